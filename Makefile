@@ -1,0 +1,54 @@
+# make run    sets up .venv and opens the dashboard             ARGS="--server.port 8600" to pass settings on
+# make test   sets up and runs every test, in a browser too     ARGS="-k units" to pick some
+# make check  ruff and strict mypy
+# make lock   compiles requirements*.txt anew from pyproject.toml
+# make clean  removes all that the others made
+
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --custom-compile-command "make lock" --quiet
+
+.PHONY: run test check lock clean
+
+run: $(VENV)/runtime
+	$(BIN)/streamlit run app.py $(ARGS)
+
+test: $(VENV)/dev
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Upgrades nothing by itself: ARGS="--upgrade" does, ARGS="--upgrade-package pandas" one package.
+lock: $(VENV)/created
+	$(INSTALL) uv
+	$(LOCK) $(ARGS) --output-file requirements.txt
+	$(LOCK) $(ARGS) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each file below says that its step was finished, so that a step is repeated only when what it reads has changed.
+$(VENV)/created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is \
+	needed: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "No virtual environment could be made; on Debian and \
+	Ubuntu, apt-get install python3-venv first." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/runtime: $(VENV)/created requirements.txt
+	$(INSTALL) --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/created requirements-dev.txt pyproject.toml
+	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,15 @@
+"""The server: `streamlit run app.py`. Its script is `indicators/ui/main.py`, its pages are in `pages/`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.ui import server
+
+# The script stands apart from `pages/`: Streamlit would run a page beside its script without the router.
+app = st.App(
+    Path(__file__).parent / "indicators" / "ui" / "main.py",
+    routes=[],
+    middleware=server.MIDDLEWARE,
+    lifespan=server.lifespan,
+)

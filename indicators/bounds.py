@@ -1,0 +1,183 @@
+"""Values as bounds: what a qualified number states, how far it may be rounded, and how it is written.
+
+Columns in, columns out, a missing number being NaN. `number`, `scaled` and `phrase` write one for people.
+"""
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+Direction: TypeAlias = Literal["nearest", "down", "up"]
+Floats: TypeAlias = NDArray[np.float64]
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "unqualified": "",
+        "exact": "exactly",
+        "approximate": "about",
+        "more_than": "more than",
+        "at_least": "at least",
+        "less_than": "less than",
+        "at_most": "at most",
+        "nearly": "nearly",
+        "between": "between",
+        "vague": "number not stated",
+    }
+)
+"""Each qualifier in the words that stand before its number; those of `vague`, which has none, stand alone."""
+
+QUALIFIERS: tuple[str, ...] = tuple(WORDS)
+
+DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
+    {"more_than": "down", "at_least": "down", "less_than": "up", "at_most": "up", "nearly": "up"}
+)
+"""Which way the value of a one-sided qualifier rounds, so as not to pass the bound; any other: nearest."""
+
+_CLOSED = ("unqualified", "exact")
+_FROM_VALUE = {
+    "lower": (*_CLOSED, "more_than", "at_least"),
+    "upper": (*_CLOSED, "less_than", "at_most", "nearly"),
+}
+_OPEN = {"lower": ("more_than",), "upper": ("less_than", "nearly")}
+
+_LEAST = -323
+_POWERS = np.array([float(f"1e{exponent}") for exponent in range(_LEAST, 309)])
+_MOST_DIGITS = 15  # every float64 holds as many
+_NOISE = 4 * np.finfo(np.float64).eps
+
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+
+
+def limits(value: pd.Series, qualifier: pd.Series, lower: pd.Series, upper: pd.Series) -> pd.DataFrame:
+    """The bounds each value states: `lower`, `upper`; `lower_open`, `upper_open` where that is excluded.
+
+    The given `lower` and `upper` count for `between` alone. NaN is unbounded, or unknown where the
+    qualifier is approximate or vague.
+    """
+    between = (qualifier == "between").to_numpy(dtype=bool)
+    columns: dict[str, Any] = {}
+    for end, given in (("lower", lower), ("upper", upper)):
+        stated = np.where(qualifier.isin(_FROM_VALUE[end]), _floats(value), np.nan)
+        columns[end] = np.where(between, _floats(given), stated)
+    for end, qualifiers in _OPEN.items():
+        columns[f"{end}_open"] = qualifier.isin(qualifiers).to_numpy(dtype=bool)
+    return pd.DataFrame(columns, index=value.index)
+
+
+def implied_digits(value: pd.Series) -> pd.Series:
+    """The significant digits each printed number bears: all but its trailing zeros, two at least.
+
+    74000 bears 2, 1271 bears 4, 600000 bears 2. Nullable integers, 2 to 15; NA where the value is missing.
+    """
+    given = _floats(value)
+    digits = np.full(given.shape, 2)
+    rows = np.flatnonzero(np.isfinite(given) & (given != 0))
+    for fewer in range(2, _MOST_DIGITS):
+        shifted, _ = _shift(given[rows], np.full(rows.shape, fewer))
+        rows = rows[~_whole(shifted)]
+        digits[rows] = fewer + 1
+    return pd.Series(digits, index=value.index, dtype="Int64").mask(np.isnan(given))
+
+
+def round_to(values: ArrayLike | pd.Series, digits: ArrayLike | pd.Series, direction: Direction) -> Floats:
+    """Each value to that many significant digits: to the `nearest` (halves away from zero), `down` or `up`.
+
+    Down never gives more than the value and up never less: a lower bound rounds down, an upper bound up.
+    A value that has no more digits than wanted stays as it is, and so does one for which `digits` is missing.
+    """
+    given, wanted = np.broadcast_arrays(_floats(values), _floats(digits))
+    rows = np.isfinite(given) & (given != 0) & np.isfinite(wanted)
+    value = given[rows]
+    shifted, place = _shift(value, wanted[rows].astype(np.int64))
+    match direction:
+        case "down":
+            turned = np.minimum(_times_ten_to(place, np.floor(shifted)), value)
+        case "up":
+            turned = np.maximum(_times_ten_to(place, np.ceil(shifted)), value)
+        case "nearest":
+            halved = np.floor(np.abs(shifted) * (1 + _NOISE) + 0.5)
+            turned = _times_ten_to(place, np.copysign(halved, shifted))
+    rounded = given.copy()
+    rounded[rows] = np.where(_whole(shifted), value, turned)
+    return rounded
+
+
+def number(value: float, digits: int | None = None) -> str:
+    """The number with commas between thousands, never an exponent: '4,500,000,000', '0.25'; '' where missing.
+
+    With `digits`, the nearest of that many significant digits; a bound is rounded by `round_to` beforehand.
+    """
+    if math.isnan(value):
+        return ""
+    return f"{_decimal(_rounded(value, digits, 'nearest')):,f}"
+
+
+def scaled(value: float) -> str:
+    """The number in short, for axes and cards: '4.5 billion', '74,000'; words from a million up.
+
+    It never rounds: a number that would need more than three decimals before its word is written in full.
+    """
+    if not math.isnan(value):
+        exact = _decimal(value)
+        for word, size in _SCALES:
+            if abs(exact) >= size and exact * 1000 % size == 0:
+                return f"{(exact / size).normalize():,f} {word}"
+    return number(value)
+
+
+def phrase(value: float, qualifier: str, lower: float, upper: float, digits: int | None = None) -> str:
+    """The number, in short, with its qualifier: 'more than 74,000', 'between 2,000 and 12,000', '4.5 billion'.
+
+    With `digits`, to that many significant digits, a bound never passed. The given `lower` and `upper`
+    count for `between` alone.
+    """
+    if qualifier == "vague":
+        return WORDS[qualifier]
+    if qualifier == "between":
+        ends = _rounded(lower, digits, "down"), _rounded(upper, digits, "up")
+        return f"between {scaled(ends[0])} and {scaled(ends[1])}"
+    shown = _rounded(value, digits, DIRECTIONS.get(qualifier, "nearest"))
+    return f"{WORDS[qualifier]} {scaled(shown)}".lstrip()
+
+
+def _rounded(value: float, digits: int | None, direction: Direction) -> float:
+    return value if digits is None else round_to(value, digits, direction).item()
+
+
+def _decimal(value: float) -> Decimal:
+    # Fifteen digits leave out the noise of binary fractions (0.1 + 0.2), which whole numbers do not have.
+    value = float(value)
+    return Decimal(repr(value) if value.is_integer() else f"{value:.{_MOST_DIGITS}g}").normalize()
+
+
+def _floats(values: ArrayLike | pd.Series) -> Floats:
+    if isinstance(values, pd.Series):
+        values = values.to_numpy(dtype=np.float64, na_value=np.nan)
+    return np.asarray(values, dtype=np.float64)
+
+
+def _shift(value: Floats, digits: NDArray[np.int64]) -> tuple[Floats, NDArray[np.int64]]:
+    """Each value with the decimal point moved behind that many digits, and the power of ten of the last one.
+
+    The magnitude is looked up among the powers of ten, next to which a logarithm errs.
+    """
+    magnitude = np.searchsorted(_POWERS, np.abs(value), side="right") - 1 + _LEAST
+    place = magnitude + 1 - digits
+    return _times_ten_to(-place, value), place
+
+
+def _times_ten_to(exponent: NDArray[np.int64], value: Floats) -> Floats:
+    """value * 10**exponent, by multiplying or dividing by a positive power, since only those are exact."""
+    up, down = (_POWERS[np.clip(power, 0, 308) - _LEAST] for power in (exponent, -exponent))
+    return np.asarray(value * up / down)
+
+
+def _whole(shifted: Floats) -> NDArray[np.bool_]:
+    """Whether nothing but the noise of binary fractions stands behind the decimal point."""
+    return np.asarray(np.abs(shifted - np.rint(shifted)) <= _NOISE * np.abs(shifted))

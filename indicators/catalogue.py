@@ -1,0 +1,130 @@
+"""The catalogue: immutable tables, each figure with what its qualifier and its dates amount to, and lookup by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from indicators import bounds, period
+from indicators.errors import UnknownIdError, nearest
+from indicators.schema import Descriptor
+from indicators.units import Units
+
+SUBJECT = "subject"
+"""Role of a document that the dashboard is about."""
+
+_LISTS = ("indicators", "kinds", "sources", "documents", "populations", "topics", "caveats")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Catalogue:
+    """One folder, read and checked.
+
+    ``figures`` has a row for each observation, in the order of the file, with the columns of ``observations.csv``
+    (``lower`` and ``upper`` follow from value and qualifier) and besides: ``lower_open``, ``upper_open``;
+    ``digits``, the significant digits of the number; of its indicator ``topic``, ``kind``, ``statistic``,
+    ``population``; of its document ``role``; of its source ``source_kind``, ``named``; and for period and issued the
+    first and last possible day of each end, as ``period_start_first`` … ``issued_end_last``.
+
+    The other tables are indexed by id (caveats by code).
+    """
+
+    folder: Path
+    descriptor: Descriptor
+    units: Units
+    figures: pd.DataFrame
+    indicators: pd.DataFrame
+    kinds: pd.DataFrame
+    sources: pd.DataFrame
+    documents: pd.DataFrame
+    populations: pd.DataFrame
+    topics: pd.DataFrame
+    caveats: pd.DataFrame
+
+    @classmethod
+    def of(
+        cls, *, folder: Path, descriptor: Descriptor, units: Units, frames: Mapping[str, pd.DataFrame]
+    ) -> "Catalogue":
+        """The catalogue of checked frames."""
+        lists = {name: _plain(frames[name]).set_index(descriptor.tables[name].key, drop=False) for name in _LISTS}
+        return cls(
+            folder=folder,
+            descriptor=descriptor,
+            units=units,
+            figures=_figures(frames["observations"], lists),
+            **lists,
+        )
+
+    @cached_property
+    def positions(self) -> "pd.Index[str]":
+        """Ids of the figures, to look up rows by."""
+        ids: pd.Index[str] = pd.Index(self.figures["id"])
+        return ids
+
+    def rows(self, *ids: str) -> pd.DataFrame:
+        """The figures of these ids, in this order; raises UnknownIdError for the first that is none."""
+        for one in ids:
+            if one not in self.positions:
+                raise UnknownIdError("figure", one, nearest(one, self.positions))
+        return self.figures.iloc[self.positions.get_indexer(pd.Index(ids))]
+
+    def text(self, table: str, one: object, column: str) -> str:
+        """The text of a cell in the row ``one`` of a list; nothing where there is no such row or it is empty."""
+        frame: pd.DataFrame = getattr(self, table)
+        cell = frame[column].get(one)
+        return cell if isinstance(cell, str) else ""
+
+    def word(self, table: str, column: str, value: object) -> str:
+        """A value of a closed list as people read it."""
+        return self.descriptor.tables[table].field(column).word(value)
+
+    def items(self, cell: object, table: str, column: str) -> tuple[str, ...]:
+        """The items of a list cell, separated as the descriptor says; none where it is empty."""
+        if not isinstance(cell, str):
+            return ()
+        delimiter = self.descriptor.tables[table].field(column).delimiter
+        return tuple(item.strip() for item in cell.split(delimiter))
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with categories as text: a list is short, and is looked up rather than filtered."""
+    return frame.astype(dict.fromkeys(frame.select_dtypes("category"), "str"))
+
+
+def _figures(observations: pd.DataFrame, lists: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    limits = bounds.limits(*(observations[name] for name in ("value", "qualifier", "lower", "upper")))
+    printed = observations["value"].fillna(observations["lower"])
+    joined = {
+        "digits": observations["significant_figures"].fillna(bounds.implied_digits(printed).astype(float)),
+        **{
+            name: _through(observations["indicator"], lists["indicators"][name])
+            for name in ("topic", "kind", "statistic", "population")
+        },
+        "role": _through(observations["document"], lists["documents"]["role"]),
+        "source_kind": _through(observations["source"], lists["sources"]["kind"]),
+        "named": _through(observations["source"], lists["sources"]["named"]),
+    }
+    dates = [_dates(observations[name]).add_prefix(f"{name}_") for name in ("period", "issued")]
+    return pd.concat([observations.assign(**limits, **joined), *dates], axis=1)
+
+
+def _through(cells: pd.Series, attribute: pd.Series) -> pd.Series:
+    """The attribute of the row that each cell refers to, looked up once for each category."""
+    values = attribute.reindex(cells.cat.categories)
+    if values.dtype == bool:
+        return pd.Series(values.to_numpy()[cells.cat.codes], index=cells.index)
+    codes, distinct = pd.factorize(values)
+    taken = np.append(codes, -1)[cells.cat.codes]
+    return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
+
+
+def _dates(cells: pd.Series) -> pd.DataFrame:
+    """First and last possible days of both ends, worked out once for each text."""
+    known = period.parse(cells.cat.categories.to_series().reset_index(drop=True))
+    days = known[["start_first", "start_last", "end_first", "end_last"]]
+    taken = days.reindex(cells.cat.codes.to_numpy())
+    taken.index = cells.index
+    return taken

@@ -1,0 +1,182 @@
+"""Charts of a selection: which there are, what each shows, and that in words.
+
+A chart is a Vega-Lite specification with its values inside and without a theme: the page gives it fonts and colours.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators import marks
+from indicators.catalogue import Catalogue
+from indicators.marks import DAY, Value
+from indicators.reading import NOT_STATED, Reading, readings
+
+MOST = 40
+"""As many figures as one chart draws; what it leaves out it says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A chart as a Vega-Lite ``spec``, its title, unit and content in words, and how to read its marks (``key``)."""
+
+    title: str
+    unit: str
+    spec: Value
+    alt: str
+    key: tuple[str, ...]
+
+
+def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> Iterator[Drawing]:
+    """A chart for each group of the rows whose indicators name the same chart, kind and topic, rates apart.
+
+    Groups come in the order of the headline cards, then of the catalogue; units are those of ``system``.
+    """
+    indicators = catalogue.indicators
+    names = rows["indicator"].astype("str")
+    drawn = rows.assign(
+        _chart=names.map(indicators["chart"]),
+        _order=names.map(indicators["order"]).fillna(float("inf")),
+        _rate=rows["statistic"] == "rate",
+    )
+    drawn = drawn[drawn["_chart"].isin(marks.LAYERS)].sort_values("_order", kind="stable")
+    for (chart, *_), group in drawn.groupby(["_chart", "kind", "topic", "_rate"], sort=False, observed=True):
+        yield _drawing(catalogue, str(chart), group, system)
+
+
+def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:
+    """Every period and date of issue of the rows on one time axis; None where no row states any."""
+    days = rows[["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]]
+    begin = days.min(axis=1)
+    dated = rows.assign(_begin=begin).dropna(subset="_begin").sort_values("_begin", kind="stable")
+    if dated.empty:
+        return None
+    shown = dated.head(MOST)
+    read = readings(catalogue, shown)
+    drawn = days.loc[shown.index]
+    first, last = _milliseconds(drawn.min().min()), _milliseconds(drawn.max().max())
+    room = max((last - first) * 0.08, 4 * DAY)
+    values = [
+        {
+            **_told(one),
+            "label": f"{one.title}: {one.phrase}",
+            "start": _milliseconds(row["period_start_first"], first - room),
+            "end": _milliseconds(row["period_end_last"], last + room, end=True),
+            "no_start": pd.isna(row["period_start_first"]),
+            "no_end": pd.isna(row["period_end_last"]),
+            "said": _milliseconds(row["issued_start_first"]),
+            "said_end": _milliseconds(row["issued_end_last"], end=True),
+            "covering": one.period != NOT_STATED,
+        }
+        for one, row in zip(read, _records(shown), strict=True)
+    ]
+    return Drawing(
+        title="Periods covered and dates of issue",
+        unit="",
+        spec=marks.layer(marks.strip(values, [first, last]), len(values)),
+        alt=" ".join(["Time strip.", *(f"{one.title}, {one.phrase}: {_when(one)}." for one in read)]),
+        key=(*_strip_key(values, len(rows) - len(dated)), *_left_out(len(dated))),
+    )
+
+
+def _drawing(catalogue: Catalogue, chart: str, rows: pd.DataFrame, system: str) -> Drawing:
+    shown = rows.head(MOST)
+    read = readings(catalogue, shown, system)
+    unit_of = {unit: catalogue.units.in_system(unit, system) for unit in map(str, shown["unit"].unique())}
+    # One axis has one unit: that of the first figure, to which the others of its kind are converted.
+    axis = unit_of[str(shown["unit"].iloc[0])]
+    factors = {unit: catalogue.units.factor(unit, axis) for unit in unit_of}
+    values = [_measured(one, row, factors[row["unit"]]) for one, row in zip(read, _records(shown), strict=True)]
+    unit = catalogue.units.label(axis)
+    titles = dict.fromkeys(one.title for one in read)
+    layers = marks.LAYERS[chart](values, unit)
+    described = (f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {_when(one)}." for one in read)
+    return Drawing(
+        title=next(iter(titles)) if len(titles) == 1 else f"{read[0].topic}: {read[0].kind}",
+        unit=unit,
+        spec=marks.layer(layers, len(values) if chart in marks.BY_ROW else 0),
+        alt=" ".join([f"Chart in {unit}.", *described]),
+        key=(*_key(values), *_left_out(len(rows))),
+    )
+
+
+def _when(one: Reading) -> str:
+    return f"covers {one.period}, issued {one.issued}"
+
+
+def _records(rows: pd.DataFrame) -> list[Value]:
+    return [{str(name): cell for name, cell in row.items()} for row in rows.to_dict("records")]
+
+
+def _told(one: Reading) -> Value:
+    """What a tooltip tells of a figure."""
+    more = f" And {len(one.caveats) - 3} more." if len(one.caveats) > 3 else ""
+    return {
+        "id": one.id,
+        "figure": one.phrase + (f" (converted from {one.converted})" if one.converted else ""),
+        "what": one.title,
+        "qualifier": one.qualifier_words,
+        "source": one.source_words,
+        "status": one.status,
+        "covers": one.period,
+        "issued": one.issued,
+        "caveats": " ".join(caveat.text for caveat in one.caveats[:3]) + more,
+    }
+
+
+def _measured(one: Reading, row: Value, factor: float) -> Value:
+    """A figure as marks need it: what is stated, which of its ends are open, and whether its source is named."""
+    value: float = row["upper"] if pd.isna(row["value"]) else row["value"]
+    return {
+        **_told(one),
+        "label": f"{one.phrase} · {one.source_short} · {one.status}",
+        "short": one.phrase,
+        "low": row["lower"] * factor if row["qualifier"] == "between" else 0.0,
+        "value": None if pd.isna(value) else value * factor,
+        "above": row["qualifier"] in ("more_than", "at_least"),
+        "below": row["qualifier"] in ("less_than", "at_most", "nearly"),
+        "about": row["qualifier"] == "approximate",
+        "named": row["named"],
+        "start": _milliseconds(row["period_start_first"]),
+        "end": _milliseconds(row["period_end_last"], end=True),
+        "said": _milliseconds(row["issued_start_first"]),
+        "said_end": _milliseconds(row["issued_end_last"], end=True),
+        "updates": row["updates"] if isinstance(row["updates"], str) else "",
+    }
+
+
+def _milliseconds(day: pd.Timestamp, missing: float = 0, *, end: bool = False) -> float:
+    """A day in milliseconds since 1970; of a last day, its end, so that a mark covers it whole."""
+    return missing if pd.isna(day) else day.timestamp() * 1000 + (DAY if end else 0)
+
+
+def _key(values: list[Value]) -> Iterator[str]:
+    """How to read the marks that are there."""
+    if any(value["above"] for value in values):
+        yield "Arrow outwards: a lower bound; how much more it is, is not stated."
+    if any(value["below"] for value in values):
+        yield "Arrow back: an upper bound; how much less it is, is not stated."
+    if any(value["about"] for value in values):
+        yield "Dashed edge: approximate; how far off it may be is not stated."
+    if not all(value["named"] for value in values):
+        yield "Pale or hollow: the source is not named."
+    if any(value["updates"] for value in values):
+        yield "Dashed line: the later number is printed as an update of the earlier; it is no course between them."
+    if any(value["value"] is None for value in values):
+        yield "Without a mark: an order of magnitude, no number."
+
+
+def _strip_key(values: list[Value], silent: int) -> Iterator[str]:
+    if any(value["covering"] for value in values):
+        yield "Bar: the period that the figure covers."
+    if any(value["covering"] and (value["no_start"] or value["no_end"]) for value in values):
+        yield "Arrow: the period has no date at that end."
+    if any(value["said"] for value in values):
+        yield "Diamond: when it was said; a line where only the month or the year is known."
+    if silent:
+        yield f"{silent} more {'figure states' if silent == 1 else 'figures state'} neither and cannot be drawn."
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    return (f"The first {MOST} of {count:,} figures are drawn.",) if count > MOST else ()

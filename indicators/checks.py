@@ -1,0 +1,129 @@
+"""What the cells of one row must mean together: dates, qualifiers and bounds, printed words, references."""
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from indicators import numerals, period
+from indicators.bounds import QUALIFIERS
+from indicators.findings import Findings
+from indicators.text import quote
+
+DATES = {"observations": ("period", "issued"), "documents": ("published", "accessed")}
+LINKS = {"observations": ("updates", "part_of"), "kinds": ("part_of",)}
+
+_REWRITTEN = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{5}"  # 17/10/2024, 2024/10/17, 45582
+    r"|(?:\d{1,2}-)?[A-Za-z]{3}-(?:\d{2}|\d{4})|\d{1,2}-[A-Za-z]{3}"  # 17-Oct-24, Oct-24, 17-Oct
+)
+"""A date as a spreadsheet shows it, or its number for the day."""
+_FAULTS = {period.NOT_EDTF: "is not EDTF", period.BACKWARDS: "runs backwards"}
+_EXPECTED = {
+    period.NOT_EDTF: "a date or an interval in EDTF, such as 2024-09 or 2023-08/2024-01",
+    period.BACKWARDS: "an interval that ends after it begins",
+}
+_AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates"
+
+
+def check(
+    texts: Mapping[str, pd.DataFrame],
+    frames: Mapping[str, pd.DataFrame],
+    keys: Mapping[str, pd.Index],
+    findings: Findings,
+) -> None:
+    """Applies these rules to every table that was read.
+
+    `texts` has the cells of `frames` as the files have them, `keys` the ids of every table read whole.
+    """
+    for table, columns in DATES.items():
+        for column in columns if table in frames else ():
+            _dates(frames[table], table, column, findings)
+    for table, links in LINKS.items():
+        for column in links if table in keys else ():
+            _circles(frames[table], table, column, keys[table], findings)
+    if "observations" in frames:
+        _qualifiers(texts["observations"], findings)
+        _ends(texts["observations"], frames["observations"], findings)
+        _printed(frames["observations"], findings)
+        _same(frames["observations"], findings)
+
+
+def _dates(frame: pd.DataFrame, table: str, column: str, findings: Findings) -> None:
+    """A date is EDTF, and an interval ends after it begins."""
+    texts = pd.Series(frame[column].cat.categories, dtype="str", name=column)
+    faults = period.parse(texts)["fault"]
+    wrong = pd.DataFrame({column: texts[faults != ""]})
+    faults = faults[faults != ""]
+    found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
+    expected = [_EXPECTED[fault] for fault in faults]
+    advice = [_AS_TEXT if _REWRITTEN.fullmatch(text) else "" for text in wrong[column]]
+    findings.add_each(table, frame, column, wrong, found, expected, advice)
+
+
+def _circles(frame: pd.DataFrame, table: str, column: str, ids: pd.Index, findings: Findings) -> None:
+    """No row comes back to itself by way of the rows that the column refers to."""
+    if len(ids) < len(frame):  # some are missing or stand twice
+        return
+    # Where each row leads, in steps of twice the length each time; the last place stands for nowhere.
+    targets = np.append(ids.get_indexer(frame[column].cat.categories), -1)
+    leads = np.append(targets[frame[column].cat.codes], -1)
+    for _ in range(len(frame).bit_length()):
+        leads = leads[leads]
+    circle = np.unique(leads[leads >= 0])
+    found = [f"{quote(text)}, which leads back to this row" for text in frame[column].iloc[circle]]
+    findings.add(table, circle, column, found, "a row that does not")
+
+
+def _asked(qualifier: pd.Series) -> dict[str, pd.Series]:
+    """The rows in which each column has a number, as their qualifiers say; an unknown one says nothing."""
+    known, between, vague = qualifier.isin(QUALIFIERS), qualifier == "between", qualifier == "vague"
+    return {
+        "value": known & ~between & ~vague,
+        "lower": between,
+        "upper": between,
+        "order_of_magnitude": vague,
+    }
+
+
+def _qualifiers(texts: pd.DataFrame, findings: Findings) -> None:
+    """The cells that a qualifier asks for are filled, and those that it excludes are empty."""
+    qualifier = texts["qualifier"]
+    for column, asks in _asked(qualifier).items():
+        filled = texts[column].notna()
+        lacking = (asks & ~filled).to_numpy()
+        expected = [f"a number, as the qualifier is {one}" for one in qualifier[lacking]]
+        findings.add("observations", lacking, column, "an empty cell", expected)
+        excess = (qualifier.isin(QUALIFIERS) & ~asks & filled).to_numpy()
+        found = [quote(text) for text in texts[column][excess]]
+        expected = [f"an empty cell, as the qualifier is {one}" for one in qualifier[excess]]
+        findings.add("observations", excess, column, found, expected)
+
+
+def _ends(texts: pd.DataFrame, rows: pd.DataFrame, findings: Findings) -> None:
+    """The lower end of a range is not above its upper end."""
+    above = ((rows["qualifier"] == "between") & (rows["lower"] > rows["upper"])).to_numpy()
+    ends = texts.loc[above, ["lower", "upper"]].itertuples(index=False)
+    found = [f"{quote(lower)}, which is above the upper end {quote(upper)}" for lower, upper in ends]
+    findings.add("observations", above, "lower", found, "a lower end at or below it")
+
+
+def _printed(rows: pd.DataFrame, findings: Findings) -> None:
+    """The printed words hold the number, of a range both numbers."""
+    asked = _asked(rows["qualifier"])
+    for column, name in {"value": "the value", "lower": "the lower end", "upper": "the upper end"}.items():
+        each = rows.loc[asked[column], ["as_printed", column]].dropna().drop_duplicates().astype({"as_printed": "str"})
+        wrong = each[~numerals.hold(each["as_printed"], each[column])]
+        found = [quote(text) for text in wrong["as_printed"]]
+        expected = [f"words that hold {number:.15g}, {name}" for number in wrong[column]]
+        findings.add_each("observations", rows, "as_printed", wrong, found, expected)
+
+
+def _same(rows: pd.DataFrame, findings: Findings) -> None:
+    """An observation that repeats another is not that other, and says on what ground."""
+    filled, other = rows["same_as"].notna(), rows["same_as"].astype("str")
+    itself = (filled & (other == rows["id"])).to_numpy()
+    findings.add("observations", itself, "same_as", [quote(text) for text in other[itself]], "another row")
+    lacking = (filled & rows["same_as_ground"].isna()).to_numpy()
+    findings.add("observations", lacking, "same_as_ground", "an empty cell", "the ground for what same_as says")

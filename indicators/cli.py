@@ -1,0 +1,169 @@
+"""The library from a shell: ``check`` a catalogue, ``list`` its figures, ``show`` one in full."""
+
+import argparse
+import os
+import sys
+import textwrap
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indicators import __version__
+from indicators.errors import CatalogueError, IndicatorsError
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+    from indicators.reading import Reading
+
+PROGRAM = "indicators"
+USAGE = 2
+"""Exit status of a request that cannot be answered as it was made."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; errors go to stderr, a line each."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except CatalogueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except IndicatorsError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        # The reader of the output has gone (head, less); nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    version = argparse.ArgumentParser(add_help=False)
+    version.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    data = argparse.ArgumentParser(add_help=False)
+    data.add_argument("--data", metavar="FOLDER", help="folder of the catalogue (else INDICATORS_DATA, else ./data)")
+    parser = argparse.ArgumentParser(prog=PROGRAM, description="Figures of a catalogue, each whole.", parents=[version])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(
+        name: str,
+        function: Callable[[argparse.Namespace], int],
+        summary: str,
+        *parents: argparse.ArgumentParser,
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=summary, description=f"{summary}.", parents=[version, *parents])
+        added.set_defaults(command=function)
+        return added
+
+    check = add("check", _check, "Check every cell of a catalogue and print every problem")
+    check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
+    listing = add("list", _list, "List the figures of a selection", data)
+    for facet in ("source", "topic", "document", "status"):
+        listing.add_argument(
+            f"--{facet}",
+            action="append",
+            default=[],
+            metavar="ID",
+            help=f"only of this {facet}; may be repeated",
+        )
+    listing.add_argument("--search", default="", metavar="TEXT", help="only figures that hold every one of these words")
+    listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    show = add("show", _show, "Show one figure in full", data)
+    show.add_argument("id", metavar="ID", help="a figure, as list names it")
+    show.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    return parser
+
+
+def folder(given: str | None) -> Path:
+    """The folder of the catalogue: as given, else INDICATORS_DATA, else ./data; IndicatorsError where none is there."""
+    name = given or os.environ.get("INDICATORS_DATA") or "data"
+    path = Path(name)
+    if path.is_dir():
+        return path
+    raise IndicatorsError(
+        f'no folder "{name}" with a catalogue; name one by --data or the environment variable INDICATORS_DATA'
+    )
+
+
+def _load(options: argparse.Namespace) -> "Catalogue":
+    # Imported when there is something to read: pandas and pint take longer to import than --help takes to print.
+    from indicators.load import load
+
+    return load(folder(options.data))
+
+
+def _check(options: argparse.Namespace) -> int:
+    catalogue = _load(options)
+    counts = {name: len(getattr(catalogue, name)) for name in ("figures", "indicators", "sources", "documents")}
+    print(f"{catalogue.folder}: {', '.join(f'{count} {name}' for name, count in counts.items())}; no problem found")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    from indicators import export, select, tables
+    from indicators.reading import readings
+
+    catalogue = _load(options)
+    query = {facet: getattr(options, facet) for facet in select.FACETS}
+    selection, unknown = select.parse(catalogue, {**query, select.SEARCH: [options.search]})
+    if unknown:
+        raise unknown[0]
+    rows = select.select(catalogue, selection)
+    if options.format == "csv":
+        sys.stdout.buffer.write(export.to_csv(tables.download(catalogue, rows)))
+    elif options.format == "json":
+        print(export.to_json(export.records(tables.download(catalogue, rows))))
+    else:
+        lines = [("ID", "FIGURE", "WHAT", "SOURCE", "PERIOD")]
+        lines += [(one.id, one.phrase, one.title, one.source_short, one.period) for one in readings(catalogue, rows)]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from indicators import export, tables
+    from indicators.reading import readings
+
+    catalogue = _load(options)
+    rows = catalogue.rows(options.id)
+    if options.format == "json":
+        (record,) = export.records(tables.download(catalogue, rows))
+        print(export.to_json(record))
+    else:
+        (reading,) = readings(catalogue, rows)
+        print(_in_full(reading))
+    return 0
+
+
+def _in_full(one: "Reading") -> str:
+    fields = {
+        "counts": one.definition,
+        "printed": f"“{one.as_printed}”" if one.as_printed else "",
+        "kind": one.kind,
+        "statistic": one.statistic,
+        "about": one.population,
+        "source": one.source_words + (", implied" if one.source_implied else ""),
+        "attribution": f"“{one.attribution}”" if one.attribution else "none in the document",
+        "counted by": one.root,
+        "relayed by": ", ".join(one.via),
+        "status": one.status,
+        "covers": one.period,
+        "issued": one.issued,
+        "place": one.place,
+        "inferred": ", ".join(one.inferred),
+        "updates": one.updates,
+        "stands in": f"{one.document_title}, {one.locator}",
+        "note": one.note,
+        "cite": one.citation,
+    }
+    lines = [one.phrase, one.title, ""]
+    for name, text in fields.items():
+        if text:
+            lines += textwrap.wrap(text, 100, initial_indent=f"{name:<12}", subsequent_indent=" " * 12)
+    lines += ["", "Before use:"] if one.caveats else []
+    for caveat in one.caveats:
+        lines += textwrap.wrap(f"{caveat.text} [{caveat.origin}]", 100, initial_indent="- ", subsequent_indent="  ")
+    return "\n".join(lines)

@@ -1,0 +1,141 @@
+"""What the tables of a catalogue must mean together: units and kinds, documents and locators, use."""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+import pandas as pd
+
+from indicators.errors import Problem, UnitError, did_you_mean
+from indicators.findings import Findings
+from indicators.schema import UNITS
+from indicators.text import LEAD, normalise, quote
+from indicators.units import Units
+
+HELD = ("as_printed", "section", "paragraph", "fingerprint")
+"""Columns that an observation needs where the text of its document is held."""
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+def check(texts: Frames, frames: Frames, units: Units | None, findings: Findings) -> None:
+    """Applies the rules whose tables were read; `texts` has the cells of `frames` as the files have them."""
+    if units is not None and "kinds" in frames:
+        _listed(frames, units, findings)
+    if units is not None and {"kinds", "indicators", "observations"} <= frames.keys():
+        _fitting(frames, units, findings)
+    if {"documents", "observations"} <= frames.keys():
+        _held(texts["observations"], frames["documents"], findings)
+        _sections(frames["observations"], frames["documents"], findings)
+    if "observations" in frames:
+        _used(frames, findings)
+
+
+def _listed(frames: Frames, units: Units, findings: Findings) -> None:
+    """Every unit is one of the list."""
+    for table in frames.keys() & {"kinds", "observations"}:
+        nearest = dict(_unlisted(frames[table]["unit"].cat.categories, units))
+        wrong = pd.DataFrame({"unit": list(nearest)}, dtype="str")
+        found, advice = map(quote, nearest), map(did_you_mean, nearest.values())
+        expected = f"a unit that {UNITS} lists"
+        findings.add_each(table, frames[table], "unit", wrong, list(found), expected, list(advice))
+
+
+def _unlisted(names: pd.Index, units: Units) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The units that are not listed, each with the nearest that are."""
+    for name in names:
+        try:
+            units.check(name)
+        except UnitError as error:
+            yield name, error.nearest
+
+
+def _fitting(frames: Frames, units: Units, findings: Findings) -> None:
+    """Every unit measures the kind of what is measured; that of a rate, the kind per time."""
+    rows = frames["observations"]
+    indicators = frames["indicators"][["id", "kind", "statistic"]].dropna().astype("str").drop_duplicates("id")
+    kinds = frames["kinds"][["id", "unit"]].dropna().astype("str").drop_duplicates("id")
+    each = rows[["indicator", "unit"]].dropna().drop_duplicates().astype("str")
+    each = each.merge(indicators.add_prefix("of_"), left_on="indicator", right_on="of_id")
+    each = each.merge(kinds.add_prefix("kind_"), left_on="of_kind", right_on="kind_id")
+    columns = each[["unit", "kind_unit", "of_kind", "of_statistic"]].itertuples(index=False)
+    expected = np.array([_misfit(units, *texts) for texts in columns], dtype=object)
+    wrong = each.loc[expected != "", ["indicator", "unit"]]
+    found = [quote(unit) for unit in wrong["unit"]]
+    findings.add_each("observations", rows, "unit", wrong, found, expected[expected != ""].tolist())
+
+
+def _misfit(units: Units, unit: str, main: str, kind: str, statistic: str) -> str:
+    """What is expected in place of the unit; nothing where it fits, or where either unit is not listed."""
+    rate = statistic == "rate"
+    try:
+        if units.measures(unit, main, rate=rate):
+            return ""
+        if not rate:
+            return f"a unit of the kind {quote(kind)}, such as {main}"
+        rates = (f"{main}/{time}" for time in units.names)
+        example = next((one for one in rates if units.measures(one, main, rate=True)), "")
+        return f"a unit of the kind {quote(kind)} per time, such as {example or f'{main} per day'}"
+    except UnitError:
+        return ""
+
+
+def _held(texts: pd.DataFrame, documents: pd.DataFrame, findings: Findings) -> None:
+    """Where the text is held, an observation says where it stands in it and in what words."""
+    held = texts["document"].isin(documents.loc[documents["text_held"], "id"].tolist())
+    for column in HELD:
+        lacking = (held & texts[column].isna()).to_numpy()
+        expected = "a value, as the text of the document is held"
+        findings.add("observations", lacking, column, "an empty cell", expected)
+
+
+def _sections(rows: pd.DataFrame, documents: pd.DataFrame, findings: Findings) -> None:
+    """A section is the lead or a heading of its document."""
+    table = findings.tables["documents"]
+    headings = _items(documents.set_index("id")["headings"], table.field("headings").delimiter)
+    known = {(document, normalise(heading)) for document, heading in headings.items()}
+    each = rows[["document", "section"]].dropna().drop_duplicates().astype("str")
+    each = each[each["document"].isin(documents["id"].tolist())]
+    strange = [
+        section != LEAD and (document, normalise(section)) not in known
+        for document, section in each.itertuples(index=False)
+    ]
+    wrong = each[np.array(strange, bool)]
+    found = [quote(section) for section in wrong["section"]]
+    expected = [f'"{LEAD}", or a heading of {quote(one)} in {table.path}' for one in wrong["document"]]
+    findings.add_each("observations", rows, "section", wrong, found, expected)
+
+
+def _items(cells: pd.Series, delimiter: str) -> pd.Series:
+    """The items of the lists, with the index of their cells."""
+    return cells.dropna().astype("str").str.split(delimiter, regex=False).explode().str.strip()
+
+
+def _used(frames: Frames, findings: Findings) -> None:
+    """There are observations; they use every document, source and caveat, and no source that is absent."""
+    rows, table = frames["observations"], findings.tables["observations"]
+    via, caveats = (
+        _items(rows[name].cat.categories.to_series(), table.field(name).delimiter) for name in ("via", "caveats")
+    )
+    used = {
+        "sources": {*rows["source"].cat.categories, *rows["root"].cat.categories, *via},
+        "documents": {*rows["document"].cat.categories},
+        "caveats": {*caveats},
+    }
+    if "sources" in frames:
+        sources = frames["sources"]
+        heard = (sources["absent"] & sources["id"].isin(list(used["sources"]))).to_numpy()
+        expected = f"an empty cell, as {table.path} has a figure of this source"
+        findings.add("sources", heard, "absent", "that the source is absent", expected)
+        used["sources"].update(sources.loc[sources["absent"], "id"])
+    if not findings.sheets["observations"].whole:
+        return
+    if rows.empty:
+        found, expected = "no row below the header", "an observation"
+        findings.extend([Problem(file=table.path, line=None, column=None, found=found, expected=expected)])
+        return
+    for name in used.keys() & frames.keys():
+        key = findings.tables[name].key
+        ids = frames[name][key]
+        idle = (ids.notna() & ~ids.isin(list(used[name]))).to_numpy()
+        unused = [f"{quote(one)}, which nothing in {table.path} uses" for one in ids[idle]]
+        findings.add(name, idle, key, unused, "only what is used", "use it, or delete the row")

@@ -1,0 +1,75 @@
+"""A folder read into a catalogue: every cell checked, every problem found at once, never half a catalogue."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from indicators import cells, checks, crosschecks, csvfile, descriptor
+from indicators.catalogue import Catalogue
+from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
+from indicators.findings import Findings
+from indicators.schema import FILE, UNITS
+from indicators.units import Units
+
+
+def load(folder: Path | str) -> Catalogue:
+    """The catalogue in `folder`; raises CatalogueError with every problem that it has."""
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise CatalogueError([_problem(str(folder), "no such folder", "the folder of a catalogue")])
+    described = descriptor.read(folder)
+    tables = described.tables
+    sheets = {name: csvfile.read(folder / table.path, table) for name, table in tables.items()}
+    findings = Findings(sheets=sheets, tables=tables)
+    findings.extend(problem for sheet in sheets.values() for problem in sheet.problems)
+    findings.extend(_strangers(folder, {table.path for table in tables.values()}))
+    units = _units(folder, findings)
+
+    texts = {
+        name: cells.trimmed(tables[name], sheet.frame, findings)
+        for name, sheet in sheets.items()
+        if sheet.frame is not None
+    }
+    keys = {name: _distinct(text[tables[name].key]) for name, text in texts.items() if sheets[name].whole}
+    frames = {name: cells.typed(tables[name], text, keys, findings) for name, text in texts.items()}
+    checks.check(texts, frames, keys, findings)
+    crosschecks.check(texts, frames, units, findings)
+    problems = findings.sorted()
+    if problems or units is None:
+        raise CatalogueError(problems)
+    return Catalogue.of(folder=folder, descriptor=described, units=units, frames=frames)
+
+
+def _distinct(ids: pd.Series) -> pd.Index:
+    index: pd.Index = pd.Index(ids.dropna())
+    return index if index.is_unique else pd.Index(index.unique())
+
+
+def _units(folder: Path, findings: Findings) -> Units | None:
+    """The units of the catalogue, or None and a problem."""
+    try:
+        return Units((folder / UNITS).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        found = "no such file"
+    except OSError as error:
+        found = f"a file that does not open ({error.strerror})"
+    except UnicodeDecodeError:
+        found = "bytes that are not UTF-8"
+    except UnitError as error:
+        found = f"a fault ({error})"
+    findings.extend([_problem(UNITS, found, "pint definitions of the units in use")])
+    return None
+
+
+def _strangers(folder: Path, known: set[str]) -> Iterator[Problem]:
+    """Tables in the folder that the descriptor does not list: what they hold would be left out in silence."""
+    missing = [name for name in known if not (folder / name).exists()]
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() == ".csv" and path.name not in known and not path.name.startswith("."):
+            advice = did_you_mean(nearest(path.name, missing))
+            yield _problem(path.name, "a table that nothing lists", f"only tables that {FILE} lists", advice)
+
+
+def _problem(file: str, found: str, expected: str, advice: str = "") -> Problem:
+    return Problem(file=file, line=None, column=None, found=found, expected=expected, advice=advice)

@@ -1,0 +1,184 @@
+"""A figure as the reader sees it: every id resolved to words, the number in the units that were asked for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators import bounds, cite, period
+from indicators.catalogue import Catalogue
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caveat:
+    """One sentence to know before use, and whether the document or the editor says it."""
+
+    code: str
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One figure in words.
+
+    ``number`` is the number with its qualifier (*more than 74,000*; the printed words where there is no number),
+    ``unit`` its unit in words; both are in the reader's system of units where ``converted``, which is otherwise
+    empty and then says from what. Dates are in words; what the document does not state reads *not stated*.
+    """
+
+    id: str
+    title: str
+    definition: str
+    number: str
+    unit: str
+    converted: str
+    qualifier: str
+    as_printed: str
+    kind: str
+    statistic: str
+    topic: str
+    population: str
+    source: str
+    source_name: str
+    source_short: str
+    source_kind: str
+    source_named: bool
+    source_implied: bool
+    attribution: str
+    root: str
+    via: tuple[str, ...]
+    status: str
+    period: str
+    issued: str
+    inferred: tuple[str, ...]
+    place: str
+    updates: str
+    document: str
+    document_title: str
+    section: str
+    paragraph: str
+    caveats: tuple[Caveat, ...]
+    note: str
+    citation: str
+
+    @property
+    def phrase(self) -> str:
+        """Qualifier, number and unit: *more than 74,000 metric tons*."""
+        return f"{self.number} {self.unit}" if self.unit else self.number
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The words of the qualifier, which may be none, and the number after them."""
+        bound = bounds.WORDS[self.qualifier]
+        if self.unit and bound:
+            return bound, self.number.removeprefix(bound).strip()
+        return "", self.number
+
+    @property
+    def qualifier_words(self) -> str:
+        """The qualifier as a word: *more than*; *unqualified* for a bare number."""
+        return self.qualifier.replace("_", " ")
+
+    @property
+    def source_words(self) -> str:
+        """Who makes the claim, with what sort of source it is: *US officials (government, unnamed)*."""
+        return f"{self.source_name} ({self.source_kind}{'' if self.source_named else ', unnamed'})"
+
+    @property
+    def locator(self) -> str:
+        """Where in the document it stands."""
+        if not self.section:
+            return NOT_STATED
+        return f"section “{self.section}”, paragraph {self.paragraph}"
+
+
+def readings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> tuple[Reading, ...]:
+    """The rows as readings, in ``system`` of units (one of ``units.SYSTEMS``): for what a page shows, not for all."""
+    citations = cite.figures(catalogue, rows)
+    return tuple(
+        _reading(catalogue, row, citation, system)
+        for row, citation in zip(rows.to_dict("records"), citations, strict=True)
+    )
+
+
+def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: str) -> Reading:
+    def text(column: str) -> str:
+        return _text(row[column])
+
+    def items(column: str) -> tuple[str, ...]:
+        return catalogue.items(row[column], "observations", column)
+
+    indicator = catalogue.indicators.loc[row["indicator"]]
+    source = catalogue.sources.loc[row["source"]]
+    number, unit, converted = _number(catalogue, row, system)
+    return Reading(
+        id=row["id"],
+        title=indicator["title"],
+        definition=indicator["definition"],
+        number=number,
+        unit=unit,
+        converted=converted,
+        qualifier=row["qualifier"],
+        as_printed=text("as_printed"),
+        kind=catalogue.text("kinds", row["kind"], "title"),
+        statistic=catalogue.word("indicators", "statistic", row["statistic"]),
+        topic=catalogue.text("topics", row["topic"], "title"),
+        population=catalogue.text("populations", row["population"], "title"),
+        source=row["source"],
+        source_name=source["name"],
+        source_short=source["short_name"],
+        source_kind=catalogue.word("sources", "kind", source["kind"]),
+        source_named=bool(source["named"]),
+        source_implied=row["source_implied"],
+        attribution=text("attribution"),
+        root=catalogue.text("sources", row["root"], "name") or NOT_STATED,
+        via=tuple(catalogue.text("sources", one, "name") for one in items("via")),
+        status=catalogue.word("observations", "status", row["status"]),
+        period=period.words(text("period")),
+        issued=period.words(text("issued")),
+        inferred=items("inferred"),
+        place=_place(text("place_from"), text("place_to")),
+        updates=text("updates"),
+        document=row["document"],
+        document_title=catalogue.text("documents", row["document"], "title"),
+        section=text("section"),
+        paragraph="" if pd.isna(row["paragraph"]) else f"{row['paragraph']:.0f}",
+        caveats=tuple(
+            Caveat(
+                code=code,
+                text=catalogue.text("caveats", code, "text"),
+                origin=catalogue.text("caveats", code, "origin"),
+            )
+            for code in items("caveats")
+        ),
+        note=text("note"),
+        citation=citation,
+    )
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def _place(origin: str, destination: str) -> str:
+    if origin and destination:
+        return f"from {origin} to {destination}"
+    return f"from {origin}" if origin else f"to or in {destination}" if destination else NOT_STATED
+
+
+def _number(catalogue: Catalogue, row: dict[Any, Any], system: str) -> tuple[str, str, str]:
+    """Number, unit and, where converted, the number and unit as printed."""
+    unit, qualifier = row["unit"], row["qualifier"]
+    if qualifier == "vague":
+        return row["as_printed"], "", ""
+    shown = catalogue.units.in_system(unit, system)
+    factor = catalogue.units.factor(unit, shown)
+    digits = None if shown == unit else int(row["digits"])
+    ends = (row["value"] * factor, qualifier, row["lower"] * factor, row["upper"] * factor)
+    number = bounds.phrase(*ends, digits=digits)
+    one = row["value"] * factor == 1
+    printed = "" if shown == unit else " ".join(_number(catalogue, row, "printed")[:2])
+    return number, catalogue.units.label(shown, one=one), printed

@@ -1,0 +1,106 @@
+"""A selection of figures, and the URL query that stands for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from indicators.catalogue import SUBJECT, Catalogue
+from indicators.errors import UnknownIdError, nearest
+
+FACETS = ("source", "topic", "status", "document")
+"""What a selection may choose by; each is a column of the figures and a parameter of the query."""
+
+SEARCH = "search"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """Ids chosen for each facet, none meaning all, and words that a figure must hold.
+
+    Without a document chosen, the figures are those of the documents that are the subject.
+    """
+
+    source: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    document: tuple[str, ...] = ()
+    search: str = ""
+
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        """The ids chosen for one of FACETS."""
+        ids: tuple[str, ...] = getattr(self, facet)
+        return ids
+
+    def query(self) -> list[tuple[str, str]]:
+        """Parameters of a URL that give this selection again, in one order whatever order they were chosen in."""
+        pairs = [(facet, one) for facet in FACETS for one in sorted(self.chosen(facet))]
+        return [*pairs, (SEARCH, self.search)] if self.search else pairs
+
+
+def known(catalogue: Catalogue, facet: str) -> tuple[str, ...]:
+    """The ids that may be chosen for a facet: those with a figure, in the order of their file."""
+    used = frozenset(catalogue.figures[facet].dropna().unique())
+    if facet == "status":
+        statuses = catalogue.descriptor.tables["observations"].field(facet).enum
+        return tuple(status for status in statuses if status in used)
+    table: pd.DataFrame = getattr(catalogue, f"{facet}s")
+    return tuple(one for one in table.index if one in used)
+
+
+def parse(catalogue: Catalogue, query: Mapping[str, Iterable[str]]) -> tuple[Selection, tuple[UnknownIdError, ...]]:
+    """The selection that a query stands for, and the ids in it that no figure has, which are left out."""
+    chosen, unknown = dict[str, tuple[str, ...]](), list[UnknownIdError]()
+    for facet in FACETS:
+        ids = known(catalogue, facet)
+        given = tuple(dict.fromkeys(query.get(facet, ())))
+        chosen[facet] = tuple(one for one in given if one in ids)
+        unknown += [UnknownIdError(facet, one, nearest(one, ids)) for one in given if one not in ids]
+    search = " ".join(query.get(SEARCH, ())).strip()
+    return Selection(**chosen, search=search), tuple(unknown)
+
+
+def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
+    """The figures of a selection, in the order of the catalogue."""
+    figures = catalogue.figures
+    keep = np.ones(len(figures), dtype=bool)
+    if not selection.document:
+        keep &= _among(figures["role"], (SUBJECT,))
+    for facet in FACETS:
+        if selection.chosen(facet):
+            keep &= _among(figures[facet], selection.chosen(facet))
+    for word in selection.search.split():
+        keep &= _holding(catalogue, word)
+    return figures[keep]
+
+
+def _among(column: pd.Series, ids: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    codes = column.cat.categories.get_indexer(pd.Index(ids))
+    return np.asarray(np.isin(column.cat.codes, codes[codes >= 0]))
+
+
+def _holding(catalogue: Catalogue, word: str) -> npt.NDArray[np.bool_]:
+    """Whether a figure, or what it refers to, holds a word in any case, anywhere in its text."""
+
+    def holds(texts: pd.Series) -> pd.Series:
+        return texts.astype("str").str.contains(word, case=False, regex=False, na=False)
+
+    figures = catalogue.figures
+    found = holds(figures["id"]).to_numpy(dtype=bool, copy=True)
+    for column in ("as_printed", "attribution", "status", "place_from", "place_to", "note"):
+        found |= _where(figures[column], holds(figures[column].cat.categories.to_series()))
+    for column, texts in {
+        "indicator": catalogue.indicators[["title", "definition"]],
+        "source": catalogue.sources[["name", "short_name"]],
+        "kind": catalogue.kinds[["title"]],
+        "topic": catalogue.topics[["title"]],
+        "population": catalogue.populations[["title"]],
+    }.items():
+        found |= _where(figures[column], texts.apply(holds).any(axis=1))
+    return found
+
+
+def _where(column: pd.Series, holding: pd.Series) -> npt.NDArray[np.bool_]:
+    return _among(column, tuple(holding.index[holding]))

@@ -1,0 +1,106 @@
+"""The columns of a download: each row stands alone, with every id also in words."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from indicators import cite
+from indicators.catalogue import Catalogue
+
+COLUMNS: Mapping[str, str] = {
+    "id": "Name of the figure; it appears in addresses.",
+    "title": "What is measured, in short.",
+    "value": "The number as printed, in unit; empty for a range or a vague magnitude.",
+    "lower": "Lower bound in unit; empty is unbounded, or unknown where the qualifier is approximate or vague.",
+    "upper": "Upper bound in unit; empty as for lower.",
+    "lower_open": "yes where the lower bound itself is excluded.",
+    "upper_open": "yes where the upper bound itself is excluded.",
+    "qualifier": "How the number is bounded; unqualified is a bare number and does not mean exact.",
+    "order_of_magnitude": "For a vague magnitude, the power of ten that its words state.",
+    "significant_figures": "Significant digits that the printed number bears.",
+    "unit": "Unit by its name in the catalogue.",
+    "unit_label": "Unit in words.",
+    "kind": "What sort of thing is counted or measured.",
+    "indicator": "Name of the indicator.",
+    "definition": "What exactly is counted or measured, and what is not.",
+    "statistic": "How the value relates to time.",
+    "topic": "What it is about.",
+    "population": "Whom or what it is about.",
+    "as_printed": "The few words that hold the number.",
+    "source": "Name of the source that makes the claim.",
+    "source_name": "The source in full.",
+    "source_kind": "What sort of source it is.",
+    "source_named": "yes where the document names the person or body.",
+    "source_implied": "yes where the document implies the source.",
+    "root": "Name of the source whose counting it is; empty where not stated.",
+    "root_name": "That source in full.",
+    "via": "Names of the sources through whom it came, in order.",
+    "attribution": "The words by which the document ties the claim to its source.",
+    "status": "reported, estimate, provisional, forecast, allegation, planned or conditional.",
+    "period": "What the value covers, in EDTF; empty is not stated.",
+    "period_start": "First day that the period may include; empty is not stated, unknown or open.",
+    "period_end": "Last day that the period may include; empty as for period_start.",
+    "issued": "When it was said, in EDTF; empty is not stated.",
+    "inferred": "Columns that the document does not print and the editor inferred.",
+    "place_from": "Where the counted thing comes from.",
+    "place_to": "Where the counted thing goes or is.",
+    "updates": "The figure of which the document prints this one as an update.",
+    "part_of": "The figure of which this one is a part.",
+    "series": "Name shared by running totals of one issuer with one start.",
+    "same_as": "The figure that is most likely the same publication, in the judgement of the editor.",
+    "document": "Name of the document.",
+    "document_title": "Its title.",
+    "publisher": "Its publisher.",
+    "published": "Its date of publication, in EDTF.",
+    "url": "Its address.",
+    "section": "Heading of the section in which the figure stands; lead before the first.",
+    "paragraph": "Number of the paragraph in that section.",
+    "fingerprint": "SHA-256 of the sentence in which it stands.",
+    "caveats": "Codes of what must be known before it is used.",
+    "caveats_in_words": "The same in words, each with its origin.",
+    "note": "A remark of the editor.",
+    "citation": "How to cite the figure.",
+}
+"""Columns of a download in order, each with what it holds."""
+
+
+def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the columns COLUMNS: text, numbers as floats, yes or empty for what is true or not."""
+    looked_up = {
+        "title": ("indicator", catalogue.indicators["title"]),
+        "definition": ("indicator", catalogue.indicators["definition"]),
+        "source_name": ("source", catalogue.sources["name"]),
+        "source_kind": ("source", catalogue.sources["kind"]),
+        "root_name": ("root", catalogue.sources["name"]),
+        "kind": ("kind", catalogue.kinds["title"]),
+        "topic": ("topic", catalogue.topics["title"]),
+        "population": ("population", catalogue.populations["title"]),
+        "document_title": ("document", catalogue.documents["title"]),
+        "publisher": ("document", catalogue.documents["publisher"]),
+        "published": ("document", catalogue.documents["published"]),
+        "url": ("document", catalogue.documents["url"]),
+        "unit_label": ("unit", _each(rows["unit"], catalogue.units.label)),
+        "caveats_in_words": ("caveats", _each(rows["caveats"], lambda cell: in_words(catalogue, cell))),
+    }
+    made = {
+        **{name: rows[column].astype("str").map(values.astype("str")) for name, (column, values) in looked_up.items()},
+        "period_start": rows["period_start_first"].dt.strftime("%Y-%m-%d"),
+        "period_end": rows["period_end_last"].dt.strftime("%Y-%m-%d"),
+        **{name: rows[name].map({True: "yes"}) for name in ("lower_open", "upper_open", "source_implied")},
+        "source_named": rows["named"].map({True: "yes", False: "no"}),
+        "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
+        "citation": cite.figures(catalogue, rows),
+    }
+    return rows.assign(**made)[list(COLUMNS)]
+
+
+def in_words(catalogue: Catalogue, cell: object) -> str:
+    """The caveats of a cell in words, each with who says it: *[editor] What the containers hold …*."""
+    codes = catalogue.items(cell, "observations", "caveats")
+    texts = ((catalogue.text("caveats", code, "origin"), catalogue.text("caveats", code, "text")) for code in codes)
+    return " ".join(f"[{origin}] {text}" for origin, text in texts)
+
+
+def _each(cells: pd.Series, function: Callable[[str], str]) -> pd.Series:
+    """What a function makes of each distinct cell."""
+    return pd.Series({one: function(one) for one in cells.dropna().unique()}, dtype="str")

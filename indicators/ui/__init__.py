@@ -1,0 +1,1 @@
+"""What the pages share: everything here knows Streamlit, nothing outside `ui`, `pages` and `app.py` does."""

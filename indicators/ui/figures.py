@@ -1,0 +1,85 @@
+"""Parts of the page of figures: the table, and one figure in full."""
+
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from indicators.errors import UnknownIdError
+from indicators.reading import readings
+from indicators.ui import cards, html, selection
+from indicators.ui.site import View
+
+PER_PAGE = 50
+_TABLE = "_table"
+
+
+def opened(view: View) -> bool:
+    """Shows the figure that the address names, in full; False where it names none."""
+    one = st.session_state.get(selection.FIGURE)
+    if not one:
+        return False
+    try:
+        rows = view.catalogue.rows(one)
+    except UnknownIdError as error:
+        st.title("Figures")
+        html.show(html.paragraph(f"{error}."))
+        st.button("Show the table of figures", on_click=_close)
+        return True
+    st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
+    (reading,) = readings(view.catalogue, rows, view.system)
+    html.show(cards.record(reading))
+    return True
+
+
+def table(view: View) -> None:
+    """The figures of the selection, fifty to a page; a row that is chosen opens its figure."""
+    st.title("Figures")
+    html.show(html.paragraph(f"{selection.summary(view)}. Choose a row to open its figure in full.", "quiet"))
+    pages = math.ceil(len(view.rows) / PER_PAGE)
+    page = st.pagination(pages, key="_page") if pages > 1 else 1
+    shown = view.rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
+    ids = tuple(shown["id"])
+    st.dataframe(
+        _frame(view, shown),
+        key=_TABLE,
+        on_select=lambda: _choose(ids),
+        selection_mode="single-row",
+        hide_index=True,
+        row_height=40,
+        height="content",
+        column_config={
+            "Figure": st.column_config.TextColumn(width=300, pinned=True),
+            "What it measures": st.column_config.TextColumn(width=290),
+            "Covers": st.column_config.TextColumn(width=230),
+        },
+        alt=f"Table of {len(shown)} figures: number, what it measures, source, status, period, date of issue.",
+    )
+
+
+def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Figure": one.phrase,
+            "What it measures": one.title,
+            "Source": one.source_short + ("" if one.source_named else " (unnamed)"),
+            "Status": one.status,
+            "Covers": one.period,
+            "Issued": one.issued,
+            "Caveats": len(one.caveats),
+            "Topic": one.topic,
+            "Id": one.id,
+        }
+        for one in readings(view.catalogue, rows, view.system)
+    )
+
+
+def _choose(ids: tuple[str, ...]) -> None:
+    state: Any = st.session_state[_TABLE]
+    for row in state["selection"]["rows"]:
+        st.session_state[selection.FIGURE] = ids[row]
+
+
+def _close() -> None:
+    st.session_state[selection.FIGURE] = None

@@ -1,0 +1,218 @@
+"""Parts of the page on method. What it says of a catalogue is counted from the catalogue; the rest holds for any."""
+
+import streamlit as st
+
+from indicators import cite
+from indicators.bounds import QUALIFIERS, WORDS
+from indicators.schema import Table
+from indicators.ui import html
+from indicators.ui.site import View
+
+_MEANING = {
+    "unqualified": "A bare number. It stands as stated, which does not make it exact.",
+    "exact": "The document says that it is exact.",
+    "approximate": "A central value without bounds: how far off it is, is not stated. About stays with every result.",
+    "more_than": "A lower bound, itself excluded; no upper bound is stated.",
+    "at_least": "A lower bound, itself included; no upper bound is stated.",
+    "less_than": "An upper bound, itself excluded; no lower bound is stated.",
+    "at_most": "An upper bound, itself included; no lower bound is stated.",
+    "nearly": "An upper bound, itself excluded, and close to the value; how close is not stated.",
+    "between": "A range with both ends.",
+    "vague": "An order of magnitude in words, without a number. Shown in the words printed, never computed with.",
+}
+_STATUS = {
+    "reported": "stated as a fact or as reported (SDMX A)",
+    "estimate": "estimated by the source (SDMX E)",
+    "provisional": "called provisional by the source (SDMX P)",
+    "forecast": "about what is to come (SDMX F)",
+    "allegation": "alleged by the source",
+    "planned": "planned or pending",
+    "conditional": "stated on a condition",
+}
+
+
+def reading() -> None:
+    """What a figure consists of."""
+    html.show(
+        html.paragraph(
+            "A figure here is never a bare number. It keeps its bound, its unit, what exactly it counts, who "
+            "claims it and "
+            "whose counting it is, the period it covers, where in the text it stands, and what must be known "
+            "before it is "
+            "used. All of it goes into every chart, every table and every download.",
+            "deck",
+        ),
+        html.paragraph(
+            "What a document does not state is shown as not stated. What the editor inferred is marked as "
+            "inferred, with its "
+            "ground among the caveats. A caveat says whether the document itself gives it or the editor adds it."
+        ),
+    )
+
+
+def qualifiers(view: View) -> None:
+    """Each qualifier with what it means and how many figures have it."""
+    st.header("Qualifiers and bounds")
+    counts = view.catalogue.figures["qualifier"].value_counts()
+    rows = (
+        (
+            f"<strong>{html.text(WORDS[one] or one)}</strong>" if one != "vague" else "<strong>vague</strong>",
+            html.text(_MEANING[one]),
+            f"{counts.get(one, 0):,}",
+        )
+        for one in QUALIFIERS
+    )
+    html.show(html.table(("Qualifier", "What it means here", "Figures"), rows))
+
+
+def units(view: View) -> None:
+    """The units of the catalogue, and what they become in another system."""
+    st.header("Units")
+    html.show(
+        html.paragraph(
+            "Only the units listed in the catalogue are accepted, each under one name. Things that are counted "
+            "are dimensions "
+            "of their own, so that two kinds of them can neither be added nor converted into each other. A "
+            "number that is "
+            "converted keeps its qualifier and its significant figures, is rounded so as never to pass a "
+            "bound, and says from "
+            "what it was converted."
+        )
+    )
+    known = view.catalogue.units
+    used = view.catalogue.figures["unit"].dropna().unique()
+    rows = []
+    for unit in sorted(map(str, used)):
+        shown = {system: known.in_system(unit, system) for system in ("si", "us")}
+        rows.append(
+            (
+                f"<code>{html.text(unit)}</code>",
+                html.text(known.label(unit)),
+                *(
+                    "as printed"
+                    if other == unit
+                    else html.text(f"{known.label(other)} (× {known.factor(unit, other):.9g})")
+                    for other in shown.values()
+                ),
+            )
+        )
+    html.show(html.table(("Unit", "In words", "SI", "US customary"), rows))
+
+
+def words(view: View) -> None:
+    """The closed lists of the catalogue, and its kinds."""
+    st.header("Words")
+    kinds = view.catalogue.kinds
+    html.show(
+        html.table(
+            ("Status", "What it says of a figure"),
+            ((html.text(one), html.text(about)) for one, about in _STATUS.items()),
+        ),
+        "<br>",
+        html.table(
+            ("Kind", "Measured in", "Declared part of"),
+            (
+                (
+                    html.text(kind["title"]),
+                    html.text(view.catalogue.units.label(kind["unit"])),
+                    html.text(kinds["title"].get(kind["part_of"], "")),
+                )
+                for kind in kinds.head(200).to_dict("records")
+            ),
+        ),
+        html.paragraph(
+            "Periods and dates are in EDTF (ISO 8601-2). In an interval an empty end is unknown and two dots "
+            "are open. The date "
+            "on which something was said is not the period that it covers; the two are kept apart."
+        ),
+    )
+
+
+def verification(view: View) -> None:
+    """How anyone who holds a document can check the figures against it."""
+    st.header("Check it against the text")
+    documents = view.catalogue.documents
+    html.show(
+        html.paragraph(
+            "No sentence of a document is kept here, only the few words that hold a number. Each figure names "
+            "its section and "
+            "paragraph, and carries the SHA-256 of the sentence it stands in, the text being normalised first "
+            "(NFKC; quotation "
+            "marks, dashes and white space folded). Whoever holds the document can compute the same fingerprints."
+        ),
+        *(_document(view, one) for one in documents.index[:50]),
+    )
+
+
+def another_catalogue() -> None:
+    """How to show a catalogue of one's own."""
+    st.header("Bring another catalogue")
+    html.show(
+        html.paragraph(
+            "Nothing about a document is in the program. A catalogue is a folder of CSV files with a Data "
+            "Package descriptor: "
+            "copy the folder data, edit it in a spreadsheet, check it, and start the dashboard on it."
+        ),
+        html.commands(
+            "cp -r data my-catalogue",
+            "python -m indicators check my-catalogue",
+            "INDICATORS_DATA=my-catalogue streamlit run app.py",
+        ),
+    )
+    html.show(
+        html.paragraph(
+            "A catalogue with a problem is never half shown: the page lists every problem with file, line and column."
+        )
+    )
+
+
+def licence(view: View) -> None:
+    """Who made it, under which licence, and how to cite it."""
+    st.header("Licence and citation")
+    about = view.catalogue.descriptor
+    html.show(
+        html.terms(
+            {
+                "Catalogue": html.text(about.title),
+                "Version": html.text(about.version),
+                "Date": html.text(about.created),
+                "Editor": html.text(", ".join(about.editors)),
+                "Contact": html.text(about.contact),
+                "Licence": html.link(about.licence_url, about.licence),
+                "Program": "MIT licence",
+            }
+        ),
+        html.paragraph(
+            "To cite the dashboard; to cite one figure, open it and take its own citation, which names its "
+            "producer first:"
+        ),
+        f"<blockquote>{html.text(cite.dashboard(view.catalogue))}</blockquote>",
+    )
+    with st.expander("Columns of the files"):
+        for table in about.tables.values():
+            html.show(_columns(table))
+
+
+def _columns(table: Table) -> str:
+    rows = (
+        (f"<code>{html.text(column.name)}</code>", html.text(column.description), html.text(column.type))
+        for column in table.fields
+    )
+    return (
+        f"<h3>{html.text(table.path)}</h3>"
+        + html.paragraph(table.description)
+        + html.table(("Column", "What it holds", "Type"), rows)
+    )
+
+
+def _document(view: View, one: str) -> str:
+    row = view.catalogue.documents.loc[one].fillna("").to_dict()
+    count = int((view.catalogue.figures["document"] == one).sum())
+    return html.terms(
+        {
+            "Document": html.link(row["url"], cite.document(view.catalogue, one)),
+            "Also at": html.link(row["also_at"], row["also_at"]) if row["also_at"] else "",
+            "Figures": f"{count:,}",
+            "Note": html.text(row["note"]),
+        }
+    )

@@ -1,0 +1,94 @@
+"""Parts of the first page: what it is about, the headline cards, the charts, the other figures."""
+
+from itertools import groupby
+
+import pandas as pd
+import streamlit as st
+
+from indicators import cite
+from indicators.catalogue import SUBJECT
+from indicators.reading import Reading, readings
+from indicators.ui import cache, cards, html, selection, site
+from indicators.ui.site import View
+
+MOST = 60
+"""As many figures as the page lists below the charts; the page Figures has them all."""
+
+
+def masthead(view: View) -> None:
+    """What the dashboard is about, and what is shown of it."""
+    about, documents = view.catalogue.descriptor, view.catalogue.documents
+    st.title(about.title)
+    subjects = documents.index[documents["role"] == SUBJECT]
+    html.show(
+        html.paragraph(about.description, "deck"),
+        *(f'<p class="quiet">{_document(view, one)}</p>' for one in subjects[:3]),
+        html.paragraph(selection.summary(view), "quiet"),
+    )
+
+
+def headlines(view: View) -> None:
+    """A card for each indicator that has a place among the headlines."""
+    order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
+    rows = view.rows.assign(_order=order)[order.notna()]
+    rows = rows.sort_values(["_order", "issued_start_first"], kind="stable")
+    if rows.empty:
+        return
+    grid = st.grid("auto", min_column_width=250, border=True)
+    shown = readings(view.catalogue, rows, view.system)
+    for _, group in groupby(shown, key=lambda one: one.title):
+        figures = list(group)
+        with grid.cell():
+            html.show(cards.card(figures))
+            for one in figures:
+                _open(view, one, "Open in full" if len(figures) == 1 else f"Open {one.number} in full")
+
+
+def charts(view: View) -> None:
+    """The charts of the selection, each with its unit and how to read it."""
+    drawn = cache.drawn(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    if not drawn:
+        return
+    st.header("Charts")
+    grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
+    for one in drawn:
+        with grid.cell(column_span=1 if one.unit else "all"):
+            unit = html.paragraph(f"in {one.unit}", "quiet") if one.unit else ""
+            html.show(f"<h3>{html.text(one.title)}</h3>", unit)
+            st.vega_lite_chart(spec=one.spec, alt=one.alt, width="stretch")
+            html.show(*(html.paragraph(line, "quiet") for line in one.key))
+
+
+def others(view: View) -> None:
+    """The figures without a card, as a list."""
+    order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
+    rest: pd.DataFrame = view.rows[order.isna()]
+    if rest.empty:
+        return
+    st.header("Other figures in the text")
+    shown = readings(view.catalogue, rest.head(MOST), view.system)
+    html.show(
+        html.table(
+            ("Figure", "What it measures", "Source", "Status", "Covers"),
+            (
+                (
+                    f"<strong>{html.text(one.phrase)}</strong>",
+                    html.text(one.title),
+                    html.text(one.source_short),
+                    html.text(one.status),
+                    html.text(one.period),
+                )
+                for one in shown
+            ),
+        )
+    )
+    if len(rest) > MOST:
+        st.write(f"{len(rest) - MOST:,} more are on the page Figures.")
+
+
+def _document(view: View, one: str) -> str:
+    return html.link(str(view.catalogue.documents.at[one, "url"]), cite.document(view.catalogue, one, address=False))
+
+
+def _open(view: View, one: Reading, label: str) -> None:
+    st.page_link(site.page("Figures"), label=label, query_params=selection.figure_query(view, one.id))

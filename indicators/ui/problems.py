@@ -1,0 +1,30 @@
+"""A catalogue that cannot be shown: its problems, grouped by file."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from indicators.errors import CatalogueError
+from indicators.ui import html
+
+MOST = 200
+"""As many problems as the page lists; ``check`` prints them all."""
+
+
+def show(error: CatalogueError) -> None:
+    """Puts the problems into the page in place of the dashboard."""
+    count = len(error.problems)
+    st.title("This catalogue cannot be shown")
+    st.write(
+        f"It has {count:,} {'problem' if count == 1 else 'problems'}. Nothing is shown until all of them are mended; "
+        "then reload this page. The command `python -m indicators check FOLDER` prints the same list."
+    )
+    listed = sorted(error.problems[:MOST], key=lambda one: one.file)
+    for file, problems in groupby(listed, key=lambda one: one.file):
+        rows = [
+            (html.text(one.line or ""), f"<code>{html.text(one.column or '')}</code>", html.text(one.message))
+            for one in problems
+        ]
+        html.show(f"<h3>{html.text(file)}</h3>", html.table(("Line", "Column", "Problem"), rows))
+    if count > MOST:
+        st.write(f"{count - MOST:,} more are not listed here.")

@@ -1,0 +1,158 @@
+"""The selection beside every page: which figures, in which units, and their download."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators import export, select, tables
+from indicators.catalogue import Catalogue
+from indicators.ui import address
+from indicators.ui.site import View
+from indicators.units import SYSTEMS
+
+FIGURE = "figure"
+"""Parameter and key of the figure that is opened in full."""
+UNITS = "units"
+NAMES = (*select.FACETS, select.SEARCH, UNITS, FIGURE)
+"""Every parameter of a page's address; each is the key of its widget."""
+
+_UNIT_WORDS = {"printed": "As printed", "si": "SI", "us": "US customary"}
+
+
+def sidebar(catalogue: Catalogue, path: str) -> View:
+    """Draws the selection for the page at ``path`` and gives what it selects; unknown ids in the address are named."""
+    if address.moved(NAMES, path):
+        _take(catalogue)
+    with st.sidebar:
+        st.subheader("Selection")
+        chosen = {facet: tuple(_facet(catalogue, facet)) for facet in select.FACETS}
+        search = st.text_input(
+            "Search",
+            key=select.SEARCH,
+            type="search",
+            placeholder="words in a figure",
+            persist_state="session",
+        )
+        system = st.segmented_control(
+            "Units",
+            SYSTEMS,
+            format_func=_UNIT_WORDS.__getitem__,
+            key=UNITS,
+            required=True,
+            persist_state="session",
+        )
+        selection = select.Selection(**chosen, search=(search or "").strip())
+        rows = select.select(catalogue, selection)
+        st.button("Clear the selection", on_click=clear, disabled=selection == select.Selection(), width="stretch")
+        _downloads(catalogue, selection, rows)
+    view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])
+    _write(view, path)
+    return view
+
+
+def clear() -> None:
+    """Selects everything again."""
+    for name in (*select.FACETS, select.SEARCH):
+        st.session_state[name] = "" if name == select.SEARCH else []
+
+
+def empty(view: View) -> bool:
+    """Whether nothing is selected; says so and offers the way back."""
+    if len(view.rows):
+        return False
+    st.info("No figure matches this selection.")
+    st.button("Show every figure again", on_click=clear, key="_show_all")
+    return True
+
+
+def summary(view: View) -> str:
+    """How many figures are shown, of how many, and why."""
+    subject = select.select(view.catalogue, select.Selection())
+    shown = f"{len(view.rows):,} of {len(view.catalogue.figures):,} figures"
+    if view.selection == select.Selection():
+        return f"All {len(subject):,} figures" if len(subject) == len(view.catalogue.figures) else shown
+    return shown
+
+
+def figure_query(view: View, one: str) -> list[tuple[str, str]]:
+    """The parameters that open a figure in full, the selection kept."""
+    units = [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
+    return [*view.selection.query(), *units, (FIGURE, one)]
+
+
+def _facet(catalogue: Catalogue, facet: str) -> list[str]:
+    ids = select.known(catalogue, facet)
+    names = _names(catalogue, facet)
+    return st.multiselect(
+        facet.capitalize(),
+        ids,
+        format_func=lambda one: names[one],
+        key=facet,
+        placeholder="all",
+        wrap=False,
+        persist_state="session",
+    )
+
+
+def _names(catalogue: Catalogue, facet: str) -> dict[str, str]:
+    if facet == "status":
+        return {status: catalogue.word("observations", facet, status) for status in select.known(catalogue, facet)}
+    column = {"source": "name", "topic": "title", "document": "title"}[facet]
+    table: pd.DataFrame = getattr(catalogue, f"{facet}s")
+    return dict(table[column].astype("str"))
+
+
+def _take(catalogue: Catalogue) -> None:
+    """Sets the widgets to what the address says."""
+    given = address.query(NAMES)
+    selection, unknown = select.parse(catalogue, given)
+    for facet in select.FACETS:
+        st.session_state[facet] = list(selection.chosen(facet))
+    st.session_state[select.SEARCH] = selection.search
+    units = next(iter(given.get(UNITS, ())), SYSTEMS[0])
+    st.session_state[UNITS] = units if units in SYSTEMS else SYSTEMS[0]
+    st.session_state[FIGURE] = next(iter(given.get(FIGURE, ())), None)
+    if units not in SYSTEMS:
+        _warn(f"no units “{units}”")
+    for error in unknown:
+        _warn(str(error))
+
+
+def _warn(about: str) -> None:
+    """Names what the address asks for and the catalogue does not have; plain text, never markup."""
+    st.warning(f"The address names something unknown, which is left out: {about.translate(_PLAIN)}")
+
+
+_PLAIN = {ord(letter): f"\\{letter}" for letter in "\\`*_{}[]()#+-.!<>|~$:"}
+
+
+def _write(view: View, path: str) -> None:
+    parameters: dict[str, list[str]] = {}
+    for name, value in view.selection.query():
+        parameters.setdefault(name, []).append(value)
+    if view.system != SYSTEMS[0]:
+        parameters[UNITS] = [view.system]
+    if path == FIGURE + "s" and st.session_state.get(FIGURE):
+        parameters[FIGURE] = [st.session_state[FIGURE]]
+    address.write(parameters, NAMES, path)
+
+
+def _downloads(catalogue: Catalogue, selection: select.Selection, rows: pd.DataFrame) -> None:
+    """Buttons whose files are made when clicked, without running the page again."""
+    everything = len(rows) == len(catalogue.figures)
+
+    def button(label: str, chosen: pd.DataFrame, name: str) -> None:
+        st.download_button(
+            label,
+            data=lambda: export.to_csv(tables.download(catalogue, chosen), spreadsheet=True),
+            file_name=name,
+            mime="text/csv",
+            on_click="ignore",
+            width="stretch",
+        )
+
+    st.subheader("Download")
+    name = catalogue.descriptor.name
+    if not everything and len(rows):
+        button(f"CSV of the selection ({len(rows):,})", rows, export.file_name(name, selection, "csv"))
+    total = len(catalogue.figures)
+    button(f"CSV of everything ({total:,})", catalogue.figures, export.file_name(name, None, "csv"))

@@ -1,0 +1,46 @@
+"""The pages of the dashboard and what each is told: the catalogue, what is selected of it, and in which units."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from indicators.catalogue import Catalogue
+from indicators.select import Selection
+
+_FOLDER = Path(__file__).parents[2] / "pages"
+_TITLES = ("Overview", "Figures", "Sources", "Method")
+_VIEW = "_view"
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What one run of a page shows: the selected ``rows`` of a catalogue, in one ``system`` of units."""
+
+    catalogue: Catalogue
+    selection: Selection
+    rows: pd.DataFrame
+    system: str
+
+
+def pages() -> list[StreamlitPage]:
+    """Every page in the order of the menu; the first is the one at the root address."""
+    return [page(title) for title in _TITLES]
+
+
+def page(title: str) -> StreamlitPage:
+    """The page of this title, to go to or to link to."""
+    return st.Page(_FOLDER / f"{title.lower()}.py", title=title, default=title == _TITLES[0])
+
+
+def hand_over(view: View) -> None:
+    """Gives the page that runs next what it is to show."""
+    st.session_state[_VIEW] = view
+
+
+def view() -> View:
+    """What this run of the page shows."""
+    handed: View = st.session_state[_VIEW]
+    return handed

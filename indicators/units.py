@@ -1,0 +1,149 @@
+"""The units of a catalogue: which names are listed, how they convert, and how they are written for people.
+
+One registry is built from the catalogue's `units.txt` and nothing else: no prefix, no unit and no spelling
+that the file does not list. Asked freely, pint reads *kt* as knots, *ton* as the US short ton and *count* as
+a bare number, so a unit is looked up as a listed name first and only then handed to pint.
+"""
+
+import re
+from functools import cache
+from itertools import islice, product
+from typing import Any
+
+from indicators.errors import UnitError, UnknownIdError, nearest
+
+SYSTEMS = ("printed", "si", "us")
+"""What a reader may ask for; `si` and `us` are the blocks `@system SI` and `@system US` of `units.txt`."""
+
+_OPERATOR = re.compile(r"([*/])")
+_PLURAL = re.compile(r"^\s*(\w+)\s*=[^=#\n]*=[^=#\n]*=\s*(\w+)", re.MULTILINE)
+_TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
+
+
+class Units:
+    """The listed units of one catalogue.
+
+    `text` is the whole `units.txt`, one definition a line, `name = definition = symbol_or__ = plural`; the
+    plural, its underscores read as spaces, is what people are shown. Raises UnitError where pint cannot
+    read the file, or where a unit is no plain multiple of its base (a temperature scale, decibels).
+
+    Every method that takes a unit raises UnitError where `check` does.
+    """
+
+    def __init__(self, text: str) -> None:
+        # Imported here: it takes longer to load than all the rest, and --help has no need of it.
+        import pint
+
+        try:
+            registry: Any = pint.UnitRegistry(None, on_redefinition="raise")
+            registry.load_definitions(text.splitlines())
+            self._listed = {spelling: str(registry.get_name(spelling)) for spelling in registry}
+            self._symbols = {name: str(registry.get_symbol(name)) for name in self._listed.values()}
+            roots = {name: registry.get_root_units(name) for name in self._symbols}
+            zeros = {name: registry.Quantity(0.0, name).to_root_units().magnitude for name in self._symbols}
+            systems = {
+                system: registry.get_system(system.upper()).base_units
+                for system in SYSTEMS
+                if system.upper() in dir(registry.sys)
+            }
+        except Exception as fault:  # pint's parser lets anything escape: TypeError, RecursionError, …
+            reason = str(fault).partition("\n")[0]
+            raise UnitError(f"the unit definitions cannot be read: {reason}", "") from fault
+        for name, (scale, _) in roots.items():
+            if scale is None or zeros[name] != 0:
+                raise UnitError(f'the unit "{name}" is no plain multiple of its base unit', name)
+
+        self.names: tuple[str, ...] = tuple(self._symbols)
+        self._plurals: dict[str, str] = dict(_PLURAL.findall(text))
+        self._shown = {
+            system: {
+                name: next(iter(bases[str(root)]))
+                for name, (_, root) in roots.items()
+                if list(bases.get(str(root), {}).values()) == [1]
+            }
+            for system, bases in systems.items()
+        }
+        self._tokens = cache(self._take_apart)
+        self._root = cache(registry.get_root_units)
+        self._dimension = cache(registry.get_dimensionality)
+
+    def check(self, unit: str) -> None:
+        """Nothing, where the unit may stand in a unit cell: `name`, `name/name` or `name*name`, as listed.
+
+        Raises UnitError, with the nearest units that may. Symbols, plurals, prefixes and spaces may not.
+        """
+        self._tokens(unit)
+
+    def same_dimension(self, unit: str, other: str) -> bool:
+        """Whether the two measure the same sort of thing, so that one converts to the other."""
+        self.check(unit)
+        self.check(other)
+        return bool(self._root(unit)[1] == self._root(other)[1])
+
+    def measures(self, unit: str, kind: str, *, rate: bool = False) -> bool:
+        """Whether `unit` has the dimension of the unit `kind`; of a rate, that dimension per time."""
+        match self._tokens(unit):
+            case (name, "/", per) if rate:
+                return self.same_dimension(name, kind) and self._dimension(per) == {"[time]": 1}
+        return not rate and self.same_dimension(unit, kind)
+
+    def factor(self, unit: str, to: str) -> float:
+        """The number that takes a value in `unit` to `to`; UnitError where they measure different things."""
+        if not self.same_dimension(unit, to):
+            raise UnitError(f'"{unit}" does not convert to "{to}": they measure different things', unit)
+        return float(self._root(unit)[0] / self._root(to)[0])
+
+    def in_system(self, unit: str, system: str) -> str:
+        """The unit a reader of `system` is shown; a name for which the system declares no unit stays.
+
+        Each name of a compound goes by itself: metric_ton/month becomes short_ton/month.
+        Raises UnknownIdError where the system is none of SYSTEMS.
+        """
+        if system not in SYSTEMS:
+            raise UnknownIdError("system of units", system, nearest(system, SYSTEMS))
+        shown = self._shown.get(system, {})
+        return "".join(shown.get(token, token) for token in self._tokens(unit))
+
+    def label(self, unit: str, one: bool = False) -> str:
+        """The unit in words, after a number: 'metric tons', 'personnel losses a day'; `one`: after a 1."""
+        match self._tokens(unit):
+            case name, "/", per:
+                return f"{self.label(name, one)} {_each(per)}"
+            case name, "*", other:
+                return f"{_spaced(name)}-{self.label(other, one)}"
+        return _spaced(unit if one else self._plurals.get(unit, unit))
+
+    def symbol(self, unit: str) -> str:
+        """The unit in short, after a number: 't', 'km a day'; its label where it has no symbol."""
+        match self._tokens(unit):
+            case name, "/", per:
+                return f"{self.symbol(name)} {_each(per)}"
+            case (name,) if self._symbols[name] != name:
+                return self._symbols[name]
+        return self.label(unit)
+
+    def _take_apart(self, unit: str) -> tuple[str, ...]:
+        """The listed names and the operator between them, in order; UnitError where it is no such text."""
+        tokens = tuple(_OPERATOR.split(unit))
+        names = tokens[::2]
+        if len(names) <= 2 and all(name in self._symbols for name in names):
+            return tokens
+        likely = [[token] if _OPERATOR.match(token) else self._likely(token) for token in tokens]
+        suggestions = ["".join(choice) for choice in islice(product(*likely), 3)] if len(names) <= 2 else []
+        listed = "" if suggestions else f", which are {', '.join(self.names)}, alone or as a/b or a*b"
+        raise UnitError(f'"{unit}" is not one of the listed units{listed}', unit, suggestions)
+
+    def _likely(self, name: str) -> list[str]:
+        """The listed names a wrong one may mean: the one whose symbol or plural it is, else the nearest."""
+        if name in self._listed:
+            return [self._listed[name]]
+        return list(dict.fromkeys(self._listed[spelling] for spelling in nearest(name, self._listed, n=5)))
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _each(name: str) -> str:
+    """'a day', 'an hour': the singular after the counted thing."""
+    return f"{'an' if _TAKES_AN.match(name) else 'a'} {_spaced(name)}"

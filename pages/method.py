@@ -1,0 +1,15 @@
+"""How to read the figures, how to check them, and how to bring another catalogue."""
+
+import streamlit as st
+
+from indicators.ui import method, site
+
+view = site.view()
+st.title("Method")
+method.reading()
+method.qualifiers(view)
+method.units(view)
+method.words(view)
+method.verification(view)
+method.another_catalogue()
+method.licence(view)

@@ -1,0 +1,97 @@
+"""Charts: a bound looks like a bound, and every chart says in words what it shows."""
+
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from indicators import charts
+from indicators.load import load
+from indicators.select import Selection, select
+
+CATALOGUE = load(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, charts.Drawing]:
+    return {one.title: one for one in charts.drawings(CATALOGUE, select(CATALOGUE, Selection()))}
+
+
+def marks(drawing: charts.Drawing, kind: str) -> list[dict[str, Any]]:
+    return [layer for layer in drawing.spec["layer"] if layer["mark"]["type"] == kind]
+
+
+def test_the_charts_come_in_the_order_of_the_cards(drawn: dict[str, charts.Drawing]) -> None:
+    assert list(drawn) == [
+        "Munitions shipped to Russian ports",
+        "Containers delivered to Russia",
+        "Russian personnel losses a day",
+        "Russian dead and wounded",
+        "Troop deployment: troops",
+    ]
+
+
+def test_a_lower_bound_has_an_arrow_and_a_bare_number_has_none(drawn: dict[str, charts.Drawing]) -> None:
+    def arrows(title: str) -> list[str]:
+        points = marks(drawn[title], "point")
+        return [layer["mark"]["shape"] for layer in points if "triangle" in layer["mark"].get("shape", "")]
+
+    assert arrows("Munitions shipped to Russian ports") == ["triangle-up"]
+    assert arrows("Russian dead and wounded") == ["triangle-right"]
+    assert arrows("Containers delivered to Russia") == []
+
+
+def test_an_approximation_has_a_dashed_edge(drawn: dict[str, charts.Drawing]) -> None:
+    (edge,) = marks(drawn["Russian personnel losses a day"], "rule")
+    assert edge["mark"]["strokeDash"] == [4, 3]
+    (edge,) = marks(drawn["Munitions shipped to Russian ports"], "rule")
+    assert edge["mark"]["strokeDash"] == [1, 0]
+
+
+def test_a_source_without_a_name_is_drawn_pale(drawn: dict[str, charts.Drawing]) -> None:
+    (block,) = marks(drawn["Russian personnel losses a day"], "rect")
+    assert block["encoding"]["opacity"] == {"condition": {"test": "datum.named", "value": 0.6}, "value": 0.2}
+    values = drawn["Russian personnel losses a day"].spec["datasets"][block["data"]["name"]]
+    assert [value["named"] for value in values] == [False]
+
+
+def test_axis_titles_carry_units_and_tooltips_carry_source_and_caveats(
+    drawn: dict[str, charts.Drawing],
+) -> None:
+    layer = drawn["Munitions shipped to Russian ports"].spec["layer"][0]
+    assert layer["encoding"]["y"]["title"] == "metric tons"
+    assert [tip["field"] for tip in layer["encoding"]["tooltip"]] == [
+        "figure",
+        "what",
+        "qualifier",
+        "source",
+        "status",
+        "covers",
+        "issued",
+        "caveats",
+    ]
+
+
+def test_every_chart_says_in_words_what_it_shows(drawn: dict[str, charts.Drawing]) -> None:
+    assert drawn["Russian dead and wounded"].alt == (
+        "Chart in dead and wounded. Russian dead and wounded: more than 600,000 dead and wounded, US officials "
+        "(government, unnamed), provisional, covers start not dated, to October 2024, issued not stated."
+    )
+
+
+def test_the_units_of_the_reader_are_those_of_the_axis() -> None:
+    rows = CATALOGUE.rows("munitions-shipped")
+    (drawing,) = charts.drawings(CATALOGUE, rows, "us")
+    assert drawing.unit == "short tons"
+    assert "more than 81,000 short tons" in drawing.alt
+
+
+def test_the_strip_draws_what_is_dated_and_counts_what_is_not() -> None:
+    strip = charts.strip(CATALOGUE, select(CATALOGUE, Selection()))
+    assert strip is not None
+    assert strip.key[-1] == "12 more figures state neither and cannot be drawn."
+    assert charts.strip(CATALOGUE, CATALOGUE.rows("distance")) is None
+
+
+def test_a_selection_without_figures_has_no_chart() -> None:
+    assert list(charts.drawings(CATALOGUE, CATALOGUE.figures.head(0))) == []

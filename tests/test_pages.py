@@ -1,0 +1,176 @@
+"""The pages as scripts: what they show for a selection, without a browser."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from streamlit.testing.v1 import AppTest
+
+PAGES = ("overview", "figures", "sources", "method")
+SCRIPT = ROOT / "indicators" / "ui" / "main.py"
+
+
+def visit(page: str = "overview", **query: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(SCRIPT), default_timeout=30)
+    for name, values in query.items():
+        app.query_params[name] = values
+    app.run()
+    if page != "overview":
+        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        app.run()
+    assert not app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    """Everything that the page says, as text."""
+    bodies = [one.proto.body for one in app.get("html")]
+    return " ".join([*bodies, *(one.value for one in [*app.title, *app.header, *app.info, *app.warning])])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_without_an_exception_and_has_one_title(page: str) -> None:
+    app = visit(page)
+    assert len(app.title) == 1
+
+
+def test_every_headline_figure_is_on_the_first_page_with_qualifier_unit_source_and_period() -> None:
+    shown = text(visit())
+    for bound, number, unit in (
+        ("more than", "74,000", "metric tons"),
+        ("", "7,000", "containers"),
+        ("", "13,000", "containers"),
+        ("about", "1,200", "personnel losses a day"),
+        ("more than", "600,000", "dead and wounded"),
+        ("about", "10,000", "troops"),
+        ("", "3,000", "troops"),
+        ("", "12,000", "troops"),
+    ):
+        assert (
+            f'<span class="bound">{bound}</span><span class="number">{number}</span> <span class="unit">{unit}</span>'
+            in shown
+        )
+    for words in (
+        "C4ADS (non-governmental organization)",
+        "US officials (government, unnamed)",
+        "August 2023 to January 2024",
+        "not stated",
+    ):
+        assert words in shown
+    assert shown.index("74,000") < shown.index("7,000</span>") < shown.index("13,000") < shown.index("1,200")
+    assert shown.index("1,200") < shown.index("600,000") < shown.index("10,000")
+
+
+def test_a_selection_changes_cards_and_charts_alike() -> None:
+    app = visit(source="c4ads")
+    assert "74,000" in text(app)
+    assert "13,000" not in text(app)
+    assert len(app.get("vega_lite_chart")) == 2
+    assert "1 of 22 figures" in text(app)
+
+
+def test_the_selection_holds_from_page_to_page() -> None:
+    app = visit("figures", source="rok-nis")
+    assert list(app.dataframe[0].value["Id"]) == ["troops-training"]
+    app.switch_page(str(ROOT / "pages" / "sources.py"))
+    app.run()
+    assert "National Intelligence Service" in text(app)
+    assert "C4ADS" not in text(app)
+
+
+def test_an_unknown_id_in_the_address_is_named_and_ignored() -> None:
+    app = visit(source=["c4ads", "<b>nobody</b>"])
+    assert [one.value for one in app.warning] == [
+        'The address names something unknown, which is left out: no source "\\<b\\>nobody\\</b\\>"'
+    ]
+    assert "74,000" in text(app)
+
+
+def test_an_empty_selection_says_so_and_offers_the_way_back() -> None:
+    app = visit(source="c4ads", topic="troops")
+    assert [one.value for one in app.info] == ["No figure matches this selection."]
+    app.button(key="_show_all").click().run()
+    assert "All 22 figures" in text(app)
+
+
+def test_the_units_of_the_reader_convert_cards_and_charts() -> None:
+    app = visit(units="si")
+    assert "more than 6.7" not in text(app)
+    assert "more than 6,700 kilometers" in text(app)
+    assert "81,000" in text(visit(units="us"))
+
+
+def test_a_figure_opens_in_full() -> None:
+    app = visit("figures", figure="containers-2024-03")
+    shown = text(app)
+    for words in (
+        "7,000",
+        "South Korean military officials (military, unnamed), implied",
+        "Before use",
+        "To cite it",
+    ):
+        assert words in shown
+
+
+def test_an_unknown_figure_is_named_with_the_nearest() -> None:
+    assert "did you mean" in text(visit("figures", figure="distanse"))
+
+
+def test_missing_voices_are_named() -> None:
+    shown = text(visit("sources"))
+    assert "Whose voice is missing" in shown
+    assert "Government of Russia" in shown
+
+
+def test_text_of_a_catalogue_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "indicators.csv"
+    path.write_text(path.read_text().replace("Distance to the war", "<img src=x onerror=alert(1)>"))
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
+    shown = text(visit())
+    assert "<img" not in shown
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+
+
+def test_a_broken_catalogue_shows_its_problems_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "observations.csv"
+    path.write_text(path.read_text().replace("metric_ton,", "kt,"))
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
+    app = visit()
+    assert [one.value for one in app.title] == ["This catalogue cannot be shown"]
+    assert "observations.csv" in text(app)
+    assert "&quot;kt&quot;" in text(app)
+
+
+def test_a_second_article_added_to_the_files_is_shown_filtered_and_selected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_article(tmp_path / "data")
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
+    assert "at least 42" in text(visit()).replace('</span><span class="number">', " ")
+    app = visit("figures", document="second")
+    assert list(app.dataframe[0].value["Figure"]) == ["at least 42 containers"]
+
+
+def add_article(folder: Path) -> None:
+    """A copy of the shipped catalogue with a second, made-up article, by lines appended to its files alone."""
+    shutil.copytree(ROOT / "data", folder)
+    observation = {
+        "id": "second-containers", "indicator": "second-containers", "document": "second", "source": "second-port",
+        "value": "42", "qualifier": "at_least", "unit": "container", "as_printed": "at least 42 containers",
+        "status": "reported", "caveats": "second-made-up",
+    }  # fmt: skip
+    header = (folder / "observations.csv").read_text().splitlines()[0].split(",")
+    appended = {
+        "documents.csv": "second,subject,A made-up article,Nobody,,,https://example.org/second,,,no,,",
+        "sources.csv": "second-port,Harbour office,Harbour,government,yes,,,,",
+        "indicators.csv": "second-containers,Containers unloaded,Containers unloaded in a made-up harbour.,containers,"
+        "arms,dprk-containers,total,level,8",
+        "caveats.csv": "second-made-up,It is made up.,editor",
+        "observations.csv": ",".join(observation.get(name, "") for name in header),
+    }
+    for name, line in appended.items():
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
