@@ -82,8 +82,10 @@ def others(view: View) -> None:
             ),
         )
     )
-    if len(rest) > MOST:
-        st.write(f"{len(rest) - MOST:,} more are on the page Figures.")
+    left_out = f" ({len(rest) - MOST:,} more than are listed here)" if len(rest) > MOST else ""
+    st.page_link(
+        site.page("Figures"), label=f"Every figure, each with its record{left_out}", query_params=selection.query(view)
+    )
 
 
 def _document(view: View, one: str) -> str:
@@ -91,4 +93,4 @@ def _document(view: View, one: str) -> str:
 
 
 def _open(view: View, one: Reading, label: str) -> None:
-    st.page_link(site.page("Figures"), label=label, query_params=selection.figure_query(view, one.id))
+    st.page_link(site.page("Figures"), label=label, query_params=selection.query(view, figure=one.id))

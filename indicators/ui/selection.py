@@ -5,7 +5,7 @@ import streamlit as st
 
 from indicators import export, select, tables
 from indicators.catalogue import Catalogue
-from indicators.ui import address
+from indicators.ui import address, site
 from indicators.ui.site import View
 from indicators.units import SYSTEMS
 
@@ -73,14 +73,16 @@ def summary(view: View) -> str:
     return shown
 
 
-def figure_query(view: View, one: str) -> list[tuple[str, str]]:
-    """The parameters that open a figure in full, the selection kept."""
+def query(view: View, figure: str | None = None) -> list[tuple[str, str]]:
+    """The parameters of a link that keeps the selection and the units, and may open a figure in full."""
     units = [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
-    return [*view.selection.query(), *units, (FIGURE, one)]
+    return [*view.selection.query(), *units, *([(FIGURE, figure)] if figure else [])]
 
 
 def _facet(catalogue: Catalogue, facet: str) -> list[str]:
     ids = select.known(catalogue, facet)
+    if len(ids) < 2:
+        return []  # nothing to choose between
     names = _names(catalogue, facet)
     return st.multiselect(
         facet.capitalize(),
@@ -127,12 +129,9 @@ _PLAIN = {ord(letter): f"\\{letter}" for letter in "\\`*_{}[]()#+-.!<>|~$:"}
 
 def _write(view: View, path: str) -> None:
     parameters: dict[str, list[str]] = {}
-    for name, value in view.selection.query():
+    opened = st.session_state.get(FIGURE) if path == site.path("Figures") else None
+    for name, value in query(view, opened):
         parameters.setdefault(name, []).append(value)
-    if view.system != SYSTEMS[0]:
-        parameters[UNITS] = [view.system]
-    if path == FIGURE + "s" and st.session_state.get(FIGURE):
-        parameters[FIGURE] = [st.session_state[FIGURE]]
     address.write(parameters, NAMES, path)
 
 

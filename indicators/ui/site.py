@@ -32,7 +32,12 @@ def pages() -> list[StreamlitPage]:
 
 def page(title: str) -> StreamlitPage:
     """The page of this title, to go to or to link to."""
-    return st.Page(_FOLDER / f"{title.lower()}.py", title=title, default=title == _TITLES[0])
+    return st.Page(_FOLDER / f"{path(title)}.py", title=title, default=title == _TITLES[0])
+
+
+def path(title: str) -> str:
+    """The path of the page's address, and the name of its file: *What follows* is at ``what_follows``."""
+    return title.lower().replace(" ", "_")
 
 
 def hand_over(view: View) -> None:
