@@ -16,7 +16,10 @@ from indicators.units import Units
 SUBJECT = "subject"
 """Role of a document that the dashboard is about."""
 
-_LISTS = ("indicators", "kinds", "sources", "documents", "populations", "topics", "caveats")
+_LISTS = (
+    "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats",
+    "assumptions", "derivations", "temptations",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -43,6 +46,9 @@ class Catalogue:
     populations: pd.DataFrame
     topics: pd.DataFrame
     caveats: pd.DataFrame
+    assumptions: pd.DataFrame
+    derivations: pd.DataFrame
+    temptations: pd.DataFrame
 
     @classmethod
     def of(

@@ -69,6 +69,14 @@ def _parser() -> argparse.ArgumentParser:
         )
     listing.add_argument("--search", default="", metavar="TEXT", help="only figures that hold every one of these words")
     listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    derive = add("derive", _derive, "List what follows from the figures", data)
+    derive.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    compare = add("compare", _compare, "Say whether two figures may be combined, and why", data)
+    compare.add_argument("a", metavar="A", help="a figure, printed or derived")
+    compare.add_argument("operation", metavar="OP", help="plus, minus, times, over, percent-change or equals")
+    compare.add_argument("b", metavar="B", help="a figure, or ID.period")
+    compare.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add("verdicts", _verdicts, "Print the verdict on every pair of figures under every operation as CSV", data)
     show = add("show", _show, "Show one figure in full", data)
     show.add_argument("id", metavar="ID", help="a figure, as list names it")
     show.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
@@ -135,6 +143,55 @@ def _show(options: argparse.Namespace) -> int:
     else:
         (reading,) = readings(catalogue, rows)
         print(_in_full(reading))
+    return 0
+
+
+def _derive(options: argparse.Namespace) -> int:
+    from indicators import derive, export
+
+    catalogue = _load(options)
+    if options.format == "csv":
+        sys.stdout.buffer.write(export.to_csv(derive.table(catalogue)))
+    elif options.format == "json":
+        print(export.to_json(export.records(derive.table(catalogue))))
+    else:
+        for one in derive.derived(catalogue):
+            print("\n".join([f"{one.id}: {one.phrase} ({one.verdict})", *(f"    {line}" for line in one.working), ""]))
+        for tempting in derive.refused(catalogue):
+            why = [reason.text for reason in tempting.verdict.reasons if reason.effect == "refuses"]
+            print("\n".join([f"{tempting.id}: {tempting.verdict.verdict}", *(f"    {line}" for line in why), ""]))
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from indicators import compare, export, verdict
+
+    one = compare.compare(_load(options), options.a, options.operation, options.b)
+    if options.format == "json":
+        reasons = [
+            {"rule": each.rule, "effect": each.effect, "text": each.text, "left": each.left, "right": each.right}
+            for each in one.reasons
+        ]
+        assumptions = [{"id": each.id, "text": each.text} for each in one.assumptions]
+        (record,) = export.records(verdict.table([one]))
+        print(export.to_json({**record, "reasons": reasons, "assumptions": assumptions, "working": list(one.working)}))
+        return 0
+    print(f"{one.verdict}: {one.answer}" if one.answer else one.verdict)
+    for line in one.working:
+        print(f"    {line}")
+    for reason in one.reasons:
+        values = " / ".join(filter(None, (reason.left, reason.right)))
+        values = f" ({values})" if values else ""
+        print(f"- [{reason.rule}] {reason.text}{values}")
+    for assumption in one.assumptions:
+        print(f"assumes: {assumption.text}")
+    return 0
+
+
+def _verdicts(options: argparse.Namespace) -> int:
+    from indicators import compare, export
+
+    sys.stdout.buffer.write(export.to_csv(compare.every(_load(options))))
     return 0
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from indicators import cells, checks, crosschecks, csvfile, descriptor
+from indicators import cells, checks, crosschecks, csvfile, derive, descriptor
 from indicators.catalogue import Catalogue
 from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
 from indicators.findings import Findings
@@ -38,7 +39,16 @@ def load(folder: Path | str) -> Catalogue:
     problems = findings.sorted()
     if problems or units is None:
         raise CatalogueError(problems)
-    return Catalogue.of(folder=folder, descriptor=described, units=units, frames=frames)
+    catalogue = Catalogue.of(folder=folder, descriptor=described, units=units, frames=frames)
+
+    def line_of(table: str, row: str) -> int:
+        position = np.flatnonzero(frames[table][tables[table].key] == row)[:1]
+        return int(sheets[table].lines(position)[0])
+
+    problems = derive.faults(catalogue, line_of)
+    if problems:
+        raise CatalogueError(problems)
+    return catalogue
 
 
 def _distinct(ids: pd.Series) -> pd.Index:

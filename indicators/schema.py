@@ -36,6 +36,9 @@ _NEEDED: Mapping[str, str] = {
     "populations": "id! title!",
     "topics": "id! title!",
     "caveats": "code! text! origin!",
+    "assumptions": "id! text!",
+    "derivations": "id! title! operation! left! right unit assumptions:list>assumptions note",
+    "temptations": "id! title! left! operation! right! note",
 }
 """Tables and columns that the program reads, as `name:type>table!`: a string where no type is given, the
 table that its cells refer to, and `!` where no cell may be empty. A descriptor may declare more."""

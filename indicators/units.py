@@ -17,6 +17,7 @@ SYSTEMS = ("printed", "si", "us")
 
 _OPERATOR = re.compile(r"([*/])")
 _PLURAL = re.compile(r"^\s*(\w+)\s*=[^=#\n]*=[^=#\n]*=\s*(\w+)", re.MULTILINE)
+_CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
 _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
 
 
@@ -66,6 +67,15 @@ class Units:
         self._tokens = cache(self._take_apart)
         self._root = cache(registry.get_root_units)
         self._dimension = cache(registry.get_dimensionality)
+        self._contexts = tuple(_CONTEXT.findall(text))
+
+        def across(unit: str, other: str, context: str) -> float | None:
+            try:
+                return float(registry.Quantity(1.0, unit).to(other, context).magnitude)
+            except pint.DimensionalityError:
+                return None
+
+        self._across = cache(across)
 
     def check(self, unit: str) -> None:
         """Nothing, where the unit may stand in a unit cell: `name`, `name/name` or `name*name`, as listed.
@@ -86,6 +96,22 @@ class Units:
             case (name, "/", per) if rate:
                 return self.same_dimension(name, kind) and self._dimension(per) == {"[time]": 1}
         return not rate and self.same_dimension(unit, kind)
+
+    def is_time(self, unit: str) -> bool:
+        """Whether `unit` measures time."""
+        self.check(unit)
+        return bool(self._dimension(unit) == {"[time]": 1})
+
+    def bridges(self, unit: str, other: str) -> tuple[str, ...]:
+        """The names of the contexts of `units.txt` under which `unit` stands for `other`, another dimension."""
+        return tuple(name for name in self._contexts if self._across(unit, other, name) is not None)
+
+    def bridge(self, unit: str, other: str, context: str) -> float:
+        """The number that takes a value in `unit` to `other` under a context; UnitError where it does not."""
+        factor = self._across(unit, other, context)
+        if factor is None:
+            raise UnitError(f'"{context}" does not lead from "{unit}" to "{other}"', unit)
+        return factor
 
     def factor(self, unit: str, to: str) -> float:
         """The number that takes a value in `unit` to `to`; UnitError where they measure different things."""

@@ -15,7 +15,10 @@ from indicators import tables
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "figures", "sources", "method", "figures?figure=munitions-shipped")
+PAGES = (
+    "", "figures", "figures?figure=munitions-shipped", "what_follows", "sources", "method",
+    "compare?left=troops-considered&op=over&right=losses-daily",
+)  # fmt: skip
 
 
 def choose(page: Page, facet: str, option: str) -> None:
@@ -73,7 +76,9 @@ def test_a_link_reproduces_the_view(open_page: OpenPage, server: Server) -> None
 
 
 def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(page: Page) -> None:
-    page.get_by_role("link", name="Open in full").first.click()
+    links = page.get_by_role("link", name="Open in full")
+    expect(links).to_have_count(6)
+    links.first.click()
     expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
     page.wait_for_url("**/figures?figure=munitions-shipped")
     page.get_by_role("button", name="All figures").click()
@@ -126,6 +131,24 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_no_fault(
             path
         )
     assert traffic.complaints == []
+
+
+def test_a_comparison_is_made_by_hand_and_its_address_reproduces_it(
+    open_page: OpenPage, server: Server, tmp_path: Path
+) -> None:
+    page = open_page(f"{server.url}/compare")
+    for label, option in (("First", "13,000 containers"), ("Second", "7,000 containers")):
+        page.get_by_role("combobox", name=label).fill(option)
+        page.get_by_role("option", name=option).first.click()
+        page.keyboard.press("Tab")  # while a list is open, the rest of the page is hidden from roles
+        settle(page)
+    page.get_by_role("button", name="− minus").or_(page.get_by_role("radio", name="− minus")).click()
+    expect(page.get_by_text("6,000 containers", exact=True)).to_be_visible()
+    page.wait_for_url("**/compare?left=containers-2024-08&op=minus&right=containers-2024-03")
+    again = open_page(page.url)
+    expect(again.get_by_text("6,000 containers", exact=True)).to_be_visible()
+    _, data = downloaded(again, "CSV of this answer", tmp_path)
+    assert [(row["verdict"], row["value"], row["unit"]) for row in rows(data)] == [("sound", "6000", "container")]
 
 
 def test_every_chart_has_a_text_for_those_who_do_not_see_it(page: Page) -> None:

@@ -12,7 +12,7 @@ from conftest import ROOT
 
 from indicators import __version__, tables
 
-COMMANDS = ("check", "list", "show")
+COMMANDS = ("check", "list", "show", "derive", "compare", "verdicts")
 
 
 def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -149,6 +149,38 @@ def test_every_command_is_in_the_readme() -> None:
     for command in COMMANDS:
         assert f"python -m indicators {command}" in readme
         assert command in run("--help").stdout
+
+
+def test_a_question_is_answered_whatever_the_verdict() -> None:
+    refused = run("compare", "containers-2024-08", "plus", "containers-2024-03")
+    assert (refused.returncode, refused.stderr) == (0, "")
+    assert refused.stdout.startswith("refused\n- [updates] One is printed as an update of the other")
+    sound = json.loads(run("compare", "losses-daily", "times", "losses-daily.period", "--format", "json").stdout)
+    expected = {
+        "verdict": "sound",
+        "value": 36000,
+        "lower": None,
+        "upper": None,
+        "qualifier": "approximate",
+        "unit": "personnel_loss",
+    }
+    assert {name: sound[name] for name in expected} == expected
+    assert [reason["rule"] for reason in sound["reasons"]] == ["rate-period"]
+    assert (sound["assumptions"], len(sound["working"])) == ([], 4)
+
+
+def test_an_unknown_figure_or_operation_is_no_question() -> None:
+    for question in (("compare", "nothing", "over", "distance"), ("compare", "distance", "by", "distance")):
+        assert run(*question).returncode == 2
+
+
+def test_what_follows_is_listed_with_its_working() -> None:
+    shown = run("derive").stdout
+    assert "munitions-per-month: more than 12,000 metric tons a month (sound)" in shown
+    assert "mass-per-container: refused" in shown
+    rows = json.loads(run("derive", "--format", "json").stdout)
+    assert [row["id"] for row in rows][:2] == ["munitions-per-month", "munitions-per-day"]
+    assert run("derive", "--format", "csv").stdout.splitlines()[0].endswith(",citation,formula,inputs,assumptions")
 
 
 def test_without_a_command_the_usage_is_told() -> None:

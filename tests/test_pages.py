@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 from streamlit.testing.v1 import AppTest
 
-PAGES = ("overview", "figures", "sources", "method")
+PAGES = ("overview", "figures", "compare", "what_follows", "sources", "method")
 SCRIPT = ROOT / "indicators" / "ui" / "main.py"
 
 
@@ -115,6 +115,36 @@ def test_a_figure_opens_in_full() -> None:
 
 def test_an_unknown_figure_is_named_with_the_nearest() -> None:
     assert "did you mean" in text(visit("figures", figure="distanse"))
+
+
+def test_what_follows_is_shown_with_its_working_and_what_does_not_with_its_reasons() -> None:
+    shown = text(visit("what_follows"))
+    for words in (
+        "more than 12,000 metric tons a month",
+        "÷ between 4.06 and 6 months",
+        "Holds only under an assumption",
+        "Not computed, and why",
+        "The day on which the conflict began is not in the text.",
+    ):
+        assert words in shown  # fmt: skip
+    assert "about 36,000" not in text(visit("what_follows", source="c4ads"))
+
+
+def test_a_comparison_in_the_address_is_answered() -> None:
+    app = visit("compare", left="containers-2024-08", op="plus", right="containers-2024-03")
+    shown = text(app)
+    assert '<span class="verdict refused">✕ refused</span>' in shown
+    assert "One is printed as an update of the other" in shown
+    assert "6,000 containers" in text(
+        visit("compare", left="containers-2024-08", op="minus", right="containers-2024-03")
+    )
+
+
+def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:
+    shown = text(visit("figures", figure="losses-daily"))
+    assert "What may be done with it" in shown
+    assert "about 36,000 personnel losses" in shown
+    assert "Over its own period: Only a total gathers over its period" in shown
 
 
 def test_missing_voices_are_named() -> None:

@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators import compare, derive
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
-from indicators.ui import cards, html, selection
+from indicators.ui import cards, html, selection, site, verdicts
 from indicators.ui.site import View
 
 PER_PAGE = 50
@@ -30,6 +31,7 @@ def opened(view: View) -> bool:
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
     (reading,) = readings(view.catalogue, rows, view.system)
     html.show(cards.record(reading))
+    _uses(view, one)
     return True
 
 
@@ -55,6 +57,36 @@ def table(view: View) -> None:
             "Covers": st.column_config.TextColumn(width=230),
         },
         alt=f"Table of {len(shown)} figures: number, what it measures, source, status, period, date of issue.",
+    )
+
+
+def _uses(view: View, one: str) -> None:
+    """What follows from the figure, what its period allows, what was refused, and the way to ask for more."""
+    catalogue = view.catalogue
+    own = [compare.compare(catalogue, one, operation, f"{one}.period") for operation in ("over", "times")]
+    allowed = [
+        f"<strong>{html.text(each.phrase)}</strong> {html.text(each.title)} {verdicts.badge(each.verdict)}"
+        for each in derive.derived(catalogue)
+        if one in derive.rests_on(catalogue, each.inputs)
+    ]
+    refused = [
+        f"{html.text(each.title)}: {html.text(verdicts.why(each.verdict))}"
+        for each in derive.refused(catalogue)
+        if one in derive.rests_on(catalogue, each.inputs)
+    ]
+    refused += [
+        f"{'Over' if each.operation == 'over' else 'Times'} its own period: {html.text(verdicts.why(each))}"
+        for each in own
+        if each.verdict == "refused"
+    ]
+    html.show(
+        f"<h2>What may be done with it</h2>{html.items(allowed)}" if allowed else "",
+        f"<h2>What may not, and why</h2>{html.items(refused)}" if refused else "",
+    )
+    st.page_link(
+        site.page("Compare"),
+        label="Compare it with another figure",
+        query_params=[*selection.query(view), (selection.QUESTION[0], one)],
     )
 
 

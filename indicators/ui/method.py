@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators import cite
 from indicators.bounds import QUALIFIERS, WORDS
+from indicators.rules import TABLE
 from indicators.schema import Table
 from indicators.ui import html
 from indicators.ui.site import View
@@ -124,6 +125,22 @@ def words(view: View) -> None:
             "Periods and dates are in EDTF (ISO 8601-2). In an interval an empty end is unknown and two dots "
             "are open. The date "
             "on which something was said is not the period that it covers; the two are kept apart."
+        ),
+    )
+
+
+def rules() -> None:
+    """The rules by which two figures may be combined."""
+    st.header("What may be combined")
+    html.show(
+        html.paragraph(
+            "Two figures are compared by rules that read what the catalogue says of them. Where any rule "
+            "refuses, the answer is "
+            "refused with every reason; where one needs an assumption, it is illustrative; otherwise it is sound."
+        ),
+        html.table(
+            ("Rule", "Looks at", "What follows", "Example"),
+            ((html.text(each) for each in row) for row in TABLE),
         ),
     )
 

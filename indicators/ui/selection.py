@@ -11,8 +11,10 @@ from indicators.units import SYSTEMS
 
 FIGURE = "figure"
 """Parameter and key of the figure that is opened in full."""
+QUESTION = ("left", "op", "right")
+"""Parameters and keys of a comparison."""
 UNITS = "units"
-NAMES = (*select.FACETS, select.SEARCH, UNITS, FIGURE)
+NAMES = (*select.FACETS, select.SEARCH, UNITS, FIGURE, *QUESTION)
 """Every parameter of a page's address; each is the key of its widget."""
 
 _UNIT_WORDS = {"printed": "As printed", "si": "SI", "us": "US customary"}
@@ -112,7 +114,8 @@ def _take(catalogue: Catalogue) -> None:
     st.session_state[select.SEARCH] = selection.search
     units = next(iter(given.get(UNITS, ())), SYSTEMS[0])
     st.session_state[UNITS] = units if units in SYSTEMS else SYSTEMS[0]
-    st.session_state[FIGURE] = next(iter(given.get(FIGURE, ())), None)
+    for name in (FIGURE, *QUESTION):
+        st.session_state[name] = next(iter(given.get(name, ())), None)
     if units not in SYSTEMS:
         _warn(f"no units “{units}”")
     for error in unknown:
@@ -132,6 +135,8 @@ def _write(view: View, path: str) -> None:
     opened = st.session_state.get(FIGURE) if path == site.path("Figures") else None
     for name, value in query(view, opened):
         parameters.setdefault(name, []).append(value)
+    if path == site.path("Compare"):
+        parameters |= {name: [st.session_state[name]] for name in QUESTION if st.session_state.get(name)}
     address.write(parameters, NAMES, path)
 
 

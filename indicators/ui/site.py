@@ -11,7 +11,7 @@ from indicators.catalogue import Catalogue
 from indicators.select import Selection
 
 _FOLDER = Path(__file__).parents[2] / "pages"
-_TITLES = ("Overview", "Figures", "Sources", "Method")
+_TITLES = ("Overview", "Figures", "Compare", "What follows", "Sources", "Method")
 _VIEW = "_view"
 
 

@@ -124,6 +124,19 @@ fault("column_missing", kinds=lambda data: b"".join(one.rsplit(b",", 1)[0] + b"\
 fault("column_renamed", sources=text(("short_name", "short name")))
 fault("column_twice", topics=text(("id,title", "id,id")))
 
+# Recipes
+fault("recipe_in_a_circle", derivations=cells(leavers={"left": "season-growth"}, season_growth={"left": "leavers"}))
+fault(
+    "recipe_of_nothing",
+    derivations=cells(leavers={"left": "home-2023-11"}, home_share={"right": "left-2023-10.perod"}),
+)
+fault("recipe_refused", derivations=cells(season_growth={"operation": "sum"}))
+fault("recipe_without_number", derivations=cells(home_share={"left": "nurses-leaving"}))
+fault("recipe_unit_not_listed", derivations=cells(oxygen_monthly={"unit": "kt/month"}))
+fault("recipe_named_like_a_figure", derivations=cells(leavers={"id": "home-2023-10"}))
+fault("assumption_unused", assumptions=added(id="steady", text="Nothing changes."))
+fault("temptation_of_nothing", temptations=cells(both_seasons={"right": "season-2023-13"}))
+
 # Form
 fault("encoding_latin_1", topics=text(("Patients", "Gen\u00e8ve"), encoding="latin-1"))
 fault("encoding_utf_16", topics=text(encoding="utf-16"))

@@ -1,0 +1,129 @@
+"""Two operands with an operation between them, how they are related, and what a rule may say of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from indicators.catalogue import Catalogue
+from indicators.operand import Operand
+
+OPERATIONS = ("plus", "minus", "times", "over", "percent-change", "equals")
+SUPPORTS, ASSUMES, REFUSES, NOTES = "supports", "assumes", "refuses", "notes"
+CHANGES = ("minus", "percent-change", "over")
+"""Operations that set a later value against an earlier one."""
+HEDGED: Mapping[str, tuple[str, str]] = {
+    "allegation": ("an allegation", "what is alleged is so"),
+    "planned": ("planned", "what is planned is carried out"),
+    "conditional": ("stated on a condition", "the condition holds"),
+    "forecast": ("a forecast", "what is expected comes about"),
+}
+"""Statuses of claims that have to be granted: what such a claim is, and what is granted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assumption:
+    """What has to be granted before a result holds."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """What a rule makes of two values: its name, its effect, a sentence, the values, and what it assumes."""
+
+    rule: str
+    effect: str
+    text: str
+    left: str = ""
+    right: str = ""
+    assumption: Assumption | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two operands, the operation between them, and how they are related."""
+
+    catalogue: Catalogue
+    a: Operand
+    operation: str
+    b: Operand
+
+    @property
+    def own_period(self) -> bool:
+        """Whether the second is the period of the first."""
+        return self.b.part == "period" and self.a.part == "" and self.a.figure == self.b.figure
+
+    @property
+    def updates(self) -> bool:
+        """Whether a document prints one as an update of the other, over any number of steps."""
+        return self.b.id in self._chain(self.a) or self.a.id in self._chain(self.b)
+
+    @property
+    def same_publication(self) -> bool:
+        """Whether, in the judgement of the editor, both are most likely one publication."""
+        return self.a.same_as == self.b.id or self.b.same_as == self.a.id
+
+    @property
+    def same_series(self) -> bool:
+        """Whether both are running totals of one series."""
+        return bool(self.a.series) and self.a.series == self.b.series
+
+    @property
+    def whole_and_part(self) -> bool:
+        """Whether one is a declared part of the other."""
+        return self.a.part_of == self.b.id or self.b.part_of == self.a.id
+
+    @property
+    def parts_of_one(self) -> bool:
+        """Whether both are declared parts of one figure."""
+        return bool(self.a.part_of) and self.a.part_of == self.b.part_of
+
+    @property
+    def kinds_of_one(self) -> bool:
+        """Whether their kinds are different and both declared parts of one third kind."""
+        part_of = self.catalogue.kinds["part_of"]
+        wholes = {part_of.get(one.kind) for one in (self.a, self.b)}
+        return self.a.kind != self.b.kind and len(wholes) == 1 and isinstance(next(iter(wholes)), str)
+
+    @property
+    def bridges(self) -> tuple[Assumption, ...]:
+        """The assumptions under which the first kind stands for what the second is a rate of."""
+        if (
+            self.a.quantity is None
+            or self.b.quantity is None
+            or self.a.kind == self.b.kind
+            or not (self.a.kind and self.b.kind)
+        ):
+            return ()
+        if self.operation != "over" or self.a.statistic == "rate" or self.b.statistic != "rate":
+            return ()
+        numerator = self.b.quantity.unit.partition("/")[0]
+        names = self.catalogue.units.bridges(self.a.quantity.unit, numerator)
+        known = self.catalogue.assumptions
+        return tuple(Assumption(id=name, text=str(known.at[name, "text"])) for name in names if name in known.index)
+
+    @property
+    def one_issuer(self) -> bool:
+        """Whether the same party counted both."""
+        return self.a.issuers == self.b.issuers
+
+    @property
+    def ordered(self) -> bool:
+        """Whether both are values of one indicator and one issuer at stated, disjoint times."""
+        return (
+            self.a.indicator == self.b.indicator
+            and self.one_issuer
+            and (
+                self.a.period.relation(self.b.period) == "disjoint"
+                or (self.a.statistic == "level" and self.a.issued.relation(self.b.issued) == "disjoint")
+            )
+        )
+
+    def _chain(self, one: Operand) -> Iterator[str]:
+        while one.updates:
+            row = self.catalogue.rows(one.updates).iloc[0]
+            yield one.updates
+            one = Operand(
+                id=row["id"], name="", period=one.period, issued=one.issued,
+                updates=row["updates"] if isinstance(row["updates"], str) else "",
+            )  # fmt: skip

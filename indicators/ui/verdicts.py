@@ -1,0 +1,62 @@
+"""A verdict in words, with a sign and a colour, its working and its reasons."""
+
+from collections.abc import Iterable
+
+from indicators.ui import html
+from indicators.verdict import Verdict
+
+SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
+_MEANS = {
+    "sound": "Sound: it follows from what the documents state.",
+    "illustrative": "Illustrative: it holds only if what is assumed below is granted.",
+    "refused": "Refused: it does not follow, for the reasons below.",
+}
+
+
+def badge(verdict: str) -> str:
+    """The verdict as a word with its sign; the colour only repeats what the word says."""
+    return f'<span class="verdict {html.text(verdict)}">{SIGNS[verdict]} {html.text(verdict)}</span>'
+
+
+def in_full(one: Verdict) -> str:
+    """The verdict, the answer where there is one, the working, the reasons and what is assumed."""
+    answer = f'<p class="figure words"><span class="number">{html.text(one.answer)}</span></p>' if one.answer else ""
+    return "".join(
+        [
+            f"<p>{badge(one.verdict)} {html.text(_MEANS[one.verdict].partition(': ')[2])}</p>",
+            answer,
+            html.paragraph(one.meaning) if one.meaning else "",
+            f"<h2>Working</h2>{working(one.working)}" if one.working else "",
+            f"<h2>Reasons</h2>{reasons(one)}",
+            f"<h2>Assumed</h2>{assumptions(one)}" if one.assumptions else "",
+        ]
+    )
+
+
+def working(lines: Iterable[str]) -> str:
+    """The working, line by line."""
+    return f'<ol class="working">{"".join(f"<li>{html.text(line)}</li>" for line in lines)}</ol>'
+
+
+def reasons(one: Verdict) -> str:
+    """The reasons with the rule that each comes from and the two values that triggered it."""
+    return html.items(
+        f"{html.text(reason.text)} <span class='quiet'>({html.text(reason.rule)}"
+        + (
+            f": {html.text(' / '.join(filter(None, (reason.left, reason.right))))}"
+            if reason.left or reason.right
+            else ""
+        )
+        + ")</span>"
+        for reason in one.reasons
+    )
+
+
+def assumptions(one: Verdict) -> str:
+    """What has to be granted."""
+    return html.items(html.text(assumption.text) for assumption in one.assumptions)
+
+
+def why(one: Verdict) -> str:
+    """The sentences by which it was refused."""
+    return " ".join(reason.text for reason in one.reasons if reason.effect == "refuses")

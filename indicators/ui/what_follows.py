@@ -1,0 +1,86 @@
+"""Parts of the page of derived figures: cards with working, and the combinations that are refused."""
+
+import streamlit as st
+
+from indicators import derive
+from indicators.derive import Derived
+from indicators.ui import cards, html, verdicts
+from indicators.ui.site import View
+
+_GROUPS = {
+    "sound": (
+        "Follows from what is stated",
+        "Each keeps the bounds, the caveats and the sources of what it is made of.",
+    ),
+    "illustrative": ("Holds only under an assumption", "Each is true only if what it assumes is granted."),
+}
+
+
+def introduction() -> None:
+    """What the page shows."""
+    html.show(
+        html.paragraph(
+            "Arithmetic that holds is shown with its working; arithmetic that does not is refused with its reasons.",
+            "deck",
+        )
+    )
+
+
+def derived(view: View) -> None:
+    """A card for each derived figure whose inputs are selected, sound ones first."""
+    shown = [one for one in derive.derived(view.catalogue) if _selected(view, one.inputs)]
+    if not shown:
+        st.info("Nothing is derived from the figures of this selection.")
+    for verdict, (title, deck) in _GROUPS.items():
+        group = [one for one in shown if one.verdict == verdict]
+        if group:
+            st.header(title)
+            html.show(html.paragraph(deck, "quiet"))
+            grid = st.grid("auto", min_column_width=320, border=True)
+            for one in group:
+                with grid.cell():
+                    html.show(_card(one))
+
+
+def refused(view: View) -> None:
+    """The tempting combinations that are refused, with every reason."""
+    tempting = [one for one in derive.refused(view.catalogue) if _selected(view, one.inputs)]
+    if not tempting:
+        return
+    st.header("Not computed, and why")
+    html.show(
+        html.table(
+            ("What tempts", "Verdict", "Why"),
+            (
+                (
+                    f"<strong>{html.text(one.title)}</strong><br><span class='quiet'>{html.text(one.formula)}</span>",
+                    verdicts.badge(one.verdict.verdict),
+                    (html.paragraph(one.note) if one.note else "") + verdicts.reasons(one.verdict),
+                )
+                for one in tempting
+            ),
+        )
+    )
+
+
+def _selected(view: View, inputs: tuple[str, ...]) -> bool:
+    """Whether every printed figure that it is made of, at whatever remove, is selected."""
+    printed = derive.rests_on(view.catalogue, inputs)
+    return bool(view.rows["id"].isin(printed).sum() == len(printed))
+
+
+def _card(one: Derived) -> str:
+    return "".join(
+        [
+            f"<p>{verdicts.badge(one.verdict)}</p>",
+            f"<h3>{html.text(one.title)}</h3>",
+            f'<p class="figure words"><span class="number">{html.text(one.phrase)}</span></p>',
+            html.paragraph(one.note) if one.note else "",
+            verdicts.working(one.working),
+            html.folded("Assumed", html.items(html.text(each.text) for each in one.assumptions), opened=True)
+            if one.assumptions
+            else "",
+            html.terms({"Formula": f"<code>{html.text(one.formula)}</code>"}),
+            cards.caveats(one.caveats),
+        ]
+    )

@@ -1,0 +1,11 @@
+"""Figures that follow from the printed ones, with their working, and what was refused and why."""
+
+import streamlit as st
+
+from indicators.ui import site, what_follows
+
+view = site.view()
+st.title("What follows")
+what_follows.introduction()
+what_follows.derived(view)
+what_follows.refused(view)
