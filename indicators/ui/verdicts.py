@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from indicators.pair import REFUSES, Reason
 from indicators.ui import html
 from indicators.verdict import Verdict
 
@@ -38,18 +39,17 @@ def working(lines: Iterable[str]) -> str:
     return f'<ol class="working">{"".join(f"<li>{html.text(line)}</li>" for line in lines)}</ol>'
 
 
-def reasons(one: Verdict) -> str:
-    """The reasons with the rule that each comes from and the two values that triggered it."""
+def reasons(one: Verdict, *effects: str) -> str:
+    """The reasons, or those of some effects, with the rule that each comes from and the values that triggered it."""
+    chosen = [reason for reason in one.reasons if not effects or reason.effect in effects]
     return html.items(
-        f"{html.text(reason.text)} <span class='quiet'>({html.text(reason.rule)}"
-        + (
-            f": {html.text(' / '.join(filter(None, (reason.left, reason.right))))}"
-            if reason.left or reason.right
-            else ""
-        )
-        + ")</span>"
-        for reason in one.reasons
+        f'{html.text(each.text)} <span class="quiet">({html.text(_trigger(each))})</span>' for each in chosen
     )
+
+
+def _trigger(reason: Reason) -> str:
+    values = " / ".join(filter(None, (reason.left, reason.right)))
+    return f"{reason.rule}: {values}" if values else reason.rule
 
 
 def assumptions(one: Verdict) -> str:
@@ -59,4 +59,4 @@ def assumptions(one: Verdict) -> str:
 
 def why(one: Verdict) -> str:
     """The sentences by which it was refused."""
-    return " ".join(reason.text for reason in one.reasons if reason.effect == "refuses")
+    return " ".join(reason.text for reason in one.reasons if reason.effect == REFUSES)

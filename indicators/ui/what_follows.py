@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators import derive
 from indicators.derive import Derived
+from indicators.pair import REFUSES
 from indicators.ui import cards, html, verdicts
 from indicators.ui.site import View
 
@@ -55,7 +56,7 @@ def refused(view: View) -> None:
                 (
                     f"<strong>{html.text(one.title)}</strong><br><span class='quiet'>{html.text(one.formula)}</span>",
                     verdicts.badge(one.verdict.verdict),
-                    (html.paragraph(one.note) if one.note else "") + verdicts.reasons(one.verdict),
+                    (html.paragraph(one.note) if one.note else "") + verdicts.reasons(one.verdict, REFUSES),
                 )
                 for one in tempting
             ),
