@@ -18,7 +18,7 @@ SUBJECT = "subject"
 
 _LISTS = (
     "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats",
-    "assumptions", "derivations", "temptations",
+    "assumptions", "derivations", "temptations", "dismissed",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ class Catalogue:
     populations: pd.DataFrame
     topics: pd.DataFrame
     caveats: pd.DataFrame
+    dismissed: pd.DataFrame
     assumptions: pd.DataFrame
     derivations: pd.DataFrame
     temptations: pd.DataFrame

@@ -80,6 +80,14 @@ def _parser() -> argparse.ArgumentParser:
     show = add("show", _show, "Show one figure in full", data)
     show.add_argument("id", metavar="ID", help="a figure, as list names it")
     show.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    audit = add("audit", _audit, "Set every number of a document's text against the catalogue", data)
+    audit.add_argument("text", metavar="DOCUMENT.txt", help="plain text of the document, in UTF-8")
+    audit.add_argument("--document", metavar="ID", help="which document of the catalogue it is, where that is open")
+    output = audit.add_mutually_exclusive_group()
+    output.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
+    output.add_argument("--suggest-dismissed", action="store_true", help="print a draft of dismissed.csv")
+    audit.add_argument("--record", action="store_true", help="write what it came to into audit.json")
     return parser
 
 
@@ -99,6 +107,14 @@ def _load(options: argparse.Namespace) -> "Catalogue":
     from indicators.load import load
 
     return load(folder(options.data))
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from indicators import audit_command, textfile
+    from indicators.load import load
+
+    file = textfile.read(Path(options.text))
+    return audit_command.run(load(folder(options.data), unfinished=True), file, options)
 
 
 def _check(options: argparse.Namespace) -> int:

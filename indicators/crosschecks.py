@@ -17,16 +17,21 @@ HELD = ("as_printed", "section", "paragraph", "fingerprint")
 Frames = Mapping[str, pd.DataFrame]
 
 
-def check(texts: Frames, frames: Frames, units: Units | None, findings: Findings) -> None:
-    """Applies the rules whose tables were read; `texts` has the cells of `frames` as the files have them."""
+def check(texts: Frames, frames: Frames, units: Units | None, findings: Findings, *, unfinished: bool = False) -> None:
+    """Applies the rules whose tables were read; `texts` has the cells of `frames` as the files have them.
+
+    In an `unfinished` catalogue nothing has to be used yet.
+    """
     if units is not None and "kinds" in frames:
         _listed(frames, units, findings)
     if units is not None and {"kinds", "indicators", "observations"} <= frames.keys():
         _fitting(frames, units, findings)
     if {"documents", "observations"} <= frames.keys():
         _held(texts["observations"], frames["documents"], findings)
-        _sections(frames["observations"], frames["documents"], findings)
-    if "observations" in frames:
+        _sections("observations", frames, findings)
+    if {"documents", "dismissed"} <= frames.keys():
+        _sections("dismissed", frames, findings)
+    if "observations" in frames and not unfinished:
         _used(frames, findings)
 
 
@@ -88,9 +93,9 @@ def _held(texts: pd.DataFrame, documents: pd.DataFrame, findings: Findings) -> N
         findings.add("observations", lacking, column, "an empty cell", expected)
 
 
-def _sections(rows: pd.DataFrame, documents: pd.DataFrame, findings: Findings) -> None:
+def _sections(name: str, frames: Frames, findings: Findings) -> None:
     """A section is the lead or a heading of its document."""
-    table = findings.tables["documents"]
+    rows, documents, table = frames[name], frames["documents"], findings.tables["documents"]
     headings = _items(documents.set_index("id")["headings"], table.field("headings").delimiter)
     known = {(document, normalise(heading)) for document, heading in headings.items()}
     each = rows[["document", "section"]].dropna().drop_duplicates().astype("str")
@@ -102,7 +107,7 @@ def _sections(rows: pd.DataFrame, documents: pd.DataFrame, findings: Findings) -
     wrong = each[np.array(strange, bool)]
     found = [quote(section) for section in wrong["section"]]
     expected = [f'"{LEAD}", or a heading of {quote(one)} in {table.path}' for one in wrong["document"]]
-    findings.add_each("observations", rows, "section", wrong, found, expected)
+    findings.add_each(name, rows, "section", wrong, found, expected)
 
 
 def _items(cells: pd.Series, delimiter: str) -> pd.Series:
@@ -121,6 +126,8 @@ def _used(frames: Frames, findings: Findings) -> None:
         "documents": {*rows["document"].cat.categories},
         "caveats": {*caveats},
     }
+    if "dismissed" in frames:
+        used["documents"].update(frames["dismissed"]["document"].cat.categories)
     if "sources" in frames:
         sources = frames["sources"]
         heard = (sources["absent"] & sources["id"].isin(list(used["sources"]))).to_numpy()

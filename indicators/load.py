@@ -14,8 +14,11 @@ from indicators.schema import FILE, UNITS
 from indicators.units import Units
 
 
-def load(folder: Path | str) -> Catalogue:
-    """The catalogue in `folder`; raises CatalogueError with every problem that it has."""
+def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
+    """The catalogue in `folder`; raises CatalogueError with every problem that it has.
+
+    In an `unfinished` one, rows may stand that nothing uses yet.
+    """
     folder = Path(folder)
     if not folder.is_dir():
         raise CatalogueError([_problem(str(folder), "no such folder", "the folder of a catalogue")])
@@ -35,7 +38,7 @@ def load(folder: Path | str) -> Catalogue:
     keys = {name: _distinct(text[tables[name].key]) for name, text in texts.items() if sheets[name].whole}
     frames = {name: cells.typed(tables[name], text, keys, findings) for name, text in texts.items()}
     checks.check(texts, frames, keys, findings)
-    crosschecks.check(texts, frames, units, findings)
+    crosschecks.check(texts, frames, units, findings, unfinished=unfinished)
     problems = findings.sorted()
     if problems or units is None:
         raise CatalogueError(problems)

@@ -36,6 +36,8 @@ _NEEDED: Mapping[str, str] = {
     "populations": "id! title!",
     "topics": "id! title!",
     "caveats": "code! text! origin!",
+    "dismissed": """
+        id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!""",
     "assumptions": "id! text!",
     "derivations": "id! title! operation! left! right unit assumptions:list>assumptions note",
     "temptations": "id! title! left! operation! right! note",

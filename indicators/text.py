@@ -23,7 +23,7 @@ _FOLDED = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
-_STOP = re.compile(r"""[.!?]+["')\]]*(?=\s+["'(\[]*([\w$€£¥]))""")
+_STOP = re.compile(r"""(?<![.!?])[.!?]+["')\]]*(?=\s+["'(\[]*([\w$€£¥]))""")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[\"'])(?:[A-Z]|St|Mt|Ft|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Lt|Brig|Col|Maj|Capt|Cmdr|Sgt|Adm|Sen|Rep|"
     r"Gov|Pres|Jr|Sr|Inc|Ltd|Corp|Fig|No|Nos|vs|cf|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"

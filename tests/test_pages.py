@@ -147,6 +147,14 @@ def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:
     assert "Over its own period: Only a total gathers over its period" in shown
 
 
+def test_the_state_of_the_audit_is_shown() -> None:
+    shown = text(visit("method"))
+    assert "The audit as it was last run" in shown
+    assert "22 by figures, 58 dismissed" in shown
+    assert "0 unaccounted, 0 missing, 0 misplaced, 0 misquoted" in shown
+    assert "<dt>Catalogue since</dt><dd>unchanged</dd>" in shown
+
+
 def test_missing_voices_are_named() -> None:
     shown = text(visit("sources"))
     assert "Whose voice is missing" in shown

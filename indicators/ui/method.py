@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from indicators import cite
+from indicators import audit_state, cite
 from indicators.bounds import QUALIFIERS, WORDS
+from indicators.errors import CatalogueError
 from indicators.rules import TABLE
 from indicators.schema import Table
 from indicators.ui import html
@@ -159,6 +160,20 @@ def verification(view: View) -> None:
         ),
         *(_document(view, one) for one in documents.index[:50]),
     )
+    try:
+        states = audit_state.read(view.catalogue.folder)
+    except CatalogueError as error:
+        html.show(html.paragraph(f"The record of the audit cannot be read. {error}"))
+        return
+    if states:
+        html.show(
+            "<h3>The audit as it was last run</h3>",
+            html.paragraph(
+                "Every number in the text of a document is set against the catalogue: a figure carries it, or it "
+                "is dismissed with the ground why it is none."
+            ),
+            *(_audited(view, state) for state in states[:50]),
+        )
 
 
 def another_catalogue() -> None:
@@ -219,6 +234,24 @@ def _columns(table: Table) -> str:
         f"<h3>{html.text(table.path)}</h3>"
         + html.paragraph(table.description)
         + html.table(("Column", "What it holds", "Type"), rows)
+    )
+
+
+def _audited(view: View, state: audit_state.State) -> str:
+    """What the audit of one document came to, and whether the catalogue has changed since."""
+    kinds = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in state.expressions.items() if count)
+    findings = ", ".join(f"{count:,} {finding}" for finding, count in state.findings.items())
+    since = "unchanged" if audit_state.current(view.catalogue, state) else "changed: the audit has to be run again"
+    return html.terms(
+        {
+            "Document": html.text(view.catalogue.text("documents", state.document, "title") or state.document),
+            "Run on": html.text(state.day),
+            "Text": f"<code>SHA-256 {html.text(state.text_sha256)}</code>",
+            "Numbers found": html.text(f"{sum(state.expressions.values()):,} ({kinds})"),
+            "Accounted for": html.text(f"{state.carried:,} by figures, {state.dismissed:,} dismissed"),
+            "Findings": html.text(findings),
+            "Catalogue since": html.text(since),
+        }
     )
 
 
