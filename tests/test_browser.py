@@ -151,6 +151,20 @@ def test_a_comparison_is_made_by_hand_and_its_address_reproduces_it(
     assert [(row["verdict"], row["value"], row["unit"]) for row in rows(data)] == [("sound", "6000", "container")]
 
 
+def test_what_follows_is_downloaded_with_formula_inputs_and_assumptions(
+    open_page: OpenPage, server: Server, tmp_path: Path
+) -> None:
+    page = open_page(f"{server.url}/what_follows?source=c4ads")
+    name, data = downloaded(page, "CSV of what follows (5)", tmp_path)
+    assert name == "russia-dprk-relations-derived.csv"
+    first = rows(data)[0]
+    assert (first["id"], first["qualifier"], first["formula"]) == (
+        "munitions-per-month",
+        "more_than",
+        "munitions-shipped ÷ munitions-shipped.period",
+    )
+
+
 def test_every_chart_has_a_text_for_those_who_do_not_see_it(page: Page) -> None:
     charts = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
     expect(charts.first).to_be_visible()

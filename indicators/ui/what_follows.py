@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import derive
+from indicators import derive, export
 from indicators.derive import Derived
 from indicators.pair import REFUSES
 from indicators.ui import cards, html, verdicts
@@ -41,6 +41,14 @@ def derived(view: View) -> None:
             for one in group:
                 with grid.cell():
                     html.show(_card(one))
+    if shown:
+        st.download_button(
+            f"CSV of what follows ({len(shown):,})",
+            data=lambda: _file(view, [one.id for one in shown]),
+            file_name=f"{view.catalogue.descriptor.name}-derived.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
 
 
 def refused(view: View) -> None:
@@ -62,6 +70,11 @@ def refused(view: View) -> None:
             ),
         )
     )
+
+
+def _file(view: View, ids: list[str]) -> bytes:
+    table = derive.table(view.catalogue)
+    return export.to_csv(table[table["id"].isin(ids)], spreadsheet=True)
 
 
 def _selected(view: View, inputs: tuple[str, ...]) -> bool:
