@@ -116,6 +116,21 @@ def rests_on(catalogue: Catalogue, inputs: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def selected(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Derived, ...]:
+    """The derived figures all of whose printed inputs, at whatever remove, are among the rows."""
+    return tuple(one for one in derived(catalogue) if _among(catalogue, one.inputs, rows))
+
+
+def tempting(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Temptation, ...]:
+    """The tempting combinations all of whose printed inputs, at whatever remove, are among the rows."""
+    return tuple(one for one in refused(catalogue) if _among(catalogue, one.inputs, rows))
+
+
+def _among(catalogue: Catalogue, inputs: Iterable[str], rows: pd.DataFrame) -> bool:
+    printed_inputs = rests_on(catalogue, inputs)
+    return bool(rows["id"].isin(printed_inputs).sum() == len(printed_inputs))
+
+
 def faults(catalogue: Catalogue, line_of: Callable[[str, str], int]) -> tuple[Problem, ...]:
     """What is wrong with the recipes and the temptations of a catalogue whose cells are all as they should be.
 

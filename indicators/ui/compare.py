@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from indicators import compare, derive, export, verdict
+from indicators import compare, derive, export, markup, verdict, verdict_cards
 from indicators.catalogue import Catalogue
 from indicators.pair import OPERATIONS
 from indicators.reading import readings
-from indicators.ui import html, selection, verdicts
+from indicators.ui import html, selection
 from indicators.ui.site import View
 
 MOST = 400
@@ -36,7 +36,7 @@ class Question:
 def question(view: View) -> Question | None:
     """The question that the reader asks; None, and what to do, where it is not complete."""
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "Choose two figures and an operation. The answer is computed from what the catalogue says of the "
             "two: what they "
             "count, who counted, which period, which places, which status.",
@@ -67,9 +67,9 @@ def answer(view: View, asked: Question) -> None:
     """The verdict with working and reasons, and its row as CSV."""
     given = compare.compare(view.catalogue, asked.left, asked.operation, asked.right)
     html.show(
-        f"<h2>{html.text(given.left)} {html.text(_SIGNS[asked.operation].partition(' ')[0])} "
-        f"{html.text(given.right)}</h2>",
-        verdicts.in_full(given),
+        f"<h2>{markup.text(given.left)} {markup.text(_SIGNS[asked.operation].partition(' ')[0])} "
+        f"{markup.text(given.right)}</h2>",
+        verdict_cards.in_full(given),
     )
     st.download_button(
         "CSV of this answer",
@@ -78,7 +78,7 @@ def answer(view: View, asked: Question) -> None:
         mime="text/csv",
         on_click="ignore",
     )
-    html.show(html.paragraph("The address of this page reproduces the comparison.", "quiet"))
+    html.show(markup.paragraph("The address of this page reproduces the comparison.", "quiet"))
 
 
 def _names(view: View) -> dict[str, str]:

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import compare, derive
+from indicators import cards, compare, derive, markup, verdict_cards
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
-from indicators.ui import cards, html, selection, site, verdicts
+from indicators.ui import html, selection, site
 from indicators.ui.site import View
 
 PER_PAGE = 50
@@ -25,7 +25,7 @@ def opened(view: View) -> bool:
         rows = view.catalogue.rows(one)
     except UnknownIdError as error:
         st.title("Figures")
-        html.show(html.paragraph(f"{error}."))
+        html.show(markup.paragraph(f"{error}."))
         st.button("Show the table of figures", on_click=_close)
         return True
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
@@ -38,7 +38,7 @@ def opened(view: View) -> bool:
 def table(view: View) -> None:
     """The figures of the selection, fifty to a page; a row that is chosen opens its figure."""
     st.title("Figures")
-    html.show(html.paragraph(f"{selection.summary(view)}. Choose a row to open its figure in full.", "quiet"))
+    html.show(markup.paragraph(f"{selection.summary(view)}. Choose a row to open its figure in full.", "quiet"))
     pages = math.ceil(len(view.rows) / PER_PAGE)
     page = st.pagination(pages, key="_page") if pages > 1 else 1
     shown = view.rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
@@ -65,23 +65,23 @@ def _uses(view: View, one: str) -> None:
     catalogue = view.catalogue
     own = [compare.compare(catalogue, one, operation, f"{one}.period") for operation in ("over", "times")]
     allowed = [
-        f"<strong>{html.text(each.phrase)}</strong> {html.text(each.title)} {verdicts.badge(each.verdict)}"
+        f"<strong>{markup.text(each.phrase)}</strong> {markup.text(each.title)} {verdict_cards.badge(each.verdict)}"
         for each in derive.derived(catalogue)
         if one in derive.rests_on(catalogue, each.inputs)
     ]
     refused = [
-        f"{html.text(each.title)}: {html.text(verdicts.why(each.verdict))}"
+        f"{markup.text(each.title)}: {markup.text(verdict_cards.why(each.verdict))}"
         for each in derive.refused(catalogue)
         if one in derive.rests_on(catalogue, each.inputs)
     ]
     refused += [
-        f"{'Over' if each.operation == 'over' else 'Times'} its own period: {html.text(verdicts.why(each))}"
+        f"{'Over' if each.operation == 'over' else 'Times'} its own period: {markup.text(verdict_cards.why(each))}"
         for each in own
         if each.verdict == "refused"
     ]
     html.show(
-        f"<h2>What may be done with it</h2>{html.items(allowed)}" if allowed else "",
-        f"<h2>What may not, and why</h2>{html.items(refused)}" if refused else "",
+        f"<h2>What may be done with it</h2>{markup.items(allowed)}" if allowed else "",
+        f"<h2>What may not, and why</h2>{markup.items(refused)}" if refused else "",
     )
     st.page_link(
         site.page("Compare"),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import audit_state, cite
+from indicators import audit_state, cite, markup
 from indicators.bounds import QUALIFIERS, WORDS
 from indicators.errors import CatalogueError
 from indicators.rules import TABLE
@@ -36,7 +36,7 @@ _STATUS = {
 def reading() -> None:
     """What a figure consists of."""
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "A figure here is never a bare number. It keeps its bound, its unit, what exactly it counts, who "
             "claims it and "
             "whose counting it is, the period it covers, where in the text it stands, and what must be known "
@@ -44,7 +44,7 @@ def reading() -> None:
             "used. All of it goes into every chart, every table and every download.",
             "deck",
         ),
-        html.paragraph(
+        markup.paragraph(
             "What a document does not state is shown as not stated. What the editor inferred is marked as "
             "inferred, with its "
             "ground among the caveats. A caveat says whether the document itself gives it or the editor adds it."
@@ -58,20 +58,20 @@ def qualifiers(view: View) -> None:
     counts = view.catalogue.figures["qualifier"].value_counts()
     rows = (
         (
-            f"<strong>{html.text(WORDS[one] or one)}</strong>" if one != "vague" else "<strong>vague</strong>",
-            html.text(_MEANING[one]),
+            f"<strong>{markup.text(WORDS[one] or one)}</strong>" if one != "vague" else "<strong>vague</strong>",
+            markup.text(_MEANING[one]),
             f"{counts.get(one, 0):,}",
         )
         for one in QUALIFIERS
     )
-    html.show(html.table(("Qualifier", "What it means here", "Figures"), rows))
+    html.show(markup.table(("Qualifier", "What it means here", "Figures"), rows))
 
 
 def units(view: View) -> None:
     """The units of the catalogue, and what they become in another system."""
     st.header("Units")
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "Only the units listed in the catalogue are accepted, each under one name. Things that are counted "
             "are dimensions "
             "of their own, so that two kinds of them can neither be added nor converted into each other. A "
@@ -88,17 +88,17 @@ def units(view: View) -> None:
         shown = {system: known.in_system(unit, system) for system in ("si", "us")}
         rows.append(
             (
-                f"<code>{html.text(unit)}</code>",
-                html.text(known.label(unit)),
+                f"<code>{markup.text(unit)}</code>",
+                markup.text(known.label(unit)),
                 *(
                     "as printed"
                     if other == unit
-                    else html.text(f"{known.label(other)} (× {known.factor(unit, other):.9g})")
+                    else markup.text(f"{known.label(other)} (× {known.factor(unit, other):.9g})")
                     for other in shown.values()
                 ),
             )
         )
-    html.show(html.table(("Unit", "In words", "SI", "US customary"), rows))
+    html.show(markup.table(("Unit", "In words", "SI", "US customary"), rows))
 
 
 def words(view: View) -> None:
@@ -106,23 +106,23 @@ def words(view: View) -> None:
     st.header("Words")
     kinds = view.catalogue.kinds
     html.show(
-        html.table(
+        markup.table(
             ("Status", "What it says of a figure"),
-            ((html.text(one), html.text(about)) for one, about in _STATUS.items()),
+            ((markup.text(one), markup.text(about)) for one, about in _STATUS.items()),
         ),
         "<br>",
-        html.table(
+        markup.table(
             ("Kind", "Measured in", "Declared part of"),
             (
                 (
-                    html.text(kind["title"]),
-                    html.text(view.catalogue.units.label(kind["unit"])),
-                    html.text(kinds["title"].get(kind["part_of"], "")),
+                    markup.text(kind["title"]),
+                    markup.text(view.catalogue.units.label(kind["unit"])),
+                    markup.text(kinds["title"].get(kind["part_of"], "")),
                 )
                 for kind in kinds.head(200).to_dict("records")
             ),
         ),
-        html.paragraph(
+        markup.paragraph(
             "Periods and dates are in EDTF (ISO 8601-2). In an interval an empty end is unknown and two dots "
             "are open. The date "
             "on which something was said is not the period that it covers; the two are kept apart."
@@ -134,14 +134,14 @@ def rules() -> None:
     """The rules by which two figures may be combined."""
     st.header("What may be combined")
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "Two figures are compared by rules that read what the catalogue says of them. Where any rule "
             "refuses, the answer is "
             "refused with every reason; where one needs an assumption, it is illustrative; otherwise it is sound."
         ),
-        html.table(
+        markup.table(
             ("Rule", "Looks at", "What follows", "Example"),
-            ((html.text(each) for each in row) for row in TABLE),
+            ((markup.text(each) for each in row) for row in TABLE),
         ),
     )
 
@@ -151,7 +151,7 @@ def verification(view: View) -> None:
     st.header("Check it against the text")
     documents = view.catalogue.documents
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "No sentence of a document is kept here, only the few words that hold a number. Each figure names "
             "its section and "
             "paragraph, and carries the SHA-256 of the sentence it stands in, the text being normalised first "
@@ -163,12 +163,12 @@ def verification(view: View) -> None:
     try:
         states = audit_state.read(view.catalogue.folder)
     except CatalogueError as error:
-        html.show(html.paragraph(f"The record of the audit cannot be read. {error}"))
+        html.show(markup.paragraph(f"The record of the audit cannot be read. {error}"))
         return
     if states:
         html.show(
             "<h3>The audit as it was last run</h3>",
-            html.paragraph(
+            markup.paragraph(
                 "Every number in the text of a document is set against the catalogue: a figure carries it, or it "
                 "is dismissed with the ground why it is none."
             ),
@@ -180,19 +180,19 @@ def another_catalogue() -> None:
     """How to show a catalogue of one's own."""
     st.header("Bring another catalogue")
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "Nothing about a document is in the program. A catalogue is a folder of CSV files with a Data "
             "Package descriptor: "
             "copy the folder data, edit it in a spreadsheet, check it, and start the dashboard on it."
         ),
-        html.commands(
+        markup.commands(
             "cp -r data my-catalogue",
             "python -m indicators check my-catalogue",
             "INDICATORS_DATA=my-catalogue streamlit run app.py",
         ),
     )
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "A catalogue with a problem is never half shown: the page lists every problem with file, line and column."
         )
     )
@@ -203,22 +203,22 @@ def licence(view: View) -> None:
     st.header("Licence and citation")
     about = view.catalogue.descriptor
     html.show(
-        html.terms(
+        markup.terms(
             {
-                "Catalogue": html.text(about.title),
-                "Version": html.text(about.version),
-                "Date": html.text(about.created),
-                "Editor": html.text(", ".join(about.editors)),
-                "Contact": html.text(about.contact),
-                "Licence": html.link(about.licence_url, about.licence),
+                "Catalogue": markup.text(about.title),
+                "Version": markup.text(about.version),
+                "Date": markup.text(about.created),
+                "Editor": markup.text(", ".join(about.editors)),
+                "Contact": markup.text(about.contact),
+                "Licence": markup.link(about.licence_url, about.licence),
                 "Program": "MIT licence",
             }
         ),
-        html.paragraph(
+        markup.paragraph(
             "To cite the dashboard; to cite one figure, open it and take its own citation, which names its "
             "producer first:"
         ),
-        f"<blockquote>{html.text(cite.dashboard(view.catalogue))}</blockquote>",
+        f"<blockquote>{markup.text(cite.dashboard(view.catalogue))}</blockquote>",
     )
     with st.expander("Columns of the files"):
         for table in about.tables.values():
@@ -227,13 +227,13 @@ def licence(view: View) -> None:
 
 def _columns(table: Table) -> str:
     rows = (
-        (f"<code>{html.text(column.name)}</code>", html.text(column.description), html.text(column.type))
+        (f"<code>{markup.text(column.name)}</code>", markup.text(column.description), markup.text(column.type))
         for column in table.fields
     )
     return (
-        f"<h3>{html.text(table.path)}</h3>"
-        + html.paragraph(table.description)
-        + html.table(("Column", "What it holds", "Type"), rows)
+        f"<h3>{markup.text(table.path)}</h3>"
+        + markup.paragraph(table.description)
+        + markup.table(("Column", "What it holds", "Type"), rows)
     )
 
 
@@ -242,15 +242,15 @@ def _audited(view: View, state: audit_state.State) -> str:
     kinds = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in state.expressions.items() if count)
     findings = ", ".join(f"{count:,} {finding}" for finding, count in state.findings.items())
     since = "unchanged" if audit_state.current(view.catalogue, state) else "changed: the audit has to be run again"
-    return html.terms(
+    return markup.terms(
         {
-            "Document": html.text(view.catalogue.text("documents", state.document, "title") or state.document),
-            "Run on": html.text(state.day),
-            "Text": f"<code>SHA-256 {html.text(state.text_sha256)}</code>",
-            "Numbers found": html.text(f"{sum(state.expressions.values()):,} ({kinds})"),
-            "Accounted for": html.text(f"{state.carried:,} by figures, {state.dismissed:,} dismissed"),
-            "Findings": html.text(findings),
-            "Catalogue since": html.text(since),
+            "Document": markup.text(view.catalogue.text("documents", state.document, "title") or state.document),
+            "Run on": markup.text(state.day),
+            "Text": f"<code>SHA-256 {markup.text(state.text_sha256)}</code>",
+            "Numbers found": markup.text(f"{sum(state.expressions.values()):,} ({kinds})"),
+            "Accounted for": markup.text(f"{state.carried:,} by figures, {state.dismissed:,} dismissed"),
+            "Findings": markup.text(findings),
+            "Catalogue since": markup.text(since),
         }
     )
 
@@ -258,11 +258,11 @@ def _audited(view: View, state: audit_state.State) -> str:
 def _document(view: View, one: str) -> str:
     row = view.catalogue.documents.loc[one].fillna("").to_dict()
     count = int((view.catalogue.figures["document"] == one).sum())
-    return html.terms(
+    return markup.terms(
         {
-            "Document": html.link(row["url"], cite.document(view.catalogue, one)),
-            "Also at": html.link(row["also_at"], row["also_at"]) if row["also_at"] else "",
+            "Document": markup.link(row["url"], cite.document(view.catalogue, one)),
+            "Also at": markup.link(row["also_at"], row["also_at"]) if row["also_at"] else "",
             "Figures": f"{count:,}",
-            "Note": html.text(row["note"]),
+            "Note": markup.text(row["note"]),
         }
     )

@@ -5,10 +5,10 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from indicators import cite
+from indicators import cards, cite, markup
 from indicators.catalogue import SUBJECT
 from indicators.reading import Reading, readings
-from indicators.ui import cache, cards, html, selection, site
+from indicators.ui import cache, html, selection, site
 from indicators.ui.site import View
 
 MOST = 60
@@ -21,9 +21,9 @@ def masthead(view: View) -> None:
     st.title(about.title)
     subjects = documents.index[documents["role"] == SUBJECT]
     html.show(
-        html.paragraph(about.description, "deck"),
+        markup.paragraph(about.description, "deck"),
         *(f'<p class="quiet">{_document(view, one)}</p>' for one in subjects[:3]),
-        html.paragraph(selection.summary(view), "quiet"),
+        markup.paragraph(selection.summary(view), "quiet"),
     )
 
 
@@ -53,10 +53,10 @@ def charts(view: View) -> None:
     grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
     for one in drawn:
         with grid.cell(column_span=1 if one.unit else "all"):
-            unit = html.paragraph(f"in {one.unit}", "quiet") if one.unit else ""
-            html.show(f"<h3>{html.text(one.title)}</h3>", unit)
+            unit = markup.paragraph(f"in {one.unit}", "quiet") if one.unit else ""
+            html.show(f"<h3>{markup.text(one.title)}</h3>", unit)
             st.vega_lite_chart(spec=one.spec, alt=one.alt, width="stretch")
-            html.show(*(html.paragraph(line, "quiet") for line in one.key))
+            html.show(*(markup.paragraph(line, "quiet") for line in one.key))
 
 
 def others(view: View) -> None:
@@ -68,15 +68,15 @@ def others(view: View) -> None:
     st.header("Other figures in the text")
     shown = readings(view.catalogue, rest.head(MOST), view.system)
     html.show(
-        html.table(
+        markup.table(
             ("Figure", "What it measures", "Source", "Status", "Covers"),
             (
                 (
-                    f"<strong>{html.text(one.phrase)}</strong>",
-                    html.text(one.title),
-                    html.text(one.source_short),
-                    html.text(one.status),
-                    html.text(one.period),
+                    f"<strong>{markup.text(one.phrase)}</strong>",
+                    markup.text(one.title),
+                    markup.text(one.source_short),
+                    markup.text(one.status),
+                    markup.text(one.period),
                 )
                 for one in shown
             ),
@@ -89,7 +89,7 @@ def others(view: View) -> None:
 
 
 def _document(view: View, one: str) -> str:
-    return html.link(str(view.catalogue.documents.at[one, "url"]), cite.document(view.catalogue, one, address=False))
+    return markup.link(str(view.catalogue.documents.at[one, "url"]), cite.document(view.catalogue, one, address=False))
 
 
 def _open(view: View, one: Reading, label: str) -> None:

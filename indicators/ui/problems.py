@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from indicators import markup
 from indicators.errors import CatalogueError
 from indicators.ui import html
 
@@ -22,9 +23,9 @@ def show(error: CatalogueError) -> None:
     listed = sorted(error.problems[:MOST], key=lambda one: one.file)
     for file, problems in groupby(listed, key=lambda one: one.file):
         rows = [
-            (html.text(one.line or ""), f"<code>{html.text(one.column or '')}</code>", html.text(one.message))
+            (markup.text(one.line or ""), f"<code>{markup.text(one.column or '')}</code>", markup.text(one.message))
             for one in problems
         ]
-        html.show(f"<h3>{html.text(file)}</h3>", html.table(("Line", "Column", "Problem"), rows))
+        html.show(f"<h3>{markup.text(file)}</h3>", markup.table(("Line", "Column", "Problem"), rows))
     if count > MOST:
         st.write(f"{count - MOST:,} more are not listed here.")

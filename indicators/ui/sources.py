@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from indicators import markup
 from indicators.reading import Reading, readings
 from indicators.ui import html
 from indicators.ui.site import View
@@ -17,7 +18,7 @@ def speaking(view: View) -> None:
     ids = [one for one in view.catalogue.sources.index if one in claims.index]
     named = view.catalogue.sources.loc[ids, "named"]
     html.show(
-        html.paragraph(
+        markup.paragraph(
             f"{len(ids)} {'source makes' if len(ids) == 1 else 'sources make'} the {len(view.rows):,} figures shown; "
             f"{int(claims[named[~named].index].sum()):,} of them come from a source that is not named.",
             "deck",
@@ -41,10 +42,10 @@ def missing(view: View) -> None:
     for source in absent.fillna("").to_dict("records"):
         with grid.cell():
             html.show(
-                html.paragraph(view.catalogue.word("sources", "kind", source["kind"]), "kicker"),
-                f"<h3>{html.text(source['name'])}</h3>",
-                html.paragraph(source["description"]),
-                html.terms({"Stake": html.text(source["stake"])}),
+                markup.paragraph(view.catalogue.word("sources", "kind", source["kind"]), "kicker"),
+                f"<h3>{markup.text(source['name'])}</h3>",
+                markup.paragraph(source["description"]),
+                markup.terms({"Stake": markup.text(source["stake"])}),
             )
 
 
@@ -55,13 +56,13 @@ def _card(view: View, one: str) -> str:
     resting = view.rows[(view.rows["root"] == one) & (view.rows["source"] != one)]
     return "".join(
         [
-            html.paragraph(kind + ("" if source["named"] else " · not named"), "kicker"),
-            f"<h3>{html.text(source['name'])}</h3>",
-            html.paragraph(source["description"]),
-            html.terms(
+            markup.paragraph(kind + ("" if source["named"] else " · not named"), "kicker"),
+            f"<h3>{markup.text(source['name'])}</h3>",
+            markup.paragraph(source["description"]),
+            markup.terms(
                 {
-                    "Country": html.text(source["country"]),
-                    "Stake": html.text(source["stake"]) + _editor(source["stake"]),
+                    "Country": markup.text(source["country"]),
+                    "Stake": markup.text(source["stake"]) + _editor(source["stake"]),
                 }
             ),
             _claims("Claims", view, own),
@@ -76,14 +77,14 @@ def _claims(title: str, view: View, rows: pd.DataFrame) -> str:
     listed = [_claim(one) for one in readings(view.catalogue, rows.head(MOST), view.system)]
     if len(rows) > MOST:
         listed.append(f"and {len(rows) - MOST:,} more")
-    return html.folded(f"{title} ({len(rows):,})", html.items(listed), opened=True)
+    return markup.folded(f"{title} ({len(rows):,})", markup.items(listed), opened=True)
 
 
 def _claim(one: Reading) -> str:
-    verb = f"“{html.text(one.attribution)}”" if one.attribution else "no attribution in the document"
+    verb = f"“{markup.text(one.attribution)}”" if one.attribution else "no attribution in the document"
     implied = ", implied" if one.source_implied else ""
-    notes = f'<span class="quiet">({verb}{implied}; {html.text(one.status)})</span>'
-    return f"<strong>{html.text(one.phrase)}</strong> {html.text(one.title)} {notes}"
+    notes = f'<span class="quiet">({verb}{implied}; {markup.text(one.status)})</span>'
+    return f"<strong>{markup.text(one.phrase)}</strong> {markup.text(one.title)} {notes}"
 
 
 def _editor(stake: str) -> str:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from indicators import derive, export
+from indicators import cards, derive, export, markup, verdict_cards
 from indicators.derive import Derived
 from indicators.pair import REFUSES
-from indicators.ui import cards, html, verdicts
+from indicators.ui import html
 from indicators.ui.site import View
 
 _GROUPS = {
@@ -20,7 +20,7 @@ _GROUPS = {
 def introduction() -> None:
     """What the page shows."""
     html.show(
-        html.paragraph(
+        markup.paragraph(
             "Arithmetic that holds is shown with its working; arithmetic that does not is refused with its reasons.",
             "deck",
         )
@@ -29,14 +29,14 @@ def introduction() -> None:
 
 def derived(view: View) -> None:
     """A card for each derived figure whose inputs are selected, sound ones first."""
-    shown = [one for one in derive.derived(view.catalogue) if _selected(view, one.inputs)]
+    shown = derive.selected(view.catalogue, view.rows)
     if not shown:
         st.info("Nothing is derived from the figures of this selection.")
     for verdict, (title, deck) in _GROUPS.items():
         group = [one for one in shown if one.verdict == verdict]
         if group:
             st.header(title)
-            html.show(html.paragraph(deck, "quiet"))
+            html.show(markup.paragraph(deck, "quiet"))
             grid = st.grid("auto", min_column_width=320, border=True)
             for one in group:
                 with grid.cell():
@@ -53,18 +53,19 @@ def derived(view: View) -> None:
 
 def refused(view: View) -> None:
     """The tempting combinations that are refused, with every reason."""
-    tempting = [one for one in derive.refused(view.catalogue) if _selected(view, one.inputs)]
+    tempting = derive.tempting(view.catalogue, view.rows)
     if not tempting:
         return
     st.header("Not computed, and why")
     html.show(
-        html.table(
+        markup.table(
             ("What tempts", "Verdict", "Why"),
             (
                 (
-                    f"<strong>{html.text(one.title)}</strong><br><span class='quiet'>{html.text(one.formula)}</span>",
-                    verdicts.badge(one.verdict.verdict),
-                    (html.paragraph(one.note) if one.note else "") + verdicts.reasons(one.verdict, REFUSES),
+                    f"<strong>{markup.text(one.title)}</strong><br>"
+                    f"<span class='quiet'>{markup.text(one.formula)}</span>",
+                    verdict_cards.badge(one.verdict.verdict),
+                    (markup.paragraph(one.note) if one.note else "") + verdict_cards.reasons(one.verdict, REFUSES),
                 )
                 for one in tempting
             ),
@@ -77,24 +78,18 @@ def _file(view: View, ids: list[str]) -> bytes:
     return export.to_csv(table[table["id"].isin(ids)], spreadsheet=True)
 
 
-def _selected(view: View, inputs: tuple[str, ...]) -> bool:
-    """Whether every printed figure that it is made of, at whatever remove, is selected."""
-    printed = derive.rests_on(view.catalogue, inputs)
-    return bool(view.rows["id"].isin(printed).sum() == len(printed))
-
-
 def _card(one: Derived) -> str:
     return "".join(
         [
-            f"<p>{verdicts.badge(one.verdict)}</p>",
-            f"<h3>{html.text(one.title)}</h3>",
-            f'<p class="figure words"><span class="number">{html.text(one.phrase)}</span></p>',
-            html.paragraph(one.note) if one.note else "",
-            verdicts.working(one.working),
-            html.folded("Assumed", html.items(html.text(each.text) for each in one.assumptions), opened=True)
+            f"<p>{verdict_cards.badge(one.verdict)}</p>",
+            f"<h3>{markup.text(one.title)}</h3>",
+            f'<p class="figure words"><span class="number">{markup.text(one.phrase)}</span></p>',
+            markup.paragraph(one.note) if one.note else "",
+            verdict_cards.working(one.working),
+            markup.folded("Assumed", markup.items(markup.text(each.text) for each in one.assumptions), opened=True)
             if one.assumptions
             else "",
-            html.terms({"Formula": f"<code>{html.text(one.formula)}</code>"}),
+            markup.terms({"Formula": f"<code>{markup.text(one.formula)}</code>"}),
             cards.caveats(one.caveats),
         ]
     )

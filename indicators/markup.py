@@ -1,0 +1,56 @@
+"""Pieces of HTML. Text of a catalogue enters them through ``text`` alone, which leaves no markup in it."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+
+def text(words: object) -> str:
+    """Text of a catalogue as HTML that shows it letter for letter."""
+    return escape(str(words))
+
+
+def paragraph(words: object, style: str = "") -> str:
+    """A paragraph of text, in one of the styles of the style sheet."""
+    return f'<p class="{style}">{text(words)}</p>' if style else f"<p>{text(words)}</p>"
+
+
+def terms(pairs: Mapping[str, str]) -> str:
+    """Terms with their descriptions, which are HTML; an empty description leaves its term out."""
+    rows = "".join(f"<dt>{text(term)}</dt><dd>{about}</dd>" for term, about in pairs.items() if about)
+    return f"<dl>{rows}</dl>"
+
+
+def items(pieces: Iterable[str]) -> str:
+    """A list whose items are HTML."""
+    return f"<ul>{''.join(f'<li>{piece}</li>' for piece in pieces)}</ul>"
+
+
+def folded(summary: str, piece: str, *, opened: bool = False) -> str:
+    """A piece of HTML one click away."""
+    return f"<details{' open' if opened else ''}><summary>{text(summary)}</summary>{piece}</details>"
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table whose cells are HTML."""
+    names = [text(name) for name in header]
+
+    def line(cells: Iterable[str]) -> str:
+        # On a narrow screen the style sheet shows a row as a list, each cell after its column's name.
+        named = zip(names, cells, strict=True)
+        return "".join(f'<td data-name="{name}">{cell}</td>' for name, cell in named)
+
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    body = "".join(f"<tr>{line(row)}</tr>" for row in rows)
+    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def commands(*lines: str) -> str:
+    """Lines for a shell, wrapped rather than scrolled on a narrow screen."""
+    return f"<pre>{text(chr(10).join(lines))}</pre>"
+
+
+def link(address: str, words: str) -> str:
+    """A link to another site, if the address is one of the web; otherwise the words alone."""
+    if not address.startswith(("https://", "http://")):
+        return text(words)
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{text(words)}</a>'
