@@ -17,7 +17,7 @@ SUBJECT = "subject"
 """Role of a document that the dashboard is about."""
 
 _LISTS = (
-    "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats",
+    "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats", "unit_codes",
     "assumptions", "derivations", "temptations", "dismissed",
 )  # fmt: skip
 
@@ -32,7 +32,7 @@ class Catalogue:
     ``population``; of its document ``role``; of its source ``source_kind``, ``named``; and for period and issued the
     first and last possible day of each end, as ``period_start_first`` … ``issued_end_last``.
 
-    The other tables are indexed by id (caveats by code).
+    The other tables are indexed by id (caveats by code, unit_codes by unit).
     """
 
     folder: Path
@@ -47,6 +47,7 @@ class Catalogue:
     topics: pd.DataFrame
     caveats: pd.DataFrame
     dismissed: pd.DataFrame
+    unit_codes: pd.DataFrame
     assumptions: pd.DataFrame
     derivations: pd.DataFrame
     temptations: pd.DataFrame

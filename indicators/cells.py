@@ -35,6 +35,8 @@ _GARBLED = "\ufffd|â€|[ÂÃ][\u0080-\u00bf‚-›€™]"
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, with single hyphens between them",
     "^[0-9a-f]{64}$": "64 hexadecimal digits",
+    "^[!-~]+$": "printable ASCII without blanks",
+    "^[A-Z0-9]{1,3}$": "one to three capital letters and digits",
     "^https?://.+": "an address that starts with http:// or https://",
 }
 """Usual patterns in words; any other is shown as it is."""

@@ -1,5 +1,7 @@
 """How a figure is cited: its producer first, then the document in which it was read."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from indicators import period
@@ -23,12 +25,16 @@ def figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     by = catalogue.sources.loc[:, "name"].astype("str") + ", in: "
     by = by.where(catalogue.sources["kind"].astype("str") != _AUTHOR, "")
     documents = pd.Series({one: document(catalogue, one) for one in rows["document"].dropna().unique()}, dtype="str")
+    return rows["source"].astype("str").map(by) + rows["document"].astype("str").map(documents) + places(rows)
+
+
+def places(rows: pd.DataFrame) -> pd.Series:
+    """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; nothing if not known."""
     section = rows["section"].astype("str").fillna("")
     paragraph = rows["paragraph"].map("{:.0f}".format).astype("str").where(rows["paragraph"].notna(), "")
     place = (' Section "' + section + '"').where(section != "", "")
     place += (", paragraph " + paragraph).where(paragraph != "", "")
-    place = place.where(place == "", place + ".")
-    return rows["source"].astype("str").map(by) + rows["document"].astype("str").map(documents) + place
+    return place.where(place == "", place + ".")
 
 
 def dashboard(catalogue: Catalogue) -> str:
@@ -37,3 +43,8 @@ def dashboard(catalogue: Catalogue) -> str:
     who = ", ".join(about.editors) or about.title
     version = f" (version {about.version})" if about.version else ""
     return f"{who} ({about.created[:4] or 'no date'}). {about.title}{version} [Data set]."
+
+
+def derived(catalogue: Catalogue, title: str, inputs: Iterable[str]) -> str:
+    """The citation of a derived figure: the catalogue, whose arithmetic it is, and its inputs."""
+    return f"{dashboard(catalogue)} {title}, derived from: {' | '.join(dict.fromkeys(inputs))}"

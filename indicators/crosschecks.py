@@ -1,6 +1,6 @@
 """What the tables of a catalogue must mean together: units and kinds, documents and locators, use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -37,15 +37,17 @@ def check(texts: Frames, frames: Frames, units: Units | None, findings: Findings
 
 def _listed(frames: Frames, units: Units, findings: Findings) -> None:
     """Every unit is one of the list."""
-    for table in frames.keys() & {"kinds", "observations"}:
-        nearest = dict(_unlisted(frames[table]["unit"].cat.categories, units))
+    for table in frames.keys() & {"kinds", "observations", "unit_codes"}:
+        cells = frames[table]["unit"]
+        distinct = cells.cat.categories if isinstance(cells.dtype, pd.CategoricalDtype) else cells.dropna()
+        nearest = dict(_unlisted(distinct, units))
         wrong = pd.DataFrame({"unit": list(nearest)}, dtype="str")
         found, advice = map(quote, nearest), map(did_you_mean, nearest.values())
         expected = f"a unit that {UNITS} lists"
         findings.add_each(table, frames[table], "unit", wrong, list(found), expected, list(advice))
 
 
-def _unlisted(names: pd.Index, units: Units) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _unlisted(names: Iterable[str], units: Units) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The units that are not listed, each with the nearest that are."""
     for name in names:
         try:

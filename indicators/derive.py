@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators import operand, tables
+from indicators import operand
 from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError, Problem, did_you_mean, nearest
 from indicators.operand import Operand
 from indicators.pair import REFUSES, Assumption
 from indicators.quantity import Quantity
 from indicators.reading import Caveat
-from indicators.verdict import SIGNS, Verdict, numbers, of_operands
+from indicators.verdict import SIGNS, Verdict, of_operands
 
 RECIPES: Mapping[str, str] = {
     "difference": "minus",
@@ -149,39 +149,6 @@ def faults(catalogue: Catalogue, line_of: Callable[[str, str], int]) -> tuple[Pr
         )
         for fault in found or _refusals(catalogue)
     )
-
-
-def table(catalogue: Catalogue) -> pd.DataFrame:
-    """Derived figures with the columns of a download, what does not apply empty, and formula, inputs, assumptions."""
-    rows = []
-    for one in derived(catalogue):
-        value, lower, upper = numbers(one.result)
-        rows.append(
-            {
-                "id": one.id, "title": one.title, "value": value, "lower": lower, "upper": upper,
-                "lower_open": "yes" if one.result.lower.open and lower is not None else None,
-                "upper_open": "yes" if one.result.upper.open and upper is not None else None,
-                "qualifier": one.result.qualifier, "significant_figures": one.result.digits,
-                "unit": one.result.unit or None, "unit_label": one.unit_label or None, "kind": one.kind or None,
-                "statistic": one.statistic or None, "source_name": "; ".join(one.sources),
-                "status": f"derived, {one.verdict}",
-                "caveats": ";".join(caveat.code for caveat in one.caveats),
-                "caveats_in_words": " ".join(f"[{caveat.origin}] {caveat.text}" for caveat in one.caveats),
-                "note": one.note or None, "formula": one.formula, "inputs": ";".join(one.inputs),
-                "assumptions": " ".join(assumption.text for assumption in one.assumptions) or None,
-            }
-        )  # fmt: skip
-    frame = pd.DataFrame(rows, columns=[*tables.COLUMNS, *COLUMNS])
-    digits = ["value", "lower", "upper", "order_of_magnitude", "significant_figures", "paragraph"]
-    return frame.astype({name: "float64" if name in digits else "str" for name in frame})
-
-
-COLUMNS: Mapping[str, str] = {
-    "formula": "How it follows from its inputs.",
-    "inputs": "Names of the figures it is made of.",
-    "assumptions": "What has to be granted before it holds.",
-}
-"""Columns that a download of derived figures has besides those of printed ones."""
 
 
 def _made(catalogue: Catalogue) -> dict[str, tuple[Derived, Operand]]:

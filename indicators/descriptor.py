@@ -63,7 +63,7 @@ def _get(raw: object, name: str, kind: type[_T], where: str, default: _T | None 
     return value
 
 
-def _descriptor(raw: object) -> Descriptor:
+def _descriptor(raw: Any) -> Descriptor:
     where = "the descriptor"
     tables = _tables(_get(raw, "resources", list, where))
     name = _get(raw, "name", str, where)
@@ -84,6 +84,7 @@ def _descriptor(raw: object) -> Descriptor:
         licence=_get(licence, "title", str, "a licence", _get(licence, "name", str, "a licence", "")),
         licence_url=_get(licence, "path", str, "a licence", ""),
         tables=tables,
+        declared=raw,
     )
 
 
@@ -96,6 +97,8 @@ def _tables(resources: list[Any]) -> dict[str, Table]:
             name = _get(resource, "name", str, "a resource")
             if name in tables:
                 raise _error(f"two resources named {quote(name)}", "a name for each")
+            if _elsewhere(resource.get("path")):
+                continue
             if "schema" in resource or str(resource.get("path")).endswith(".csv"):
                 tables[name] = _table(resource, name)
         except CatalogueError as error:
@@ -104,6 +107,11 @@ def _tables(resources: list[Any]) -> dict[str, Table]:
     if problems:
         raise CatalogueError(problems)
     return tables
+
+
+def _elsewhere(path: object) -> bool:
+    """Whether a path leads into a folder of the folder: no table of the catalogue, but made from it."""
+    return isinstance(path, str) and re.fullmatch(rf"({_PATH.pattern}/)+{_PATH.pattern}", path) is not None
 
 
 def _table(resource: dict[str, Any], name: str) -> Table:

@@ -32,7 +32,11 @@ def to_csv(frame: pd.DataFrame, *, spreadsheet: bool = False) -> bytes:
     header = ",".join(map(str, frame.columns)) + "\n"
     sink = io.BytesIO()
     sink.write((BOM if spreadsheet else b"") + header.encode())
-    arrow.write_csv(pa.Table.from_pandas(frame, preserve_index=False), sink, arrow.WriteOptions(include_header=False))
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    for place, column in enumerate(table.columns):
+        if pa.types.is_dictionary(column.type):
+            table = table.set_column(place, table.column_names[place], column.cast(column.type.value_type))
+    arrow.write_csv(table, sink, arrow.WriteOptions(include_header=False))
     return sink.getvalue()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from indicators.bounds import QUALIFIERS
 from indicators.errors import Problem, did_you_mean, nearest
@@ -38,6 +39,7 @@ _NEEDED: Mapping[str, str] = {
     "caveats": "code! text! origin!",
     "dismissed": """
         id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!""",
+    "unit_codes": "unit! ucum uncefact",
     "assumptions": "id! text!",
     "derivations": "id! title! operation! left! right unit assumptions:list>assumptions note",
     "temptations": "id! title! left! operation! right! note",
@@ -107,6 +109,8 @@ class Descriptor:
     licence: str = ""
     licence_url: str = ""
     tables: Mapping[str, Table] = field(default_factory=dict)
+    declared: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The whole of `datapackage.json`."""
 
 
 def fault(found: str, expected: str, advice: str = "", line: int | None = None) -> Problem:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pandas as pd
 
-from indicators import cite
+from indicators import cite, unit_codes
 from indicators.catalogue import Catalogue
 
 COLUMNS: Mapping[str, str] = {
@@ -20,6 +21,8 @@ COLUMNS: Mapping[str, str] = {
     "significant_figures": "Significant digits that the printed number bears.",
     "unit": "Unit by its name in the catalogue.",
     "unit_label": "Unit in words.",
+    "unit_ucum": "Unit in the Unified Code for Units of Measure; braces hold what is counted, or a currency.",
+    "unit_uncefact": "Unit as common code of UN/CEFACT Recommendation 20; empty where it has none.",
     "kind": "What sort of thing is counted or measured.",
     "indicator": "Name of the indicator.",
     "definition": "What exactly is counted or measured, and what is not.",
@@ -31,12 +34,16 @@ COLUMNS: Mapping[str, str] = {
     "source_name": "The source in full.",
     "source_kind": "What sort of source it is.",
     "source_named": "yes where the document names the person or body.",
+    "source_country": "Country it belongs to; empty where it belongs to none.",
+    "source_stake": "Its stake in the matter, in the words of the editor.",
     "source_implied": "yes where the document implies the source.",
     "root": "Name of the source whose counting it is; empty where not stated.",
     "root_name": "That source in full.",
+    "root_kind": "What sort of source it is.",
     "via": "Names of the sources through whom it came, in order.",
+    "via_names": "Those sources in full.",
     "attribution": "The words by which the document ties the claim to its source.",
-    "status": "reported, estimate, provisional, forecast, allegation, planned or conditional.",
+    "status": "How firmly it is said.",
     "period": "What the value covers, in EDTF; empty is not stated.",
     "period_start": "First day that the period may include; empty is not stated, unknown or open.",
     "period_end": "Last day that the period may include; empty as for period_start.",
@@ -48,8 +55,11 @@ COLUMNS: Mapping[str, str] = {
     "part_of": "The figure of which this one is a part.",
     "series": "Name shared by running totals of one issuer with one start.",
     "same_as": "The figure that is most likely the same publication, in the judgement of the editor.",
+    "same_as_ground": "Why the editor takes it to be the same.",
     "document": "Name of the document.",
+    "role": "Whether the document is what the catalogue is about, or what it may be set against.",
     "document_title": "Its title.",
+    "author": "Its author; empty where not known.",
     "publisher": "Its publisher.",
     "published": "Its date of publication, in EDTF.",
     "url": "Its address.",
@@ -64,28 +74,41 @@ COLUMNS: Mapping[str, str] = {
 """Columns of a download in order, each with what it holds."""
 
 
+NUMBERS = ("value", "lower", "upper", "order_of_magnitude", "significant_figures", "paragraph")
+"""Columns that hold numbers; every other holds text."""
+
+LISTS = ("via", "inferred", "caveats")
+"""Columns that hold lists, separated as `observations` separates them."""
+
+
 def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the columns COLUMNS: text, numbers as floats, yes or empty for what is true or not."""
     looked_up = {
         "title": ("indicator", catalogue.indicators["title"]),
         "definition": ("indicator", catalogue.indicators["definition"]),
         "source_name": ("source", catalogue.sources["name"]),
-        "source_kind": ("source", catalogue.sources["kind"]),
+        "source_country": ("source", catalogue.sources["country"]),
+        "source_stake": ("source", catalogue.sources["stake"]),
         "root_name": ("root", catalogue.sources["name"]),
+        "root_kind": ("root", catalogue.sources["kind"]),
+        "via_names": ("via", _each(rows["via"], lambda cell: _names(catalogue, cell))),
         "kind": ("kind", catalogue.kinds["title"]),
         "topic": ("topic", catalogue.topics["title"]),
         "population": ("population", catalogue.populations["title"]),
         "document_title": ("document", catalogue.documents["title"]),
+        "author": ("document", catalogue.documents["author"]),
         "publisher": ("document", catalogue.documents["publisher"]),
         "published": ("document", catalogue.documents["published"]),
         "url": ("document", catalogue.documents["url"]),
         "unit_label": ("unit", _each(rows["unit"], catalogue.units.label)),
+        "unit_ucum": ("unit", _each(rows["unit"], lambda unit: unit_codes.ucum(catalogue, unit))),
+        "unit_uncefact": ("unit", _each(rows["unit"], lambda unit: unit_codes.uncefact(catalogue, unit))),
         "caveats_in_words": ("caveats", _each(rows["caveats"], lambda cell: in_words(catalogue, cell))),
     }
     made = {
-        **{name: rows[column].astype("str").map(values.astype("str")) for name, (column, values) in looked_up.items()},
-        "period_start": rows["period_start_first"].dt.strftime("%Y-%m-%d"),
-        "period_end": rows["period_end_last"].dt.strftime("%Y-%m-%d"),
+        **{name: _through(rows[column], texts) for name, (column, texts) in looked_up.items()},
+        "period_start": _days(rows["period_start_first"]),
+        "period_end": _days(rows["period_end_last"]),
         **{name: rows[name].map({True: "yes"}) for name in ("lower_open", "upper_open", "source_implied")},
         "source_named": rows["named"].map({True: "yes", False: "no"}),
         "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
@@ -101,6 +124,24 @@ def in_words(catalogue: Catalogue, cell: object) -> str:
     return " ".join(f"[{origin}] {text}" for origin, text in texts)
 
 
+def _names(catalogue: Catalogue, cell: object) -> str:
+    return "; ".join(catalogue.text("sources", one, "name") for one in catalogue.items(cell, "observations", "via"))
+
+
 def _each(cells: pd.Series, function: Callable[[str], str]) -> pd.Series:
-    """What a function makes of each distinct cell."""
-    return pd.Series({one: function(one) for one in cells.dropna().unique()}, dtype="str")
+    """What a function makes of each distinct cell; missing where it makes nothing."""
+    return pd.Series({one: function(one) or None for one in cells.dropna().unique()}, dtype="str")
+
+
+def _through(cells: pd.Series, texts: pd.Series) -> pd.Series:
+    """The text that each cell stands for, looked up once for each category."""
+    codes, distinct = pd.factorize(texts.astype("str").reindex(cells.cat.categories))
+    taken = np.append(codes, -1)[cells.cat.codes]
+    return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
+
+
+def _days(days: pd.Series) -> pd.Series:
+    """The days in ISO 8601, written once for each."""
+    codes, distinct = pd.factorize(days)
+    texts = pd.Index(pd.DatetimeIndex(distinct).strftime("%Y-%m-%d"))
+    return pd.Series(pd.Categorical.from_codes(codes, texts), index=days.index)

@@ -54,6 +54,7 @@ class Units:
             if scale is None or zeros[name] != 0:
                 raise UnitError(f'the unit "{name}" is no plain multiple of its base unit', name)
 
+        self.text = text
         self.names: tuple[str, ...] = tuple(self._symbols)
         self._plurals: dict[str, str] = dict(_PLURAL.findall(text))
         self._shown = {
@@ -89,6 +90,10 @@ class Units:
         self.check(unit)
         self.check(other)
         return bool(self._root(unit)[1] == self._root(other)[1])
+
+    def parts(self, unit: str) -> tuple[str, ...]:
+        """The listed names of a unit and the operator between them, in order."""
+        return self._tokens(unit)
 
     def measures(self, unit: str, kind: str, *, rate: bool = False) -> bool:
         """Whether `unit` has the dimension of the unit `kind`; of a rate, that dimension per time."""

@@ -3,7 +3,7 @@
 import pytest
 from conftest import ROOT
 
-from indicators import compare, derive, rules
+from indicators import compare, derive, derived_tables, rules
 from indicators.errors import UnknownIdError
 from indicators.load import load
 from indicators.pair import OPERATIONS
@@ -187,7 +187,7 @@ def test_every_temptation_is_refused() -> None:
 
 
 def test_derived_figures_are_downloaded_in_the_columns_of_printed_ones() -> None:
-    frame = derive.table(ARTICLE).set_index("id")
+    frame = derived_tables.table(ARTICLE).set_index("id")
     rate = frame.loc["munitions-per-month"]
     assert rate["lower"] == pytest.approx(12333.333333)
     assert (rate["lower_open"], rate["qualifier"], rate["unit"]) == ("yes", "more_than", "metric_ton/month")

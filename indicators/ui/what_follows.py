@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import cards, derive, export, markup, verdict_cards
+from indicators import cards, derive, derived_tables, export, markup, verdict_cards
 from indicators.derive import Derived
 from indicators.pair import REFUSES
 from indicators.ui import html
@@ -74,7 +74,7 @@ def refused(view: View) -> None:
 
 
 def _file(view: View, ids: list[str]) -> bytes:
-    table = derive.table(view.catalogue)
+    table = derived_tables.table(view.catalogue)
     return export.to_csv(table[table["id"].isin(ids)], spreadsheet=True)
 
 

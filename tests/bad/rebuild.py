@@ -137,6 +137,10 @@ fault("recipe_named_like_a_figure", derivations=cells(leavers={"id": "home-2023-
 fault("assumption_unused", assumptions=added(id="steady", text="Nothing changes."))
 fault("temptation_of_nothing", temptations=cells(both_seasons={"right": "season-2023-13"}))
 
+# Unit codes
+fault("unit_code_of_no_unit", unit_codes=cells(bed={"unit": "beds"}))
+fault("unit_code_with_blank", unit_codes=cells(hour={"ucum": "1 h", "uncefact": "hour"}))
+
 # Form
 fault("encoding_latin_1", topics=text(("Patients", "Gen\u00e8ve"), encoding="latin-1"))
 fault("encoding_utf_16", topics=text(encoding="utf-16"))
