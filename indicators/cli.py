@@ -14,6 +14,7 @@ from indicators.errors import CatalogueError, IndicatorsError
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
     from indicators.reading import Reading
+    from indicators.select import Selection
 
 PROGRAM = "indicators"
 USAGE = 2
@@ -58,19 +59,25 @@ def _parser() -> argparse.ArgumentParser:
 
     check = add("check", _check, "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
-    listing = add("list", _list, "List the figures of a selection", data)
+    selection = argparse.ArgumentParser(add_help=False)
     for facet in ("source", "topic", "document", "status"):
-        listing.add_argument(
+        selection.add_argument(
             f"--{facet}",
             action="append",
             default=[],
             metavar="ID",
             help=f"only of this {facet}; may be repeated",
         )
-    listing.add_argument("--search", default="", metavar="TEXT", help="only figures that hold every one of these words")
+    selection.add_argument(
+        "--search", default="", metavar="TEXT", help="only figures that hold every one of these words"
+    )
+    listing = add("list", _list, "List the figures of a selection", data, selection)
     listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
     derive = add("derive", _derive, "List what follows from the figures", data)
     derive.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    bundle = add("bundle", _bundle, "Write the figures of a selection as one data package", data, selection)
+    bundle.add_argument("file", metavar="FILE.zip", help="where to write it")
+    add("columns", _columns, "Print what each column of a download holds, as Markdown", data)
     compare = add("compare", _compare, "Say whether two figures may be combined, and why", data)
     compare.add_argument("a", metavar="A", help="a figure, printed or derived")
     compare.add_argument("operation", metavar="OP", help="plus, minus, times, over, percent-change or equals")
@@ -124,16 +131,23 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _selection(catalogue: "Catalogue", options: argparse.Namespace) -> "Selection":
+    """The selection that the options stand for; raises UnknownIdError for an id that no figure has."""
+    from indicators import select
+
+    query = {facet: getattr(options, facet) for facet in select.FACETS}
+    selection, unknown = select.parse(catalogue, {**query, select.SEARCH: [options.search]})
+    if unknown:
+        raise unknown[0]
+    return selection
+
+
 def _list(options: argparse.Namespace) -> int:
     from indicators import export, select, tables
     from indicators.reading import readings
 
     catalogue = _load(options)
-    query = {facet: getattr(options, facet) for facet in select.FACETS}
-    selection, unknown = select.parse(catalogue, {**query, select.SEARCH: [options.search]})
-    if unknown:
-        raise unknown[0]
-    rows = select.select(catalogue, selection)
+    rows = select.select(catalogue, _selection(catalogue, options))
     if options.format == "csv":
         sys.stdout.buffer.write(export.to_csv(tables.download(catalogue, rows)))
     elif options.format == "json":
@@ -163,19 +177,38 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _derive(options: argparse.Namespace) -> int:
-    from indicators import derive, export
+    from indicators import derive, derived_tables, export
 
     catalogue = _load(options)
     if options.format == "csv":
-        sys.stdout.buffer.write(export.to_csv(derive.table(catalogue)))
+        sys.stdout.buffer.write(export.to_csv(derived_tables.table(catalogue)))
     elif options.format == "json":
-        print(export.to_json(export.records(derive.table(catalogue))))
+        print(export.to_json(export.records(derived_tables.table(catalogue))))
     else:
         for one in derive.derived(catalogue):
             print("\n".join([f"{one.id}: {one.phrase} ({one.verdict})", *(f"    {line}" for line in one.working), ""]))
         for tempting in derive.refused(catalogue):
             why = [reason.text for reason in tempting.verdict.reasons if reason.effect == "refuses"]
             print("\n".join([f"{tempting.id}: {tempting.verdict.verdict}", *(f"    {line}" for line in why), ""]))
+    return 0
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    from indicators import bundle
+
+    catalogue = _load(options)
+    content = bundle.make(catalogue, _selection(catalogue, options))
+    try:
+        Path(options.file).write_bytes(content)
+    except OSError as error:
+        raise IndicatorsError(f'cannot write "{options.file}" ({error.strerror}); name a file in a folder') from None
+    return 0
+
+
+def _columns(options: argparse.Namespace) -> int:
+    from indicators import dictionary
+
+    print(dictionary.markdown(_load(options).descriptor), end="")
     return 0
 
 
