@@ -21,7 +21,8 @@ def pruned(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of each table that the figures ``rows`` need.
 
     These are the figures and those that they update, are part of or repeat; whatever any kept row refers to; the
-    recipes all of whose inputs are among ``rows``; what else is said of a document of which every figure is kept.
+    recipes all of whose inputs are among ``rows``; what any other table says of kept figures alone; what else is said
+    of a document of which every figure is kept.
     """
     frames = _frames(catalogue)
     keys = {name: pd.Index(frame[catalogue.descriptor.tables[name].key]) for name, frame in frames.items()}
@@ -32,6 +33,8 @@ def pruned(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "temptations": keys["temptations"].isin([one.id for one in derive.tempting(catalogue, rows)]),
     }
     kept = _needed(catalogue, frames, keys, seeds)
+    for name, mask in _needed(catalogue, frames, keys, _attached(catalogue, frames, keys, kept)).items():
+        kept[name] |= mask
     whole = whole_documents(catalogue, catalogue.figures[kept[_FIGURES]])
     subjects = catalogue.documents.index[catalogue.documents["role"] == SUBJECT]
     kept["dismissed"] = frames["dismissed"]["document"].isin(whole).to_numpy(dtype=bool)
@@ -41,7 +44,6 @@ def pruned(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     used.update(one.result.unit for one in recipes if one.result.unit)
     used.update(part for unit in tuple(used) for part in catalogue.units.parts(unit))
     kept["unit_codes"] = keys["unit_codes"].isin(list(used))
-    _attached(catalogue, frames, keys, kept)
     return {name: frame[kept[name]] for name, frame in frames.items()}
 
 
@@ -93,20 +95,26 @@ def _attached(
     catalogue: Catalogue,
     frames: Mapping[str, pd.DataFrame],
     keys: Mapping[str, "pd.Index[str]"],
-    kept: dict[str, Mask],
-) -> None:
-    """Of any other table to which nothing refers, marks the rows all of whose references are kept."""
+    kept: Mapping[str, Mask],
+) -> dict[str, Mask]:
+    """Of any other table to which nothing refers, the rows that are about figures all of which are kept.
+
+    Of one that refers to no figures, the rows all of whose references are kept.
+    """
     tables = {name: catalogue.descriptor.tables[name] for name in frames}
     targets = {field.references for table in tables.values() for field in table.fields}
+    found = {}
     for name in frames.keys() - targets - {_FIGURES, *_BY_ROW}:
         fields = [field for field in tables[name].fields if field.references in frames]
-        keep = np.full(len(frames[name]), bool(fields))
+        fields = [field for field in fields if field.references == _FIGURES] or fields
+        keep = frames[name][[field.name for field in fields]].notna().any(axis=1).to_numpy(dtype=bool)
         for field in fields:
             known = set(keys[field.references][kept[field.references]])
             cells = frames[name][field.name]
-            bad = [one for one in cells.dropna().unique() if not known.issuperset(_split(field, one))]
-            keep &= ~cells.isin(bad).to_numpy(dtype=bool)
-        kept[name] = keep
+            strange = [one for one in cells.dropna().unique() if not known.issuperset(_split(field, one))]
+            keep = keep & ~cells.isin(strange).to_numpy(dtype=bool)
+        found[name] = keep
+    return found
 
 
 def _cells(cells: pd.Series, mask: Mask) -> list[str]:

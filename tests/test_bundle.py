@@ -17,10 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_cli import run
 
-from indicators import audit_state, bundle, derived_tables, export, readme, tables
+from indicators import audit_state, bundle, derived_tables, export, prune, readme, tables
 from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.load import load
+from indicators.schema import Field, Table
 from indicators.select import FACETS, Selection, known, select
 
 ARTICLE = load(ROOT / "data")
@@ -72,7 +73,7 @@ def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
     return Selection(**chosen, search=draw(st.sampled_from(["", "a", "more", "north"])))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
 def test_a_bundle_loads_again_and_gives_the_same_figures(
@@ -152,6 +153,35 @@ def test_whole_figures_roots_parents_and_what_is_repeated_are_kept() -> None:
     record = bundle.make(WARDS, Selection(search="record-beds", document=("record-2024",)))
     assert ids(record, "observations") == ["beds-staffed", "record-beds"]
     assert ids(record, "documents") == ["winter-2023", "record-2024"]
+
+
+def test_a_table_of_statements_on_figures_goes_with_the_figures_and_brings_who_made_them() -> None:
+    remarks = pd.DataFrame(
+        {
+            "id": ["one", "other", "none"],
+            "source": ["st-annes", "courier", "courier"],
+            "about": ["died-2023-10;left-2023-10", "died-2023-10;distance-next", None],
+        },
+        dtype="str",
+    )
+    fields = (
+        Field(name="id"),
+        Field(name="source", references="sources"),
+        Field(name="about", type="list", delimiter=";", references="observations"),
+    )
+    table = Table(name="remarks", path="remarks.csv", key="id", fields=fields)
+    about = replace(WARDS.descriptor, tables={**WARDS.descriptor.tables, "remarks": table})
+    catalogue = replace(WARDS, descriptor=about)
+    object.__setattr__(catalogue, "remarks", remarks)
+    kept = prune.pruned(catalogue, catalogue.rows("died-2023-10"))
+    assert list(kept["remarks"]["id"]) == ["one"]
+    assert list(kept["sources"].index) == ["register", "author", "st-annes"]
+
+
+def test_a_bundle_of_a_bundle_is_the_same(tmp_path: Path) -> None:
+    selection = Selection(source=("author",))
+    content = bundle.make(WARDS, selection)
+    assert bundle.make(load(unpacked(content, tmp_path)), selection) == content
 
 
 def test_the_audit_goes_with_a_document_that_is_whole(tmp_path: Path) -> None:
