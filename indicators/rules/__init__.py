@@ -14,11 +14,14 @@ def _name(rule: Rule) -> str:
 
 
 _FIGURES: tuple[Rule, ...] = (
-    things.number, things.kind, issuers.updates, issuers.same_publication, issuers.series, things.part_of,
-    things.indicator, things.population, times.statistic, issuers.issuer, times.period, things.places,
-    issuers.status, things.bridge, things.across_kinds, times.rate_of_total, things.factor,
+    things.number, things.kind, things.shared_input, things.base, issuers.updates,
+    issuers.same_publication, issuers.series, things.part_of, things.indicator, things.population,
+    times.statistic, issuers.issuer, times.period, things.places,
+    issuers.status, issuers.inherited, things.bridge, things.across_kinds, times.rate_of_total, things.factor,
 )  # fmt: skip
-_PERIODS: tuple[Rule, ...] = (things.number, times.own_period, times.rate_period, issuers.status)
+_PERIODS: tuple[Rule, ...] = (
+    things.number, things.shared_input, times.own_period, times.rate_period, issuers.status, issuers.inherited,
+)  # fmt: skip
 
 TABLE = tuple(
     (_name(rule), *(" ".join(part.split()) for part in (rule.__doc__ or "").split(";")))
@@ -26,11 +29,14 @@ TABLE = tuple(
 )
 """A row for each rule: its name, what it looks at, what follows, an example."""
 
+CONDITIONS = tuple(map(_name, (issuers.status, issuers.inherited)))
+"""Names of the rules that only say what has to be granted: that alone lets nothing be combined."""
+
 
 def judge(pair: Pair) -> tuple[Reason, ...]:
     """Every reason for and against, in the order of the rules."""
-    if pair.a.id == pair.b.id:
-        chosen: tuple[Rule, ...] = (things.number, things.itself)
+    if pair.a.id == pair.b.id and not pair.a.part:
+        chosen: tuple[Rule, ...] = (things.number, things.itself, things.base, issuers.inherited)
     elif pair.a.part or (pair.b.part and pair.operation not in ("over", "times")) or pair.b.part == "issued":
         chosen = (times.dates,)
     elif pair.b.part:

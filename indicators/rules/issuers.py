@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from indicators.pair import CHANGES, HEDGED, NOTES, REFUSES, Assumption, Pair
+from indicators.operand import Assumption
+from indicators.pair import CHANGES, HEDGED, NOTES, REFUSES, Pair
 from indicators.rules.said import Said, assume, note, refuse, support
+from indicators.span import POSSIBLY_SAME
 
 
 def updates(pair: Pair) -> Iterator[Said]:
@@ -46,7 +48,7 @@ def same_publication(pair: Pair) -> Iterator[Said]:
 def series(pair: Pair) -> Iterator[Said]:
     """Running totals of one series;
 
-    they never add, their difference is sound, or illustrative where one start is not stated;
+    they never add, their difference is sound, illustrative where one start is not stated, refused with two starts;
     this month's total minus last month's
     """
     a, b = (pair.a, pair.b)
@@ -60,9 +62,11 @@ def series(pair: Pair) -> Iterator[Said]:
     values = (a.series or "no series", b.series or "no series")
     if pair.operation == "plus":
         yield refuse("Both are running totals: the later one holds the earlier.", *values)
-    elif pair.operation in CHANGES and a.period.relation(b.period) == "same":
+    elif pair.operation in CHANGES and a.period.relation(b.period) in ("same", POSSIBLY_SAME):
         text = "Two totals for one period differ by what was counted or corrected, not by a change in the thing."
         yield refuse(text, a.period.text, b.period.text)
+    elif pair.operation in CHANGES and a.period.start(b.period) == "different":
+        yield refuse("The two totals are counted from different starts.", a.period.text, b.period.text)
     elif pair.operation in CHANGES and pair.one_issuer:
         if pair.same_series:
             yield support(
@@ -73,10 +77,12 @@ def series(pair: Pair) -> Iterator[Said]:
         elif not (a.series and b.series):
             assumed = Assumption(id="same-start", text="Both totals are counted from the same start.")
             yield assume(
-                "Both are running totals of one issuer; that they have one start is not stated.", assumed, *values
+                "Both are running totals of one issuer; that they have one start is not stated, or not certain.",
+                assumed,
+                *values,
             )
         else:
-            yield refuse("The two totals are counted from different starts.", *values)
+            yield refuse("The two totals belong to different series, which have starts of their own.", *values)
 
 
 def issuer(pair: Pair) -> Iterator[Said]:
@@ -117,13 +123,25 @@ def issuer(pair: Pair) -> Iterator[Said]:
 def status(pair: Pair) -> Iterator[Said]:
     """How firm the claims are;
 
-    what is alleged, planned, expected or on a condition has to be granted first;
+    what is alleged, planned, expected or on a condition has to be granted first, unless two such are set side by side;
     a planned deployment over a rate
     """
-    if pair.operation == "equals":
-        return
+    equals = pair.operation == "equals"
     for one in dict.fromkeys((*pair.a.statuses, *pair.b.statuses)):
+        if equals and (pair.same_publication or (one in pair.a.statuses and one in pair.b.statuses)):
+            continue
         if one in HEDGED:
             claim, granted = HEDGED[one]
             assumed = Assumption(id=f"granted-{one}", text=f"It is granted that {granted}.")
             yield assume(f"One of the two is {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
+
+
+def inherited(pair: Pair) -> Iterator[Said]:
+    """What was assumed in working one of them out;
+
+    it has to be granted for all that follows from it;
+    days of losses that rest on one soldier standing for one lost
+    """
+    for one in (pair.a,) if pair.a.id == pair.b.id else (pair.a, pair.b):
+        for assumed in one.assumed:
+            yield assume(f"“{one.phrase}” was worked out under an assumption.", assumed, pair.a.phrase, pair.b.phrase)

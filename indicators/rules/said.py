@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from indicators.pair import ASSUMES, NOTES, REFUSES, SUPPORTS, Assumption, Pair
+from indicators.operand import Assumption
+from indicators.pair import ASSUMES, NOTES, REFUSES, SUPPORTS, Pair
 
 
 class Said(NamedTuple):
@@ -37,3 +38,10 @@ def note(text: str, left: str = "", right: str = "") -> Said:
 def assume(text: str, assumption: Assumption, left: str = "", right: str = "") -> Said:
     """The two may be combined if something is granted."""
     return Said(ASSUMES, text, left, right, assumption)
+
+
+def differ(pair: Pair, text: str, left: str, right: str) -> Said:
+    """The two differ in something, which refuses; of one publication it only says what was told in another way."""
+    return (
+        note(text, left, right) if pair.same_publication and pair.operation == "equals" else refuse(text, left, right)
+    )

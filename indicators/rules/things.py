@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator
 
-from indicators.operand import Operand
+from indicators.operand import Assumption, Operand
 from indicators.pair import NOTES, REFUSES, Pair
 from indicators.reading import NOT_STATED
-from indicators.rules.said import Said, assume, note, refuse, support
+from indicators.rules.said import Said, assume, differ, note, refuse, support
 
 
 def itself(pair: Pair) -> Iterator[Said]:
     """A figure with itself;
 
-    minus is 0, over is 1, plus and times are refused;
+    minus is 0, over is 1 unless it may be zero, plus and times are refused;
     any figure with itself
     """
+    values = (pair.a.phrase, pair.b.phrase)
+    one = pair.a.quantity
     if pair.operation in ("plus", "times"):
-        yield refuse("It would count the same thing twice.", pair.a.phrase, pair.b.phrase)
+        yield refuse("It would count the same thing twice.", *values)
+    elif pair.operation in ("over", "percent-change") and one and one.may_be_zero:
+        yield refuse("Nothing can be divided by zero, which this number may be.", *values)
     else:
-        yield support("A figure is what it is: the two are one and the same.", pair.a.phrase, pair.b.phrase)
+        yield support("A figure is what it is: the two are one and the same.", *values)
 
 
 def number(pair: Pair) -> Iterator[Said]:
@@ -34,13 +38,16 @@ def number(pair: Pair) -> Iterator[Said]:
 def kind(pair: Pair) -> Iterator[Said]:
     """What sort of thing is counted;
 
-    different kinds neither add nor compare, declared parts of one kind add;
+    different kinds neither add nor compare, declared parts of one kind add, a number of no kind does neither;
     killed plus wounded
     """
     a, b = (pair.a, pair.b)
-    if pair.operation in ("times", "over") or a.kind == b.kind:
-        return
     values = (a.kind_title, b.kind_title)
+    for one in (a, b):
+        if not one.kind:
+            yield refuse(f"“{one.phrase}” was worked out and counts no one kind of thing.", *values)
+    if pair.operation in ("times", "over") or a.kind == b.kind or not (a.kind and b.kind):
+        return
     if pair.operation == "plus" and pair.kinds_of_one:
         yield support("Both kinds are declared parts of one kind, so they add to it.", *values)
     elif pair.operation == "equals":
@@ -49,6 +56,31 @@ def kind(pair: Pair) -> Iterator[Said]:
         yield refuse(
             "They count different things, which cannot be added, subtracted or set in percent of each other.", *values
         )
+
+
+def shared_input(pair: Pair) -> Iterator[Said]:
+    """Whether both rest on one and the same printed figure;
+
+    nothing is computed of the two, which are not independent;
+    a rate that was worked out times the period that it was worked out over
+    """
+    if (pair.a.derived or pair.b.derived) and set(pair.a.inputs) & set(pair.b.inputs):
+        yield refuse(
+            "Both rest on one and the same printed figure, so the result would say nothing new, and would be worked "
+            "out as if the two were independent.",
+            pair.a.phrase,
+            pair.b.phrase,
+        )
+
+
+def base(pair: Pair) -> Iterator[Said]:
+    """What a percentage is taken of;
+
+    a negative number is refused;
+    a percent change from a loss
+    """
+    if pair.operation == "percent-change" and pair.b.quantity and pair.b.quantity.may_be_negative:
+        yield refuse("A change in percent of a number that is, or may be, negative means nothing.", "", pair.b.phrase)
 
 
 def part_of(pair: Pair) -> Iterator[Said]:
@@ -71,7 +103,7 @@ def part_of(pair: Pair) -> Iterator[Said]:
 def indicator(pair: Pair) -> Iterator[Said]:
     """What is measured;
 
-    different indicators of one kind neither add nor compare, as nothing says they are disjoint;
+    different indicators of one kind neither add nor compare, but what a rate implies may equal a total;
     troops in training plus troops mobilizing
     """
     a, b = (pair.a, pair.b)
@@ -85,6 +117,14 @@ def indicator(pair: Pair) -> Iterator[Said]:
         return
     if pair.operation == "over" and "rate" in (a.statistic, b.statistic):
         return
+    if pair.operation == "equals" and pair.implied:
+        text = "One was worked out, and is of the kind, population and statistic of the other"
+        if pair.one_issuer:
+            yield support(f"{text}; one party counted both.", a.name, b.name)
+        else:
+            assumed = Assumption(id="same-thing", text="Both measure the same thing.")
+            yield assume(f"{text}; that they measure the same thing is not stated.", assumed, a.name, b.name)
+        return
     said = {
         "plus": "They measure different things that are not stated to be disjoint; the same may be counted in both.",
         "equals": "They measure different things, whether or not the numbers are alike.",
@@ -93,7 +133,7 @@ def indicator(pair: Pair) -> Iterator[Said]:
         pair.operation,
         "They measure different things; nothing states that one is a part or a later state of the other.",
     )
-    yield refuse(text, a.name, b.name)
+    yield differ(pair, text, a.name, b.name)
 
 
 def population(pair: Pair) -> Iterator[Said]:
@@ -109,7 +149,7 @@ def population(pair: Pair) -> Iterator[Said]:
         and (pair.operation in ("plus", "minus", "percent-change", "equals"))
     ):
         title = pair.catalogue.populations["title"]
-        yield refuse("They are about different populations.", str(title[a.population]), str(title[b.population]))
+        yield differ(pair, "They are about different populations.", *(str(title[one.population]) for one in (a, b)))
 
 
 def places(pair: Pair) -> Iterator[Said]:
@@ -193,4 +233,4 @@ def factor(pair: Pair) -> Iterator[Said]:
 
 def _time(pair: Pair, one: Operand) -> bool:
     units = pair.catalogue.units
-    return one.quantity is not None and units.is_time(one.quantity.unit)
+    return one.quantity is not None and bool(one.quantity.unit) and units.is_time(one.quantity.unit)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from indicators.pair import CHANGES, REFUSES, SUPPORTS, Assumption, Pair
+from indicators.operand import Assumption
+from indicators.pair import CHANGES, Pair
 from indicators.reading import NOT_STATED
-from indicators.rules.said import Said, assume, note, refuse, support
+from indicators.rules.said import Said, assume, differ, note, refuse, support
+from indicators.span import POSSIBLY_SAME
 
 
 def statistic(pair: Pair) -> Iterator[Said]:
@@ -20,17 +22,18 @@ def statistic(pair: Pair) -> Iterator[Said]:
         and (not pair.whole_and_part)
     ):
         word = pair.catalogue.word
-        yield refuse(
-            "They relate to time in different ways.",
-            word("indicators", "statistic", a.statistic),
-            word("indicators", "statistic", b.statistic),
+        yield differ(
+            pair,
+            "They relate to time in different ways, or how is not stated.",
+            word("indicators", "statistic", a.statistic) or NOT_STATED,
+            word("indicators", "statistic", b.statistic) or NOT_STATED,
         )
 
 
 def period(pair: Pair) -> Iterator[Said]:
     """The periods covered;
 
-    totals add over disjoint periods and compare over stated ones, never over unstated;
+    totals add over disjoint periods and compare over stated ones of one length, never over unstated;
     two months of one count
     """
     a, b = (pair.a, pair.b)
@@ -51,16 +54,18 @@ def period(pair: Pair) -> Iterator[Said]:
                 "They are not stated to cover separate periods, so what one counts may be in the other.", *values
             )
     elif pair.operation in CHANGES and a.kind == b.kind and (a.statistic == b.statistic) and (not decided):
-        if pair.ordered:
+        if pair.ordered and a.statistic not in ("rate", "level") and not a.period.as_long_as(b.period):
+            yield refuse("They cover periods of different lengths, or of lengths that are not certain.", *values)
+        elif pair.ordered:
             yield support("One indicator of one issuer at two stated times.", *values)
         elif a.indicator == b.indicator:
             yield refuse("They are not stated to belong to two separate times of one count.", *values)
     elif pair.operation == "equals" and not (pair.updates or pair.same_publication):
         if relation == "same":
             yield support("Both cover the same period.", *values)
-        elif relation == NOT_STATED:
+        elif relation in (NOT_STATED, POSSIBLY_SAME):
             assumed = Assumption(id="same-period", text="Both cover the same period.")
-            yield assume("That they cover the same period is not stated.", assumed, *values)
+            yield assume("That they cover the same period is not stated, or not certain.", assumed, *values)
         else:
             yield refuse("They cover different periods.", *values)
 
@@ -142,15 +147,13 @@ def dates(pair: Pair) -> Iterator[Said]:
     a, b = (pair.a, pair.b)
     values = (a.phrase, b.phrase)
     both = a.part == b.part == "issued" and a.issued.dated and b.issued.dated
+    periods = a.part == b.part == "period" and bool(a.period.text and b.period.text)
     if pair.operation == "minus" and both:
         yield support("Two dates make a span; where a date is a month, every day in it is possible.", *values)
     elif pair.operation == "equals" and a.part == b.part:
-        yield Said(
-            SUPPORTS if both or a.part == "period" else REFUSES,
-            "Two periods or dates are set side by side."
-            if both or a.part == "period"
-            else "One of the dates is not stated.",
-            *values,
-        )
+        if both or periods:
+            yield support("Two periods or dates are set side by side.", *values)
+        else:
+            yield refuse("One of the periods or dates is not stated.", *values)
     else:
         yield refuse("A date or a period cannot be combined like this.", *values)
