@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators import cite, derive, tables, unit_codes
 from indicators.catalogue import Catalogue
-from indicators.derive import Derived
+from indicators.recipes import Derived
 from indicators.verdict import numbers
 
 COLUMNS: Mapping[str, str] = {

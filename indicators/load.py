@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from indicators import cells, checks, crosschecks, csvfile, derive, descriptor
+from indicators import cells, checks, crosschecks, csvfile, descriptor, recipe_faults
 from indicators.catalogue import Catalogue
 from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
 from indicators.findings import Findings
@@ -48,7 +48,7 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
         position = np.flatnonzero(frames[table][tables[table].key] == row)[:1]
         return int(sheets[table].lines(position)[0])
 
-    problems = derive.faults(catalogue, line_of)
+    problems = recipe_faults.faults(catalogue, line_of)
     if problems:
         raise CatalogueError(problems)
     return catalogue

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from indicators.catalogue import Catalogue
-from indicators.operand import Operand
+from indicators.operand import Assumption, Operand
 
 OPERATIONS = ("plus", "minus", "times", "over", "percent-change", "equals")
 SUPPORTS, ASSUMES, REFUSES, NOTES = "supports", "assumes", "refuses", "notes"
@@ -17,14 +19,6 @@ HEDGED: Mapping[str, tuple[str, str]] = {
     "forecast": ("a forecast", "what is expected comes about"),
 }
 """Statuses of claims that have to be granted: what such a claim is, and what is granted."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Assumption:
-    """What has to be granted before a result holds."""
-
-    id: str
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +47,7 @@ class Pair:
         """Whether the second is the period of the first."""
         return self.b.part == "period" and self.a.part == "" and self.a.figure == self.b.figure
 
-    @property
+    @cached_property
     def updates(self) -> bool:
         """Whether a document prints one as an update of the other, over any number of steps."""
         return self.b.id in self._chain(self.a) or self.a.id in self._chain(self.b)
@@ -61,7 +55,8 @@ class Pair:
     @property
     def same_publication(self) -> bool:
         """Whether, in the judgement of the editor, both are most likely one publication."""
-        return self.a.same_as == self.b.id or self.b.same_as == self.a.id
+        a, b = self.a, self.b
+        return a.same_as == b.id or b.same_as == a.id or bool(a.same_as and a.same_as == b.same_as)
 
     @property
     def same_series(self) -> bool:
@@ -81,11 +76,29 @@ class Pair:
     @property
     def kinds_of_one(self) -> bool:
         """Whether their kinds are different and both declared parts of one third kind."""
-        part_of = self.catalogue.kinds["part_of"]
-        wholes = {part_of.get(one.kind) for one in (self.a, self.b)}
-        return self.a.kind != self.b.kind and len(wholes) == 1 and isinstance(next(iter(wholes)), str)
+        return self.a.kind != self.b.kind and bool(self.whole_kind)
+
+    @cached_property
+    def whole_kind(self) -> str:
+        """The kind that the kinds of both are declared parts of; nothing where there is none."""
+        first, second = (self.catalogue.text("kinds", one.kind, "part_of") for one in (self.a, self.b))
+        return first if first == second else ""
 
     @property
+    def implied(self) -> bool:
+        """Whether one was worked out, by a rate or a period, and is of the kind, population and statistic of the other.
+
+        Such a total or rate has no indicator of its own in the catalogue.
+        """
+        a, b = self.a, self.b
+        return (
+            any(one.derived and one.indicator not in self.catalogue.indicators.index for one in (a, b))
+            and (a.kind, a.population, a.statistic) == (b.kind, b.population, b.statistic)
+            and bool(a.kind)
+            and a.statistic in ("total", "rate")
+        )
+
+    @cached_property
     def bridges(self) -> tuple[Assumption, ...]:
         """The assumptions under which the first kind stands for what the second is a rate of."""
         if (
@@ -102,12 +115,12 @@ class Pair:
         known = self.catalogue.assumptions
         return tuple(Assumption(id=name, text=str(known.at[name, "text"])) for name in names if name in known.index)
 
-    @property
+    @cached_property
     def one_issuer(self) -> bool:
-        """Whether the same party counted both."""
-        return self.a.issuers == self.b.issuers
+        """Whether the same party counted both, or printed one as its update of the other."""
+        return self.a.issuers == self.b.issuers or (self.updates and set(self.a.sources) == set(self.b.sources))
 
-    @property
+    @cached_property
     def ordered(self) -> bool:
         """Whether both are values of one indicator and one issuer at stated, disjoint times."""
         return (
@@ -120,10 +133,9 @@ class Pair:
         )
 
     def _chain(self, one: Operand) -> Iterator[str]:
-        while one.updates:
-            row = self.catalogue.rows(one.updates).iloc[0]
-            yield one.updates
-            one = Operand(
-                id=row["id"], name="", period=one.period, issued=one.issued,
-                updates=row["updates"] if isinstance(row["updates"], str) else "",
-            )  # fmt: skip
+        later = one.updates
+        while later:
+            yield later
+            at: Any = self.catalogue.positions.get_loc(later)
+            cell = self.catalogue.figures["updates"].iat[at]
+            later = cell if isinstance(cell, str) else ""

@@ -6,13 +6,17 @@ carrying whether it is itself excluded. An approximate quantity has a central va
 """
 
 import math
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from indicators.bounds import Direction, round_to, scaled
 
 INFINITE = math.inf
+_NOISE = 1e-12
+"""Relative difference of binary fractions that are the same number."""
 _SHOWN = 3
 """Digits shown of a number that is exact and not whole, such as a length in months."""
 
@@ -46,6 +50,21 @@ class Quantity:
         return math.isfinite(self.lower.value) or math.isfinite(self.upper.value)
 
     @property
+    def says_more_than_its_sign(self) -> bool:
+        """Whether it has a bound other than zero."""
+        return any(math.isfinite(end.value) and end.value != 0 for end in (self.lower, self.upper)) or self.single
+
+    @property
+    def may_be_zero(self) -> bool:
+        """Whether its stated bounds hold zero."""
+        return math.isfinite(self.lower.value) and self.lower.value <= 0 <= self.upper.value
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether its stated bounds hold a negative number."""
+        return self.upper.value < 0 or -INFINITE < self.lower.value < 0
+
+    @property
     def single(self) -> bool:
         """Whether it is one value."""
         return self.lower.value == self.upper.value
@@ -69,13 +88,18 @@ class Quantity:
         return "less_than" if self.upper.open else "at_most"
 
     def number(self) -> str:
-        """The number in words with its qualifier, rounded to its digits and never past a bound."""
+        """The number in words with its qualifier, rounded to its digits and never past a bound.
+
+        One value that rounding changed is about what is shown.
+        """
         low, high = self.shown()
         about = "about " if self.about else ""
         if self.single:
-            return about + scaled(self._rounded(self.lower.value, "nearest"))
+            shown = self._rounded(self.lower.value, "nearest")
+            exact_as_shown = math.isclose(shown, self.lower.value, rel_tol=_NOISE)
+            return f"{about if exact_as_shown else 'about '}{scaled(shown)}"
         if math.isfinite(low) and math.isfinite(high):
-            return f"{about}between {scaled(low)} and {scaled(high)}"
+            return f"between {about}{scaled(low)} and {about}{scaled(high)}"
         if math.isfinite(low):
             return f"{'more than' if self.lower.open else 'at least'} {about}{scaled(low)}"
         return f"{'less than' if self.upper.open else 'at most'} {about}{scaled(high)}"
@@ -105,7 +129,7 @@ def between(low: float, high: float, unit: str = "", digits: int | None = None) 
     return Quantity(lower=End(value=low), upper=End(value=high), unit=unit, digits=digits)
 
 
-def of_figure(row: "pd.Series") -> Quantity | None:
+def of_figure(row: Mapping[Hashable, Any]) -> Quantity | None:
     """The quantity of a row of the figures; None for a vague magnitude, which has no number."""
     if row["qualifier"] == "vague":
         return None
@@ -139,11 +163,12 @@ def multiply(a: Quantity, b: Quantity, unit: str) -> Quantity:
 
 
 def divide(a: Quantity, b: Quantity, unit: str) -> Quantity | None:
-    """The quotient; None where the divisor may be zero."""
+    """The quotient; None where the divisor may be zero, or where no more than its sign would be known."""
     if b.lower.value <= 0 <= b.upper.value:
         return None
     quotients = [_times(x, _inverse(y)) for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
-    return _widest(a, b, quotients, unit)
+    made = _widest(a, b, quotients, unit)
+    return made if made.says_more_than_its_sign else None
 
 
 def _summed(a: Quantity, lower: End, upper: End, b: Quantity) -> Quantity:

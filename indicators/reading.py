@@ -1,5 +1,6 @@
 """A figure as the reader sees it: every id resolved to words, the number in the units that were asked for."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,12 +114,12 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
 
     indicator = catalogue.indicators.loc[row["indicator"]]
     source = catalogue.sources.loc[row["source"]]
-    number, unit, converted = _number(catalogue, row, system)
+    figure, unit, converted = number(catalogue, row, system)
     return Reading(
         id=row["id"],
         title=indicator["title"],
         definition=indicator["definition"],
-        number=number,
+        number=figure,
         unit=unit,
         converted=converted,
         qualifier=row["qualifier"],
@@ -146,17 +147,17 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
         document_title=catalogue.text("documents", row["document"], "title"),
         section=text("section"),
         paragraph="" if pd.isna(row["paragraph"]) else f"{row['paragraph']:.0f}",
-        caveats=tuple(
-            Caveat(
-                code=code,
-                text=catalogue.text("caveats", code, "text"),
-                origin=catalogue.text("caveats", code, "origin"),
-            )
-            for code in items("caveats")
-        ),
+        caveats=caveats(catalogue, row["caveats"]),
         note=text("note"),
         citation=citation,
     )
+
+
+def caveats(catalogue: Catalogue, cell: object) -> tuple[Caveat, ...]:
+    """The caveats that a cell of the observations lists."""
+    text, origin = (catalogue.caveats[name] for name in ("text", "origin"))
+    codes = catalogue.items(cell, "observations", "caveats")
+    return tuple(Caveat(code=code, text=text[code], origin=origin[code]) for code in codes)
 
 
 def _text(cell: object) -> str:
@@ -169,7 +170,7 @@ def _place(origin: str, destination: str) -> str:
     return f"from {origin}" if origin else f"to or in {destination}" if destination else NOT_STATED
 
 
-def _number(catalogue: Catalogue, row: dict[Any, Any], system: str) -> tuple[str, str, str]:
+def number(catalogue: Catalogue, row: Mapping[Hashable, Any], system: str) -> tuple[str, str, str]:
     """Number, unit and, where converted, the number and unit as printed."""
     unit, qualifier = row["unit"], row["qualifier"]
     if qualifier == "vague":
@@ -178,7 +179,7 @@ def _number(catalogue: Catalogue, row: dict[Any, Any], system: str) -> tuple[str
     factor = catalogue.units.factor(unit, shown)
     digits = None if shown == unit else int(row["digits"])
     ends = (row["value"] * factor, qualifier, row["lower"] * factor, row["upper"] * factor)
-    number = bounds.phrase(*ends, digits=digits)
+    figure = bounds.phrase(*ends, digits=digits)
     one = row["value"] * factor == 1
-    printed = "" if shown == unit else " ".join(_number(catalogue, row, "printed")[:2])
-    return number, catalogue.units.label(shown, one=one), printed
+    printed = "" if shown == unit else " ".join(number(catalogue, row, "printed")[:2])
+    return figure, catalogue.units.label(shown, one=one), printed

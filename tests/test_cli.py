@@ -154,7 +154,10 @@ def test_every_command_is_in_the_readme() -> None:
 def test_a_question_is_answered_whatever_the_verdict() -> None:
     refused = run("compare", "containers-2024-08", "plus", "containers-2024-03")
     assert (refused.returncode, refused.stderr) == (0, "")
-    assert refused.stdout.startswith("refused\n- [updates] One is printed as an update of the other")
+    names, values, reason = refused.stdout.splitlines()[1:4]
+    assert names.startswith("    Containers delivered to Russia (August 2024) + ")
+    assert values == "    13,000 containers + 7,000 containers"
+    assert reason.startswith("- [updates] One is printed as an update of the other")
     sound = json.loads(run("compare", "losses-daily", "times", "losses-daily.period", "--format", "json").stdout)
     expected = {
         "verdict": "sound",

@@ -65,11 +65,37 @@ def test_about_stays_with_every_result() -> None:
         # 13,000 is known to thousands, 7,000 to hundreds: the difference to thousands.
         (exact(13000, digits=2), exact(7000, digits=2), "6,000"),
         (exact(12345, digits=5), exact(45, digits=2), "12,300"),
-        (exact(1000, digits=2), exact(1271, digits=4), "-300"),
+        (exact(1000, digits=2), exact(1271, digits=4), "about -300"),
     ],
 )
 def test_a_difference_is_shown_to_the_coarser_place(a: Quantity, b: Quantity, shown: str) -> None:
     assert subtract(a, b).number() == shown
+
+
+@pytest.mark.parametrize(
+    ("one", "shown"),
+    [
+        (exact(600 / 7, digits=2), "about 86"),  # 85.714…
+        (exact(6000, digits=1), "6,000"),
+        (exact(0.1 + 0.2, digits=2), "0.3"),  # the noise of binary fractions changes nothing
+        (between(4.0645, 6), "between 4.06 and 6"),
+        (quantity.replace(between(26.5, 27), about=True), "between about 26.5 and about 27"),
+        (more_than(12333.3, 2), "more than 12,000"),
+    ],
+)
+def test_one_value_that_rounding_changed_is_about_what_is_shown(one: Quantity, shown: str) -> None:
+    assert one.number() == shown
+
+
+@pytest.mark.parametrize(("a", "b"), [(more_than(10), more_than(4)), (less_than(-3), more_than(2))])
+def test_a_quotient_of_which_only_the_sign_is_known_is_none(a: Quantity, b: Quantity) -> None:
+    # (10, inf) / (4, inf) is (0, inf): more than 0, which any ratio of counts is.
+    assert divide(a, b, "") is None
+
+
+def test_more_than_zero_stays_where_a_difference_says_it() -> None:
+    # More than 10 less at most 10: that the first is the larger is news.
+    assert subtract(more_than(10), exact(10)).number() == "more than 0"
 
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 3))

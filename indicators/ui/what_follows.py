@@ -3,8 +3,8 @@
 import streamlit as st
 
 from indicators import cards, derive, derived_tables, export, markup, verdict_cards
-from indicators.derive import Derived
 from indicators.pair import REFUSES
+from indicators.recipes import Derived
 from indicators.ui import html
 from indicators.ui.site import View
 
