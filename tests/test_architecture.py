@@ -61,6 +61,8 @@ ORDER = [
     "theme",
     "typeface",
     "images",
+    "report_parts",
+    "report",
     "export",
     "audit_command",
     "cli",

@@ -12,7 +12,7 @@ from conftest import ROOT
 
 from indicators import __version__, tables
 
-COMMANDS = ("check", "list", "show", "derive", "compare", "verdicts", "audit")
+COMMANDS = ("check", "list", "show", "report", "derive", "compare", "verdicts", "audit")
 
 
 def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
