@@ -37,9 +37,10 @@ class Content:
     @cached_property
     def recorded(self) -> tuple[Reading, ...]:
         """The figures that stand in the report with their record: the headlines, then the others."""
-        first = self.rows["id"].isin(self.headlines["id"])
-        rows = pd.concat([self.rows[first], self.rows[~first].head(MOST_RECORDS)]).head(MOST_RECORDS)
-        return readings(self.catalogue, rows, self.system)
+        first = self.rows[self.rows.index.isin(self.headlines.index)]
+        others = self.rows.head(MOST_RECORDS + len(first))
+        others = others[~others.index.isin(first.index)]
+        return readings(self.catalogue, pd.concat([first, others]).head(MOST_RECORDS), self.system)
 
     @cached_property
     def _recorded_ids(self) -> frozenset[str]:

@@ -12,7 +12,6 @@ class Theme:
     """Colours by what they are for; ``marks`` are those of a chart in the order in which it takes them."""
 
     paper: str
-    panel: str
     ink: str
     link: str
     line: str
@@ -22,7 +21,6 @@ class Theme:
 THEMES: Mapping[str, Theme] = {
     "light": Theme(
         paper="#ffffff",
-        panel="#f5f4f0",
         ink="#1a1a1a",
         link="#0b5cad",
         line="#d8d5ce",
@@ -30,7 +28,6 @@ THEMES: Mapping[str, Theme] = {
     ),
     "dark": Theme(
         paper="#14171a",
-        panel="#1f2428",
         ink="#e8e6e3",
         link="#7cc4ff",
         line="#3a4046",
@@ -40,7 +37,6 @@ THEMES: Mapping[str, Theme] = {
 
 VARIABLE = Theme(
     paper="var(--paper)",
-    panel="var(--panel)",
     ink="var(--ink)",
     link="var(--link)",
     line="var(--line)",
@@ -52,6 +48,6 @@ VARIABLE = Theme(
 def declarations(name: str) -> str:
     """The values of VARIABLE in a theme of THEMES, as CSS."""
     one = THEMES[name]
-    named = {"paper": one.paper, "panel": one.panel, "ink": one.ink, "link": one.link, "line": one.line}
+    named = {"paper": one.paper, "ink": one.ink, "link": one.link, "line": one.line}
     named |= {f"mark-{number}": colour for number, colour in enumerate(one.marks, 1)}
     return " ".join(f"--{variable}: {colour};" for variable, colour in named.items())

@@ -84,7 +84,6 @@ def test_the_colours_are_those_of_the_pages() -> None:
     for scheme, theme in THEMES.items():
         page = pages[scheme]
         assert theme.paper == page["backgroundColor"]
-        assert theme.panel == page["secondaryBackgroundColor"]
         assert theme.ink == page["textColor"]
         assert theme.link == page["linkColor"]
         assert theme.line == page["borderColor"]
