@@ -7,8 +7,11 @@ from indicators import markup
 from indicators.reading import Caveat, Reading
 
 
-def card(readings: Sequence[Reading]) -> str:
-    """A card for the figures of one indicator, in the order in which they were issued."""
+def card(readings: Sequence[Reading], foot: str | None = None) -> str:
+    """A card for the figures of one indicator, in the order in which they were issued.
+
+    Its ``foot`` is HTML; where none is given, it has the caveats.
+    """
     first = readings[0]
     updated = {one.updates for one in readings}
     numbers = [number(one, when=len(readings) > 1) for one in readings]
@@ -32,7 +35,7 @@ def card(readings: Sequence[Reading]) -> str:
                     "Status": markup.text(", ".join(dict.fromkeys(one.status for one in readings))),
                 }
             ),
-            caveats(dict.fromkeys(caveat for one in readings for caveat in one.caveats)),
+            caveats(dict.fromkeys(caveat for one in readings for caveat in one.caveats)) if foot is None else foot,
         ]
     )
 
@@ -69,8 +72,9 @@ def caveats(known: Sequence[Caveat] | dict[Caveat, None]) -> str:
     return markup.folded(f"{len(pieces)} {'caveat' if len(pieces) == 1 else 'caveats'}", markup.items(pieces))
 
 
-def record(one: Reading) -> str:
-    """Everything that the catalogue holds on a figure."""
+def record(one: Reading, level: int = 1) -> str:
+    """Everything that the catalogue holds on a figure, under a heading of this level."""
+    title, below = f"h{level}", f"h{level + 1}"
     fields = {
         "What it counts": markup.text(one.definition),
         "As printed": f"“{markup.text(one.as_printed)}”" if one.as_printed else "",
@@ -93,18 +97,18 @@ def record(one: Reading) -> str:
         "Id": f"<code>{markup.text(one.id)}</code>",
     }
     known = (
-        f"<h2>Before use</h2>{markup.items(map(_caveat, one.caveats))}"
+        f"<{below}>Before use</{below}>{markup.items(map(_caveat, one.caveats))}"
         if one.caveats
         else markup.paragraph("No caveat is recorded.", "quiet")
     )
     return "".join(
         [
             markup.paragraph(one.topic, "kicker"),
-            f"<h1>{markup.text(one.title)}</h1>",
+            f"<{title}>{markup.text(one.title)}</{title}>",
             number(one),
             markup.terms(fields),
             known,
-            "<h2>To cite it</h2>",
+            f"<{below}>To cite it</{below}>",
             f"<blockquote>{markup.text(one.citation)}</blockquote>",
         ]
     )

@@ -19,13 +19,17 @@ MOST = 40
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """A chart as a Vega-Lite ``spec``, its title, unit and content in words, and how to read its marks (``key``)."""
+    """A chart as a Vega-Lite ``spec``, its title, unit and content in words, and how to read its marks (``key``).
+
+    ``readings`` are the figures that it shows; their ids give the rows behind it.
+    """
 
     title: str
     unit: str
     spec: Value
     alt: str
     key: tuple[str, ...]
+    readings: tuple[Reading, ...]
 
 
 def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> Iterator[Drawing]:
@@ -77,6 +81,7 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:
         spec=marks.layer(marks.strip(values, [first, last]), len(values)),
         alt=" ".join(["Time strip.", *(f"{one.title}, {one.phrase}: {_when(one)}." for one in read)]),
         key=(*_strip_key(values, len(rows) - len(dated)), *_left_out(len(dated))),
+        readings=read,
     )
 
 
@@ -98,6 +103,7 @@ def _drawing(catalogue: Catalogue, chart: str, rows: pd.DataFrame, system: str) 
         spec=marks.layer(layers, len(values) if chart in marks.BY_ROW else 0),
         alt=" ".join([f"Chart in {unit}.", *described]),
         key=(*_key(values), *_left_out(len(rows))),
+        readings=read,
     )
 
 

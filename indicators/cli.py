@@ -44,6 +44,16 @@ def _parser() -> argparse.ArgumentParser:
     version.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     data = argparse.ArgumentParser(add_help=False)
     data.add_argument("--data", metavar="FOLDER", help="folder of the catalogue (else INDICATORS_DATA, else ./data)")
+    chosen = argparse.ArgumentParser(add_help=False)
+    for facet in ("source", "topic", "document", "status"):
+        chosen.add_argument(
+            f"--{facet}",
+            action="append",
+            default=[],
+            metavar="ID",
+            help=f"only of this {facet}; may be repeated",
+        )
+    chosen.add_argument("--search", default="", metavar="TEXT", help="only figures that hold every one of these words")
     parser = argparse.ArgumentParser(prog=PROGRAM, description="Figures of a catalogue, each whole.", parents=[version])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -59,23 +69,15 @@ def _parser() -> argparse.ArgumentParser:
 
     check = add("check", _check, "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
-    selection = argparse.ArgumentParser(add_help=False)
-    for facet in ("source", "topic", "document", "status"):
-        selection.add_argument(
-            f"--{facet}",
-            action="append",
-            default=[],
-            metavar="ID",
-            help=f"only of this {facet}; may be repeated",
-        )
-    selection.add_argument(
-        "--search", default="", metavar="TEXT", help="only figures that hold every one of these words"
-    )
-    listing = add("list", _list, "List the figures of a selection", data, selection)
+    listing = add("list", _list, "List the figures of a selection", data, chosen)
     listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    report = add("report", _report, "Write the whole dashboard as one HTML file", data, chosen)
+    report.add_argument("file", metavar="FILE.html", help="file to write")
+    report.add_argument("--units", choices=("printed", "si", "us"), default="printed", help="default: printed")
+    report.add_argument("--address", default="", metavar="URL", help="where the dashboard is, for the report to say so")
     derive = add("derive", _derive, "List what follows from the figures", data)
     derive.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
-    bundle = add("bundle", _bundle, "Write the figures of a selection as one data package", data, selection)
+    bundle = add("bundle", _bundle, "Write the figures of a selection as one data package", data, chosen)
     bundle.add_argument("file", metavar="FILE.zip", help="where to write it")
     add("columns", _columns, "Print what each column of a download holds, as Markdown", data)
     compare = add("compare", _compare, "Say whether two figures may be combined, and why", data)
@@ -132,7 +134,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _selection(catalogue: "Catalogue", options: argparse.Namespace) -> "Selection":
-    """The selection that the options stand for; raises UnknownIdError for an id that no figure has."""
+    """What the options select; raises UnknownIdError for the first id that no figure has."""
     from indicators import select
 
     query = {facet: getattr(options, facet) for facet in select.FACETS}
@@ -158,6 +160,20 @@ def _list(options: argparse.Namespace) -> int:
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         for line in lines:
             print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from indicators import report
+
+    catalogue = _load(options)
+    selection = _selection(catalogue, options)
+    page = report.page(catalogue, selection, system=options.units, address=options.address).encode()
+    try:
+        Path(options.file).write_bytes(page)
+    except OSError as error:
+        raise IndicatorsError(f'the report cannot be written to "{options.file}": {error.strerror}') from None
+    print(f"{options.file}: {len(page):,} bytes")
     return 0
 
 

@@ -1,12 +1,22 @@
 """Pieces of HTML. Text of a catalogue enters them through ``text`` alone, which leaves no markup in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
+
+_UNPRINTED = dict.fromkeys(
+    (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"
+)
+"""Control characters and what is no character, which neither HTML nor XML may hold."""
 
 
 def text(words: object) -> str:
-    """Text of a catalogue as HTML that shows it letter for letter."""
-    return escape(str(words))
+    """Text of a catalogue as HTML, or XML, that shows it letter for letter."""
+    return escape(printed(str(words)))
+
+
+def printed(words: str) -> str:
+    """The text with a sign in the place of what cannot be shown."""
+    return words.translate(_UNPRINTED)
 
 
 def paragraph(words: object, style: str = "") -> str:
@@ -28,6 +38,15 @@ def items(pieces: Iterable[str]) -> str:
 def folded(summary: str, piece: str, *, opened: bool = False) -> str:
     """A piece of HTML one click away."""
     return f"<details{' open' if opened else ''}><summary>{text(summary)}</summary>{piece}</details>"
+
+
+def unfolded(summary: str, piece: str, *, opened: bool = False) -> str:
+    """The same piece without a click, for what is read on paper."""
+    return f'<p class="label">{text(summary)}</p>{piece}'
+
+
+Fold = Callable[..., str]
+"""``folded`` or ``unfolded``."""
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -50,6 +50,14 @@ def known(catalogue: Catalogue, facet: str) -> tuple[str, ...]:
     return tuple(one for one in table.index if one in used)
 
 
+def names(catalogue: Catalogue, facet: str) -> dict[str, str]:
+    """The ids of a facet, each with its name for people."""
+    if facet == "status":
+        return {status: catalogue.word("observations", facet, status) for status in known(catalogue, facet)}
+    table: pd.DataFrame = getattr(catalogue, f"{facet}s")
+    return dict(table["name" if facet == "source" else "title"].astype("str"))
+
+
 def parse(catalogue: Catalogue, query: Mapping[str, Iterable[str]]) -> tuple[Selection, tuple[UnknownIdError, ...]]:
     """The selection that a query stands for, and the ids in it that no figure has, which are left out."""
     chosen, unknown = dict[str, tuple[str, ...]](), list[UnknownIdError]()

@@ -3,10 +3,20 @@
 from collections.abc import Iterable
 
 from indicators import markup
+from indicators.derive import Temptation
 from indicators.pair import REFUSES, Reason
+from indicators.recipes import Derived
 from indicators.verdict import Verdict
 
 SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
+GROUPS = {
+    "sound": (
+        "Follows from what is stated",
+        "Each keeps the bounds, the caveats and the sources of what it is made of.",
+    ),
+    "illustrative": ("Holds only under an assumption", "Each is true only if what it assumes is granted."),
+}
+"""What may be shown of derived figures: for each verdict a heading, and a sentence on what stands below it."""
 _MEANS = {
     "sound": "Sound: it follows from what the documents state.",
     "illustrative": "Illustrative: it holds only if what is assumed below is granted.",
@@ -31,6 +41,38 @@ def in_full(one: Verdict) -> str:
             f"<h2>Reasons</h2>{reasons(one)}",
             f"<h2>Assumed</h2>{assumptions(one)}" if one.assumptions else "",
         ]
+    )
+
+
+def derived(one: Derived, foot: str, fold: markup.Fold = markup.folded) -> str:
+    """A card for a derived figure, with its working and what it assumes; ``foot`` is HTML."""
+    granted = markup.items(markup.text(each.text) for each in one.assumptions)
+    return "".join(
+        [
+            f"<p>{badge(one.verdict)}</p>",
+            f"<h3>{markup.text(one.title)}</h3>",
+            f'<p class="figure words"><span class="number">{markup.text(one.phrase)}</span></p>',
+            markup.paragraph(one.note) if one.note else "",
+            working(one.working),
+            fold("Assumed", granted, opened=True) if one.assumptions else "",
+            markup.terms({"Formula": f"<code>{markup.text(one.formula)}</code>"}),
+            foot,
+        ]
+    )
+
+
+def refusals(tempting: Iterable[Temptation]) -> str:
+    """The tempting combinations that are refused, with every reason, as a table."""
+    return markup.table(
+        ("What tempts", "Verdict", "Why"),
+        (
+            (
+                f"<strong>{markup.text(one.title)}</strong><br><span class='quiet'>{markup.text(one.formula)}</span>",
+                badge(one.verdict.verdict),
+                (markup.paragraph(one.note) if one.note else "") + reasons(one.verdict, REFUSES),
+            )
+            for one in tempting
+        ),
     )
 
 

@@ -6,11 +6,6 @@ from indicators.ui import method, site
 
 view = site.view()
 st.title("Method")
-method.reading()
-method.qualifiers(view)
-method.units(view)
-method.words(view)
-method.rules()
-method.verification(view)
+method.reading(view)
 method.another_catalogue()
 method.licence(view)

@@ -12,7 +12,7 @@ from conftest import ROOT
 
 from indicators import __version__, derived_tables, tables
 
-COMMANDS = ("check", "list", "show", "derive", "columns", "bundle", "compare", "verdicts", "audit")
+COMMANDS = ("check", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit")
 
 
 def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

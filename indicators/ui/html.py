@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-_STYLE = Path(__file__).with_name("style.css")
+_STYLE = Path(__file__).parents[1] / "style.css"
 
 
 def style() -> None:

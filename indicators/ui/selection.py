@@ -85,7 +85,7 @@ def _facet(catalogue: Catalogue, facet: str) -> list[str]:
     ids = select.known(catalogue, facet)
     if len(ids) < 2:
         return []  # nothing to choose between
-    names = _names(catalogue, facet)
+    names = select.names(catalogue, facet)
     return st.multiselect(
         facet.capitalize(),
         ids,
@@ -95,14 +95,6 @@ def _facet(catalogue: Catalogue, facet: str) -> list[str]:
         wrap=False,
         persist_state="session",
     )
-
-
-def _names(catalogue: Catalogue, facet: str) -> dict[str, str]:
-    if facet == "status":
-        return {status: catalogue.word("observations", facet, status) for status in select.known(catalogue, facet)}
-    column = {"source": "name", "topic": "title", "document": "title"}[facet]
-    table: pd.DataFrame = getattr(catalogue, f"{facet}s")
-    return dict(table[column].astype("str"))
 
 
 def _take(catalogue: Catalogue) -> None:

@@ -1,91 +1,32 @@
 """Parts of the page of sources: who speaks, with what, and who does not."""
 
-import pandas as pd
 import streamlit as st
 
-from indicators import markup
-from indicators.reading import Reading, readings
+from indicators import markup, source_cards
+from indicators.source_cards import MOST
 from indicators.ui import html
 from indicators.ui.site import View
-
-MOST = 25
-"""As many sources, and figures of each, as the page lists."""
 
 
 def speaking(view: View) -> None:
     """A card for each source of the selection: what it is, what it claims, what rests on its counting."""
-    claims = view.rows["source"].astype("str").value_counts(sort=False)
-    ids = [one for one in view.catalogue.sources.index if one in claims.index]
-    named = view.catalogue.sources.loc[ids, "named"]
-    html.show(
-        markup.paragraph(
-            f"{len(ids)} {'source makes' if len(ids) == 1 else 'sources make'} the {len(view.rows):,} figures shown; "
-            f"{int(claims[named[~named].index].sum()):,} of them come from a source that is not named.",
-            "deck",
-        )
-    )
+    ids = source_cards.speaking(view.rows, view.catalogue)
+    html.show(markup.paragraph(source_cards.summary(view.rows, ids), "deck"))
     grid = st.grid("auto", min_column_width=340, border=True)
     for one in ids[:MOST]:
         with grid.cell():
-            html.show(_card(view, one))
+            html.show(source_cards.card(view.catalogue, view.rows, one, view.system))
     if len(ids) > MOST:
         st.write(f"{len(ids) - MOST:,} more sources are not listed here; choose by source to see them.")
 
 
 def missing(view: View) -> None:
     """The voices that the documents lack, and on what ground the editor says so."""
-    absent = view.catalogue.sources[view.catalogue.sources["absent"]]
-    if absent.empty:
+    absent = source_cards.absent(view.catalogue)
+    if not absent:
         return
     st.header("Whose voice is missing")
     grid = st.grid("auto", min_column_width=300, border=True)
-    for source in absent.fillna("").to_dict("records"):
+    for card in absent:
         with grid.cell():
-            html.show(
-                markup.paragraph(view.catalogue.word("sources", "kind", source["kind"]), "kicker"),
-                f"<h3>{markup.text(source['name'])}</h3>",
-                markup.paragraph(source["description"]),
-                markup.terms({"Stake": markup.text(source["stake"])}),
-            )
-
-
-def _card(view: View, one: str) -> str:
-    source = view.catalogue.sources.loc[one].fillna("").to_dict()
-    kind = view.catalogue.word("sources", "kind", source["kind"])
-    own = view.rows[view.rows["source"] == one]
-    resting = view.rows[(view.rows["root"] == one) & (view.rows["source"] != one)]
-    return "".join(
-        [
-            markup.paragraph(kind + ("" if source["named"] else " · not named"), "kicker"),
-            f"<h3>{markup.text(source['name'])}</h3>",
-            markup.paragraph(source["description"]),
-            markup.terms(
-                {
-                    "Country": markup.text(source["country"]),
-                    "Stake": markup.text(source["stake"]) + _editor(source["stake"]),
-                }
-            ),
-            _claims("Claims", view, own),
-            _claims("Counted by it, claimed by others", view, resting),
-        ]
-    )
-
-
-def _claims(title: str, view: View, rows: pd.DataFrame) -> str:
-    if rows.empty:
-        return ""
-    listed = [_claim(one) for one in readings(view.catalogue, rows.head(MOST), view.system)]
-    if len(rows) > MOST:
-        listed.append(f"and {len(rows) - MOST:,} more")
-    return markup.folded(f"{title} ({len(rows):,})", markup.items(listed), opened=True)
-
-
-def _claim(one: Reading) -> str:
-    verb = f"“{markup.text(one.attribution)}”" if one.attribution else "no attribution in the document"
-    implied = ", implied" if one.source_implied else ""
-    notes = f'<span class="quiet">({verb}{implied}; {markup.text(one.status)})</span>'
-    return f"<strong>{markup.text(one.phrase)}</strong> {markup.text(one.title)} {notes}"
-
-
-def _editor(stake: str) -> str:
-    return ' <span class="origin">editor</span>' if stake else ""
+            html.show(card)

@@ -3,18 +3,8 @@
 import streamlit as st
 
 from indicators import cards, derive, derived_tables, export, markup, verdict_cards
-from indicators.pair import REFUSES
-from indicators.recipes import Derived
 from indicators.ui import html
 from indicators.ui.site import View
-
-_GROUPS = {
-    "sound": (
-        "Follows from what is stated",
-        "Each keeps the bounds, the caveats and the sources of what it is made of.",
-    ),
-    "illustrative": ("Holds only under an assumption", "Each is true only if what it assumes is granted."),
-}
 
 
 def introduction() -> None:
@@ -32,7 +22,7 @@ def derived(view: View) -> None:
     shown = derive.selected(view.catalogue, view.rows)
     if not shown:
         st.info("Nothing is derived from the figures of this selection.")
-    for verdict, (title, deck) in _GROUPS.items():
+    for verdict, (title, deck) in verdict_cards.GROUPS.items():
         group = [one for one in shown if one.verdict == verdict]
         if group:
             st.header(title)
@@ -40,7 +30,7 @@ def derived(view: View) -> None:
             grid = st.grid("auto", min_column_width=320, border=True)
             for one in group:
                 with grid.cell():
-                    html.show(_card(one))
+                    html.show(verdict_cards.derived(one, cards.caveats(one.caveats)))
     if shown:
         st.download_button(
             f"CSV of what follows ({len(shown):,})",
@@ -57,39 +47,9 @@ def refused(view: View) -> None:
     if not tempting:
         return
     st.header("Not computed, and why")
-    html.show(
-        markup.table(
-            ("What tempts", "Verdict", "Why"),
-            (
-                (
-                    f"<strong>{markup.text(one.title)}</strong><br>"
-                    f"<span class='quiet'>{markup.text(one.formula)}</span>",
-                    verdict_cards.badge(one.verdict.verdict),
-                    (markup.paragraph(one.note) if one.note else "") + verdict_cards.reasons(one.verdict, REFUSES),
-                )
-                for one in tempting
-            ),
-        )
-    )
+    html.show(verdict_cards.refusals(tempting))
 
 
 def _file(view: View, ids: list[str]) -> bytes:
     table = derived_tables.table(view.catalogue)
     return export.to_csv(table[table["id"].isin(ids)], spreadsheet=True)
-
-
-def _card(one: Derived) -> str:
-    return "".join(
-        [
-            f"<p>{verdict_cards.badge(one.verdict)}</p>",
-            f"<h3>{markup.text(one.title)}</h3>",
-            f'<p class="figure words"><span class="number">{markup.text(one.phrase)}</span></p>',
-            markup.paragraph(one.note) if one.note else "",
-            verdict_cards.working(one.working),
-            markup.folded("Assumed", markup.items(markup.text(each.text) for each in one.assumptions), opened=True)
-            if one.assumptions
-            else "",
-            markup.terms({"Formula": f"<code>{markup.text(one.formula)}</code>"}),
-            cards.caveats(one.caveats),
-        ]
-    )

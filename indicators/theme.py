@@ -1,0 +1,53 @@
+"""The colours of both themes: for whatever is drawn outside the pages, which take them from ``.streamlit/config.toml``.
+
+A test holds the two together.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """Colours by what they are for; ``marks`` are those of a chart in the order in which it takes them."""
+
+    paper: str
+    ink: str
+    link: str
+    line: str
+    marks: tuple[str, ...]
+
+
+THEMES: Mapping[str, Theme] = {
+    "light": Theme(
+        paper="#ffffff",
+        ink="#1a1a1a",
+        link="#0b5cad",
+        line="#d8d5ce",
+        marks=("#064d86", "#b03d12", "#1c8359", "#a36793", "#3d9bd8", "#d47f0d"),
+    ),
+    "dark": Theme(
+        paper="#14171a",
+        ink="#e8e6e3",
+        link="#7cc4ff",
+        line="#3a4046",
+        marks=("#5c8dd2", "#e16908", "#46ba7d", "#c37797", "#85d4ff", "#f8c23c"),
+    ),
+}
+
+VARIABLE = Theme(
+    paper="var(--paper)",
+    ink="var(--ink)",
+    link="var(--link)",
+    line="var(--line)",
+    marks=tuple(f"var(--mark-{number})" for number in range(1, 7)),
+)
+"""The same colours as names that a style sheet gives a value, so that one drawing serves both themes."""
+
+
+def declarations(name: str) -> str:
+    """The values of VARIABLE in a theme of THEMES, as CSS."""
+    one = THEMES[name]
+    named = {"paper": one.paper, "ink": one.ink, "link": one.link, "line": one.line}
+    named |= {f"mark-{number}": colour for number, colour in enumerate(one.marks, 1)}
+    return " ".join(f"--{variable}: {colour};" for variable, colour in named.items())
