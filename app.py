@@ -4,12 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators.ui import server
+from indicators.ui import answers, server
 
 # The script stands apart from `pages/`: Streamlit would run a page beside its script without the router.
 app = st.App(
     Path(__file__).parent / "indicators" / "ui" / "main.py",
-    routes=[],
+    routes=answers.routes(),
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,
 )

@@ -16,14 +16,19 @@ from indicators.reading import NOT_STATED, Reading, readings
 MOST = 40
 """As many figures as one chart draws; what it leaves out it says."""
 
+STRIP = "periods"
+"""Name of the chart of periods and dates of issue."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
     """A chart as a Vega-Lite ``spec``, its title, unit and content in words, and how to read its marks (``key``).
 
-    ``readings`` are the figures that it shows; their ids give the rows behind it.
+    ``name`` stays the same whatever is selected; ``readings`` are the figures that it shows, whose ids give the rows
+    behind it.
     """
 
+    name: str
     title: str
     unit: str
     spec: Value
@@ -45,8 +50,11 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
         _rate=rows["statistic"] == "rate",
     )
     drawn = drawn[drawn["_chart"].isin(marks.LAYERS)].sort_values("_order", kind="stable")
-    for (chart, *_), group in drawn.groupby(["_chart", "kind", "topic", "_rate"], sort=False, observed=True):
-        yield _drawing(catalogue, str(chart), group, system)
+    for (chart, kind, topic, rate), group in drawn.groupby(
+        ["_chart", "kind", "topic", "_rate"], sort=False, observed=True
+    ):
+        name = "-".join([str(chart), str(kind), str(topic), *(["rate"] if rate else [])])
+        yield _drawing(catalogue, str(chart), name, group, system)
 
 
 def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:
@@ -76,6 +84,7 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:
         for one, row in zip(read, _records(shown), strict=True)
     ]
     return Drawing(
+        name=STRIP,
         title="Periods covered and dates of issue",
         unit="",
         spec=marks.layer(marks.strip(values, [first, last]), len(values)),
@@ -85,7 +94,7 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:
     )
 
 
-def _drawing(catalogue: Catalogue, chart: str, rows: pd.DataFrame, system: str) -> Drawing:
+def _drawing(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Drawing:
     shown = rows.head(MOST)
     read = readings(catalogue, shown, system)
     unit_of = {unit: catalogue.units.in_system(unit, system) for unit in map(str, shown["unit"].unique())}
@@ -98,6 +107,7 @@ def _drawing(catalogue: Catalogue, chart: str, rows: pd.DataFrame, system: str) 
     layers = marks.LAYERS[chart](values, unit)
     described = (f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {_when(one)}." for one in read)
     return Drawing(
+        name=name,
         title=next(iter(titles)) if len(titles) == 1 else f"{read[0].topic}: {read[0].kind}",
         unit=unit,
         spec=marks.layer(layers, len(values) if chart in marks.BY_ROW else 0),

@@ -50,11 +50,15 @@ def to_json(rows: Iterable[dict[str, Any]] | dict[str, Any]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def file_name(catalogue: str, selection: Selection | None, ending: str) -> str:
-    """A file name that tells what is in it: the catalogue, then the choices of the selection, or all."""
+def file_name(catalogue: str, selection: Selection | None, ending: str, what: str = "figures") -> str:
+    """A file name that tells what is in it: the catalogue, what of it, the choices of the selection, or all."""
     choices = ["all"] if selection is None else [value for _, value in selection.query()] or ["subject"]
-    name = "-".join([catalogue, "figures", *choices]).lower()
-    return re.sub(r"[^a-z0-9]+", "-", name)[:100].strip("-") + f".{ending}"
+    return f"{slug(catalogue, what, *choices)}.{ending}"
+
+
+def slug(*parts: str) -> str:
+    """The parts as a name for a file, whatever they hold: small letters, digits and hyphens, a hundred at most."""
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower())[:100].strip("-")
 
 
 def _plain(cell: Any) -> Any:

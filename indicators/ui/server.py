@@ -51,7 +51,7 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """ASGI middleware: `HEADERS` on every response, and no WebSocket for a page of another origin."""
+    """ASGI middleware: `HEADERS` where a response has none of its own, and no WebSocket for another origin's page."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -61,7 +61,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, text in HEADERS.items():
+                    headers.setdefault(name, text)
             await send(message)
 
         if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
