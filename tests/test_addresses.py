@@ -5,26 +5,35 @@ import gzip
 import http.client
 import io
 import json
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from conftest import ROOT, Server, StartServer
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT, OpenPage, Server, StartServer, Traffic
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
 
 from indicators import derive, export, tables
 from indicators.load import load
 from indicators.select import FACETS, Selection, select
+from indicators.ui import files, lines
 from indicators.ui.asked import LONGEST, LONGEST_SEARCH
 from indicators.ui.files import FILES
 from indicators.ui.kept import Kept
 
 CATALOGUE = load(ROOT / "data")
 CSV = "text/csv; charset=utf-8; header=present"
+CHOSEN = Selection(source=("rok-military",), search="containers 000")
 SELECTING = ", ".join((*FACETS, "search"))
 
 # An address of each file, what it is, and the name that a browser saves it by.
@@ -354,3 +363,109 @@ def test_what_is_kept_stays_within_its_bounds() -> None:
     kept.put("0", b"y" * 10)
     assert kept.get("0") == b"y" * 10
     assert kept.get("13") is not None
+
+
+def test_the_pandas_line_of_the_page_reads_the_figures(server: Server) -> None:
+    of = lines.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{lines.pandas(of)}\nprint(figures.to_json(orient='records'))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    read = json.loads(done.stdout)
+    expected = export.records(tables.download(CATALOGUE, select(CATALOGUE, CHOSEN)))
+    assert read == expected
+    assert len(read) == 2
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_the_curl_line_of_the_page_saves_the_figures(server: Server, tmp_path: Path) -> None:
+    of = lines.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    subprocess.run(lines.curl(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
+    assert (tmp_path / "figures.csv").read_bytes() == ask(server, of.removeprefix(server.url)).body
+    wrong = lines.address(server.url, files.FIGURES_CSV, [("source", "nobody")])
+    done = subprocess.run(lines.curl(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 22
+    assert not (tmp_path / "no.csv").exists()
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_the_r_line_of_the_page_reads_the_figures(server: Server) -> None:
+    of = lines.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{lines.r(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
+    done = subprocess.run(["Rscript", "-e", program], capture_output=True, text=True, check=True)
+    assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(tables.COLUMNS)}"
+
+
+@given(st.text(max_size=30))
+def test_no_letter_of_an_address_means_anything_to_a_shell_or_a_language(words: str) -> None:
+    of = lines.address("http://localhost:8501", files.FIGURES_CSV, [("search", words)])
+    assert re.fullmatch(r"http://localhost:8501/data/figures\.csv\?search=[A-Za-z0-9_.~%-]*", of)
+    assert parse_qs(urlsplit(of).query, keep_blank_values=True) == {"search": [words]}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
+    scheme: str, width: int, open_page: OpenPage, server: Server, traffic: Traffic, tmp_path: Path
+) -> None:
+    page = open_page(
+        f"{server.url}/figures?source=rok-military",
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    if width < 1000:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name="Other formats, code, citation").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("link", name="CSV for a spreadsheet")).to_be_visible()
+    for tab in ("Files", "Code", "Citation", "Charts"):
+        dialog.get_by_role("tab", name=tab).focus()
+        page.keyboard.press("Enter")
+        expect(dialog.get_by_role("tab", name=tab, selected=True)).to_be_visible()
+        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        faults = [(one["id"], [node["html"] for node in one["nodes"]]) for one in results.response["violations"]]
+        assert faults == [], tab
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, tab
+    address = f"{server.url}/data/figures.csv?source=rok-military"
+    dialog.get_by_role("tab", name="Code").click()
+    for title, text in {
+        "The address of these figures": address,
+        "pandas": lines.pandas(address),
+        "R": lines.r(address),
+        "curl": lines.curl(address, "russia-dprk-relations-figures-rok-military.csv"),
+    }.items():
+        block = dialog.get_by_test_id("stCode").filter(has_text=text.split("\n")[0])
+        expect(dialog.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        block.get_by_role("button", name="Copy to clipboard").first.click()
+        assert page.evaluate("navigator.clipboard.readText()") == text
+    dialog.get_by_role("tab", name="Files").click()
+    with page.expect_download() as waiting:
+        dialog.get_by_role("link", name="CSV for programs").click()
+    assert waiting.value.suggested_filename == "russia-dprk-relations-figures-rok-military.csv"
+    assert waiting.value.path().read_bytes() == ask(server, address.removeprefix(server.url)).body
+    dialog.get_by_role("radio", name="All (22)").or_(dialog.get_by_role("button", name="All (22)")).click()
+    link = dialog.get_by_role("link", name="CSV for programs")
+    expect(link).to_have_attribute("href", f"{server.url}/data/figures.csv")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    assert traffic.complaints == []
+
+
+@pytest.mark.browser
+def test_every_link_to_a_file_on_the_first_page_and_in_the_dialog_leads_to_one(page: Page, server: Server) -> None:
+    page.get_by_role("button", name="Other formats, code, citation").click()
+    expect(page.get_by_role("dialog").get_by_role("link", name="JSON")).to_be_attached()
+    expect(page.get_by_role("dialog").locator("a[href*='/data/charts/periods']").first).to_be_attached()
+    addresses = {one.get_attribute("href") or "" for one in page.locator("a[href*='/data/'], a[href*='/report']").all()}
+    assert len(addresses) > 10
+    for address in sorted(addresses):
+        assert ask(server, address.removeprefix(server.url), "HEAD").status == 200, address
+
+
+@pytest.mark.browser
+def test_a_figure_shows_its_address(open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"{server.url}/figures?figure=munitions-shipped&source=c4ads")
+    address = f"{server.url}/data/figures/munitions-shipped.json"
+    expect(page.get_by_test_id("stCode").filter(has_text=address)).to_be_visible()
+    assert ask(server, address.removeprefix(server.url)).json()["id"] == "munitions-shipped"

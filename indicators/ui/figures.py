@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import cards, compare, derive, markup, verdict_cards
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
-from indicators.ui import html, selection, site
+from indicators.ui import downloads, html, selection, site
 from indicators.ui.site import View
 
 PER_PAGE = 50
@@ -31,6 +31,7 @@ def opened(view: View) -> bool:
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
     (reading,) = readings(view.catalogue, rows, view.system)
     html.show(cards.record(reading))
+    downloads.figure(view, one)
     _uses(view, one)
     return True
 

@@ -8,7 +8,7 @@ import streamlit as st
 from indicators import cards, cite, markup
 from indicators.catalogue import SUBJECT
 from indicators.reading import Reading, readings
-from indicators.ui import cache, html, selection, site
+from indicators.ui import cache, downloads, html, selection, site
 from indicators.ui.site import View
 
 MOST = 60
@@ -57,6 +57,7 @@ def charts(view: View) -> None:
             html.show(f"<h3>{markup.text(one.title)}</h3>", unit)
             st.vega_lite_chart(spec=one.spec, alt=one.alt, width="stretch")
             html.show(*(markup.paragraph(line, "quiet") for line in one.key))
+            downloads.chart(view, one)
 
 
 def others(view: View) -> None:

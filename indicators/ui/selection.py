@@ -5,7 +5,8 @@ import streamlit as st
 
 from indicators import export, select, tables
 from indicators.catalogue import Catalogue
-from indicators.ui import address, site
+from indicators.ui import address, downloads, site
+from indicators.ui.asked import LONGEST_SEARCH, UNITS
 from indicators.ui.site import View
 from indicators.units import SYSTEMS
 
@@ -13,7 +14,6 @@ FIGURE = "figure"
 """Parameter and key of the figure that is opened in full."""
 QUESTION = ("left", "op", "right")
 """Parameters and keys of a comparison."""
-UNITS = "units"
 NAMES = (*select.FACETS, select.SEARCH, UNITS, FIGURE, *QUESTION)
 """Every parameter of a page's address; each is the key of its widget."""
 
@@ -31,6 +31,7 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
             "Search",
             key=select.SEARCH,
             type="search",
+            max_chars=LONGEST_SEARCH,
             placeholder="words in a figure",
             persist_state="session",
         )
@@ -46,8 +47,11 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
         rows = select.select(catalogue, selection)
         st.button("Clear the selection", on_click=clear, disabled=selection == select.Selection(), width="stretch")
         _downloads(catalogue, selection, rows)
+        taking = downloads.button()
     view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])
     _write(view, path)
+    if taking:
+        downloads.dialog(view)
     return view
 
 

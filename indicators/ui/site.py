@@ -40,6 +40,10 @@ def path(title: str) -> str:
     return title.lower().replace(" ", "_")
 
 
+PATHS = frozenset(map(path, _TITLES))
+"""The paths of the pages."""
+
+
 def hand_over(view: View) -> None:
     """Gives the page that runs next what it is to show."""
     st.session_state[_VIEW] = view
