@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
+import bibtexparser
 import pytest
+import rispy
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, OpenPage, Server, StartServer, Traffic
 from hypothesis import given
@@ -41,6 +44,24 @@ ADDRESSES = {
     "/data/figures.csv": (CSV, "attachment", "russia-dprk-relations-figures-subject.csv"),
     "/data/figures.json": ("application/json", "inline", "russia-dprk-relations-figures-subject.json"),
     "/data/derived.csv": (CSV, "attachment", "russia-dprk-relations-derived-subject.csv"),
+    "/data/bundle.zip": ("application/zip", "attachment", "russia-dprk-relations-bundle-subject.zip"),
+    "/data/columns.md": ("text/markdown; charset=utf-8", "inline", "russia-dprk-relations-columns.md"),
+    "/data/catalogue.jsonld": ("application/ld+json", "inline", "russia-dprk-relations-catalogue-subject.jsonld"),
+    "/data/citations.bib": (
+        "application/x-bibtex; charset=utf-8",
+        "attachment",
+        "russia-dprk-relations-citations-subject.bib",
+    ),
+    "/data/citations.ris": (
+        "application/x-research-info-systems; charset=utf-8",
+        "attachment",
+        "russia-dprk-relations-citations-subject.ris",
+    ),
+    "/data/citations.json": (
+        "application/vnd.citationstyles.csl+json",
+        "attachment",
+        "russia-dprk-relations-citations-subject.json",
+    ),
     "/data/figures/losses-daily.json": (
         "application/json",
         "inline",
@@ -191,6 +212,47 @@ def test_derived_figures_follow_the_selection(server: Server) -> None:
     selected = derive.selected(CATALOGUE, select(CATALOGUE, Selection(source=("c4ads",))))
     assert [row["id"] for row in rows(ask(server, "/data/derived.csv?source=c4ads"))] == [one.id for one in selected]
     assert 0 < len(selected) < len(derive.derived(CATALOGUE))
+
+
+def test_citations_are_of_the_dashboard_the_documents_and_the_figures_selected(server: Server) -> None:
+    items = ask(server, "/data/citations.json?source=rok-military").json()
+    (own, *documents), figures = items[:-2], items[-2:]
+    assert own["type"] == "dataset"
+    assert [one["id"] for one in documents] == [f"document:{select(CATALOGUE, CHOSEN)['document'].iloc[0]}"]
+    assert [one["id"] for one in figures] == ["containers-2024-08", "containers-2024-03"]
+    bibtex = bibtexparser.parse_string(ask(server, "/data/citations.bib?source=rok-military").body.decode())
+    assert [entry.key for entry in bibtex.entries] == [item["id"] for item in items]
+    ris = rispy.loads(ask(server, "/data/citations.ris?source=rok-military").body.decode())
+    assert len(ris) == len(items)
+
+
+def test_the_bundle_tells_its_address_and_the_files_of_a_dataset_are_there(server: Server) -> None:
+    answer = ask(server, "/data/bundle.zip?source=c4ads")
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
+        selection = json.loads(archive.read("selection.json"))
+    assert selection["address"] == f"{server.url}/data/bundle.zip?source=c4ads"
+    dataset = ask(server, "/data/catalogue.jsonld?source=c4ads").json()
+    assert dataset["@id"] == f"{server.url}/data/catalogue.jsonld?source=c4ads"
+    for one in dataset["distribution"]:
+        given = ask(server, one["contentUrl"].removeprefix(server.url), "HEAD")
+        assert given.status == 200
+        assert given.headers["content-type"].partition(";")[0] == one["encodingFormat"]
+
+
+def test_a_file_that_tells_its_address_has_a_tag_for_each_host(server: Server) -> None:
+    hosts = (f"127.0.0.1:{server.port}", "example.org", 'bad"><script>')
+    answers = [ask(server, "/data/catalogue.jsonld", Host=host) for host in hosts]
+    assert len({answer.headers["etag"] for answer in answers}) == 3
+    assert answers[1].json()["url"] == "http://example.org/figures"
+    assert b"<script" not in answers[2].body
+    assert "url" not in answers[2].json()
+    assert len({ask(server, "/data/figures.csv", Host=host).headers["etag"] for host in hosts}) == 1
+
+
+def test_an_empty_selection_has_no_bundle(server: Server) -> None:
+    answer = ask(server, "/data/bundle.zip?source=c4ads&topic=troops")
+    assert answer.status == 404
+    assert answer.json()["error"].startswith("the selection holds no figure")
 
 
 def test_a_selection_without_figures_is_a_header_alone(server: Server) -> None:

@@ -119,14 +119,17 @@ class _Address:
             return _refusal(404, str(error), [found])
         except _BusyError as error:
             return _refusal(503, str(error), headers={"Retry-After": "5"})
+        except IndicatorsError as error:
+            return _refusal(404, str(error))
 
     def _understand(self, asking: Asking) -> _Question:
         catalogue = cache.catalogue(cache.folder())
         query = asking.scope["query_string"]
         given = asked.read(catalogue, query, self._file.options, selects=self._file.selects)
         one = asking.path_params.get("one", "")
-        here = lines.address(_root(asking) + self._base, self._path.format(one=one), given.query())
-        request = Request(catalogue=catalogue, asked=given, address=here, one=one)
+        root = _root(asking) + self._base if _root(asking) else ""
+        here = lines.address(root, self._path.format(one=one), given.query()) if root else ""
+        request = Request(catalogue=catalogue, asked=given, root=root, address=here, one=one)
         gzipped = self._file.media_type not in _COMPRESSED and _reads_gzip(asking)
         return _Question(
             request=request,

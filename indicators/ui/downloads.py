@@ -7,8 +7,9 @@ import re
 
 import streamlit as st
 
-from indicators import cite, export, markup
+from indicators import cite, export, markup, references
 from indicators.charts import Drawing
+from indicators.references import Reference
 from indicators.select import Selection, select
 from indicators.ui import cache, files, html, lines, site
 from indicators.ui.asked import EXCEL, UNITS
@@ -22,6 +23,18 @@ _FILES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     (files.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
     (files.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
     (files.DERIVED_CSV, "What follows from them, CSV", "With formula, inputs, working and assumptions.", {}),
+    (
+        files.BUNDLE_ZIP,
+        "Bundle",
+        "All of it as a data package (.zip): tables, description of every column, citations, checksums. "
+        "It is a catalogue of its own, which this dashboard can show.",
+        {},
+    ),
+    (files.COLUMNS_MD, "What each column holds", "Of every file above, in Markdown.", {}),
+    (files.CATALOGUE_JSONLD, "JSON-LD", "A schema.org Dataset, as search engines for data read it.", {}),
+    (files.CITATIONS_BIB, "Citations, BibTeX", "Of the dashboard, the documents and each figure.", {}),
+    (files.CITATIONS_RIS, "Citations, RIS", "The same.", {}),
+    (files.CITATIONS_CSL, "Citations, CSL-JSON", "The same.", {}),
 )
 
 
@@ -62,7 +75,10 @@ def chart(view: View, drawn: Drawing) -> None:
 def figure(view: View, one: str) -> None:
     """On the page of a figure, its address and its citation, each copied with one click."""
     address = lines.address(_root(), files.FIGURE_JSON.format(one=one))
-    html.show("<h2>To use it elsewhere</h2>", markup.paragraph("Its address, which stays; everything above as JSON:"))
+    rows = view.catalogue.rows(one)
+    html.show("<h2>To take it elsewhere</h2>", markup.paragraph("Its citation"))
+    _cited(str(cite.figures(view.catalogue, rows).iloc[0]), references.of_figures(view.catalogue, rows)[0])
+    html.show(markup.paragraph("Its address, where all that is recorded of it is given as JSON"))
     st.code(address, language=None, wrap_lines=True)
 
 
@@ -73,7 +89,11 @@ def _files(root: str, query: list[tuple[str, str]]) -> None:
             "words, and how to cite it. A file is made when you ask for it, and its address stays."
         ),
         markup.items(
-            _link(lines.address(root, path, [*query, *options.items()]), name, files.FILES[path].inline)
+            _link(
+                lines.address(root, path, [*(query if files.FILES[path].selects else []), *options.items()]),
+                name,
+                files.FILES[path].inline,
+            )
             + f'<br><span class="quiet">{markup.text(about)}</span>'
             for path, name, about, options in _FILES
         ),
@@ -94,7 +114,26 @@ def _code(view: View, root: str, selection: Selection) -> None:
 
 
 def _citation(view: View) -> None:
-    _copied("Text", cite.dashboard(view.catalogue))
+    html.show(
+        markup.paragraph(
+            "To cite the dashboard as a whole. Cite a figure by its own producer: its page has the citation, and so "
+            "has every row of a download."
+        )
+    )
+    _cited(cite.dashboard(view.catalogue), references.of_catalogue(view.catalogue)[0])
+
+
+def _cited(text: str, reference: Reference) -> None:
+    """A citation in every format, each copied with one click."""
+    written = {
+        "Text": text,
+        "BibTeX": references.bibtex([reference]),
+        "RIS": references.ris([reference]),
+        "CSL-JSON": references.csl_json([reference]),
+    }
+    for tab, cited in zip(st.tabs(list(written)), written.values(), strict=True):
+        with tab:
+            st.code(cited.strip(), language=None, wrap_lines=True)
 
 
 def _charts(view: View, root: str, selection: Selection) -> None:

@@ -1,13 +1,15 @@
 """The files that have an address: what each is called, what it may be asked for, and how it is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pandas as pd
 
-from indicators import charts, derive, export, tables
+from indicators import bundle, charts, derived_tables, dictionary, export, linked, references, tables
 from indicators.catalogue import Catalogue
 from indicators.errors import UnknownIdError, nearest
+from indicators.references import Reference
 from indicators.select import select
 from indicators.ui import cache
 from indicators.ui.asked import EXCEL, UNITS, Asked
@@ -18,10 +20,15 @@ _JSON = "application/json"
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """What a file is made of: the catalogue, what is asked of it, the address it was asked at, the ``one`` it is of."""
+    """What a file is made of: the catalogue, what is asked of it, and the ``one`` it is of.
+
+    ``root`` is the address of the dashboard without a slash at its end, ``address`` that of the file; both are empty
+    where the reader named no host.
+    """
 
     catalogue: Catalogue
     asked: Asked
+    root: str = ""
     address: str = ""
     one: str = ""
 
@@ -72,9 +79,32 @@ def _figure_json(request: Request) -> bytes:
 
 
 def _derived_csv(request: Request) -> bytes:
-    ids = [one.id for one in derive.selected(request.catalogue, request.rows())]
-    table = derive.table(request.catalogue)
-    return _csv(request, table[table["id"].isin(ids)])
+    return _csv(request, derived_tables.table(request.catalogue, request.rows()))
+
+
+def _bundle_zip(request: Request) -> bytes:
+    return bundle.make(request.catalogue, request.asked.selection, address=request.address)
+
+
+def _columns_md(request: Request) -> bytes:
+    return dictionary.markdown(request.catalogue.descriptor).encode()
+
+
+def _catalogue_jsonld(request: Request) -> bytes:
+    query = urlencode(request.asked.selection.query())
+    return export.to_json(linked.dataset(request.catalogue, request.rows(), address=request.root, query=query)).encode()
+
+
+def _citations(write: Callable[[Iterable[Reference]], str]) -> Callable[[Request], bytes]:
+    """Makes a file of citations: the dashboard, the documents of the selection, then its figures."""
+
+    def make(request: Request) -> bytes:
+        rows = request.rows()
+        used = {references.document_key(one) for one in rows["document"].unique()}
+        about = [one for one in references.of_catalogue(request.catalogue) if one.kind != "document" or one.key in used]
+        return write([*about, *references.of_figures(request.catalogue, rows)]).encode()
+
+    return make
 
 
 def _chart_csv(request: Request) -> bytes:
@@ -98,6 +128,12 @@ def _csv(request: Request, table: pd.DataFrame) -> bytes:
 FIGURES_CSV = "/data/figures.csv"
 FIGURES_JSON = "/data/figures.json"
 DERIVED_CSV = "/data/derived.csv"
+BUNDLE_ZIP = "/data/bundle.zip"
+COLUMNS_MD = "/data/columns.md"
+CATALOGUE_JSONLD = "/data/catalogue.jsonld"
+CITATIONS_BIB = "/data/citations.bib"
+CITATIONS_RIS = "/data/citations.ris"
+CITATIONS_CSL = "/data/citations.json"
 FIGURE_JSON = "/data/figures/{one}.json"
 CHART_CSV = "/data/charts/{one}.csv"
 
@@ -105,6 +141,43 @@ FILES: Mapping[str, File] = {
     FIGURES_CSV: File(media_type=_CSV, ending="csv", make=_figures_csv, options=(EXCEL,)),
     FIGURES_JSON: File(media_type=_JSON, ending="json", make=_figures_json, inline=True),
     DERIVED_CSV: File(media_type=_CSV, ending="csv", what="derived", make=_derived_csv, options=(EXCEL,)),
+    BUNDLE_ZIP: File(
+        media_type="application/zip", ending="zip", what="bundle", make=_bundle_zip, heavy=True, tells=True
+    ),
+    COLUMNS_MD: File(
+        media_type="text/markdown; charset=utf-8",
+        ending="md",
+        what="columns",
+        make=_columns_md,
+        selects=False,
+        inline=True,
+    ),
+    CATALOGUE_JSONLD: File(
+        media_type="application/ld+json",
+        ending="jsonld",
+        what="catalogue",
+        make=_catalogue_jsonld,
+        inline=True,
+        tells=True,
+    ),
+    CITATIONS_BIB: File(
+        media_type="application/x-bibtex; charset=utf-8",
+        ending="bib",
+        what="citations",
+        make=_citations(references.bibtex),
+    ),
+    CITATIONS_RIS: File(
+        media_type="application/x-research-info-systems; charset=utf-8",
+        ending="ris",
+        what="citations",
+        make=_citations(references.ris),
+    ),
+    CITATIONS_CSL: File(
+        media_type="application/vnd.citationstyles.csl+json",
+        ending="json",
+        what="citations",
+        make=_citations(references.csl_json),
+    ),
     FIGURE_JSON: File(media_type=_JSON, ending="json", make=_figure_json, what="figure", selects=False, inline=True),
     CHART_CSV: File(media_type=_CSV, ending="csv", what="chart", make=_chart_csv, options=(UNITS, EXCEL), heavy=True),
 }

@@ -26,7 +26,7 @@ def tag(path: str, file: File, request: Request) -> str:
         path,
         request.one,
         urlencode(request.asked.query()),
-        request.address if file.tells else "",
+        request.root if file.tells else "",
     )[:32]
 
 
