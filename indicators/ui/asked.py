@@ -1,13 +1,13 @@
 """What an address of a file asks for, read strictly: a program is told what is wrong, never given something else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 from urllib.parse import parse_qsl
 
 from indicators import select
 from indicators.catalogue import Catalogue
-from indicators.errors import IndicatorsError, did_you_mean, nearest
+from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
 from indicators.select import Selection
 from indicators.units import SYSTEMS
 
@@ -76,25 +76,16 @@ def read(catalogue: Catalogue, query: bytes, options: Sequence[str], *, selects:
     """What a query asks for, of an address that takes these options; raises QueryError."""
     pairs = _pairs(query)
     names = (*(SELECTING if selects else ()), *options)
-    faults = [
-        *_unknown_names(pairs, names),
-        *_repeated(pairs, names),
-        *_unknown_options(pairs, options),
-        *(_unknown_ids(catalogue, pairs) if selects else ()),
-    ]
-    if faults:
-        raise QueryError(faults)
+    faults = [*_unknown_names(pairs, names), *_repeated(pairs, names), *_unfit(pairs, options)]
     given: dict[str, list[str]] = {}
     for name, value in pairs:
         given.setdefault(name, []).append(value)
-    selection, _ = select.parse(catalogue, {name: given[name] for name in SELECTING if name in given})
-    asked = Asked(selection=selection, **{name: given[name][0] for name in options if name in given})
-    understood = asked.query()
-    for name, value in pairs:
-        # Whatever else a selection can be made by, what it makes nothing of is not passed over.
-        if name in SELECTING and name not in (*select.FACETS, select.SEARCH) and (name, value) not in understood:
-            raise QueryError([Fault(parameter=name, found=_quoted(value), expected="a value that it can have")])
-    return asked
+    selecting = {name: given[name] for name in SELECTING if selects and name in given}
+    selection, unknown = select.parse(catalogue, _few_unknown(catalogue, selecting))
+    faults += [_unknown(error) for error in unknown[:_MOST]]
+    if faults:
+        raise QueryError(faults)
+    return Asked(selection=selection, **{name: given[name][0] for name in options if name in given})
 
 
 def _pairs(query: bytes) -> list[tuple[str, str]]:
@@ -120,7 +111,7 @@ def _repeated(pairs: Sequence[tuple[str, str]], names: Sequence[str]) -> Iterato
             yield Fault(parameter=name, found=f"{count} values", expected="one value")
 
 
-def _unknown_options(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> Iterator[Fault]:
+def _unfit(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> Iterator[Fault]:
     for name, value in pairs:
         if name in options and value not in OPTIONS[name]:
             yield Fault(
@@ -134,17 +125,19 @@ def _unknown_options(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -
             yield Fault(parameter=name, found=f"{len(value)} characters", expected=expected)
 
 
-def _unknown_ids(catalogue: Catalogue, pairs: Sequence[tuple[str, str]]) -> Iterator[Fault]:
+def _few_unknown(catalogue: Catalogue, given: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """What is given without all but the first of what no figure has, since each is set against every known id."""
+    kept = dict(given)
     for facet in select.FACETS:
-        given = {value for name, value in pairs if name == facet}
-        known = select.known(catalogue, facet) if given else ()
-        for value in _first(value for name, value in pairs if name == facet and value not in frozenset(known)):
-            yield Fault(
-                parameter=facet,
-                found=_quoted(value),
-                expected=f"a {facet} that has a figure",
-                nearest=nearest(_cut(value), known),
-            )
+        known = frozenset(catalogue.figures[facet].cat.categories)
+        strange = _first(value for value in given.get(facet, ()) if value not in known)
+        kept[facet] = [value for value in given.get(facet, ()) if value in known or value in strange]
+    return kept
+
+
+def _unknown(error: UnknownIdError) -> Fault:
+    expected = f"a {error.what} that has a figure" if error.what in select.FACETS else "a value that it can have"
+    return Fault(parameter=error.what, found=_quoted(error.given), expected=expected, nearest=error.nearest)
 
 
 def _first(given: Iterable[str]) -> list[str]:

@@ -4,15 +4,17 @@ Nothing is made here but addresses; a file is made when its address is asked for
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from indicators import cite, export, markup, references
 from indicators.charts import Drawing
 from indicators.references import Reference
-from indicators.select import Selection, select
+from indicators.select import FACETS, select
 from indicators.ui import cache, files, html, lines, site
-from indicators.ui.asked import EXCEL, UNITS
+from indicators.ui.asked import EXCEL, SCHEME, UNITS
 from indicators.ui.site import View
 from indicators.units import SYSTEMS
 
@@ -22,7 +24,8 @@ _FILES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     (files.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
     (files.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
     (files.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
-    (files.DERIVED_CSV, "What follows from them, CSV", "With formula, inputs, working and assumptions.", {}),
+    (files.DERIVED_CSV, "What follows from them, CSV", "With formula, inputs, working and assumptions.", {EXCEL: "1"}),
+    (files.REPORT, "Report", "The whole dashboard as one page, to print, to mail or to keep.", {}),
     (
         files.BUNDLE_ZIP,
         "Bundle",
@@ -30,12 +33,10 @@ _FILES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
         "It is a catalogue of its own, which this dashboard can show.",
         {},
     ),
-    (files.COLUMNS_MD, "What each column holds", "Of every file above, in Markdown.", {}),
+    (files.COLUMNS_MD, "What each column holds", "Of every table above, in Markdown.", {}),
     (files.CATALOGUE_JSONLD, "JSON-LD", "A schema.org Dataset, as search engines for data read it.", {}),
-    (files.CITATIONS_BIB, "Citations, BibTeX", "Of the dashboard, the documents and each figure.", {}),
-    (files.CITATIONS_RIS, "Citations, RIS", "The same.", {}),
-    (files.CITATIONS_CSL, "Citations, CSL-JSON", "The same.", {}),
 )
+_CITATIONS = ((files.CITATIONS_BIB, "BibTeX"), (files.CITATIONS_RIS, "RIS"), (files.CITATIONS_CSL, "CSL-JSON"))
 
 
 def button() -> bool:
@@ -46,65 +47,60 @@ def button() -> bool:
 @st.dialog("Take the figures with you", width="medium")
 def dialog(view: View) -> None:
     """Every way to take what is selected, or everything, elsewhere."""
-    selection = view.selection
-    if selection != Selection():
+    whole = replace(view.selection, **dict.fromkeys(FACETS, ()), search="")
+    taken = view
+    if view.selection != whole:
+        rows = select(view.catalogue, whole)
         chosen = f"The selection ({len(view.rows):,})"
-        total = len(select(view.catalogue, Selection()))
-        which = st.segmented_control(
-            "Which figures", [chosen, f"All ({total:,})"], default=chosen, required=True, key="_which"
-        )
-        selection = selection if which == chosen else Selection()
-    query = selection.query()
+        labels = [chosen, f"All ({len(rows):,})"]
+        which = st.segmented_control("Which figures", labels, default=chosen, required=True, key="_which")
+        taken = view if which == chosen else replace(view, selection=whole, rows=rows)
     root = _root()
     kept, code, citation, images = st.tabs(["Files", "Code", "Citation", "Charts"])
     with kept:
-        _files(root, query)
+        _files(taken, root)
     with code:
-        _code(view, root, selection)
+        _code(taken, root)
     with citation:
-        _citation(view)
+        _citation(taken)
     with images:
-        _charts(view, root, selection)
+        _charts(taken, root)
 
 
-def chart(view: View, drawn: Drawing) -> None:
-    """Under a chart, its image and the rows behind it."""
-    html.show(f'<p class="quiet">{_images(drawn, _root(), _with_units(view, view.selection), view.system)}</p>')
+def chart(view: View, drawn: Drawing) -> str:
+    """What stands under a chart as HTML: links to its image and to the rows behind it."""
+    return f'<p class="quiet">Save it as {_images(view, _root(), drawn)}</p>'
 
 
 def figure(view: View, one: str) -> None:
     """On the page of a figure, its address and its citation, each copied with one click."""
-    address = lines.address(_root(), files.FIGURE_JSON.format(one=one))
     rows = view.catalogue.rows(one)
-    html.show("<h2>To take it elsewhere</h2>", markup.paragraph("Its citation"))
+    html.show("<h2>To take it elsewhere</h2>", markup.paragraph("Its citation, to copy"))
     _cited(str(cite.figures(view.catalogue, rows).iloc[0]), references.of_figures(view.catalogue, rows)[0])
-    html.show(markup.paragraph("Its address, where all that is recorded of it is given as JSON"))
-    st.code(address, language=None, wrap_lines=True)
+    html.show(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
+    st.code(lines.address(_root(), files.FIGURE_JSON.format(one=one)), language=None, wrap_lines=True)
 
 
-def _files(root: str, query: list[tuple[str, str]]) -> None:
+def _files(view: View, root: str) -> None:
+    listed = [
+        f'{_link(view, root, path, name, options)}<br><span class="quiet">{markup.text(about)}</span>'
+        for path, name, about, options in _FILES
+    ]
+    cited = (_link(view, root, path, name, of="the citations") for path, name in _CITATIONS)
     html.show(
         markup.paragraph(
             "Every row stands alone: value, bounds, unit, qualifier, source, period, place in the text, caveats in "
             "words, and how to cite it. A file is made when you ask for it, and its address stays."
         ),
-        markup.items(
-            _link(
-                lines.address(root, path, [*(query if files.FILES[path].selects else []), *options.items()]),
-                name,
-                files.FILES[path].inline,
-            )
-            + f'<br><span class="quiet">{markup.text(about)}</span>'
-            for path, name, about, options in _FILES
-        ),
+        markup.items([*listed, f"Citations of the dashboard, the documents and each figure: {' · '.join(cited)}"]),
     )
 
 
-def _code(view: View, root: str, selection: Selection) -> None:
-    query = selection.query()
+def _code(view: View, root: str) -> None:
+    query = view.selection.query()
     csv = lines.address(root, files.FIGURES_CSV, query)
     excel = lines.address(root, files.FIGURES_CSV, [*query, (EXCEL, "1")])
-    name = export.file_name(view.catalogue.descriptor.name, selection, "csv")
+    name = export.file_name(view.catalogue.descriptor.name, view.selection, "csv")
     _copied("The address of these figures", csv)
     _copied("pandas", lines.pandas(csv))
     _copied("R", lines.r(csv))
@@ -136,28 +132,48 @@ def _cited(text: str, reference: Reference) -> None:
             st.code(cited.strip(), language=None, wrap_lines=True)
 
 
-def _charts(view: View, root: str, selection: Selection) -> None:
-    drawn = cache.drawn(view.catalogue, view.catalogue.folder, selection, view.system)
+def _charts(view: View, root: str) -> None:
+    drawn = cache.drawn(view.catalogue, view.catalogue.folder, view.selection, view.system)
     if not drawn:
         st.info("No chart can be drawn of these figures.")
         return
-    query = _with_units(view, selection)
-    html.show(markup.items(f"{markup.text(one.title)}<br>{_images(one, root, query, view.system)}" for one in drawn))
+    html.show(
+        markup.items(
+            f"{markup.text(one.title)}<br>{_images(view, root, one)}<br>in dark colours "
+            f"{_images(view, root, one, 'dark')}"
+            for one in drawn
+        )
+    )
 
 
-def _images(drawn: Drawing, root: str, query: list[tuple[str, str]], system: str) -> str:
-    """Links to a chart as image, light and dark, and to the rows behind it."""
-    path = files.CHART_CSV.format(one=drawn.name)
-    return _link(lines.address(root, path, [*query, (EXCEL, "1")]), "CSV", False, of=drawn.title)
+def _images(view: View, root: str, drawn: Drawing, scheme: str = "") -> str:
+    """Links to a chart as image, in one scheme of colours, and where that is the usual one to the rows behind it."""
+    coloured = {SCHEME: scheme} if scheme else {}
+    kinds = [(files.CHART_PNG, "PNG", coloured), (files.CHART_SVG, "SVG", coloured)]
+    if not scheme:
+        kinds.append((files.CHART_CSV, "CSV", {EXCEL: "1"}))
+    of = f"the chart {drawn.title}" + (f", {scheme}" if scheme else "")
+    links = (_link(view, root, path, name, options, of=of, one=drawn.name) for path, name, options in kinds)
+    return " · ".join(links)
 
 
-def _with_units(view: View, selection: Selection) -> list[tuple[str, str]]:
-    return [*selection.query(), *([(UNITS, view.system)] if view.system != SYSTEMS[0] else [])]
-
-
-def _link(address: str, words: str, inline: bool, of: str = "") -> str:
-    """A link to a file; one that a browser shows opens beside the dashboard."""
-    beside = ' target="_blank" rel="noopener"' if inline else ""
+def _link(
+    view: View,
+    root: str,
+    path: str,
+    words: str,
+    options: Mapping[str, str] | None = None,
+    *,
+    of: str = "",
+    one: str = "",
+) -> str:
+    """A link to the file at ``path``; one that a browser shows opens beside the dashboard."""
+    file = files.FILES[path]
+    query = view.selection.query() if file.selects else []
+    if UNITS in file.options and view.system != SYSTEMS[0]:
+        query.append((UNITS, view.system))
+    address = lines.address(root, path.format(one=one), [*query, *(options or {}).items()])
+    beside = ' target="_blank" rel="noopener"' if file.inline else ""
     label = f' aria-label="{markup.text(f"{words} of {of}")}"' if of else ""
     return f'<a href="{markup.text(address)}"{beside}{label}>{markup.text(words)}</a>'
 

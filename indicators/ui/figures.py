@@ -31,8 +31,8 @@ def opened(view: View) -> bool:
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
     (reading,) = readings(view.catalogue, rows, view.system)
     html.show(cards.record(reading))
-    downloads.figure(view, one)
     _uses(view, one)
+    downloads.figure(view, one)
     return True
 
 

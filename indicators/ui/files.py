@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from indicators import bundle, charts, derived_tables, dictionary, export, linked, references, tables
+from indicators import bundle, charts, derived_tables, dictionary, export, images, linked, references, report, tables
 from indicators.catalogue import Catalogue
 from indicators.errors import UnknownIdError, nearest
 from indicators.references import Reference
 from indicators.select import select
 from indicators.ui import cache
-from indicators.ui.asked import EXCEL, UNITS, Asked
+from indicators.ui.asked import EXCEL, SCHEME, UNITS, Asked
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
@@ -107,6 +107,20 @@ def _citations(write: Callable[[Iterable[Reference]], str]) -> Callable[[Request
     return make
 
 
+def _report_html(request: Request) -> bytes:
+    address = f"{request.root}/" if request.root else ""
+    asked = request.asked
+    return report.page(request.catalogue, asked.selection, system=asked.units, address=address).encode()
+
+
+def _chart_svg(request: Request) -> bytes:
+    return images.svg(_drawing(request), request.asked.scheme)
+
+
+def _chart_png(request: Request) -> bytes:
+    return images.png(_drawing(request), request.asked.scheme)
+
+
 def _chart_csv(request: Request) -> bytes:
     drawn = _drawing(request)
     rows = request.catalogue.rows(*(one.id for one in drawn.readings))
@@ -135,6 +149,9 @@ CITATIONS_BIB = "/data/citations.bib"
 CITATIONS_RIS = "/data/citations.ris"
 CITATIONS_CSL = "/data/citations.json"
 FIGURE_JSON = "/data/figures/{one}.json"
+CHART_SVG = "/data/charts/{one}.svg"
+CHART_PNG = "/data/charts/{one}.png"
+REPORT = "/report"
 CHART_CSV = "/data/charts/{one}.csv"
 
 FILES: Mapping[str, File] = {
@@ -179,6 +196,27 @@ FILES: Mapping[str, File] = {
         make=_citations(references.csl_json),
     ),
     FIGURE_JSON: File(media_type=_JSON, ending="json", make=_figure_json, what="figure", selects=False, inline=True),
+    CHART_SVG: File(
+        media_type="image/svg+xml",
+        ending="svg",
+        what="chart",
+        make=_chart_svg,
+        options=(UNITS, SCHEME),
+        heavy=True,
+    ),
+    CHART_PNG: File(
+        media_type="image/png", ending="png", what="chart", make=_chart_png, options=(UNITS, SCHEME), heavy=True
+    ),
+    REPORT: File(
+        media_type="text/html; charset=utf-8",
+        ending="html",
+        what="report",
+        make=_report_html,
+        options=(UNITS,),
+        inline=True,
+        heavy=True,
+        tells=True,
+    ),
     CHART_CSV: File(media_type=_CSV, ending="csv", what="chart", make=_chart_csv, options=(UNITS, EXCEL), heavy=True),
 }
 """Every address and its file; ``{one}`` stands for the id or the name of what the file is of."""

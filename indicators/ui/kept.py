@@ -34,8 +34,8 @@ def tag(path: str, file: File, request: Request) -> str:
 def _program() -> str:
     """What the program is made of."""
     folder = Path(indicators.__file__).parent
-    code = [path.read_bytes() for path in sorted(folder.rglob("*.py"))]
-    return _digest(indicators.__version__, *map(version, _WRITERS), *(hashlib.sha256(one).hexdigest() for one in code))
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return _digest(indicators.__version__, *map(version, _WRITERS), *map(_sha256, files))
 
 
 @st.cache_resource(show_spinner=False)

@@ -56,8 +56,7 @@ def charts(view: View) -> None:
             unit = markup.paragraph(f"in {one.unit}", "quiet") if one.unit else ""
             html.show(f"<h3>{markup.text(one.title)}</h3>", unit)
             st.vega_lite_chart(spec=one.spec, alt=one.alt, width="stretch")
-            html.show(*(markup.paragraph(line, "quiet") for line in one.key))
-            downloads.chart(view, one)
+            html.show(*(markup.paragraph(line, "quiet") for line in one.key), downloads.chart(view, one))
 
 
 def others(view: View) -> None:

@@ -107,7 +107,7 @@ def _take(catalogue: Catalogue) -> None:
     selection, unknown = select.parse(catalogue, given)
     for facet in select.FACETS:
         st.session_state[facet] = list(selection.chosen(facet))
-    st.session_state[select.SEARCH] = selection.search
+    st.session_state[select.SEARCH] = selection.search[:LONGEST_SEARCH]
     units = next(iter(given.get(UNITS, ())), SYSTEMS[0])
     st.session_state[UNITS] = units if units in SYSTEMS else SYSTEMS[0]
     for name in (FIGURE, *QUESTION):
