@@ -6,9 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode
 
-from indicators import __version__, cite, markup, method, select
+import pandas as pd
+
+from indicators import __version__, cite, linked, markup, method, select
 from indicators.catalogue import SUBJECT, Catalogue
-from indicators.report_parts import Content, parts
+from indicators.report_parts import MOST_ROWS, Content, parts
 from indicators.select import Selection
 from indicators.theme import declarations
 from indicators.units import SYSTEMS
@@ -31,7 +33,7 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
         for number, (title, piece) in enumerate(shown, 1)
     )
     return (
-        f'<!doctype html>\n<html lang="en">\n{_head(catalogue)}\n<body class="ind">\n'
+        f'<!doctype html>\n<html lang="en">\n{_head(catalogue, rows)}\n<body class="ind">\n'
         '<a class="skip" href="#main">Skip to the figures</a>\n'
         f"<header>{_masthead(catalogue, selection, len(rows))}</header>\n"
         f'<nav aria-label="Contents">{contents}</nav>\n<main id="main">\n{"".join(sections)}</main>\n'
@@ -39,7 +41,7 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
     )
 
 
-def _head(catalogue: Catalogue) -> str:
+def _head(catalogue: Catalogue, rows: pd.DataFrame) -> str:
     style = "\n".join(
         [
             f":root {{ {declarations('light')} }}",
@@ -47,6 +49,7 @@ def _head(catalogue: Catalogue) -> str:
             *((_FOLDER / name).read_text(encoding="utf-8") for name in ("style.css", "report.css")),
         ]
     )
+    data = linked.dataset(catalogue, rows.head(MOST_ROWS))
     allowed = f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
     return "\n".join(
         [
@@ -59,6 +62,7 @@ def _head(catalogue: Catalogue) -> str:
             f'<meta name="description" content="{markup.text(catalogue.descriptor.description)}">',
             '<link rel="icon" href="data:,">',
             f"<style>{style}</style>",
+            f'<script type="application/ld+json">{linked.script(data)}</script>',
             "</head>",
         ]
     )

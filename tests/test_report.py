@@ -1,5 +1,6 @@
 """The report: one valid page that holds the whole dashboard, in bounds, and prints without cut charts."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -67,8 +68,11 @@ class TestEveryReport:
 
     def test_needs_nothing_else_and_runs_nothing(self, catalogue: Catalogue, selection: Selection) -> None:
         tree = parsed(report.page(catalogue, selection))
+        (linked,) = tree.iter(f"{XHTML}script")
+        assert linked.attrib == {"type": "application/ld+json"}
+        assert json.loads(linked.text or "")["@type"] == "Dataset"
         for each in tree.iter():
-            assert each.tag not in {f"{XHTML}{name}" for name in ("script", "details", "img", "iframe", "form")}
+            assert each.tag not in {f"{XHTML}{name}" for name in ("details", "img", "iframe", "form")}
             assert not [name for name in each.attrib if str(name).startswith("on") or name in ("style", "src")]
             if each.tag == f"{XHTML}link":
                 assert each.attrib["href"] == "data:,"
@@ -198,7 +202,7 @@ def test_no_text_of_a_catalogue_is_markup(changed: Callable[..., Catalogue]) -> 
         "indicators.csv", lambda csv: csv.replace("Staffed beds", '"' + sly.replace('"', '""') + '"', 1)
     )
     tree = parsed(report.page(catalogue, Selection()))
-    assert not list(tree.iter(f"{XHTML}script"))
+    assert [each.attrib for each in tree.iter(f"{XHTML}script")] == [{"type": "application/ld+json"}]
     assert sly in text(tree)
 
 
