@@ -11,87 +11,34 @@ import argparse
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from listed import (
+    COUNTED,
+    HEADINGS,
+    HEADLINES,
+    MEASURED,
+    PLACES,
+    QUALIFIERS,
+    STATUSES,
+    UNITS,
+    Columns,
+    Ints,
+    Size,
+    drawn,
+    indicators,
+    is_record,
+    lists,
+)
 from numpy.typing import NDArray
 from printed import digits, hexadecimal, join, numbers, pick
 
 DESCRIPTOR = Path(__file__).parents[1] / "data" / "datapackage.json"
-HEADLINES = 8
 CHUNK = 100_000  # rows written at a time
 LEAST = 20
-
-MEASURED = {
-    "freight": ("metric_ton", "kilogram", "short_ton"),
-    "distance": ("kilometer", "mile"),
-    "money": ("EUR",),
-}
-COUNTED = "patient pupil nurse bed vessel vehicle permit household farm inspection complaint arrival departure".split()
-UNITS = """\
-# Units of a generated catalogue, in the syntax of pint definition files.
-kilogram = [mass] = kg = kilograms
-metric_ton = 1000 * kilogram = t = metric_tons
-short_ton = 907.18474 * kilogram = _ = short_tons
-meter = [length] = m = meters
-kilometer = 1000 * meter = km = kilometers
-mile = 1609.344 * meter = mi = miles
-day = [time] = d = days
-month = 30.436875 * day = _ = months
-year = 12 * month = _ = years
-EUR = [euro] = _ = euros
-{counted}
-@system SI
-    metric_ton : kilogram
-    kilometer : meter
-@end
-@system US
-    short_ton : kilogram
-    mile : meter
-@end
-"""
-PLACES = "Northvale Southport Eastbrook Westmere Highfield Lowmoor Midhaven Farpoint".split()
-HEADINGS = ("What Was Counted", "Where It Went", "What Is Not Known")
-
-# Each with how many rows in a hundred have it.
-QUALIFIERS = {
-    "unqualified": 40, "approximate": 15, "more_than": 16, "at_least": 6, "nearly": 6, "less_than": 4, "at_most": 5,
-    "exact": 4, "between": 2, "vague": 2,
-}  # fmt: skip
-STATUSES = {
-    "reported": 50, "estimate": 20, "provisional": 10, "forecast": 5, "allegation": 7, "planned": 5, "conditional": 3,
-}  # fmt: skip
-STATISTICS = {"total": 40, "running_total": 15, "level": 25, "rate": 15, "not_stated": 5}
-SOURCE_KINDS = ("ngo", "government", "military", "media", "monitor", "author", "head_of_state", "intelligence")
-
-Columns = Mapping[str, Sequence[str] | pa.Array]
-Ints = NDArray[np.int64]
-
-
-class Size(NamedTuple):
-    """How much of everything there is."""
-
-    rows: int
-    indicators: int
-    sources: int
-    documents: int
-    caveats: int
-    recipes: int
-    """Rows at the start that the recipes use: totals of freight, each with a period of its own."""
-
-    @classmethod
-    def of(cls, rows: int) -> "Size":
-        """How much a catalogue of so many rows has."""
-        return cls(
-            rows=rows,
-            indicators=min(5000, max(2 * HEADLINES, rows // 20)),
-            sources=min(500, max(4, rows // 10)),
-            documents=min(200, max(2, rows // 500)),
-            caveats=min(60, max(4, rows // 10)),
-            recipes=min(12, rows // 10),
-        )
 
 
 def generate(rows: int, folder: Path, *, seed: int = 7) -> Path:
@@ -111,8 +58,8 @@ def generate(rows: int, folder: Path, *, seed: int = 7) -> Path:
     (folder / "datapackage.json").write_text(json.dumps(description, ensure_ascii=False), encoding="utf-8")
     units = "\n".join(f"{name} = [{name}] = _ = {name}s" for name in COUNTED)
     (folder / "units.txt").write_text(UNITS.format(counted=units), encoding="utf-8")
-    indicators = _indicators(size, rng)
-    tables = {**_lists(size, rng), "indicators": indicators, "observations": _observations(size, indicators, rng)}
+    measured = indicators(size, rng)
+    tables = {**lists(size, rng), "indicators": measured, "observations": _observations(size, measured, rng)}
     for resource in description["resources"]:
         _write(folder / resource["path"], resource["schema"]["fields"], tables.get(resource["name"], {}))
     return folder
@@ -139,106 +86,7 @@ def _cell(texts: pa.Array) -> pa.Array:
     return pc.if_else(pc.match_substring_regex(texts, '[,"]'), join('"', texts, '"'), texts)
 
 
-def _drawn(shares: Mapping[str, int], count: int, rng: np.random.Generator) -> NDArray[np.str_]:
-    weights = np.array(list(shares.values()), float)
-    return rng.choice(np.array(list(shares)), count, p=weights / weights.sum())
-
-
-def _lists(size: Size, rng: np.random.Generator) -> dict[str, Columns]:
-    sources, documents, recipes = range(size.sources), range(size.documents), range(size.recipes)
-    held = [not _record(one) for one in documents]
-    return {
-        "kinds": {
-            "id": [*MEASURED, *COUNTED],
-            "title": [f"{name} moved" for name in MEASURED] + [f"{name}s" for name in COUNTED],
-            "unit": [units[0] for units in MEASURED.values()] + COUNTED,
-        },
-        "topics": {"id": [f"topic-{one}" for one in range(12)], "title": [f"Topic {one + 1}" for one in range(12)]},
-        "populations": {
-            "id": [f"population-{one}" for one in range(20)],
-            "title": [f"Population {one + 1}" for one in range(20)],
-        },
-        "sources": {
-            "id": [f"source-{one:03}" for one in sources],
-            "name": [f"Office of Record {one + 1} of {PLACES[one % 8]}" for one in sources],
-            "short_name": [f"Office {one + 1}" for one in sources],
-            "kind": [SOURCE_KINDS[one % len(SOURCE_KINDS)] for one in sources],
-            "named": ["no" if one % 5 == 4 else "yes" for one in sources],
-            "country": [PLACES[one % 8] for one in sources],
-            "stake": ["None stated." if one % 3 else "Counts its own work." for one in sources],
-        },
-        "documents": {
-            "id": [f"document-{one:03}" for one in documents],
-            "role": ["subject" if one else "record" for one in held],
-            "title": [f"Report {one + 1} on What Was Moved" for one in documents],
-            "publisher": [f"review-{one % 9}.example.org" for one in documents],
-            "published": [f"{2001 + one % 24}-{one % 12 + 1:02}" if held[one] else "" for one in documents],
-            "url": [f"https://review-{one % 9}.example.org/report-{one + 1}" for one in documents],
-            "text_held": ["yes" if one else "no" for one in held],
-            "headings": ["|".join(HEADINGS) if one else "" for one in held],
-        },
-        "caveats": {
-            "code": [f"caveat-{one:02}" for one in range(size.caveats)],
-            "text": [f"What office {one + 1} counts has changed, and nobody says how." for one in range(size.caveats)],
-            "origin": ["editor" if one % 3 else "document" for one in range(size.caveats)],
-        },
-        "derivations": {
-            "id": [f"freight-a-month-{one}" for one in recipes],
-            "title": [f"Freight a month in report {one + 1}" for one in recipes],
-            "operation": ["rate"] * size.recipes,
-            "left": [_id(one) for one in recipes],
-            "unit": ["metric_ton/month"] * size.recipes,
-        },
-        "temptations": {
-            "id": ["freight-together"],
-            "title": ["Two totals together"],
-            "left": [_id(0)],
-            "operation": ["plus"],
-            "right": [_id(1)],
-        },
-        "dismissed": {
-            "id": ["first-of-all"],
-            "document": ["document-000"],
-            "section": ["lead"],
-            "paragraph": ["1"],
-            "as_printed": ["the first of all"],
-            "fingerprint": [rng.bytes(32).hex()],
-            "why": ["ordinal"],
-        },
-    }
-
-
-def _record(document: Any) -> Any:
-    """Whether a document, or each of several, is the record: one in ten."""
-    return document % 10 == 1
-
-
-def _id(one: int) -> str:
-    return f"figure-{one:07}"
-
-
-def _indicators(size: Size, rng: np.random.Generator) -> dict[str, Sequence[str]]:
-    each = range(size.indicators)
-    kinds = np.array([*MEASURED, *COUNTED])[rng.integers(0, len(MEASURED) + len(COUNTED), size.indicators)]
-    statistics = _drawn(STATISTICS, size.indicators, rng)
-    kinds[0], statistics[0] = "freight", "total"
-    charts = {"total": "period", "running_total": "issued", "rate": "period", "level": "level", "not_stated": "stages"}
-    return {
-        "id": [f"indicator-{one:04}" for one in each],
-        "title": [f"{kinds[one].capitalize()} on line {one + 1}" for one in each],
-        "definition": [
-            f"What the offices count as {kinds[one]} on line {one + 1}, empty runs left out." for one in each
-        ],
-        "kind": kinds.tolist(),
-        "topic": [f"topic-{one % 12}" for one in each],
-        "population": [f"population-{one % 20}" for one in each],
-        "statistic": statistics.tolist(),
-        "chart": [charts[one] for one in statistics],
-        "order": [str(one + 1) if one < HEADLINES else "" for one in each],
-    }
-
-
-def _observations(size: Size, indicators: Mapping[str, Sequence[str]], rng: np.random.Generator) -> dict[str, pa.Array]:
+def _observations(size: Size, measured: Mapping[str, Sequence[str]], rng: np.random.Generator) -> dict[str, pa.Array]:
     rows, recipes = size.rows, slice(size.recipes)
     indicator = rng.integers(0, size.indicators, rows)
     headline = rng.random(rows) < max(0.02, HEADLINES / size.indicators)
@@ -248,15 +96,15 @@ def _observations(size: Size, indicators: Mapping[str, Sequence[str]], rng: np.r
         np.concatenate([np.arange(count), rng.integers(0, count, rows)])[:rows]
         for count in (size.sources, size.documents, size.caveats)
     )
-    document[size.documents :] -= _record(document[size.documents :]) & (rng.random(rows - size.documents) < 0.5)
-    document[recipes] *= ~_record(document[recipes])
-    held = ~_record(document)
-    qualifier, status = _drawn(QUALIFIERS, rows, rng), _drawn(STATUSES, rows, rng)
+    document[size.documents :] -= is_record(document[size.documents :]) & (rng.random(rows - size.documents) < 0.5)
+    document[recipes] *= ~is_record(document[recipes])
+    held = ~is_record(document)
+    qualifier, status = drawn(QUALIFIERS, rows, rng), drawn(STATUSES, rows, rng)
     qualifier[recipes], status[recipes] = "more_than", "reported"
     own = rng.random(rows) < 0.2
     own[recipes] = True
 
-    units, names = _units(indicator, indicators, recipes, rng)
+    units, names = _units(indicator, measured, recipes, rng)
     printed = numbers(qualifier, names, own, rng)
     chance = rng.random((12, rows))
     earlier = _earlier(indicator)
@@ -268,7 +116,7 @@ def _observations(size: Size, indicators: Mapping[str, Sequence[str]], rng: np.r
     sections = pick(["lead", *HEADINGS], rng.integers(0, 4, rows))
     return {
         "id": ids,
-        "indicator": pick(indicators["id"], indicator),
+        "indicator": pick(measured["id"], indicator),
         "document": pick([f"document-{one:03}" for one in range(size.documents)], document),
         "source": pick(roots, source),
         "source_implied": pick(["yes"], np.where(chance[0] < 0.02, 0, -1)),
@@ -299,14 +147,14 @@ def _observations(size: Size, indicators: Mapping[str, Sequence[str]], rng: np.r
 
 
 def _units(
-    indicator: Ints, indicators: Mapping[str, Sequence[str]], recipes: slice, rng: np.random.Generator
+    indicator: Ints, measured: Mapping[str, Sequence[str]], recipes: slice, rng: np.random.Generator
 ) -> tuple[pa.Array, pa.Array]:
     """The unit of each row, and its name in words."""
     choices = {**MEASURED, **{name: (name,) for name in COUNTED}}
     listed = [unit for units in choices.values() for unit in units]
-    first = np.array([listed.index(choices[kind][0]) for kind in indicators["kind"]])
-    count = np.array([len(choices[kind]) for kind in indicators["kind"]])
-    rate = np.array([statistic == "rate" for statistic in indicators["statistic"]])[indicator]
+    first = np.array([listed.index(choices[kind][0]) for kind in measured["kind"]])
+    count = np.array([len(choices[kind]) for kind in measured["kind"]])
+    rate = np.array([statistic == "rate" for statistic in measured["statistic"]])[indicator]
     other = rng.integers(0, 6, len(indicator)) % count[indicator]
     taken = first[indicator] + np.where(rng.random(len(indicator)) < 0.8, 0, other)
     taken[recipes] = first[0]

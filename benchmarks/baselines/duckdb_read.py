@@ -1,0 +1,17 @@
+"""DuckDB reading every CSV of a catalogue into tables, with the types that its descriptor gives: FOLDER."""
+
+import json
+import sys
+from pathlib import Path
+
+import duckdb
+
+TYPES = {"string": "VARCHAR", "list": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "VARCHAR"}
+
+folder = Path(sys.argv[1])
+with duckdb.connect() as database:
+    for resource in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
+        columns = {field["name"]: TYPES[field["type"]] for field in resource["schema"]["fields"]}
+        path = str(folder / resource["path"])
+        table = database.read_csv(path, columns=columns, header=True, nullstr="")
+        database.execute(f'CREATE TABLE "{resource["name"]}" AS SELECT * FROM table')
