@@ -113,7 +113,7 @@ def filtered(stack: ExitStack, browser: Browser, name: str, folder: Path, source
 
 def measure(quick: bool) -> dict[str, Outcome]:
     """Outcomes of ROWS."""
-    sources = headlined(SHIPPED, 5)
+    sources = headlined(SHIPPED, 4 if quick else 6)
     seen: dict[str, list[float]] = defaultdict(list)
     with ExitStack() as stack:
         browser = stack.enter_context(chrome())

@@ -1,4 +1,4 @@
-"""Rows on generated catalogues: check and download against DuckDB, cost per row, filter and memory of the server.
+"""Rows on generated catalogues: check and download against DuckDB, and cost per row.
 
 `check` and DuckDB are whole processes that read every table of the folder from files in the system's cache. The
 download is that of the figures reported as fact, which are half of all: ours from the catalogue in memory, DuckDB's
@@ -10,20 +10,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from browser import chrome
-from clicks import filtered, headlined
 from commands import outcome, process
 from servers import ROOT
 from timing import Outcome, in_turn
 
 SIZES = (100_000, 1_000_000)
-SMALL = (20, 10_000)
+SMALL = 10_000
 ROWS = (
-    *(f"{what}-{size}" for size in SIZES for what in ("check", "click", "download", "memory")),
+    *(f"{what}-{size}" for size in SIZES for what in ("check", "download")),
     "per-row-check",
     "per-row-download",
 )
@@ -34,16 +32,22 @@ def measure(quick: bool) -> dict[str, Outcome]:
     """Outcomes of ROWS; a quick run leaves out 1,000,000 observations."""
     sizes = SIZES[:1] if quick else SIZES
     outcomes: dict[str, Outcome] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        made = {size: Path(folder) / str(size) for size in (*SMALL, *sizes)}
-        for size, target in made.items():
-            subprocess.run([sys.executable, str(HERE / "generate.py"), str(size), str(target)], check=True)
+    with generated(SMALL, *sizes) as made:
         for size in sizes:
             outcomes[f"check-{size}"] = _check(made[size], 4 if quick else 10)
             outcomes[f"download-{size}"] = _download(made[size], 3 if quick else 9)
-        outcomes |= _pages(made, sizes, 3 if quick else 9)
-        outcomes |= _per_row(made, sizes[-1], 3 if quick else 9)
-    return outcomes
+        return outcomes | _per_row(made, sizes[-1], 3 if quick else 9)
+
+
+@contextmanager
+def generated(*sizes: int) -> Iterator[dict[int, Path]]:
+    """Catalogues of these sizes, each in a folder that goes away."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = {size: Path(folder) / str(size) for size in sizes}
+        for size, target in made.items():
+            command = [sys.executable, str(HERE / "generate.py"), str(size), str(target)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        yield made
 
 
 def _check(folder: Path, rounds: int) -> Outcome:
@@ -61,7 +65,7 @@ def _download(folder: Path, rounds: int) -> Outcome:
 
 def _per_row(made: dict[int, Path], large: int, rounds: int) -> dict[str, Outcome]:
     """Microseconds a row of the large catalogue, and of one with 10,000 rows; in turn."""
-    small = SMALL[1]
+    small = SMALL
     with _worker("cost.py", made[large]) as ask_large, _worker("cost.py", made[small]) as ask_small:
         found = {}
         for what in ("check", "download"):
@@ -91,23 +95,3 @@ def _worker(script: str, folder: Path) -> Iterator[Callable[[str], float]]:
 
         yield ask
         questions.close()
-
-
-def _pages(made: dict[int, Path], sizes: tuple[int, ...], rounds: int) -> dict[str, Outcome]:
-    """The filter on a page of each size beside one of 20 figures, and the memory of its server afterwards."""
-    found = {}
-    for size in sizes:
-        with ExitStack() as stack:
-            browser = stack.enter_context(chrome())
-            pages = {
-                each: filtered(stack, browser, "ours", made[each], headlined(made[each], 3)) for each in (20, size)
-            }
-            seen: dict[int, list[float]] = {each: [] for each in pages}
-            for _ in range(rounds):
-                for one in range(3):
-                    for each, page in pages.items():
-                        seen[each].append(page.choose(list(page.names)[one]))
-            found[f"click-{size}"] = Outcome(ours=tuple(seen[size]), baseline=tuple(seen[20]), unit="ms")
-            files = sum(file.stat().st_size for file in made[size].glob("*.csv")) / 2**20
-            found[f"memory-{size}"] = Outcome(ours=(pages[size].server.memory(),), baseline=(files,), unit="MiB")
-    return found

@@ -54,7 +54,8 @@ class Server:
         import psutil
 
         process = psutil.Process(self.process.pid)
-        return sum(one.memory_full_info().uss for one in (process, *process.children(recursive=True))) / 2**20
+        held = [one.memory_full_info().uss for one in (process, *process.children(recursive=True))]
+        return float(sum(held)) / 2**20
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def measure(quick: bool) -> dict[str, Outcome]:
             for count in (1, 20, 50):
                 with running("ours", core=cores[0]) as server:
                     beat = 0.5 if quick and count == 1 else BEAT
-                    seen[count] += asyncio.run(_watched(server.url, count, 14 if quick else 60, beat))
+                    seen[count] += asyncio.run(_watched(server.url, count, 10 if quick else 60, beat))
     finally:
         os.sched_setaffinity(0, cores)
     return {

@@ -41,8 +41,9 @@ def test_every_row_of_the_table_has_one_measurement_and_the_results_are_of_these
     # In a process of its own: the modules of the benchmark are found by their bare names.
     ask = (
         "import json, sys; sys.path.insert(0, sys.argv[1]); import rows\n"
-        "import clicks, commands, memory, scale, viewers, visits\n"
-        "measured = [row for one in (clicks, commands, memory, scale, viewers, visits) for row in one.ROWS]\n"
+        "import clicks, commands, memory, scale, scale_pages, viewers, visits\n"
+        "groups = clicks, commands, memory, scale, scale_pages, viewers, visits\n"
+        "measured = [row for group in groups for row in group.ROWS]\n"
         "print(json.dumps([measured, [row.id for row in (*rows.ROWS, *rows.BESIDES)]]))"
     )
     answer = subprocess.run([sys.executable, "-c", ask, str(FOLDER)], check=True, capture_output=True, text=True)

@@ -12,6 +12,5 @@ folder = Path(sys.argv[1])
 with duckdb.connect() as database:
     for resource in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
         columns = {field["name"]: TYPES[field["type"]] for field in resource["schema"]["fields"]}
-        path = str(folder / resource["path"])
-        table = database.read_csv(path, columns=columns, header=True, nullstr="")
-        database.execute(f'CREATE TABLE "{resource["name"]}" AS SELECT * FROM table')
+        read = f"read_csv('{folder / resource['path']}', columns = {columns}, header = true, delim = ',', quote = '\"')"
+        database.execute(f'CREATE TABLE "{resource["name"]}" AS SELECT * FROM {read}')
