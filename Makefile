@@ -1,6 +1,7 @@
 # make run    sets up .venv and opens the dashboard             ARGS="--server.port 8600" to pass settings on
 # make test   sets up and runs every test, in a browser too     ARGS="-k units" to pick some
 # make check  ruff and strict mypy
+# make bench  sets up .venv-bench and measures against the baselines     ARGS=--quick for five minutes of it
 # make lock   compiles requirements*.txt anew from pyproject.toml
 # make clean  removes all that the others made
 
@@ -8,11 +9,12 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
-.PHONY: run test check lock clean
+.PHONY: run test check bench lock clean
 
 run: $(VENV)/runtime
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -26,14 +28,20 @@ check: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+bench: $(BENCH)/ready
+	$(BENCH)/bin/python tests/chromium.py
+	$(BENCH)/bin/python benchmarks $(ARGS)
+
 # Upgrades nothing by itself: ARGS="--upgrade" does, ARGS="--upgrade-package pandas" one package.
 lock: $(VENV)/created
 	$(INSTALL) uv
 	$(LOCK) $(ARGS) --output-file requirements.txt
 	$(LOCK) $(ARGS) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(subst pyproject.toml,benchmarks/requirements.in requirements.txt,$(LOCK)) $(ARGS) \
+		--constraint requirements-dev.txt --output-file benchmarks/requirements.txt
 
 clean:
-	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
+	rm -rf $(VENV) $(BENCH) .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each file below says that its step was finished, so that a step is repeated only when what it reads has changed.
@@ -51,4 +59,9 @@ $(VENV)/runtime: $(VENV)/created requirements.txt
 $(VENV)/dev: $(VENV)/created requirements-dev.txt pyproject.toml
 	$(INSTALL) --require-hashes --requirement requirements-dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BENCH)/ready: benchmarks/requirements.txt
+	@$(PYTHON) -m venv --clear $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@

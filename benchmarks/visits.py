@@ -1,0 +1,118 @@
+"""Rows on visits: what a reader waits for until figures can be read and charts are drawn, and what is sent.
+
+A *first visit* is that of the first reader of a server just started, with nothing in the browser's cache; a *second*
+one is the same reader's next. Besides, a reader with an empty cache whom others preceded. Bytes are those of the first
+visit until the charts are drawn and the network is quiet, as they went over the wire, frames of the websocket included.
+"""
+
+from collections import defaultdict
+
+from browser import HELLO, Signature, Visitor, chrome, visitor
+from playwright.sync_api import Browser, Page
+from servers import running
+from timing import Outcome
+
+ROWS = (
+    "first-figures", "first-charts", "second-figures", "second-charts", "bytes", "report",
+    "visited-figures", "visited-charts",
+    "panel-first-figures", "panel-first-charts", "dash-first-figures", "dash-first-charts",
+)  # fmt: skip
+_TABLE = "() => document.querySelectorAll('table.rows-and-columns tbody tr').length > 0"
+_REPORT = "() => [...document.querySelectorAll('.number')].filter(one => one.checkVisibility()).length > 0"
+
+
+def measure(quick: bool) -> dict[str, Outcome]:
+    """Outcomes of ROWS."""
+    rounds = 3 if quick else 15
+    seen: dict[str, list[float]] = defaultdict(list)
+    with chrome() as browser:
+        finished = {}
+        for name in ("ours", "panel", "dash"):
+            with running(name) as server, visitor(browser) as reader:
+                _, finished[name] = reader.settled(server.url)
+        for _ in range(rounds):
+            for name in ("empty", "ours", "panel", "dash"):
+                _visits(browser, name, finished.get(name), seen, again=name in ("empty", "ours"))
+        reports = _reports(browser, rounds)
+    outcomes = {
+        f"{when}-{what}": _outcome(seen[f"ours-{when}-{what}"], seen[f"empty-{when}"], "ms")
+        for when in ("first", "second", "visited")
+        for what in ("figures", "charts")
+    }
+    outcomes |= {
+        f"{name}-first-{what}": _outcome(seen[f"{name}-first-{what}"], seen["empty-first"], "ms")
+        for name in ("panel", "dash")
+        for what in ("figures", "charts")
+    }
+    return {**outcomes, **reports, "bytes": _outcome(seen["ours-bytes"], seen["empty-bytes"], "kB")}
+
+
+def _outcome(ours: list[float], baseline: list[float], unit: str) -> Outcome:
+    return Outcome(ours=tuple(ours), baseline=tuple(baseline), unit=unit)
+
+
+def _visits(
+    browser: Browser, name: str, finished: Signature | None, seen: dict[str, list[float]], *, again: bool
+) -> None:
+    """One round of one server: its first reader, the same again, then another with an empty cache."""
+    states = {"": HELLO}
+    if finished:
+        states = {"-figures": finished.same("numbers"), "-charts": finished.same("numbers", "charts")}
+    states = {f"{one or '-text'}": states[one] for one in states}
+    with running(name) as server:
+        with visitor(browser) as reader:
+            page, times = _weighed(reader, server.url, states, seen[f"{name}-bytes"])
+            _note(seen, f"{name}-first", times)
+            page.close()
+            if again:
+                page, times = reader.open(server.url, states)
+                _note(seen, f"{name}-second", times)
+        if again:
+            with visitor(browser) as reader:
+                _, times = reader.open(server.url, states)
+                _note(seen, f"{name}-visited", times)
+
+
+def _note(seen: dict[str, list[float]], what: str, times: dict[str, float]) -> None:
+    for name, milliseconds in times.items():
+        seen[what + name.removesuffix("-text")].append(milliseconds)
+
+
+def _weighed(
+    reader: Visitor, url: str, states: dict[str, str], kilobytes: list[float]
+) -> tuple[Page, dict[str, float]]:
+    """A visit, and besides the kilobytes that it took."""
+    total = [0.0]
+
+    def add(number: float) -> None:
+        total[0] += number / 1000
+
+    def listen(page: Page) -> None:
+        client = reader.context.new_cdp_session(page)
+        client.send("Network.enable")
+        client.on("Network.loadingFinished", lambda event: add(event["encodedDataLength"]))
+        client.on("Network.webSocketFrameReceived", lambda event: add(len(event["response"]["payloadData"]) * 3 / 4))
+
+    page, times = reader.open(url, states, listen)
+    page.wait_for_load_state("networkidle")
+    kilobytes.append(total[0])
+    return page, times
+
+
+def _reports(browser: Browser, rounds: int) -> dict[str, Outcome]:
+    """The report's first figures against Datasette's table; both servers warm, both caches empty."""
+    seen: dict[str, list[float]] = {"ours": [], "datasette": []}
+    with running("ours") as ours, running("datasette") as datasette:
+        for one in range(rounds + 1):
+            for name, url, state in (
+                ("ours", f"{ours.url}/report", _REPORT),
+                ("datasette", f"{datasette.url}/figures/figures", _TABLE),
+            ):
+                with visitor(browser) as reader:
+                    answer = reader.context.request.get(url)
+                    if "_next/static" in answer.text() or 'id="root"' in answer.text():
+                        return {}  # there is no report: Streamlit answers unknown addresses with its page
+                    _, times = reader.open(url, {"figures": state})
+                    if one:  # the first round wakes the two up
+                        seen[name].append(times["figures"])
+    return {"report": _outcome(seen["ours"], seen["datasette"], "ms")}
