@@ -5,6 +5,7 @@ import gc
 import gzip
 import hashlib
 import re
+import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -135,13 +136,13 @@ MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(CompressedOnce)]
 
 
 def _warm_up() -> None:
-    """Read the catalogue, with all that takes importing, and keep it out of later garbage collections."""
+    """Read the catalogue and draw its charts, with all that takes importing; later garbage collections pass them by."""
     # Here, because what is cached belongs to the runtime, which has started by now.
     from indicators.ui import cache
 
     # The page shows the problems of a catalogue that has some.
     with suppress(CatalogueError):
-        cache.catalogue(cache.folder())
+        cache.warm_up()
     gc.collect()
     gc.freeze()
 
@@ -154,8 +155,8 @@ def _open_browser() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
-    """Warm up before the first request; the port already listens, so a browser opened here waits its turn."""
-    _warm_up()
+    """Warm up while the first visitor's browser is still loading the interface; the page waits for what it needs."""
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     if not st.get_option("server.headless"):
         _open_browser()
     yield
