@@ -18,7 +18,7 @@ SUBJECT = "subject"
 
 _LISTS = (
     "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats",
-    "assumptions", "derivations", "temptations", "dismissed",
+    "assumptions", "derivations", "temptations", "dismissed", "statements",
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ class Catalogue:
     assumptions: pd.DataFrame
     derivations: pd.DataFrame
     temptations: pd.DataFrame
+    statements: pd.DataFrame
 
     @classmethod
     def of(

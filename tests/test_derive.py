@@ -27,6 +27,9 @@ def test_derived_figures_follow_by_hand() -> None:
         "losses-september": "about 36,000 personnel losses",  # 1200 x 30
         "distance-kilometers": "more than 6,700 kilometers",  # 4200 x 1.609344 = 6759
         "soldiers-as-losses": "about 10 days",  # 12000 / 1200
+        "ua-september-daily": "1,271 dead and wounded a day",  # 38130 / 30
+        "uk-september-total": "38,130 dead and wounded",  # 1271 x 30
+        "us-killed-and-wounded": "615,000 dead and wounded",  # 115000 + 500000
     }
 
 

@@ -1,9 +1,11 @@
 """Parts of the page on method. What it says of a catalogue is counted from the catalogue; the rest holds for any."""
 
+import pandas as pd
 import streamlit as st
 
-from indicators import audit_state, cite, markup
+from indicators import audit_state, cite, markup, select
 from indicators.bounds import QUALIFIERS, WORDS
+from indicators.catalogue import SUBJECT
 from indicators.errors import CatalogueError
 from indicators.rules import TABLE
 from indicators.schema import Table
@@ -55,7 +57,7 @@ def reading() -> None:
 def qualifiers(view: View) -> None:
     """Each qualifier with what it means and how many figures have it."""
     st.header("Qualifiers and bounds")
-    counts = view.catalogue.figures["qualifier"].value_counts()
+    counts = _figures(view)["qualifier"].value_counts()
     rows = (
         (
             f"<strong>{markup.text(WORDS[one] or one)}</strong>" if one != "vague" else "<strong>vague</strong>",
@@ -82,7 +84,7 @@ def units(view: View) -> None:
         )
     )
     known = view.catalogue.units
-    used = view.catalogue.figures["unit"].dropna().unique()
+    used = _figures(view)["unit"].dropna().unique()
     rows = []
     for unit in sorted(map(str, used)):
         shown = {system: known.in_system(unit, system) for system in ("si", "us")}
@@ -104,7 +106,7 @@ def units(view: View) -> None:
 def words(view: View) -> None:
     """The closed lists of the catalogue, and its kinds."""
     st.header("Words")
-    kinds = view.catalogue.kinds
+    kinds = _kinds(view)
     html.show(
         markup.table(
             ("Status", "What it says of a figure"),
@@ -150,6 +152,7 @@ def verification(view: View) -> None:
     """How anyone who holds a document can check the figures against it."""
     st.header("Check it against the text")
     documents = view.catalogue.documents
+    shown = documents.index if view.selection.record else documents.index[documents["role"] == SUBJECT]
     html.show(
         markup.paragraph(
             "No sentence of a document is kept here, only the few words that hold a number. Each figure names "
@@ -158,7 +161,7 @@ def verification(view: View) -> None:
             "(NFKC; quotation "
             "marks, dashes and white space folded). Whoever holds the document can compute the same fingerprints."
         ),
-        *(_document(view, one) for one in documents.index[:50]),
+        *(_document(view, one) for one in shown[:50]),
     )
     try:
         states = audit_state.read(view.catalogue.folder)
@@ -223,6 +226,20 @@ def licence(view: View) -> None:
     with st.expander("Columns of the files"):
         for table in about.tables.values():
             html.show(_columns(table))
+
+
+def _figures(view: View) -> pd.DataFrame:
+    """The figures that the page counts: the record is left out unless it is on."""
+    return select.scope(view.catalogue, record=view.selection.record)
+
+
+def _kinds(view: View) -> pd.DataFrame:
+    """The kinds of these figures, and those of which they are parts."""
+    kinds = view.catalogue.kinds
+    used = {*_figures(view)["kind"].unique()}
+    while wider := {*kinds["part_of"][kinds.index.isin(used)].dropna()} - used:
+        used |= wider
+    return kinds[kinds.index.isin(used)]
 
 
 def _columns(table: Table) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from indicators import markup
+from indicators import markup, record
 from indicators.reading import Reading, readings
 from indicators.ui import html
 from indicators.ui.site import View
@@ -46,6 +46,7 @@ def missing(view: View) -> None:
                 f"<h3>{markup.text(source['name'])}</h3>",
                 markup.paragraph(source["description"]),
                 markup.terms({"Stake": markup.text(source["stake"])}),
+                _said(view, source["id"]),
             )
 
 
@@ -63,10 +64,12 @@ def _card(view: View, one: str) -> str:
                 {
                     "Country": markup.text(source["country"]),
                     "Stake": markup.text(source["stake"]) + _editor(source["stake"]),
+                    "Party": "a party to the conflict, or a body of one" if source["party"] else "",
                 }
             ),
             _claims("Claims", view, own),
             _claims("Counted by it, claimed by others", view, resting),
+            _said(view, one),
         ]
     )
 
@@ -81,10 +84,17 @@ def _claims(title: str, view: View, rows: pd.DataFrame) -> str:
 
 
 def _claim(one: Reading) -> str:
-    verb = f"“{markup.text(one.attribution)}”" if one.attribution else "no attribution in the document"
+    told = one.attributed.replace("none", "no attribution")
+    verb = markup.text(told if one.text_held or one.attribution else f"issued {one.issued}")
     implied = ", implied" if one.source_implied else ""
     notes = f'<span class="quiet">({verb}{implied}; {markup.text(one.status)})</span>'
     return f"<strong>{markup.text(one.phrase)}</strong> {markup.text(one.title)} {notes}"
+
+
+def _said(view: View, source: str) -> str:
+    """What a source said of figures of the record without giving one, where the record is on."""
+    said = record.statements_of(view.catalogue, source) if view.selection.record else ()
+    return markup.folded("Said in the record", markup.items(map(markup.text, said)), opened=True) if said else ""
 
 
 def _editor(stake: str) -> str:

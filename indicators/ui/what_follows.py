@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from indicators import cards, derive, export, markup, verdict_cards
+from indicators import cards, compare, derive, export, markup, verdict_cards
+from indicators.catalogue import Catalogue
 from indicators.pair import REFUSES
 from indicators.recipes import Derived
 from indicators.ui import html
@@ -40,7 +41,7 @@ def derived(view: View) -> None:
             grid = st.grid("auto", min_column_width=320, border=True)
             for one in group:
                 with grid.cell():
-                    html.show(_card(one))
+                    html.show(_card(view.catalogue, one))
     if shown:
         st.download_button(
             f"CSV of what follows ({len(shown):,})",
@@ -78,7 +79,7 @@ def _file(view: View, ids: list[str]) -> bytes:
     return export.to_csv(table[table["id"].isin(ids)], spreadsheet=True)
 
 
-def _card(one: Derived) -> str:
+def _card(catalogue: Catalogue, one: Derived) -> str:
     return "".join(
         [
             f"<p>{verdict_cards.badge(one.verdict)}</p>",
@@ -90,6 +91,20 @@ def _card(one: Derived) -> str:
             if one.assumptions
             else "",
             markup.terms({"Formula": f"<code>{markup.text(one.formula)}</code>"}),
+            _against(catalogue, one),
             cards.caveats(one.caveats),
         ]
+    )
+
+
+def _against(catalogue: Catalogue, one: Derived) -> str:
+    """What the result is set against, and whether the two agree."""
+    other = catalogue.text("derivations", one.id, "against")
+    if not other:
+        return ""
+    given = compare.compare(catalogue, one.id, "equals", other)
+    said = [given.answer, given.meaning] if given.answer else [verdict_cards.why(given)]
+    return (
+        f"<p>{verdict_cards.badge(given.verdict)} Set against {markup.text(given.right)}: "
+        f"{markup.text('. '.join(each.rstrip('.') for each in said if each))}.</p>"
     )
