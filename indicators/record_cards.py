@@ -87,8 +87,8 @@ def _pair(pair: Repeated) -> str:
     return "".join(
         [
             "<h2>As printed here, and as first published</h2>",
-            f"<p>{markup.text(pair.ground)} "
+            f"<p>First published at {markup.text(pair.first.document_title)}. {markup.text(pair.ground)} "
             'That both are one publication is a judgement. <span class="origin">editor</span></p>',
-            markup.table(("", "As printed here", f"As first published ({pair.first.document_title})", "Here"), rows),
+            markup.table(("", "As printed here", "As first published", "Here"), rows),
         ]
     )

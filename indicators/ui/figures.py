@@ -121,6 +121,7 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Figure": one.phrase,
+            **({"Where": where} if view.selection.record else {}),
             "What it measures": one.title,
             "Source": one.source_short + ("" if one.source_named else " (unnamed)"),
             "Status": one.status,
@@ -130,9 +131,12 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "Topic": one.topic,
             "Id": one.id,
         }
-        | ({"Document": one.document_title} if view.selection.record else {})
-        for one in readings(view.catalogue, rows, view.system)
+        for one, where in zip(readings(view.catalogue, rows, view.system), _where(rows), strict=True)
     )
+
+
+def _where(rows: pd.DataFrame) -> list[str]:
+    return ["printed here" if role == SUBJECT else "in the record" for role in rows["role"]]
 
 
 def _choose(ids: tuple[str, ...]) -> None:
