@@ -64,10 +64,12 @@ def test_the_selection_goes_along_to_another_page_and_back(page: Page) -> None:
 def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> None:
     switch = page.get_by_text("With the public record")
     switch.click()
+    settle(page)
     expect(page.get_by_text("All 59 figures: 22 printed here, 37 of the record")).to_be_visible()
     expect(page.get_by_role("heading", name="In the public record")).to_be_visible()
     page.wait_for_url("**/?record=on")
     switch.click()
+    settle(page)
     expect(page.get_by_text("All 22 figures")).to_be_visible()
     expect(page.get_by_role("heading", name="In the public record")).to_have_count(0)
     assert urlsplit(page.url).query == ""

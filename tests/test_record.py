@@ -35,6 +35,9 @@ def pruned(source: Path, folder: Path) -> Catalogue:
     def used(cells: list[dict[str, str]], *columns: str) -> set[str]:
         return {one for row in cells for column in columns for one in row[column].split(";")}
 
+    def inputs(recipe: dict[str, str]) -> set[str]:
+        return {recipe[side].partition(".")[0] for side in ("left", "right")} - {""}
+
     documents = [row for row in rows("documents") if row["role"] == SUBJECT]
     keep("documents", documents)
     figures = [row for row in rows("observations") if row["document"] in used(documents, "id")]
@@ -50,16 +53,15 @@ def pruned(source: Path, folder: Path) -> Catalogue:
     voices = used(figures, "source", "root", "via")
     keep("sources", [row for row in rows("sources") if row["id"] in voices or row["absent"] == "yes"])
     keep("caveats", [row for row in rows("caveats") if row["code"] in used(figures, "caveats")])
-    ids = used(figures, "id")
-    recipes = [
-        row for row in rows("derivations") if {row[side].partition(".")[0] for side in ("left", "right")} - {""} <= ids
-    ]
-    keep("derivations", [row | {"against": row["against"] * (row["against"] in ids)} for row in recipes])
-    ids |= used(recipes, "id")
-    keep(
-        "temptations",
-        [row for row in rows("temptations") if {row["left"].partition(".")[0], row["right"].partition(".")[0]} <= ids],
-    )
+    printed = used(figures, "id")
+    ids, recipes = set(printed), list[dict[str, str]]()
+    while more := [one for one in rows("derivations") if one["id"] not in ids and inputs(one) <= ids]:
+        recipes += more
+        ids |= used(more, "id")
+    recipes = [one | {"against": one["against"] * (one["against"] in printed)} for one in recipes]
+    order = [one["id"] for one in rows("derivations")]
+    keep("derivations", sorted(recipes, key=lambda one: order.index(one["id"])))
+    keep("temptations", [one for one in rows("temptations") if inputs(one) <= ids])
     return load(folder)
 
 
