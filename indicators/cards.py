@@ -44,7 +44,7 @@ def _claimants(readings: Sequence[Reading]) -> Iterator[str]:
     """Each source once, with the words by which the document ties its claims to it."""
     for source, group in groupby(readings, key=lambda one: one.source_words):
         verbs = [
-            _attributed(one)
+            one.attributed.replace("none", "no attribution")
             + (f" for {one.number}" if len(readings) > 1 else "")
             + (", implied" if one.source_implied else "")
             for one in group
@@ -87,11 +87,11 @@ def record(one: Reading, level: int = 1) -> str:
         "Place": markup.text(one.place),
         "Status": markup.text(one.status),
         "Claimed by": markup.text(one.source_words + (", implied" if one.source_implied else "")),
-        "Attribution": f"“{markup.text(one.attribution)}”" if one.attribution else "none in the document",
+        "Attribution": markup.text(one.attributed),
         "Counted by": markup.text(one.root),
         "Relayed by": markup.text(", then ".join(one.via)),
         "Updates": f"<code>{markup.text(one.updates)}</code>" if one.updates else "",
-        "Stands in": markup.text(f"{one.document_title}, {one.locator}"),
+        "Stands in": markup.text(one.document_title + (f", {one.locator}" if one.section else "")),
         "Inferred": markup.text(", ".join(one.inferred)),
         "Note": markup.text(one.note),
         "Id": f"<code>{markup.text(one.id)}</code>",
@@ -122,7 +122,3 @@ def _with_inferred(one: Reading, field: str) -> str:
     """The words of a field, marked where the editor inferred them."""
     marked = ' <span class="origin">inferred</span>' if field in one.inferred else ""
     return markup.text(getattr(one, field)) + marked
-
-
-def _attributed(one: Reading) -> str:
-    return f"“{one.attribution}”" if one.attribution else "no attribution in the document"

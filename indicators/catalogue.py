@@ -18,7 +18,7 @@ SUBJECT = "subject"
 
 _LISTS = (
     "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats", "unit_codes",
-    "assumptions", "derivations", "temptations", "dismissed",
+    "assumptions", "derivations", "temptations", "dismissed", "statements",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class Catalogue:
     assumptions: pd.DataFrame
     derivations: pd.DataFrame
     temptations: pd.DataFrame
+    statements: pd.DataFrame
 
     @classmethod
     def of(

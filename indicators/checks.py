@@ -11,8 +11,8 @@ from indicators.bounds import QUALIFIERS
 from indicators.findings import Findings
 from indicators.text import quote
 
-DATES = {"observations": ("period", "issued"), "documents": ("published", "accessed")}
-LINKS = {"observations": ("updates", "part_of"), "kinds": ("part_of",)}
+DATES = {"observations": ("period", "issued"), "documents": ("published", "accessed"), "statements": ("issued",)}
+LINKS = {"observations": ("updates", "part_of"), "kinds": ("part_of",), "indicators": ("beside",)}
 
 _REWRITTEN = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{5}"  # 17/10/2024, 2024/10/17, 45582

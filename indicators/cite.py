@@ -16,8 +16,15 @@ def document(catalogue: Catalogue, one: str, *, address: bool = True) -> str:
     who = row["author"] or row["publisher"]
     when = period.words(row["published"]) if row["published"] else "no date"
     publisher = f" {row['publisher']}." if row["author"] else ""
-    title = row["title"] if row["title"].endswith(("?", "!", ".")) else f"{row['title']}."
+    title = row["title"] or "Web page"
+    title = title if title.endswith(("?", "!", ".")) else f"{title}."
     return f"{who} ({when}). {title}{publisher}" + (f" {row['url']}" if address else "")
+
+
+def title(catalogue: Catalogue, one: str) -> str:
+    """The title of a document; where it is not known, its address without what all addresses begin with."""
+    known = catalogue.text("documents", one, "title")
+    return known or catalogue.text("documents", one, "url").partition("://")[2].removeprefix("www.")
 
 
 def figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:

@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
             help=f"only of this {facet}; may be repeated",
         )
     chosen.add_argument("--search", default="", metavar="TEXT", help="only figures that hold every one of these words")
+    chosen.add_argument("--record", action="store_true", help="with the figures of the record")
     parser = argparse.ArgumentParser(prog=PROGRAM, description="Figures of a catalogue, each whole.", parents=[version])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -85,7 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("operation", metavar="OP", help="plus, minus, times, over, percent-change or equals")
     compare.add_argument("b", metavar="B", help="a figure, or ID.period")
     compare.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    add("verdicts", _verdicts, "Print the verdict on every pair of figures under every operation as CSV", data)
+    verdicts = add(
+        "verdicts", _verdicts, "Print the verdict on every pair of figures under every operation as CSV", data
+    )
+    for command in (derive, verdicts):
+        command.add_argument("--record", action="store_true", help="with the figures of the record")
     show = add("show", _show, "Show one figure in full", data)
     show.add_argument("id", metavar="ID", help="a figure, as list names it")
     show.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
@@ -127,9 +132,13 @@ def _audit(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from indicators.catalogue import SUBJECT
+
     catalogue = _load(options)
     counts = {name: len(getattr(catalogue, name)) for name in ("figures", "indicators", "sources", "documents")}
-    print(f"{catalogue.folder}: {', '.join(f'{count} {name}' for name, count in counts.items())}; no problem found")
+    record = int((catalogue.figures["role"] != SUBJECT).sum())
+    found = ", ".join(f"{count} {name}" for name, count in counts.items())
+    print(f"{catalogue.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
     return 0
 
 
@@ -138,7 +147,8 @@ def _selection(catalogue: "Catalogue", options: argparse.Namespace) -> "Selectio
     from indicators import select
 
     query = {facet: getattr(options, facet) for facet in select.FACETS}
-    selection, unknown = select.parse(catalogue, {**query, select.SEARCH: [options.search]})
+    record = [select.ON] if options.record else []
+    selection, unknown = select.parse(catalogue, {**query, select.SEARCH: [options.search], select.RECORD: record})
     if unknown:
         raise unknown[0]
     return selection
@@ -193,17 +203,20 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _derive(options: argparse.Namespace) -> int:
-    from indicators import derive, derived_tables, export
+    from indicators import derive, derived_tables, export, select
 
     catalogue = _load(options)
+    rows = select.scope(catalogue, record=options.record)
+    shown = derive.selected(catalogue, rows)
+    table = derived_tables.table(catalogue, rows)
     if options.format == "csv":
-        sys.stdout.buffer.write(export.to_csv(derived_tables.table(catalogue)))
+        sys.stdout.buffer.write(export.to_csv(table))
     elif options.format == "json":
-        print(export.to_json(export.records(derived_tables.table(catalogue))))
+        print(export.to_json(export.records(table)))
     else:
-        for one in derive.derived(catalogue):
+        for one in shown:
             print("\n".join([f"{one.id}: {one.phrase} ({one.verdict})", *(f"    {line}" for line in one.working), ""]))
-        for tempting in derive.refused(catalogue):
+        for tempting in derive.tempting(catalogue, rows):
             why = [reason.text for reason in tempting.verdict.reasons if reason.effect == "refuses"]
             print("\n".join([f"{tempting.id}: {tempting.verdict.verdict}", *(f"    {line}" for line in why), ""]))
     return 0
@@ -254,9 +267,11 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _verdicts(options: argparse.Namespace) -> int:
-    from indicators import compare, export
+    from indicators import compare, export, select
 
-    sys.stdout.buffer.write(export.to_csv(compare.every(_load(options))))
+    catalogue = _load(options)
+    rows = select.scope(catalogue, record=options.record)
+    sys.stdout.buffer.write(export.to_csv(compare.every(catalogue, list(rows["id"]))))
     return 0
 
 
@@ -268,7 +283,7 @@ def _in_full(one: "Reading") -> str:
         "statistic": one.statistic,
         "about": one.population,
         "source": one.source_words + (", implied" if one.source_implied else ""),
-        "attribution": f"“{one.attribution}”" if one.attribution else "none in the document",
+        "attribution": one.attributed,
         "counted by": one.root,
         "relayed by": ", ".join(one.via),
         "status": one.status,

@@ -1,5 +1,6 @@
 """May these two be combined? The verdict on any two figures of a catalogue, printed or derived."""
 
+from collections.abc import Sequence
 from itertools import product
 
 import pandas as pd
@@ -36,9 +37,12 @@ def find(catalogue: Catalogue, one: str) -> Operand:
         raise UnknownIdError("figure", error.given, nearest(error.given, known)) from None
 
 
-def every(catalogue: Catalogue) -> pd.DataFrame:
-    """The verdict on every pair of printed figures, and of each with its own period, under every operation."""
-    ids = list(catalogue.positions)
+def every(catalogue: Catalogue, ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """The verdict on every pair of printed figures, and of each with its own period, under every operation.
+
+    With ``ids``, of these figures alone.
+    """
+    ids = list(catalogue.positions if ids is None else ids)
     operands = {one: operand.printed(catalogue, one) for one in [*ids, *(f"{each}.period" for each in ids)]}
     asked = [
         *product(ids, OPERATIONS, ids),

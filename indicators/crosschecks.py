@@ -29,6 +29,8 @@ def check(texts: Frames, frames: Frames, units: Units | None, findings: Findings
     if {"documents", "observations"} <= frames.keys():
         _held(texts["observations"], frames["documents"], findings)
         _sections("observations", frames, findings)
+    if "documents" in frames:
+        _titled(frames["documents"], findings)
     if {"documents", "dismissed"} <= frames.keys():
         _sections("dismissed", frames, findings)
     if "observations" in frames and not unfinished:
@@ -95,6 +97,12 @@ def _held(texts: pd.DataFrame, documents: pd.DataFrame, findings: Findings) -> N
         findings.add("observations", lacking, column, "an empty cell", expected)
 
 
+def _titled(documents: pd.DataFrame, findings: Findings) -> None:
+    """A document whose text is held has its title."""
+    lacking = (documents["text_held"] & documents["title"].isna()).to_numpy()
+    findings.add("documents", lacking, "title", "an empty cell", "a value, as the text of the document is held")
+
+
 def _sections(name: str, frames: Frames, findings: Findings) -> None:
     """A section is the lead or a heading of its document."""
     rows, documents, table = frames[name], frames["documents"], findings.tables["documents"]
@@ -120,22 +128,28 @@ def _items(cells: pd.Series, delimiter: str) -> pd.Series:
 def _used(frames: Frames, findings: Findings) -> None:
     """There are observations; they use every document, source and caveat, and no source that is absent."""
     rows, table = frames["observations"], findings.tables["observations"]
-    via, caveats = (
-        _items(rows[name].cat.categories.to_series(), table.field(name).delimiter) for name in ("via", "caveats")
+    via, caveats, also = (
+        _items(rows[name].cat.categories.to_series(), table.field(name).delimiter)
+        for name in ("via", "caveats", "also_in")
     )
     used = {
         "sources": {*rows["source"].cat.categories, *rows["root"].cat.categories, *via},
-        "documents": {*rows["document"].cat.categories},
+        "documents": {*rows["document"].cat.categories, *also},
         "caveats": {*caveats},
     }
     if "dismissed" in frames:
         used["documents"].update(frames["dismissed"]["document"].cat.categories)
     if "sources" in frames:
         sources = frames["sources"]
+        # A voice that is absent gives no figure; what it says of the figures of others may be on record.
         heard = (sources["absent"] & sources["id"].isin(list(used["sources"]))).to_numpy()
         expected = f"an empty cell, as {table.path} has a figure of this source"
         findings.add("sources", heard, "absent", "that the source is absent", expected)
         used["sources"].update(sources.loc[sources["absent"], "id"])
+    if "statements" in frames:
+        said = frames["statements"]
+        used["documents"].update(said["document"].cat.categories)
+        used["sources"].update(said["source"].cat.categories, _items(said["via"], table.field("via").delimiter))
     if not findings.sheets["observations"].whole:
         return
     if rows.empty:

@@ -19,7 +19,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 """Columns with the values of a closed list, and the table and field that declares it."""
 _LISTED: Mapping[str, Mapping[str, str]] = {
-    **dict.fromkeys(("lower_open", "upper_open", "source_implied"), _YES),
+    **dict.fromkeys(("lower_open", "upper_open", "source_implied", "source_party", "root_party"), _YES),
     "source_named": {"yes": "yes", "no": "no"},
     "verdict": {"sound": "sound", "illustrative": "illustrative"},
 }

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow
 
-from indicators.select import Selection
+from indicators.select import RECORD, Selection
 
 BOM = b"\xef\xbb\xbf"
 
@@ -52,7 +52,9 @@ def to_json(rows: Iterable[dict[str, Any]] | dict[str, Any]) -> str:
 
 def file_name(catalogue: str, selection: Selection | None, ending: str, what: str = "figures") -> str:
     """A file name that tells what is in it: the catalogue, what of it, the choices of the selection, or all."""
-    choices = ["all"] if selection is None else [value for _, value in selection.query()] or ["subject"]
+    choices = ["all"] if selection is None else [value for name, value in selection.query() if name != RECORD]
+    choices = choices or ["subject"]
+    choices += ["with-record"] if selection and selection.record else []
     return f"{slug(catalogue, what, *choices)}.{ending}"
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 _ROW = 50
 """Height of a row with its label, in pixels."""
-_AXIS = 64
+AXIS = 64
 """Height of an axis with its title, which counts as part of a chart's height."""
 _HEIGHT = 280
 _ROOM = {"across": 1.1, "up": 1.3}
@@ -22,9 +22,9 @@ _DASH = [4, 3]
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 """Months between ticks of a time axis."""
 DAY = 86_400_000
-_INK = "currentColor"
+INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
-_NUMBERS = alt.Axis(format=",~f", tickCount=4, labelOverlap=True)
+NUMBERS = alt.Axis(format=",~f", tickCount=4, labelOverlap=True)
 _TIPS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
 
 Value = dict[str, Any]
@@ -33,7 +33,7 @@ Layers = Iterator[alt.Chart]
 
 def issued(values: list[Value], unit: str) -> Layers:
     """Values at the dates on which they were said, a dashed line from an estimate to its update."""
-    dated = _numbered(values, "said", "said_end")
+    dated = with_numbers(values, "said", "said_end")
     known = {value["id"]: value for value in dated}
     links = [
         {**value, "said": known[value["updates"]]["middle"], "low": known[value["updates"]]["value"]}
@@ -41,13 +41,13 @@ def issued(values: list[Value], unit: str) -> Layers:
         if value["updates"] in known
     ]
     times = [time for value in dated for time in (value["said"], value["said_end"])]
-    x, y = _time("middle", "date of issue", times), _up(dated, unit)
+    x, y = time("middle", "date of issue", times), _up(dated, unit)
     if links:
         yield (
-            _of(links)
+            of(links)
             .mark_rule(strokeDash=_DASH, strokeWidth=1.5)
             .encode(
-                x=_time("said", "date of issue", times),
+                x=time("said", "date of issue", times),
                 x2=alt.X2(field="middle"),
                 y=_up(dated, unit, "low"),
                 y2=alt.Y2(field="value"),
@@ -55,12 +55,12 @@ def issued(values: list[Value], unit: str) -> Layers:
             )
         )
     if dated:
-        span = _time("said", "date of issue", times)
-        yield (_of(dated).mark_rule(strokeWidth=2).encode(x=span, x2=alt.X2(field="said_end"), y=y, color=_colour()))
+        span = time("said", "date of issue", times)
+        yield (of(dated).mark_rule(strokeWidth=2).encode(x=span, x2=alt.X2(field="said_end"), y=y, color=_colour()))
         yield (
-            _of(dated)
-            .mark_point(**_POINT)
-            .encode(x=x, y=y, color=_colour(), fill=_colour(alt.FillDatum), fillOpacity=_opacity(1, 0))
+            of(dated)
+            .mark_point(**POINT)
+            .encode(x=x, y=y, color=_colour(), fill=_colour(alt.FillDatum), fillOpacity=opacity(1, 0))
         )
         yield from _ends(dated, {"x": x, "y": y}, "up")
         yield _said_above(dated, x, y)
@@ -68,41 +68,41 @@ def issued(values: list[Value], unit: str) -> Layers:
 
 def period(values: list[Value], unit: str) -> Layers:
     """A value over what it covers: a block whose upper edge is open, dashed or closed as the bound is."""
-    dated = _numbered(values, "start", "end")
+    dated = with_numbers(values, "start", "end")
     if not dated:
         return
     first, last = min(value["start"] for value in dated), max(value["end"] for value in dated)
     room = max((last - first) / 2, 30 * DAY)
     times = [first - room, last + room]
-    middle, y = _time("middle", "period covered", times), _up(dated, unit)
-    across = {
-        "x": _time("start", "period covered", times),
+    middle, y = time("middle", "period covered", times), _up(dated, unit)
+    over: dict[str, Any] = {
+        "x": time("start", "period covered", times),
         "x2": alt.X2(field="end"),
         "y": y,
         "color": _colour(),
     }
-    yield _of(dated).mark_rect().encode(**across, y2=alt.Y2Datum(0), opacity=_opacity())
+    yield of(dated).mark_rect().encode(**over, y2=alt.Y2Datum(0), opacity=opacity())
     for about, dash in ((False, [1, 0]), (True, _DASH)):
         edges = [value for value in dated if value["about"] is about]
         if edges:
-            yield _of(edges).mark_rule(strokeWidth=3, strokeDash=dash).encode(**across)
+            yield of(edges).mark_rule(strokeWidth=3, strokeDash=dash).encode(**over)
     yield from _ends(dated, {"x": middle, "y": y}, "up")
     yield _said_above(dated, middle, y)
 
 
 def level(values: list[Value], unit: str) -> Layers:
     """A bar for each figure, from zero or the lower end of its range to its value."""
-    numbered = _numbered(values)
+    numbered = with_numbers(values)
     if numbered:
-        x = _across(numbered, unit)
+        x = across(numbered, unit)
         yield (
             _rows(numbered)
             .mark_bar(height=16)
             .encode(
-                x=_across(numbered, unit, "low"),
+                x=across(numbered, unit, "low"),
                 x2=alt.X2(field="value"),
                 color=_colour(),
-                opacity=_opacity(),
+                opacity=opacity(),
             )
         )
         yield _rows(numbered).mark_tick(thickness=3, size=22).encode(x=x, color=_colour())
@@ -112,26 +112,26 @@ def level(values: list[Value], unit: str) -> Layers:
 
 def stages(values: list[Value], unit: str) -> Layers:
     """A dot for each figure on a line from zero, coloured by status, hollow where no one is named."""
-    numbered = _numbered(values)
+    numbered = with_numbers(values)
     if numbered:
-        x = _across(numbered, unit)
+        x = across(numbered, unit)
         colour = alt.Color(field="status", type="nominal")
         yield (
             _rows(numbered)
             .mark_rule(strokeWidth=2)
-            .encode(x=_across(numbered, unit, "low"), x2=alt.X2(field="value"), color=colour)
+            .encode(x=across(numbered, unit, "low"), x2=alt.X2(field="value"), color=colour)
         )
         for about, dash in ((False, [1, 0]), (True, [3, 2])):
             dots = [value for value in numbered if value["about"] is about]
             if dots:
                 yield (
                     _rows(dots)
-                    .mark_point(**_POINT, strokeDash=dash)
+                    .mark_point(**POINT, strokeDash=dash)
                     .encode(
                         x=x,
                         color=colour,
                         fill=alt.Fill(field="status", type="nominal"),
-                        fillOpacity=alt.value(0) if about else _opacity(1, 0),
+                        fillOpacity=alt.value(0) if about else opacity(1, 0),
                     )
                 )
         yield from _ends(numbered, {"x": x, "y": _ROW_OF}, "right")
@@ -142,7 +142,7 @@ def strip(values: list[Value], times: list[float]) -> Layers:
     """A row for each figure on one time axis: a bar for what it covers, a diamond for when it was said."""
 
     def x(field: str) -> alt.X:
-        return _time(field, None, times, grid=True)
+        return time(field, None, times, grid=True)
 
     covering = [value for value in values if value["covering"]]
     if covering:
@@ -168,11 +168,11 @@ def strip(values: list[Value], times: list[float]) -> Layers:
     yield _labels(values)
 
 
-_POINT: dict[str, Any] = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
+POINT: dict[str, Any] = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
 _ROW_OF = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
 
 
-def _numbered(values: list[Value], *ends: str) -> list[Value]:
+def with_numbers(values: list[Value], *ends: str) -> list[Value]:
     """The figures that have a number and, where ``ends`` of a time are named, both of them, with their middle."""
     return [
         {**value, "middle": sum(value[end] for end in ends) / 2}
@@ -181,7 +181,8 @@ def _numbered(values: list[Value], *ends: str) -> list[Value]:
     ]
 
 
-def _of(values: list[Value]) -> alt.Chart:
+def of(values: list[Value]) -> alt.Chart:
+    """A chart of these figures, each of whose marks tells of its figure when pointed at."""
     tips = [alt.Tooltip(field=name, type="nominal", title=name) for name in _TIPS]
     chart: alt.Chart = alt.Chart(alt.InlineData(values=values)).encode(tooltip=tips)
     return chart
@@ -189,14 +190,14 @@ def _of(values: list[Value]) -> alt.Chart:
 
 def _rows(values: list[Value]) -> alt.Chart:
     """One row for each figure, in the order given."""
-    chart: alt.Chart = _of(values).encode(y=_ROW_OF)
+    chart: alt.Chart = of(values).encode(y=_ROW_OF)
     return chart
 
 
 def _labels(values: list[Value]) -> alt.Chart:
     """What each row is, written above its marks from the left edge of the plot."""
     label = alt.Text(field="label", type="nominal")
-    text = _rows(values).mark_text(align="left", baseline="bottom", dy=-9, fontSize=12, color=_INK)
+    text = _rows(values).mark_text(align="left", baseline="bottom", dy=-9, fontSize=12, color=INK)
     chart: alt.Chart = text.encode(x=alt.value(1), text=label)
     return chart
 
@@ -204,7 +205,7 @@ def _labels(values: list[Value]) -> alt.Chart:
 def _said_above(values: list[Value], x: alt.X, y: alt.Y) -> alt.Chart:
     """The figure in words, above its mark."""
     label = alt.Text(field="short", type="nominal")
-    text = _of(values).mark_text(dy=-32, fontSize=13, fontWeight=600, color=_INK)
+    text = of(values).mark_text(dy=-32, fontSize=13, fontWeight=600, color=INK)
     chart: alt.Chart = text.encode(x=x, y=y, text=label)
     return chart
 
@@ -222,31 +223,37 @@ def _ends(values: list[Value], where: dict[str, Any], towards: str) -> Layers:
                 "opacity": 1,
                 offset: shift,
             }
-            yield _of(bounded).mark_point(**mark).encode(**where, color=_colour())
+            yield of(bounded).mark_point(**mark).encode(**where, color=_colour())
 
 
-def _across(values: list[Value], unit: str, field: str = "value") -> alt.X:
-    scale = alt.Scale(domain=[0, _top(values) * _ROOM["across"]], nice=False)
-    return alt.X(field=field, type="quantitative", title=unit, scale=scale, axis=_NUMBERS)
+def across(values: list[Value], unit: str, field: str = "value") -> alt.X:
+    """An axis of numbers from zero, with room beyond the largest."""
+    scale = alt.Scale(domain=[0, top(values) * _ROOM["across"]], nice=False)
+    return alt.X(field=field, type="quantitative", title=unit, scale=scale, axis=NUMBERS)
 
 
 def _up(values: list[Value], unit: str, field: str = "value") -> alt.Y:
-    scale = alt.Scale(domain=[0, _top(values) * _ROOM["up"]], nice=False)
-    return alt.Y(field=field, type="quantitative", title=unit, scale=scale, axis=_NUMBERS)
+    scale = alt.Scale(domain=[0, top(values) * _ROOM["up"]], nice=False)
+    return alt.Y(field=field, type="quantitative", title=unit, scale=scale, axis=NUMBERS)
 
 
-def _time(field: str, title: str | None, times: list[float], *, grid: bool = False) -> alt.X:
+def time(field: str, title: str | None, times: list[float], *, grid: bool = False) -> alt.X:
     """A time axis over these moments and some room, a tick at the start of every so many months.
 
     It is a quantitative axis of milliseconds: of a temporal one Vega-Lite states an explicit domain twice, and warns.
     """
-    room = max((max(times) - min(times)) * 0.1, 5 * DAY)
-    first, last = min(times) - room, max(times) + room
+    first, last = domain(times)
     axis = alt.Axis(
         values=_ticks(first, last), labelExpr="utcFormat(datum.value, '%b %Y')", labelOverlap=True, grid=grid
     )
     scale = alt.Scale(domain=[first, last], nice=False, zero=False)
     return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
+
+
+def domain(times: list[float]) -> tuple[float, float]:
+    """The ends of a time axis over these moments, with some room."""
+    room = max((max(times) - min(times)) * 0.1, 5 * DAY)
+    return min(times) - room, max(times) + room
 
 
 def _ticks(first: float, last: float) -> list[float]:
@@ -257,7 +264,8 @@ def _ticks(first: float, last: float) -> list[float]:
     return [pd.Period(ordinal=month, freq="M").start_time.timestamp() * 1000 for month in months]
 
 
-def _top(values: list[Value]) -> float:
+def top(values: list[Value]) -> float:
+    """The largest value; 1 where there is none."""
     return max((value["value"] for value in values), default=0) or 1.0
 
 
@@ -266,14 +274,14 @@ def _colour(channel: type[Any] = alt.ColorDatum) -> Any:
     return channel("figure", type="nominal")
 
 
-def _opacity(named: float = 0.6, unnamed: float = 0.2) -> Any:
+def opacity(named: float = 0.6, unnamed: float = 0.2) -> Any:
     """How strongly a mark is filled: an unnamed source leaves it pale."""
     return alt.condition("datum.named", alt.value(named), alt.value(unnamed))
 
 
 def layer(layers: Layers, rows: int) -> Value:
     """The layers as one chart, without a legend."""
-    height = rows * _ROW + _AXIS if rows else _HEIGHT
+    height = rows * _ROW + AXIS if rows else _HEIGHT
     chart = alt.layer(*layers).properties(width="container", height=height).configure_legend(disable=True)
     spec: Value = chart.to_dict()
     return spec

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from indicators import audit_state, cite, markup
+import pandas as pd
+
+from indicators import audit_state, cite, markup, select
 from indicators.bounds import QUALIFIERS, WORDS
-from indicators.catalogue import Catalogue
+from indicators.catalogue import SUBJECT, Catalogue
 from indicators.errors import CatalogueError
 from indicators.rules import TABLE
 
@@ -44,13 +46,14 @@ def reading() -> str:
     )
 
 
-def sections(catalogue: Catalogue, level: int) -> Iterator[tuple[str, str]]:
-    """The title and the HTML of each section, headings inside it being of this level."""
-    yield "Qualifiers and bounds", _qualifiers(catalogue)
-    yield "Units", _units(catalogue)
-    yield "Words", _words(catalogue)
+def sections(catalogue: Catalogue, level: int, *, record: bool = False) -> Iterator[tuple[str, str]]:
+    """The title and the HTML of each section, headings inside it being of this level; ``record`` counts that too."""
+    figures = select.scope(catalogue, record=record)
+    yield "Qualifiers and bounds", _qualifiers(figures)
+    yield "Units", _units(catalogue, figures)
+    yield "Words", _words(catalogue, figures)
     yield "What may be combined", _rules()
-    yield "Check it against the text", _verification(catalogue, f"h{level}")
+    yield "Check it against the text", _verification(catalogue, f"h{level}", record=record)
 
 
 def licence(catalogue: Catalogue) -> str:
@@ -69,9 +72,9 @@ def licence(catalogue: Catalogue) -> str:
     )
 
 
-def _qualifiers(catalogue: Catalogue) -> str:
+def _qualifiers(figures: pd.DataFrame) -> str:
     """Each qualifier with what it means and how many figures have it."""
-    counts = catalogue.figures["qualifier"].value_counts()
+    counts = figures["qualifier"].value_counts()
     rows = (
         (
             f"<strong>{markup.text(WORDS[one] or one)}</strong>" if one != "vague" else "<strong>vague</strong>",
@@ -83,11 +86,11 @@ def _qualifiers(catalogue: Catalogue) -> str:
     return markup.table(("Qualifier", "What it means here", "Figures"), rows)
 
 
-def _units(catalogue: Catalogue) -> str:
+def _units(catalogue: Catalogue, figures: pd.DataFrame) -> str:
     """The units of the catalogue, and what they become in another system."""
     known = catalogue.units
     rows = []
-    for unit in sorted(map(str, catalogue.figures["unit"].dropna().unique())):
+    for unit in sorted(map(str, figures["unit"].dropna().unique())):
         shown = {system: known.in_system(unit, system) for system in ("si", "us")}
         rows.append(
             (
@@ -109,9 +112,9 @@ def _units(catalogue: Catalogue) -> str:
     ) + markup.table(("Unit", "In words", "SI", "US customary"), rows)
 
 
-def _words(catalogue: Catalogue) -> str:
+def _words(catalogue: Catalogue, figures: pd.DataFrame) -> str:
     """The closed lists of the catalogue, and its kinds."""
-    kinds = catalogue.kinds
+    kinds = _kinds(catalogue, figures)
     return "".join(
         [
             markup.table(
@@ -138,6 +141,15 @@ def _words(catalogue: Catalogue) -> str:
     )
 
 
+def _kinds(catalogue: Catalogue, figures: pd.DataFrame) -> pd.DataFrame:
+    """The kinds of the figures, and those of which they are parts."""
+    kinds = catalogue.kinds
+    used = {*figures["kind"].unique()}
+    while wider := {*kinds["part_of"][kinds.index.isin(used)].dropna()} - used:
+        used |= wider
+    return kinds[kinds.index.isin(used)]
+
+
 def _rules() -> str:
     """The rules by which two figures may be combined."""
     return markup.paragraph(
@@ -148,8 +160,10 @@ def _rules() -> str:
     )
 
 
-def _verification(catalogue: Catalogue, heading: str) -> str:
+def _verification(catalogue: Catalogue, heading: str, *, record: bool) -> str:
     """How anyone who holds a document can check the figures against it."""
+    documents = catalogue.documents
+    shown = documents.index if record else documents.index[documents["role"] == SUBJECT]
     pieces = [
         markup.paragraph(
             "No sentence of a document is kept here, only the few words that hold a number. Each figure names its "
@@ -157,7 +171,7 @@ def _verification(catalogue: Catalogue, heading: str) -> str:
             "first (NFKC; quotation marks, dashes and white space folded). Whoever holds the document can compute the "
             "same fingerprints."
         ),
-        *(_document(catalogue, one) for one in catalogue.documents.index[:50]),
+        *(_document(catalogue, one) for one in shown[:50]),
     ]
     try:
         states = audit_state.read(catalogue.folder)

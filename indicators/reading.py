@@ -25,9 +25,10 @@ class Caveat:
 class Reading:
     """One figure in words.
 
-    ``number`` is the number with its qualifier (*more than 74,000*; the printed words where there is no number),
-    ``unit`` its unit in words; both are in the reader's system of units where ``converted``, which is otherwise
-    empty and then says from what. Dates are in words; what the document does not state reads *not stated*.
+    ``definition`` says what is counted, in the document's own terms where the catalogue has them; ``number`` is the
+    number with its qualifier (*more than 74,000*; the printed words where there is no number), ``unit`` its unit in
+    words; both are in the reader's system of units where ``converted``, which is otherwise empty and then says from
+    what. Dates are in words; what the document does not state reads *not stated*.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Reading:
     updates: str
     document: str
     document_title: str
+    text_held: bool
     section: str
     paragraph: str
     caveats: tuple[Caveat, ...]
@@ -87,6 +89,13 @@ class Reading:
     def source_words(self) -> str:
         """Who makes the claim, with what sort of source it is: *US officials (government, unnamed)*."""
         return f"{self.source_name} ({self.source_kind}{'' if self.source_named else ', unnamed'})"
+
+    @property
+    def attributed(self) -> str:
+        """The words that tie the claim to its source, in quotation marks, or why there are none."""
+        if self.attribution:
+            return f"“{self.attribution}”"
+        return "none in the document" if self.text_held else "not recorded, as the text is not held"
 
     @property
     def locator(self) -> str:
@@ -118,7 +127,7 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
     return Reading(
         id=row["id"],
         title=indicator["title"],
-        definition=indicator["definition"],
+        definition=" ".join(filter(None, (text("counts"), indicator["definition"]))),
         number=figure,
         unit=unit,
         converted=converted,
@@ -144,7 +153,8 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
         place=_place(text("place_from"), text("place_to")),
         updates=text("updates"),
         document=row["document"],
-        document_title=catalogue.text("documents", row["document"], "title"),
+        document_title=cite.title(catalogue, row["document"]),
+        text_held=bool(catalogue.documents.at[row["document"], "text_held"]),
         section=text("section"),
         paragraph="" if pd.isna(row["paragraph"]) else f"{row['paragraph']:.0f}",
         caveats=caveats(catalogue, row["caveats"]),

@@ -26,7 +26,8 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
     The same arguments give the same text, which is kept for the few that were last asked for.
     """
     rows = select.select(catalogue, selection)
-    shown = [(title, piece) for title, piece in parts(Content(catalogue=catalogue, rows=rows, system=system)) if piece]
+    content = Content(catalogue=catalogue, rows=rows, system=system, record=selection.record)
+    shown = [(title, piece) for title, piece in parts(content) if piece]
     contents = markup.items(f'<a href="#part-{number}">{title}</a>' for number, (title, _) in enumerate(shown, 1))
     sections = (
         f'<section aria-labelledby="part-{number}"><h2 id="part-{number}">{title}</h2>\n{piece}</section>\n'
@@ -73,7 +74,7 @@ def _masthead(catalogue: Catalogue, selection: Selection, count: int) -> str:
     about, documents = catalogue.descriptor, catalogue.documents
     chosen = _chosen(catalogue, selection)
     subjects = documents.index[documents["role"] == SUBJECT][:3]
-    total = len(catalogue.figures)
+    total = len(select.scope(catalogue, record=selection.record))
     figures = f"All {total:,} figures." if count == total else f"{count:,} of {total:,} figures."
     return "".join(
         [
@@ -90,7 +91,7 @@ def _chosen(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
     """What the selection chooses by, in words."""
     chosen = {}
     for facet in select.FACETS:
-        names = select.names(catalogue, facet) if selection.chosen(facet) else {}
+        names = select.names(catalogue, facet, record=selection.record) if selection.chosen(facet) else {}
         chosen[facet.capitalize()] = "; ".join(names.get(one, one) for one in selection.chosen(facet))
     chosen["Search"] = selection.search
     return {facet: words for facet, words in chosen.items() if words}

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 import pandas as pd
 
 from indicators import cards, charts, cite, derive, images, markup, method, source_cards, verdict_cards
-from indicators.catalogue import Catalogue
+from indicators.catalogue import SUBJECT, Catalogue
 from indicators.reading import Reading, readings
 from indicators.recipes import Derived
 
@@ -21,17 +21,18 @@ _WIDTH = 430
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Content:
-    """The ``rows`` of a catalogue that the report is about, in one ``system`` of units."""
+    """The ``rows`` that the report is about, in one ``system`` of units; with ``record`` it speaks of that too."""
 
     catalogue: Catalogue
     rows: pd.DataFrame
     system: str
+    record: bool = False
 
     @cached_property
     def headlines(self) -> pd.DataFrame:
         """The figures that have a place among the headlines, in that order."""
         order = self.rows["indicator"].astype("str").map(self.catalogue.indicators["order"])
-        rows = self.rows.assign(_order=order)[order.notna()]
+        rows = self.rows.assign(_order=order)[order.notna() & (self.rows["role"] == SUBJECT)]
         return rows.sort_values(["_order", "issued_start_first"], kind="stable").head(4 * MOST_CARDS)
 
     @cached_property
@@ -64,9 +65,12 @@ def parts(content: Content) -> Iterator[tuple[str, str]]:
             yield title, _derived(content, [one for one in chosen if one.verdict == verdict], deck)
         yield "Not computed, and why", _refused(content)
         yield "Who says it", _sources(content)
-    yield "Whose voice is missing", _cells(source_cards.absent(catalogue)[: source_cards.MOST])
+    yield (
+        "Whose voice is missing",
+        _cells(source_cards.absent(catalogue, record=content.record, fold=markup.unfolded)[: source_cards.MOST]),
+    )
     yield "Each figure in full", _records(content)
-    yield "How to read the figures", _method(catalogue)
+    yield "How to read the figures", _method(content)
     yield "To cite it", _citations(content)
 
 
@@ -127,7 +131,10 @@ def _derived(content: Content, chosen: list[Derived], deck: str) -> str:
     """What follows, with its working, and the figures whose caveats it keeps."""
     if not chosen:
         return ""
-    made = (verdict_cards.derived(one, _kept(content, one), markup.unfolded) for one in chosen[:MOST_DERIVED])
+    made = (
+        verdict_cards.derived(content.catalogue, one, _kept(content, one), markup.unfolded)
+        for one in chosen[:MOST_DERIVED]
+    )
     return (
         markup.paragraph(deck, "quiet") + _cells(made) + _more(len(chosen) - MOST_DERIVED, "result", "in the downloads")
     )
@@ -153,7 +160,9 @@ def _sources(content: Content) -> str:
     """A card for each source that speaks."""
     ids = source_cards.speaking(content.rows, content.catalogue)
     made = (
-        source_cards.card(content.catalogue, content.rows, one, content.system, markup.unfolded)
+        source_cards.card(
+            content.catalogue, content.rows, one, content.system, record=content.record, fold=markup.unfolded
+        )
         for one in ids[: source_cards.MOST]
     )
     return (
@@ -172,8 +181,11 @@ def _records(content: Content) -> str:
     return "".join(made) + _more(len(content.rows) - MOST_RECORDS, "record", "in the downloads")
 
 
-def _method(catalogue: Catalogue) -> str:
-    sections = (f"<h3>{markup.text(title)}</h3>{piece}" for title, piece in method.sections(catalogue, level=4))
+def _method(content: Content) -> str:
+    sections = (
+        f"<h3>{markup.text(title)}</h3>{piece}"
+        for title, piece in method.sections(content.catalogue, level=4, record=content.record)
+    )
     return method.reading() + "".join(sections)
 
 

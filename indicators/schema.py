@@ -21,19 +21,22 @@ COLUMNS = "fields"
 
 _NEEDED: Mapping[str, str] = {
     "observations": """
-        id! indicator>indicators! document>documents! source>sources! source_implied:boolean root>sources
-        via:list>sources lower:number value:number upper:number qualifier! order_of_magnitude:integer
-        significant_figures:integer unit! as_printed attribution status! period issued inferred:list>fields
-        place_from place_to updates>observations part_of>observations series same_as>observations
-        same_as_ground section paragraph:integer fingerprint caveats:list>caveats note""",
+        id! indicator>indicators! counts document>documents! also_in:list>documents source>sources!
+        source_implied:boolean root>sources via:list>sources lower:number value:number upper:number qualifier!
+        order_of_magnitude:integer significant_figures:integer unit! as_printed attribution status! period
+        issued inferred:list>fields place_from place_to updates>observations part_of>observations series
+        same_as>observations same_as_ground section paragraph:integer fingerprint caveats:list>caveats note""",
     "indicators": """
         id! title! definition kind>kinds! topic>topics! population>populations! statistic! chart
-        order:integer""",
+        order:integer beside>indicators""",
     "kinds": "id! title! unit! part_of>kinds",
-    "sources": "id! name! short_name! kind! named:boolean! country stake absent:boolean description",
+    "sources": "id! name! short_name! kind! named:boolean! country stake party:boolean absent:boolean description",
     "documents": """
-        id! role! title! publisher! author published url! also_at accessed text_held:boolean! headings:list
+        id! role! title publisher! author published url! also_at accessed text_held:boolean! headings:list
         note""",
+    "statements": """
+        id! document>documents! source>sources! via:list>sources said! what! about:list>observations! issued
+        inferred:list>fields note""",
     "populations": "id! title!",
     "topics": "id! title!",
     "caveats": "code! text! origin!",
@@ -41,7 +44,7 @@ _NEEDED: Mapping[str, str] = {
         id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!""",
     "unit_codes": "unit! ucum uncefact",
     "assumptions": "id! text!",
-    "derivations": "id! title! operation! left! right unit assumptions:list>assumptions note",
+    "derivations": "id! title! operation! left! right unit assumptions:list>assumptions against>observations note",
     "temptations": "id! title! left! operation! right! note",
 }
 """Tables and columns that the program reads, as `name:type>table!`: a string where no type is given, the

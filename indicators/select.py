@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators import cite
 from indicators.catalogue import SUBJECT, Catalogue
 from indicators.errors import UnknownIdError, nearest
 
@@ -14,13 +16,17 @@ FACETS = ("source", "topic", "status", "document")
 """What a selection may choose by; each is a column of the figures and a parameter of the query."""
 
 SEARCH = "search"
+RECORD = "record"
+"""Parameter that brings in the documents of the record, its values, and how a query says yes."""
+ON, OFF = "on", "off"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
     """Ids chosen for each facet, none meaning all, and words that a figure must hold.
 
-    Without a document chosen, the figures are those of the documents that are the subject.
+    Without a document chosen, the figures are those of the documents that are the subject, and with ``record`` those
+    of the documents besides that these may be set against.
     """
 
     source: tuple[str, ...] = ()
@@ -28,21 +34,45 @@ class Selection:
     status: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     search: str = ""
+    record: bool = False
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The ids chosen for one of FACETS."""
         ids: tuple[str, ...] = getattr(self, facet)
         return ids
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is chosen that leaves figures out."""
+        return bool(self.search or any(map(self.chosen, FACETS)))
+
     def query(self) -> list[tuple[str, str]]:
         """Parameters of a URL that give this selection again, in one order whatever order they were chosen in."""
         pairs = [(facet, one) for facet in FACETS for one in sorted(self.chosen(facet))]
-        return [*pairs, (SEARCH, self.search)] if self.search else pairs
+        pairs += [(SEARCH, self.search)] if self.search else []
+        return [*pairs, (RECORD, ON)] if self.record else pairs
 
 
-def known(catalogue: Catalogue, facet: str) -> tuple[str, ...]:
-    """The ids that may be chosen for a facet: those with a figure, in the order of their file."""
-    used = frozenset(catalogue.figures[facet].dropna().unique())
+def scope(catalogue: Catalogue, *, record: bool = False) -> pd.DataFrame:
+    """Every figure of the documents that are the subject, with ``record`` of all documents."""
+    return catalogue.figures if record else _subject(catalogue)
+
+
+def has_record(catalogue: Catalogue) -> bool:
+    """Whether there are figures besides those of the subject."""
+    return len(_subject(catalogue)) < len(catalogue.figures)
+
+
+@lru_cache(maxsize=4)
+def _subject(catalogue: Catalogue) -> pd.DataFrame:
+    keep = _among(catalogue.figures["role"], (SUBJECT,))
+    return catalogue.figures if keep.all() else catalogue.figures[keep]
+
+
+@lru_cache(maxsize=64)
+def known(catalogue: Catalogue, facet: str, *, record: bool = False) -> tuple[str, ...]:
+    """The ids that may be chosen for a facet: those with a figure in scope, in the order of their file."""
+    used = frozenset(scope(catalogue, record=record)[facet].dropna().unique())
     if facet == "status":
         statuses = catalogue.descriptor.tables["observations"].field(facet).enum
         return tuple(status for status in statuses if status in used)
@@ -50,31 +80,43 @@ def known(catalogue: Catalogue, facet: str) -> tuple[str, ...]:
     return tuple(one for one in table.index if one in used)
 
 
-def names(catalogue: Catalogue, facet: str) -> dict[str, str]:
-    """The ids of a facet, each with its name for people."""
+@lru_cache(maxsize=64)
+def names(catalogue: Catalogue, facet: str, *, record: bool = False) -> Mapping[str, str]:
+    """The ids that may be chosen for a facet, each with its name for people."""
+    ids = known(catalogue, facet, record=record)
     if facet == "status":
-        return {status: catalogue.word("observations", facet, status) for status in known(catalogue, facet)}
-    table: pd.DataFrame = getattr(catalogue, f"{facet}s")
-    return dict(table["name" if facet == "source" else "title"].astype("str"))
+        return {one: catalogue.word("observations", facet, one) for one in ids}
+    if facet == "document":
+        return {one: cite.title(catalogue, one) for one in ids}
+    column = "name" if facet == "source" else "title"
+    return {one: catalogue.text(f"{facet}s", one, column) for one in ids}
 
 
 def parse(catalogue: Catalogue, query: Mapping[str, Iterable[str]]) -> tuple[Selection, tuple[UnknownIdError, ...]]:
-    """The selection that a query stands for, and the ids in it that no figure has, which are left out."""
+    """The selection that a query stands for, and the ids in it that no figure has, which are left out.
+
+    A document of the record that is asked for brings in the record.
+    """
     chosen, unknown = dict[str, tuple[str, ...]](), list[UnknownIdError]()
+    asked = tuple(query.get(RECORD, ()))
+    unknown += [UnknownIdError(RECORD, one, (ON, OFF)) for one in asked if one not in (ON, OFF)]
+    subject, everything = (known(catalogue, "document", record=record) for record in (False, True))
+    record = ON in asked or any(one in everything and one not in subject for one in query.get("document", ()))
+    record = record and has_record(catalogue)
     for facet in FACETS:
-        ids = known(catalogue, facet)
+        ids = known(catalogue, facet, record=record)
         given = tuple(dict.fromkeys(query.get(facet, ())))
         chosen[facet] = tuple(one for one in given if one in ids)
         unknown += [UnknownIdError(facet, one, nearest(one, ids)) for one in given if one not in ids]
     search = " ".join(query.get(SEARCH, ())).strip()
-    return Selection(**chosen, search=search), tuple(unknown)
+    return Selection(**chosen, search=search, record=record), tuple(unknown)
 
 
 def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
     """The figures of a selection, in the order of the catalogue."""
     figures = catalogue.figures
     keep = np.ones(len(figures), dtype=bool)
-    if not selection.document:
+    if not (selection.document or selection.record):
         keep &= _among(figures["role"], (SUBJECT,))
     for facet in FACETS:
         if selection.chosen(facet):
@@ -97,7 +139,7 @@ def _holding(catalogue: Catalogue, word: str) -> npt.NDArray[np.bool_]:
 
     figures = catalogue.figures
     found = holds(figures["id"]).to_numpy(dtype=bool, copy=True)
-    for column in ("as_printed", "attribution", "status", "place_from", "place_to", "note"):
+    for column in ("counts", "as_printed", "attribution", "status", "place_from", "place_to", "note"):
         found |= _where(figures[column], holds(figures[column].cat.categories.to_series()))
     for column, texts in {
         "indicator": catalogue.indicators[["title", "definition"]],

@@ -7,6 +7,7 @@ import pandas as pd
 from indicators import markup
 from indicators.catalogue import Catalogue
 from indicators.reading import Reading, readings
+from indicators.record import statements_of
 
 MOST = 25
 """As many sources, and figures of each, as are listed."""
@@ -27,8 +28,8 @@ def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
     )
 
 
-def absent(catalogue: Catalogue) -> list[str]:
-    """A card for each voice that the documents lack, with the ground on which the editor says so."""
+def absent(catalogue: Catalogue, *, record: bool = False, fold: markup.Fold = markup.folded) -> list[str]:
+    """A card for each voice that the documents lack, with the ground; with ``record``, what the record has it say."""
     missing = catalogue.sources[catalogue.sources["absent"]].fillna("").to_dict("records")
     return [
         "".join(
@@ -37,14 +38,26 @@ def absent(catalogue: Catalogue) -> list[str]:
                 f"<h3>{markup.text(source['name'])}</h3>",
                 markup.paragraph(source["description"]),
                 markup.terms({"Stake": markup.text(source["stake"])}),
+                _said(catalogue, source["id"], fold) if record else "",
             ]
         )
         for source in missing
     ]
 
 
-def card(catalogue: Catalogue, rows: pd.DataFrame, one: str, system: str, fold: markup.Fold = markup.folded) -> str:
-    """A source: what it is, what it claims among the rows, and what others claim that it counted."""
+def card(
+    catalogue: Catalogue,
+    rows: pd.DataFrame,
+    one: str,
+    system: str,
+    *,
+    record: bool = False,
+    fold: markup.Fold = markup.folded,
+) -> str:
+    """A source: what it is, what it claims among the rows, and what others claim that it counted.
+
+    With ``record`` also what it said of figures of the record without giving one.
+    """
     source = catalogue.sources.loc[one].fillna("").to_dict()
     kind = catalogue.word("sources", "kind", source["kind"])
     own = rows[rows["source"] == one]
@@ -67,19 +80,27 @@ def card(catalogue: Catalogue, rows: pd.DataFrame, one: str, system: str, fold: 
                 {
                     "Country": markup.text(source["country"]),
                     "Stake": markup.text(source["stake"]) + _editor(source["stake"]),
+                    "Party": "a party to the conflict, or a body of one" if source["party"] else "",
                 }
             ),
             claims("Claims", own),
             claims("Counted by it, claimed by others", resting),
+            _said(catalogue, one, fold) if record else "",
         ]
     )
 
 
 def _claim(one: Reading) -> str:
-    verb = f"“{markup.text(one.attribution)}”" if one.attribution else "no attribution in the document"
+    told = one.attributed.replace("none", "no attribution")
+    verb = markup.text(told if one.text_held or one.attribution else f"issued {one.issued}")
     implied = ", implied" if one.source_implied else ""
     notes = f'<span class="quiet">({verb}{implied}; {markup.text(one.status)})</span>'
     return f"<strong>{markup.text(one.phrase)}</strong> {markup.text(one.title)} {notes}"
+
+
+def _said(catalogue: Catalogue, source: str, fold: markup.Fold) -> str:
+    said = statements_of(catalogue, source)
+    return fold("Said in the record", markup.items(map(markup.text, said)), opened=True) if said else ""
 
 
 def _editor(stake: str) -> str:

@@ -26,6 +26,7 @@ COLUMNS: Mapping[str, str] = {
     "kind": "What sort of thing is counted or measured.",
     "indicator": "Name of the indicator.",
     "definition": "What exactly is counted or measured, and what is not.",
+    "counts": "What the document says is counted, where that is more or other than the definition.",
     "statistic": "How the value relates to time.",
     "topic": "What it is about.",
     "population": "Whom or what it is about.",
@@ -36,10 +37,12 @@ COLUMNS: Mapping[str, str] = {
     "source_named": "yes where the document names the person or body.",
     "source_country": "Country it belongs to; empty where it belongs to none.",
     "source_stake": "Its stake in the matter, in the words of the editor.",
+    "source_party": "yes where it is a party to the conflict that the figures are about, or a body of one.",
     "source_implied": "yes where the document implies the source.",
     "root": "Name of the source whose counting it is; empty where not stated.",
     "root_name": "That source in full.",
     "root_kind": "What sort of source it is.",
+    "root_party": "yes where it is a party to the conflict that the figures are about, or a body of one.",
     "via": "Names of the sources through whom it came, in order.",
     "via_names": "Those sources in full.",
     "attribution": "The words by which the document ties the claim to its source.",
@@ -57,8 +60,9 @@ COLUMNS: Mapping[str, str] = {
     "same_as": "The figure that is most likely the same publication, in the judgement of the editor.",
     "same_as_ground": "Why the editor takes it to be the same.",
     "document": "Name of the document.",
+    "also_in": "Names of other documents that print it, or a detail of it.",
     "role": "Whether the document is what the catalogue is about, or what it may be set against.",
-    "document_title": "Its title.",
+    "document_title": "Its title; empty where it is not known.",
     "author": "Its author; empty where not known.",
     "publisher": "Its publisher.",
     "published": "Its date of publication, in EDTF.",
@@ -77,18 +81,21 @@ COLUMNS: Mapping[str, str] = {
 NUMBERS = ("value", "lower", "upper", "order_of_magnitude", "significant_figures", "paragraph")
 """Columns that hold numbers; every other holds text."""
 
-LISTS = ("via", "inferred", "caveats")
+LISTS = ("via", "also_in", "inferred", "caveats")
 """Columns that hold lists, separated as `observations` separates them."""
 
 
 def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the columns COLUMNS: text, numbers as floats, yes or empty for what is true or not."""
+    parties = catalogue.sources["party"].map({True: "yes"})
     looked_up = {
         "title": ("indicator", catalogue.indicators["title"]),
         "definition": ("indicator", catalogue.indicators["definition"]),
         "source_name": ("source", catalogue.sources["name"]),
         "source_country": ("source", catalogue.sources["country"]),
         "source_stake": ("source", catalogue.sources["stake"]),
+        "source_party": ("source", parties),
+        "root_party": ("root", parties),
         "root_name": ("root", catalogue.sources["name"]),
         "root_kind": ("root", catalogue.sources["kind"]),
         "via_names": ("via", _each(rows["via"], lambda cell: _names(catalogue, cell))),

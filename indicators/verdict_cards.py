@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from indicators import markup
+from indicators import compare, markup
+from indicators.catalogue import Catalogue
 from indicators.derive import Temptation
 from indicators.pair import REFUSES, Reason
 from indicators.recipes import Derived
@@ -44,7 +45,7 @@ def in_full(one: Verdict) -> str:
     )
 
 
-def derived(one: Derived, foot: str, fold: markup.Fold = markup.folded) -> str:
+def derived(catalogue: Catalogue, one: Derived, foot: str, fold: markup.Fold = markup.folded) -> str:
     """A card for a derived figure, with its working and what it assumes; ``foot`` is HTML."""
     granted = markup.items(markup.text(each.text) for each in one.assumptions)
     return "".join(
@@ -56,8 +57,22 @@ def derived(one: Derived, foot: str, fold: markup.Fold = markup.folded) -> str:
             working(one.working),
             fold("Assumed", granted, opened=True) if one.assumptions else "",
             markup.terms({"Formula": f"<code>{markup.text(one.formula)}</code>"}),
+            _against(catalogue, one),
             foot,
         ]
+    )
+
+
+def _against(catalogue: Catalogue, one: Derived) -> str:
+    """What the result is set against, and whether the two agree."""
+    other = catalogue.text("derivations", one.id, "against")
+    if not other:
+        return ""
+    given = compare.compare(catalogue, one.id, "equals", other)
+    said = [given.answer, given.meaning] if given.answer else [why(given)]
+    return (
+        f"<p>{badge(given.verdict)} Set against {markup.text(given.right)}: "
+        f"{markup.text('. '.join(each.rstrip('.') for each in said if each))}.</p>"
     )
 
 

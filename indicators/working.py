@@ -64,7 +64,7 @@ def meaning(pair: Pair) -> str:
         return "A change in the published number; not what happened between the two dates."
     if pair.bridges and pair.operation == "over":
         return "An illustration of scale under the assumption; no forecast and no count."
-    if a.statistic == b.statistic == "running_total":
+    if a.statistic == b.statistic == "running_total" and a.indicator == b.indicator:
         return "What was added to the published total between the two."
     return "A change from one stated time to another." if pair.ordered else ""
 

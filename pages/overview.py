@@ -8,3 +8,4 @@ if not selection.empty(view):
     overview.headlines(view)
     overview.charts(view)
     overview.others(view)
+    overview.in_the_record(view)

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "", "figures", "figures?figure=munitions-shipped", "what_follows", "sources", "method",
     "compare?left=troops-considered&op=over&right=losses-daily",
+    "?record=on", "figures?figure=containers-2024-08&record=on", "sources?record=on",
 )  # fmt: skip
 
 
@@ -58,6 +59,26 @@ def test_the_selection_goes_along_to_another_page_and_back(page: Page) -> None:
     page.get_by_role("link", name="Overview").click()
     expect(page.get_by_text("1 of 22 figures")).to_be_visible()
     page.wait_for_url("**/?source=c4ads")
+
+
+def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> None:
+    switch = page.get_by_text("With the public record")
+    switch.click()
+    settle(page)
+    expect(page.get_by_text("All 59 figures: 22 printed here, 37 of the record")).to_be_visible()
+    expect(page.get_by_role("heading", name="In the public record")).to_be_visible()
+    page.wait_for_url("**/?record=on")
+    switch.click()
+    settle(page)
+    expect(page.get_by_text("All 22 figures")).to_be_visible()
+    expect(page.get_by_role("heading", name="In the public record")).to_have_count(0)
+    assert urlsplit(page.url).query == ""
+
+
+def test_the_line_on_a_card_opens_the_record_of_its_topic(page: Page) -> None:
+    page.get_by_role("link", name="Open the record").first.click()
+    expect(page.get_by_text("17 of 59 figures: 3 printed here, 14 of the record", exact=False)).to_be_visible()
+    page.wait_for_url("**/figures?topic=arms&record=on")
 
 
 def test_the_back_button_undoes_a_choice(page: Page) -> None:

@@ -27,6 +27,9 @@ def test_derived_figures_follow_by_hand() -> None:
         "losses-september": "about 36,000 personnel losses",  # 1200 x 30
         "distance-kilometers": "more than 6,700 kilometers",  # 4200 x 1.609344 = 6759
         "soldiers-as-losses": "about 10 days",  # 12000 / 1200
+        "ua-september-daily": "1,271 dead and wounded a day",  # 38130 / 30
+        "uk-september-total": "38,130 dead and wounded",  # 1271 x 30
+        "us-killed-and-wounded": "615,000 dead and wounded",  # 115000 + 500000
     }
 
 
@@ -78,27 +81,27 @@ def test_a_sum_of_rates_of_declared_parts_is_a_rate_of_the_whole() -> None:
     ("row", "message"),
     [
         (
-            "again,Again,rate,oxygen-monthly,,,,",
+            "again,Again,rate,oxygen-monthly,,,,,",
             "right: found an empty cell, for the period of a derived figure, which has none of its own; "
             "expected the period of a printed figure, as ID.period",
         ),
         (
-            "again,Again,equivalent,oxygen-monthly.period,,day,,",
+            "again,Again,equivalent,oxygen-monthly.period,,day,,,",
             'left: found "oxygen-monthly.period"; expected an id of observations.csv or derivations.csv, or .period '
             'or .issued of an observation; did you mean "oxygen-monthly"?',
         ),
         (
-            "again,Again,equivalent,home-share,,day,,",
+            "again,Again,equivalent,home-share,,day,,,",
             "operation: found a recipe that is refused (“about 98 percent” has no number with a unit, so it has none "
             "in another.); expected one that the rules allow; list it in temptations.csv",
         ),
         (
-            "again,Again,equivalent,oxygen-2023,,bed,,",
+            "again,Again,equivalent,oxygen-2023,,bed,,,",
             'unit: found a unit that the result does not have ("metric_ton" does not convert to "bed": they measure '
             "different things); expected one it has",
         ),
         (
-            "again,Again,product,oxygen-monthly,oxygen-2023.period,,,",
+            "again,Again,product,oxygen-monthly,oxygen-2023.period,,,,",
             "operation: found a recipe that is refused (Both rest on one and the same printed figure, so the result "
             "would say nothing new, and would be worked out as if the two were independent.); expected one that the "
             "rules allow; list it in temptations.csv",

@@ -88,17 +88,10 @@ def test_a_downloaded_row_stands_alone() -> None:
 def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words() -> None:
     frame = tables.download(CATALOGUE, CATALOGUE.figures)
     assert list(frame["id"]) == list(CATALOGUE.figures["id"])
-    for column in (
-        "title",
-        "unit_label",
-        "kind",
-        "definition",
-        "source_name",
-        "document_title",
-        "url",
-        "citation",
-    ):
+    for column in ("title", "unit_label", "kind", "definition", "source_name", "publisher", "url", "citation"):
         assert frame[column].notna().all()
+    held = CATALOGUE.figures["role"] == "subject"
+    assert (frame["document_title"].notna() == held).all()
     assert (frame["caveats"].notna() == (frame["caveats_in_words"] != "")).all()
 
 

@@ -145,7 +145,7 @@ def test_a_reference_to_a_row_of_the_wrong_length_is_not_held_against_anyone(fol
     path = folder / "sources.csv"
     path.write_text(path.read_text().replace("Runs the hospitals.", "Runs the hospitals, all of them."))
     assert problems(folder) == [
-        "sources.csv:2: found 10 cells; expected 9, as in the header; "
+        "sources.csv:2: found 11 cells; expected 10, as in the header; "
         "put quotation marks around a cell that has a comma in it"
     ]
 

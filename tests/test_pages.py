@@ -203,12 +203,71 @@ def add_article(folder: Path) -> None:
     header = (folder / "observations.csv").read_text().splitlines()[0].split(",")
     appended = {
         "documents.csv": "second,subject,A made-up article,Nobody,,,https://example.org/second,,,no,,",
-        "sources.csv": "second-port,Harbour office,Harbour,government,yes,,,,",
+        "sources.csv": "second-port,Harbour office,Harbour,government,yes,,,,,",
         "indicators.csv": "second-containers,Containers unloaded,Containers unloaded in a made-up harbour.,containers,"
-        "arms,dprk-containers,total,level,8",
+        "arms,dprk-containers,total,,level,8",
         "caveats.csv": "second-made-up,It is made up.,editor",
         "observations.csv": ",".join(observation.get(name, "") for name in header),
     }
     for name, line in appended.items():
         with (folder / name).open("a", encoding="utf-8") as file:
             file.write(line + "\n")
+
+
+def test_off_the_record_is_one_line_on_a_card_that_opens_it() -> None:
+    app = visit()
+    shown = text(app)
+    assert "eight totals from two governments, two of them most likely those printed here" in shown
+    assert "All 22 figures" in shown
+    assert "In the public record" not in shown
+    assert "UK Ministry of Defence" not in shown
+    assert [one.label for one in app.toggle] == ["With the public record"]
+
+
+def test_on_the_record_stands_apart_with_the_page_of_each_figure() -> None:
+    app = visit(record="on")
+    shown = text(app)
+    assert "All 59 figures: 22 printed here, 37 of the record" in shown
+    assert shown.index("Other figures in the text") < shown.index("In the public record")
+    assert 'href="https://babel.ua/en/news/108088-' in shown
+    app.toggle[0].set_value(False).run()
+    assert "All 22 figures" in text(app)
+
+
+def test_turning_the_record_off_lets_go_of_what_only_it_has() -> None:
+    app = visit("figures", record="on", source="uk-mod")
+    assert len(app.dataframe[0].value) == 6
+    app.toggle[0].set_value(False).run()
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 22
+
+
+def test_a_figure_is_set_against_what_was_first_published_with_the_record_on() -> None:
+    on, off = (text(visit("figures", figure="troops-training", **more)) for more in ({"record": "on"}, {}))
+    for words in ("As printed here, and as first published", "Government of Russia denied the troop movements"):
+        assert words in on
+        assert words not in off
+    assert "The record has one figure from one government" in off
+
+
+def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:
+    shown = text(visit("figures", figure="uk-daily-2024-09"))
+    for words in (
+        "Whoever counted is a party to the conflict.",
+        "no independent confirmation of it",
+        '<a href="https://menafn.com/1108755493/',
+        "38,130 dead and wounded",
+    ):
+        assert words in shown
+
+
+def test_what_follows_sets_the_september_claim_against_the_british_rate_with_the_record_on() -> None:
+    shown = text(visit("what_follows", record="on"))
+    assert "1,271 dead and wounded a day" in shown
+    assert "One counting, published twice: no independent confirmation." in shown
+    assert "1,271" not in text(visit("what_follows"))
+
+
+def test_denials_stand_with_the_missing_voices_with_the_record_on() -> None:
+    assert "denied the troop movements" in text(visit("sources", record="on"))
+    assert "denied" not in text(visit("sources"))

@@ -17,9 +17,11 @@ CATALOGUES = {name: load(ROOT / path) for name, path in {"shipped": "data", "war
 def chosen(draw: st.DrawFn) -> tuple[str, Selection]:
     name = draw(st.sampled_from(sorted(CATALOGUES)))
     catalogue = CATALOGUES[name]
-    ids = {facet: draw(st.lists(st.sampled_from(known(catalogue, facet)), unique=True)) for facet in FACETS}
+    record = draw(st.booleans())
+    offered = {facet: known(catalogue, facet, record=record) for facet in FACETS}
+    ids = {facet: draw(st.lists(st.sampled_from(one), unique=True)) for facet, one in offered.items()}
     words = draw(st.lists(st.sampled_from(["about", "in", "total", "no such word", "ü", "&=#?", "%2B+"]), max_size=2))
-    return name, Selection(**{facet: tuple(one) for facet, one in ids.items()}, search=" ".join(words))
+    return name, Selection(**{facet: tuple(one) for facet, one in ids.items()}, search=" ".join(words), record=record)
 
 
 @given(chosen())
@@ -40,14 +42,17 @@ def test_the_fast_selection_keeps_what_a_plain_one_keeps(case: tuple[str, Select
     catalogue = CATALOGUES[name]
 
     def keeps(row: dict[str, object]) -> bool:
-        if not selection.document and row["role"] != "subject":
+        if not (selection.document or selection.record) and row["role"] != "subject":
             return False
         if any(selection.chosen(facet) and row[facet] not in selection.chosen(facet) for facet in FACETS):
             return False
         indicator = catalogue.indicators.loc[row["indicator"]]
         source = catalogue.sources.loc[row["source"]]
         texts = [
-            *(row[name] for name in ("id", "as_printed", "attribution", "status", "place_from", "place_to", "note")),
+            *(
+                row[name]
+                for name in ("id", "counts", "as_printed", "attribution", "status", "place_from", "place_to", "note")
+            ),
             *(indicator["title"], indicator["definition"], source["name"], source["short_name"]),
             catalogue.kinds.at[row["kind"], "title"],
             catalogue.topics.at[row["topic"], "title"],

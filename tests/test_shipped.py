@@ -75,15 +75,17 @@ def test_every_catalogue_is_declared_alike() -> None:
 def test_nothing_in_the_lists_is_idle(catalogue: Catalogue) -> None:
     figures, indicators = catalogue.figures, catalogue.indicators
     voices = {*figures["source"], *figures["root"].dropna(), *items(catalogue, figures["via"], "via")}
+    said = catalogue.statements
+    relays = {one for cell in said["via"] for one in catalogue.items(cell, "statements", "via")}
     absent = set(catalogue.sources.index[catalogue.sources["absent"]])
     used = {
         "indicators": {*figures["indicator"]},
-        "documents": {*figures["document"]},
+        "documents": {*figures["document"], *said["document"], *items(catalogue, figures["also_in"], "also_in")},
         "caveats": items(catalogue, figures["caveats"], "caveats"),
         "kinds": {*indicators["kind"], *catalogue.kinds["part_of"].dropna()},
         "topics": {*indicators["topic"]},
         "populations": {*indicators["population"]},
-        "sources": voices | absent,
+        "sources": voices | absent | relays | {*said["source"]},
     }
     assert {name: set(getattr(catalogue, name).index) - ids for name, ids in used.items()} == {
         name: set() for name in used

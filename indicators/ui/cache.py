@@ -8,7 +8,11 @@ import streamlit as st
 from indicators import charts
 from indicators.catalogue import Catalogue
 from indicators.load import load
-from indicators.select import Selection, select
+from indicators.select import Selection, known, select
+from indicators.units import SYSTEMS
+
+FEW = 20
+"""As many sources as are drawn one by one before anyone asks."""
 
 _SHIPPED = Path(__file__).parents[2] / "data"
 
@@ -30,3 +34,13 @@ def drawn(_catalogue: Catalogue, source: Path, selection: Selection, system: str
     rows = select(_catalogue, selection)
     strip = charts.strip(_catalogue, rows)
     return (*charts.drawings(_catalogue, rows, system), *([strip] if strip else []))
+
+
+def warm_up() -> None:
+    """Works out what the first visitor sees, then what each source shows alone where there are few to choose from."""
+    source = folder()
+    read = catalogue(source)
+    sources = known(read, "source")
+    alone = [Selection(source=(one,)) for one in sources] if len(sources) <= FEW else []
+    for selection in (Selection(), *alone):
+        drawn(read, source, selection, SYSTEMS[0])

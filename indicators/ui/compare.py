@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
-from indicators import compare, derive, export, markup, verdict, verdict_cards
+from indicators import compare, derive, export, markup, select, verdict, verdict_cards
 from indicators.catalogue import Catalogue
 from indicators.pair import OPERATIONS
 from indicators.reading import readings
@@ -82,10 +83,16 @@ def answer(view: View, asked: Question) -> None:
 
 
 def _names(view: View) -> dict[str, str]:
-    """The figures that may be chosen: those selected, then what is derived."""
-    shown = readings(view.catalogue, view.rows.head(MOST))
+    """The figures that may be chosen: those selected, those that the address names, then what is derived."""
+    asked = [str(st.session_state.get(name)).partition(".")[0] for name in selection.QUESTION]
+    others = [
+        one for one in dict.fromkeys(asked) if one in view.catalogue.positions and one not in set(view.rows["id"])
+    ]
+    rows = pd.concat([view.rows.head(MOST), view.catalogue.rows(*others)]) if others else view.rows.head(MOST)
+    shown = readings(view.catalogue, rows)
     names = {one.id: f"{one.title}: {one.phrase} ({one.source_short})" for one in shown}
-    return names | {one.id: f"{one.title}: {one.phrase} (derived)" for one in derive.derived(view.catalogue)}
+    derived = derive.selected(view.catalogue, select.scope(view.catalogue, record=view.selection.record))
+    return names | {one.id: f"{one.title}: {one.phrase} (derived)" for one in derived}
 
 
 def _has_period(catalogue: Catalogue, one: str) -> bool:

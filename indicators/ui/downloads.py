@@ -12,7 +12,7 @@ import streamlit as st
 from indicators import cite, export, markup, references
 from indicators.charts import Drawing
 from indicators.references import Reference
-from indicators.select import FACETS, select
+from indicators.select import Selection, select
 from indicators.ui import cache, files, html, lines, site
 from indicators.ui.asked import EXCEL, SCHEME, UNITS
 from indicators.ui.site import View
@@ -47,7 +47,7 @@ def button() -> bool:
 @st.dialog("Take the figures with you", width="medium")
 def dialog(view: View) -> None:
     """Every way to take what is selected, or everything, elsewhere."""
-    whole = replace(view.selection, **dict.fromkeys(FACETS, ()), search="")
+    whole = Selection(record=view.selection.record)
     taken = view
     if view.selection != whole:
         rows = select(view.catalogue, whole)

@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import cards, compare, derive, markup, verdict_cards
+from indicators import cards, compare, derive, markup, record, record_cards, select, verdict_cards
+from indicators.catalogue import SUBJECT
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
 from indicators.ui import downloads, html, selection, site
@@ -31,6 +32,7 @@ def opened(view: View) -> bool:
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
     (reading,) = readings(view.catalogue, rows, view.system)
     html.show(cards.record(reading))
+    _provenance(view, rows)
     _uses(view, one)
     downloads.figure(view, one)
     return True
@@ -61,18 +63,43 @@ def table(view: View) -> None:
     )
 
 
+def _provenance(view: View, rows: pd.DataFrame) -> None:
+    """The chain of sources; with the record, what the figure most likely repeats and what was said of it."""
+    catalogue, (row,) = view.catalogue, rows.to_dict("records")
+    one, beside = row["id"], _beside(view, row["role"])
+    resting = record.one_root(catalogue, one, select.scope(catalogue, record=beside), view.system)
+    html.show(record_cards.sources(catalogue, row, resting))
+    if beside:
+        pairs = record.repeated(catalogue, one, view.system)
+        alike = {one, *(each.id for pair in pairs for each in (pair.here, pair.first))}
+        html.show(
+            record_cards.repeated(pairs), record_cards.said("What was said of it", record.statements(catalogue, alike))
+        )
+    elif sentence := record.standing(catalogue, row["indicator"]):
+        html.show("<h2>In the public record</h2>", markup.paragraph(sentence))
+        st.page_link(
+            site.page("Figures"), label="Open the record", query_params=selection.query(view, topic=row["topic"])
+        )
+
+
+def _beside(view: View, role: str) -> bool:
+    """Whether figures of the record may stand beside one of this role."""
+    return view.selection.record or role != SUBJECT
+
+
 def _uses(view: View, one: str) -> None:
     """What follows from the figure, what its period allows, what was refused, and the way to ask for more."""
     catalogue = view.catalogue
+    rows = select.scope(catalogue, record=_beside(view, catalogue.rows(one)["role"].iloc[0]))
     own = [compare.compare(catalogue, one, operation, f"{one}.period") for operation in ("over", "times")]
     allowed = [
         f"<strong>{markup.text(each.phrase)}</strong> {markup.text(each.title)} {verdict_cards.badge(each.verdict)}"
-        for each in derive.derived(catalogue)
+        for each in derive.selected(catalogue, rows)
         if one in derive.rests_on(catalogue, each.inputs)
     ]
     refused = [
         f"{markup.text(each.title)}: {markup.text(verdict_cards.why(each.verdict))}"
-        for each in derive.refused(catalogue)
+        for each in derive.tempting(catalogue, rows)
         if one in derive.rests_on(catalogue, each.inputs)
     ]
     refused += [
@@ -95,6 +122,7 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Figure": one.phrase,
+            **({"Where": where} if view.selection.record else {}),
             "What it measures": one.title,
             "Source": one.source_short + ("" if one.source_named else " (unnamed)"),
             "Status": one.status,
@@ -104,8 +132,12 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "Topic": one.topic,
             "Id": one.id,
         }
-        for one in readings(view.catalogue, rows, view.system)
+        for one, where in zip(readings(view.catalogue, rows, view.system), _where(rows), strict=True)
     )
+
+
+def _where(rows: pd.DataFrame) -> list[str]:
+    return ["printed here" if role == SUBJECT else "in the record" for role in rows["role"]]
 
 
 def _choose(ids: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from indicators.ui.site import View
 def reading(view: View) -> None:
     """What a figure consists of, what the words mean, by which rules figures are combined, how to check them."""
     html.show(method.reading())
-    for title, piece in method.sections(view.catalogue, level=3):
+    for title, piece in method.sections(view.catalogue, level=3, record=view.selection.record):
         st.header(title)
         html.show(piece)
 

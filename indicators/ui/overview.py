@@ -5,7 +5,7 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from indicators import cards, cite, markup
+from indicators import cards, cite, markup, record
 from indicators.catalogue import SUBJECT
 from indicators.reading import Reading, readings
 from indicators.ui import cache, downloads, html, selection, site
@@ -30,7 +30,7 @@ def masthead(view: View) -> None:
 def headlines(view: View) -> None:
     """A card for each indicator that has a place among the headlines."""
     order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
-    rows = view.rows.assign(_order=order)[order.notna()]
+    rows = view.rows.assign(_order=order)[order.notna() & (view.rows["role"] == SUBJECT)]
     rows = rows.sort_values(["_order", "issued_start_first"], kind="stable")
     if rows.empty:
         return
@@ -42,6 +42,7 @@ def headlines(view: View) -> None:
             html.show(cards.card(figures))
             for one in figures:
                 _open(view, one, "Open in full" if len(figures) == 1 else f"Open {one.number} in full")
+            _standing(view, str(rows["indicator"][rows["id"] == figures[0].id].iloc[0]))
 
 
 def charts(view: View) -> None:
@@ -62,7 +63,7 @@ def charts(view: View) -> None:
 def others(view: View) -> None:
     """The figures without a card, as a list."""
     order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
-    rest: pd.DataFrame = view.rows[order.isna()]
+    rest: pd.DataFrame = view.rows[order.isna() & (view.rows["role"] == SUBJECT)]
     if rest.empty:
         return
     st.header("Other figures in the text")
@@ -86,6 +87,55 @@ def others(view: View) -> None:
     st.page_link(
         site.page("Figures"), label=f"Every figure, each with its record{left_out}", query_params=selection.query(view)
     )
+
+
+def in_the_record(view: View) -> None:
+    """What the record has of the selection, each with the page on which it was read."""
+    rows: pd.DataFrame = view.rows[view.rows["role"] != SUBJECT]
+    if rows.empty:
+        return
+    st.header("In the public record")
+    rows = rows.sort_values(["topic", "issued_start_first"], kind="stable")
+    shown = readings(view.catalogue, rows.head(MOST), view.system)
+    html.show(
+        markup.paragraph(
+            "Other publications of the same quantities. They are not in the text, and are counted and downloaded "
+            "only while the record is on.",
+            "quiet",
+        ),
+        markup.table(
+            ("Figure", "What it measures", "Source", "Issued", "Covers", "Page"),
+            (
+                (
+                    f"<strong>{markup.text(one.phrase)}</strong>",
+                    markup.text(one.title),
+                    markup.text(one.source_short),
+                    markup.text(one.issued),
+                    markup.text(one.period),
+                    markup.link(
+                        view.catalogue.text("documents", one.document, "url"),
+                        view.catalogue.text("documents", one.document, "publisher"),
+                    ),
+                )
+                for one in shown
+            ),
+        ),
+    )
+    if len(rows) > MOST:
+        html.show(markup.paragraph(f"{len(rows) - MOST:,} more are on the page Figures.", "quiet"))
+
+
+def _standing(view: View, indicator: str) -> None:
+    """How the record stands to a headline figure, and the way to it."""
+    sentence = record.standing(view.catalogue, indicator)
+    if sentence:
+        html.show(markup.paragraph(sentence, "quiet"))
+        topic = view.catalogue.text("indicators", indicator, "topic")
+        st.page_link(
+            site.page("Figures"),
+            label="Open the record",
+            query_params=selection.query(view, topic=topic),
+        )
 
 
 def _document(view: View, one: str) -> str:

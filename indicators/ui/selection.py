@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import export, select, tables
-from indicators.catalogue import Catalogue
+from indicators.catalogue import SUBJECT, Catalogue
 from indicators.ui import address, downloads, site
 from indicators.ui.asked import LONGEST_SEARCH, UNITS
 from indicators.ui.site import View
@@ -14,7 +14,7 @@ FIGURE = "figure"
 """Parameter and key of the figure that is opened in full."""
 QUESTION = ("left", "op", "right")
 """Parameters and keys of a comparison."""
-NAMES = (*select.FACETS, select.SEARCH, UNITS, FIGURE, *QUESTION)
+NAMES = (*select.FACETS, select.SEARCH, select.RECORD, UNITS, FIGURE, *QUESTION)
 """Every parameter of a page's address; each is the key of its widget."""
 
 _UNIT_WORDS = {"printed": "As printed", "si": "SI", "us": "US customary"}
@@ -26,7 +26,8 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
         _take(catalogue)
     with st.sidebar:
         st.subheader("Selection")
-        chosen = {facet: tuple(_facet(catalogue, facet)) for facet in select.FACETS}
+        record = _record(catalogue)
+        chosen = {facet: tuple(_facet(catalogue, facet, record=record)) for facet in select.FACETS}
         search = st.text_input(
             "Search",
             key=select.SEARCH,
@@ -43,9 +44,9 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
             required=True,
             persist_state="session",
         )
-        selection = select.Selection(**chosen, search=(search or "").strip())
+        selection = select.Selection(**chosen, search=(search or "").strip(), record=record)
         rows = select.select(catalogue, selection)
-        st.button("Clear the selection", on_click=clear, disabled=selection == select.Selection(), width="stretch")
+        st.button("Clear the selection", on_click=clear, disabled=not selection.narrowed, width="stretch")
         _downloads(catalogue, selection, rows)
         taking = downloads.button()
     view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])
@@ -56,7 +57,7 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
 
 
 def clear() -> None:
-    """Selects everything again."""
+    """Selects everything again, the record staying as it is."""
     for name in (*select.FACETS, select.SEARCH):
         st.session_state[name] = "" if name == select.SEARCH else []
 
@@ -72,24 +73,46 @@ def empty(view: View) -> bool:
 
 def summary(view: View) -> str:
     """How many figures are shown, of how many, and why."""
-    subject = select.select(view.catalogue, select.Selection())
-    shown = f"{len(view.rows):,} of {len(view.catalogue.figures):,} figures"
-    if view.selection == select.Selection():
-        return f"All {len(subject):,} figures" if len(subject) == len(view.catalogue.figures) else shown
-    return shown
+    record = view.selection.record
+    everything = select.scope(view.catalogue, record=record)
+    own = int((view.rows["role"] == SUBJECT).sum())
+    shares = f": {own:,} printed here, {len(view.rows) - own:,} of the record" if record else ""
+    if view.selection.narrowed:
+        return f"{len(view.rows):,} of {len(everything):,} figures{shares}"
+    return f"All {len(everything):,} figures{shares}"
 
 
-def query(view: View, figure: str | None = None) -> list[tuple[str, str]]:
-    """The parameters of a link that keeps the selection and the units, and may open a figure in full."""
+def query(view: View, figure: str | None = None, topic: str | None = None) -> list[tuple[str, str]]:
+    """The parameters of a link that keeps the units and the selection, or selects a topic with the record instead.
+
+    It may open a figure in full.
+    """
     units = [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
-    return [*view.selection.query(), *units, *([(FIGURE, figure)] if figure else [])]
+    chosen = select.Selection(topic=(topic,), record=True) if topic else view.selection
+    return [*chosen.query(), *units, *([(FIGURE, figure)] if figure else [])]
 
 
-def _facet(catalogue: Catalogue, facet: str) -> list[str]:
-    ids = select.known(catalogue, facet)
+def _record(catalogue: Catalogue) -> bool:
+    """Whether the reader wants the record; not asked where there is none."""
+    if not select.has_record(catalogue):
+        return False
+    return st.toggle(
+        "With the public record",
+        key=select.RECORD,
+        help="Figures of other documents, against which these may be set. They stay apart in every list.",
+        persist_state="session",
+    )
+
+
+def _facet(catalogue: Catalogue, facet: str, *, record: bool) -> list[str]:
+    ids = select.known(catalogue, facet, record=record)
     if len(ids) < 2:
         return []  # nothing to choose between
-    names = select.names(catalogue, facet)
+    names = select.names(catalogue, facet, record=record)
+    # What was chosen of the record is not, once the record is off.
+    chosen = st.session_state.get(facet, [])
+    if not set(chosen) <= set(ids):
+        st.session_state[facet] = [one for one in chosen if one in ids]
     return st.multiselect(
         facet.capitalize(),
         ids,
@@ -108,6 +131,7 @@ def _take(catalogue: Catalogue) -> None:
     for facet in select.FACETS:
         st.session_state[facet] = list(selection.chosen(facet))
     st.session_state[select.SEARCH] = selection.search[:LONGEST_SEARCH]
+    st.session_state[select.RECORD] = selection.record
     units = next(iter(given.get(UNITS, ())), SYSTEMS[0])
     st.session_state[UNITS] = units if units in SYSTEMS else SYSTEMS[0]
     for name in (FIGURE, *QUESTION):
@@ -138,7 +162,7 @@ def _write(view: View, path: str) -> None:
 
 def _downloads(catalogue: Catalogue, selection: select.Selection, rows: pd.DataFrame) -> None:
     """Buttons whose files are made when clicked, without running the page again."""
-    everything = len(rows) == len(catalogue.figures)
+    everything = select.scope(catalogue, record=selection.record)
 
     def button(label: str, chosen: pd.DataFrame, name: str) -> None:
         st.download_button(
@@ -152,7 +176,7 @@ def _downloads(catalogue: Catalogue, selection: select.Selection, rows: pd.DataF
 
     st.subheader("Download")
     name = catalogue.descriptor.name
-    if not everything and len(rows):
+    whole = select.Selection(record=True) if selection.record else None
+    if 0 < len(rows) < len(everything):
         button(f"CSV of the selection ({len(rows):,})", rows, export.file_name(name, selection, "csv"))
-    total = len(catalogue.figures)
-    button(f"CSV of everything ({total:,})", catalogue.figures, export.file_name(name, None, "csv"))
+    button(f"CSV of everything ({len(everything):,})", everything, export.file_name(name, whole, "csv"))

@@ -15,14 +15,14 @@ def speaking(view: View) -> None:
     grid = st.grid("auto", min_column_width=340, border=True)
     for one in ids[:MOST]:
         with grid.cell():
-            html.show(source_cards.card(view.catalogue, view.rows, one, view.system))
+            html.show(source_cards.card(view.catalogue, view.rows, one, view.system, record=view.selection.record))
     if len(ids) > MOST:
         st.write(f"{len(ids) - MOST:,} more sources are not listed here; choose by source to see them.")
 
 
 def missing(view: View) -> None:
     """The voices that the documents lack, and on what ground the editor says so."""
-    absent = source_cards.absent(view.catalogue)
+    absent = source_cards.absent(view.catalogue, record=view.selection.record)
     if not absent:
         return
     st.header("Whose voice is missing")

@@ -30,7 +30,7 @@ def derived(view: View) -> None:
             grid = st.grid("auto", min_column_width=320, border=True)
             for one in group:
                 with grid.cell():
-                    html.show(verdict_cards.derived(one, cards.caveats(one.caveats)))
+                    html.show(verdict_cards.derived(view.catalogue, one, cards.caveats(one.caveats)))
     if shown:
         st.download_button(
             f"CSV of what follows ({len(shown):,})",

@@ -224,6 +224,14 @@ fault("unknown_part_of_kind", kinds=cells(deaths={"part_of": "departure"}))
 fault("references_in_a_circle", observations=cells(season_2023_10={"part_of": "month-2023-09"}))
 fault("updates_itself", observations=cells(season_board={"updates": "season-board"}))
 fault("kind_part_of_itself", kinds=cells(beds={"part_of": "beds"}))
+fault("beside_itself", indicators=cells(patients_season={"beside": "patients-season"}))
+fault("title_missing_where_text_is_held", documents=cells(winter_2023={"title": ""}))
+fault(
+    "statement_of_nobody",
+    statements=cells(
+        board_denies={"source": "board", "about": "beds-empty;beds", "said": "doubted", "issued": "2023/12"}
+    ),
+)
 fault("same_as_itself", observations=cells(record_beds={"same_as": "record-beds"}))
 fault("same_as_without_ground", observations=cells(record_beds={"same_as_ground": ""}))
 

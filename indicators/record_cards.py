@@ -1,0 +1,94 @@
+"""The chain of sources of a figure, and what became of what it repeats, in HTML."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from indicators import chain, cite, markup
+from indicators.catalogue import Catalogue
+from indicators.reading import Reading
+from indicators.record import KEPT, Repeated
+
+_DID = {
+    chain.COUNTED: "counted",
+    chain.CLAIMS: "makes the claim",
+    chain.RELAYED: "relayed it",
+    chain.PUBLISHED: "published it",
+}
+
+
+def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Reading]) -> str:
+    """The chain as a row of boxes and in words, the flag of a party, and the figures that rest on the same counting."""
+    steps = chain.steps(catalogue, row)
+    boxes = "".join(f"<li>{_box(step)}</li>" for step in steps)
+    party = ""
+    if chain.root_is_party(steps):
+        party = markup.paragraph("⚑ Whoever counted is a party to the conflict.", "flag")
+    return "".join(
+        [
+            "<h2>Chain of sources</h2>",
+            f'<ol class="chain">{boxes}</ol>',
+            markup.paragraph(chain.words(steps)),
+            party,
+            _pages(catalogue, row),
+            _resting(tuple(resting)),
+        ]
+    )
+
+
+def repeated(pairs: Iterable[Repeated]) -> str:
+    """For each pair a table of what stands here and what was first published, with the ground of the judgement."""
+    return "".join(map(_pair, pairs))
+
+
+def said(title: str, statements: Iterable[str]) -> str:
+    """Statements on figures, under a title; nothing where there are none."""
+    pieces = [markup.text(one) for one in statements]
+    return f"<h2>{markup.text(title)}</h2>{markup.items(pieces)}" if pieces else ""
+
+
+def _box(step: chain.Step) -> str:
+    did = markup.text(" and ".join(_DID[each] for each in step.did))
+    flag = '<span class="origin">party to the conflict</span>' if step.party else ""
+    return f'<span class="quiet">{did}</span><strong>{markup.text(step.name)}</strong>{flag}'
+
+
+def _pages(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
+    """The pages of the record on which a figure was read."""
+    if catalogue.documents.at[row["document"], "text_held"]:
+        return ""
+    pages = [row["document"], *catalogue.items(row["also_in"], "observations", "also_in")]
+    links = [markup.link(catalogue.text("documents", one, "url"), cite.title(catalogue, one)) for one in pages]
+    return f"<p>Read at {' and '.join(links)}.</p>"
+
+
+def _resting(resting: tuple[Reading, ...]) -> str:
+    if not resting:
+        return ""
+    named = "; ".join(f"{one.phrase} ({one.source_short}, {_date(one)})" for one in resting)
+    return markup.paragraph(
+        f"On the same counting rest, so that they are no independent confirmation of it: {named}.", "quiet"
+    )
+
+
+def _date(one: Reading) -> str:
+    return f"issued {one.issued}" if one.issued != "not stated" else f"covers {one.period}"
+
+
+def _pair(pair: Repeated) -> str:
+    rows = (
+        (
+            markup.text(each.field),
+            markup.text(each.here),
+            markup.text(each.first),
+            markup.text(each.became) if each.became == KEPT else f"<strong>{markup.text(each.became)}</strong>",
+        )
+        for each in pair.differences
+    )
+    return "".join(
+        [
+            "<h2>As printed here, and as first published</h2>",
+            f"<p>First published at {markup.text(pair.first.document_title)}. {markup.text(pair.ground)} "
+            'That both are one publication is a judgement. <span class="origin">editor</span></p>',
+            markup.table(("", "As printed here", "As first published", "Here"), rows),
+        ]
+    )
