@@ -1,14 +1,16 @@
 """The catalogue: immutable tables, each figure with what its qualifier and its dates amount to, and lookup by id."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 
 from indicators import bounds, period
+from indicators.codes import as_text
 from indicators.errors import UnknownIdError, nearest
 from indicators.schema import Descriptor
 from indicators.units import Units
@@ -67,17 +69,17 @@ class Catalogue:
         )
 
     @cached_property
-    def positions(self) -> "pd.Index[str]":
+    def positions(self) -> "Ids":
         """Ids of the figures, to look up rows by."""
-        ids: pd.Index[str] = pd.Index(self.figures["id"])
-        return ids
+        return Ids(self.figures["id"])
 
     def rows(self, *ids: str) -> pd.DataFrame:
         """The figures of these ids, in this order; raises UnknownIdError for the first that is none."""
-        for one in ids:
-            if one not in self.positions:
-                raise UnknownIdError("figure", one, nearest(one, self.positions))
-        return self.figures.iloc[self.positions.get_indexer(pd.Index(ids))]
+        places = [self.positions.place(one) for one in ids]
+        if -1 in places:
+            unknown = ids[places.index(-1)]
+            raise UnknownIdError("figure", unknown, nearest(unknown, self.positions))
+        return self.figures.iloc[places]
 
     def text(self, table: str, one: object, column: str) -> str:
         """The text of a cell in the row ``one`` of a list; nothing where there is no such row or it is empty."""
@@ -95,6 +97,26 @@ class Catalogue:
             return ()
         delimiter = self.descriptor.tables[table].field(column).delimiter
         return tuple(item.strip() for item in cell.split(delimiter))
+
+
+class Ids(Collection[str]):
+    """Ids in the order of their rows. Each is looked for among the texts: an index of a million takes 200 MB."""
+
+    def __init__(self, column: pd.Series) -> None:
+        self._texts = as_text(column)
+
+    def place(self, one: str) -> int:
+        """The row of an id, from 0; -1 where there is none."""
+        return int(pc.index(self._texts, one).as_py())
+
+    def __contains__(self, one: object) -> bool:
+        return isinstance(one, str) and self.place(one) >= 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts.to_pylist())
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
