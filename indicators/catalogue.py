@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +28,8 @@ _LISTS = (
 class Catalogue:
     """One folder, read and checked.
 
-    ``figures`` has a row for each observation, in the order of the file, with the columns of ``observations.csv``
+    ``figures`` has a row for each observation, those of the subject first and each in the order of the file, so that
+    what is shown until a reader asks for more is a slice and no copy. It has the columns of ``observations.csv``
     (``lower`` and ``upper`` follow from value and qualifier) and besides: ``lower_open``, ``upper_open``;
     ``digits``, the significant digits of the number; of its indicator ``topic``, ``kind``, ``statistic``,
     ``population``; of its document ``role``; of its source ``source_kind``, ``named``; and for period and issued the
@@ -83,9 +84,13 @@ class Catalogue:
 
     def text(self, table: str, one: object, column: str) -> str:
         """The text of a cell in the row ``one`` of a list; nothing where there is no such row or it is empty."""
+        return self._texts(table, column).get(one, "")
+
+    @lru_cache(maxsize=64)  # noqa: B019 (a catalogue lives as long as its process)
+    def _texts(self, table: str, column: str) -> Mapping[object, str]:
+        """The texts of a column of a list by the ids of their rows."""
         frame: pd.DataFrame = getattr(self, table)
-        cell = frame[column].get(one)
-        return cell if isinstance(cell, str) else ""
+        return dict(frame[column].dropna())
 
     def word(self, table: str, column: str, value: object) -> str:
         """A value of a closed list as people read it."""
@@ -138,7 +143,11 @@ def _figures(observations: pd.DataFrame, lists: Mapping[str, pd.DataFrame]) -> p
         "named": _through(observations["source"], lists["sources"]["named"]),
     }
     dates = [_dates(observations[name]).add_prefix(f"{name}_") for name in ("period", "issued")]
-    return pd.concat([observations.assign(**limits, **joined), *dates], axis=1)
+    figures = pd.concat([observations.assign(**limits, **joined), *dates], axis=1)
+    others = (figures["role"] != SUBJECT).to_numpy()
+    if (others[1:] >= others[:-1]).all():
+        return figures
+    return figures.take(np.argsort(others, kind="stable")).reset_index(drop=True)
 
 
 def _through(cells: pd.Series, attribute: pd.Series) -> pd.Series:

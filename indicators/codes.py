@@ -1,5 +1,6 @@
 """Columns as whole numbers, one for each distinct cell: what is worked out for a few cells serves a million rows."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -31,11 +32,27 @@ def codes(column: pd.Series) -> Codes:
 
 def distinct(frame: pd.DataFrame) -> pd.DataFrame:
     """Each combination of cells once, in the order of the first row that has it; none in which a cell is empty."""
+    rows = frame.take(_first(_combined(frame))[0])
+    return rows.dropna()
+
+
+def once(frame: pd.DataFrame, make: Callable[[pd.DataFrame], pd.Series]) -> pd.Series:
+    """What `make` makes of the rows of a frame, made once for each combination of their cells."""
+    first, alike = _first(_combined(frame))
+    return make(frame.take(first)).take(alike).set_axis(frame.index)
+
+
+def _combined(frame: pd.DataFrame) -> Codes:
+    """A number for each combination of cells."""
     combined = np.zeros(len(frame), np.int64)
-    filled = np.ones(len(frame), bool)
     for _, column in frame.items():
         each = codes(column)
-        combined = combined * (int(each.max(initial=0)) + 1) + each
-        filled &= each >= 0
-    rows = np.flatnonzero(filled)
-    return frame.take(rows[~pd.Series(combined[rows]).duplicated().to_numpy()])
+        combined = combined * (int(each.max(initial=0)) + 2) + each + 1
+    return combined
+
+
+def _first(numbers: Codes) -> tuple[Codes, Codes]:
+    """The row in which each number stands first, and for each row which of these it is like."""
+    alike, _ = pd.factorize(numbers)
+    new = np.append(-1, np.maximum.accumulate(alike)[:-1]) < alike if len(alike) else alike.astype(bool)
+    return np.flatnonzero(new), alike
