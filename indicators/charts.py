@@ -6,6 +6,7 @@ A chart is a Vega-Lite specification with its values inside and without a theme:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from indicators import marks
@@ -34,13 +35,15 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
     Groups come in the order of the headline cards, then of the catalogue; units are those of ``system``.
     """
     indicators = catalogue.indicators
+    charted = indicators.index[indicators["chart"].isin(marks.LAYERS)]
+    rows = rows[rows["indicator"].cat.categories.isin(charted)[rows["indicator"].cat.codes]]
     names = rows["indicator"].astype("str")
     drawn = rows.assign(
         _chart=names.map(indicators["chart"]),
         _order=names.map(indicators["order"]).fillna(float("inf")),
         _rate=rows["statistic"] == "rate",
     )
-    drawn = drawn[drawn["_chart"].isin(marks.LAYERS)].sort_values("_order", kind="stable")
+    drawn = drawn.sort_values("_order", kind="stable")
     for (chart, *_), group in drawn.groupby(["_chart", "kind", "topic", "_rate"], sort=False, observed=True):
         yield _drawing(catalogue, str(chart), group, system)
 
@@ -48,11 +51,11 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
 def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:
     """Every period and date of issue of the rows on one time axis; None where no row states any."""
     days = rows[["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]]
-    begin = days.min(axis=1)
-    dated = rows.assign(_begin=begin).dropna(subset="_begin").sort_values("_begin", kind="stable")
-    if dated.empty:
+    begin = np.fmin.reduce([days[name].to_numpy() for name in days])
+    dated = np.flatnonzero(~np.isnat(begin))
+    if not dated.size:
         return None
-    shown = dated.head(MOST)
+    shown = rows.take(dated[np.argsort(begin[dated], kind="stable")[:MOST]])
     read = readings(catalogue, shown)
     drawn = days.loc[shown.index]
     first, last = _milliseconds(drawn.min().min()), _milliseconds(drawn.max().max())

@@ -1,6 +1,8 @@
 """How a figure is cited: its producer first, then the document in which it was read."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable
+from functools import partial
 
 import pandas as pd
 
@@ -13,45 +15,34 @@ _AUTHOR = "author"
 
 def document(catalogue: Catalogue, one: str, *, address: bool = True) -> str:
     """A document in the manner of APA: author (date). Title. Publisher. Address, unless that is shown otherwise."""
-    return _documents(catalogue, [one], address=address)[0]
+    author, publisher, published, title, url = (
+        catalogue.text("documents", one, column) for column in ("author", "publisher", "published", "title", "url")
+    )
+    when = period.words(published) if published else "no date"
+    title = title if title.endswith(("?", "!", ".")) else f"{title}."
+    by = f" {publisher}." if author else ""
+    return f"{author or publisher} ({when}). {title}{by}" + (f" {url}" if address else "")
 
 
 def figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     """The citation of each row: who makes the claim, in which document, in which section and paragraph."""
 
-    def said_by(few: pd.DataFrame) -> pd.Series:
-        sources = catalogue.sources.loc[few["source"].tolist()]
-        by = sources["name"].astype("str") + ", in: "
-        return by.where(sources["kind"].astype("str") != _AUTHOR, "")
+    def said_by(source: str) -> str:
+        own = catalogue.text("sources", source, "kind") == _AUTHOR
+        return "" if own else f"{catalogue.text('sources', source, 'name')}, in: "
 
-    def printed_in(few: pd.DataFrame) -> pd.Series:
-        return pd.Series(_documents(catalogue, few["document"].tolist(), address=True), dtype="str")
-
-    return once(rows[["source"]], said_by) + once(rows[["document"]], printed_in) + places(rows)
+    return once(said_by, rows["source"]) + once(partial(document, catalogue), rows["document"]) + places(rows)
 
 
 def places(rows: pd.DataFrame) -> pd.Series:
     """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; nothing if not known."""
-    return once(rows[["section", "paragraph"]], _places)
+    return once(_place, rows["section"], rows["paragraph"])
 
 
-def _places(rows: pd.DataFrame) -> pd.Series:
-    section = rows["section"].astype("str").fillna("")
-    paragraph = rows["paragraph"].map("{:.0f}".format).astype("str").where(rows["paragraph"].notna(), "")
-    place = (' Section "' + section + '"').where(section != "", "")
-    place += (", paragraph " + paragraph).where(paragraph != "", "")
-    return place.where(place == "", place + ".")
-
-
-def _documents(catalogue: Catalogue, ids: Sequence[str], *, address: bool) -> list[str]:
-    texts = []
-    for row in catalogue.documents.loc[list(ids)].fillna("").astype(str).to_dict("records"):
-        who = row["author"] or row["publisher"]
-        when = period.words(row["published"]) if row["published"] else "no date"
-        publisher = f" {row['publisher']}." if row["author"] else ""
-        title = row["title"] if row["title"].endswith(("?", "!", ".")) else f"{row['title']}."
-        texts.append(f"{who} ({when}). {title}{publisher}" + (f" {row['url']}" if address else ""))
-    return texts
+def _place(section: object, paragraph: float) -> str:
+    place = f' Section "{section}"' if isinstance(section, str) else ""
+    place += "" if math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
+    return place and f"{place}."
 
 
 def dashboard(catalogue: Catalogue) -> str:

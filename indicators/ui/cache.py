@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pyarrow as pa
 import streamlit as st
 
 from indicators import charts
@@ -21,7 +22,9 @@ def folder() -> Path:
 @st.cache_resource(show_spinner=False)
 def catalogue(source: Path) -> Catalogue:
     """The catalogue in a folder, read once; raises CatalogueError, and reads again at the next visit."""
-    return load(source)
+    read = load(source)
+    pa.default_memory_pool().release_unused()  # what reading took, half a gigabyte for a million rows
+    return read
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

@@ -2,17 +2,20 @@
 
 from itertools import groupby
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 
 from indicators import cards, cite, markup
 from indicators.catalogue import SUBJECT
+from indicators.codes import looked_up
 from indicators.reading import Reading, readings
 from indicators.ui import cache, html, selection, site
 from indicators.ui.site import View
 
 MOST = 60
 """As many figures as the page lists below the charts; the page Figures has them all."""
+MOST_ON_CARD = 6
+"""As many figures as a card shows."""
 
 
 def masthead(view: View) -> None:
@@ -29,19 +32,26 @@ def masthead(view: View) -> None:
 
 def headlines(view: View) -> None:
     """A card for each indicator that has a place among the headlines."""
-    order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
-    rows = view.rows.assign(_order=order)[order.notna()]
-    rows = rows.sort_values(["_order", "issued_start_first"], kind="stable")
-    if rows.empty:
+    order = looked_up(view.rows["indicator"], view.catalogue.indicators["order"])
+    placed = np.flatnonzero(~np.isnan(order))
+    if not placed.size:
         return
+    placed = placed[np.lexsort((view.rows["issued_start_first"].to_numpy()[placed], order[placed]))]
+    _, first, counts = np.unique(order[placed], return_index=True, return_counts=True)
+    rows = view.rows.take(np.concatenate([placed[start : start + MOST_ON_CARD] for start in first]))
+    indicators = view.rows["indicator"].iloc[placed[first]]
+    left_out = dict(zip(indicators, counts - MOST_ON_CARD, strict=True))
     grid = st.grid("auto", min_column_width=250, border=True)
-    shown = readings(view.catalogue, rows, view.system)
-    for _, group in groupby(shown, key=lambda one: one.title):
-        figures = list(group)
+    shown = zip(rows["indicator"], readings(view.catalogue, rows, view.system), strict=True)
+    for _, group in groupby(shown, key=lambda pair: pair[1].title):
+        names, figures = zip(*group, strict=True)
         with grid.cell():
-            html.show(cards.card(figures))
+            html.show(cards.card(list(figures)))
             for one in figures:
                 _open(view, one, "Open in full" if len(figures) == 1 else f"Open {one.number} in full")
+            more = sum(max(left_out[name], 0) for name in dict.fromkeys(names))
+            if more:
+                html.show(markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet"))
 
 
 def charts(view: View) -> None:
@@ -61,12 +71,11 @@ def charts(view: View) -> None:
 
 def others(view: View) -> None:
     """The figures without a card, as a list."""
-    order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
-    rest: pd.DataFrame = view.rows[order.isna()]
-    if rest.empty:
+    rest = np.flatnonzero(np.isnan(looked_up(view.rows["indicator"], view.catalogue.indicators["order"])))
+    if not rest.size:
         return
     st.header("Other figures in the text")
-    shown = readings(view.catalogue, rest.head(MOST), view.system)
+    shown = readings(view.catalogue, view.rows.take(rest[:MOST]), view.system)
     html.show(
         markup.table(
             ("Figure", "What it measures", "Source", "Status", "Covers"),

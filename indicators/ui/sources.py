@@ -1,9 +1,11 @@
 """Parts of the page of sources: who speaks, with what, and who does not."""
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 import streamlit as st
 
 from indicators import markup
+from indicators.codes import rows_of
 from indicators.reading import Reading, readings
 from indicators.ui import html
 from indicators.ui.site import View
@@ -14,7 +16,8 @@ MOST = 25
 
 def speaking(view: View) -> None:
     """A card for each source of the selection: what it is, what it claims, what rests on its counting."""
-    claims = view.rows["source"].astype("str").value_counts(sort=False)
+    claims = view.rows["source"].value_counts(sort=False)
+    claims = claims[claims > 0]
     ids = [one for one in view.catalogue.sources.index if one in claims.index]
     named = view.catalogue.sources.loc[ids, "named"]
     html.show(
@@ -52,8 +55,8 @@ def missing(view: View) -> None:
 def _card(view: View, one: str) -> str:
     source = view.catalogue.sources.loc[one].fillna("").to_dict()
     kind = view.catalogue.word("sources", "kind", source["kind"])
-    own = view.rows[view.rows["source"] == one]
-    resting = view.rows[(view.rows["root"] == one) & (view.rows["source"] != one)]
+    own = rows_of(view.rows["source"], one)
+    resting = np.setdiff1d(rows_of(view.rows["root"], one), own, assume_unique=True)
     return "".join(
         [
             markup.paragraph(kind + ("" if source["named"] else " · not named"), "kicker"),
@@ -71,10 +74,11 @@ def _card(view: View, one: str) -> str:
     )
 
 
-def _claims(title: str, view: View, rows: pd.DataFrame) -> str:
-    if rows.empty:
+def _claims(title: str, view: View, rows: npt.NDArray[np.intp]) -> str:
+    """The figures in these rows of the selection."""
+    if not rows.size:
         return ""
-    listed = [_claim(one) for one in readings(view.catalogue, rows.head(MOST), view.system)]
+    listed = [_claim(one) for one in readings(view.catalogue, view.rows.take(rows[:MOST]), view.system)]
     if len(rows) > MOST:
         listed.append(f"and {len(rows) - MOST:,} more")
     return markup.folded(f"{title} ({len(rows):,})", markup.items(listed), opened=True)
