@@ -35,15 +35,13 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
     Groups come in the order of the headline cards, then of the catalogue; units are those of ``system``.
     """
     indicators = catalogue.indicators
-    charted = indicators.index[indicators["chart"].isin(marks.LAYERS)]
-    rows = rows[rows["indicator"].cat.categories.isin(charted)[rows["indicator"].cat.codes]]
     names = rows["indicator"].astype("str")
     drawn = rows.assign(
         _chart=names.map(indicators["chart"]),
         _order=names.map(indicators["order"]).fillna(float("inf")),
         _rate=rows["statistic"] == "rate",
     )
-    drawn = drawn.sort_values("_order", kind="stable")
+    drawn = drawn[drawn["_chart"].isin(marks.LAYERS)].sort_values("_order", kind="stable")
     for (chart, *_), group in drawn.groupby(["_chart", "kind", "topic", "_rate"], sort=False, observed=True):
         yield _drawing(catalogue, str(chart), group, system)
 

@@ -111,13 +111,14 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
     def items(column: str) -> tuple[str, ...]:
         return catalogue.items(row[column], "observations", column)
 
-    indicator = catalogue.indicators.loc[row["indicator"]]
-    source = catalogue.sources.loc[row["source"]]
+    def of_source(column: str) -> str:
+        return catalogue.text("sources", row["source"], column)
+
     number, unit, converted = _number(catalogue, row, system)
     return Reading(
         id=row["id"],
-        title=indicator["title"],
-        definition=indicator["definition"],
+        title=catalogue.text("indicators", row["indicator"], "title"),
+        definition=catalogue.text("indicators", row["indicator"], "definition"),
         number=number,
         unit=unit,
         converted=converted,
@@ -128,10 +129,10 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
         topic=catalogue.text("topics", row["topic"], "title"),
         population=catalogue.text("populations", row["population"], "title"),
         source=row["source"],
-        source_name=source["name"],
-        source_short=source["short_name"],
-        source_kind=catalogue.word("sources", "kind", source["kind"]),
-        source_named=bool(source["named"]),
+        source_name=of_source("name"),
+        source_short=of_source("short_name"),
+        source_kind=catalogue.word("sources", "kind", of_source("kind")),
+        source_named=row["named"],
         source_implied=row["source_implied"],
         attribution=text("attribution"),
         root=catalogue.text("sources", row["root"], "name") or NOT_STATED,

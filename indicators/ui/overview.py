@@ -60,6 +60,18 @@ def charts(view: View) -> None:
     if not drawn:
         return
     st.header("Charts")
+    if len(view.rows) > cache.MANY:
+        html.show(
+            markup.paragraph(
+                "Of so many figures the charts show the headlines alone. Select fewer to see others.", "quiet"
+            )
+        )
+    elif len(drawn) >= cache.MOST_CHARTS:
+        html.show(
+            markup.paragraph(
+                f"At most {cache.MOST_CHARTS} charts are drawn. Select fewer figures to see others.", "quiet"
+            )
+        )
     grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
     for one in drawn:
         with grid.cell(column_span=1 if one.unit else "all"):
