@@ -90,7 +90,7 @@ class Catalogue:
     def _texts(self, table: str, column: str) -> Mapping[object, str]:
         """The texts of a column of a list by the ids of their rows."""
         frame: pd.DataFrame = getattr(self, table)
-        return dict(frame[column].dropna())
+        return frame[column].dropna().to_dict()
 
     def word(self, table: str, column: str, value: object) -> str:
         """A value of a closed list as people read it."""

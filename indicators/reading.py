@@ -98,9 +98,11 @@ class Reading:
 def readings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> tuple[Reading, ...]:
     """The rows as readings, in ``system`` of units (one of ``units.SYSTEMS``): for what a page shows, not for all."""
     citations = cite.figures(catalogue, rows)
+    columns = [str(name) for name, kind in rows.dtypes.items() if kind.kind != "M"]  # days are read as EDTF
+    records = zip(*(rows[name].tolist() for name in columns), strict=True)
     return tuple(
-        _reading(catalogue, row, citation, system)
-        for row, citation in zip(rows.to_dict("records"), citations, strict=True)
+        _reading(catalogue, dict(zip(columns, cells, strict=True)), citation, system)
+        for cells, citation in zip(records, citations, strict=True)
     )
 
 
