@@ -1,14 +1,16 @@
 """The catalogue: immutable tables, each figure with what its qualifier and its dates amount to, and lookup by id."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 
 from indicators import bounds, period
+from indicators.codes import as_text
 from indicators.errors import UnknownIdError, nearest
 from indicators.schema import Descriptor
 from indicators.units import Units
@@ -26,7 +28,8 @@ _LISTS = (
 class Catalogue:
     """One folder, read and checked.
 
-    ``figures`` has a row for each observation, in the order of the file, with the columns of ``observations.csv``
+    ``figures`` has a row for each observation, those of the subject first and each in the order of the file, so that
+    what is shown until a reader asks for more is a slice and no copy. It has the columns of ``observations.csv``
     (``lower`` and ``upper`` follow from value and qualifier) and besides: ``lower_open``, ``upper_open``;
     ``digits``, the significant digits of the number; of its indicator ``topic``, ``kind``, ``statistic``,
     ``population``; of its document ``role``; of its source ``source_kind``, ``named``; and for period and issued the
@@ -68,23 +71,27 @@ class Catalogue:
         )
 
     @cached_property
-    def positions(self) -> "pd.Index[str]":
+    def positions(self) -> "Ids":
         """Ids of the figures, to look up rows by."""
-        ids: pd.Index[str] = pd.Index(self.figures["id"])
-        return ids
+        return Ids(self.figures["id"])
 
     def rows(self, *ids: str) -> pd.DataFrame:
         """The figures of these ids, in this order; raises UnknownIdError for the first that is none."""
-        for one in ids:
-            if one not in self.positions:
-                raise UnknownIdError("figure", one, nearest(one, self.positions))
-        return self.figures.iloc[self.positions.get_indexer(pd.Index(ids))]
+        places = [self.positions.place(one) for one in ids]
+        if -1 in places:
+            unknown = ids[places.index(-1)]
+            raise UnknownIdError("figure", unknown, nearest(unknown, self.positions))
+        return self.figures.iloc[places]
 
     def text(self, table: str, one: object, column: str) -> str:
         """The text of a cell in the row ``one`` of a list; nothing where there is no such row or it is empty."""
+        return self._texts(table, column).get(one, "")
+
+    @lru_cache(maxsize=64)  # noqa: B019 (a catalogue lives as long as its process)
+    def _texts(self, table: str, column: str) -> Mapping[object, str]:
+        """The texts of a column of a list by the ids of their rows."""
         frame: pd.DataFrame = getattr(self, table)
-        cell = frame[column].get(one)
-        return cell if isinstance(cell, str) else ""
+        return frame[column].dropna().to_dict()
 
     def word(self, table: str, column: str, value: object) -> str:
         """A value of a closed list as people read it."""
@@ -96,6 +103,26 @@ class Catalogue:
             return ()
         delimiter = self.descriptor.tables[table].field(column).delimiter
         return tuple(item.strip() for item in cell.split(delimiter))
+
+
+class Ids(Collection[str]):
+    """Ids in the order of their rows. Each is looked for among the texts: an index of a million takes 200 MB."""
+
+    def __init__(self, column: pd.Series) -> None:
+        self._texts = as_text(column)
+
+    def place(self, one: str) -> int:
+        """The row of an id, from 0; -1 where there is none."""
+        return int(pc.index(self._texts, one).as_py())
+
+    def __contains__(self, one: object) -> bool:
+        return isinstance(one, str) and self.place(one) >= 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts.to_pylist())
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +144,11 @@ def _figures(observations: pd.DataFrame, lists: Mapping[str, pd.DataFrame]) -> p
         "named": _through(observations["source"], lists["sources"]["named"]),
     }
     dates = [_dates(observations[name]).add_prefix(f"{name}_") for name in ("period", "issued")]
-    return pd.concat([observations.assign(**limits, **joined), *dates], axis=1)
+    figures = pd.concat([observations.assign(**limits, **joined), *dates], axis=1)
+    others = (figures["role"] != SUBJECT).to_numpy()
+    if (others[1:] >= others[:-1]).all():
+        return figures
+    return figures.take(np.argsort(others, kind="stable")).reset_index(drop=True)
 
 
 def _through(cells: pd.Series, attribute: pd.Series) -> pd.Series:

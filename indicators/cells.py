@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
@@ -13,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.csvfile import Positions
+from indicators.codes import TEXT, Codes, as_text
 from indicators.errors import did_you_mean, nearest
 from indicators.findings import Findings, Flags
 from indicators.schema import COLUMNS, Field, Table
@@ -41,9 +42,10 @@ _PATTERNS = {
 }
 """Usual patterns in words; any other is shown as it is."""
 
-_TEXT = pa.large_string()  # what pandas keeps text in
 _NO_ADVICE: Mapping[str, str] = MappingProxyType({})
 
+_MANY = 10_000
+"""Rows from which on the columns are checked side by side."""
 _COMPARISONS = 200_000
 """Pairs of words compared for the suggestions of one column: a second or so, however large the catalogue."""
 
@@ -58,25 +60,25 @@ class _Column:
     table: Table
     field: Field
     texts: pa.Array
-    codes: Positions
+    codes: Codes
     refused: Flags
     findings: Findings
 
     @classmethod
     def of(cls, table: Table, field: Field, cells: pd.Series, findings: Findings) -> "_Column":
         if isinstance(cells.dtype, pd.CategoricalDtype):
-            distinct, codes = cells.cat.categories, cells.cat.codes.to_numpy()
+            texts, codes = as_text(cells.cat.categories), cells.cat.codes.to_numpy()
         else:
-            distinct, codes = pd.Index(cells), np.where(cells.isna(), -1, np.arange(len(cells)))
-        texts = pa.array(distinct, _TEXT)
-        if isinstance(texts, pa.ChunkedArray):
-            texts = texts.combine_chunks().cast(_TEXT)
+            texts = as_text(cells)
+            codes = np.arange(len(cells), dtype=np.int32)
+            if texts.null_count:
+                codes[np.array(texts.is_null(), bool)] = -1
         return cls(
             table=table,
             field=field,
             texts=texts,
-            codes=codes.astype(np.intp),
-            refused=np.array(distinct.isna(), bool),
+            codes=codes,
+            refused=np.array(texts.is_null(), bool),
             findings=findings,
         )
 
@@ -86,7 +88,7 @@ class _Column:
 
     def among(self, known: Iterable[str]) -> Flags:
         """Which texts are known."""
-        return _flags(pc.is_in(self.texts, pa.array(known, _TEXT)))
+        return _flags(pc.is_in(self.texts, pa.array(known, TEXT)))
 
     def spread(self, of_texts: npt.NDArray[Any], of_empty: bool | float) -> npt.NDArray[Any]:
         """What each row has, from what each text has."""
@@ -126,31 +128,38 @@ def trimmed(table: Table, frame: pd.DataFrame, findings: Findings) -> pd.DataFra
     return frame.assign(**tidy) if tidy else frame
 
 
-def typed(table: Table, frame: pd.DataFrame, keys: Mapping[str, pd.Index], findings: Findings) -> pd.DataFrame:
+def typed(table: Table, frame: pd.DataFrame, keys: Mapping[str, pa.Array], findings: Findings) -> pd.DataFrame:
     """The frame with numbers as floats and booleans as bools; what the descriptor does not admit is found.
 
     `keys` has the ids of each table that was read whole; a reference into any other is passed over.
     """
-    columns = {}
-    for field in table.fields:
-        cells = frame[field.name]
-        column = _Column.of(table, field, cells, findings)
-        if field.required:
-            findings.add(table.name, column.codes < 0, field.name, "an empty cell", "a value")
-        if field.type in _NUMBERS:
-            cells = pd.Series(_numbers(column), index=cells.index)
-        elif field.type == "boolean":
-            cells = pd.Series(_booleans(column), index=cells.index)
-        else:
-            _words(column)
-        if field.references:
-            known = pd.Index(table.names) if field.references == COLUMNS else keys.get(field.references)
-            if known is not None:
-                _references(column, known)
-        if field.unique:
-            _unique(table, field, cells, findings)
-        columns[field.name] = cells
-    return pd.DataFrame(columns)
+
+    def column(field: Field) -> pd.Series:
+        return _typed(table, field, frame[field.name], keys, findings)
+
+    if len(frame) < _MANY:
+        return pd.DataFrame({field.name: column(field) for field in table.fields})
+    with ThreadPoolExecutor() as pool:  # Arrow and NumPy let the others work meanwhile
+        return pd.DataFrame(dict(zip(table.names, pool.map(column, table.fields), strict=True)))
+
+
+def _typed(table: Table, field: Field, cells: pd.Series, keys: Mapping[str, pa.Array], findings: Findings) -> pd.Series:
+    column = _Column.of(table, field, cells, findings)
+    if field.required:
+        findings.add(table.name, column.codes < 0, field.name, "an empty cell", "a value")
+    if field.type in _NUMBERS:
+        cells = pd.Series(_numbers(column), index=cells.index)
+    elif field.type == "boolean":
+        cells = pd.Series(_booleans(column), index=cells.index)
+    else:
+        _words(column)
+    if field.references:
+        known = pa.array(table.names, TEXT) if field.references == COLUMNS else keys.get(field.references)
+        if known is not None:
+            _references(column, known)
+    if field.unique:
+        _unique(table, field, cells, findings)
+    return cells
 
 
 def _booleans(column: _Column) -> Flags:
@@ -184,9 +193,11 @@ def _on_number(text: str) -> str:
 
 def _words(column: _Column) -> None:
     field = column.field
-    column.refuse(column.match(_SPREADSHEET_ERROR), "what stood there before a spreadsheet failed on it")
-    garbled = _flags(pc.match_substring_regex(column.texts, _GARBLED))
-    column.refuse(garbled, "text as it was before a program misread its encoding")
+    if pc.any(pc.starts_with(column.texts, "#")).as_py():
+        column.refuse(column.match(_SPREADSHEET_ERROR), "what stood there before a spreadsheet failed on it")
+    if not pc.all(pc.string_is_ascii(column.texts)).as_py():
+        garbled = _flags(pc.match_substring_regex(column.texts, _GARBLED))
+        column.refuse(garbled, "text as it was before a program misread its encoding")
     if field.pattern:
         expected = _PATTERNS.get(field.pattern, f"text that matches {field.pattern}")
         column.refuse(~column.match(field.pattern), expected)
@@ -202,22 +213,24 @@ def suggestions(texts: Iterable[str], known: Collection[str]) -> dict[str, str]:
     return {text: did_you_mean(nearest(text, known)) for text in affordable}
 
 
-def _references(column: _Column, known: pd.Index) -> None:
+def _references(column: _Column, known: pa.Array) -> None:
     """Finds every id, in a list every item, that is not known."""
     field, tables = column.field, column.findings.tables
     if field.references == COLUMNS:
         expected = f"a column of {column.table.path}"
     else:
         expected = f"an id that {tables[field.references].path} lists"
+    if field.type != "list" and (column.among(known) | column.refused).all():
+        return
     items = column.texts.to_pandas()[np.flatnonzero(~column.refused)]
     if field.type == "list":
         items = items.str.split(field.delimiter, regex=False).explode().str.strip()
-    unknown = items[known.get_indexer(pd.Index(items)) < 0]
+    unknown = items[~_flags(pc.is_in(as_text(items), known))]
     if unknown.empty:
         return
     rows = pd.DataFrame({"row": np.arange(len(column.codes)), "code": column.codes})
     found = rows[rows["code"].isin(unknown.index)].join(unknown.rename("item"), on="code")
-    advice = suggestions(found["item"], known)
+    advice = suggestions(found["item"], known.to_pylist())
     column.findings.add(
         column.table.name,
         found["row"].to_numpy(),
@@ -229,9 +242,10 @@ def _references(column: _Column, known: pd.Index) -> None:
 
 
 def _unique(table: Table, field: Field, cells: pd.Series, findings: Findings) -> None:
-    twice = np.flatnonzero(cells.duplicated() & cells.notna())
-    if not twice.size:
+    given = pa.array(cells, from_pandas=True)
+    if pc.count_distinct(given).as_py() == len(given) - given.null_count:
         return
+    twice = np.flatnonzero(cells.duplicated() & cells.notna())
     codes, _ = pd.factorize(cells)
     _, first = np.unique(codes, return_index=True)
     first = first[codes[twice] - codes.min()]

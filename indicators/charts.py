@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from indicators import marks, period, record, record_marks
@@ -65,11 +66,11 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
 def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:
     """Every period and date of issue of the rows on one time axis; None where no row states any."""
     days = rows[["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]]
-    begin = days.min(axis=1)
-    dated = rows.assign(_begin=begin).dropna(subset="_begin").sort_values("_begin", kind="stable")
-    if dated.empty:
+    begin = np.fmin.reduce([days[name].to_numpy() for name in days])
+    dated = np.flatnonzero(~np.isnat(begin))
+    if not dated.size:
         return None
-    shown = dated.head(MOST)
+    shown = rows.take(dated[np.argsort(begin[dated], kind="stable")[:MOST]])
     read = readings(catalogue, shown)
     drawn = days.loc[shown.index]
     first, last = _milliseconds(drawn.min().min()), _milliseconds(drawn.max().max())

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators import numerals, period
 from indicators.bounds import QUALIFIERS
+from indicators.codes import distinct
 from indicators.findings import Findings
 from indicators.text import quote
 
@@ -30,7 +33,7 @@ _AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates
 def check(
     texts: Mapping[str, pd.DataFrame],
     frames: Mapping[str, pd.DataFrame],
-    keys: Mapping[str, pd.Index],
+    keys: Mapping[str, pa.Array],
     findings: Findings,
 ) -> None:
     """Applies these rules to every table that was read.
@@ -62,14 +65,17 @@ def _dates(frame: pd.DataFrame, table: str, column: str, findings: Findings) -> 
     findings.add_each(table, frame, column, wrong, found, expected, advice)
 
 
-def _circles(frame: pd.DataFrame, table: str, column: str, ids: pd.Index, findings: Findings) -> None:
+def _circles(frame: pd.DataFrame, table: str, column: str, ids: pa.Array, findings: Findings) -> None:
     """No row comes back to itself by way of the rows that the column refers to."""
     if len(ids) < len(frame):  # some are missing or stand twice
         return
     # Where each row leads, in steps of twice the length each time; the last place stands for nowhere.
-    targets = np.append(ids.get_indexer(frame[column].cat.categories), -1)
+    known = pa.array(frame[column].cat.categories, ids.type)
+    targets = np.append(pc.index_in(known, ids).fill_null(-1).to_numpy(zero_copy_only=False), -1)
     leads = np.append(targets[frame[column].cat.codes], -1)
     for _ in range(len(frame).bit_length()):
+        if leads.max() < 0:
+            return
         leads = leads[leads]
     circle = np.unique(leads[leads >= 0])
     found = [f"{quote(text)}, which leads back to this row" for text in frame[column].iloc[circle]]
@@ -113,7 +119,7 @@ def _printed(rows: pd.DataFrame, findings: Findings) -> None:
     """The printed words hold the number, of a range both numbers."""
     asked = _asked(rows["qualifier"])
     for column, name in {"value": "the value", "lower": "the lower end", "upper": "the upper end"}.items():
-        each = rows.loc[asked[column], ["as_printed", column]].dropna().drop_duplicates().astype({"as_printed": "str"})
+        each = distinct(rows.loc[asked[column], ["as_printed", column]])
         wrong = each[~numerals.hold(each["as_printed"], each[column])]
         found = [quote(text) for text in wrong["as_printed"]]
         expected = [f"words that hold {number:.15g}, {name}" for number in wrong[column]]

@@ -1,24 +1,28 @@
 """How a figure is cited: its producer first, then the document in which it was read."""
 
+import math
 from collections.abc import Iterable
+from functools import partial
 
 import pandas as pd
 
 from indicators import period
 from indicators.catalogue import Catalogue
+from indicators.codes import once
 
 _AUTHOR = "author"
 
 
 def document(catalogue: Catalogue, one: str, *, address: bool = True) -> str:
     """A document in the manner of APA: author (date). Title. Publisher. Address, unless that is shown otherwise."""
-    row = catalogue.documents.loc[one].fillna("").astype(str)
-    who = row["author"] or row["publisher"]
-    when = period.words(row["published"]) if row["published"] else "no date"
-    publisher = f" {row['publisher']}." if row["author"] else ""
-    title = row["title"] or "Web page"
+    author, publisher, published, title, url = (
+        catalogue.text("documents", one, column) for column in ("author", "publisher", "published", "title", "url")
+    )
+    when = period.words(published) if published else "no date"
+    title = title or "Web page"
     title = title if title.endswith(("?", "!", ".")) else f"{title}."
-    return f"{who} ({when}). {title}{publisher}" + (f" {row['url']}" if address else "")
+    by = f" {publisher}." if author else ""
+    return f"{author or publisher} ({when}). {title}{by}" + (f" {url}" if address else "")
 
 
 def title(catalogue: Catalogue, one: str) -> str:
@@ -29,19 +33,23 @@ def title(catalogue: Catalogue, one: str) -> str:
 
 def figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     """The citation of each row: who makes the claim, in which document, in which section and paragraph."""
-    by = catalogue.sources.loc[:, "name"].astype("str") + ", in: "
-    by = by.where(catalogue.sources["kind"].astype("str") != _AUTHOR, "")
-    documents = pd.Series({one: document(catalogue, one) for one in rows["document"].dropna().unique()}, dtype="str")
-    return rows["source"].astype("str").map(by) + rows["document"].astype("str").map(documents) + places(rows)
+
+    def said_by(source: str) -> str:
+        own = catalogue.text("sources", source, "kind") == _AUTHOR
+        return "" if own else f"{catalogue.text('sources', source, 'name')}, in: "
+
+    return once(said_by, rows["source"]) + once(partial(document, catalogue), rows["document"]) + places(rows)
 
 
 def places(rows: pd.DataFrame) -> pd.Series:
     """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; nothing if not known."""
-    section = rows["section"].astype("str").fillna("")
-    paragraph = rows["paragraph"].map("{:.0f}".format).astype("str").where(rows["paragraph"].notna(), "")
-    place = (' Section "' + section + '"').where(section != "", "")
-    place += (", paragraph " + paragraph).where(paragraph != "", "")
-    return place.where(place == "", place + ".")
+    return once(_place, rows["section"], rows["paragraph"])
+
+
+def _place(section: object, paragraph: float) -> str:
+    place = f' Section "{section}"' if isinstance(section, str) else ""
+    place += "" if math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
+    return place and f"{place}."
 
 
 def dashboard(catalogue: Catalogue) -> str:

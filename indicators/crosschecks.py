@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import pandas as pd
 
+from indicators.codes import distinct
 from indicators.errors import Problem, UnitError, did_you_mean
 from indicators.findings import Findings
 from indicators.schema import UNITS
@@ -63,7 +64,7 @@ def _fitting(frames: Frames, units: Units, findings: Findings) -> None:
     rows = frames["observations"]
     indicators = frames["indicators"][["id", "kind", "statistic"]].dropna().astype("str").drop_duplicates("id")
     kinds = frames["kinds"][["id", "unit"]].dropna().astype("str").drop_duplicates("id")
-    each = rows[["indicator", "unit"]].dropna().drop_duplicates().astype("str")
+    each = distinct(rows[["indicator", "unit"]]).astype("str")
     each = each.merge(indicators.add_prefix("of_"), left_on="indicator", right_on="of_id")
     each = each.merge(kinds.add_prefix("kind_"), left_on="of_kind", right_on="kind_id")
     columns = each[["unit", "kind_unit", "of_kind", "of_statistic"]].itertuples(index=False)
@@ -108,7 +109,7 @@ def _sections(name: str, frames: Frames, findings: Findings) -> None:
     rows, documents, table = frames[name], frames["documents"], findings.tables["documents"]
     headings = _items(documents.set_index("id")["headings"], table.field("headings").delimiter)
     known = {(document, normalise(heading)) for document, heading in headings.items()}
-    each = rows[["document", "section"]].dropna().drop_duplicates().astype("str")
+    each = distinct(rows[["document", "section"]]).astype("str")
     each = each[each["document"].isin(documents["id"].tolist())]
     strange = [
         section != LEAD and (document, normalise(section)) not in known

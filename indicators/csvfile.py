@@ -2,9 +2,13 @@
 
 Arrow reads the file; what it would take in silence (broken quotes, empty rows, a wrong encoding) is looked
 for besides. A byte order mark, CRLF and empty rows at the end change no meaning and are accepted.
+
+A file without any fault is read in pieces by several threads; one with a fault, again and in one piece, in which
+rows can be numbered.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,7 +20,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow
 
 from indicators.errors import Problem, did_you_mean, nearest
-from indicators.schema import FILE, Table
+from indicators.schema import DISTINCT, FILE, Table
 from indicators.text import quote
 
 Positions = npt.NDArray[np.intp]
@@ -28,21 +32,23 @@ _QUOTE, _COMMA, _LF = b'",\n'
 _AROUND = (_QUOTE, _COMMA, _LF)
 _SAVE = "save it as CSV UTF-8 (comma delimited)"
 _MOST_BYTES = 2**31 - 1  # that Arrow reads in one piece
+_MANY = 10_000  # rows from which on columns are made side by side
+_PIECE = 2**20  # bytes that stay in a processor's cache
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Sheet:
     """A file as read.
 
-    `frame` holds text, missing where a cell is empty: plain in the key, categories in any other column. It is
-    None where the file gives no columns to check, which `problems` then explain. Rows of the wrong length are
-    left out of it; `whole` says that there is none.
+    `frame` holds text, missing where a cell is empty: plain in the key and the columns DISTINCT, categories in any
+    other. It is None where the file gives no columns to check, which `problems` then explain. Rows of the wrong
+    length are left out of it; `whole` says that there is none.
     """
 
     frame: pd.DataFrame | None
     problems: tuple[Problem, ...] = ()
     whole: bool = False
-    data: bytes = b""
+    data: Callable[[], bytes] = bytes
     records: Positions | None = None
 
     def lines(self, rows: Positions) -> Positions:
@@ -53,16 +59,20 @@ class Sheet:
     @cached_property
     def _starts(self) -> Positions | None:
         """The line on which each record starts; None where every record is one line."""
-        if _QUOTE not in self.data:
+        data = self.data()
+        if _QUOTE not in data:
             return None
-        content = np.frombuffer(self.data, np.uint8)
-        ends, marks = np.flatnonzero(content == _LF), np.flatnonzero(content == _QUOTE)
+        content = np.frombuffer(data, np.uint8)
+        ends, marks = _places(content, _LF), _places(content, _QUOTE)
         return np.asarray(np.flatnonzero(np.searchsorted(marks, ends) % 2 == 0) + 2)
 
 
 def read(path: Path, table: Table) -> Sheet:
     """The file of `table` with every fault of its form; what its cells say is not checked here."""
     try:
+        text = _faultless(path, table)
+        if text is not None:
+            return Sheet(frame=_frame(text), whole=True, data=lambda: _tidy(path.read_bytes()))
         data = _tidy(path.read_bytes())
     except FileNotFoundError:
         found = "no such file"
@@ -74,57 +84,115 @@ def read(path: Path, table: Table) -> Sheet:
     return Sheet(frame=None, problems=(_fault(table, None, found, f"the table {quote(table.name)}"),))
 
 
+def _faultless(path: Path, table: Table) -> pa.Table | None:
+    """The columns of a file that has no fault of form or length; None where there may be one."""
+    lines = _lines(path)
+    for multiline in (False, True) if lines else ():
+        try:
+            with pa.OSFile(str(path)) as file:
+                text = _parsed(file, table, piece=_PIECE, multiline=multiline)
+            header = text.column_names
+        except (pa.ArrowInvalid, UnicodeDecodeError):
+            continue  # it is not UTF-8, or has rows of other lengths or longer than a piece, or cells of several lines
+        if sorted(header) != sorted(table.names) or text[table.key].null_count:
+            return None
+        if multiline or len(text) + 1 == lines:
+            return text.select(table.names)
+    return None
+
+
+def _lines(path: Path) -> int:
+    """The number of lines, the file being read piece by piece; 0 where any of them may be out of form."""
+    lines, rest = 0, b""
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(_PIECE):
+            piece = rest + piece
+            end = piece.rfind(b"\n") + 1
+            whole, rest = piece[:end], piece[end:]
+            if whole.count(b'"') % 2:  # the last line ends inside a cell
+                whole, rest = b"", piece
+            if b"\0" in piece or b"\r" in piece or len(rest) > _PIECE or _broken_quotes(whole).size:
+                return 0
+            lines += whole.count(b"\n")
+    if not rest:
+        return lines
+    return 0 if _broken_quotes(rest + b"\n").size else lines + rest.count(b"\n") + 1
+
+
+def _frame(text: pa.Table) -> pd.DataFrame:
+    """The columns as pandas keeps them, each in one piece."""
+
+    def whole(column: pa.ChunkedArray) -> pd.Series:
+        series: pd.Series = column.unify_dictionaries().combine_chunks().to_pandas()
+        return series
+
+    if len(text) < _MANY:
+        columns = [whole(column) for column in text.itercolumns()]
+    else:
+        with ThreadPoolExecutor() as pool:
+            columns = list(pool.map(whole, text.itercolumns()))
+    return pd.DataFrame(dict(zip(text.column_names, columns, strict=True)))
+
+
 def _sheet(data: bytes, table: Table) -> Sheet:
     """The columns of a file that is in form: UTF-8, with its quotes in place."""
-    text, uneven = _parsed(data, table)
-    problems = list(_faults_of_header(text.column_names, table))
-    if any(text.column_names.count(name) != 1 for name in table.names):
-        return Sheet(frame=None, problems=tuple(problems))
-
-    frame = text.select(table.names).to_pandas()
-    odd = np.array([row.number - 2 for row in uneven], np.intp)  # the header is row 1
-    even = np.delete(np.arange(len(frame) + len(odd)), odd)
-    unnamed = np.flatnonzero(frame[table.key].isna())
-    empty = unnamed[frame.iloc[unnamed].isna().all(axis=1)]
-    if not odd.size and not empty.size:
-        return Sheet(frame=frame, problems=tuple(problems), whole=True, data=data)
-
-    filled, gaps = np.delete(even, empty), even[empty]
-    gaps = gaps[gaps < max(filled.max(initial=-1), odd.max(initial=-1))]  # none at the end
-    everything = Sheet(frame=None, data=data)
-    problems += map(partial(_uneven, table), everything.lines(odd).tolist(), uneven)
-    problems += (
-        _fault(table, line, "an empty row", "rows without gaps", "delete it")
-        for line in everything.lines(gaps).tolist()
-    )
-    frame = frame.drop(index=empty).reset_index(drop=True)
-    return Sheet(frame=frame, problems=tuple(problems), whole=not odd.size, data=data, records=filled)
-
-
-def _parsed(data: bytes, table: Table) -> tuple[pa.Table, list[arrow.InvalidRow]]:
-    """All cells of the rows that are as long as the header, and the other rows."""
     uneven: list[arrow.InvalidRow] = []
 
     def skip(row: arrow.InvalidRow) -> str:
         uneven.append(row)
         return "skip"
 
-    categories = pa.dictionary(pa.int32(), pa.string())
-    text = arrow.read_csv(
-        pa.BufferReader(data),
-        # In one thread and one piece, so that rows are numbered and none is too long.
-        read_options=arrow.ReadOptions(use_threads=False, block_size=len(data)),
+    text = _parsed(pa.BufferReader(data), table, piece=len(data), multiline=_QUOTE in data, uneven=skip)
+    problems = list(_faults_of_header(text.column_names, table))
+    if any(text.column_names.count(name) != 1 for name in table.names):
+        return Sheet(frame=None, problems=tuple(problems))
+
+    frame = _frame(text.select(table.names))
+    odd = np.array([row.number - 2 for row in uneven], np.intp)  # the header is row 1
+    even = np.delete(np.arange(len(frame) + len(odd)), odd)
+    unnamed = np.flatnonzero(frame[table.key].isna())
+    empty = unnamed[frame.iloc[unnamed].isna().all(axis=1)]
+    if not odd.size and not empty.size:
+        return Sheet(frame=frame, problems=tuple(problems), whole=True, data=lambda: data)
+
+    filled, gaps = np.delete(even, empty), even[empty]
+    gaps = gaps[gaps < max(filled.max(initial=-1), odd.max(initial=-1))]  # none at the end
+    everything = Sheet(frame=None, data=lambda: data)
+    problems += map(partial(_uneven, table), everything.lines(odd).tolist(), uneven)
+    problems += (
+        _fault(table, line, "an empty row", "rows without gaps", "delete it")
+        for line in everything.lines(gaps).tolist()
+    )
+    frame = frame.drop(index=empty.tolist()).reset_index(drop=True)
+    return Sheet(frame=frame, problems=tuple(problems), whole=not odd.size, data=lambda: data, records=filled)
+
+
+def _parsed(
+    file: pa.NativeFile,
+    table: Table,
+    *,
+    piece: int,
+    multiline: bool,
+    uneven: Callable[[arrow.InvalidRow], str] | None = None,
+) -> pa.Table:
+    """All cells of the rows; what is done with one that is not as long as the header, `uneven` says, else it raises.
+
+    Rows are numbered where all is one `piece`; a cell may hold line ends where `multiline`.
+    """
+    text_alone, categories = pa.large_string(), pa.dictionary(pa.int32(), pa.string())
+    return arrow.read_csv(
+        file,
+        read_options=arrow.ReadOptions(use_threads=piece < file.size(), block_size=piece),
         parse_options=arrow.ParseOptions(
-            newlines_in_values=_QUOTE in data, ignore_empty_lines=False, invalid_row_handler=skip
+            newlines_in_values=multiline, ignore_empty_lines=False, invalid_row_handler=uneven
         ),
         convert_options=arrow.ConvertOptions(
-            column_types={name: pa.string() if name == table.key else categories for name in table.names},
+            column_types={name: text_alone if name in (table.key, *DISTINCT) else categories for name in table.names},
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=True,
         ),
     )
-    return text, uneven
 
 
 def _fault(
@@ -191,17 +259,24 @@ def _broken_quotes(data: bytes) -> Positions:
     inside out: nothing is said of the lines behind it.
     """
     content = np.frombuffer(data, np.uint8)  # its last byte, a line feed, serves as the one before its first
-    marks = np.flatnonzero(content == _QUOTE)
+    marks = _places(content, _QUOTE)
     opening, closing = marks[::2], marks[1::2]
     astray = opening[~np.isin(content[opening - 1], _AROUND)]
     unclosed = opening[: len(closing)][~np.isin(content[closing + 1], _AROUND)]
     bad = np.concatenate([astray, unclosed, opening[len(closing) :]])
     if not bad.size:
         return bad
-    ends = np.flatnonzero(content == _LF)
+    ends = _places(content, _LF)
     lines = np.unique(np.searchsorted(ends, bad))
     odd = np.bincount(np.searchsorted(ends, marks))[lines] % 2 == 1
     return lines[: int(odd.argmax()) + 1 if odd.any() else None] + 1
+
+
+def _places(content: npt.NDArray[np.uint8], byte: int) -> Positions:
+    """Where the byte stands."""
+    starts = range(0, len(content), _PIECE)
+    found = [np.flatnonzero(content[start : start + _PIECE] == byte) + start for start in starts]
+    return np.concatenate(found) if found else np.array([], np.intp)
 
 
 def _faults_of_header(header: Sequence[str], table: Table) -> Iterator[Problem]:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from indicators import cells, checks, crosschecks, csvfile, descriptor, recipe_faults
 from indicators.catalogue import Catalogue
+from indicators.codes import as_text
 from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
 from indicators.findings import Findings
 from indicators.schema import FILE, UNITS
@@ -35,7 +37,7 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
         for name, sheet in sheets.items()
         if sheet.frame is not None
     }
-    keys = {name: _distinct(text[tables[name].key]) for name, text in texts.items() if sheets[name].whole}
+    keys = {name: _ids(text[tables[name].key]) for name, text in texts.items() if sheets[name].whole}
     frames = {name: cells.typed(tables[name], text, keys, findings) for name, text in texts.items()}
     checks.check(texts, frames, keys, findings)
     crosschecks.check(texts, frames, units, findings, unfinished=unfinished)
@@ -54,9 +56,9 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
     return catalogue
 
 
-def _distinct(ids: pd.Series) -> pd.Index:
-    index: pd.Index = pd.Index(ids.dropna())
-    return index if index.is_unique else pd.Index(index.unique())
+def _ids(key: pd.Series) -> pa.Array:
+    """Each id once."""
+    return as_text(key).unique().drop_null()
 
 
 def _units(folder: Path, findings: Findings) -> Units | None:

@@ -28,11 +28,12 @@ _NUMBER = re.compile(
     rf"(?P<scales>(?:[ -]?{_SCALE}\b)*)(?P<letters>(?: ?(?:mn|bn|tn)|[km])\b)?",
     re.IGNORECASE,
 )
-_ALONE = (
-    r"(?i)^(?P<before>[^0-9]*)(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    rf"(?:[ -](?P<scale>{_SCALE}))?(?P<after>(?:[ %)][^0-9]*)?)$"
+_DIGITS = (
+    r"(?P<number{0}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    rf"(?:[ -](?P<scale{{0}}>{_SCALE}))?(?P<after{{0}}>(?:[ %)][^0-9]*)?)"
 )
-"""A text with one number in digits, nothing about which needs a second look."""
+_FEW = rf"(?i)^(?P<after0>[^0-9]*){_DIGITS.format(1)}(?:{_DIGITS.format(2)})?$"
+"""A text with one number in digits, or two; what stands around them says whether they need a second look."""
 
 _HALF = re.compile(rf"\bhalf an? (?={_SCALE}\b)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
@@ -79,17 +80,21 @@ def _in_digits(text: str) -> Iterator[float]:
 def hold(texts: pd.Series, values: pd.Series) -> pd.Series:
     """Whether each text holds its value among its numbers; two series of one index, none missing.
 
-    Texts with one number in digits, which nearly all are, are read at once; only the others one by one.
+    Texts with one or two numbers in digits, which nearly all are, are read at once; only the others one by one.
     """
-    parts = texts.astype(pd.ArrowDtype(pa.string())).str.extract(_ALONE)
-    plain = ~(
-        parts["before"].str.contains(r"(?i)(?:[-–−.]|minus )$", na=False)
-        | parts["after"].str.contains(rf"(?i)^ (?:{_SCALE}|mn|bn|tn)\b", na=False)
-    )
-    digits = parts["number"].where(plain).str.replace(",", "").astype(pd.ArrowDtype(pa.float64()))
-    scales = parts["scale"].str.lower().map(_SCALES).fillna(1)
-    printed = digits.to_numpy(float, na_value=np.nan) * scales.to_numpy(float)
-    held = np.isclose(printed, values, rtol=_NOISE, atol=0)
+    parts = texts.astype(pd.ArrowDtype(pa.string())).str.extract(_FEW)
+    single = parts["number2"].isna() | parts["number2"].eq("")
+    apart = single | parts["after1"].str.contains("[A-Za-z]", na=False)
+    held = np.zeros(len(texts), bool)
+    for each in ("1", "2"):
+        plain = apart & ~(
+            parts[f"after{int(each) - 1}"].str.contains(r"(?i)(?:[-–−.]|minus )$", na=False)
+            | parts[f"after{each}"].str.contains(rf"(?i)^ (?:{_SCALE}|mn|bn|tn)\b", na=False)
+        )
+        digits = parts[f"number{each}"].replace("", pd.NA).where(plain).str.replace(",", "")
+        scales = parts[f"scale{each}"].str.lower().map(_SCALES).fillna(1)
+        number = digits.astype(pd.ArrowDtype(pa.float64())).to_numpy(float, na_value=np.nan)
+        held |= np.isclose(number * scales.to_numpy(float), values, rtol=_NOISE, atol=0)
     others = np.flatnonzero(~held)
     for row, text, value in zip(others, texts.iloc[others], values.iloc[others], strict=True):
         held[row] = any(math.isclose(number, value, rel_tol=_NOISE) for number in _numbers(text))

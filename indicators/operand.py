@@ -83,9 +83,9 @@ def printed(catalogue: Catalogue, one: str) -> Operand:
         raise UnknownIdError("part of a figure", part, nearest(part, PARTS) or PARTS)
     if part and figure in catalogue.derivations.index:
         raise IndicatorsError(f'"{figure}" is derived and has no {part} of its own; name one of a printed figure')
-    if figure not in catalogue.positions:
+    at = catalogue.positions.place(figure)
+    if at < 0:
         raise UnknownIdError("figure", figure, nearest(figure, catalogue.positions))
-    at: Any = catalogue.positions.get_loc(figure)
     row: dict[Hashable, Any] = {name: cells.iat[at] for name, cells in catalogue.figures.items()}
     title = catalogue.text("indicators", row["indicator"], "title")
     spans = {name: _span(row, name) for name in PARTS}

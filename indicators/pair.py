@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from indicators.catalogue import Catalogue
 from indicators.operand import Assumption, Operand
@@ -136,6 +135,5 @@ class Pair:
         later = one.updates
         while later:
             yield later
-            at: Any = self.catalogue.positions.get_loc(later)
-            cell = self.catalogue.figures["updates"].iat[at]
+            cell = self.catalogue.figures["updates"].iat[self.catalogue.positions.place(later)]
             later = cell if isinstance(cell, str) else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,8 @@ from indicators import bounds, cite, period
 from indicators.catalogue import Catalogue
 
 NOT_STATED = "not stated"
+MOST_KEPT = 5_000
+"""As many readings as are kept once they were made, about 20 MB, until they are made anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,10 +110,33 @@ class Reading:
 
 def readings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> tuple[Reading, ...]:
     """The rows as readings, in ``system`` of units (one of ``units.SYSTEMS``): for what a page shows, not for all."""
+    ids = rows["id"].tolist()
+    kept = _kept(catalogue, system)
+    # Sessions share what is kept, and one may empty it while another reads.
+    found = {one: kept.get(one) for one in ids}
+    missing = rows[[found[one] is None for one in ids]]
+    if len(missing):
+        made = dict(zip(missing["id"], _made(catalogue, missing, system), strict=True))
+        if len(kept) + len(made) > MOST_KEPT:
+            kept.clear()
+        kept.update(made)
+        found |= made
+    return tuple(one for one in map(found.get, ids) if one)
+
+
+@lru_cache(maxsize=12)
+def _kept(_catalogue: Catalogue, _system: str) -> dict[str, Reading]:
+    """The readings of a catalogue that were made before."""
+    return {}
+
+
+def _made(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[Reading, ...]:
     citations = cite.figures(catalogue, rows)
+    columns = [str(name) for name, kind in rows.dtypes.items() if kind.kind != "M"]  # days are read as EDTF
+    records = zip(*(rows[name].tolist() for name in columns), strict=True)
     return tuple(
-        _reading(catalogue, row, citation, system)
-        for row, citation in zip(rows.to_dict("records"), citations, strict=True)
+        _reading(catalogue, dict(zip(columns, cells, strict=True)), citation, system)
+        for cells, citation in zip(records, citations, strict=True)
     )
 
 
@@ -121,13 +147,15 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
     def items(column: str) -> tuple[str, ...]:
         return catalogue.items(row[column], "observations", column)
 
-    indicator = catalogue.indicators.loc[row["indicator"]]
-    source = catalogue.sources.loc[row["source"]]
+    def of_source(column: str) -> str:
+        return catalogue.text("sources", row["source"], column)
+
     figure, unit, converted = number(catalogue, row, system)
+    definition = catalogue.text("indicators", row["indicator"], "definition")
     return Reading(
         id=row["id"],
-        title=indicator["title"],
-        definition=" ".join(filter(None, (text("counts"), indicator["definition"]))),
+        title=catalogue.text("indicators", row["indicator"], "title"),
+        definition=" ".join(filter(None, (text("counts"), definition))),
         number=figure,
         unit=unit,
         converted=converted,
@@ -138,10 +166,10 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
         topic=catalogue.text("topics", row["topic"], "title"),
         population=catalogue.text("populations", row["population"], "title"),
         source=row["source"],
-        source_name=source["name"],
-        source_short=source["short_name"],
-        source_kind=catalogue.word("sources", "kind", source["kind"]),
-        source_named=bool(source["named"]),
+        source_name=of_source("name"),
+        source_short=of_source("short_name"),
+        source_kind=catalogue.word("sources", "kind", of_source("kind")),
+        source_named=row["named"],
         source_implied=row["source_implied"],
         attribution=text("attribution"),
         root=catalogue.text("sources", row["root"], "name") or NOT_STATED,

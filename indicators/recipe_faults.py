@@ -46,15 +46,16 @@ class _Fault(NamedTuple):
 def _unknown(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
     """References to no figure, and recipes that are named like one."""
     derived = catalogue.derivations.index
-    known = [*catalogue.positions, *derived]
     rows: pd.DataFrame = getattr(catalogue, table)
     for row in rows.to_dict("records"):
         for column in ("left", "right"):
             name = recipes.text(row[column])
             figure, _, part = name.partition(".")
-            if name and (figure not in known or (part and (part not in operand.PARTS or figure in derived))):
+            unknown = figure not in derived and figure not in catalogue.positions
+            if name and (unknown or (part and (part not in operand.PARTS or figure in derived))):
                 expected = "an id of observations.csv or derivations.csv, or .period or .issued of an observation"
-                yield _Fault(table, row["id"], column, f'"{name}"', expected, did_you_mean(nearest(figure, known)))
+                advice = did_you_mean(nearest(figure, [*catalogue.positions, *derived]))
+                yield _Fault(table, row["id"], column, f'"{name}"', expected, advice)
         own_period = table == "derivations" and row["operation"] != "equivalent" and not recipes.text(row["right"])
         if own_period and row["left"] in derived:
             found = "an empty cell, for the period of a derived figure, which has none of its own"

@@ -1,15 +1,17 @@
 """A selection of figures, and the URL query that stands for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow.compute as pc
 
 from indicators import cite
 from indicators.catalogue import SUBJECT, Catalogue
+from indicators.codes import as_text, rows_of
 from indicators.errors import UnknownIdError, nearest
 
 FACETS = ("source", "topic", "status", "document")
@@ -65,8 +67,8 @@ def has_record(catalogue: Catalogue) -> bool:
 
 @lru_cache(maxsize=4)
 def _subject(catalogue: Catalogue) -> pd.DataFrame:
-    keep = _among(catalogue.figures["role"], (SUBJECT,))
-    return catalogue.figures if keep.all() else catalogue.figures[keep]
+    # They stand first, so that this is no copy.
+    return catalogue.figures.iloc[: rows_of(catalogue.figures["role"], SUBJECT).size]
 
 
 @lru_cache(maxsize=64)
@@ -123,24 +125,34 @@ def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
             keep &= _among(figures[facet], selection.chosen(facet))
     for word in selection.search.split():
         keep &= _holding(catalogue, word)
-    return figures[keep]
+    rows = np.flatnonzero(keep)
+    if len(rows) and rows[-1] == len(rows) - 1:
+        return figures.iloc[: len(rows)]  # without a copy
+    return figures.take(rows)
 
 
-def _among(column: pd.Series, ids: tuple[str, ...]) -> npt.NDArray[np.bool_]:
-    codes = column.cat.categories.get_indexer(pd.Index(ids))
-    return np.asarray(np.isin(column.cat.codes, codes[codes >= 0]))
+def _among(column: pd.Series, ids: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Whether each cell is one of the ids."""
+    chosen = column.cat.categories.isin(ids)
+    return np.append(chosen, False)[column.cat.codes]  # an empty cell has the code -1
 
 
+@lru_cache(maxsize=16)
 def _holding(catalogue: Catalogue, word: str) -> npt.NDArray[np.bool_]:
     """Whether a figure, or what it refers to, holds a word in any case, anywhere in its text."""
 
-    def holds(texts: pd.Series) -> pd.Series:
-        return texts.astype("str").str.contains(word, case=False, regex=False, na=False)
+    def holds(texts: pd.Series | pd.Index) -> npt.NDArray[np.bool_]:
+        found = pc.match_substring(as_text(texts), word, ignore_case=True)
+        return np.array(found.fill_null(False), bool)
 
     figures = catalogue.figures
-    found = holds(figures["id"]).to_numpy(dtype=bool, copy=True)
+    found = holds(figures["id"])
     for column in ("counts", "as_printed", "attribution", "status", "place_from", "place_to", "note"):
-        found |= _where(figures[column], holds(figures[column].cat.categories.to_series()))
+        cells = figures[column]
+        if isinstance(cells.dtype, pd.CategoricalDtype):
+            found |= np.append(holds(cells.cat.categories), False)[cells.cat.codes]
+        else:
+            found |= holds(cells)
     for column, texts in {
         "indicator": catalogue.indicators[["title", "definition"]],
         "source": catalogue.sources[["name", "short_name"]],
@@ -148,9 +160,6 @@ def _holding(catalogue: Catalogue, word: str) -> npt.NDArray[np.bool_]:
         "topic": catalogue.topics[["title"]],
         "population": catalogue.populations[["title"]],
     }.items():
-        found |= _where(figures[column], texts.apply(holds).any(axis=1))
+        holding = np.logical_or.reduce([holds(each) for _, each in texts.items()])
+        found |= _among(figures[column], texts.index[holding].tolist())
     return found
-
-
-def _where(column: pd.Series, holding: pd.Series) -> npt.NDArray[np.bool_]:
-    return _among(column, tuple(holding.index[holding]))

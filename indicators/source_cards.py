@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from indicators import markup
 from indicators.catalogue import Catalogue
+from indicators.codes import rows_of
 from indicators.reading import Reading, readings
 from indicators.record import statements_of
 
@@ -60,13 +63,14 @@ def card(
     """
     source = catalogue.sources.loc[one].fillna("").to_dict()
     kind = catalogue.word("sources", "kind", source["kind"])
-    own = rows[rows["source"] == one]
-    resting = rows[(rows["root"] == one) & (rows["source"] != one)]
+    own = rows_of(rows["source"], one)
+    resting = np.setdiff1d(rows_of(rows["root"], one), own, assume_unique=True)
 
-    def claims(title: str, claimed: pd.DataFrame) -> str:
-        if claimed.empty:
+    def claims(title: str, claimed: npt.NDArray[np.intp]) -> str:
+        """The figures in these rows."""
+        if not claimed.size:
             return ""
-        listed = [_claim(each) for each in readings(catalogue, claimed.head(MOST), system)]
+        listed = [_claim(each) for each in readings(catalogue, rows.take(claimed[:MOST]), system)]
         if len(claimed) > MOST:
             listed.append(f"and {len(claimed) - MOST:,} more")
         return fold(f"{title} ({len(claimed):,})", markup.items(listed), opened=True)

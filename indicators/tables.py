@@ -116,8 +116,8 @@ def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         **{name: _through(rows[column], texts) for name, (column, texts) in looked_up.items()},
         "period_start": _days(rows["period_start_first"]),
         "period_end": _days(rows["period_end_last"]),
-        **{name: rows[name].map({True: "yes"}) for name in ("lower_open", "upper_open", "source_implied")},
-        "source_named": rows["named"].map({True: "yes", False: "no"}),
+        **{name: _either(rows[name], "yes", None) for name in ("lower_open", "upper_open", "source_implied")},
+        "source_named": _either(rows["named"], "yes", "no"),
         "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
         "citation": cite.figures(catalogue, rows),
     }
@@ -145,6 +145,12 @@ def _through(cells: pd.Series, texts: pd.Series) -> pd.Series:
     codes, distinct = pd.factorize(texts.astype("str").reindex(cells.cat.categories))
     taken = np.append(codes, -1)[cells.cat.codes]
     return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
+
+
+def _either(flags: pd.Series, true: str, false: str | None) -> pd.Series:
+    taken = np.where(flags, 0, -1 if false is None else 1)
+    texts = pd.Index([text for text in (true, false) if text], dtype="str")
+    return pd.Series(pd.Categorical.from_codes(taken, texts), index=flags.index)
 
 
 def _days(days: pd.Series) -> pd.Series:

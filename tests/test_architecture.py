@@ -24,6 +24,7 @@ ORDER = [
     "units",
     "bounds",
     "period",
+    "codes",
     "schema",
     "descriptor",
     "csvfile",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pytest
 from conftest import ROOT
 
@@ -29,6 +30,13 @@ def test_the_charts_come_in_the_order_of_the_cards(drawn: dict[str, charts.Drawi
         "Russian dead and wounded",
         "Troop deployment: troops",
     ]
+
+
+def test_every_chart_is_valid_vega_lite() -> None:
+    strip = charts.strip(CATALOGUE, CATALOGUE.figures)
+    assert strip
+    for one in [*charts.drawings(CATALOGUE, CATALOGUE.figures), strip]:
+        alt.LayerChart.from_dict(one.spec)
 
 
 def test_a_lower_bound_has_an_arrow_and_a_bare_number_has_none(drawn: dict[str, charts.Drawing]) -> None:

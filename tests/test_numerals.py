@@ -113,3 +113,18 @@ def test_reading_at_once_and_one_by_one_agree(text: str, value: float) -> None:
     assert held == any(math.isclose(number, value, rel_tol=1e-15) for number in numbers(text))
     for number in numbers(text):
         assert hold(pd.Series([text]), pd.Series([number])).item()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["12", "1,234", "3.5", "7", "-", "minus ", " ", " and ", " to ", "million", " thousand", "mn", "k", ".",
+             "a ", "between ", "$", "%", ")", "(", "1 000", "five"]
+        ),
+        max_size=7,
+    ).map("".join),
+    st.sampled_from([12.0, 1234.0, 3.5, 7.0, 1.0, 1000.0, 7000.0, 3.5e6, 5.0, 234.0, -7.0]),
+)  # fmt: skip
+def test_reading_many_texts_at_once_finds_no_number_that_one_text_alone_does_not_hold(text: str, value: float) -> None:
+    held = hold(pd.Series([text]), pd.Series([value])).item()
+    assert held == any(math.isclose(number, value, rel_tol=1e-12) for number in numbers(text))

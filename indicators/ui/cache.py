@@ -1,18 +1,26 @@
 """What is worked out once for all readers: the catalogue, and the charts of a selection."""
 
 import os
+from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import streamlit as st
 
 from indicators import charts
 from indicators.catalogue import Catalogue
+from indicators.codes import looked_up
 from indicators.load import load
 from indicators.select import Selection, known, select
+from indicators.ui import memory
 from indicators.units import SYSTEMS
 
 FEW = 20
 """As many sources as are drawn one by one before anyone asks."""
+MANY = 20_000
+"""Figures of which not every chart is drawn."""
+MOST_CHARTS = 12
+"""As many charts as a page has."""
 
 _SHIPPED = Path(__file__).parents[2] / "data"
 
@@ -25,15 +33,23 @@ def folder() -> Path:
 @st.cache_resource(show_spinner=False)
 def catalogue(source: Path) -> Catalogue:
     """The catalogue in a folder, read once; raises CatalogueError, and reads again at the next visit."""
-    return load(source)
+    read = load(source)
+    memory.give_back()
+    return read
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def drawn(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[charts.Drawing, ...]:
-    """The charts of a selection, in one system of units; ``source`` tells whose catalogue it is."""
+    """The charts of a selection, in one system of units; ``source`` tells whose catalogue it is.
+
+    They are MOST_CHARTS at most, of MANY figures those of the headlines alone.
+    """
     rows = select(_catalogue, selection)
     strip = charts.strip(_catalogue, rows)
-    return (*charts.drawings(_catalogue, rows, system), *([strip] if strip else []))
+    if len(rows) > MANY:
+        order = looked_up(rows["indicator"], _catalogue.indicators["order"])
+        rows = rows.take(np.flatnonzero(~np.isnan(order)))
+    return (*islice(charts.drawings(_catalogue, rows, system), MOST_CHARTS), *([strip] if strip else []))
 
 
 def warm_up() -> None:

@@ -1,19 +1,19 @@
 """Parts of the page of comparison: the question, and the answer with its reasons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from indicators import compare, derive, export, markup, select, verdict, verdict_cards
-from indicators.catalogue import Catalogue
+from indicators.catalogue import Ids
 from indicators.pair import OPERATIONS
 from indicators.reading import readings
 from indicators.ui import html, selection
 from indicators.ui.site import View
 
 MOST = 400
-"""As many figures as a list offers; a selection brings others into it."""
+"""As many figures as a list offers; a search finds the others."""
 
 _SIGNS = {
     "plus": "+ plus",
@@ -44,10 +44,10 @@ def question(view: View) -> Question | None:
             "deck",
         )
     )
-    names = _names(view)
-    periods = {
-        f"{one}.period": f"{name}: its period" for one, name in names.items() if _has_period(view.catalogue, one)
-    }
+    offered = _offered(view)
+    names = _names(view, offered)
+    dated = offered["id"][offered["period"].notna()]
+    periods = {f"{one}.period": f"{names[one]}: its period" for one in dated}
     left, operation, right = selection.QUESTION
     _keep_known(left, names)
     _keep_known(right, names | periods)
@@ -82,21 +82,30 @@ def answer(view: View, asked: Question) -> None:
     html.show(markup.paragraph("The address of this page reproduces the comparison.", "quiet"))
 
 
-def _names(view: View) -> dict[str, str]:
-    """The figures that may be chosen: those selected, those that the address names, then what is derived."""
-    asked = [str(st.session_state.get(name)).partition(".")[0] for name in selection.QUESTION]
-    others = [
-        one for one in dict.fromkeys(asked) if one in view.catalogue.positions and one not in set(view.rows["id"])
-    ]
-    rows = pd.concat([view.rows.head(MOST), view.catalogue.rows(*others)]) if others else view.rows.head(MOST)
-    shown = readings(view.catalogue, rows)
-    names = {one.id: f"{one.title}: {one.phrase} ({one.source_short})" for one in shown}
+def _offered(view: View) -> pd.DataFrame:
+    """The printed figures that may be chosen: those of the selection, or of many the first and those looked for."""
+    if len(view.rows) <= MOST:
+        return view.rows
+    words = st.text_input("Find figures", key="_find", type="search", placeholder="words in a figure, or its id")
+    found = view.rows
+    if words:
+        narrowed = replace(view.selection, search=f"{view.selection.search} {words}".strip())
+        found = select.select(view.catalogue, narrowed)
+    if len(found) > MOST:
+        html.show(
+            markup.paragraph(f"The lists offer the first {MOST} of {len(found):,} figures; find others above.", "quiet")
+        )
+    own = Ids(view.rows["id"])
+    asked = (str(st.session_state.get(name)).partition(".")[0] for name in selection.QUESTION)
+    chosen = [one for one in dict.fromkeys(asked) if one in own]
+    return pd.concat([view.catalogue.rows(*chosen), found.head(MOST)]).drop_duplicates("id")
+
+
+def _names(view: View, offered: pd.DataFrame) -> dict[str, str]:
+    """The figures that may be chosen, then what is derived."""
+    names = {one.id: f"{one.title}: {one.phrase} ({one.source_short})" for one in readings(view.catalogue, offered)}
     derived = derive.selected(view.catalogue, select.scope(view.catalogue, record=view.selection.record))
     return names | {one.id: f"{one.title}: {one.phrase} (derived)" for one in derived}
-
-
-def _has_period(catalogue: Catalogue, one: str) -> bool:
-    return one in catalogue.positions and isinstance(catalogue.rows(one)["period"].iloc[0], str)
 
 
 def _keep_known(key: str, names: dict[str, str]) -> None:

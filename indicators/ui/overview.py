@@ -2,17 +2,20 @@
 
 from itertools import groupby
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 
 from indicators import cards, cite, markup, record
 from indicators.catalogue import SUBJECT
+from indicators.codes import looked_up, rows_of
 from indicators.reading import Reading, readings
 from indicators.ui import cache, downloads, html, selection, site
 from indicators.ui.site import View
 
 MOST = 60
 """As many figures as the page lists below the charts; the page Figures has them all."""
+MOST_ON_CARD = 6
+"""As many figures as a card shows."""
 
 
 def masthead(view: View) -> None:
@@ -29,20 +32,27 @@ def masthead(view: View) -> None:
 
 def headlines(view: View) -> None:
     """A card for each indicator that has a place among the headlines."""
-    order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
-    rows = view.rows.assign(_order=order)[order.notna() & (view.rows["role"] == SUBJECT)]
-    rows = rows.sort_values(["_order", "issued_start_first"], kind="stable")
-    if rows.empty:
+    order = looked_up(view.rows["indicator"], view.catalogue.indicators["order"])
+    placed = np.flatnonzero(~np.isnan(order) & (view.rows["role"] == SUBJECT).to_numpy())
+    if not placed.size:
         return
+    placed = placed[np.lexsort((view.rows["issued_start_first"].to_numpy()[placed], order[placed]))]
+    _, first, counts = np.unique(order[placed], return_index=True, return_counts=True)
+    rows = view.rows.take(np.concatenate([placed[start : start + MOST_ON_CARD] for start in first]))
+    indicators = view.rows["indicator"].iloc[placed[first]]
+    left_out = dict(zip(indicators, counts - MOST_ON_CARD, strict=True))
     grid = st.grid("auto", min_column_width=250, border=True)
-    shown = readings(view.catalogue, rows, view.system)
-    for _, group in groupby(shown, key=lambda one: one.title):
-        figures = list(group)
+    shown = zip(rows["indicator"], readings(view.catalogue, rows, view.system), strict=True)
+    for _, group in groupby(shown, key=lambda pair: pair[1].title):
+        names, figures = zip(*group, strict=True)
         with grid.cell():
-            html.show(cards.card(figures))
+            html.show(cards.card(list(figures)))
             for one in figures:
                 _open(view, one, "Open in full" if len(figures) == 1 else f"Open {one.number} in full")
-            _standing(view, str(rows["indicator"][rows["id"] == figures[0].id].iloc[0]))
+            more = sum(max(left_out[name], 0) for name in dict.fromkeys(names))
+            if more:
+                html.show(markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet"))
+            _standing(view, str(names[0]))
 
 
 def charts(view: View) -> None:
@@ -51,6 +61,18 @@ def charts(view: View) -> None:
     if not drawn:
         return
     st.header("Charts")
+    if len(view.rows) > cache.MANY:
+        html.show(
+            markup.paragraph(
+                "Of so many figures the charts show the headlines alone. Select fewer to see others.", "quiet"
+            )
+        )
+    elif len(drawn) >= cache.MOST_CHARTS:
+        html.show(
+            markup.paragraph(
+                f"At most {cache.MOST_CHARTS} charts are drawn. Select fewer figures to see others.", "quiet"
+            )
+        )
     grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
     for one in drawn:
         with grid.cell(column_span=1 if one.unit else "all"):
@@ -62,12 +84,12 @@ def charts(view: View) -> None:
 
 def others(view: View) -> None:
     """The figures without a card, as a list."""
-    order = view.rows["indicator"].astype("str").map(view.catalogue.indicators["order"])
-    rest: pd.DataFrame = view.rows[order.isna() & (view.rows["role"] == SUBJECT)]
-    if rest.empty:
+    order = looked_up(view.rows["indicator"], view.catalogue.indicators["order"])
+    rest = np.flatnonzero(np.isnan(order) & (view.rows["role"] == SUBJECT).to_numpy())
+    if not rest.size:
         return
     st.header("Other figures in the text")
-    shown = readings(view.catalogue, rest.head(MOST), view.system)
+    shown = readings(view.catalogue, view.rows.take(rest[:MOST]), view.system)
     html.show(
         markup.table(
             ("Figure", "What it measures", "Source", "Status", "Covers"),
@@ -91,7 +113,8 @@ def others(view: View) -> None:
 
 def in_the_record(view: View) -> None:
     """What the record has of the selection, each with the page on which it was read."""
-    rows: pd.DataFrame = view.rows[view.rows["role"] != SUBJECT]
+    # Those of the subject stand first.
+    rows = view.rows.iloc[rows_of(view.rows["role"], SUBJECT).size :]
     if rows.empty:
         return
     st.header("In the public record")

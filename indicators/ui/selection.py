@@ -5,6 +5,7 @@ import streamlit as st
 
 from indicators import export, select, tables
 from indicators.catalogue import SUBJECT, Catalogue
+from indicators.codes import rows_of
 from indicators.ui import address, downloads, site
 from indicators.ui.asked import LONGEST_SEARCH, UNITS
 from indicators.ui.site import View
@@ -75,7 +76,7 @@ def summary(view: View) -> str:
     """How many figures are shown, of how many, and why."""
     record = view.selection.record
     everything = select.scope(view.catalogue, record=record)
-    own = int((view.rows["role"] == SUBJECT).sum())
+    own = rows_of(view.rows["role"], SUBJECT).size
     shares = f": {own:,} printed here, {len(view.rows) - own:,} of the record" if record else ""
     if view.selection.narrowed:
         return f"{len(view.rows):,} of {len(everything):,} figures{shares}"
