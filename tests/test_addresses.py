@@ -38,7 +38,7 @@ from indicators.ui.kept import Kept
 CATALOGUE = load(ROOT / "data")
 CSV = "text/csv; charset=utf-8; header=present"
 CHOSEN = Selection(source=("rok-military",), search="containers 000")
-SELECTING = ", ".join((*FACETS, "search"))
+SELECTING = ", ".join((*FACETS, "search", "record"))
 
 # An address of each file, what it is, and the name that a browser saves it by.
 ADDRESSES = {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from indicators import linked
+from indicators import linked, select
 from indicators.catalogue import Catalogue
 from indicators.load import load
 
@@ -73,7 +73,8 @@ def test_a_unit_has_its_common_code_else_another_with_its_name_else_none() -> No
 
 
 def test_without_an_address_there_is_no_address_and_no_file() -> None:
-    found = linked.dataset(ARTICLE, ARTICLE.figures)
+    rows = select.scope(ARTICLE)
+    found = linked.dataset(ARTICLE, rows)
     assert (
         list(found)
         == (
@@ -92,7 +93,7 @@ def test_without_an_address_there_is_no_address_and_no_file() -> None:
             "url": "https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-opportunistic-alliance/",
         }
     ]
-    assert len(found["variableMeasured"]) == len(ARTICLE.figures)
+    assert len(found["variableMeasured"]) == len(rows) == 22
 
 
 def test_with_an_address_each_file_has_its_own() -> None:

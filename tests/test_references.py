@@ -42,7 +42,7 @@ def cited(catalogue: Catalogue) -> tuple[Reference, ...]:
 @pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")
 def test_a_csl_processor_prints_producer_figure_and_document() -> None:
     figure, own = references.of_figures(ARTICLE, ARTICLE.rows("munitions-shipped", "distance"))
-    dashboard, document = references.of_catalogue(ARTICLE)
+    dashboard, document, *_ = references.of_catalogue(ARTICLE)
     title = "Russia-DPRK Relations: Strategic Partnership or Opportunistic Alliance?"
     assert apa(figure) == [
         "C4ADS. (2024). Munitions shipped to Russian ports: “more than 74,000 metric tons”. "
@@ -87,7 +87,8 @@ def test_every_figure_document_and_the_dashboard_is_read_from_each_file(catalogu
     items = json.loads(references.csl_json(every))
     assert [item["id"] for item in items] == keys
     for one, record, item in zip(every, records, items, strict=True):
-        assert record["title"] == item["title"] == one.title
+        # A page of the record has no title where none is known.
+        assert record.get("title", "") == item.get("title", "") == one.title
         assert record["authors"] == [f"{each.family}, {each.given}".removesuffix(", ") for each in one.authors]
 
 

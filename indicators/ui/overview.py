@@ -38,7 +38,8 @@ def headlines(view: View) -> None:
         return
     placed = placed[np.lexsort((view.rows["issued_start_first"].to_numpy()[placed], order[placed]))]
     _, first, counts = np.unique(order[placed], return_index=True, return_counts=True)
-    rows = view.rows.take(np.concatenate([placed[start : start + MOST_ON_CARD] for start in first]))
+    ends = first + np.minimum(counts, MOST_ON_CARD)
+    rows = view.rows.take(np.concatenate([placed[start:end] for start, end in zip(first, ends, strict=True)]))
     indicators = view.rows["indicator"].iloc[placed[first]]
     left_out = dict(zip(indicators, counts - MOST_ON_CARD, strict=True))
     grid = st.grid("auto", min_column_width=250, border=True)
