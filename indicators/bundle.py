@@ -67,6 +67,7 @@ def narrowed(selection: Selection, rows: pd.DataFrame) -> Selection:
         status=_among(selection.status, rows["status"]),
         document=_among(selection.document, rows["document"]),
         search=selection.search,
+        record=selection.record,
     )
 
 

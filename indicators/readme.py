@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators import cite, derive, flat
 from indicators.catalogue import Catalogue
-from indicators.select import Selection
+from indicators.select import RECORD, Selection
 
 FILE = "README.md"
 
@@ -34,8 +34,11 @@ def text(
     about = catalogue.descriptor
     derived = len(derive.selected(catalogue, rows))
     meaning = {table.path: table.description or table.title for table in about.tables.values()} | _MEANING
-    options = " ".join(f"--{name} {shlex.quote(value)}" for name, value in selection.query())
-    chosen = ", ".join(f"{name} {value}" for name, value in selection.query()) or "all figures of the subject"
+    given = [(name, value) for name, value in selection.query() if name != RECORD]
+    options = " ".join(f"--{name} {shlex.quote(value)}" for name, value in given)
+    chosen = ", ".join(f"{name} {value}" for name, value in given) or "all figures of the subject"
+    if selection.record:
+        options, chosen = f"{options} --record".strip(), f"{chosen}, with the record"
     lines = [
         f"# {escaped(about.title)}",
         "",

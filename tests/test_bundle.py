@@ -32,6 +32,8 @@ SELECTIONS = [
     (ARTICLE, Selection(source=("rok-military",))),
     (ARTICLE, Selection(topic=("losses", "troops"), status=("allegation", "provisional"))),
     (ARTICLE, Selection(search="containers rason")),
+    (ARTICLE, Selection(record=True)),
+    (ARTICLE, Selection(topic=("losses",), record=True)),
     (WARDS, Selection()),
     (WARDS, EVERYTHING),
     (WARDS, Selection(document=("record-2024",))),
@@ -66,11 +68,12 @@ def same_figures(catalogue: Catalogue, selection: Selection, again: Catalogue) -
 
 @st.composite
 def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
+    record = draw(st.booleans())
     chosen = {
-        facet: tuple(draw(st.lists(st.sampled_from(known(catalogue, facet)), max_size=2, unique=True)))
+        facet: tuple(draw(st.lists(st.sampled_from(known(catalogue, facet, record=record)), max_size=2, unique=True)))
         for facet in FACETS
     }
-    return Selection(**chosen, search=draw(st.sampled_from(["", "a", "more", "north"])))
+    return Selection(**chosen, record=record, search=draw(st.sampled_from(["", "a", "more", "north"])))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
