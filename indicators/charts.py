@@ -19,6 +19,12 @@ MOST = 40
 """As many figures as one chart draws; what it leaves out it says."""
 _MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 
+_DATES = {
+    "issued": ["issued_start_first", "issued_end_last"],
+    "period": ["period_start_first", "period_end_last"],
+}
+"""What a figure must state for a chart over time to draw it."""
+
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
 
@@ -58,9 +64,17 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
     for (chart, kind, topic, rate), group in drawn.groupby(
         ["_chart", "_kind", "topic", "_rate"], sort=False, observed=True
     ):
+        if not _datable(str(chart), group):
+            continue
         name = "-".join([str(chart), str(kind), str(topic), *(["rate"] if rate else [])])
         draw = _drawing if (group["role"] == SUBJECT).all() else _beside
         yield draw(catalogue, str(chart), name, group, system)
+
+
+def _datable(chart: str, rows: pd.DataFrame) -> bool:
+    """Whether a chart over time has anything to draw: a number with the dates that it stands at."""
+    dates = rows[_DATES.get(chart, [])].notna().all(axis=1)
+    return bool((dates & rows[["value", "upper"]].notna().any(axis=1)).any()) or chart not in _DATES
 
 
 def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Drawing | None:

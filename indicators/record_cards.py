@@ -16,8 +16,11 @@ _DID = {
 }
 
 
-def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Reading]) -> str:
-    """The chain as a row of boxes and in words, the flag of a party, and the figures that rest on the same counting."""
+def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Reading], level: int = 2) -> str:
+    """The chain as a row of boxes and in words, the flag of a party, and the figures that rest on the same counting.
+
+    Its heading is of this level.
+    """
     steps = chain.steps(catalogue, row)
     boxes = "".join(f"<li>{_box(step)}</li>" for step in steps)
     party = ""
@@ -25,7 +28,7 @@ def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Read
         party = markup.paragraph("⚑ Whoever counted is a party to the conflict.", "flag")
     return "".join(
         [
-            "<h2>Chain of sources</h2>",
+            f"<h{level}>Chain of sources</h{level}>",
             f'<ol class="chain">{boxes}</ol>',
             markup.paragraph(chain.words(steps)),
             party,
@@ -35,15 +38,15 @@ def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Read
     )
 
 
-def repeated(pairs: Iterable[Repeated]) -> str:
+def repeated(pairs: Iterable[Repeated], level: int = 2) -> str:
     """For each pair a table of what stands here and what was first published, with the ground of the judgement."""
-    return "".join(map(_pair, pairs))
+    return "".join(_pair(pair, level) for pair in pairs)
 
 
-def said(title: str, statements: Iterable[str]) -> str:
+def said(title: str, statements: Iterable[str], level: int = 2) -> str:
     """Statements on figures, under a title; nothing where there are none."""
     pieces = [markup.text(one) for one in statements]
-    return f"<h2>{markup.text(title)}</h2>{markup.items(pieces)}" if pieces else ""
+    return f"<h{level}>{markup.text(title)}</h{level}>{markup.items(pieces)}" if pieces else ""
 
 
 def _box(step: chain.Step) -> str:
@@ -74,7 +77,7 @@ def _date(one: Reading) -> str:
     return f"issued {one.issued}" if one.issued != "not stated" else f"covers {one.period}"
 
 
-def _pair(pair: Repeated) -> str:
+def _pair(pair: Repeated, level: int) -> str:
     rows = (
         (
             markup.text(each.field),
@@ -86,7 +89,7 @@ def _pair(pair: Repeated) -> str:
     )
     return "".join(
         [
-            "<h2>As printed here, and as first published</h2>",
+            f"<h{level}>As printed here, and as first published</h{level}>",
             f"<p>First published at {markup.text(pair.first.document_title)}. {markup.text(pair.ground)} "
             'That both are one publication is a judgement. <span class="origin">editor</span></p>',
             markup.table(("", "As printed here", "As first published", "Here"), rows),

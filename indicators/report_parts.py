@@ -7,8 +7,21 @@ from itertools import groupby, islice
 
 import pandas as pd
 
-from indicators import cards, charts, cite, derive, images, markup, method, source_cards, verdict_cards
+from indicators import (
+    cards,
+    charts,
+    cite,
+    derive,
+    images,
+    markup,
+    method,
+    record,
+    record_cards,
+    source_cards,
+    verdict_cards,
+)
 from indicators.catalogue import SUBJECT, Catalogue
+from indicators.codes import rows_of
 from indicators.reading import Reading, readings
 from indicators.recipes import Derived
 
@@ -27,6 +40,11 @@ class Content:
     rows: pd.DataFrame
     system: str
     record: bool = False
+
+    @cached_property
+    def own(self) -> int:
+        """How many of the rows are of the subject; these stand first."""
+        return rows_of(self.rows["role"], SUBJECT).size
 
     @cached_property
     def headlines(self) -> pd.DataFrame:
@@ -59,7 +77,8 @@ def parts(content: Content) -> Iterator[tuple[str, str]]:
     if len(content.rows):
         yield "Headline figures", _headlines(content)
         yield "Charts", _charts(content)
-        yield "Figures", _table(content)
+        yield "Figures", _table(content, content.rows.iloc[: content.own])
+        yield "In the public record", _table(content, content.rows.iloc[content.own :])
         chosen = derive.selected(catalogue, content.rows)
         for verdict, (title, deck) in verdict_cards.GROUPS.items():
             yield title, _derived(content, [one for one in chosen if one.verdict == verdict], deck)
@@ -108,10 +127,12 @@ def _charts(content: Content) -> str:
     )
 
 
-def _table(content: Content) -> str:
-    """The figures in a table, each with a link to its record."""
-    shown = readings(content.catalogue, content.rows.head(MOST_ROWS), content.system)
-    rows = (
+def _table(content: Content, rows: pd.DataFrame) -> str:
+    """The figures of these rows in a table, each with a link to its record."""
+    if rows.empty:
+        return ""
+    shown = readings(content.catalogue, rows.head(MOST_ROWS), content.system)
+    cells = (
         (
             f"<strong>{content.to(one.id, one.phrase)}</strong>",
             markup.text(one.title),
@@ -124,7 +145,7 @@ def _table(content: Content) -> str:
         for one in shown
     )
     header = ("Figure", "What it measures", "Source", "Status", "Covers", "Issued", "Caveats")
-    return markup.table(header, rows) + _more(len(content.rows) - MOST_ROWS, "figure", "in the downloads")
+    return markup.table(header, cells) + _more(len(rows) - MOST_ROWS, "figure", "in the downloads")
 
 
 def _derived(content: Content, chosen: list[Derived], deck: str) -> str:
@@ -175,10 +196,24 @@ def _sources(content: Content) -> str:
 def _records(content: Content) -> str:
     """Everything that the catalogue holds on each figure."""
     made = (
-        f'<article class="record" id="figure-{markup.text(one.id)}">{cards.record(one, level=3)}</article>'
+        f'<article class="record" id="figure-{markup.text(one.id)}">{cards.record(one, level=3)}'
+        f"{_provenance(content, one.id)}</article>"
         for one in content.recorded
     )
     return "".join(made) + _more(len(content.rows) - MOST_RECORDS, "record", "in the downloads")
+
+
+def _provenance(content: Content, one: str) -> str:
+    """The chain of sources; with the record, what the figure most likely repeats and what was said of it."""
+    catalogue, (row,) = content.catalogue, content.catalogue.rows(one).to_dict("records")
+    resting = record.one_root(catalogue, one, content.rows, content.system)
+    shown = record_cards.sources(catalogue, row, resting, level=4)
+    if not content.record:
+        return shown
+    pairs = record.repeated(catalogue, one, content.system)
+    alike = {one, *(each.id for pair in pairs for each in (pair.here, pair.first))}
+    said = record_cards.said("What was said of it", record.statements(catalogue, alike), level=4)
+    return shown + record_cards.repeated(pairs, level=4) + said
 
 
 def _method(content: Content) -> str:

@@ -31,6 +31,7 @@ DATA = CATALOGUES["data"]
 SELECTIONS = {
     "everything": Selection(),
     "some": Selection(source=("c4ads", "rok-military")),
+    "the record": Selection(record=True),
     "nothing": Selection(search="no figure holds these words"),
 }
 CASES = [
