@@ -114,8 +114,8 @@ def readings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
     kept = _kept(catalogue, system)
     # Sessions share what is kept, and one may empty it while another reads.
     found = {one: kept.get(one) for one in ids}
-    missing = rows[[found[one] is None for one in ids]]
-    if len(missing):
+    if None in found.values():
+        missing = rows[[found[one] is None for one in ids]]
         made = dict(zip(missing["id"], _made(catalogue, missing, system), strict=True))
         if len(kept) + len(made) > MOST_KEPT:
             kept.clear()

@@ -61,6 +61,7 @@ def of_family(catalogue: Catalogue, indicator: str) -> pd.DataFrame:
     return catalogue.figures[catalogue.figures["indicator"].isin(family)]
 
 
+@lru_cache(maxsize=2048)
 def standing(catalogue: Catalogue, indicator: str) -> str:
     """One sentence on what the record has beside an indicator of the subject; nothing where it has nothing.
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes as to_arrow
 
 from indicators import charts
 from indicators.catalogue import Catalogue
 from indicators.codes import looked_up
 from indicators.load import load
+from indicators.marks import Value
 from indicators.select import Selection, known, select
 from indicators.ui import memory
 from indicators.units import SYSTEMS
@@ -52,6 +54,15 @@ def drawn(_catalogue: Catalogue, source: Path, selection: Selection, system: str
     return (*islice(charts.drawings(_catalogue, rows, system), MOST_CHARTS), *([strip] if strip else []))
 
 
+@st.cache_resource(max_entries=200, show_spinner=False)
+def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Value, ...]:
+    """The specifications of these charts, their data as Arrow: Streamlit would write it anew at every run of a page."""
+    return tuple(
+        {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}}
+        for one in drawn(_catalogue, source, selection, system)
+    )
+
+
 def warm_up() -> None:
     """Works out what the first visitor sees, then what each source shows alone where there are few to choose from."""
     source = folder()
@@ -59,4 +70,4 @@ def warm_up() -> None:
     sources = known(read, "source")
     alone = [Selection(source=(one,)) for one in sources] if len(sources) <= FEW else []
     for selection in (Selection(), *alone):
-        drawn(read, source, selection, SYSTEMS[0])
+        specs(read, source, selection, SYSTEMS[0])

@@ -9,7 +9,7 @@ from indicators import compare, derive, export, markup, select, verdict, verdict
 from indicators.catalogue import Ids
 from indicators.pair import OPERATIONS
 from indicators.reading import readings
-from indicators.ui import html, selection
+from indicators.ui import selection, styled
 from indicators.ui.site import View
 
 MOST = 400
@@ -36,7 +36,7 @@ class Question:
 
 def question(view: View) -> Question | None:
     """The question that the reader asks; None, and what to do, where it is not complete."""
-    html.show(
+    styled.show(
         markup.paragraph(
             "Choose two figures and an operation. The answer is computed from what the catalogue says of the "
             "two: what they "
@@ -67,7 +67,7 @@ def question(view: View) -> Question | None:
 def answer(view: View, asked: Question) -> None:
     """The verdict with working and reasons, and its row as CSV."""
     given = compare.compare(view.catalogue, asked.left, asked.operation, asked.right)
-    html.show(
+    styled.show(
         f"<h2>{markup.text(given.left)} {markup.text(_SIGNS[asked.operation].partition(' ')[0])} "
         f"{markup.text(given.right)}</h2>",
         verdict_cards.in_full(given),
@@ -79,7 +79,7 @@ def answer(view: View, asked: Question) -> None:
         mime="text/csv",
         on_click="ignore",
     )
-    html.show(markup.paragraph("The address of this page reproduces the comparison.", "quiet"))
+    styled.show(markup.paragraph("The address of this page reproduces the comparison.", "quiet"))
 
 
 def _offered(view: View) -> pd.DataFrame:
@@ -92,7 +92,7 @@ def _offered(view: View) -> pd.DataFrame:
         narrowed = replace(view.selection, search=f"{view.selection.search} {words}".strip())
         found = select.select(view.catalogue, narrowed)
     if len(found) > MOST:
-        html.show(
+        styled.show(
             markup.paragraph(f"The lists offer the first {MOST} of {len(found):,} figures; find others above.", "quiet")
         )
     own = Ids(view.rows["id"])

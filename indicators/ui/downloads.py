@@ -13,7 +13,7 @@ from indicators import cite, export, markup, references
 from indicators.charts import Drawing
 from indicators.references import Reference
 from indicators.select import Selection, select
-from indicators.ui import cache, files, html, lines, site
+from indicators.ui import cache, files, lines, site, styled
 from indicators.ui.asked import EXCEL, SCHEME, UNITS
 from indicators.ui.site import View
 from indicators.units import SYSTEMS
@@ -75,9 +75,9 @@ def chart(view: View, drawn: Drawing) -> str:
 def figure(view: View, one: str) -> None:
     """On the page of a figure, its address and its citation, each copied with one click."""
     rows = view.catalogue.rows(one)
-    html.show("<h2>To take it elsewhere</h2>", markup.paragraph("Its citation, to copy"))
+    styled.show("<h2>To take it elsewhere</h2>", markup.paragraph("Its citation, to copy"))
     _cited(str(cite.figures(view.catalogue, rows).iloc[0]), references.of_figures(view.catalogue, rows)[0])
-    html.show(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
+    styled.show(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
     st.code(lines.address(_root(), files.FIGURE_JSON.format(one=one)), language=None, wrap_lines=True)
 
 
@@ -87,7 +87,7 @@ def _files(view: View, root: str) -> None:
         for path, name, about, options in _FILES
     ]
     cited = (_link(view, root, path, name, of="the citations") for path, name in _CITATIONS)
-    html.show(
+    styled.show(
         markup.paragraph(
             "Every row stands alone: value, bounds, unit, qualifier, source, period, place in the text, caveats in "
             "words, and how to cite it. A file is made when you ask for it, and its address stays."
@@ -110,7 +110,7 @@ def _code(view: View, root: str) -> None:
 
 
 def _citation(view: View) -> None:
-    html.show(
+    styled.show(
         markup.paragraph(
             "To cite the dashboard as a whole. Cite a figure by its own producer: its page has the citation, and so "
             "has every row of a download."
@@ -137,7 +137,7 @@ def _charts(view: View, root: str) -> None:
     if not drawn:
         st.info("No chart can be drawn of these figures.")
         return
-    html.show(
+    styled.show(
         markup.items(
             f"{markup.text(one.title)}<br>{_images(view, root, one)}<br>in dark colours "
             f"{_images(view, root, one, 'dark')}"
@@ -180,7 +180,7 @@ def _link(
 
 def _copied(title: str, text: str) -> None:
     """A text under a heading, copied with one click."""
-    html.show(f"<h3>{markup.text(title)}</h3>")
+    styled.show(f"<h3>{markup.text(title)}</h3>")
     st.code(text, language=None, wrap_lines=True)
 
 

@@ -10,7 +10,7 @@ from indicators import cards, compare, derive, markup, record, record_cards, sel
 from indicators.catalogue import SUBJECT
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
-from indicators.ui import downloads, html, selection, site
+from indicators.ui import downloads, selection, site, styled
 from indicators.ui.site import View
 
 PER_PAGE = 50
@@ -26,12 +26,12 @@ def opened(view: View) -> bool:
         rows = view.catalogue.rows(one)
     except UnknownIdError as error:
         st.title("Figures")
-        html.show(markup.paragraph(f"{error}."))
+        styled.show(markup.paragraph(f"{error}."))
         st.button("Show the table of figures", on_click=_close)
         return True
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
     (reading,) = readings(view.catalogue, rows, view.system)
-    html.show(cards.record(reading))
+    styled.show(cards.record(reading))
     _provenance(view, rows)
     _uses(view, one)
     downloads.figure(view, one)
@@ -41,7 +41,7 @@ def opened(view: View) -> bool:
 def table(view: View) -> None:
     """The figures of the selection, fifty to a page; a row that is chosen opens its figure."""
     st.title("Figures")
-    html.show(markup.paragraph(f"{selection.summary(view)}. Choose a row to open its figure in full.", "quiet"))
+    styled.show(markup.paragraph(f"{selection.summary(view)}. Choose a row to open its figure in full.", "quiet"))
     pages = math.ceil(len(view.rows) / PER_PAGE)
     page = st.pagination(pages, key="_page") if pages > 1 else 1
     shown = view.rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
@@ -68,15 +68,15 @@ def _provenance(view: View, rows: pd.DataFrame) -> None:
     catalogue, (row,) = view.catalogue, rows.to_dict("records")
     one, beside = row["id"], _beside(view, row["role"])
     resting = record.one_root(catalogue, one, select.scope(catalogue, record=beside), view.system)
-    html.show(record_cards.sources(catalogue, row, resting))
+    styled.show(record_cards.sources(catalogue, row, resting))
     if beside:
         pairs = record.repeated(catalogue, one, view.system)
         alike = {one, *(each.id for pair in pairs for each in (pair.here, pair.first))}
-        html.show(
+        styled.show(
             record_cards.repeated(pairs), record_cards.said("What was said of it", record.statements(catalogue, alike))
         )
     elif sentence := record.standing(catalogue, row["indicator"]):
-        html.show("<h2>In the public record</h2>", markup.paragraph(sentence))
+        styled.show("<h2>In the public record</h2>", markup.paragraph(sentence))
         st.page_link(
             site.page("Figures"), label="Open the record", query_params=selection.query(view, topic=row["topic"])
         )
@@ -107,7 +107,7 @@ def _uses(view: View, one: str) -> None:
         for each in own
         if each.verdict == "refused"
     ]
-    html.show(
+    styled.show(
         f"<h2>What may be done with it</h2>{markup.items(allowed)}" if allowed else "",
         f"<h2>What may not, and why</h2>{markup.items(refused)}" if refused else "",
     )

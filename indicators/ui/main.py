@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators.errors import CatalogueError
-from indicators.ui import cache, html, problems, selection, site
+from indicators.ui import cache, problems, selection, site, styled
 
 # Before the router: without an icon of its own, a page takes one from another host.
 st.set_page_config(
@@ -17,7 +17,7 @@ st.set_page_config(
     },
 )
 page = st.navigation(site.pages(), position="top")
-html.style()
+styled.style()
 try:
     catalogue = cache.catalogue(cache.folder())
 except CatalogueError as error:

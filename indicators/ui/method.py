@@ -4,22 +4,22 @@ import streamlit as st
 
 from indicators import cite, markup, method
 from indicators.schema import Table
-from indicators.ui import html
+from indicators.ui import styled
 from indicators.ui.site import View
 
 
 def reading(view: View) -> None:
     """What a figure consists of, what the words mean, by which rules figures are combined, how to check them."""
-    html.show(method.reading())
+    styled.show(method.reading())
     for title, piece in method.sections(view.catalogue, level=3, record=view.selection.record):
         st.header(title)
-        html.show(piece)
+        styled.show(piece)
 
 
 def another_catalogue() -> None:
     """How to show a catalogue of one's own."""
     st.header("Bring another catalogue")
-    html.show(
+    styled.show(
         markup.paragraph(
             "Nothing about a document is in the program. A catalogue is a folder of CSV files with a Data "
             "Package descriptor: "
@@ -31,7 +31,7 @@ def another_catalogue() -> None:
             "INDICATORS_DATA=my-catalogue streamlit run app.py",
         ),
     )
-    html.show(
+    styled.show(
         markup.paragraph(
             "A catalogue with a problem is never half shown: the page lists every problem with file, line and column."
         )
@@ -41,7 +41,7 @@ def another_catalogue() -> None:
 def licence(view: View) -> None:
     """Who made it, under which licence, and how to cite it."""
     st.header("Licence and citation")
-    html.show(
+    styled.show(
         method.licence(view.catalogue),
         markup.paragraph(
             "To cite the dashboard; to cite one figure, open it and take its own citation, which names its "
@@ -51,7 +51,7 @@ def licence(view: View) -> None:
     )
     with st.expander("Columns of the files"):
         for table in view.catalogue.descriptor.tables.values():
-            html.show(_columns(table))
+            styled.show(_columns(table))
 
 
 def _columns(table: Table) -> str:

@@ -9,7 +9,7 @@ from indicators import cards, cite, markup, record
 from indicators.catalogue import SUBJECT
 from indicators.codes import looked_up, rows_of
 from indicators.reading import Reading, readings
-from indicators.ui import cache, downloads, html, selection, site
+from indicators.ui import cache, downloads, selection, site, styled
 from indicators.ui.site import View
 
 MOST = 60
@@ -23,7 +23,7 @@ def masthead(view: View) -> None:
     about, documents = view.catalogue.descriptor, view.catalogue.documents
     st.title(about.title)
     subjects = documents.index[documents["role"] == SUBJECT]
-    html.show(
+    styled.show(
         markup.paragraph(about.description, "deck"),
         *(f'<p class="quiet">{_document(view, one)}</p>' for one in subjects[:3]),
         markup.paragraph(selection.summary(view), "quiet"),
@@ -47,12 +47,12 @@ def headlines(view: View) -> None:
     for _, group in groupby(shown, key=lambda pair: pair[1].title):
         names, figures = zip(*group, strict=True)
         with grid.cell():
-            html.show(cards.card(list(figures)))
+            styled.show(cards.card(list(figures)))
             for one in figures:
                 _open(view, one, "Open in full" if len(figures) == 1 else f"Open {one.number} in full")
             more = sum(max(left_out[name], 0) for name in dict.fromkeys(names))
             if more:
-                html.show(markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet"))
+                styled.show(markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet"))
             _standing(view, str(names[0]))
 
 
@@ -63,24 +63,25 @@ def charts(view: View) -> None:
         return
     st.header("Charts")
     if len(view.rows) > cache.MANY:
-        html.show(
+        styled.show(
             markup.paragraph(
                 "Of so many figures the charts show the headlines alone. Select fewer to see others.", "quiet"
             )
         )
     elif len(drawn) >= cache.MOST_CHARTS:
-        html.show(
+        styled.show(
             markup.paragraph(
                 f"At most {cache.MOST_CHARTS} charts are drawn. Select fewer figures to see others.", "quiet"
             )
         )
     grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
-    for one in drawn:
+    specs = cache.specs(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    for one, spec in zip(drawn, specs, strict=True):
         with grid.cell(column_span=1 if one.unit else "all"):
             unit = markup.paragraph(f"in {one.unit}", "quiet") if one.unit else ""
-            html.show(f"<h3>{markup.text(one.title)}</h3>", unit)
-            st.vega_lite_chart(spec=one.spec, alt=one.alt, width="stretch")
-            html.show(*(markup.paragraph(line, "quiet") for line in one.key), downloads.chart(view, one))
+            styled.show(f"<h3>{markup.text(one.title)}</h3>", unit)
+            st.vega_lite_chart(spec=spec, alt=one.alt, width="stretch")
+            styled.show(*(markup.paragraph(line, "quiet") for line in one.key), downloads.chart(view, one))
 
 
 def others(view: View) -> None:
@@ -91,7 +92,7 @@ def others(view: View) -> None:
         return
     st.header("Other figures in the text")
     shown = readings(view.catalogue, view.rows.take(rest[:MOST]), view.system)
-    html.show(
+    styled.show(
         markup.table(
             ("Figure", "What it measures", "Source", "Status", "Covers"),
             (
@@ -121,7 +122,7 @@ def in_the_record(view: View) -> None:
     st.header("In the public record")
     rows = rows.sort_values(["topic", "issued_start_first"], kind="stable")
     shown = readings(view.catalogue, rows.head(MOST), view.system)
-    html.show(
+    styled.show(
         markup.paragraph(
             "Other publications of the same quantities. They are not in the text, and are counted and downloaded "
             "only while the record is on.",
@@ -146,14 +147,14 @@ def in_the_record(view: View) -> None:
         ),
     )
     if len(rows) > MOST:
-        html.show(markup.paragraph(f"{len(rows) - MOST:,} more are on the page Figures.", "quiet"))
+        styled.show(markup.paragraph(f"{len(rows) - MOST:,} more are on the page Figures.", "quiet"))
 
 
 def _standing(view: View, indicator: str) -> None:
     """How the record stands to a headline figure, and the way to it."""
     sentence = record.standing(view.catalogue, indicator)
     if sentence:
-        html.show(markup.paragraph(sentence, "quiet"))
+        styled.show(markup.paragraph(sentence, "quiet"))
         topic = view.catalogue.text("indicators", indicator, "topic")
         st.page_link(
             site.page("Figures"),

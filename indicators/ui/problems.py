@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators import markup
 from indicators.errors import CatalogueError
-from indicators.ui import html
+from indicators.ui import styled
 
 MOST = 200
 """As many problems as the page lists; ``check`` prints them all."""
@@ -26,6 +26,6 @@ def show(error: CatalogueError) -> None:
             (markup.text(one.line or ""), f"<code>{markup.text(one.column or '')}</code>", markup.text(one.message))
             for one in problems
         ]
-        html.show(f"<h3>{markup.text(file)}</h3>", markup.table(("Line", "Column", "Problem"), rows))
+        styled.show(f"<h3>{markup.text(file)}</h3>", markup.table(("Line", "Column", "Problem"), rows))
     if count > MOST:
         st.write(f"{count - MOST:,} more are not listed here.")

@@ -4,18 +4,18 @@ import streamlit as st
 
 from indicators import markup, source_cards
 from indicators.source_cards import MOST
-from indicators.ui import html
+from indicators.ui import styled
 from indicators.ui.site import View
 
 
 def speaking(view: View) -> None:
     """A card for each source of the selection: what it is, what it claims, what rests on its counting."""
     ids = source_cards.speaking(view.rows, view.catalogue)
-    html.show(markup.paragraph(source_cards.summary(view.rows, ids), "deck"))
+    styled.show(markup.paragraph(source_cards.summary(view.rows, ids), "deck"))
     grid = st.grid("auto", min_column_width=340, border=True)
     for one in ids[:MOST]:
         with grid.cell():
-            html.show(source_cards.card(view.catalogue, view.rows, one, view.system, record=view.selection.record))
+            styled.show(source_cards.card(view.catalogue, view.rows, one, view.system, record=view.selection.record))
     if len(ids) > MOST:
         st.write(f"{len(ids) - MOST:,} more sources are not listed here; choose by source to see them.")
 
@@ -29,4 +29,4 @@ def missing(view: View) -> None:
     grid = st.grid("auto", min_column_width=300, border=True)
     for card in absent:
         with grid.cell():
-            html.show(card)
+            styled.show(card)

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from indicators import cards, derive, derived_tables, export, markup, verdict_cards
-from indicators.ui import html
+from indicators.ui import styled
 from indicators.ui.site import View
 
 
 def introduction() -> None:
     """What the page shows."""
-    html.show(
+    styled.show(
         markup.paragraph(
             "Arithmetic that holds is shown with its working; arithmetic that does not is refused with its reasons.",
             "deck",
@@ -26,11 +26,11 @@ def derived(view: View) -> None:
         group = [one for one in shown if one.verdict == verdict]
         if group:
             st.header(title)
-            html.show(markup.paragraph(deck, "quiet"))
+            styled.show(markup.paragraph(deck, "quiet"))
             grid = st.grid("auto", min_column_width=320, border=True)
             for one in group:
                 with grid.cell():
-                    html.show(verdict_cards.derived(view.catalogue, one, cards.caveats(one.caveats)))
+                    styled.show(verdict_cards.derived(view.catalogue, one, cards.caveats(one.caveats)))
     if shown:
         st.download_button(
             f"CSV of what follows ({len(shown):,})",
@@ -47,7 +47,7 @@ def refused(view: View) -> None:
     if not tempting:
         return
     st.header("Not computed, and why")
-    html.show(verdict_cards.refusals(tempting))
+    styled.show(verdict_cards.refusals(tempting))
 
 
 def _file(view: View, ids: list[str]) -> bytes:
