@@ -1,7 +1,7 @@
 """A figure as a card, and as a record in full."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from indicators import markup
 from indicators.reading import Caveat, Reading
@@ -13,15 +13,16 @@ def card(readings: Sequence[Reading], foot: str | None = None) -> str:
     Its ``foot`` is HTML; where none is given, it has the caveats.
     """
     first = readings[0]
-    updated = {one.updates for one in readings}
-    numbers = [number(one, when=len(readings) > 1) for one in readings]
     if len(readings) > 1:
-        arrow = '<span class="arrow" aria-hidden="true">→</span>' if {one.id for one in readings} & updated else ""
-        shown = f'<div class="figures">{arrow.join(numbers)}</div>'
-        if arrow:
+        numbers = number(first, when=True)
+        for before, one in pairwise(readings):
+            arrow = '<span class="arrow" aria-hidden="true">→</span>' if one.updates == before.id else ""
+            numbers += arrow + number(one, when=True)
+        shown = f'<div class="figures">{numbers}</div>'
+        if {one.id for one in readings} & {one.updates for one in readings}:
             shown += markup.paragraph("The document prints the later number as an update of the earlier.", "quiet")
     else:
-        shown = numbers[0]
+        shown = number(first)
     return "".join(
         [
             markup.paragraph(first.topic, "kicker"),

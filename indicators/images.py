@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from indicators import markup, typeface
-from indicators.charts import Drawing
+from indicators.drawing import Drawing
 from indicators.theme import THEMES, VARIABLE, Theme
 
 _WIDTH = 760
@@ -156,4 +156,5 @@ def _config(theme: Theme) -> dict[str, Any]:
             "titleFontWeight": "normal", "titlePadding": 10,
             "gridColor": theme.line, "domainColor": theme.line, "tickColor": theme.line,
         },
+        "legend": {"labelColor": theme.ink, "labelFontSize": 12},
     }  # fmt: skip

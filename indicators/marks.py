@@ -9,25 +9,22 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import altair as alt
-import pandas as pd
+
+from indicators import axes
+from indicators.axes import AXIS, DAY, Value
 
 _ROW = 50
 """Height of a row with its label, in pixels."""
-AXIS = 64
-"""Height of an axis with its title, which counts as part of a chart's height."""
 _HEIGHT = 280
-_ROOM = {"across": 1.1, "up": 1.3}
-"""How far an axis goes beyond the largest value, so that an open end and a label have room."""
 _DASH = [4, 3]
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
-"""Months between ticks of a time axis."""
-DAY = 86_400_000
+_NARROW, _PLOT = 250, 150
+"""Width of the plot on a phone, and height up to its largest value, in pixels."""
+_LETTER, _LINE, _MOST_LINES = 7.2, 16, 6
+"""Width of a letter and height of a line of a label, in pixels; as many lines as a label is lifted at most."""
 INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
-NUMBERS = alt.Axis(format=",~f", tickCount=4, labelOverlap=True)
 _TIPS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
 
-Value = dict[str, Any]
 Layers = Iterator[alt.Chart]
 
 
@@ -43,20 +40,21 @@ def issued(values: list[Value], unit: str) -> Layers:
     if not dated:
         return
     times = [time for value in dated for time in (value["said"], value["said_end"])]
-    x, y = time("middle", "date of issue", times), _up(dated, unit)
+    dated, lines = _apart(dated, times)
+    x, y = axes.time("middle", "date of issue", times), axes.up(dated, unit, lines)
     if links:
         yield (
             of(links)
             .mark_rule(strokeDash=_DASH, strokeWidth=1.5)
             .encode(
-                x=time("said", "date of issue", times),
+                x=axes.time("said", "date of issue", times),
                 x2=alt.X2(field="middle"),
-                y=_up(dated, unit, "low"),
+                y=axes.up(dated, unit, lines, "low"),
                 y2=alt.Y2(field="value"),
                 color=_colour(),
             )
         )
-    span = time("said", "date of issue", times)
+    span = axes.time("said", "date of issue", times)
     yield (of(dated).mark_rule(strokeWidth=2).encode(x=span, x2=alt.X2(field="said_end"), y=y, color=_colour()))
     yield (
         of(dated)
@@ -64,7 +62,7 @@ def issued(values: list[Value], unit: str) -> Layers:
         .encode(x=x, y=y, color=_colour(), fill=_colour(alt.FillDatum), fillOpacity=opacity(1, 0))
     )
     yield from _ends(dated, {"x": x, "y": y}, "up")
-    yield _said_above(dated, x, y)
+    yield from _said_above(dated, x, y)
 
 
 def period(values: list[Value], unit: str) -> Layers:
@@ -75,9 +73,10 @@ def period(values: list[Value], unit: str) -> Layers:
     first, last = min(value["start"] for value in dated), max(value["end"] for value in dated)
     room = max((last - first) / 2, 30 * DAY)
     times = [first - room, last + room]
-    middle, y = time("middle", "period covered", times), _up(dated, unit)
+    dated, lines = _apart(dated, times)
+    middle, y = axes.time("middle", "period covered", times), axes.up(dated, unit, lines)
     over: dict[str, Any] = {
-        "x": time("start", "period covered", times),
+        "x": axes.time("start", "period covered", times),
         "x2": alt.X2(field="end"),
         "y": y,
         "color": _colour(),
@@ -88,19 +87,19 @@ def period(values: list[Value], unit: str) -> Layers:
         if edges:
             yield of(edges).mark_rule(strokeWidth=3, strokeDash=dash).encode(**over)
     yield from _ends(dated, {"x": middle, "y": y}, "up")
-    yield _said_above(dated, middle, y)
+    yield from _said_above(dated, middle, y)
 
 
 def level(values: list[Value], unit: str) -> Layers:
     """A bar for each figure, from zero or the lower end of its range to its value."""
     numbered = with_numbers(values)
     if numbered:
-        x = across(numbered, unit)
+        x = axes.across(numbered, unit)
         yield (
             _rows(numbered)
             .mark_bar(height=16)
             .encode(
-                x=across(numbered, unit, "low"),
+                x=axes.across(numbered, unit, "low"),
                 x2=alt.X2(field="value"),
                 color=_colour(),
                 opacity=opacity(),
@@ -115,12 +114,12 @@ def stages(values: list[Value], unit: str) -> Layers:
     """A dot for each figure on a line from zero, coloured by status, hollow where no one is named."""
     numbered = with_numbers(values)
     if numbered:
-        x = across(numbered, unit)
+        x = axes.across(numbered, unit)
         colour = alt.Color(field="status", type="nominal")
         yield (
             _rows(numbered)
             .mark_rule(strokeWidth=2)
-            .encode(x=across(numbered, unit, "low"), x2=alt.X2(field="value"), color=colour)
+            .encode(x=axes.across(numbered, unit, "low"), x2=alt.X2(field="value"), color=colour)
         )
         for about, dash in ((False, [1, 0]), (True, [3, 2])):
             dots = [value for value in numbered if value["about"] is about]
@@ -143,7 +142,7 @@ def strip(values: list[Value], times: list[float]) -> Layers:
     """A row for each figure on one time axis: a bar for what it covers, a diamond for when it was said."""
 
     def x(field: str) -> alt.X:
-        return time(field, None, times, grid=True)
+        return axes.time(field, None, times, grid=True)
 
     covering = [value for value in values if value["covering"]]
     if covering:
@@ -198,17 +197,40 @@ def _rows(values: list[Value]) -> alt.Chart:
 def _labels(values: list[Value]) -> alt.Chart:
     """What each row is, written above its marks from the left edge of the plot."""
     label = alt.Text(field="label", type="nominal")
-    text = _rows(values).mark_text(align="left", baseline="bottom", dy=-9, fontSize=12, color=INK)
+    text = _rows(values).mark_text(align="left", baseline="bottom", dy=-12, fontSize=12, color=INK)
     chart: alt.Chart = text.encode(x=alt.value(1), text=label)
     return chart
 
 
-def _said_above(values: list[Value], x: alt.X, y: alt.Y) -> alt.Chart:
+def _apart(values: list[Value], times: list[float]) -> tuple[list[Value], int]:
+    """The values, each with as many lines as its label is ``lifted`` to stand clear of the others, and the most.
+
+    Judged for a phone; on a wider screen labels only move apart.
+    """
+    first, last = axes.domain(times)
+    highest = axes.top(values)
+    placed: list[tuple[float, float, float]] = []
+    lifted = []
+    for value in sorted(values, key=lambda value: float(value["value"])):
+        across = (value["middle"] - first) / (last - first) * _NARROW
+        half = len(value["short"]) * _LETTER / 2
+        up = value["value"] / highest * _PLOT
+        for lines in range(_MOST_LINES + 1):
+            at = up + lines * _LINE
+            if all(abs(across - x) >= half + other or abs(at - y) >= _LINE for x, y, other in placed):
+                break
+        placed.append((across, at, half))
+        lifted.append({**value, "lifted": lines})
+    return lifted, max(value["lifted"] for value in lifted)
+
+
+def _said_above(values: list[Value], x: alt.X, y: alt.Y) -> Layers:
     """The figure in words, above its mark."""
     label = alt.Text(field="short", type="nominal")
-    text = of(values).mark_text(dy=-32, fontSize=13, fontWeight=600, color=INK)
-    chart: alt.Chart = text.encode(x=x, y=y, text=label)
-    return chart
+    for lines in sorted({value["lifted"] for value in values}):
+        shown = of([value for value in values if value["lifted"] == lines])
+        text = shown.mark_text(dy=-32 - lines * _LINE, fontSize=13, fontWeight=600, color=INK)
+        yield text.encode(x=x, y=y, text=label)
 
 
 def _ends(values: list[Value], where: dict[str, Any], towards: str) -> Layers:
@@ -225,49 +247,6 @@ def _ends(values: list[Value], where: dict[str, Any], towards: str) -> Layers:
                 offset: shift,
             }
             yield of(bounded).mark_point(**mark).encode(**where, color=_colour())
-
-
-def across(values: list[Value], unit: str, field: str = "value") -> alt.X:
-    """An axis of numbers from zero, with room beyond the largest."""
-    scale = alt.Scale(domain=[0, top(values) * _ROOM["across"]], nice=False)
-    return alt.X(field=field, type="quantitative", title=unit, scale=scale, axis=NUMBERS)
-
-
-def _up(values: list[Value], unit: str, field: str = "value") -> alt.Y:
-    scale = alt.Scale(domain=[0, top(values) * _ROOM["up"]], nice=False)
-    return alt.Y(field=field, type="quantitative", title=unit, scale=scale, axis=NUMBERS)
-
-
-def time(field: str, title: str | None, times: list[float], *, grid: bool = False) -> alt.X:
-    """A time axis over these moments and some room, a tick at the start of every so many months.
-
-    It is a quantitative axis of milliseconds: of a temporal one Vega-Lite states an explicit domain twice, and warns.
-    """
-    first, last = domain(times)
-    axis = alt.Axis(
-        values=_ticks(first, last), labelExpr="utcFormat(datum.value, '%b %Y')", labelOverlap=True, grid=grid
-    )
-    scale = alt.Scale(domain=[first, last], nice=False, zero=False)
-    return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
-
-
-def domain(times: list[float]) -> tuple[float, float]:
-    """The ends of a time axis over these moments, with some room."""
-    room = max((max(times) - min(times)) * 0.1, 5 * DAY)
-    return min(times) - room, max(times) + room
-
-
-def _ticks(first: float, last: float) -> list[float]:
-    """The starts of months from first to last, nine at the most, in milliseconds since 1970."""
-    start, end = (pd.Timestamp(moment, unit="ms").to_period("M").ordinal for moment in (first, last))
-    step = next((step for step in _STEPS if (end - start) / step < 9), _STEPS[-1])
-    months = range(-(-(start + 1) // step) * step, end + 1, step)
-    return [pd.Period(ordinal=month, freq="M").start_time.timestamp() * 1000 for month in months]
-
-
-def top(values: list[Value]) -> float:
-    """The largest value; 1 where there is none."""
-    return max((value["value"] for value in values), default=0) or 1.0
 
 
 def _colour(channel: type[Any] = alt.ColorDatum) -> Any:

@@ -8,8 +8,9 @@ from typing import Any
 
 import altair as alt
 
-from indicators import marks
-from indicators.marks import Layers, Value
+from indicators import axes, marks
+from indicators.axes import Value
+from indicators.marks import Layers
 
 WIDE = 57
 """As many letters as one line of a label has room for on a phone."""
@@ -34,25 +35,25 @@ def rows(values: list[Value], unit: str) -> Layers:
     lines = _lines(values)
     below = 7.5 * len(lines)  # a label and its marks stand in the middle of a row together
     if numbered:
-        x = marks.across(numbered, unit)
+        x = axes.across(numbered, unit)
         bars = [value for value in numbered if value["bar"]]
         if bars:
-            bar = marks.of(bars).mark_bar(height=9, yOffset=below).encode(y=row, x=marks.across(numbered, unit, "low"))
+            bar = marks.of(bars).mark_bar(height=9, yOffset=below).encode(y=row, x=axes.across(numbered, unit, "low"))
             yield bar.encode(x2=alt.X2(field="value"), color=_shared(), opacity=alt.value(0.3))
         ranges = [value for value in numbered if value["low"] and not value["bar"]]
         if ranges:
             line = (
                 marks.of(ranges)
                 .mark_rule(strokeWidth=5, yOffset=below)
-                .encode(y=row, x=marks.across(numbered, unit, "low"))
+                .encode(y=row, x=axes.across(numbered, unit, "low"))
             )
             yield line.encode(x2=alt.X2(field="value"), color=_shared(), opacity=alt.value(0.5))
             ends = marks.of(ranges).mark_tick(thickness=3, size=16, yOffset=below)
-            yield ends.encode(y=row, x=marks.across(numbered, unit, "low"), color=_shared())
+            yield ends.encode(y=row, x=axes.across(numbered, unit, "low"), color=_shared())
         segments = list(_segments(numbered))
         if segments:
             part = marks.of(segments).mark_bar(height=9, strokeWidth=1.5, filled=False, yOffset=below)
-            yield part.encode(y=row, x=marks.across(numbered, unit, "low"), x2=alt.X2(field="value"), color=_shared())
+            yield part.encode(y=row, x=axes.across(numbered, unit, "low"), x2=alt.X2(field="value"), color=_shared())
         for about, dash in ((False, [1, 0]), (True, [3, 2])):
             dots = [value for value in numbered if value["about"] is about]
             if dots:
@@ -82,11 +83,11 @@ def moments(values: list[Value], unit: str) -> Layers:
     if not dated:
         return
     times = [time for value in dated for time in (value["said"], value["said_end"])]
-    top = marks.top(dated) * 1.12
+    top = axes.top(dated) * 1.12
     groups = list(dict.fromkeys(value["group"] for value in dated))
-    x = marks.time("middle", "date of issue", times)
+    x = axes.time("middle", "date of issue", times)
     y = alt.Y(
-        field="value", type="quantitative", title=unit, scale=alt.Scale(domain=[0, top], nice=False), axis=marks.NUMBERS
+        field="value", type="quantitative", title=unit, scale=alt.Scale(domain=[0, top], nice=False), axis=axes.NUMBERS
     )
     legend = alt.Legend(
         title=None, orient="bottom", columns=1 if max(map(len, groups)) > 20 else 2, labelLimit=280, symbolType="circle"
@@ -122,7 +123,7 @@ def moments(values: list[Value], unit: str) -> Layers:
 
 def by_row(values: list[Value], unit: str) -> Value:
     """The chart of ``rows``."""
-    height = len(values) * (36 + 15 * len(_lines(values))) + marks.AXIS + 16
+    height = len(values) * (36 + 15 * len(_lines(values))) + axes.AXIS + 16
     return _layer(rows(values, unit), height)
 
 
@@ -171,8 +172,8 @@ def _ends(
 
 def _placed(values: list[Value], times: list[float], top: float) -> Iterator[Value]:
     """The values with a place for their label that no label before it takes, as far as there is one on a phone."""
-    first, last = marks.domain(times)
-    height = HEIGHT - 2 * marks.AXIS
+    first, last = axes.domain(times)
+    height = HEIGHT - 2 * axes.AXIS
     at = {
         value["id"]: ((value["middle"] - first) / (last - first) * _NARROW, (1 - value["value"] / top) * height)
         for value in values

@@ -17,6 +17,7 @@ from PIL import Image, ImageColor, ImageFont
 from playwright.sync_api import Browser
 
 from indicators import charts, images, typeface
+from indicators.drawing import Drawing
 from indicators.load import load
 from indicators.select import Selection, select
 from indicators.theme import THEMES
@@ -29,7 +30,7 @@ LONG = (
 )
 
 
-def drawings() -> Iterator[charts.Drawing]:
+def drawings() -> Iterator[Drawing]:
     for folder in (ROOT / "data", ROOT / "tests" / "catalogues" / "wards"):
         catalogue = load(folder)
         rows = select(catalogue, Selection())
@@ -51,7 +52,7 @@ def words(svg: bytes) -> str:
 
 @pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda one: one.title)
 @pytest.mark.parametrize("scheme", THEMES)
-def test_an_image_holds_title_unit_key_caveats_and_sources(drawing: charts.Drawing, scheme: str) -> None:
+def test_an_image_holds_title_unit_key_caveats_and_sources(drawing: Drawing, scheme: str) -> None:
     shown = words(images.svg(drawing, scheme))
     caveats = dict.fromkeys(caveat for one in drawing.readings for caveat in one.caveats)
     for text in (
@@ -197,3 +198,10 @@ def test_widths_are_those_of_another_reader_of_the_font(bold: bool) -> None:
 
 def test_a_word_without_room_is_broken_by_letters() -> None:
     assert list(typeface.lines("ab " + "m" * 5, 10, 20)) == ["ab", "mm", "mm", "m"]
+
+
+def test_no_word_of_a_dark_image_is_left_black() -> None:
+    catalogue = load(ROOT / "data")
+    shown = [images.svg(one, "dark") for one in charts.drawings(catalogue, select(catalogue, Selection(record=True)))]
+    assert any("South Korea" in words(svg) for svg in shown)
+    assert not [svg for svg in shown if b'fill="#000"' in svg]

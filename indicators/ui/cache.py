@@ -9,10 +9,11 @@ import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes as to_arrow
 
 from indicators import charts
+from indicators.axes import Value
 from indicators.catalogue import Catalogue
 from indicators.codes import looked_up
+from indicators.drawing import Drawing
 from indicators.load import load
-from indicators.marks import Value
 from indicators.select import Selection, known, select
 from indicators.ui import memory
 from indicators.units import SYSTEMS
@@ -41,7 +42,7 @@ def catalogue(source: Path) -> Catalogue:
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def drawn(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[charts.Drawing, ...]:
+def drawn(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Drawing, ...]:
     """The charts of a selection, in one system of units; ``source`` tells whose catalogue it is.
 
     They are MOST_CHARTS at most, of MANY figures those of the headlines alone.

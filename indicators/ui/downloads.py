@@ -10,7 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from indicators import cite, export, markup, references
-from indicators.charts import Drawing
+from indicators.drawing import Drawing
 from indicators.references import Reference
 from indicators.select import Selection, select
 from indicators.ui import cache, files, lines, site, styled

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from indicators import bundle, charts, derived_tables, dictionary, export, images, linked, references, report, tables
+from indicators import bundle, derived_tables, dictionary, export, images, linked, references, report, tables
 from indicators.catalogue import Catalogue
+from indicators.drawing import Drawing
 from indicators.errors import UnknownIdError, nearest
 from indicators.references import Reference
 from indicators.select import select
@@ -127,7 +128,7 @@ def _chart_csv(request: Request) -> bytes:
     return _csv(request, tables.download(request.catalogue, rows))
 
 
-def _drawing(request: Request) -> charts.Drawing:
+def _drawing(request: Request) -> Drawing:
     catalogue, asked = request.catalogue, request.asked
     known = {one.name: one for one in cache.drawn(catalogue, catalogue.folder, asked.selection, asked.units)}
     if request.one not in known:

@@ -1,0 +1,85 @@
+"""A chart with what it says in words, and figures as its marks need them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.axes import DAY, Value
+from indicators.reading import Reading
+
+MOST = 40
+"""As many figures as one chart draws; what it leaves out it says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A chart as a Vega-Lite ``spec``, its title, unit and content in words, and how to read its marks (``key``).
+
+    ``name`` stays the same whatever is selected; ``readings`` are the figures that it shows, whose ids give the rows
+    behind it.
+    """
+
+    name: str
+    title: str
+    unit: str
+    spec: Value
+    alt: str
+    key: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+def when(one: Reading) -> str:
+    """What a figure covers and when it was issued, in words."""
+    return f"covers {one.period}, issued {one.issued}"
+
+
+def records(rows: pd.DataFrame) -> list[Value]:
+    """Each row with its cells by name."""
+    return [{str(name): cell for name, cell in row.items()} for row in rows.to_dict("records")]
+
+
+def told(one: Reading) -> Value:
+    """What a tooltip tells of a figure."""
+    more = f" And {len(one.caveats) - 3} more." if len(one.caveats) > 3 else ""
+    return {
+        "id": one.id,
+        "figure": one.phrase + (f" (converted from {one.converted})" if one.converted else ""),
+        "what": one.title,
+        "qualifier": one.qualifier_words,
+        "source": one.source_words,
+        "status": one.status,
+        "covers": one.period,
+        "issued": one.issued,
+        "caveats": " ".join(caveat.text for caveat in one.caveats[:3]) + more,
+    }
+
+
+def measured(one: Reading, row: Value, factor: float) -> Value:
+    """A figure as marks need it: what is stated, which of its ends are open, and whether its source is named."""
+    value: float = row["upper"] if pd.isna(row["value"]) else row["value"]
+    return {
+        **told(one),
+        "label": f"{one.phrase} · {one.source_short} · {one.status}",
+        "short": one.phrase,
+        "low": row["lower"] * factor if row["qualifier"] == "between" else 0.0,
+        "value": None if pd.isna(value) else value * factor,
+        "above": row["qualifier"] in ("more_than", "at_least"),
+        "below": row["qualifier"] in ("less_than", "at_most", "nearly"),
+        "about": row["qualifier"] == "approximate",
+        "named": row["named"],
+        "start": milliseconds(row["period_start_first"]),
+        "end": milliseconds(row["period_end_last"], end=True),
+        "said": milliseconds(row["issued_start_first"]),
+        "said_end": milliseconds(row["issued_end_last"], end=True),
+        "updates": row["updates"] if isinstance(row["updates"], str) else "",
+    }
+
+
+def milliseconds(day: pd.Timestamp, missing: float = 0, *, end: bool = False) -> float:
+    """A day in milliseconds since 1970; of a last day, its end, so that a mark covers it whole."""
+    return missing if pd.isna(day) else day.timestamp() * 1000 + (DAY if end else 0)
+
+
+def left_out(count: int) -> tuple[str, ...]:
+    """The line that says how many of so many figures are drawn; none where all are."""
+    return (f"The first {MOST} of {count:,} figures are drawn.",) if count > MOST else ()
