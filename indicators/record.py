@@ -101,8 +101,10 @@ def repeated(catalogue: Catalogue, one: str, system: str = "printed") -> tuple[R
         if here["role"] == SUBJECT and first["role"] != SUBJECT:
             ground = first["same_as_ground"] if first["same_as"] == here["id"] else here["same_as_ground"]
             read = readings(catalogue, catalogue.rows(here["id"], first["id"]), system)
-            starts = (_start(here["period"]), _start(first["period"]))
-            differences = tuple(_differences(read[0], read[1], *starts))
+            # What is no running total covers a period, which has no start of a count.
+            counted = "running_total" in (here["statistic"], first["statistic"])
+            starts = (_start(here["period"]), _start(first["period"])) if counted else None
+            differences = tuple(_differences(read[0], read[1], starts))
             found.append(Repeated(here=read[0], first=read[1], ground=ground, differences=differences))
     return tuple(found)
 
@@ -151,13 +153,13 @@ def _statement(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
     return f"{who} {said} {row['what']} ({when}{inferred}{through}; {where})."
 
 
-def _differences(here: Reading, first: Reading, start: str, first_start: str) -> Iterator[Difference]:
+def _differences(here: Reading, first: Reading, starts: tuple[str, str] | None) -> Iterator[Difference]:
     pairs = {
         "Figure": (here.phrase, first.phrase),
         "Qualifier": (here.qualifier_words, first.qualifier_words),
         "What is counted": (here.definition, first.definition),
         "Relation to time": (here.statistic, first.statistic),
-        "Start of the count": (start, first_start),
+        **({"Start of the count": starts} if starts else {}),
         "Covers": (here.period, first.period),
         "Issued": (here.issued, first.issued),
         "Source": (here.source_words, first.source_words),

@@ -90,7 +90,7 @@ def _pair(pair: Repeated, level: int) -> str:
     return "".join(
         [
             f"<h{level}>As printed here, and as first published</h{level}>",
-            f"<p>First published at {markup.text(pair.first.document_title)}. {markup.text(pair.ground)} "
+            f"<p>The record has it from {markup.text(pair.first.document_title)}. {markup.text(pair.ground)} "
             'That both are one publication is a judgement. <span class="origin">editor</span></p>',
             markup.table(("", "As printed here", "As first published", "Here"), rows),
         ]

@@ -36,7 +36,7 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
     return (
         f'<!doctype html>\n<html lang="en">\n{_head(catalogue, rows)}\n<body class="ind">\n'
         '<a class="skip" href="#main">Skip to the figures</a>\n'
-        f"<header>{_masthead(catalogue, selection, len(rows))}</header>\n"
+        f"<header>{_masthead(catalogue, selection, len(rows), content.own)}</header>\n"
         f'<nav aria-label="Contents">{contents}</nav>\n<main id="main">\n{"".join(sections)}</main>\n'
         f"<footer>{_made(catalogue, selection, system, address)}</footer>\n</body>\n</html>\n"
     )
@@ -69,13 +69,14 @@ def _head(catalogue: Catalogue, rows: pd.DataFrame) -> str:
     )
 
 
-def _masthead(catalogue: Catalogue, selection: Selection, count: int) -> str:
-    """What the report is about, and what of it is selected."""
+def _masthead(catalogue: Catalogue, selection: Selection, count: int, own: int) -> str:
+    """What the report is about, and what of it is selected: ``count`` figures, ``own`` of them of the subject."""
     about, documents = catalogue.descriptor, catalogue.documents
     chosen = _chosen(catalogue, selection)
     subjects = documents.index[documents["role"] == SUBJECT][:3]
     total = len(select.scope(catalogue, record=selection.record))
-    figures = f"All {total:,} figures." if count == total else f"{count:,} of {total:,} figures."
+    shares = f": {own:,} printed here, {count - own:,} of the record" if selection.record else ""
+    figures = (f"All {total:,} figures" if count == total else f"{count:,} of {total:,} figures") + f"{shares}."
     return "".join(
         [
             f"<h1>{markup.text(about.title)}</h1>",

@@ -78,7 +78,7 @@ def parts(content: Content) -> Iterator[tuple[str, str]]:
         yield "Headline figures", _headlines(content)
         yield "Charts", _charts(content)
         yield "Figures", _table(content, content.rows.iloc[: content.own])
-        yield "In the public record", _table(content, content.rows.iloc[content.own :])
+        yield "In the public record", _table(content, content.rows.iloc[content.own :], pages=True)
         chosen = derive.selected(catalogue, content.rows)
         for verdict, (title, deck) in verdict_cards.GROUPS.items():
             yield title, _derived(content, [one for one in chosen if one.verdict == verdict], deck)
@@ -103,10 +103,10 @@ def _headlines(content: Content) -> str:
 
 
 def _foot(content: Content, group: list[Reading]) -> str:
-    links = (content.to(one.id, one.number if len(group) > 1 else "the record") for one in group)
+    links = ", ".join(content.to(one.id, f"{one.number} in full") for one in group)
     caveats = len({caveat for one in group for caveat in one.caveats})
     count = f"{caveats} {'caveat' if caveats == 1 else 'caveats'}" if caveats else "No caveat is recorded"
-    return f'<p class="quiet">{count}; in full: {", ".join(links)}</p>'
+    return f'<p class="quiet">{count}; {links}</p>'
 
 
 def _charts(content: Content) -> str:
@@ -127,8 +127,8 @@ def _charts(content: Content) -> str:
     )
 
 
-def _table(content: Content, rows: pd.DataFrame) -> str:
-    """The figures of these rows in a table, each with a link to its record."""
+def _table(content: Content, rows: pd.DataFrame, *, pages: bool = False) -> str:
+    """The figures of these rows in a table, each with a link to its record; ``pages`` adds one to its document."""
     if rows.empty:
         return ""
     shown = readings(content.catalogue, rows.head(MOST_ROWS), content.system)
@@ -141,11 +141,19 @@ def _table(content: Content, rows: pd.DataFrame) -> str:
             markup.text(one.period),
             markup.text(one.issued),
             f"{len(one.caveats)}",
+            *([_page(content.catalogue, one.document)] if pages else []),
         )
         for one in shown
     )
-    header = ("Figure", "What it measures", "Source", "Status", "Covers", "Issued", "Caveats")
-    return markup.table(header, cells) + _more(len(rows) - MOST_ROWS, "figure", "in the downloads")
+    header = ["Figure", "What it measures", "Source", "Status", "Covers", "Issued", "Caveats", "Page"]
+    return markup.table(header if pages else header[:-1], cells) + _more(
+        len(rows) - MOST_ROWS, "figure", "in the downloads"
+    )
+
+
+def _page(catalogue: Catalogue, document: str) -> str:
+    url, publisher = (catalogue.text("documents", document, name) for name in ("url", "publisher"))
+    return markup.link(url, publisher)
 
 
 def _derived(content: Content, chosen: list[Derived], deck: str) -> str:

@@ -264,3 +264,8 @@ def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status() -
     known_dates = [dates[one] for one in order if pd.notna(dates[one])]
     assert known_dates == sorted(known_dates)
     assert drawn.alt.count("in the record") == 7
+
+
+def test_only_a_running_total_has_a_start_of_its_count() -> None:
+    (pair,) = record.repeated(FULL, "aid-non-military")
+    assert "Start of the count" not in {each.field for each in pair.differences}

@@ -298,3 +298,12 @@ def test_the_command_says_what_it_cannot_do(tmp_path: Path) -> None:
     unknown = run("report", str(tmp_path / "report.html"), "--source", "c4ad")
     assert (unknown.returncode, unknown.stderr) == (2, 'indicators: no source "c4ad"; did you mean "c4ads"?\n')
     assert not list(tmp_path.iterdir())
+
+
+def test_the_record_is_counted_apart_and_each_of_its_figures_has_its_page() -> None:
+    catalogue = load(ROOT / "data")
+    shown = report.page(catalogue, Selection(record=True))
+    assert "All 59 figures: 22 printed here, 37 of the record." in shown
+    table = shown.partition(">In the public record</h2>")[2].partition("</section>")[0]
+    assert table.count('data-name="Page"') == 37
+    assert "https://babel.ua/en/news/108088-" in table
