@@ -4,12 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators.ui import answers, server
+from indicators.ui import later, server
 
 # The script stands apart from `pages/`: Streamlit would run a page beside its script without the router.
 app = st.App(
     Path(__file__).parent / "indicators" / "ui" / "main.py",
-    routes=answers.routes(),
+    routes=later.routes(),
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,
 )

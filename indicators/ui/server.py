@@ -138,12 +138,13 @@ MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(CompressedOnce)]
 def _warm_up() -> None:
     """Read the catalogue and draw its charts, with all that takes importing; later garbage collections pass them by."""
     # Here, because what is cached belongs to the runtime, which has started by now.
-    from indicators.ui import cache, memory
+    from indicators.ui import cache, later, memory
 
     memory.keep_apart()
     # The page shows the problems of a catalogue that has some.
     with suppress(CatalogueError):
         cache.warm_up()
+    later.router()
     gc.collect()
     gc.freeze()
 
