@@ -164,6 +164,7 @@ def page(open_page: OpenPage, server: Server) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Waits until the script has run and its title stands on the page."""
+    """Waits until the script has run and its title stands on the page, that of the preview being gone."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator("#preview").wait_for(state="detached")
     page.get_by_role("heading", level=1).wait_for()

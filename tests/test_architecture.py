@@ -75,6 +75,7 @@ ORDER = [
     "charts",
     "markup",
     "cards",
+    "headlines",
     "record_cards",
     "verdict_cards",
     "source_cards",

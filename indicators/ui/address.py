@@ -8,6 +8,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from indicators.headlines import Headline
+from indicators.select import Selection
+from indicators.ui.asked import UNITS
+from indicators.units import SYSTEMS
+
+FIGURE = "figure"
+"""Parameter of the figure that is opened in full."""
+
 _LAST = "_address"
 
 Query = dict[str, list[str]]
@@ -16,6 +24,26 @@ Query = dict[str, list[str]]
 def query(names: Sequence[str]) -> Query:
     """The parameters of these names in the address."""
     return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+
+
+def parameters(selection: Selection, system: str, *, figure: str = "", topic: str = "") -> list[tuple[str, str]]:
+    """The parameters of a link that keeps the units and the selection, or selects a topic with the record instead.
+
+    It may open a figure in full.
+    """
+    units = [(UNITS, system)] if system != SYSTEMS[0] else []
+    chosen = Selection(topic=(topic,), record=True) if topic else selection
+    return [*chosen.query(), *units, *([(FIGURE, figure)] if figure else [])]
+
+
+def ways_on(selection: Selection, system: str, one: Headline) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The links of a card to the page of figures, each with its words and its parameters."""
+    several = len(one.figures) > 1
+    ways = [
+        (f"Open {number} in full" if several else "Open in full", parameters(selection, system, figure=figure))
+        for figure, number in one.figures
+    ]
+    return ways + ([("Open the record", parameters(selection, system, topic=one.topic))] if one.topic else [])
 
 
 def moved(names: Sequence[str], path: str) -> bool:

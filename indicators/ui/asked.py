@@ -1,7 +1,7 @@
 """What an address of a file asks for, read strictly: a program is told what is wrong, never given something else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -86,6 +86,20 @@ def read(catalogue: Catalogue, query: bytes, options: Sequence[str], *, selects:
     if faults:
         raise QueryError(faults)
     return Asked(selection=selection, **{name: given[name][0] for name in options if name in given})
+
+
+def understood(catalogue: Catalogue, given: Mapping[str, list[str]]) -> tuple[Asked, list[str]]:
+    """What the address of a page asks for, and what is unknown in it, in words: a reader is shown the rest of it."""
+    selection, unknown = select.parse(catalogue, _few_unknown(catalogue, given))
+    units = next(iter(given.get(UNITS, ())), SYSTEMS[0])
+    words = [f"no units “{units}”"] if units not in SYSTEMS else []
+    return (
+        Asked(
+            selection=replace(selection, search=selection.search[:LONGEST_SEARCH]),
+            units=units if units in SYSTEMS else SYSTEMS[0],
+        ),
+        [*words, *map(str, unknown)],
+    )
 
 
 def _pairs(query: bytes) -> list[tuple[str, str]]:

@@ -1,29 +1,16 @@
-"""What is worked out once for all readers: the catalogue, and the charts of a selection."""
+"""What all readers share: the catalogue, and the cards of a selection."""
 
 import os
-from itertools import islice
 from pathlib import Path
 
-import numpy as np
 import streamlit as st
-from streamlit.dataframe_util import convert_anything_to_arrow_bytes as to_arrow
 
-from indicators import charts
-from indicators.axes import Value
+from indicators import headlines as front
 from indicators.catalogue import Catalogue
-from indicators.codes import looked_up
-from indicators.drawing import Drawing
+from indicators.headlines import Headline
 from indicators.load import load
-from indicators.select import Selection, known, select
+from indicators.select import Selection
 from indicators.ui import memory
-from indicators.units import SYSTEMS
-
-FEW = 20
-"""As many sources as are drawn one by one before anyone asks."""
-MANY = 20_000
-"""Figures of which not every chart is drawn."""
-MOST_CHARTS = 12
-"""As many charts as a page has."""
 
 _SHIPPED = Path(__file__).parents[2] / "data"
 
@@ -42,33 +29,6 @@ def catalogue(source: Path) -> Catalogue:
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def drawn(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Drawing, ...]:
-    """The charts of a selection, in one system of units; ``source`` tells whose catalogue it is.
-
-    They are MOST_CHARTS at most, of MANY figures those of the headlines alone.
-    """
-    rows = select(_catalogue, selection)
-    strip = charts.strip(_catalogue, rows)
-    if len(rows) > MANY:
-        order = looked_up(rows["indicator"], _catalogue.indicators["order"])
-        rows = rows.take(np.flatnonzero(~np.isnan(order)))
-    return (*islice(charts.drawings(_catalogue, rows, system), MOST_CHARTS), *([strip] if strip else []))
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Value, ...]:
-    """The specifications of these charts, their data as Arrow: Streamlit would write it anew at every run of a page."""
-    return tuple(
-        {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}}
-        for one in drawn(_catalogue, source, selection, system)
-    )
-
-
-def warm_up() -> None:
-    """Works out what the first visitor sees, then what each source shows alone where there are few to choose from."""
-    source = folder()
-    read = catalogue(source)
-    sources = known(read, "source")
-    alone = [Selection(source=(one,)) for one in sources] if len(sources) <= FEW else []
-    for selection in (Selection(), *alone):
-        specs(read, source, selection, SYSTEMS[0])
+def headlines(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Headline, ...]:
+    """The cards of a selection, in one system of units; ``source`` tells whose catalogue it is."""
+    return front.headlines(_catalogue, selection, system)

@@ -13,7 +13,7 @@ from indicators import cite, export, markup, references
 from indicators.drawing import Drawing
 from indicators.references import Reference
 from indicators.select import Selection, select
-from indicators.ui import cache, files, lines, site, styled
+from indicators.ui import drawn, files, lines, site, styled
 from indicators.ui.asked import EXCEL, SCHEME, UNITS
 from indicators.ui.site import View
 from indicators.units import SYSTEMS
@@ -133,15 +133,15 @@ def _cited(text: str, reference: Reference) -> None:
 
 
 def _charts(view: View, root: str) -> None:
-    drawn = cache.drawn(view.catalogue, view.catalogue.folder, view.selection, view.system)
-    if not drawn:
+    drawings = drawn.drawings(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    if not drawings:
         st.info("No chart can be drawn of these figures.")
         return
     styled.show(
         markup.items(
             f"{markup.text(one.title)}<br>{_images(view, root, one)}<br>in dark colours "
             f"{_images(view, root, one, 'dark')}"
-            for one in drawn
+            for one in drawings
         )
     )
 

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from indicators import cards, compare, derive, markup, record, record_cards, select, verdict_cards
+from indicators import headlines as front
 from indicators.catalogue import SUBJECT
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
-from indicators.ui import downloads, selection, site, styled
+from indicators.ui import address, downloads, selection, site, styled
 from indicators.ui.site import View
 
 PER_PAGE = 50
@@ -19,7 +20,7 @@ _TABLE = "_table"
 
 def opened(view: View) -> bool:
     """Shows the figure that the address names, in full; False where it names none."""
-    one = st.session_state.get(selection.FIGURE)
+    one = st.session_state.get(address.FIGURE)
     if not one:
         return False
     try:
@@ -41,7 +42,11 @@ def opened(view: View) -> bool:
 def table(view: View) -> None:
     """The figures of the selection, fifty to a page; a row that is chosen opens its figure."""
     st.title("Figures")
-    styled.show(markup.paragraph(f"{selection.summary(view)}. Choose a row to open its figure in full.", "quiet"))
+    styled.show(
+        markup.paragraph(
+            f"{front.summary(view.catalogue, view.selection)}. Choose a row to open its figure in full.", "quiet"
+        )
+    )
     pages = math.ceil(len(view.rows) / PER_PAGE)
     page = st.pagination(pages, key="_page") if pages > 1 else 1
     shown = view.rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
@@ -143,8 +148,8 @@ def _where(rows: pd.DataFrame) -> list[str]:
 def _choose(ids: tuple[str, ...]) -> None:
     state: Any = st.session_state[_TABLE]
     for row in state["selection"]["rows"]:
-        st.session_state[selection.FIGURE] = ids[row]
+        st.session_state[address.FIGURE] = ids[row]
 
 
 def _close() -> None:
-    st.session_state[selection.FIGURE] = None
+    st.session_state[address.FIGURE] = None

@@ -12,7 +12,7 @@ from indicators.drawing import Drawing
 from indicators.errors import UnknownIdError, nearest
 from indicators.references import Reference
 from indicators.select import select
-from indicators.ui import cache
+from indicators.ui import drawn
 from indicators.ui.asked import EXCEL, SCHEME, UNITS, Asked
 
 _CSV = "text/csv; charset=utf-8; header=present"
@@ -130,7 +130,7 @@ def _chart_csv(request: Request) -> bytes:
 
 def _drawing(request: Request) -> Drawing:
     catalogue, asked = request.catalogue, request.asked
-    known = {one.name: one for one in cache.drawn(catalogue, catalogue.folder, asked.selection, asked.units)}
+    known = {one.name: one for one in drawn.drawings(catalogue, catalogue.folder, asked.selection, asked.units)}
     if request.one not in known:
         raise UnknownIdError("chart of this selection", request.one, nearest(request.one, known))
     return known[request.one]

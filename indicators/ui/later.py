@@ -1,32 +1,49 @@
-"""The addresses of files, whose code is read at the first request: what it imports takes longer than the server's start."""
+"""Addresses of our own beside Streamlit's; what answers is imported at the first request, for the start's sake."""
 
+from collections.abc import Callable
 from functools import cache as once
 
 import streamlit as st
 from anyio import to_thread
-from starlette.routing import Route, Router
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Route, Router, request_response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-PATHS = ("/report", "/data", "/data/{rest:path}")
+from indicators.ui import index
 
 
 def routes() -> list[Route]:
-    """Routes of every path that may be a file's, below the base path that the server has, if any."""
+    """The routes, below the base path that the server has, if any."""
     base = st.get_option("server.baseUrlPath").strip("/")
-    return [Route(f"/{base}{path}" if base else path, _Later()) for path in PATHS]
+    base = f"/{base}" if base else ""
+    files = _Later(answering_files)
+    return [
+        Route(f"{base}/", index.answer),
+        Route(f"{base}/preview", _Later(_showing_previews)),
+        *(Route(base + path, files) for path in ("/report", "/data", "/data/{rest:path}")),
+    ]
 
 
 @once
-def router() -> Router:
-    """What answers there."""
+def answering_files() -> ASGIApp:
+    """What answers the addresses of files."""
     from indicators.ui import answers
 
     return Router(answers.routes())
 
 
+@once
+def _showing_previews() -> ASGIApp:
+    from indicators.ui import preview
+
+    return request_response(preview.answer)
+
+
 class _Later:
-    """ASGI endpoint that hands a request to the router."""
+    """ASGI endpoint that hands a request to what is made at the first one."""
+
+    def __init__(self, make: Callable[[], ASGIApp]) -> None:
+        self._make = make
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        await (await to_thread.run_sync(router))(scope, receive, send)
+        await (await to_thread.run_sync(self._make))(scope, receive, send)

@@ -1,82 +1,58 @@
 """Parts of the first page: what it is about, the headline cards, the charts, the other figures."""
 
-from itertools import groupby
-
 import numpy as np
 import streamlit as st
 
-from indicators import cards, cite, markup, record
+from indicators import headlines as front
+from indicators import markup
 from indicators.catalogue import SUBJECT
 from indicators.codes import looked_up, rows_of
-from indicators.reading import Reading, readings
-from indicators.ui import cache, downloads, selection, site, styled
+from indicators.reading import readings
+from indicators.ui import address, cache, downloads, drawn, selection, site, styled
 from indicators.ui.site import View
 
 MOST = 60
 """As many figures as the page lists below the charts; the page Figures has them all."""
-MOST_ON_CARD = 6
-"""As many figures as a card shows."""
 
 
 def masthead(view: View) -> None:
     """What the dashboard is about, and what is shown of it."""
-    about, documents = view.catalogue.descriptor, view.catalogue.documents
-    st.title(about.title)
-    subjects = documents.index[documents["role"] == SUBJECT]
-    styled.show(
-        markup.paragraph(about.description, "deck"),
-        *(f'<p class="quiet">{_document(view, one)}</p>' for one in subjects[:3]),
-        markup.paragraph(selection.summary(view), "quiet"),
-    )
+    st.title(view.catalogue.descriptor.title)
+    styled.show(front.masthead(view.catalogue, view.selection))
 
 
 def headlines(view: View) -> None:
     """A card for each indicator that has a place among the headlines."""
-    order = looked_up(view.rows["indicator"], view.catalogue.indicators["order"])
-    placed = np.flatnonzero(~np.isnan(order) & (view.rows["role"] == SUBJECT).to_numpy())
-    if not placed.size:
+    shown = cache.headlines(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    if not shown:
         return
-    placed = placed[np.lexsort((view.rows["issued_start_first"].to_numpy()[placed], order[placed]))]
-    _, first, counts = np.unique(order[placed], return_index=True, return_counts=True)
-    ends = first + np.minimum(counts, MOST_ON_CARD)
-    rows = view.rows.take(np.concatenate([placed[start:end] for start, end in zip(first, ends, strict=True)]))
-    indicators = view.rows["indicator"].iloc[placed[first]]
-    left_out = dict(zip(indicators, counts - MOST_ON_CARD, strict=True))
     grid = st.grid("auto", min_column_width=250, border=True)
-    shown = zip(rows["indicator"], readings(view.catalogue, rows, view.system), strict=True)
-    for _, group in groupby(shown, key=lambda pair: pair[1].title):
-        names, figures = zip(*group, strict=True)
+    for one in shown:
         with grid.cell():
-            styled.show(cards.card(list(figures)))
-            for one in figures:
-                _open(view, one, "Open in full" if len(figures) == 1 else f"Open {one.number} in full")
-            more = sum(max(left_out[name], 0) for name in dict.fromkeys(names))
-            if more:
-                styled.show(markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet"))
-            _standing(view, str(names[0]))
+            styled.show(one.card)
+            for label, query in address.ways_on(view.selection, view.system, one):
+                st.page_link(site.page("Figures"), label=label, query_params=query)
 
 
 def charts(view: View) -> None:
     """The charts of the selection, each with its unit and how to read it."""
-    drawn = cache.drawn(view.catalogue, view.catalogue.folder, view.selection, view.system)
-    if not drawn:
+    drawings = drawn.drawings(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    if not drawings:
         return
     st.header("Charts")
-    if len(view.rows) > cache.MANY:
+    if len(view.rows) > drawn.MANY:
         styled.show(
             markup.paragraph(
                 "Of so many figures the charts show the headlines alone. Select fewer to see others.", "quiet"
             )
         )
-    elif len(drawn) >= cache.MOST_CHARTS:
+    elif len(drawings) >= drawn.MOST:
         styled.show(
-            markup.paragraph(
-                f"At most {cache.MOST_CHARTS} charts are drawn. Select fewer figures to see others.", "quiet"
-            )
+            markup.paragraph(f"At most {drawn.MOST} charts are drawn. Select fewer figures to see others.", "quiet")
         )
     grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
-    specs = cache.specs(view.catalogue, view.catalogue.folder, view.selection, view.system)
-    for one, spec in zip(drawn, specs, strict=True):
+    specs = drawn.specs(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    for one, spec in zip(drawings, specs, strict=True):
         with grid.cell(column_span=1 if one.unit else "all"):
             unit = markup.paragraph(f"in {one.unit}", "quiet") if one.unit else ""
             styled.show(f"<h3>{markup.text(one.title)}</h3>", unit)
@@ -148,24 +124,3 @@ def in_the_record(view: View) -> None:
     )
     if len(rows) > MOST:
         styled.show(markup.paragraph(f"{len(rows) - MOST:,} more are on the page Figures.", "quiet"))
-
-
-def _standing(view: View, indicator: str) -> None:
-    """How the record stands to a headline figure, and the way to it."""
-    sentence = record.standing(view.catalogue, indicator)
-    if sentence:
-        styled.show(markup.paragraph(sentence, "quiet"))
-        topic = view.catalogue.text("indicators", indicator, "topic")
-        st.page_link(
-            site.page("Figures"),
-            label="Open the record",
-            query_params=selection.query(view, topic=topic),
-        )
-
-
-def _document(view: View, one: str) -> str:
-    return markup.link(str(view.catalogue.documents.at[one, "url"]), cite.document(view.catalogue, one, address=False))
-
-
-def _open(view: View, one: Reading, label: str) -> None:
-    st.page_link(site.page("Figures"), label=label, query_params=selection.query(view, figure=one.id))

@@ -4,18 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from indicators import export, select, tables
-from indicators.catalogue import SUBJECT, Catalogue
-from indicators.codes import rows_of
+from indicators.catalogue import Catalogue
 from indicators.ui import address, downloads, site
-from indicators.ui.asked import LONGEST_SEARCH, UNITS
+from indicators.ui.asked import LONGEST_SEARCH, UNITS, understood
 from indicators.ui.site import View
 from indicators.units import SYSTEMS
 
-FIGURE = "figure"
-"""Parameter and key of the figure that is opened in full."""
 QUESTION = ("left", "op", "right")
 """Parameters and keys of a comparison."""
-NAMES = (*select.FACETS, select.SEARCH, select.RECORD, UNITS, FIGURE, *QUESTION)
+NAMES = (*select.FACETS, select.SEARCH, select.RECORD, UNITS, address.FIGURE, *QUESTION)
 """Every parameter of a page's address; each is the key of its widget."""
 
 _UNIT_WORDS = {"printed": "As printed", "si": "SI", "us": "US customary"}
@@ -72,25 +69,9 @@ def empty(view: View) -> bool:
     return True
 
 
-def summary(view: View) -> str:
-    """How many figures are shown, of how many, and why."""
-    record = view.selection.record
-    everything = select.scope(view.catalogue, record=record)
-    own = rows_of(view.rows["role"], SUBJECT).size
-    shares = f": {own:,} printed here, {len(view.rows) - own:,} of the record" if record else ""
-    if view.selection.narrowed:
-        return f"{len(view.rows):,} of {len(everything):,} figures{shares}"
-    return f"All {len(everything):,} figures{shares}"
-
-
-def query(view: View, figure: str | None = None, topic: str | None = None) -> list[tuple[str, str]]:
-    """The parameters of a link that keeps the units and the selection, or selects a topic with the record instead.
-
-    It may open a figure in full.
-    """
-    units = [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
-    chosen = select.Selection(topic=(topic,), record=True) if topic else view.selection
-    return [*chosen.query(), *units, *([(FIGURE, figure)] if figure else [])]
+def query(view: View, *, figure: str = "", topic: str = "") -> list[tuple[str, str]]:
+    """The parameters of a link from this view."""
+    return address.parameters(view.selection, view.system, figure=figure, topic=topic)
 
 
 def _record(catalogue: Catalogue) -> bool:
@@ -128,19 +109,16 @@ def _facet(catalogue: Catalogue, facet: str, *, record: bool) -> list[str]:
 def _take(catalogue: Catalogue) -> None:
     """Sets the widgets to what the address says."""
     given = address.query(NAMES)
-    selection, unknown = select.parse(catalogue, given)
+    asked, unknown = understood(catalogue, given)
     for facet in select.FACETS:
-        st.session_state[facet] = list(selection.chosen(facet))
-    st.session_state[select.SEARCH] = selection.search[:LONGEST_SEARCH]
-    st.session_state[select.RECORD] = selection.record
-    units = next(iter(given.get(UNITS, ())), SYSTEMS[0])
-    st.session_state[UNITS] = units if units in SYSTEMS else SYSTEMS[0]
-    for name in (FIGURE, *QUESTION):
+        st.session_state[facet] = list(asked.selection.chosen(facet))
+    st.session_state[select.SEARCH] = asked.selection.search
+    st.session_state[select.RECORD] = asked.selection.record
+    st.session_state[UNITS] = asked.units
+    for name in (address.FIGURE, *QUESTION):
         st.session_state[name] = next(iter(given.get(name, ())), None)
-    if units not in SYSTEMS:
-        _warn(f"no units “{units}”")
-    for error in unknown:
-        _warn(str(error))
+    for words in unknown:
+        _warn(words)
 
 
 def _warn(about: str) -> None:
@@ -153,8 +131,8 @@ _PLAIN = {ord(letter): f"\\{letter}" for letter in "\\`*_{}[]()#+-.!<>|~$:"}
 
 def _write(view: View, path: str) -> None:
     parameters: dict[str, list[str]] = {}
-    opened = st.session_state.get(FIGURE) if path == site.path("Figures") else None
-    for name, value in query(view, opened):
+    opened = st.session_state.get(address.FIGURE) if path == site.path("Figures") else None
+    for name, value in query(view, figure=opened or ""):
         parameters.setdefault(name, []).append(value)
     if path == site.path("Compare"):
         parameters |= {name: [st.session_state[name]] for name in QUESTION if st.session_state.get(name)}

@@ -1,0 +1,53 @@
+"""The charts of a selection, drawn once for all readers."""
+
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes as to_arrow
+
+from indicators import charts
+from indicators.axes import Value
+from indicators.catalogue import Catalogue
+from indicators.codes import looked_up
+from indicators.drawing import Drawing
+from indicators.select import Selection, known, select
+from indicators.units import SYSTEMS
+
+FEW = 20
+"""As many sources as are drawn one by one before anyone asks."""
+MANY = 20_000
+"""Figures of which not every chart is drawn."""
+MOST = 12
+"""As many charts as a page has."""
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def drawings(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Drawing, ...]:
+    """The charts of a selection, in one system of units; ``source`` tells whose catalogue it is.
+
+    They are MOST at most, of MANY figures those of the headlines alone.
+    """
+    rows = select(_catalogue, selection)
+    strip = charts.strip(_catalogue, rows)
+    if len(rows) > MANY:
+        order = looked_up(rows["indicator"], _catalogue.indicators["order"])
+        rows = rows.take(np.flatnonzero(~np.isnan(order)))
+    return (*islice(charts.drawings(_catalogue, rows, system), MOST), *([strip] if strip else []))
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Value, ...]:
+    """The specifications of these charts, their data as Arrow: Streamlit would write it anew at every run of a page."""
+    return tuple(
+        {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}}
+        for one in drawings(_catalogue, source, selection, system)
+    )
+
+
+def draw_each(catalogue: Catalogue) -> None:
+    """Draws what each source shows alone, where there are few to choose from."""
+    sources = known(catalogue, "source")
+    for one in sources if len(sources) <= FEW else ():
+        specs(catalogue, catalogue.folder, Selection(source=(one,)), SYSTEMS[0])

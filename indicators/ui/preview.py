@@ -1,0 +1,63 @@
+"""The first page's figures before the interface has loaded: its cards as plain HTML, which the interface replaces.
+
+Streamlit's page is empty until its scripts have run and asked for the content. A script of our own in that page asks
+for the preview at once, shows it where the cards will stand, and takes it away when they do.
+"""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from indicators import markup
+from indicators.errors import CatalogueError
+from indicators.headlines import Headline, masthead
+from indicators.theme import THEMES
+from indicators.ui import address, asked, cache, site
+from indicators.ui.asked import Asked
+
+_HERE = Path(__file__).parent
+_COLOURS = {
+    name: f"light-dark({getattr(THEMES['light'], name)}, {getattr(THEMES['dark'], name)})"
+    for name in ("paper", "ink", "line")
+}
+_STYLE = "\n".join(
+    [
+        "#preview {" + "".join(f" --{name}: {colour};" for name, colour in _COLOURS.items()) + " }",
+        *(path.read_text(encoding="utf-8") for path in (_HERE.parent / "style.css", _HERE / "preview.css")),
+    ]
+)
+
+
+async def answer(request: Request) -> Response:
+    """The preview of what the query selects; nothing where there is no headline in it or the catalogue has problems."""
+    query = request.scope["query_string"][: asked.LONGEST].decode("ascii", "replace")
+    piece = await run_in_threadpool(_piece, query)
+    return HTMLResponse(piece, headers={"Cache-Control": "no-cache"}) if piece else Response(status_code=204)
+
+
+def _piece(query: str) -> str:
+    try:
+        catalogue = cache.catalogue(cache.folder())
+    except CatalogueError:
+        return ""  # the page shows them
+    wanted, _ = asked.understood(catalogue, parse_qs(query))
+    shown = cache.headlines(catalogue, catalogue.folder, wanted.selection, wanted.units)
+    if not shown:
+        return ""
+    title = markup.text(catalogue.descriptor.title)
+    cards = "".join(f'<section class="ind">{one.card}{_links(wanted, one)}</section>' for one in shown)
+    return (
+        f'<style>{_STYLE}</style><main><h1>{title}</h1><div class="ind">{masthead(catalogue, wanted.selection)}</div>'
+        f'<div class="cards">{cards}</div></main>'
+    )
+
+
+def _links(wanted: Asked, one: Headline) -> str:
+    page = site.path("Figures")
+    return "".join(
+        f'<a class="way" href="{markup.text(f"{page}?{urlencode(query)}")}">{markup.text(label)}</a>'
+        for label, query in address.ways_on(wanted.selection, wanted.units, one)
+    )

@@ -1,0 +1,35 @@
+"""What is done once before anyone asks: the catalogue is read, the first page drawn, and all that takes imported."""
+
+import gc
+import time
+from contextlib import suppress
+
+from indicators.errors import CatalogueError
+from indicators.select import Selection
+from indicators.ui import cache, memory
+from indicators.units import SYSTEMS
+
+_PAUSE = 3
+"""Seconds until what no one has asked for is drawn: the first reader's page comes before it."""
+
+
+def up() -> None:
+    """Reads the catalogue and prepares the first page, its cards first; then what each source shows alone.
+
+    A page that needs something of it waits for that. Later garbage collections pass it all by.
+    """
+    memory.keep_apart()
+    # The page shows the problems of a catalogue that has some.
+    with suppress(CatalogueError):
+        catalogue = cache.catalogue(cache.folder())
+        everything = catalogue, catalogue.folder, Selection(), SYSTEMS[0]
+        cache.headlines(*everything)
+        # What draws takes as long to import as all before, and the preview needs none of it.
+        from indicators.ui import drawn, later
+
+        drawn.specs(*everything)
+        later.answering_files()
+        gc.collect()
+        gc.freeze()
+        time.sleep(_PAUSE)
+        drawn.draw_each(catalogue)
