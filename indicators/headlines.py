@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+import pandas as pd
 
 from indicators import cards, cite, markup, record
 from indicators.catalogue import SUBJECT, Catalogue
@@ -24,7 +25,21 @@ class Headline:
     topic: str
 
 
-def masthead(catalogue: Catalogue, selection: Selection) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Front:
+    """HTML below the title, and the headlines."""
+
+    masthead: str
+    headlines: tuple[Headline, ...]
+
+
+def front(catalogue: Catalogue, selection: Selection, system: str) -> Front:
+    """The front of a selection, in one of ``units.SYSTEMS``."""
+    rows = select(catalogue, selection)
+    return Front(masthead=_masthead(catalogue, selection, rows), headlines=_headlines(catalogue, rows, system))
+
+
+def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> str:
     """HTML below the title: what the dashboard is about, its documents, and what of them is selected."""
     documents = catalogue.documents
     subjects = documents.index[documents["role"] == SUBJECT]
@@ -32,14 +47,14 @@ def masthead(catalogue: Catalogue, selection: Selection) -> str:
         [
             markup.paragraph(catalogue.descriptor.description, "deck"),
             *(f'<p class="quiet">{_document(catalogue, one)}</p>' for one in subjects[:3]),
-            markup.paragraph(summary(catalogue, selection), "quiet"),
+            markup.paragraph(summary(catalogue, selection, rows), "quiet"),
         ]
     )
 
 
-def summary(catalogue: Catalogue, selection: Selection) -> str:
-    """How many figures are selected, of how many."""
-    rows, everything = select(catalogue, selection), scope(catalogue, record=selection.record)
+def summary(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> str:
+    """How many figures are selected, ``rows``, of how many."""
+    everything = scope(catalogue, record=selection.record)
     own = rows_of(rows["role"], SUBJECT).size
     shares = f": {own:,} printed here, {len(rows) - own:,} of the record" if selection.record else ""
     if selection.narrowed:
@@ -47,12 +62,11 @@ def summary(catalogue: Catalogue, selection: Selection) -> str:
     return f"All {len(everything):,} figures{shares}"
 
 
-def headlines(catalogue: Catalogue, selection: Selection, system: str) -> tuple[Headline, ...]:
-    """A headline for each title of an indicator that has a place among them, in one of ``units.SYSTEMS``.
+def _headlines(catalogue: Catalogue, figures: pd.DataFrame, system: str) -> tuple[Headline, ...]:
+    """A headline for each title of an indicator that has a place among them.
 
     It has the first MOST figures of each such indicator in the order of their issue, none of the record.
     """
-    figures = select(catalogue, selection)
     order = looked_up(figures["indicator"], catalogue.indicators["order"])
     placed = np.flatnonzero(~np.isnan(order) & (figures["role"] == SUBJECT).to_numpy())
     if not placed.size:

@@ -1,13 +1,13 @@
-"""What all readers share: the catalogue, and the cards of a selection."""
+"""What all readers share: the catalogue, and the front of a selection."""
 
 import os
 from pathlib import Path
 
 import streamlit as st
 
-from indicators import headlines as front
+from indicators import headlines
 from indicators.catalogue import Catalogue
-from indicators.headlines import Headline
+from indicators.headlines import Front
 from indicators.load import load
 from indicators.select import Selection
 from indicators.ui import memory
@@ -29,6 +29,6 @@ def catalogue(source: Path) -> Catalogue:
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def headlines(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Headline, ...]:
-    """The cards of a selection, in one system of units; ``source`` tells whose catalogue it is."""
-    return front.headlines(_catalogue, selection, system)
+def front(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> Front:
+    """The front of a selection, in one system of units; ``source`` tells whose catalogue it is."""
+    return headlines.front(_catalogue, selection, system)

@@ -38,10 +38,10 @@ def drawings(_catalogue: Catalogue, source: Path, selection: Selection, system: 
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Value, ...]:
-    """The specifications of these charts, their data as Arrow: Streamlit would write it anew at every run of a page."""
+def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[tuple[Drawing, Value], ...]:
+    """Each of these charts, with its specification whose data is Arrow: Streamlit would write it anew at every run."""
     return tuple(
-        {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}}
+        (one, {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}})
         for one in drawings(_catalogue, source, selection, system)
     )
 

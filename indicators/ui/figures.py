@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import cards, compare, derive, markup, record, record_cards, select, verdict_cards
-from indicators import headlines as front
+from indicators import cards, compare, derive, headlines, markup, record, record_cards, select, verdict_cards
 from indicators.catalogue import SUBJECT
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
@@ -44,7 +43,8 @@ def table(view: View) -> None:
     st.title("Figures")
     styled.show(
         markup.paragraph(
-            f"{front.summary(view.catalogue, view.selection)}. Choose a row to open its figure in full.", "quiet"
+            f"{headlines.summary(view.catalogue, view.selection, view.rows)}. Choose a row to open its figure in full.",
+            "quiet",
         )
     )
     pages = math.ceil(len(view.rows) / PER_PAGE)

@@ -3,10 +3,10 @@
 import numpy as np
 import streamlit as st
 
-from indicators import headlines as front
 from indicators import markup
 from indicators.catalogue import SUBJECT
 from indicators.codes import looked_up, rows_of
+from indicators.headlines import Front
 from indicators.reading import readings
 from indicators.ui import address, cache, downloads, drawn, selection, site, styled
 from indicators.ui.site import View
@@ -18,12 +18,12 @@ MOST = 60
 def masthead(view: View) -> None:
     """What the dashboard is about, and what is shown of it."""
     st.title(view.catalogue.descriptor.title)
-    styled.show(front.masthead(view.catalogue, view.selection))
+    styled.show(_front(view).masthead)
 
 
 def headlines(view: View) -> None:
     """A card for each indicator that has a place among the headlines."""
-    shown = cache.headlines(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    shown = _front(view).headlines
     if not shown:
         return
     grid = st.grid("auto", min_column_width=250, border=True)
@@ -36,8 +36,8 @@ def headlines(view: View) -> None:
 
 def charts(view: View) -> None:
     """The charts of the selection, each with its unit and how to read it."""
-    drawings = drawn.drawings(view.catalogue, view.catalogue.folder, view.selection, view.system)
-    if not drawings:
+    specs = drawn.specs(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    if not specs:
         return
     st.header("Charts")
     if len(view.rows) > drawn.MANY:
@@ -46,13 +46,12 @@ def charts(view: View) -> None:
                 "Of so many figures the charts show the headlines alone. Select fewer to see others.", "quiet"
             )
         )
-    elif len(drawings) >= drawn.MOST:
+    elif len(specs) >= drawn.MOST:
         styled.show(
             markup.paragraph(f"At most {drawn.MOST} charts are drawn. Select fewer figures to see others.", "quiet")
         )
     grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
-    specs = drawn.specs(view.catalogue, view.catalogue.folder, view.selection, view.system)
-    for one, spec in zip(drawings, specs, strict=True):
+    for one, spec in specs:
         with grid.cell(column_span=1 if one.unit else "all"):
             unit = markup.paragraph(f"in {one.unit}", "quiet") if one.unit else ""
             styled.show(f"<h3>{markup.text(one.title)}</h3>", unit)
@@ -124,3 +123,7 @@ def in_the_record(view: View) -> None:
     )
     if len(rows) > MOST:
         styled.show(markup.paragraph(f"{len(rows) - MOST:,} more are on the page Figures.", "quiet"))
+
+
+def _front(view: View) -> Front:
+    return cache.front(view.catalogue, view.catalogue.folder, view.selection, view.system)

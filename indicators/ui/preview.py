@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from indicators import markup
 from indicators.errors import CatalogueError
-from indicators.headlines import Headline, masthead
+from indicators.headlines import Headline
 from indicators.theme import THEMES
 from indicators.ui import address, asked, cache, site
 from indicators.ui.asked import Asked
@@ -44,13 +44,13 @@ def _piece(query: str) -> str:
     except CatalogueError:
         return ""  # the page shows them
     wanted, _ = asked.understood(catalogue, parse_qs(query))
-    shown = cache.headlines(catalogue, catalogue.folder, wanted.selection, wanted.units)
-    if not shown:
+    front = cache.front(catalogue, catalogue.folder, wanted.selection, wanted.units)
+    if not front.headlines:
         return ""
     title = markup.text(catalogue.descriptor.title)
-    cards = "".join(f'<section class="ind">{one.card}{_links(wanted, one)}</section>' for one in shown)
+    cards = "".join(f'<section class="ind">{one.card}{_links(wanted, one)}</section>' for one in front.headlines)
     return (
-        f'<style>{_STYLE}</style><main><h1>{title}</h1><div class="ind">{masthead(catalogue, wanted.selection)}</div>'
+        f'<style>{_STYLE}</style><main><h1>{title}</h1><div class="ind">{front.masthead}</div>'
         f'<div class="cards">{cards}</div></main>'
     )
 

@@ -23,7 +23,7 @@ def up() -> None:
     with suppress(CatalogueError):
         catalogue = cache.catalogue(cache.folder())
         everything = catalogue, catalogue.folder, Selection(), SYSTEMS[0]
-        cache.headlines(*everything)
+        cache.front(*everything)
         # What draws takes as long to import as all before, and the preview needs none of it.
         from indicators.ui import drawn, later
 
