@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
-from indicators import bounds, period
+from indicators import bounds
 from indicators.codes import as_text
 from indicators.errors import UnknownIdError, nearest
 from indicators.schema import Descriptor
@@ -58,15 +58,21 @@ class Catalogue:
 
     @classmethod
     def of(
-        cls, *, folder: Path, descriptor: Descriptor, units: Units, frames: Mapping[str, pd.DataFrame]
+        cls,
+        *,
+        folder: Path,
+        descriptor: Descriptor,
+        units: Units,
+        frames: Mapping[str, pd.DataFrame],
+        dates: Mapping[tuple[str, str], pd.DataFrame],
     ) -> "Catalogue":
-        """The catalogue of checked frames."""
+        """The catalogue of checked frames; `dates` is what `period.parse` read in the categories of their columns."""
         lists = {name: _plain(frames[name]).set_index(descriptor.tables[name].key, drop=False) for name in _LISTS}
         return cls(
             folder=folder,
             descriptor=descriptor,
             units=units,
-            figures=_figures(frames["observations"], lists),
+            figures=_figures(frames["observations"], lists, dates),
             **lists,
         )
 
@@ -130,7 +136,11 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(frame.select_dtypes("category"), "str"))
 
 
-def _figures(observations: pd.DataFrame, lists: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def _figures(
+    observations: pd.DataFrame,
+    lists: Mapping[str, pd.DataFrame],
+    dates: Mapping[tuple[str, str], pd.DataFrame],
+) -> pd.DataFrame:
     limits = bounds.limits(*(observations[name] for name in ("value", "qualifier", "lower", "upper")))
     printed = observations["value"].fillna(observations["lower"])
     joined = {
@@ -143,8 +153,12 @@ def _figures(observations: pd.DataFrame, lists: Mapping[str, pd.DataFrame]) -> p
         "source_kind": _through(observations["source"], lists["sources"]["kind"]),
         "named": _through(observations["source"], lists["sources"]["named"]),
     }
-    dates = [_dates(observations[name]).add_prefix(f"{name}_") for name in ("period", "issued")]
-    figures = pd.concat([observations.assign(**limits, **joined), *dates], axis=1)
+    days = {
+        f"{name}_{day}": _spread(dates["observations", name][day], observations[name])
+        for name in ("period", "issued")
+        for day in ("start_first", "start_last", "end_first", "end_last")
+    }
+    figures = pd.DataFrame({**observations, **limits, **joined, **days}, copy=False)
     others = (figures["role"] != SUBJECT).to_numpy()
     if (others[1:] >= others[:-1]).all():
         return figures
@@ -161,10 +175,7 @@ def _through(cells: pd.Series, attribute: pd.Series) -> pd.Series:
     return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
 
 
-def _dates(cells: pd.Series) -> pd.DataFrame:
-    """First and last possible days of both ends, worked out once for each text."""
-    known = period.parse(cells.cat.categories.to_series().reset_index(drop=True))
-    days = known[["start_first", "start_last", "end_first", "end_last"]]
-    taken = days.reindex(cells.cat.codes.to_numpy())
-    taken.index = cells.index
-    return taken
+def _spread(days: pd.Series, cells: pd.Series) -> pd.Series:
+    """The day of the category of each cell."""
+    each = np.append(days.to_numpy(), np.datetime64("NaT"))
+    return pd.Series(each[cells.cat.codes], index=cells.index)

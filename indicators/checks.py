@@ -34,15 +34,16 @@ def check(
     texts: Mapping[str, pd.DataFrame],
     frames: Mapping[str, pd.DataFrame],
     keys: Mapping[str, pa.Array],
+    dates: Mapping[tuple[str, str], pd.DataFrame],
     findings: Findings,
 ) -> None:
     """Applies these rules to every table that was read.
 
-    `texts` has the cells of `frames` as the files have them, `keys` the ids of every table read whole.
+    `texts` has the cells of `frames` as the files have them, `keys` the ids of every table read whole, `dates` what
+    `dates` makes of the frames.
     """
-    for table, columns in DATES.items():
-        for column in columns if table in frames else ():
-            _dates(frames[table], table, column, findings)
+    for (table, column), read in dates.items():
+        _dates(frames[table], table, column, read["fault"], findings)
     for table, links in LINKS.items():
         for column in links if table in keys else ():
             _circles(frames[table], table, column, keys[table], findings)
@@ -53,12 +54,20 @@ def check(
         _same(frames["observations"], findings)
 
 
-def _dates(frame: pd.DataFrame, table: str, column: str, findings: Findings) -> None:
+def dates(frames: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], pd.DataFrame]:
+    """What `period.parse` reads in each category of every column of dates, by table and column."""
+    return {
+        (table, column): period.parse(pd.Series(frames[table][column].cat.categories))
+        for table, columns in DATES.items()
+        for column in columns
+        if table in frames
+    }
+
+
+def _dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series, findings: Findings) -> None:
     """A date is EDTF, and an interval ends after it begins."""
-    texts = pd.Series(frame[column].cat.categories, dtype="str", name=column)
-    faults = period.parse(texts)["fault"]
-    wrong = pd.DataFrame({column: texts[faults != ""]})
     faults = faults[faults != ""]
+    wrong = pd.DataFrame({column: frame[column].cat.categories[faults.index].astype("str")})
     found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
     expected = [_EXPECTED[fault] for fault in faults]
     advice = [_AS_TEXT if _REWRITTEN.fullmatch(text) else "" for text in wrong[column]]

@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        status = command(options)
+        print(end="", flush=True)  # while an error of the output can still be told
+        return status
     except CatalogueError as error:
         print(error, file=sys.stderr)
         return 1

@@ -39,12 +39,13 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
     }
     keys = {name: _ids(text[tables[name].key]) for name, text in texts.items() if sheets[name].whole}
     frames = {name: cells.typed(tables[name], text, keys, findings) for name, text in texts.items()}
-    checks.check(texts, frames, keys, findings)
+    dates = checks.dates(frames)
+    checks.check(texts, frames, keys, dates, findings)
     crosschecks.check(texts, frames, units, findings, unfinished=unfinished)
     problems = findings.sorted()
     if problems or units is None:
         raise CatalogueError(problems)
-    catalogue = Catalogue.of(folder=folder, descriptor=described, units=units, frames=frames)
+    catalogue = Catalogue.of(folder=folder, descriptor=described, units=units, frames=frames, dates=dates)
 
     def line_of(table: str, row: str) -> int:
         position = np.flatnonzero(frames[table][tables[table].key] == row)[:1]

@@ -6,13 +6,16 @@ used: it takes milliseconds a text, puts an unknown end ten years off, and lets 
 """
 
 import re
-from typing import NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from indicators.codes import as_text
 from indicators.errors import IndicatorsError
 
 Days: TypeAlias = NDArray[np.datetime64]
@@ -21,18 +24,18 @@ Flags: TypeAlias = NDArray[np.bool_]
 NOT_EDTF = "not EDTF"
 BACKWARDS = "runs backwards"
 
-_STATES = ["", "stated", "open", "unknown"]
+_STATES = ("", "stated", "open", "unknown")
+_FAULTS = ("", NOT_EDTF, BACKWARDS)
 _MONTHS = "January February March April May June July August September October November December".split()
 _MARKS = {"": "", "?": " (uncertain)", "~": " (approximate)", "%": " (uncertain and approximate)"}
 _END = (
-    r"(?:(?P<{0}_year>[0-9]{{4}})(?:-(?P<{0}_month>0[1-9]|1[0-2])(?:-(?P<{0}_day>0[1-9]|[12][0-9]|3[01]))?)?"
-    r"(?P<{0}_mark>[?~%])?|(?P<{0}_open>\.\.))?"
+    r"(?:(?P<{0}year>[0-9]{{4}})(?:-(?P<{0}month>0[1-9]|1[0-2])(?:-(?P<{0}day>0[1-9]|[12][0-9]|3[01]))?)?"
+    r"(?P<{0}mark>[?~%])?|(?P<{0}open>\.\.))?"
 )
-_PERIOD = f"^{_END.format('start')}(?:(?P<interval>/){_END.format('end')})?$"
+_ONE_END = f"^{_END.format('')}$"
+_PERIOD = f"{_END.format('start_')}(?:(?P<interval>/){_END.format('end_')})?"
 _UNDATED = ("..", "/", "../", "/..")  # forms that state nothing; "../.." says that it is open at both ends
-_TEXT = pd.ArrowDtype(pa.string())  # its regular expressions run in C++, eight times as fast as Python's
-
-_DATES = ["start_first", "start_last", "end_first", "end_last"]
+_NONE = np.datetime64("NaT", "s")
 
 
 def parse(texts: pd.Series) -> pd.DataFrame:
@@ -45,32 +48,43 @@ def parse(texts: pd.Series) -> pd.DataFrame:
     An end of an interval lies within what is printed for it: 2024-09/2024-11 begins on some day of September.
     A single date is covered whole: 2024-09 begins on the 1st and ends on the 30th.
     """
-    codes, distinct = pd.factorize(texts.astype("str").fillna(""))
-    unique = pd.Series(distinct, dtype=_TEXT)
-    read = unique.str.extract(_PERIOD)
-    parts = read.fillna("")
-    start, end = _end(parts, "start"), _end(parts, "end")
-    interval = _is(parts["interval"], "/")
-    single = start.dated & ~interval
+    whole = as_text(texts.astype("str")).fill_null("")
+    halves = pc.split_pattern(whole, "/")
+    ends = halves.flatten().dictionary_encode()
+    each, codes = _ends(ends.dictionary), ends.indices.to_numpy()
+    first = halves.offsets.to_numpy()[:-1]
+    parts = np.diff(halves.offsets)
+    interval, single = parts == 2, parts == 1
+    start, end = each.take(codes[first]), each.take(codes[np.where(interval, first + 1, first)])
 
-    unread = read["interval"].isna().to_numpy(dtype=bool) | _is(unique, *_UNDATED)
-    malformed = unread | start.impossible | end.impossible
+    malformed = _is(whole, *_UNDATED) | (parts > 2) | start.malformed | end.malformed
     backwards = interval & (end.last < start.first)
-    frame = pd.DataFrame(
+    covered = single & start.dated
+    days = {
+        "start_first": start.first,
+        "start_last": np.where(covered, start.first, start.last),
+        "end_first": np.where(covered, start.last, end.first),
+        "end_last": end.last,
+    }
+    states = {
+        "start": np.select([malformed, start.dated, start.open, interval], [0, 1, 2, 3], 0),
+        "end": np.select([malformed, end.dated, end.open & interval, interval], [0, 1, 2, 3], 0),
+    }
+    return pd.DataFrame(
         {
-            "start_first": start.first,
-            "start_last": np.where(single, start.first, start.last),
-            "end_first": np.where(single, start.last, end.first),
-            "end_last": np.where(single, start.last, end.last),
-            "start": np.select([malformed, start.dated, start.open, interval], _STATES, ""),
-            "end": np.select([malformed, single | end.dated, end.open, interval], _STATES, ""),
+            **{name: np.where(malformed, _NONE, each) for name, each in days.items()},
+            **{name: _named(_STATES, each) for name, each in states.items()},
             "approximate": (start.approximate | end.approximate) & ~malformed,
             "uncertain": (start.uncertain | end.uncertain) & ~malformed,
-            "fault": np.select([malformed, backwards], [NOT_EDTF, BACKWARDS], ""),
-        }
-    ).astype({"start": "str", "end": "str", "fault": "str"})
-    frame.loc[malformed, _DATES] = pd.NaT
-    return frame.take(codes).set_axis(texts.index)
+            "fault": _named(_FAULTS, np.select([malformed, backwards], [1, 2], 0)),
+        },
+    ).set_axis(texts.index)
+
+
+def _named(names: Sequence[str], codes: NDArray[np.int64]) -> pd.Series:
+    """The name of each code."""
+    series: pd.Series = pa.array(names, pa.large_string()).take(pa.array(codes)).to_pandas()
+    return series
 
 
 def words(text: str) -> str:
@@ -91,25 +105,27 @@ def words(text: str) -> str:
     return f"{begins}, {ends}"
 
 
-class _End(NamedTuple):
-    """One end of each text: its days, NaT where it has none, and what is said of it."""
+class _Ends(NamedTuple):
+    """Ends of intervals, or single dates: their days, NaT where they have none, and what is said of them."""
 
     first: Days
     last: Days
     dated: Flags
-    impossible: Flags
+    malformed: Flags
     open: Flags
     approximate: Flags
     uncertain: Flags
 
+    def take(self, rows: NDArray[np.integer[Any]]) -> "_Ends":
+        """The ends of these rows."""
+        return _Ends(*(column[rows] for column in self))
 
-def _end(parts: pd.DataFrame, end: str) -> _End:
-    # A zero in front makes a part that is not there the number 0, which no month and no day is.
-    year, month, day = (
-        ("0" + parts[f"{end}_{part}"]).astype("int64[pyarrow]").to_numpy(dtype=np.int64)
-        for part in ("year", "month", "day")
-    )
-    dated = ~_is(parts[f"{end}_year"], "")
+
+def _ends(texts: pa.Array) -> _Ends:
+    """Each text read as one end."""
+    read = pc.extract_regex(texts, _ONE_END)
+    year, month, day = (_number(read.field(name)) for name in ("year", "month", "day"))
+    dated = ~_is(read.field("year"), "", None)
     before_january = (year - 1970) * 12 - 1
     first_month = (before_january + np.maximum(month, 1)).astype("M8[M]")
     last_month = (before_january + np.where(month > 0, month, 12)).astype("M8[M]")
@@ -117,20 +133,25 @@ def _end(parts: pd.DataFrame, end: str) -> _End:
     last = np.where(day > 0, first, (last_month + 1).astype("M8[D]") - 1)
     impossible = first.astype("M8[M]") != first_month
     missing = ~dated | impossible
-    mark = parts[f"{end}_mark"]
-    return _End(
-        first=np.where(missing, np.datetime64("NaT"), first).astype("M8[s]"),
-        last=np.where(missing, np.datetime64("NaT"), last).astype("M8[s]"),
+    return _Ends(
+        first=np.where(missing, _NONE, first.astype("M8[s]")),
+        last=np.where(missing, _NONE, last.astype("M8[s]")),
         dated=dated,
-        impossible=impossible,
-        open=_is(parts[f"{end}_open"], ".."),
-        approximate=_is(mark, "~", "%"),
-        uncertain=_is(mark, "?", "%"),
+        malformed=impossible | np.array(read.is_null(), bool),
+        open=_is(read.field("open"), ".."),
+        approximate=_is(read.field("mark"), "~", "%"),
+        uncertain=_is(read.field("mark"), "?", "%"),
     )
 
 
-def _is(part: pd.Series, *texts: str) -> Flags:
-    return part.isin(texts).to_numpy(dtype=bool)
+def _number(digits: pa.Array) -> NDArray[np.int64]:
+    """The numbers; 0, which no month and no day is, where there are no digits."""
+    given = pc.if_else(pc.equal(digits, ""), "0", digits).fill_null("0")
+    return np.asarray(given.cast(pa.int64()))
+
+
+def _is(cells: pa.Array, *texts: str | None) -> Flags:
+    return np.array(pc.is_in(cells, pa.array(texts, cells.type)), bool)
 
 
 def _date_words(parts: re.Match[str], end: str) -> str:
