@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.codes import TEXT, Codes, as_text
+from indicators.codes import TEXT, Codes, among, as_text
 from indicators.errors import did_you_mean, nearest
 from indicators.findings import Findings, Flags
 from indicators.schema import COLUMNS, Field, Table
@@ -88,7 +88,7 @@ class _Column:
 
     def among(self, known: Iterable[str]) -> Flags:
         """Which texts are known."""
-        return _flags(pc.is_in(self.texts, pa.array(known, TEXT)))
+        return among(self.texts, pa.array(known, TEXT))
 
     def spread(self, of_texts: npt.NDArray[Any], of_empty: bool | float) -> npt.NDArray[Any]:
         """What each row has, from what each text has."""
@@ -157,7 +157,7 @@ def _typed(table: Table, field: Field, cells: pd.Series, keys: Mapping[str, pa.A
         known = pa.array(table.names, TEXT) if field.references == COLUMNS else keys.get(field.references)
         if known is not None:
             _references(column, known)
-    if field.unique:
+    if field.unique and not (field.name == table.key and len(keys.get(table.name, ())) == len(cells)):
         _unique(table, field, cells, findings)
     return cells
 
@@ -225,7 +225,7 @@ def _references(column: _Column, known: pa.Array) -> None:
     items = column.texts.to_pandas()[np.flatnonzero(~column.refused)]
     if field.type == "list":
         items = items.str.split(field.delimiter, regex=False).explode().str.strip()
-    unknown = items[~_flags(pc.is_in(as_text(items), known))]
+    unknown = items[~among(as_text(items), known)]
     if unknown.empty:
         return
     rows = pd.DataFrame({"row": np.arange(len(column.codes)), "code": column.codes})

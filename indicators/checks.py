@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from indicators import numerals, period
 from indicators.bounds import QUALIFIERS
-from indicators.codes import distinct
+from indicators.codes import as_text, distinct
 from indicators.findings import Findings
 from indicators.text import quote
 
@@ -79,8 +79,10 @@ def _circles(frame: pd.DataFrame, table: str, column: str, ids: pa.Array, findin
     if len(ids) < len(frame):  # some are missing or stand twice
         return
     # Where each row leads, in steps of twice the length each time; the last place stands for nowhere.
-    known = pa.array(frame[column].cat.categories, ids.type)
-    targets = np.append(pc.index_in(known, ids).fill_null(-1).to_numpy(zero_copy_only=False), -1)
+    texts = as_text(frame[column].cat.categories)
+    targets = np.full(len(texts) + 1, -1)
+    rows = pc.index_in(ids, texts)
+    targets[rows.drop_null()] = np.flatnonzero(rows.is_valid())
     leads = np.append(targets[frame[column].cat.codes], -1)
     for _ in range(len(frame).bit_length()):
         if leads.max() < 0:

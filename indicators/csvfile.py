@@ -34,6 +34,7 @@ _SAVE = "save it as CSV UTF-8 (comma delimited)"
 _MOST_BYTES = 2**31 - 1  # that Arrow reads in one piece
 _MANY = 10_000  # rows from which on columns are made side by side
 _PIECE = 2**20  # bytes that stay in a processor's cache
+_BLOCK = 4 * _PIECE  # bytes that Arrow reads at once: in fewer pieces, fewer of the same texts are found again
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -90,7 +91,7 @@ def _faultless(path: Path, table: Table) -> pa.Table | None:
     for multiline in (False, True) if lines else ():
         try:
             with pa.OSFile(str(path)) as file:
-                text = _parsed(file, table, piece=_PIECE, multiline=multiline)
+                text = _parsed(file, table, piece=_BLOCK, multiline=multiline)
             header = text.column_names
         except (pa.ArrowInvalid, UnicodeDecodeError):
             continue  # it is not UTF-8, or has rows of other lengths or longer than a piece, or cells of several lines
