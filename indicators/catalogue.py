@@ -1,16 +1,18 @@
 """The catalogue: immutable tables, each figure with what its qualifier and its dates amount to, and lookup by id."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators import bounds
-from indicators.codes import as_text
+from indicators.codes import Codes, as_text
 from indicators.errors import UnknownIdError, nearest
 from indicators.schema import Descriptor
 from indicators.units import Units
@@ -89,6 +91,15 @@ class Catalogue:
             raise UnknownIdError("figure", unknown, nearest(unknown, self.positions))
         return self.figures.iloc[places]
 
+    def cells(self, place: int) -> dict[Hashable, Any]:
+        """The cells of the figure in the row of this place, from 0, by column."""
+        return {name: column[place] for name, column in self._columns.items()}
+
+    @cached_property
+    def _columns(self) -> Mapping[Hashable, Any]:
+        """The columns of the figures, from which to take a single cell at once."""
+        return {name: column.array for name, column in self.figures.items()}
+
     def text(self, table: str, one: object, column: str) -> str:
         """The text of a cell in the row ``one`` of a list; nothing where there is no such row or it is empty."""
         return self._texts(table, column).get(one, "")
@@ -133,7 +144,15 @@ class Ids(Collection[str]):
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with categories as text: a list is short, and is looked up rather than filtered."""
-    return frame.astype(dict.fromkeys(frame.select_dtypes("category"), "str"))
+
+    def plain(cells: pd.Series) -> pd.Series:
+        if not isinstance(cells.dtype, pd.CategoricalDtype):
+            return cells
+        codes: Codes = cells.array.codes
+        texts: pd.Series = as_text(cells.array.categories).take(pa.array(codes, mask=codes < 0)).to_pandas()
+        return texts
+
+    return pd.DataFrame({name: plain(cells) for name, cells in frame.items()}, copy=False)
 
 
 def _figures(

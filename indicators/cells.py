@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from indicators.codes import TEXT, Codes, among, as_text
 from indicators.errors import did_you_mean, nearest
 from indicators.findings import Findings, Flags
+from indicators.parallel import side_by_side
 from indicators.schema import COLUMNS, Field, Table
 from indicators.text import quote
 
@@ -44,14 +45,12 @@ _PATTERNS = {
 
 _NO_ADVICE: Mapping[str, str] = MappingProxyType({})
 
-_MANY = 10_000
-"""Rows from which on the columns are checked side by side."""
 _COMPARISONS = 200_000
 """Pairs of words compared for the suggestions of one column: a second or so, however large the catalogue."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class _Column:
+class Column:
     """The cells of one column: their distinct texts, and which of these each row has (-1: an empty cell).
 
     A text that was refused once is not found fault with again.
@@ -59,15 +58,17 @@ class _Column:
 
     table: Table
     field: Field
+    cells: pd.Series
     texts: pa.Array
     codes: Codes
     refused: Flags
     findings: Findings
 
     @classmethod
-    def of(cls, table: Table, field: Field, cells: pd.Series, findings: Findings) -> "_Column":
+    def of(cls, table: Table, field: Field, cells: pd.Series, findings: Findings) -> "Column":
+        """The column of these cells, which are text or categories of it."""
         if isinstance(cells.dtype, pd.CategoricalDtype):
-            texts, codes = as_text(cells.cat.categories), cells.cat.codes.to_numpy()
+            texts, codes = as_text(cells.array.categories), cells.array.codes
         else:
             texts = as_text(cells)
             codes = np.arange(len(cells), dtype=np.int32)
@@ -76,11 +77,17 @@ class _Column:
         return cls(
             table=table,
             field=field,
+            cells=cells,
             texts=texts,
             codes=codes,
             refused=np.array(texts.is_null(), bool),
             findings=findings,
         )
+
+    @property
+    def filled(self) -> Flags:
+        """Which rows have a text."""
+        return np.asarray(self.codes >= 0)
 
     def match(self, pattern: str) -> Flags:
         """Which texts match as a whole."""
@@ -113,40 +120,36 @@ def _flags(array: pa.Array) -> Flags:
     return np.array(array.fill_null(False), bool)
 
 
-def trimmed(table: Table, frame: pd.DataFrame, findings: Findings) -> pd.DataFrame:
-    """The frame without white space around its texts; every cell that had some is found."""
-    tidy = {}
-    for field in table.fields:
-        column = _Column.of(table, field, frame[field.name], findings)
+def trimmed(table: Table, frame: pd.DataFrame, findings: Findings) -> dict[str, Column]:
+    """The columns of a table without white space around their texts; every cell that had some is found."""
+    columns = {field.name: Column.of(table, field, frame[field.name], findings) for field in table.fields}
+    for name, column in columns.items():
         bare = pc.utf8_trim_whitespace(column.texts)
         padded = _flags(pc.not_equal(bare, column.texts))
         if padded.any():
             column.refuse(padded, "the same without it", what=" with white space around it")
             texts = bare.take(pa.array(column.codes, mask=column.codes < 0))
             texts = pc.if_else(pc.equal(texts, ""), None, texts)
-            tidy[field.name] = (texts if field.name == table.key else texts.dictionary_encode()).to_pandas()
-    return frame.assign(**tidy) if tidy else frame
+            tidy = (texts if name == table.key else texts.dictionary_encode()).to_pandas()
+            columns[name] = Column.of(table, column.field, tidy, findings)
+    return columns
 
 
-def typed(table: Table, frame: pd.DataFrame, keys: Mapping[str, pa.Array], findings: Findings) -> pd.DataFrame:
-    """The frame with numbers as floats and booleans as bools; what the descriptor does not admit is found.
+def typed(columns: Mapping[str, Column], keys: Mapping[str, pa.Array]) -> pd.DataFrame:
+    """The frame of a table with numbers as floats and booleans as bools; what its descriptor does not admit is found.
 
     `keys` has the ids of each table that was read whole; a reference into any other is passed over.
     """
-
-    def column(field: Field) -> pd.Series:
-        return _typed(table, field, frame[field.name], keys, findings)
-
-    if len(frame) < _MANY:
-        return pd.DataFrame({field.name: column(field) for field in table.fields})
-    with ThreadPoolExecutor() as pool:  # Arrow and NumPy let the others work meanwhile
-        return pd.DataFrame(dict(zip(table.names, pool.map(column, table.fields), strict=True)))
+    check = partial(_typed, keys=keys)
+    rows = max(len(column.codes) for column in columns.values())
+    cells = side_by_side(check, columns.values(), rows=rows)
+    return pd.DataFrame(dict(zip(columns, cells, strict=True)), copy=False)
 
 
-def _typed(table: Table, field: Field, cells: pd.Series, keys: Mapping[str, pa.Array], findings: Findings) -> pd.Series:
-    column = _Column.of(table, field, cells, findings)
+def _typed(column: Column, keys: Mapping[str, pa.Array]) -> pd.Series:
+    table, field, cells = column.table, column.field, column.cells
     if field.required:
-        findings.add(table.name, column.codes < 0, field.name, "an empty cell", "a value")
+        column.findings.add(table.name, ~column.filled, field.name, "an empty cell", "a value")
     if field.type in _NUMBERS:
         cells = pd.Series(_numbers(column), index=cells.index)
     elif field.type == "boolean":
@@ -158,17 +161,17 @@ def _typed(table: Table, field: Field, cells: pd.Series, keys: Mapping[str, pa.A
         if known is not None:
             _references(column, known)
     if field.unique and not (field.name == table.key and len(keys.get(table.name, ())) == len(cells)):
-        _unique(table, field, cells, findings)
+        _unique(column, cells)
     return cells
 
 
-def _booleans(column: _Column) -> Flags:
+def _booleans(column: Column) -> Flags:
     truths = [*column.field.true, *column.field.false]
     column.refuse(~column.among(truths), " or ".join(truths))
     return column.spread(column.among(column.field.true), False)
 
 
-def _numbers(column: _Column) -> npt.NDArray[np.float64]:
+def _numbers(column: Column) -> npt.NDArray[np.float64]:
     pattern, expected = _NUMBERS[column.field.type]
     good = column.match(pattern)
     wrong = column.texts.filter(pa.array(~good)).drop_null().to_pylist()
@@ -191,7 +194,7 @@ def _on_number(text: str) -> str:
     return "leave the cell empty where there is no number" if _NO_NUMBER.fullmatch(text) else ""
 
 
-def _words(column: _Column) -> None:
+def _words(column: Column) -> None:
     field = column.field
     if pc.any(pc.starts_with(column.texts, "#")).as_py():
         column.refuse(column.match(_SPREADSHEET_ERROR), "what stood there before a spreadsheet failed on it")
@@ -213,14 +216,17 @@ def suggestions(texts: Iterable[str], known: Collection[str]) -> dict[str, str]:
     return {text: did_you_mean(nearest(text, known)) for text in affordable}
 
 
-def _references(column: _Column, known: pa.Array) -> None:
+def _references(column: Column, known: pa.Array) -> None:
     """Finds every id, in a list every item, that is not known."""
     field, tables = column.field, column.findings.tables
     if field.references == COLUMNS:
         expected = f"a column of {column.table.path}"
     else:
         expected = f"an id that {tables[field.references].path} lists"
-    if field.type != "list" and (column.among(known) | column.refused).all():
+    listed = column.texts.filter(pa.array(~column.refused))
+    if field.type == "list":
+        listed = pc.utf8_trim(pc.split_pattern(listed, field.delimiter).flatten(), " ")
+    if among(listed, known).all():
         return
     items = column.texts.to_pandas()[np.flatnonzero(~column.refused)]
     if field.type == "list":
@@ -241,7 +247,7 @@ def _references(column: _Column, known: pa.Array) -> None:
     )
 
 
-def _unique(table: Table, field: Field, cells: pd.Series, findings: Findings) -> None:
+def _unique(column: Column, cells: pd.Series) -> None:
     given = pa.array(cells, from_pandas=True)
     if pc.count_distinct(given).as_py() == len(given) - given.null_count:
         return
@@ -249,7 +255,7 @@ def _unique(table: Table, field: Field, cells: pd.Series, findings: Findings) ->
     codes, _ = pd.factorize(cells)
     _, first = np.unique(codes, return_index=True)
     first = first[codes[twice] - codes.min()]
-    lines = findings.sheets[table.name].lines(first)
-    texts = cells.iloc[twice].map("{:g}".format) if field.type in _NUMBERS else cells.iloc[twice]
+    lines = column.findings.sheets[column.table.name].lines(first)
+    texts = cells.iloc[twice].map("{:g}".format) if column.field.type in _NUMBERS else cells.iloc[twice]
     found = [f"{quote(text)}, which line {line} has too" for text, line in zip(texts, lines, strict=True)]
-    findings.add(table.name, twice, field.name, found, "a value that no other row has")
+    column.findings.add(column.table.name, twice, column.field.name, found, "a value that no other row has")

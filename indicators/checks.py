@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 
 from indicators import numerals, period
 from indicators.bounds import QUALIFIERS
+from indicators.cells import Column
 from indicators.codes import as_text, distinct
-from indicators.findings import Findings
+from indicators.findings import Findings, Flags
 from indicators.text import quote
 
 DATES = {"observations": ("period", "issued"), "documents": ("published", "accessed"), "statements": ("issued",)}
@@ -31,7 +32,7 @@ _AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates
 
 
 def check(
-    texts: Mapping[str, pd.DataFrame],
+    columns: Mapping[str, Mapping[str, Column]],
     frames: Mapping[str, pd.DataFrame],
     keys: Mapping[str, pa.Array],
     dates: Mapping[tuple[str, str], pd.DataFrame],
@@ -39,7 +40,7 @@ def check(
 ) -> None:
     """Applies these rules to every table that was read.
 
-    `texts` has the cells of `frames` as the files have them, `keys` the ids of every table read whole, `dates` what
+    `columns` has the cells of `frames` as the files have them, `keys` the ids of every table read whole, `dates` what
     `dates` makes of the frames.
     """
     for (table, column), read in dates.items():
@@ -48,8 +49,8 @@ def check(
         for column in links if table in keys else ():
             _circles(frames[table], table, column, keys[table], findings)
     if "observations" in frames:
-        _qualifiers(texts["observations"], findings)
-        _ends(texts["observations"], frames["observations"], findings)
+        _qualifiers(columns["observations"], findings)
+        _ends(columns["observations"], frames["observations"], findings)
         _printed(frames["observations"], findings)
         _same(frames["observations"], findings)
 
@@ -93,9 +94,9 @@ def _circles(frame: pd.DataFrame, table: str, column: str, ids: pa.Array, findin
     findings.add(table, circle, column, found, "a row that does not")
 
 
-def _asked(qualifier: pd.Series) -> dict[str, pd.Series]:
+def _asked(qualifier: pd.Series) -> dict[str, Flags]:
     """The rows in which each column has a number, as their qualifiers say; an unknown one says nothing."""
-    known, between, vague = qualifier.isin(QUALIFIERS), qualifier == "between", qualifier == "vague"
+    known, between, vague = (qualifier.isin(each).to_numpy() for each in (QUALIFIERS, ["between"], ["vague"]))
     return {
         "value": known & ~between & ~vague,
         "lower": between,
@@ -104,24 +105,25 @@ def _asked(qualifier: pd.Series) -> dict[str, pd.Series]:
     }
 
 
-def _qualifiers(texts: pd.DataFrame, findings: Findings) -> None:
+def _qualifiers(columns: Mapping[str, Column], findings: Findings) -> None:
     """The cells that a qualifier asks for are filled, and those that it excludes are empty."""
-    qualifier = texts["qualifier"]
-    for column, asks in _asked(qualifier).items():
-        filled = texts[column].notna()
-        lacking = (asks & ~filled).to_numpy()
+    qualifier = columns["qualifier"].cells
+    known = qualifier.isin(QUALIFIERS).to_numpy()
+    for name, asks in _asked(qualifier).items():
+        column = columns[name]
+        lacking = asks & ~column.filled
         expected = [f"a number, as the qualifier is {one}" for one in qualifier[lacking]]
-        findings.add("observations", lacking, column, "an empty cell", expected)
-        excess = (qualifier.isin(QUALIFIERS) & ~asks & filled).to_numpy()
-        found = [quote(text) for text in texts[column][excess]]
+        findings.add("observations", lacking, name, "an empty cell", expected)
+        excess = known & ~asks & column.filled
+        found = [quote(text) for text in column.cells[excess]]
         expected = [f"an empty cell, as the qualifier is {one}" for one in qualifier[excess]]
-        findings.add("observations", excess, column, found, expected)
+        findings.add("observations", excess, name, found, expected)
 
 
-def _ends(texts: pd.DataFrame, rows: pd.DataFrame, findings: Findings) -> None:
+def _ends(columns: Mapping[str, Column], rows: pd.DataFrame, findings: Findings) -> None:
     """The lower end of a range is not above its upper end."""
     above = ((rows["qualifier"] == "between") & (rows["lower"] > rows["upper"])).to_numpy()
-    ends = texts.loc[above, ["lower", "upper"]].itertuples(index=False)
+    ends = zip(*(columns[name].cells[above] for name in ("lower", "upper")), strict=True)
     found = [f"{quote(lower)}, which is above the upper end {quote(upper)}" for lower, upper in ends]
     findings.add("observations", above, "lower", found, "a lower end at or below it")
 
@@ -130,7 +132,8 @@ def _printed(rows: pd.DataFrame, findings: Findings) -> None:
     """The printed words hold the number, of a range both numbers."""
     asked = _asked(rows["qualifier"])
     for column, name in {"value": "the value", "lower": "the lower end", "upper": "the upper end"}.items():
-        each = distinct(rows.loc[asked[column], ["as_printed", column]])
+        printed = rows.loc[asked[column], ["as_printed", column]].dropna()
+        each = distinct(printed[~numerals.hold_in_digits(printed["as_printed"], printed[column])])
         wrong = each[~numerals.hold(each["as_printed"], each[column])]
         found = [quote(text) for text in wrong["as_printed"]]
         expected = [f"words that hold {number:.15g}, {name}" for number in wrong[column]]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import pandas as pd
 
+from indicators.cells import Column
 from indicators.codes import distinct
 from indicators.errors import Problem, UnitError, did_you_mean
 from indicators.findings import Findings
@@ -18,8 +19,15 @@ HELD = ("as_printed", "section", "paragraph", "fingerprint")
 Frames = Mapping[str, pd.DataFrame]
 
 
-def check(texts: Frames, frames: Frames, units: Units | None, findings: Findings, *, unfinished: bool = False) -> None:
-    """Applies the rules whose tables were read; `texts` has the cells of `frames` as the files have them.
+def check(
+    columns: Mapping[str, Mapping[str, Column]],
+    frames: Frames,
+    units: Units | None,
+    findings: Findings,
+    *,
+    unfinished: bool = False,
+) -> None:
+    """Applies the rules whose tables were read; `columns` has the cells of `frames` as the files have them.
 
     In an `unfinished` catalogue nothing has to be used yet.
     """
@@ -28,7 +36,7 @@ def check(texts: Frames, frames: Frames, units: Units | None, findings: Findings
     if units is not None and {"kinds", "indicators", "observations"} <= frames.keys():
         _fitting(frames, units, findings)
     if {"documents", "observations"} <= frames.keys():
-        _held(texts["observations"], frames["documents"], findings)
+        _held(columns["observations"], frames["documents"], findings)
         _sections("observations", frames, findings)
     if "documents" in frames:
         _titled(frames["documents"], findings)
@@ -89,13 +97,13 @@ def _misfit(units: Units, unit: str, main: str, kind: str, statistic: str) -> st
         return ""
 
 
-def _held(texts: pd.DataFrame, documents: pd.DataFrame, findings: Findings) -> None:
+def _held(columns: Mapping[str, Column], documents: pd.DataFrame, findings: Findings) -> None:
     """Where the text is held, an observation says where it stands in it and in what words."""
-    held = texts["document"].isin(documents.loc[documents["text_held"], "id"].tolist())
-    for column in HELD:
-        lacking = (held & texts[column].isna()).to_numpy()
+    held = columns["document"].cells.isin(documents.loc[documents["text_held"], "id"].tolist()).to_numpy()
+    for name in HELD:
+        lacking = held & ~columns[name].filled
         expected = "a value, as the text of the document is held"
-        findings.add("observations", lacking, column, "an empty cell", expected)
+        findings.add("observations", lacking, name, "an empty cell", expected)
 
 
 def _titled(documents: pd.DataFrame, findings: Findings) -> None:

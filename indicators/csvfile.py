@@ -8,7 +8,6 @@ rows can be numbered.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,6 +19,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow
 
 from indicators.errors import Problem, did_you_mean, nearest
+from indicators.parallel import side_by_side
 from indicators.schema import DISTINCT, FILE, Table
 from indicators.text import quote
 
@@ -32,7 +32,6 @@ _QUOTE, _COMMA, _LF = b'",\n'
 _AROUND = (_QUOTE, _COMMA, _LF)
 _SAVE = "save it as CSV UTF-8 (comma delimited)"
 _MOST_BYTES = 2**31 - 1  # that Arrow reads in one piece
-_MANY = 10_000  # rows from which on columns are made side by side
 _PIECE = 2**20  # bytes that stay in a processor's cache
 _BLOCK = 4 * _PIECE  # bytes that Arrow reads at once: in fewer pieces, fewer of the same texts are found again
 
@@ -127,12 +126,8 @@ def _frame(text: pa.Table) -> pd.DataFrame:
         series: pd.Series = column.unify_dictionaries().combine_chunks().to_pandas()
         return series
 
-    if len(text) < _MANY:
-        columns = [whole(column) for column in text.itercolumns()]
-    else:
-        with ThreadPoolExecutor() as pool:
-            columns = list(pool.map(whole, text.itercolumns()))
-    return pd.DataFrame(dict(zip(text.column_names, columns, strict=True)))
+    columns = side_by_side(whole, text.itercolumns(), rows=len(text))
+    return pd.DataFrame(dict(zip(text.column_names, columns, strict=True)), copy=False)
 
 
 def _sheet(data: bytes, table: Table) -> Sheet:

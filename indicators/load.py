@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
-import pyarrow as pa
 
 from indicators import cells, checks, crosschecks, csvfile, descriptor, recipe_faults
 from indicators.catalogue import Catalogue
-from indicators.codes import as_text
 from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
 from indicators.findings import Findings
 from indicators.schema import FILE, UNITS
@@ -32,16 +29,18 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
     findings.extend(_strangers(folder, {table.path for table in tables.values()}))
     units = _units(folder, findings)
 
-    texts = {
+    columns = {
         name: cells.trimmed(tables[name], sheet.frame, findings)
         for name, sheet in sheets.items()
         if sheet.frame is not None
     }
-    keys = {name: _ids(text[tables[name].key]) for name, text in texts.items() if sheets[name].whole}
-    frames = {name: cells.typed(tables[name], text, keys, findings) for name, text in texts.items()}
+    keys = {
+        name: each[tables[name].key].texts.unique().drop_null() for name, each in columns.items() if sheets[name].whole
+    }
+    frames = {name: cells.typed(each, keys) for name, each in columns.items()}
     dates = checks.dates(frames)
-    checks.check(texts, frames, keys, dates, findings)
-    crosschecks.check(texts, frames, units, findings, unfinished=unfinished)
+    checks.check(columns, frames, keys, dates, findings)
+    crosschecks.check(columns, frames, units, findings, unfinished=unfinished)
     problems = findings.sorted()
     if problems or units is None:
         raise CatalogueError(problems)
@@ -55,11 +54,6 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
     if problems:
         raise CatalogueError(problems)
     return catalogue
-
-
-def _ids(key: pd.Series) -> pa.Array:
-    """Each id once."""
-    return as_text(key).unique().drop_null()
 
 
 def _units(folder: Path, findings: Findings) -> Units | None:

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
+from indicators.codes import as_text
+from indicators.parallel import MANY, side_by_side
 from indicators.text import normalise
 
 _SCALES = {
@@ -18,6 +22,8 @@ _SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+_FACTORS = np.array([*_SCALES.values(), 1.0])
+"""What each scale word multiplies by, and last what none does."""
 _ATTACHED = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _UNITS_TOO = ("k", "m")
 """Letters that scale a number or are a unit: 5m is 5,000,000 and is 5."""
@@ -78,24 +84,40 @@ def _in_digits(text: str) -> Iterator[float]:
 
 
 def hold(texts: pd.Series, values: pd.Series) -> pd.Series:
-    """Whether each text holds its value among its numbers; two series of one index, none missing.
-
-    Texts with one or two numbers in digits, which nearly all are, are read at once; only the others one by one.
-    """
-    parts = texts.astype(pd.ArrowDtype(pa.string())).str.extract(_FEW)
-    single = parts["number2"].isna() | parts["number2"].eq("")
-    apart = single | parts["after1"].str.contains("[A-Za-z]", na=False)
-    held = np.zeros(len(texts), bool)
-    for each in ("1", "2"):
-        plain = apart & ~(
-            parts[f"after{int(each) - 1}"].str.contains(r"(?i)(?:[-–−.]|minus )$", na=False)
-            | parts[f"after{each}"].str.contains(rf"(?i)^ (?:{_SCALE}|mn|bn|tn)\b", na=False)
-        )
-        digits = parts[f"number{each}"].replace("", pd.NA).where(plain).str.replace(",", "")
-        scales = parts[f"scale{each}"].str.lower().map(_SCALES).fillna(1)
-        number = digits.astype(pd.ArrowDtype(pa.float64())).to_numpy(float, na_value=np.nan)
-        held |= np.isclose(number * scales.to_numpy(float), values, rtol=_NOISE, atol=0)
+    """Whether each text holds its value among its numbers; two series of one index, none missing."""
+    held = hold_in_digits(texts, values)
     others = np.flatnonzero(~held)
     for row, text, value in zip(others, texts.iloc[others], values.iloc[others], strict=True):
         held[row] = any(math.isclose(number, value, rel_tol=_NOISE) for number in _numbers(text))
     return pd.Series(held, index=texts.index)
+
+
+def hold_in_digits(texts: pd.Series, values: pd.Series) -> NDArray[np.bool_]:
+    """Whether each text has one number or two, in digits, and one is its value; of any other text it is not said.
+
+    That is so of nearly all texts, which are read at once here.
+    """
+    known, sought = as_text(texts), values.to_numpy(float)
+    rows = [slice(start, start + MANY) for start in range(0, len(known), MANY)] or [slice(0)]
+    return np.concatenate(
+        side_by_side(lambda each: _held(known[each], sought[each]), rows, rows=len(known)),
+    )
+
+
+def _held(texts: pa.Array, values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    parts = pc.extract_regex(texts, _FEW)
+
+    def match(name: str, pattern: str) -> NDArray[np.bool_]:
+        return np.array(pc.match_substring_regex(parts.field(name), pattern).fill_null(False), bool)
+
+    apart = ~match("number2", ".") | match("after1", "[A-Za-z]")
+    held = np.zeros(len(texts), bool)
+    for before, after in (0, 1), (1, 2):
+        plain = apart & match(f"number{after}", ".")
+        plain &= ~match(f"after{before}", r"(?i)(?:[-–−.]|minus )$")
+        plain &= ~match(f"after{after}", rf"(?i)^ (?:{_SCALE}|mn|bn|tn)\b")
+        digits = pc.replace_substring(pc.if_else(plain, parts.field(f"number{after}"), None), ",", "")
+        scale = pc.index_in(pc.utf8_lower(parts.field(f"scale{after}")), pa.array(_SCALES, texts.type)).fill_null(-1)
+        number = digits.cast(pa.float64()).to_numpy(zero_copy_only=False)
+        held |= np.isclose(number * _FACTORS[scale], values, rtol=_NOISE, atol=0)
+    return held

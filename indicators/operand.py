@@ -86,7 +86,7 @@ def printed(catalogue: Catalogue, one: str) -> Operand:
     at = catalogue.positions.place(figure)
     if at < 0:
         raise UnknownIdError("figure", figure, nearest(figure, catalogue.positions))
-    row: dict[Hashable, Any] = {name: cells.iat[at] for name, cells in catalogue.figures.items()}
+    row = catalogue.cells(at)
     title = catalogue.text("indicators", row["indicator"], "title")
     spans = {name: _span(row, name) for name in PARTS}
     return Operand(

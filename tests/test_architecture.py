@@ -15,6 +15,8 @@ STREAMLIT = {"app", "pages", "indicators.ui"}
 ORDER = [
     "errors",
     "text",
+    "parallel",
+    "codes",
     "numerals",
     "dates",
     "qualifiers",
@@ -23,7 +25,6 @@ ORDER = [
     "expressions",
     "units",
     "bounds",
-    "codes",
     "period",
     "schema",
     "descriptor",
