@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +15,7 @@ import pyarrow.compute as pc
 from indicators import bounds
 from indicators.codes import Codes, as_text
 from indicators.errors import UnknownIdError, nearest
+from indicators.parallel import MANY, side_by_side
 from indicators.schema import Descriptor
 from indicators.units import Units
 
@@ -160,6 +162,11 @@ def _figures(
     lists: Mapping[str, pd.DataFrame],
     dates: Mapping[tuple[str, str], pd.DataFrame],
 ) -> pd.DataFrame:
+    role = _through(observations["document"], lists["documents"]["role"])
+    others = (role != SUBJECT).to_numpy()
+    if (others[1:] < others[:-1]).any():
+        observations = _reordered(observations.assign(role=role), np.argsort(others, kind="stable"))
+        role = observations.pop("role")
     limits = bounds.limits(*(observations[name] for name in ("value", "qualifier", "lower", "upper")))
     printed = observations["value"].fillna(observations["lower"])
     joined = {
@@ -168,7 +175,7 @@ def _figures(
             name: _through(observations["indicator"], lists["indicators"][name])
             for name in ("topic", "kind", "statistic", "population")
         },
-        "role": _through(observations["document"], lists["documents"]["role"]),
+        "role": role,
         "source_kind": _through(observations["source"], lists["sources"]["kind"]),
         "named": _through(observations["source"], lists["sources"]["named"]),
     }
@@ -177,11 +184,13 @@ def _figures(
         for name in ("period", "issued")
         for day in ("start_first", "start_last", "end_first", "end_last")
     }
-    figures = pd.DataFrame({**observations, **limits, **joined, **days}, copy=False)
-    others = (figures["role"] != SUBJECT).to_numpy()
-    if (others[1:] >= others[:-1]).all():
-        return figures
-    return figures.take(np.argsort(others, kind="stable")).reset_index(drop=True)
+    return pd.DataFrame({**observations, **limits, **joined, **days}, copy=False)
+
+
+def _reordered(frame: pd.DataFrame, order: npt.NDArray[np.intp]) -> pd.DataFrame:
+    """The rows of these places, in this order."""
+    columns = side_by_side(lambda name: frame[name].array.take(order), frame, many=len(frame) >= MANY)
+    return pd.DataFrame(dict(zip(frame, columns, strict=True)), copy=False)
 
 
 def _through(cells: pd.Series, attribute: pd.Series) -> pd.Series:

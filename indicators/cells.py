@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from indicators.codes import TEXT, Codes, among, as_text
 from indicators.errors import did_you_mean, nearest
 from indicators.findings import Findings, Flags
-from indicators.parallel import side_by_side
+from indicators.parallel import MANY, side_by_side
 from indicators.schema import COLUMNS, Field, Table
 from indicators.text import quote
 
@@ -122,17 +122,21 @@ def _flags(array: pa.Array) -> Flags:
 
 def trimmed(table: Table, frame: pd.DataFrame, findings: Findings) -> dict[str, Column]:
     """The columns of a table without white space around their texts; every cell that had some is found."""
-    columns = {field.name: Column.of(table, field, frame[field.name], findings) for field in table.fields}
-    for name, column in columns.items():
-        bare = pc.utf8_trim_whitespace(column.texts)
-        padded = _flags(pc.not_equal(bare, column.texts))
-        if padded.any():
-            column.refuse(padded, "the same without it", what=" with white space around it")
-            texts = bare.take(pa.array(column.codes, mask=column.codes < 0))
-            texts = pc.if_else(pc.equal(texts, ""), None, texts)
-            tidy = (texts if name == table.key else texts.dictionary_encode()).to_pandas()
-            columns[name] = Column.of(table, column.field, tidy, findings)
-    return columns
+
+    def column(field: Field) -> Column:
+        given = Column.of(table, field, frame[field.name], findings)
+        bare = pc.utf8_trim_whitespace(given.texts)
+        padded = _flags(pc.not_equal(bare, given.texts))
+        if not padded.any():
+            return given
+        given.refuse(padded, "the same without it", what=" with white space around it")
+        texts = bare.take(pa.array(given.codes, mask=given.codes < 0))
+        texts = pc.if_else(pc.equal(texts, ""), None, texts)
+        tidy = (texts if field.name == table.key else texts.dictionary_encode()).to_pandas()
+        return Column.of(table, field, tidy, findings)
+
+    columns = side_by_side(column, table.fields, many=len(frame) >= MANY)
+    return dict(zip(table.names, columns, strict=True))
 
 
 def typed(columns: Mapping[str, Column], keys: Mapping[str, pa.Array]) -> pd.DataFrame:
@@ -140,9 +144,8 @@ def typed(columns: Mapping[str, Column], keys: Mapping[str, pa.Array]) -> pd.Dat
 
     `keys` has the ids of each table that was read whole; a reference into any other is passed over.
     """
-    check = partial(_typed, keys=keys)
-    rows = max(len(column.codes) for column in columns.values())
-    cells = side_by_side(check, columns.values(), rows=rows)
+    many = any(len(column.codes) >= MANY for column in columns.values())
+    cells = side_by_side(partial(_typed, keys=keys), columns.values(), many=many)
     return pd.DataFrame(dict(zip(columns, cells, strict=True)), copy=False)
 
 
@@ -176,8 +179,9 @@ def _numbers(column: Column) -> npt.NDArray[np.float64]:
     good = column.match(pattern)
     wrong = column.texts.filter(pa.array(~good)).drop_null().to_pylist()
     column.refuse(~good, expected, advice={text: _on_number(text) for text in wrong})
-    digits = pc.utf8_trim(pc.replace_substring_regex(column.texts, "[.-]", ""), "0")
-    long = _flags(pc.greater(pc.utf8_length(digits), _MOST_DIGITS))
+    long = _flags(pc.greater(pc.utf8_length(column.texts), _MOST_DIGITS))
+    digits = pc.utf8_trim(pc.replace_substring_regex(column.texts.filter(pa.array(long)), "[.-]", ""), "0")
+    long[long] = _flags(pc.greater(pc.utf8_length(digits), _MOST_DIGITS))
     column.refuse(long, f"at most {_MOST_DIGITS} digits, as no program keeps more")
     values = pc.if_else(pa.array(good), column.texts, None).cast(pa.float64()).to_numpy(zero_copy_only=False)
     if column.field.minimum is not None:

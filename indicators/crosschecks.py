@@ -1,6 +1,7 @@
 """What the tables of a catalogue must mean together: units and kinds, documents and locators, use."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
@@ -76,7 +77,8 @@ def _fitting(frames: Frames, units: Units, findings: Findings) -> None:
     each = each.merge(indicators.add_prefix("of_"), left_on="indicator", right_on="of_id")
     each = each.merge(kinds.add_prefix("kind_"), left_on="of_kind", right_on="kind_id")
     columns = each[["unit", "kind_unit", "of_kind", "of_statistic"]].itertuples(index=False)
-    expected = np.array([_misfit(units, *texts) for texts in columns], dtype=object)
+    misfit = cache(partial(_misfit, units))
+    expected = np.array([misfit(*texts) for texts in columns], dtype=object)
     wrong = each.loc[expected != "", ["indicator", "unit"]]
     found = [quote(unit) for unit in wrong["unit"]]
     findings.add_each("observations", rows, "unit", wrong, found, expected[expected != ""].tolist())

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow
 
 from indicators.errors import Problem, did_you_mean, nearest
-from indicators.parallel import side_by_side
+from indicators.parallel import MANY, side_by_side
 from indicators.schema import DISTINCT, FILE, Table
 from indicators.text import quote
 
@@ -86,19 +87,29 @@ def read(path: Path, table: Table) -> Sheet:
 
 def _faultless(path: Path, table: Table) -> pa.Table | None:
     """The columns of a file that has no fault of form or length; None where there may be one."""
-    lines = _lines(path)
-    for multiline in (False, True) if lines else ():
-        try:
-            with pa.OSFile(str(path)) as file:
-                text = _parsed(file, table, piece=_BLOCK, multiline=multiline)
-            header = text.column_names
-        except (pa.ArrowInvalid, UnicodeDecodeError):
-            continue  # it is not UTF-8, or has rows of other lengths or longer than a piece, or cells of several lines
-        if sorted(header) != sorted(table.names) or text[table.key].null_count:
-            return None
-        if multiline or len(text) + 1 == lines:
-            return text.select(table.names)
-    return None
+
+    works: tuple[Callable[[], Any], ...] = (partial(_lines, path), partial(_in_pieces, path, table))
+    lines, text = side_by_side(lambda work: work(), works, many=path.stat().st_size > _BLOCK)
+    if not lines:
+        return None
+    if text is None or len(text) + 1 != lines:
+        text = _in_pieces(path, table, multiline=True)
+    if text is None or sorted(text.column_names) != sorted(table.names) or text[table.key].null_count:
+        return None
+    return text.select(table.names)
+
+
+def _in_pieces(path: Path, table: Table, *, multiline: bool = False) -> pa.Table | None:
+    """The cells of the file; None where Arrow does not read it in pieces.
+
+    That is where it does not open or is not UTF-8, or where a row is of another length, is longer than a piece or,
+    unless `multiline`, stands on several lines.
+    """
+    try:
+        with pa.OSFile(str(path)) as file:
+            return _parsed(file, table, piece=_BLOCK, multiline=multiline)
+    except (pa.ArrowInvalid, UnicodeDecodeError, OSError):
+        return None
 
 
 def _lines(path: Path) -> int:
@@ -109,14 +120,19 @@ def _lines(path: Path) -> int:
             piece = rest + piece
             end = piece.rfind(b"\n") + 1
             whole, rest = piece[:end], piece[end:]
-            if whole.count(b'"') % 2:  # the last line ends inside a cell
+            if _count(whole, _QUOTE) % 2:  # the last line ends inside a cell
                 whole, rest = b"", piece
             if b"\0" in piece or b"\r" in piece or len(rest) > _PIECE or _broken_quotes(whole).size:
                 return 0
-            lines += whole.count(b"\n")
+            lines += _count(whole, _LF)
     if not rest:
         return lines
-    return 0 if _broken_quotes(rest + b"\n").size else lines + rest.count(b"\n") + 1
+    return 0 if _broken_quotes(rest + b"\n").size else lines + _count(rest, _LF) + 1
+
+
+def _count(data: bytes, byte: int) -> int:
+    """How often the byte stands there: faster than bytes.count where it is often."""
+    return int(np.count_nonzero(np.frombuffer(data, np.uint8) == byte))
 
 
 def _frame(text: pa.Table) -> pd.DataFrame:
@@ -126,7 +142,7 @@ def _frame(text: pa.Table) -> pd.DataFrame:
         series: pd.Series = column.unify_dictionaries().combine_chunks().to_pandas()
         return series
 
-    columns = side_by_side(whole, text.itercolumns(), rows=len(text))
+    columns = side_by_side(whole, text.itercolumns(), many=len(text) >= MANY)
     return pd.DataFrame(dict(zip(text.column_names, columns, strict=True)), copy=False)
 
 

@@ -46,6 +46,7 @@ _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _POINT_FIVE = re.compile(r"\b(\d+\.5) (10{3,})\b")
 _A_DOZEN = re.compile(r"\ba dozen\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban?\b(?! (?:few|couple|number|lot|dozen|half)\b)", re.IGNORECASE)
+_PIECE = 50_000  # texts read by one thread at once
 _NOISE = 4 * float(np.finfo(np.float64).eps)
 """Relative difference that binary fractions make, and no two numbers of fifteen digits."""
 
@@ -98,10 +99,8 @@ def hold_in_digits(texts: pd.Series, values: pd.Series) -> NDArray[np.bool_]:
     That is so of nearly all texts, which are read at once here.
     """
     known, sought = as_text(texts), values.to_numpy(float)
-    rows = [slice(start, start + MANY) for start in range(0, len(known), MANY)] or [slice(0)]
-    return np.concatenate(
-        side_by_side(lambda each: _held(known[each], sought[each]), rows, rows=len(known)),
-    )
+    rows = [slice(start, start + _PIECE) for start in range(0, len(known), _PIECE)] or [slice(0)]
+    return np.concatenate(side_by_side(lambda each: _held(known[each], sought[each]), rows, many=len(known) >= MANY))
 
 
 def _held(texts: pa.Array, values: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -11,9 +11,9 @@ MANY = 10_000
 """Rows from which on threads are worth their start."""
 
 
-def side_by_side(make: Callable[[_Item], _Made], items: Iterable[_Item], *, rows: int) -> list[_Made]:
-    """What is made of each item, in order; by several threads where the items have MANY `rows`."""
-    if rows < MANY:
+def side_by_side(make: Callable[[_Item], _Made], items: Iterable[_Item], *, many: bool) -> list[_Made]:
+    """What is made of each item, in order; by several threads where there is `many` to do."""
+    if not many:
         return list(map(make, items))
     with ThreadPoolExecutor() as pool:
         return list(pool.map(make, items))

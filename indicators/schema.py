@@ -18,7 +18,7 @@ TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 """What Table Schema takes for a boolean where a field does not say otherwise."""
 COLUMNS = "fields"
 """What `references` says of a list whose items are names of columns of the same table."""
-DISTINCT = ("as_printed", "fingerprint", "note")
+DISTINCT = ("value", "as_printed", "fingerprint", "note")
 """Columns in which nearly every text is another: they are kept as text, not as categories."""
 
 _NEEDED: Mapping[str, str] = {
