@@ -94,20 +94,19 @@ def _faultless(path: Path, table: Table) -> pa.Table | None:
         return None
     if text is None or len(text) + 1 != lines:
         text = _in_pieces(path, table, multiline=True)
-    if text is None or sorted(text.column_names) != sorted(table.names) or text[table.key].null_count:
-        return None
-    return text.select(table.names)
+    return None if text is None or text[table.key].null_count else text
 
 
 def _in_pieces(path: Path, table: Table, *, multiline: bool = False) -> pa.Table | None:
-    """The cells of the file; None where Arrow does not read it in pieces.
+    """The columns of the file; None where these are others, or Arrow does not read them in pieces.
 
     That is where it does not open or is not UTF-8, or where a row is of another length, is longer than a piece or,
     unless `multiline`, stands on several lines.
     """
     try:
         with pa.OSFile(str(path)) as file:
-            return _parsed(file, table, piece=_BLOCK, multiline=multiline)
+            text = _parsed(file, table, piece=_BLOCK, multiline=multiline)
+        return text.select(table.names) if sorted(text.column_names) == sorted(table.names) else None
     except (pa.ArrowInvalid, UnicodeDecodeError, OSError):
         return None
 
