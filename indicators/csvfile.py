@@ -87,7 +87,6 @@ def read(path: Path, table: Table) -> Sheet:
 
 def _faultless(path: Path, table: Table) -> pa.Table | None:
     """The columns of a file that has no fault of form or length; None where there may be one."""
-
     works: tuple[Callable[[], Any], ...] = (partial(_lines, path), partial(_in_pieces, path, table))
     lines, text = side_by_side(lambda work: work(), works, many=path.stat().st_size > _BLOCK)
     if not lines:
