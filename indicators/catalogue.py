@@ -9,11 +9,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators import bounds
-from indicators.codes import Codes, as_text
+from indicators.codes import as_text
 from indicators.errors import UnknownIdError, nearest
 from indicators.parallel import MANY, side_by_side
 from indicators.schema import Descriptor
@@ -70,8 +69,8 @@ class Catalogue:
         frames: Mapping[str, pd.DataFrame],
         dates: Mapping[tuple[str, str], pd.DataFrame],
     ) -> "Catalogue":
-        """The catalogue of checked frames; `dates` is what `period.parse` read in the categories of their columns."""
-        lists = {name: _plain(frames[name]).set_index(descriptor.tables[name].key, drop=False) for name in _LISTS}
+        """The catalogue of checked frames; `dates` is what `period.parse` reads in the categories of their columns."""
+        lists = {name: frames[name].set_index(descriptor.tables[name].key, drop=False) for name in _LISTS}
         return cls(
             folder=folder,
             descriptor=descriptor,
@@ -142,19 +141,6 @@ class Ids(Collection[str]):
 
     def __len__(self) -> int:
         return len(self._texts)
-
-
-def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with categories as text: a list is short, and is looked up rather than filtered."""
-
-    def plain(cells: pd.Series) -> pd.Series:
-        if not isinstance(cells.dtype, pd.CategoricalDtype):
-            return cells
-        codes: Codes = cells.array.codes
-        texts: pd.Series = as_text(cells.array.categories).take(pa.array(codes, mask=codes < 0)).to_pandas()
-        return texts
-
-    return pd.DataFrame({name: plain(cells) for name, cells in frame.items()}, copy=False)
 
 
 def _figures(

@@ -132,7 +132,7 @@ def trimmed(table: Table, frame: pd.DataFrame, findings: Findings) -> dict[str, 
         given.refuse(padded, "the same without it", what=" with white space around it")
         texts = bare.take(pa.array(given.codes, mask=given.codes < 0))
         texts = pc.if_else(pc.equal(texts, ""), None, texts)
-        tidy = (texts if field.name == table.key else texts.dictionary_encode()).to_pandas()
+        tidy = (texts.dictionary_encode() if isinstance(given.cells.dtype, pd.CategoricalDtype) else texts).to_pandas()
         return Column.of(table, field, tidy, findings)
 
     columns = side_by_side(column, table.fields, many=len(frame) >= MANY)
@@ -146,7 +146,7 @@ def typed(columns: Mapping[str, Column], keys: Mapping[str, pa.Array]) -> pd.Dat
     """
     many = any(len(column.codes) >= MANY for column in columns.values())
     cells = side_by_side(partial(_typed, keys=keys), columns.values(), many=many)
-    return pd.DataFrame(dict(zip(columns, cells, strict=True)), copy=False)
+    return pd.DataFrame({name: each.array for name, each in zip(columns, cells, strict=True)}, copy=False)
 
 
 def _typed(column: Column, keys: Mapping[str, pa.Array]) -> pd.Series:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from indicators import numerals, period
 from indicators.bounds import QUALIFIERS
 from indicators.cells import Column
-from indicators.codes import as_text, distinct
+from indicators.codes import distinct, places, texts_of
 from indicators.findings import Findings, Flags
 from indicators.text import quote
 
@@ -47,7 +46,7 @@ def check(
         _dates(frames[table], table, column, read["fault"], findings)
     for table, links in LINKS.items():
         for column in links if table in keys else ():
-            _circles(frames[table], table, column, keys[table], findings)
+            _circles(columns[table][column], keys[table], findings)
     if "observations" in frames:
         _qualifiers(columns["observations"], findings)
         _ends(columns["observations"], frames["observations"], findings)
@@ -56,9 +55,9 @@ def check(
 
 
 def dates(frames: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], pd.DataFrame]:
-    """What `period.parse` reads in each category of every column of dates, by table and column."""
+    """What `period.parse` reads in each of `texts_of` every column of dates, by table and column."""
     return {
-        (table, column): period.parse(pd.Series(frames[table][column].cat.categories))
+        (table, column): period.parse(pd.Series(texts_of(frames[table][column])))
         for table, columns in DATES.items()
         for column in columns
         if table in frames
@@ -68,30 +67,26 @@ def dates(frames: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], pd.DataFr
 def _dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series, findings: Findings) -> None:
     """A date is EDTF, and an interval ends after it begins."""
     faults = faults[faults != ""]
-    wrong = pd.DataFrame({column: frame[column].cat.categories[faults.index].astype("str")})
+    wrong = pd.DataFrame({column: texts_of(frame[column])[faults.index].astype("str")})
     found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
     expected = [_EXPECTED[fault] for fault in faults]
     advice = [_AS_TEXT if _REWRITTEN.fullmatch(text) else "" for text in wrong[column]]
     findings.add_each(table, frame, column, wrong, found, expected, advice)
 
 
-def _circles(frame: pd.DataFrame, table: str, column: str, ids: pa.Array, findings: Findings) -> None:
+def _circles(column: Column, ids: pa.Array, findings: Findings) -> None:
     """No row comes back to itself by way of the rows that the column refers to."""
-    if len(ids) < len(frame):  # some are missing or stand twice
+    if len(ids) < len(column.codes):  # some are missing or stand twice
         return
     # Where each row leads, in steps of twice the length each time; the last place stands for nowhere.
-    texts = as_text(frame[column].cat.categories)
-    targets = np.full(len(texts) + 1, -1)
-    rows = pc.index_in(ids, texts)
-    targets[rows.drop_null()] = np.flatnonzero(rows.is_valid())
-    leads = np.append(targets[frame[column].cat.codes], -1)
-    for _ in range(len(frame).bit_length()):
+    leads = np.append(column.spread(places(column.texts, ids), -1), -1)
+    for _ in range(len(ids).bit_length()):
         if leads.max() < 0:
             return
         leads = leads[leads]
     circle = np.unique(leads[leads >= 0])
-    found = [f"{quote(text)}, which leads back to this row" for text in frame[column].iloc[circle]]
-    findings.add(table, circle, column, found, "a row that does not")
+    found = [f"{quote(text)}, which leads back to this row" for text in column.cells.iloc[circle]]
+    findings.add(column.table.name, circle, column.field.name, found, "a row that does not")
 
 
 def _asked(qualifier: pd.Series) -> dict[str, Flags]:

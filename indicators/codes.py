@@ -28,6 +28,22 @@ def among(texts: pa.Array, known: pa.Array) -> npt.NDArray[np.bool_]:
     return np.array(pc.is_in(texts, known), bool)
 
 
+def places(texts: pa.Array, ids: pa.Array) -> Codes:
+    """The place of each text among the ids, of which no two are alike; -1 where it is none."""
+    once = texts.dictionary_encode()
+    found = pc.index_in(ids, once.dictionary)
+    place = np.full(len(once.dictionary) + 1, -1)
+    place[found.drop_null()] = np.flatnonzero(found.is_valid())
+    return np.asarray(place[once.indices.fill_null(-1)])
+
+
+def texts_of(cells: pd.Series) -> pd.Index:
+    """Each text of a column once; with categories, these."""
+    categories = isinstance(cells.dtype, pd.CategoricalDtype)
+    texts: pd.Index = cells.cat.categories if categories else pd.Index(cells.dropna().unique())
+    return texts
+
+
 def codes(column: pd.Series) -> Codes:
     """A number from 0 for each distinct cell of a column, and -1 for an empty one."""
     if isinstance(column.dtype, pd.CategoricalDtype):

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.cells import Column
-from indicators.codes import distinct
+from indicators.codes import distinct, texts_of
 from indicators.errors import Problem, UnitError, did_you_mean
 from indicators.findings import Findings
 from indicators.schema import UNITS
@@ -51,8 +51,7 @@ def _listed(frames: Frames, units: Units, findings: Findings) -> None:
     """Every unit is one of the list."""
     for table in frames.keys() & {"kinds", "observations", "unit_codes"}:
         cells = frames[table]["unit"]
-        distinct = cells.cat.categories if isinstance(cells.dtype, pd.CategoricalDtype) else cells.dropna()
-        nearest = dict(_unlisted(distinct, units))
+        nearest = dict(_unlisted(texts_of(cells), units))
         wrong = pd.DataFrame({"unit": list(nearest)}, dtype="str")
         found, advice = map(quote, nearest), map(did_you_mean, nearest.values())
         expected = f"a unit that {UNITS} lists"
@@ -140,16 +139,15 @@ def _used(frames: Frames, findings: Findings) -> None:
     """There are observations; they use every document, source and caveat, and no source that is absent."""
     rows, table = frames["observations"], findings.tables["observations"]
     via, caveats, also = (
-        _items(rows[name].cat.categories.to_series(), table.field(name).delimiter)
-        for name in ("via", "caveats", "also_in")
+        _items(texts_of(rows[name]).to_series(), table.field(name).delimiter) for name in ("via", "caveats", "also_in")
     )
     used = {
-        "sources": {*rows["source"].cat.categories, *rows["root"].cat.categories, *via},
-        "documents": {*rows["document"].cat.categories, *also},
+        "sources": {*texts_of(rows["source"]), *texts_of(rows["root"]), *via},
+        "documents": {*texts_of(rows["document"]), *also},
         "caveats": {*caveats},
     }
     if "dismissed" in frames:
-        used["documents"].update(frames["dismissed"]["document"].cat.categories)
+        used["documents"].update(texts_of(frames["dismissed"]["document"]))
     if "sources" in frames:
         sources = frames["sources"]
         # A voice that is absent gives no figure; what it says of the figures of others may be on record.
@@ -159,8 +157,8 @@ def _used(frames: Frames, findings: Findings) -> None:
         used["sources"].update(sources.loc[sources["absent"], "id"])
     if "statements" in frames:
         said = frames["statements"]
-        used["documents"].update(said["document"].cat.categories)
-        used["sources"].update(said["source"].cat.categories, _items(said["via"], table.field("via").delimiter))
+        used["documents"].update(texts_of(said["document"]))
+        used["sources"].update(texts_of(said["source"]), _items(said["via"], table.field("via").delimiter))
     if not findings.sheets["observations"].whole:
         return
     if rows.empty:

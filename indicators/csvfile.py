@@ -21,7 +21,7 @@ from pyarrow import csv as arrow
 
 from indicators.errors import Problem, did_you_mean, nearest
 from indicators.parallel import MANY, side_by_side
-from indicators.schema import DISTINCT, FILE, Table
+from indicators.schema import DISTINCT, FILE, LONG, Table
 from indicators.text import quote
 
 Positions = npt.NDArray[np.intp]
@@ -41,8 +41,8 @@ _BLOCK = 4 * _PIECE  # bytes that Arrow reads at once: in fewer pieces, fewer of
 class Sheet:
     """A file as read.
 
-    `frame` holds text, missing where a cell is empty: plain in the key and the columns DISTINCT, categories in any
-    other. It is None where the file gives no columns to check, which `problems` then explain. Rows of the wrong
+    `frame` holds text, missing where a cell is empty; of the table LONG, categories of it in all columns but the key
+    and DISTINCT. It is None where the file gives no columns to check, which `problems` then explain. Rows of the wrong
     length are left out of it; `whole` says that there is none.
     """
 
@@ -136,9 +136,8 @@ def _count(data: bytes, byte: int) -> int:
 def _frame(text: pa.Table) -> pd.DataFrame:
     """The columns as pandas keeps them, each in one piece."""
 
-    def whole(column: pa.ChunkedArray) -> pd.Series:
-        series: pd.Series = column.unify_dictionaries().combine_chunks().to_pandas()
-        return series
+    def whole(column: pa.ChunkedArray) -> Any:
+        return column.unify_dictionaries().combine_chunks().to_pandas().array
 
     columns = side_by_side(whole, text.itercolumns(), many=len(text) >= MANY)
     return pd.DataFrame(dict(zip(text.column_names, columns, strict=True)), copy=False)
@@ -190,6 +189,7 @@ def _parsed(
     Rows are numbered where all is one `piece`; a cell may hold line ends where `multiline`.
     """
     text_alone, categories = pa.large_string(), pa.dictionary(pa.int32(), pa.string())
+    alone = (table.key, *DISTINCT) if table.name == LONG else table.names
     return arrow.read_csv(
         file,
         read_options=arrow.ReadOptions(use_threads=piece < file.size(), block_size=piece),
@@ -197,7 +197,7 @@ def _parsed(
             newlines_in_values=multiline, ignore_empty_lines=False, invalid_row_handler=uneven
         ),
         convert_options=arrow.ConvertOptions(
-            column_types={name: text_alone if name in (table.key, *DISTINCT) else categories for name in table.names},
+            column_types={name: text_alone if name in alone else categories for name in table.names},
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=True,

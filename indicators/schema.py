@@ -18,8 +18,10 @@ TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 """What Table Schema takes for a boolean where a field does not say otherwise."""
 COLUMNS = "fields"
 """What `references` says of a list whose items are names of columns of the same table."""
+LONG = "observations"
+"""The table that may be long: most of its columns are kept as categories, while those of any other are text."""
 DISTINCT = ("value", "as_printed", "fingerprint", "note")
-"""Columns in which nearly every text is another: they are kept as text, not as categories."""
+"""Columns of it in which nearly every text is another: they are kept as text, not as categories."""
 
 _NEEDED: Mapping[str, str] = {
     "observations": """
