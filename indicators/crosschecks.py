@@ -70,17 +70,25 @@ def _unlisted(names: Iterable[str], units: Units) -> Iterator[tuple[str, tuple[s
 def _fitting(frames: Frames, units: Units, findings: Findings) -> None:
     """Every unit measures the kind of what is measured; that of a rate, the kind per time."""
     rows = frames["observations"]
-    indicators = frames["indicators"][["id", "kind", "statistic"]].dropna().astype("str").drop_duplicates("id")
-    kinds = frames["kinds"][["id", "unit"]].dropna().astype("str").drop_duplicates("id")
-    each = distinct(rows[["indicator", "unit"]]).astype("str")
-    each = each.merge(indicators.add_prefix("of_"), left_on="indicator", right_on="of_id")
-    each = each.merge(kinds.add_prefix("kind_"), left_on="of_kind", right_on="kind_id")
-    columns = each[["unit", "kind_unit", "of_kind", "of_statistic"]].itertuples(index=False)
+    indicators = _by_id(frames["indicators"], "kind", "statistic")
+    kinds = _by_id(frames["kinds"], "unit")
     misfit = cache(partial(_misfit, units))
-    expected = np.array([misfit(*texts) for texts in columns], dtype=object)
-    wrong = each.loc[expected != "", ["indicator", "unit"]]
+
+    def expected_of(indicator: str, unit: str) -> str:
+        kind, statistic = indicators.get(indicator, ("", ""))
+        return misfit(unit, *kinds[kind], kind, statistic) if kind in kinds else ""
+
+    each = distinct(rows[["indicator", "unit"]]).astype("str")
+    expected = np.array([expected_of(*texts) for texts in each.itertuples(index=False)], dtype=object)
+    wrong = each[expected != ""]
     found = [quote(unit) for unit in wrong["unit"]]
     findings.add_each("observations", rows, "unit", wrong, found, expected[expected != ""].tolist())
+
+
+def _by_id(frame: pd.DataFrame, *columns: str) -> dict[str, tuple[str, ...]]:
+    """The cells of these columns by id, where none is empty; of the first row where an id stands twice."""
+    rows = list(frame[["id", *columns]].dropna().itertuples(index=False, name=None))
+    return {one: tuple(cells) for one, *cells in reversed(rows)}
 
 
 def _misfit(units: Units, unit: str, main: str, kind: str, statistic: str) -> str:
@@ -116,8 +124,12 @@ def _titled(documents: pd.DataFrame, findings: Findings) -> None:
 def _sections(name: str, frames: Frames, findings: Findings) -> None:
     """A section is the lead or a heading of its document."""
     rows, documents, table = frames[name], frames["documents"], findings.tables["documents"]
-    headings = _items(documents.set_index("id")["headings"], table.field("headings").delimiter)
-    known = {(document, normalise(heading)) for document, heading in headings.items()}
+    delimiter = table.field("headings").delimiter
+    known = {
+        (document, normalise(heading))
+        for document, cell in zip(documents["id"].tolist(), documents["headings"].tolist(), strict=True)
+        for heading in _items([cell], delimiter)
+    }
     each = distinct(rows[["document", "section"]]).astype("str")
     each = each[each["document"].isin(documents["id"].tolist())]
     strange = [
@@ -130,16 +142,18 @@ def _sections(name: str, frames: Frames, findings: Findings) -> None:
     findings.add_each(name, rows, "section", wrong, found, expected)
 
 
-def _items(cells: pd.Series, delimiter: str) -> pd.Series:
-    """The items of the lists, with the index of their cells."""
-    return cells.dropna().astype("str").str.split(delimiter, regex=False).explode().str.strip()
+def _items(cells: Iterable[object], delimiter: str) -> Iterator[str]:
+    """The items of the lists."""
+    for cell in cells:
+        if isinstance(cell, str):
+            yield from map(str.strip, cell.split(delimiter))
 
 
 def _used(frames: Frames, findings: Findings) -> None:
     """There are observations; they use every document, source and caveat, and no source that is absent."""
     rows, table = frames["observations"], findings.tables["observations"]
     via, caveats, also = (
-        _items(texts_of(rows[name]).to_series(), table.field(name).delimiter) for name in ("via", "caveats", "also_in")
+        _items(texts_of(rows[name]).tolist(), table.field(name).delimiter) for name in ("via", "caveats", "also_in")
     )
     used = {
         "sources": {*texts_of(rows["source"]), *texts_of(rows["root"]), *via},
@@ -158,7 +172,7 @@ def _used(frames: Frames, findings: Findings) -> None:
     if "statements" in frames:
         said = frames["statements"]
         used["documents"].update(texts_of(said["document"]))
-        used["sources"].update(texts_of(said["source"]), _items(said["via"], table.field("via").delimiter))
+        used["sources"].update(texts_of(said["source"]), _items(said["via"].tolist(), table.field("via").delimiter))
     if not findings.sheets["observations"].whole:
         return
     if rows.empty:

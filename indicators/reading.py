@@ -193,9 +193,14 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
 
 def caveats(catalogue: Catalogue, cell: object) -> tuple[Caveat, ...]:
     """The caveats that a cell of the observations lists."""
-    text, origin = (catalogue.caveats[name] for name in ("text", "origin"))
-    codes = catalogue.items(cell, "observations", "caveats")
-    return tuple(Caveat(code=code, text=text[code], origin=origin[code]) for code in codes)
+    return tuple(
+        Caveat(
+            code=code,
+            text=catalogue.text("caveats", code, "text"),
+            origin=catalogue.text("caveats", code, "origin"),
+        )
+        for code in catalogue.items(cell, "observations", "caveats")
+    )
 
 
 def _text(cell: object) -> str:
