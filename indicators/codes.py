@@ -54,6 +54,18 @@ def codes(column: pd.Series) -> Codes:
     return np.asarray(pd.factorize(column)[0])
 
 
+def listed(column: pd.Series) -> list[Any]:
+    """The cells of a column, of whose categories only those are looked at that are used: pandas lists them all."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.tolist()
+    places = column.cat.codes.to_numpy()
+    used, where = np.unique(places[places >= 0], return_inverse=True)
+    names = column.cat.categories.take(used).tolist()
+    cells = np.full(len(places), np.nan, object)
+    cells[places >= 0] = np.array(names, object)[where]
+    return cells.tolist()
+
+
 def looked_up(cells: pd.Series, numbers: pd.Series) -> npt.NDArray[np.float64]:
     """The number of the row that each category refers to; NaN where there is none."""
     return np.append(numbers.reindex(cells.cat.categories).to_numpy(float), np.nan)[cells.cat.codes]
@@ -74,7 +86,7 @@ def distinct(frame: pd.DataFrame) -> pd.DataFrame:
 def once(make: Callable[..., str], *columns: pd.Series) -> pd.Series:
     """The text that `make` makes of the cells of each row, made once for each combination of them."""
     first, alike = _alike(columns)
-    cells = zip(*(column.take(first).tolist() for column in columns), strict=True)
+    cells = zip(*(listed(column.take(first)) for column in columns), strict=True)
     made = pd.Series([make(*each) for each in cells], dtype="str")
     return made.take(alike).set_axis(columns[0].index)
 

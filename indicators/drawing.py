@@ -5,10 +5,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.axes import DAY, Value
+from indicators.codes import listed
 from indicators.reading import Reading
 
 MOST = 40
 """As many figures as one chart draws; what it leaves out it says."""
+
+_CELLS = (
+    "id", "unit", "role", "source", "root", "series", "updates", "period", "qualifier", "named", "lower", "value",
+    "upper", "period_start_first", "period_end_last", "issued_start_first", "issued_end_last",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +40,9 @@ def when(one: Reading) -> str:
 
 
 def records(rows: pd.DataFrame) -> list[Value]:
-    """Each row with its cells by name."""
-    return [{str(name): cell for name, cell in row.items()} for row in rows.to_dict("records")]
+    """Each row with its cells by name, those of which charts are made."""
+    columns = (listed(rows[name]) for name in _CELLS)
+    return [dict(zip(_CELLS, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def told(one: Reading) -> Value:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators import bounds, cite, period
 from indicators.catalogue import Catalogue
+from indicators.codes import listed
 
 NOT_STATED = "not stated"
 MOST_KEPT = 5_000
@@ -133,7 +134,7 @@ def _kept(_catalogue: Catalogue, _system: str) -> dict[str, Reading]:
 def _made(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[Reading, ...]:
     citations = cite.figures(catalogue, rows)
     columns = [str(name) for name, kind in rows.dtypes.items() if kind.kind != "M"]  # days are read as EDTF
-    records = zip(*(rows[name].tolist() for name in columns), strict=True)
+    records = zip(*(listed(rows[name]) for name in columns), strict=True)
     return tuple(
         _reading(catalogue, dict(zip(columns, cells, strict=True)), citation, system)
         for cells, citation in zip(records, citations, strict=True)

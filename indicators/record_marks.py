@@ -39,7 +39,7 @@ def rows(values: list[Value], unit: str) -> Layers:
         bars = [value for value in numbered if value["bar"]]
         if bars:
             bar = marks.of(bars).mark_bar(height=9, yOffset=below).encode(y=row, x=axes.across(numbered, unit, "low"))
-            yield bar.encode(x2=alt.X2(field="value"), color=_shared(), opacity=alt.value(0.3))
+            yield bar.encode(x2=alt.X2(field="value"), color=_shared(), opacity=alt.OpacityValue(0.3))
         ranges = [value for value in numbered if value["low"] and not value["bar"]]
         if ranges:
             line = (
@@ -47,7 +47,7 @@ def rows(values: list[Value], unit: str) -> Layers:
                 .mark_rule(strokeWidth=5, yOffset=below)
                 .encode(y=row, x=axes.across(numbered, unit, "low"))
             )
-            yield line.encode(x2=alt.X2(field="value"), color=_shared(), opacity=alt.value(0.5))
+            yield line.encode(x2=alt.X2(field="value"), color=_shared(), opacity=alt.OpacityValue(0.5))
             ends = marks.of(ranges).mark_tick(thickness=3, size=16, yOffset=below)
             yield ends.encode(y=row, x=axes.across(numbered, unit, "low"), color=_shared())
         segments = list(_segments(numbered))
@@ -62,7 +62,7 @@ def rows(values: list[Value], unit: str) -> Layers:
                     .mark_point(**marks.POINT, strokeDash=dash, yOffset=below)
                     .encode(y=row, x=x, color=_shared())
                 )
-                yield dot.encode(fill=_shared(alt.Fill), fillOpacity=alt.value(0) if about else marks.opacity(1, 0))
+                yield dot.encode(fill=_shared(alt.Fill), fillOpacity=marks.HOLLOW if about else marks.filled())
         yield from _ends(numbered, {"x": x, "y": row}, {"yOffset": below}, "xOffset", "right", "left")
     for at, field in enumerate(lines):
         text = marks.of(values).mark_text(
@@ -73,7 +73,7 @@ def rows(values: list[Value], unit: str) -> Layers:
             fontWeight=400 if at else 600,
             color=marks.INK,
         )
-        yield text.encode(y=row, x=alt.value(1), text=alt.Text(field=field, type="nominal"))
+        yield text.encode(y=row, x=marks.LEFT, text=alt.Text(field=field, type="nominal"))
 
 
 def moments(values: list[Value], unit: str) -> Layers:
@@ -111,7 +111,7 @@ def moments(values: list[Value], unit: str) -> Layers:
     yield points.encode(
         x=x, y=y, color=colour, shape=shape,
         fill=alt.Fill(field="group", type="nominal", scale=alt.Scale(domain=groups), legend=None),
-        fillOpacity=alt.condition("datum.about || !datum.named", alt.value(0), alt.value(1)),
+        fillOpacity=marks.filled("!datum.about && datum.named"),
     )  # fmt: skip
     yield from _ends(dated, {"x": x, "y": y}, {}, "yOffset", "up", "down")
     for each in _placed(dated, times, top):
@@ -124,24 +124,18 @@ def moments(values: list[Value], unit: str) -> Layers:
 def by_row(values: list[Value], unit: str) -> Value:
     """The chart of ``rows``."""
     height = len(values) * (36 + 15 * len(_lines(values))) + axes.AXIS + 16
-    return _layer(rows(values, unit), height)
+    return marks.layered(rows(values, unit), height)
 
 
 def by_date(values: list[Value], unit: str) -> Value:
     """The chart of ``moments``."""
-    return _layer(moments(values, unit), HEIGHT)
+    return marks.layered(moments(values, unit), HEIGHT)
 
 
 def _lines(values: list[Value]) -> tuple[str, ...]:
     """The lines of a label: one more where who said it and when do not fit beside each other in any of them."""
     fits = all(len(value["under"]) <= WIDE for value in values)
     return ("label", "under") if fits else ("label", "claimed", "dated")
-
-
-def _layer(layers: Layers, height: int) -> Value:
-    chart = alt.layer(*layers).properties(width="container", height=height)
-    spec: Value = chart.to_dict()
-    return spec
 
 
 def _shared(channel: type[Any] = alt.Color) -> Any:

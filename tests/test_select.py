@@ -2,11 +2,13 @@
 
 from urllib.parse import parse_qs, urlencode
 
+import pandas as pd
 import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators import codes
 from indicators.load import load
 from indicators.select import FACETS, Selection, known, parse, select
 
@@ -109,3 +111,11 @@ def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file() -> None:
 def test_search_finds_every_word_in_any_case(words: str, ids: list[str]) -> None:
     catalogue = CATALOGUES["shipped"]
     assert list(select(catalogue, Selection(search=words))["id"]) == ids
+
+
+def test_cells_are_listed_as_pandas_lists_them() -> None:
+    rows = CATALOGUES["shipped"].figures.iloc[3:12]
+    for name, column in rows.items():
+        listed, expected = codes.listed(column), column.tolist()
+        assert [one for one in listed if pd.notna(one)] == [one for one in expected if pd.notna(one)], name
+        assert list(map(pd.isna, listed)) == list(map(pd.isna, expected)), name
