@@ -19,7 +19,7 @@ FEW = 20
 """As many sources as are drawn one by one before anyone asks."""
 MANY = 20_000
 """Figures of which not every chart is drawn."""
-MOST = 12
+MOST = 8
 """As many charts as a page has."""
 
 
