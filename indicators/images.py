@@ -144,7 +144,6 @@ def _sized(spec: Any, width: int) -> Any:
 def _config(theme: Theme) -> dict[str, Any]:
     """What the page gives a chart: typeface, colours, and how an axis looks."""
     return {
-        "aria": False,
         "background": None,
         "font": typeface.FAMILY,
         "padding": 4,

@@ -273,18 +273,20 @@ def filled(when: str = "datum.named") -> alt.FillOpacityValue:
 
 def layer(layers: Layers, rows: int) -> Value:
     """The layers as one chart, a row for each of ``rows`` figures if any, without a legend."""
-    return layered(layers, rows * _ROW + AXIS if rows else _HEIGHT) | {"config": {"legend": {"disable": True}}}
+    return layered(layers, rows * _ROW + AXIS if rows else _HEIGHT, legend={"disable": True})
 
 
-def layered(layers: Layers, height: int) -> Value:
+def layered(layers: Layers, height: int, **config: Value) -> Value:
     """The layers as one chart, which is not checked here (a test does).
 
-    ``alt.layer`` makes the same of them, and copies the figures of every layer four times on its way.
+    ``alt.layer`` makes the same of them, and copies the figures of every layer four times on its way. What each mark
+    is to a screen reader is said once, by the words of the whole.
     """
     datasets: dict[str, list[Value]] = {}
     drawn = [each.to_dict(validate=False, context={"top_level": False, "datasets": datasets}) for each in layers]
     return {
         "$schema": alt.SCHEMA_URL,
+        "config": {"aria": False, **config},
         "width": "container",
         "height": height,
         "layer": drawn,
