@@ -1,18 +1,11 @@
-"""Streamlit's page at the first address, with the script that shows the preview and fetches parts early."""
+"""Streamlit's page at the first address, with the script that shows the preview."""
 
-import json
 from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-
-PARTS = (
-    "ArrowVegaLiteChart", "Html", "PageLink", "Multiselect", "TextInput", "Checkbox", "ButtonGroup", "Button",
-    "DownloadButton",
-)  # fmt: skip
-"""Parts of the interface that the first page has, by their names in Streamlit, which fetches each when it meets it."""
 
 _STATIC = Path(st.__file__).parent / "static"
 _SCRIPT = Path(__file__).with_name("preview.js").read_text(encoding="utf-8")
@@ -24,27 +17,8 @@ _NO_SCRIPT = (
 def page() -> str:
     """The text of the page. The script comes first, so that nothing is asked for before the preview."""
     given = (_STATIC / "index.html").read_text(encoding="utf-8")
-    links = "".join(
-        f'<link rel="modulepreload" crossorigin href="./{name}">' for name in _modules() if name not in given
-    )
-    head = given.replace("<head>", f'<head><script>{_SCRIPT}</script><template id="parts">{links}</template>', 1)
+    head = given.replace("<head>", f"<head><script>{_SCRIPT}</script>", 1)
     return head.replace("<body>", f"<body>{_NO_SCRIPT}", 1)
-
-
-def _modules() -> list[str]:
-    """The scripts that PARTS consist of, by Streamlit's own list of its files; none where there is no such list."""
-    try:
-        listed = json.loads((_STATIC / "manifest.json").read_text(encoding="utf-8"))
-    except OSError:
-        return []
-    waiting = [name for name in listed if Path(name).stem in PARTS]
-    found: dict[str, str] = {}
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found[name] = listed[name]["file"]
-            waiting += listed[name].get("imports", ())
-    return list(found.values())
 
 
 _PAGE = page().encode()

@@ -1,11 +1,4 @@
 {
-  // The interface fetches its parts when it meets them, one after the other; it has time for it while it connects.
-  new MutationObserver((_, watch) => {
-    if (!document.getElementById("root")?.firstChild) return;
-    watch.disconnect();
-    document.head.append(document.getElementById("parts").content);
-  }).observe(document, {childList: true, subtree: true});
-
   const parsed = new Promise(resolve => document.addEventListener("readystatechange", resolve, {once: true}));
   const asked = fetch(`./preview${location.search}`).then(answer => answer.status === 200 ? answer.text() : "");
   Promise.all([asked, parsed]).then(([html]) => {
