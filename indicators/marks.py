@@ -24,7 +24,10 @@ _LETTER, _LINE, _MOST_LINES = 7.2, 16, 6
 """Width of a letter and height of a line of a label, in pixels; as many lines as a label is lifted at most."""
 INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
-_TIPS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
+TIPS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
+"""Cells of a value that a mark tells when it is pointed at."""
+_TIP = {"expr": "{" + ", ".join(f"{name}: datum.{name}" for name in TIPS) + "}"}
+"""One object of text: as eight channels of each layer they took the browser a third of a chart's time."""
 
 Layers = Iterator[alt.Chart]
 
@@ -182,15 +185,9 @@ def with_numbers(values: list[Value], *ends: str) -> list[Value]:
 
 
 def of(values: list[Value]) -> alt.Chart:
-    """A chart of these figures, each of whose marks tells of its figure when pointed at."""
+    """A chart of these figures."""
     # As a dictionary: an ``InlineData`` would look at every cell to see whether it is valid.
-    chart: alt.Chart = alt.Chart({"values": values}).encode(tooltip=_tips())
-    return chart
-
-
-@cache
-def _tips() -> list[alt.Tooltip]:
-    return [alt.Tooltip(field=name, type="nominal", title=name) for name in _TIPS]
+    return alt.Chart({"values": values})
 
 
 def _rows(values: list[Value]) -> alt.Chart:
@@ -280,10 +277,19 @@ def layered(layers: Layers, height: int, **config: Value) -> Value:
     """The layers as one chart, which is not checked here (a test does).
 
     ``alt.layer`` makes the same of them, and copies the figures of every layer four times on its way. What each mark
-    is to a screen reader is said once, by the words of the whole.
+    is to a screen reader is said once, by the words of the whole; pointed at, it tells of its figure.
     """
     datasets: dict[str, list[Value]] = {}
     drawn = [each.to_dict(validate=False, context={"top_level": False, "datasets": datasets}) for each in layers]
+    measured: set[str] = set()
+    for one in drawn:
+        one["mark"]["tooltip"] = _TIP
+        for name, channel in one["encoding"].items():
+            if name in ("x", "y") and channel.get("type") == "quantitative":
+                if name in measured:  # what the axis is, the first says; Vega-Lite would compare it with each
+                    channel.pop("axis", None)
+                    channel.pop("scale", None)
+                measured.add(name)
     return {
         "$schema": alt.SCHEMA_URL,
         "config": {"aria": False, **config},

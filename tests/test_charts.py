@@ -70,16 +70,10 @@ def test_axis_titles_carry_units_and_tooltips_carry_source_and_caveats(
 ) -> None:
     layer = drawn["Munitions shipped to Russian ports"].spec["layer"][0]
     assert layer["encoding"]["y"]["title"] == "metric tons"
-    assert [tip["field"] for tip in layer["encoding"]["tooltip"]] == [
-        "figure",
-        "what",
-        "qualifier",
-        "source",
-        "status",
-        "covers",
-        "issued",
-        "caveats",
-    ]
+    assert layer["mark"]["tooltip"]["expr"] == (
+        "{figure: datum.figure, what: datum.what, qualifier: datum.qualifier, source: datum.source, "
+        "status: datum.status, covers: datum.covers, issued: datum.issued, caveats: datum.caveats}"
+    )
 
 
 def test_every_chart_says_in_words_what_it_shows(drawn: dict[str, Drawing]) -> None:

@@ -13,6 +13,7 @@
 
     const chosen = /Light|Dark/.exec(localStorage.getItem(`stActiveTheme-${location.pathname}-v2`));
     document.documentElement.style.colorScheme = chosen ? chosen[0].toLowerCase() : "light dark";
+    document.documentElement.classList.add("previewed");
     document.body.prepend(preview);
 
     const watch = new MutationObserver(() => replaced() && giveWay());
@@ -20,6 +21,7 @@
       watch.disconnect();
       const top = preview.scrollTop;
       preview.remove();
+      document.documentElement.classList.remove("previewed");
       document.documentElement.style.colorScheme = "";
       root.querySelector('[data-testid="stMain"]')?.scrollTo(0, top);
     };
