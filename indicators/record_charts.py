@@ -36,7 +36,7 @@ def beside(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, syst
     titles = dict.fromkeys(one.title for one in read.values())
     unit = " / ".join(labels)
     described = (f"{each['told']}, {each['where']}." for each in values)
-    first = read[str(rows["id"].iloc[0])]
+    (first,) = readings(catalogue, rows.head(1), system)
     return Drawing(
         name=name,
         title=next(iter(titles)) if len(titles) == 1 else f"{first.topic}: {first.kind}, with the record",

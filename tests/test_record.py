@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from indicators import chain, charts, compare, derive, export, record, tables
+from indicators import chain, charts, compare, derive, export, record, record_charts, tables
 from indicators.catalogue import SUBJECT, Catalogue
 from indicators.load import load
 from indicators.select import FACETS, Selection, has_record, known, parse, scope, select
@@ -269,3 +269,11 @@ def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status() -
 def test_only_a_running_total_has_a_start_of_its_count() -> None:
     (pair,) = record.repeated(FULL, "aid-non-military")
     assert "Start of the count" not in {each.field for each in pair.differences}
+
+
+def test_a_chart_may_leave_out_the_figure_that_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record_charts, "MOST", 2)
+    rows = select(FULL, Selection(topic=("arms",), record=True))
+    drawn = {one.name: one for one in charts.drawings(FULL, rows)}["issued-containers-arms"]
+    assert len(drawn.readings) == 2
+    assert not {one.id for one in drawn.readings} & {"containers-2024-03", "containers-2024-08"}
