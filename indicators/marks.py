@@ -292,7 +292,7 @@ def layered(layers: Layers, height: int, **config: Value) -> Value:
                 measured.add(name)
     return {
         "$schema": alt.SCHEMA_URL,
-        "config": {"aria": False, **config},
+        "config": {"mark": {"aria": False}, "axis": {"aria": False}, **config},
         "width": "container",
         "height": height,
         "layer": drawn,
