@@ -13,7 +13,7 @@ from urllib.error import HTTPError
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, OpenPage, Server, StartServer, Traffic, settle
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 BAD = ROOT / "tests" / "bad"
 NUMBERS = "one => [...one.querySelectorAll('.number')].map(each => each.textContent)"
@@ -190,3 +190,19 @@ def test_text_of_a_catalogue_is_no_markup_in_the_preview(start_server: StartServ
     assert {"img", "script"}.isdisjoint(tags)
     assert tags.count("style") == 1
     assert shown.count(escape(sly)) == 2
+
+
+@pytest.mark.browser
+def test_the_preview_gives_way_to_a_page_with_fewer_figures(server: Server, browser: Browser) -> None:
+    def answer(route: Route) -> None:
+        answered = route.fetch()
+        route.fulfill(response=answered, body=answered.text() + '<p class="number">1</p>')
+
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/preview", answer)
+    page.goto(server.url)
+    page.locator("#preview").wait_for()
+    settle(page)
+    assert page.locator("[data-testid=stMain] .number").count() > 1
+    context.close()
