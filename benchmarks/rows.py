@@ -61,6 +61,9 @@ ROWS: tuple[Row, ...] = (
 BESIDES: tuple[Row, ...] = (
     _row("visited-figures", "first visit to a server that others visited, headline figures readable", EMPTY, None),
     _row("visited-charts", "first visit to a server that others visited, charts drawn", EMPTY, None),
+    _row("first-interface", "first visit, headline figures in the interface itself, nothing to come", EMPTY, None),
+    _row("second-interface", "second visit, headline figures in the interface itself, nothing to come", EMPTY, None),
+    _row("visited-interface", "server that others visited, figures in the interface itself", EMPTY, None),
     _row("panel-first-figures", "Panel: first visit, figures readable", EMPTY, None),
     _row("panel-first-charts", "Panel: first visit, charts drawn", EMPTY, None),
     _row("dash-first-figures", "Dash: first visit, figures readable", EMPTY, None),

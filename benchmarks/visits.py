@@ -14,10 +14,11 @@ from timing import Outcome
 
 ROWS = (
     "first-figures", "first-charts", "second-figures", "second-charts", "bytes", "report",
-    "visited-figures", "visited-charts",
+    "visited-figures", "visited-charts", "first-interface", "second-interface", "visited-interface",
     "panel-first-figures", "panel-first-charts", "dash-first-figures", "dash-first-charts",
 )  # fmt: skip
 _TABLE = "() => document.querySelectorAll('table.rows-and-columns tbody tr').length > 0"
+_INTERFACE = "() => !document.querySelector('#preview') && parts.numbers() && !busy()"
 _REPORT = "() => [...document.querySelectorAll('.number')].filter(one => one.checkVisibility()).length > 0"
 
 
@@ -37,7 +38,7 @@ def measure(quick: bool) -> dict[str, Outcome]:
     outcomes = {
         f"{when}-{what}": _outcome(seen[f"ours-{when}-{what}"], seen[f"empty-{when}"], "ms")
         for when in ("first", "second", "visited")
-        for what in ("figures", "charts")
+        for what in ("figures", "charts", "interface")
     }
     outcomes |= {
         f"{name}-first-{what}": _outcome(seen[f"{name}-first-{what}"], seen["empty-first"], "ms")
@@ -58,6 +59,8 @@ def _visits(
     states = {"": HELLO}
     if finished:
         states = {"-figures": finished.same("numbers"), "-charts": finished.same("numbers", "charts")}
+    if name == "ours":
+        states["-interface"] = _INTERFACE
     states = {f"{one or '-text'}": states[one] for one in states}
     with running(name) as server:
         with visitor(browser) as reader:
