@@ -218,7 +218,7 @@ def number(catalogue: Catalogue, row: Mapping[Hashable, Any], system: str) -> tu
     """Number, unit and, where converted, the number and unit as printed."""
     unit, qualifier = row["unit"], row["qualifier"]
     if qualifier == "vague":
-        return row["as_printed"], "", ""
+        return _text(row["as_printed"]) or bounds.WORDS[qualifier], "", ""
     shown = catalogue.units.in_system(unit, system)
     factor = catalogue.units.factor(unit, shown)
     digits = None if shown == unit else int(row["digits"])

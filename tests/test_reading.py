@@ -80,3 +80,9 @@ def test_the_parts_of_a_phrase_are_its_qualifier_and_its_number() -> None:
     assert read("munitions-shipped").parts == ("more than", "74,000")
     assert read("containers-2024-08").parts == ("", "13,000")
     assert read("ties-sustained").parts == ("", "decades into the future")
+
+
+def test_a_magnitude_whose_words_nobody_holds_is_no_number() -> None:
+    rows = CATALOGUE.rows("troops-pending").assign(id="elsewhere", as_printed=None)
+    (reading,) = readings(CATALOGUE, rows)
+    assert reading.phrase == "number not stated"
