@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators import period
 from indicators.catalogue import SUBJECT, Catalogue
+from indicators.codes import rows_of
 from indicators.reading import NOT_STATED, Reading, readings
 
 MOST = 8
@@ -114,15 +115,15 @@ def one_root(catalogue: Catalogue, one: str, rows: pd.DataFrame, system: str = "
 
     They do not confirm each other independently.
     """
-    row = catalogue.rows(one).iloc[0]
-    if not isinstance(row["root"], str):
+    own = catalogue.rows(one)
+    root, indicator = own["root"].iloc[0], own["indicator"].iloc[0]
+    if not isinstance(root, str):
         return ()
-    known = families(catalogue)
-    family = [name for name, first in known.items() if first == known[row["indicator"]]]
-    kinds = catalogue.indicators["kind"]
-    alike = [name for name in known if name in family or kinds[name] == kinds[row["indicator"]]]
-    keep = (rows["root"] == row["root"]) & rows["indicator"].isin(alike) & (rows["id"] != one)
-    return readings(catalogue, rows[keep].head(MOST), system)
+    known, kinds = families(catalogue), catalogue.indicators["kind"].to_dict()
+    alike = [name for name in known if known[name] == known[indicator] or kinds[name] == kinds[indicator]]
+    resting = rows_of(rows["root"], root)  # few of many rows, whose other cells are not looked at
+    keep = rows["indicator"].take(resting).isin(alike) & (rows["id"].take(resting) != one)
+    return readings(catalogue, rows.take(resting[keep][:MOST]), system)
 
 
 def statements(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
