@@ -47,7 +47,8 @@ SIGNATURE = """
     const bokeh = () => (window.Bokeh?.documents ?? []).flatMap(one => [one.is_idle, ...[...one._all_models.values()]
         .filter(model => model.type === 'ColumnDataSource').map(model => Object.entries(model.data))]);
     const parts = {
-        numbers: () => all('.number').filter(one => one.checkVisibility({visibilityProperty: true})).map(one => one.textContent).join('|'),
+        numbers: () => all('.number').filter(one => one.checkVisibility({visibilityProperty: true}))
+            .map(one => one.textContent).join('|'),
         charts: () => JSON.stringify([...all('svg, canvas, img').map(shows).filter(one => one), ...bokeh()]),
         rows: () => all('tr').map(one => one.textContent).join('|'),
     };
