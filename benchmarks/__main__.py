@@ -1,4 +1,4 @@
-"""Measures everything and writes the table: ``make bench``, or ``python benchmarks [--quick] [--only GROUP]…``."""
+"""Measures everything and writes the table: ``make bench``, or ``python benchmarks`` with its options."""
 
 import argparse
 import os
@@ -22,7 +22,7 @@ import table  # noqa: E402
 import viewers  # noqa: E402
 import visits  # noqa: E402
 from browser import chrome  # noqa: E402
-from timing import Outcome  # noqa: E402
+from timing import Outcome, Run  # noqa: E402
 
 GROUPS = {one.__name__: one for one in (commands, memory, viewers, clicks, visits, scale, scale_pages)}
 
@@ -31,8 +31,10 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
     parser.add_argument("--quick", action="store_true", help="few rounds, and no catalogue of 1,000,000 observations")
+    parser.add_argument("--large", action="store_true", help="of 1,000,000 observations too, however quick")
     parser.add_argument("--only", action="append", choices=GROUPS, help="only these measurements; nothing is written")
     options = parser.parse_args()
+    run = Run(quick=options.quick, large=options.large or not options.quick)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end with it
     outcomes: dict[str, Outcome] = {}
     reasons: dict[str, str] = {}
@@ -41,7 +43,7 @@ def main() -> None:
         print(f"{name} …", end=" ", file=sys.stderr, flush=True)
         failed, found = "", {}
         try:
-            found = GROUPS[name].measure(options.quick)
+            found = GROUPS[name].measure(run)
         except Exception as error:  # one measurement that fails must not lose the others; the table says why
             failed = f"failed: {str(error).splitlines()[0]}"
         outcomes |= found

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from browser import Signature, Visitor, chrome, visitor
 from playwright.sync_api import Browser, Page
 from servers import ROOT, Server, running
-from timing import Outcome, p95
+from timing import Outcome, Run, p95
 
 ROWS = ("click-median", "click-p95", "click-dash", "click-chosen-first", "click-chosen-again")
 SHIPPED = ROOT / "data"
@@ -114,14 +114,14 @@ def filtered(stack: ExitStack, browser: Browser, name: str, folder: Path, source
     return made
 
 
-def measure(quick: bool) -> dict[str, Outcome]:
+def measure(run: Run) -> dict[str, Outcome]:
     """Outcomes of ROWS."""
-    sources = headlined(SHIPPED, 4 if quick else 6)
+    sources = headlined(SHIPPED, 4 if run.quick else 6)
     seen: dict[str, list[float]] = defaultdict(list)
     with ExitStack() as stack:
         browser = stack.enter_context(chrome())
         pages = {name: filtered(stack, browser, name, SHIPPED, sources) for name in ACTIONS}
-        for again in range(3 if quick else 20):
+        for again in range(3 if run.quick else 20):
             for one in sources:
                 for name, page in pages.items():
                     took = page.choose(one)

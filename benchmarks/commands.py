@@ -10,16 +10,16 @@ import time
 from collections.abc import Callable, Sequence
 
 from servers import ROOT, running
-from timing import Outcome, in_turn
+from timing import Outcome, Run, in_turn
 
 ROWS = ("start", "list")
 
 
-def measure(quick: bool) -> dict[str, Outcome]:
+def measure(run: Run) -> dict[str, Outcome]:
     """Outcomes of ROWS."""
-    starts = in_turn(4 if quick else 16, {"ours": lambda: _start("ours"), "baseline": lambda: _start("empty")})
+    starts = in_turn(4 if run.quick else 16, {"ours": lambda: _start("ours"), "baseline": lambda: _start("empty")})
     lists = in_turn(
-        6 if quick else 31,
+        6 if run.quick else 31,
         {
             "ours": process("-m", "indicators", "list"),
             "baseline": process("-c", "import pandas, pint"),

@@ -4,16 +4,16 @@ import asyncio
 from collections.abc import Callable
 
 from servers import running
-from timing import Outcome, in_turn
+from timing import Outcome, Run, in_turn
 from viewers import Viewer
 
 ROWS = ("memory",)
 SESSIONS = 50
 
 
-def measure(quick: bool) -> dict[str, Outcome]:
+def measure(run: Run) -> dict[str, Outcome]:
     """Outcomes of ROWS."""
-    seen = in_turn(1 if quick else 5, {"ours": lambda: _held("ours"), "baseline": lambda: _held("empty")})
+    seen = in_turn(1 if run.quick else 5, {"ours": lambda: _held("ours"), "baseline": lambda: _held("empty")})
     return {"memory": Outcome(ours=seen["ours"], baseline=seen["baseline"], unit="MiB", difference=True)}
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from commands import outcome, process
 from servers import ROOT
-from timing import Outcome, in_turn
+from timing import Outcome, Run, in_turn
 
 SIZES = (100_000, 1_000_000)
 SMALL = 10_000
@@ -28,15 +28,15 @@ ROWS = (
 HERE = Path(__file__).parent
 
 
-def measure(quick: bool) -> dict[str, Outcome]:
-    """Outcomes of ROWS; a quick run leaves out 1,000,000 observations."""
-    sizes = SIZES[:1] if quick else SIZES
+def measure(run: Run) -> dict[str, Outcome]:
+    """Outcomes of ROWS; 1,000,000 observations where the run is large."""
+    sizes = SIZES if run.large else SIZES[:1]
     outcomes: dict[str, Outcome] = {}
     with generated(SMALL, *sizes) as made:
         for size in sizes:
-            outcomes[f"check-{size}"] = _check(made[size], 4 if quick else 10)
-            outcomes[f"download-{size}"] = _download(made[size], 3 if quick else 9)
-        return outcomes | _per_row(made, sizes[-1], 3 if quick else 9)
+            outcomes[f"check-{size}"] = _check(made[size], 4 if run.quick else 10)
+            outcomes[f"download-{size}"] = _download(made[size], 3 if run.quick else 9)
+        return outcomes | _per_row(made, sizes[-1], 3 if run.quick else 9)
 
 
 @contextmanager

@@ -6,18 +6,18 @@ from pathlib import Path
 from browser import chrome
 from clicks import filtered, headlined
 from scale import SIZES, generated
-from timing import Outcome
+from timing import Outcome, Run
 
 SMALL = 20
 ROWS = tuple(f"{what}-{size}" for size in SIZES for what in ("click", "memory"))
 
 
-def measure(quick: bool) -> dict[str, Outcome]:
-    """Outcomes of ROWS; a quick run leaves out 1,000,000 observations."""
+def measure(run: Run) -> dict[str, Outcome]:
+    """Outcomes of ROWS; 1,000,000 observations where the run is large."""
     outcomes: dict[str, Outcome] = {}
-    for size in SIZES[:1] if quick else SIZES:
+    for size in SIZES if run.large else SIZES[:1]:
         with generated(SMALL, size) as made:
-            outcomes |= _page(made, size, 3 if quick else 9)
+            outcomes |= _page(made, size, 3 if run.quick else 9)
     return outcomes
 
 

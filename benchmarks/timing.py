@@ -19,6 +19,14 @@ def p95(samples: tuple[float, ...]) -> float:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Run:
+    """How much is measured: few rounds if ``quick``, catalogues of 1,000,000 observations if ``large``."""
+
+    quick: bool
+    large: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """Samples of one row in `unit`; `statistic` is what is compared, as a ratio unless `difference`."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from servers import running
-from timing import Outcome, p95
+from timing import Outcome, Run, p95
 
 ROWS = ("viewers-20", "viewers-50")
 BEAT = 2.0  # seconds between two changes of one viewer; of the only one in a quick run, a quarter of it
@@ -71,7 +71,7 @@ class Viewer:
         await self.socket.close()
 
 
-def measure(quick: bool) -> dict[str, Outcome]:
+def measure(run: Run) -> dict[str, Outcome]:
     """Outcomes of ROWS."""
     cores = sorted(os.sched_getaffinity(0))
     if len(cores) < 2:
@@ -79,11 +79,11 @@ def measure(quick: bool) -> dict[str, Outcome]:
     seen: dict[int, list[float]] = defaultdict(list)
     os.sched_setaffinity(0, {cores[1]})
     try:
-        for _ in range(1 if quick else 3):
+        for _ in range(1 if run.quick else 3):
             for count in (1, 20, 50):
                 with running("ours", core=cores[0]) as server:
-                    beat = 0.5 if quick and count == 1 else BEAT
-                    seen[count] += asyncio.run(_watched(server.url, count, 10 if quick else 60, beat))
+                    beat = 0.5 if run.quick and count == 1 else BEAT
+                    seen[count] += asyncio.run(_watched(server.url, count, 10 if run.quick else 60, beat))
     finally:
         os.sched_setaffinity(0, cores)
     return {

@@ -10,7 +10,7 @@ from collections import defaultdict
 from browser import HELLO, Signature, Visitor, chrome, visitor
 from playwright.sync_api import Browser, Page
 from servers import running
-from timing import Outcome
+from timing import Outcome, Run
 
 ROWS = (
     "first-figures", "first-charts", "second-figures", "second-charts", "bytes", "report",
@@ -22,9 +22,9 @@ _INTERFACE = "() => !document.querySelector('#preview') && parts.numbers() && !b
 _REPORT = "() => [...document.querySelectorAll('.number')].filter(one => one.checkVisibility()).length > 0"
 
 
-def measure(quick: bool) -> dict[str, Outcome]:
+def measure(run: Run) -> dict[str, Outcome]:
     """Outcomes of ROWS."""
-    rounds = 3 if quick else 15
+    rounds = 3 if run.quick else 15
     seen: dict[str, list[float]] = defaultdict(list)
     with chrome() as browser:
         finished = {}

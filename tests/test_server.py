@@ -163,14 +163,16 @@ def test_a_page_of_another_origin_gets_no_websocket(server: Server, origin: str,
 
 
 def test_every_answer_leaves_at_once(server: Server) -> None:
-    # Where the server's system gathers small pieces, each of these takes 40 ms on Linux, two seconds in all.
+    # Where the system gathers small pieces, every answer but the first on a connection takes 40 ms on Linux.
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-    begin = time.monotonic()
+    took = []
     for _ in range(50):
+        begin = time.monotonic()
         connection.request("GET", "/_stcore/host-config")
         connection.getresponse().read()
+        took.append(time.monotonic() - begin)
     connection.close()
-    assert time.monotonic() - begin < 1.5
+    assert sorted(took)[10] < 0.03
 
 
 @pytest.mark.parametrize("address", ["127.0.0.2", "::1"])
