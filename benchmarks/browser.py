@@ -52,8 +52,9 @@ SIGNATURE = """
         charts: () => JSON.stringify([...all('svg, canvas, img').map(shows).filter(one => one), ...bokeh()]),
         rows: () => all('tr').map(one => one.textContent).join('|'),
     };
-    const busy = () => !!document.querySelector(
-        '[data-stale="true"], [data-testid="stSkeleton"], [data-test-script-state="running"], ._dash-loading');
+    // A chart's place stays empty while its code is loading, for seconds where the machine is busy.
+    const busy = () => !!document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], ._dash-loading, '
+        + '[data-test-script-state="running"], [data-testid="stVegaLiteChart"]:not(:has(svg))');
 """
 _SETTLED = """() => {
     const state = window.__state ??= {text: '', since: 0};
