@@ -24,6 +24,7 @@ _WIDE = 62
 """As many letters as a row of the strip has room for on a phone."""
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
+_CROWDED = "Where numbers would cover one another some are not written."
 
 
 def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> Iterator[Drawing]:
@@ -112,15 +113,17 @@ def _drawing(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, sy
     ]
     unit = catalogue.units.label(axis)
     titles = dict.fromkeys(one.title for one in read)
-    layers = marks.LAYERS[chart](values, unit)
+    spec = marks.layer(marks.LAYERS[chart](values, unit), len(values) if chart in marks.BY_ROW else 0)
+    marked = (value for rows in spec["datasets"].values() for value in rows)
+    crowded = any(value.get("lifted", 0) is None for value in marked)
     described = (f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {drawing.when(one)}." for one in read)
     return Drawing(
         name=name,
         title=next(iter(titles)) if len(titles) == 1 else f"{read[0].topic}: {read[0].kind}",
         unit=unit,
-        spec=marks.layer(layers, len(values) if chart in marks.BY_ROW else 0),
+        spec=spec,
         alt=" ".join([f"Chart in {unit}.", *described]),
-        key=(*_key(values, chart), *drawing.left_out(len(rows))),
+        key=(*_key(values, chart), *([_CROWDED] if crowded else []), *drawing.left_out(len(rows))),
         readings=read,
     )
 

@@ -207,12 +207,13 @@ def _labels(values: list[Value]) -> alt.Chart:
 def _apart(values: list[Value], times: list[float]) -> tuple[list[Value], int]:
     """The values, each with as many lines as its label is ``lifted`` to stand clear of the others, and the most.
 
-    Judged for a phone; on a wider screen labels only move apart.
+    Where no place is left it is lifted by None, and not written. Judged for a phone; on a wider screen labels only
+    move apart.
     """
     first, last = axes.domain(times)
     highest = axes.top(values)
     placed: list[tuple[float, float, float]] = []
-    lifted = []
+    lifted: list[Value] = []
     for value in sorted(values, key=lambda value: float(value["value"])):
         across = (value["middle"] - first) / (last - first) * _NARROW
         half = len(value["short"]) * _LETTER / 2
@@ -220,16 +221,18 @@ def _apart(values: list[Value], times: list[float]) -> tuple[list[Value], int]:
         for lines in range(_MOST_LINES + 1):
             at = up + lines * _LINE
             if all(abs(across - x) >= half + other or abs(at - y) >= _LINE for x, y, other in placed):
+                placed.append((across, at, half))
+                lifted.append({**value, "lifted": lines})
                 break
-        placed.append((across, at, half))
-        lifted.append({**value, "lifted": lines})
-    return lifted, max(value["lifted"] for value in lifted)
+        else:
+            lifted.append({**value, "lifted": None})
+    return lifted, max(value["lifted"] or 0 for value in lifted)
 
 
 def _said_above(values: list[Value], x: alt.X, y: alt.Y) -> Layers:
     """The figure in words, above its mark."""
     label = alt.Text(field="short", type="nominal")
-    for lines in sorted({value["lifted"] for value in values}):
+    for lines in sorted({value["lifted"] for value in values} - {None}):
         shown = of([value for value in values if value["lifted"] == lines])
         text = shown.mark_text(dy=-32 - lines * _LINE, fontSize=13, fontWeight=600, color=INK)
         yield text.encode(x=x, y=y, text=label)
