@@ -6,9 +6,11 @@
     const preview = document.createElement("div");
     preview.id = "preview";
     preview.innerHTML = html;
-    const count = preview.querySelectorAll(".number").length;
+    const numbers = preview.querySelectorAll(".number").length;
+    const links = preview.querySelectorAll(".way").length;
     // The cards are there, or something to be read in their place, or a finished page that has no such cards.
-    const replaced = () => root.querySelectorAll(".number").length >= count
+    const replaced = () => (root.querySelectorAll(".number").length >= numbers
+        && root.querySelectorAll('[data-testid="stPageLink"]').length >= links)
       || root.querySelector('[data-testid="stAlert"], [data-testid="stException"], [role="dialog"]')
       || (root.querySelector('[data-test-script-state="notRunning"] h1') && !root.querySelector('[data-testid="stSkeleton"]'));
     if (!html || replaced()) return;
