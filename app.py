@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators.ui import later, server
+from indicators.ui import later, numbers, server
+
+numbers.get_ready()
 
 # The script stands apart from `pages/`: Streamlit would run a page beside its script without the router.
 app = st.App(

@@ -83,7 +83,7 @@ def measure(run: Run) -> dict[str, Outcome]:
             for count in (1, 20, 50):
                 with running("ours", core=cores[0]) as server:
                     beat = 0.5 if run.quick and count == 1 else BEAT
-                    seen[count] += asyncio.run(_watched(server.url, count, 10 if run.quick else 60, beat))
+                    seen[count] += asyncio.run(_watched(server.url, count, 10 if run.quick else 30, beat))
     finally:
         os.sched_setaffinity(0, cores)
     return {

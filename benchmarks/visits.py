@@ -1,8 +1,9 @@
 """Rows on visits: what a reader waits for until figures can be read and charts are drawn, and what is sent.
 
 A *first visit* is that of the first reader of a server just started, with nothing in the browser's cache; a *second*
-one is the same reader's next. Besides, a reader with an empty cache whom others preceded. Bytes are those of the first
-visit until the charts are drawn and the network is quiet, as they went over the wire, frames of the websocket included.
+one is the same reader's next. Besides, a reader with an empty cache whom others preceded. Bytes are those of one more
+such reader, who is not timed as counting takes time, until the charts are drawn and the network is quiet, as they went
+over the wire, frames of the websocket included.
 """
 
 from collections import defaultdict
@@ -64,8 +65,9 @@ def _visits(
     states = {f"{one or '-text'}": states[one] for one in states}
     with running(name) as server:
         with visitor(browser) as reader:
-            page, times = _weighed(reader, server.url, states, seen[f"{name}-bytes"])
+            page, times = reader.open(server.url, states)
             _note(seen, f"{name}-first", times)
+            page.wait_for_load_state("networkidle")
             page.close()
             if again:
                 page, times = reader.open(server.url, states)
@@ -74,6 +76,8 @@ def _visits(
             with visitor(browser) as reader:
                 _, times = reader.open(server.url, states)
                 _note(seen, f"{name}-visited", times)
+            with visitor(browser) as reader:
+                seen[f"{name}-bytes"].append(_weighed(reader, server.url, states))
 
 
 def _note(seen: dict[str, list[float]], what: str, times: dict[str, float]) -> None:
@@ -81,10 +85,8 @@ def _note(seen: dict[str, list[float]], what: str, times: dict[str, float]) -> N
         seen[what + name.removesuffix("-text")].append(milliseconds)
 
 
-def _weighed(
-    reader: Visitor, url: str, states: dict[str, str], kilobytes: list[float]
-) -> tuple[Page, dict[str, float]]:
-    """A visit, and besides the kilobytes that it took."""
+def _weighed(reader: Visitor, url: str, states: dict[str, str]) -> float:
+    """The kilobytes of a visit."""
     total = [0.0]
 
     def add(number: float) -> None:
@@ -96,10 +98,9 @@ def _weighed(
         client.on("Network.loadingFinished", lambda event: add(event["encodedDataLength"]))
         client.on("Network.webSocketFrameReceived", lambda event: add(len(event["response"]["payloadData"]) * 3 / 4))
 
-    page, times = reader.open(url, states, listen)
+    page, _ = reader.open(url, states, listen)
     page.wait_for_load_state("networkidle")
-    kilobytes.append(total[0])
-    return page, times
+    return total[0]
 
 
 def _reports(browser: Browser, rounds: int) -> dict[str, Outcome]:

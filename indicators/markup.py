@@ -24,6 +24,11 @@ def paragraph(words: object, style: str = "") -> str:
     return f'<p class="{style}">{text(words)}</p>' if style else f"<p>{text(words)}</p>"
 
 
+def section(title: str) -> str:
+    """The heading of a part of a page, as large as the interface's own."""
+    return f'<h2 class="section">{text(title)}</h2>'
+
+
 def terms(pairs: Mapping[str, str]) -> str:
     """Terms with their descriptions, which are HTML; an empty description leaves its term out."""
     rows = "".join(f"<dt>{text(term)}</dt><dd>{about}</dd>" for term, about in pairs.items() if about)
@@ -66,6 +71,11 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def commands(*lines: str) -> str:
     """Lines for a shell, wrapped rather than scrolled on a narrow screen."""
     return f"<pre>{text(chr(10).join(lines))}</pre>"
+
+
+def way(address: str, words: str) -> str:
+    """A link to another page of the dashboard."""
+    return f'<a class="way" href="{escape(address)}">{text(words)}</a>'
 
 
 def link(address: str, words: str) -> str:

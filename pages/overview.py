@@ -3,9 +3,7 @@
 from indicators.ui import overview, selection, site
 
 view = site.view()
-overview.masthead(view)
+overview.top(view)
 if not selection.empty(view):
-    overview.headlines(view)
     overview.charts(view)
-    overview.others(view)
-    overview.in_the_record(view)
+    overview.lists(view)

@@ -107,6 +107,39 @@ def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(pag
     page.wait_for_url("**/figures")
 
 
+def test_a_link_is_followed_without_loading_the_page_anew(page: Page) -> None:
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="Open in full").first.click()
+    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    page.get_by_role("link", name="Compare it with another figure").click()
+    expect(page.get_by_role("heading", name="Compare", level=1)).to_be_visible()
+    page.wait_for_url("**/compare?left=munitions-shipped")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name="Open in full").first).to_be_visible()
+    assert page.evaluate("window.same")
+
+
+def test_a_link_opens_in_a_tab_of_its_own_when_that_is_asked_for(page: Page) -> None:
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Open in full").first.click(modifiers=["ControlOrMeta"])
+    other = opened.value
+    expect(other.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="Open in full").first).to_be_visible()
+
+
+def test_a_link_of_a_page_opened_by_its_own_address_is_followed_without_loading_anew(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page(f"{server.url}/figures?figure=munitions-shipped&units=us")
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="Compare it with another figure").click()
+    expect(page.get_by_role("heading", name="Compare", level=1)).to_be_visible()
+    page.wait_for_url("**/compare?units=us&left=munitions-shipped")
+    assert page.evaluate("window.same")
+
+
 def test_caveats_are_one_click_away(page: Page) -> None:
     caveat = page.get_by_text("the number must not be read as deaths", exact=False)
     expect(caveat).to_be_hidden()

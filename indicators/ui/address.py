@@ -5,11 +5,13 @@ needs ids, and has to name an id that it does not know. So the query is read and
 """
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.headlines import Headline
+from indicators import markup
 from indicators.select import Selection
+from indicators.ui import site
 from indicators.ui.asked import UNITS
 from indicators.units import SYSTEMS
 
@@ -23,7 +25,7 @@ Query = dict[str, list[str]]
 
 def query(names: Sequence[str]) -> Query:
     """The parameters of these names in the address."""
-    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+    return {name: st.query_params.get_all(name) for name in st.query_params if name in names}
 
 
 def parameters(selection: Selection, system: str, *, figure: str = "", topic: str = "") -> list[tuple[str, str]]:
@@ -36,14 +38,12 @@ def parameters(selection: Selection, system: str, *, figure: str = "", topic: st
     return [*chosen.query(), *units, *([(FIGURE, figure)] if figure else [])]
 
 
-def ways_on(selection: Selection, system: str, one: Headline) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The links of a card to the page of figures, each with its words and its parameters."""
-    several = len(one.figures) > 1
-    ways = [
-        (f"Open {number} in full" if several else "Open in full", parameters(selection, system, figure=figure))
-        for figure, number in one.figures
-    ]
-    return ways + ([("Open the record", parameters(selection, system, topic=one.topic))] if one.topic else [])
+def way(title: str, words: str, parameters: Sequence[tuple[str, str]]) -> str:
+    """HTML of a link to the page of this title.
+
+    Followed without loading the page anew: ``links.js`` sees to that.
+    """
+    return markup.way("?".join(filter(None, (site.path(title), urlencode(parameters)))), words)
 
 
 def moved(names: Sequence[str], path: str) -> bool:

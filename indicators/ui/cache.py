@@ -1,15 +1,12 @@
-"""What all readers share: the catalogue, and the front of a selection."""
+"""The catalogue, which all readers share."""
 
 import os
 from pathlib import Path
 
 import streamlit as st
 
-from indicators import headlines
 from indicators.catalogue import Catalogue
-from indicators.headlines import Front
 from indicators.load import load
-from indicators.select import Selection
 from indicators.ui import memory
 
 _SHIPPED = Path(__file__).parents[2] / "data"
@@ -26,9 +23,3 @@ def catalogue(source: Path) -> Catalogue:
     read = load(source)
     memory.give_back()
     return read
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def front(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> Front:
-    """The front of a selection, in one system of units; ``source`` tells whose catalogue it is."""
-    return headlines.front(_catalogue, selection, system)

@@ -12,11 +12,8 @@ from indicators.axes import Value
 from indicators.catalogue import Catalogue
 from indicators.codes import looked_up
 from indicators.drawing import Drawing
-from indicators.select import Selection, known, select
-from indicators.units import SYSTEMS
+from indicators.select import Selection, select
 
-FEW = 20
-"""As many sources as are drawn one by one before anyone asks."""
 MANY = 20_000
 """Figures of which not every chart is drawn."""
 MOST = 8
@@ -44,10 +41,3 @@ def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str
         (one, {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}})
         for one in drawings(_catalogue, source, selection, system)
     )
-
-
-def draw_each(catalogue: Catalogue) -> None:
-    """Draws what each source shows alone, where there are few to choose from."""
-    sources = known(catalogue, "source")
-    for one in sources if len(sources) <= FEW else ():
-        specs(catalogue, catalogue.folder, Selection(source=(one,)), SYSTEMS[0])

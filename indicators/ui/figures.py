@@ -10,7 +10,7 @@ from indicators import cards, compare, derive, headlines, markup, record, record
 from indicators.catalogue import SUBJECT
 from indicators.errors import UnknownIdError
 from indicators.reading import readings
-from indicators.ui import address, downloads, selection, site, styled
+from indicators.ui import address, downloads, selection, styled
 from indicators.ui.site import View
 
 PER_PAGE = 50
@@ -81,9 +81,10 @@ def _provenance(view: View, rows: pd.DataFrame) -> None:
             record_cards.repeated(pairs), record_cards.said("What was said of it", record.statements(catalogue, alike))
         )
     elif sentence := record.standing(catalogue, row["indicator"]):
-        styled.show("<h2>In the public record</h2>", markup.paragraph(sentence))
-        st.page_link(
-            site.page("Figures"), label="Open the record", query_params=selection.query(view, topic=row["topic"])
+        styled.show(
+            "<h2>In the public record</h2>",
+            markup.paragraph(sentence),
+            address.way("Figures", "Open the record", selection.query(view, topic=row["topic"])),
         )
 
 
@@ -115,11 +116,9 @@ def _uses(view: View, one: str) -> None:
     styled.show(
         f"<h2>What may be done with it</h2>{markup.items(allowed)}" if allowed else "",
         f"<h2>What may not, and why</h2>{markup.items(refused)}" if refused else "",
-    )
-    st.page_link(
-        site.page("Compare"),
-        label="Compare it with another figure",
-        query_params=[*selection.query(view), (selection.QUESTION[0], one)],
+        address.way(
+            "Compare", "Compare it with another figure", [*selection.query(view), (selection.QUESTION[0], one)]
+        ),
     )
 
 

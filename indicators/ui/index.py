@@ -1,4 +1,4 @@
-"""Streamlit's page at the first address, with the script that shows the preview."""
+"""Streamlit's page, with scripts of ours: the preview at the first address, links that leave the page loaded."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -8,16 +8,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 _STATIC = Path(st.__file__).parent / "static"
-_SCRIPT = Path(__file__).with_name("preview.js").read_text(encoding="utf-8")
+_SCRIPTS = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("preview.js", "links.js")]
 _NO_SCRIPT = (
     '<noscript><p>Without scripts, read the <a href="./report">report</a>: all of it as one page.</p></noscript>'
 )
 
 
 def page() -> str:
-    """The text of the page. The script comes first, so that nothing is asked for before the preview."""
+    """The text of the page. Our scripts come first, so that nothing is asked for before the preview."""
     given = (_STATIC / "index.html").read_text(encoding="utf-8")
-    head = given.replace("<head>", f"<head><script>{_SCRIPT}</script>", 1)
+    scripts = "".join(f"<script>{script}</script>" for script in _SCRIPTS)
+    head = given.replace("<head>", f"<head>{scripts}", 1)
     return head.replace("<body>", f"<body>{_NO_SCRIPT}", 1)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache as once
+from pathlib import Path
 
 import streamlit as st
 from anyio import to_thread
@@ -10,6 +11,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.ui import index
 
+_PAGES = [page.stem for page in (Path(__file__).parents[2] / "pages").glob("*.py")]
+
 
 def routes() -> list[Route]:
     """The routes, below the base path that the server has, if any."""
@@ -17,7 +20,7 @@ def routes() -> list[Route]:
     base = f"/{base}" if base else ""
     files = _Later(answering_files)
     return [
-        Route(f"{base}/", index.answer),
+        *(Route(f"{base}/{page}", index.answer) for page in ("", *_PAGES)),
         Route(f"{base}/preview", _Later(_showing_previews)),
         *(Route(base + path, files) for path in ("/report", "/data", "/data/{rest:path}")),
     ]

@@ -1,37 +1,30 @@
-"""Parts of the first page: what it is about, the headline cards, the charts, the other figures."""
+"""Parts of the first page: what it is about, the headline cards, the charts, the other figures.
+
+Of few elements: each costs the reader's browser about as much as a whole card does.
+"""
+
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from indicators import markup
-from indicators.catalogue import SUBJECT
+from indicators.catalogue import SUBJECT, Catalogue
 from indicators.codes import looked_up, rows_of
-from indicators.headlines import Front
 from indicators.reading import readings
-from indicators.ui import address, cache, downloads, drawn, selection, site, styled
+from indicators.select import Selection
+from indicators.ui import address, downloads, drawn, front, styled
 from indicators.ui.site import View
 
 MOST = 60
 """As many figures as the page lists below the charts; the page Figures has them all."""
 
 
-def masthead(view: View) -> None:
-    """What the dashboard is about, and what is shown of it."""
+def top(view: View) -> None:
+    """What the dashboard is about, what is shown of it, and a card for each headline."""
     st.title(view.catalogue.descriptor.title)
-    styled.show(_front(view).masthead)
-
-
-def headlines(view: View) -> None:
-    """A card for each indicator that has a place among the headlines."""
-    shown = _front(view).headlines
-    if not shown:
-        return
-    grid = st.grid("auto", min_column_width=250, border=True)
-    for one in shown:
-        with grid.cell():
-            styled.show(one.card)
-            for label, query in address.ways_on(view.selection, view.system, one):
-                st.page_link(site.page("Figures"), label=label, query_params=query)
+    styled.show(*front.pieces(view.catalogue, view.catalogue.folder, view.selection, view.system))
 
 
 def charts(view: View) -> None:
@@ -39,17 +32,12 @@ def charts(view: View) -> None:
     specs = drawn.specs(view.catalogue, view.catalogue.folder, view.selection, view.system)
     if not specs:
         return
-    st.header("Charts")
+    left_out = ""
     if len(view.rows) > drawn.MANY:
-        styled.show(
-            markup.paragraph(
-                "Of so many figures the charts show the headlines alone. Select fewer to see others.", "quiet"
-            )
-        )
+        left_out = "Of so many figures the charts show the headlines alone. Select fewer to see others."
     elif len(specs) >= drawn.MOST:
-        styled.show(
-            markup.paragraph(f"At most {drawn.MOST} charts are drawn. Select fewer figures to see others.", "quiet")
-        )
+        left_out = f"At most {drawn.MOST} charts are drawn. Select fewer figures to see others."
+    styled.show(markup.section("Charts"), markup.paragraph(left_out, "quiet") if left_out else "")
     grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
     for one, spec in specs:
         with grid.cell(column_span=1 if one.unit else "all"):
@@ -59,71 +47,75 @@ def charts(view: View) -> None:
             styled.show(*(markup.paragraph(line, "quiet") for line in one.key), downloads.chart(view, one))
 
 
-def others(view: View) -> None:
-    """The figures without a card, as a list."""
-    order = looked_up(view.rows["indicator"], view.catalogue.indicators["order"])
-    rest = np.flatnonzero(np.isnan(order) & (view.rows["role"] == SUBJECT).to_numpy())
+def lists(view: View) -> None:
+    """The figures without a card, and those of the record."""
+    styled.show(*_lists(view.catalogue, view.rows, view.catalogue.folder, view.selection, view.system))
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _lists(
+    _catalogue: Catalogue, _rows: pd.DataFrame, source: Path, selection: Selection, system: str
+) -> tuple[str, str]:
+    """HTML of both, each empty where there is none; ``source`` tells whose catalogue it is."""
+    ways_on = address.parameters(selection, system)
+    return _others(_catalogue, _rows, system, ways_on), _in_the_record(_catalogue, _rows, system)
+
+
+def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, ways_on: list[tuple[str, str]]) -> str:
+    order = looked_up(rows["indicator"], catalogue.indicators["order"])
+    rest = np.flatnonzero(np.isnan(order) & (rows["role"] == SUBJECT).to_numpy())
     if not rest.size:
-        return
-    st.header("Other figures in the text")
-    shown = readings(view.catalogue, view.rows.take(rest[:MOST]), view.system)
-    styled.show(
-        markup.table(
-            ("Figure", "What it measures", "Source", "Status", "Covers"),
-            (
-                (
-                    f"<strong>{markup.text(one.phrase)}</strong>",
-                    markup.text(one.title),
-                    markup.text(one.source_short),
-                    markup.text(one.status),
-                    markup.text(one.period),
-                )
-                for one in shown
-            ),
+        return ""
+    cells = (
+        (
+            f"<strong>{markup.text(one.phrase)}</strong>",
+            markup.text(one.title),
+            markup.text(one.source_short),
+            markup.text(one.status),
+            markup.text(one.period),
         )
+        for one in readings(catalogue, rows.take(rest[:MOST]), system)
     )
     left_out = f" ({len(rest) - MOST:,} more than are listed here)" if len(rest) > MOST else ""
-    st.page_link(
-        site.page("Figures"), label=f"Every figure, each with its record{left_out}", query_params=selection.query(view)
+    return "".join(
+        [
+            markup.section("Other figures in the text"),
+            markup.table(("Figure", "What it measures", "Source", "Status", "Covers"), cells),
+            address.way("Figures", f"Every figure, each with its record{left_out}", ways_on),
+        ]
     )
 
 
-def in_the_record(view: View) -> None:
-    """What the record has of the selection, each with the page on which it was read."""
+def _in_the_record(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> str:
+    """Each with the page on which it was read."""
     # Those of the subject stand first.
-    rows = view.rows.iloc[rows_of(view.rows["role"], SUBJECT).size :]
+    rows = rows.iloc[rows_of(rows["role"], SUBJECT).size :]
     if rows.empty:
-        return
-    st.header("In the public record")
+        return ""
     rows = rows.sort_values(["topic", "issued_start_first"], kind="stable")
-    shown = readings(view.catalogue, rows.head(MOST), view.system)
-    styled.show(
-        markup.paragraph(
-            "Other publications of the same quantities. They are not in the text, and are counted and downloaded "
-            "only while the record is on.",
-            "quiet",
-        ),
-        markup.table(
-            ("Figure", "What it measures", "Source", "Issued", "Covers", "Page"),
-            (
-                (
-                    f"<strong>{markup.text(one.phrase)}</strong>",
-                    markup.text(one.title),
-                    markup.text(one.source_short),
-                    markup.text(one.issued),
-                    markup.text(one.period),
-                    markup.link(
-                        view.catalogue.text("documents", one.document, "url"),
-                        view.catalogue.text("documents", one.document, "publisher"),
-                    ),
-                )
-                for one in shown
+    cells = (
+        (
+            f"<strong>{markup.text(one.phrase)}</strong>",
+            markup.text(one.title),
+            markup.text(one.source_short),
+            markup.text(one.issued),
+            markup.text(one.period),
+            markup.link(
+                catalogue.text("documents", one.document, "url"), catalogue.text("documents", one.document, "publisher")
             ),
-        ),
+        )
+        for one in readings(catalogue, rows.head(MOST), system)
     )
-    if len(rows) > MOST:
-        styled.show(markup.paragraph(f"{len(rows) - MOST:,} more are on the page Figures.", "quiet"))
-
-
-def _front(view: View) -> Front:
-    return cache.front(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    left_out = f"{len(rows) - MOST:,} more are on the page Figures."
+    return "".join(
+        [
+            markup.section("In the public record"),
+            markup.paragraph(
+                "Other publications of the same quantities. They are not in the text, and are counted and downloaded "
+                "only while the record is on.",
+                "quiet",
+            ),
+            markup.table(("Figure", "What it measures", "Source", "Issued", "Covers", "Page"), cells),
+            markup.paragraph(left_out, "quiet") if len(rows) > MOST else "",
+        ]
+    )

@@ -1,4 +1,4 @@
-{
+if (location.pathname.endsWith("/")) {
   const parsed = new Promise(resolve => document.addEventListener("readystatechange", resolve, {once: true}));
   const asked = fetch(`./preview${location.search}`).then(answer => answer.status === 200 ? answer.text() : "", () => "");
   Promise.all([asked, parsed]).then(([html]) => {
@@ -7,10 +7,8 @@
     preview.id = "preview";
     preview.innerHTML = html;
     const numbers = preview.querySelectorAll(".number").length;
-    const links = preview.querySelectorAll(".way").length;
     // The cards are there, or something to be read in their place, or a finished page that has no such cards.
-    const replaced = () => (root.querySelectorAll(".number").length >= numbers
-        && root.querySelectorAll('[data-testid="stPageLink"]').length >= links)
+    const replaced = () => root.querySelectorAll(".number").length >= numbers
       || root.querySelector('[data-testid="stAlert"], [data-testid="stException"], [role="dialog"]')
       || (root.querySelector('[data-test-script-state="notRunning"] h1') && !root.querySelector('[data-testid="stSkeleton"]'));
     if (!html || replaced()) return;

@@ -5,7 +5,7 @@ for the preview at once, shows it where the cards will stand, and takes it away 
 """
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,10 +13,8 @@ from starlette.responses import HTMLResponse, Response
 
 from indicators import markup
 from indicators.errors import CatalogueError
-from indicators.headlines import Headline
 from indicators.theme import THEMES
-from indicators.ui import address, asked, cache, site
-from indicators.ui.asked import Asked
+from indicators.ui import asked, cache, front
 
 _HERE = Path(__file__).parent
 _COLOURS = {
@@ -44,20 +42,8 @@ def _piece(query: str) -> str:
     except CatalogueError:
         return ""  # the page shows them
     wanted, _ = asked.understood(catalogue, parse_qs(query))
-    front = cache.front(catalogue, catalogue.folder, wanted.selection, wanted.units)
-    if not front.headlines:
+    masthead, cards = front.pieces(catalogue, catalogue.folder, wanted.selection, wanted.units)
+    if not cards:
         return ""
     title = markup.text(catalogue.descriptor.title)
-    cards = "".join(f'<section class="ind">{one.card}{_links(wanted, one)}</section>' for one in front.headlines)
-    return (
-        f'<style>{_STYLE}</style><main><h1>{title}</h1><div class="ind">{front.masthead}</div>'
-        f'<div class="cards">{cards}</div></main>'
-    )
-
-
-def _links(wanted: Asked, one: Headline) -> str:
-    page = site.path("Figures")
-    return "".join(
-        f'<a class="way" href="{markup.text(f"{page}?{urlencode(query)}")}">{markup.text(label)}</a>'
-        for label, query in address.ways_on(wanted.selection, wanted.units, one)
-    )
+    return f'<style>{_STYLE}</style><main><h1>{title}</h1><div class="ind">{masthead}{cards}</div></main>'

@@ -1,7 +1,6 @@
-"""Around the pages: the headers of every response, compressed scripts, and what is done once at start."""
+"""Around the pages: the headers of every response, and what is done once at start."""
 
 import base64
-import gzip
 import hashlib
 import re
 import socket
@@ -10,14 +9,13 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import streamlit as st
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import cli_util
 from streamlit.web.server import server_util
 
-from indicators.ui import index
+from indicators.ui import index, scripts
 
 
 def _inline_scripts() -> str:
@@ -99,60 +97,7 @@ class SentAtOnce:
         await self.app(scope, receive, send)
 
 
-class CompressedOnce:
-    """ASGI middleware: the interface's scripts and style sheets, gzipped once for all readers.
-
-    Streamlit sends them as they are, 5 MB with charts. Starlette's GZipMiddleware compresses them anew for
-    every reader: half as much again of the server's time a visit, where keeping them takes less than half.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self._kept: dict[str, tuple[Message, Message]] = {}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with what is kept, keep what can be, pass the rest on."""
-        if not _may_compress(scope):
-            await self.app(scope, receive, send)
-            return
-        path = scope["path"]
-        if path not in self._kept:
-            sent: list[Message] = []
-
-            async def collect(message: Message) -> None:
-                sent.append(message)
-
-            await self.app(scope, receive, collect)
-            start, *parts = sent
-            headers = MutableHeaders(scope=start)
-            body = b"".join(part.get("body", b"") for part in parts)
-            # Only what never changes is kept (an unknown path is answered with the page), and only whole: a reader
-            # who goes away in the middle must not leave half a script to all the others.
-            lasting = start["status"] == 200 and "immutable" in headers.get("cache-control", "")
-            if not lasting or headers.get("content-length") != str(len(body)):
-                for message in sent:
-                    await send(message)
-                return
-            body = await run_in_threadpool(gzip.compress, body, 6)
-            del headers["etag"]
-            headers["content-encoding"] = "gzip"
-            headers["content-length"] = str(len(body))
-            headers.add_vary_header("Accept-Encoding")
-            self._kept[path] = start, {"type": "http.response.body", "body": body}
-        start, content = self._kept[path]
-        await send({**start, "headers": [*start["headers"]]})
-        await send(content)
-
-
-def _may_compress(scope: Scope) -> bool:
-    """Whether the request is for a whole script or style sheet, by a client that reads gzip."""
-    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith((".js", ".css")):
-        return False
-    headers = Headers(scope=scope)
-    return "gzip" in headers.get("accept-encoding", "") and "range" not in headers
-
-
-MIDDLEWARE = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(CompressedOnce)]
+MIDDLEWARE = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(scripts.Compressed)]
 
 
 def _warm_up() -> None:

@@ -12,7 +12,7 @@ from indicators.select import Selection
 
 _FOLDER = Path(__file__).parents[2] / "pages"
 _TITLES = ("Overview", "Figures", "Compare", "What follows", "Sources", "Method")
-_PAGES, _VIEW = "_pages", "_view"
+_VIEW = "_view"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,17 +27,7 @@ class View:
 
 def pages() -> list[StreamlitPage]:
     """Every page in the order of the menu, for this run; the first is the one at the root address."""
-    made = {
-        title: st.Page(_FOLDER / f"{path(title)}.py", title=title, default=title == _TITLES[0]) for title in _TITLES
-    }
-    st.session_state[_PAGES] = made
-    return list(made.values())
-
-
-def page(title: str) -> StreamlitPage:
-    """The page of this title, to link to."""
-    known: dict[str, StreamlitPage] = st.session_state[_PAGES]
-    return known[title]
+    return [st.Page(_FOLDER / f"{path(title)}.py", title=title, default=title == _TITLES[0]) for title in _TITLES]
 
 
 def path(title: str) -> str:

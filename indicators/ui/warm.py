@@ -5,12 +5,14 @@ import time
 from contextlib import suppress
 
 from indicators.errors import CatalogueError
-from indicators.select import Selection
-from indicators.ui import cache, memory
+from indicators.select import Selection, known
+from indicators.ui import cache, front, memory
 from indicators.units import SYSTEMS
 
+_FEW = 20
+"""As many sources as are prepared one by one."""
 _PAUSE = 3
-"""Seconds until what no one has asked for is drawn: the first reader's page comes before it."""
+"""Seconds until what no one has asked for is prepared: the first reader's page comes before it."""
 
 
 def up() -> None:
@@ -33,11 +35,15 @@ def _make() -> None:
     with suppress(CatalogueError):  # the page shows its problems
         catalogue = cache.catalogue(cache.folder())
         everything = catalogue, catalogue.folder, Selection(), SYSTEMS[0]
-        cache.front(*everything)
+        front.pieces(*everything)
         # What draws takes as long to import as all before, and the preview needs none of it.
         from indicators.ui import drawn, later
 
         drawn.specs(*everything)
         later.answering_files()
         time.sleep(_PAUSE)
-        drawn.draw_each(catalogue)
+        sources = known(catalogue, "source")
+        for one in sources if len(sources) <= _FEW else ():
+            alone = catalogue, catalogue.folder, Selection(source=(one,)), SYSTEMS[0]
+            front.pieces(*alone)
+            drawn.specs(*alone)
