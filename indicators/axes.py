@@ -25,8 +25,13 @@ def across(values: list[Value], unit: str, field: str = "value") -> alt.X:
 
 def up(values: list[Value], unit: str, lines: int = 0, field: str = "value") -> alt.Y:
     """An axis of numbers from zero, with room beyond the largest for a label that is lifted by so many lines."""
-    scale = alt.Scale(domain=[0, top(values) * (_ROOM["up"] + 0.11 * lines)], nice=False)
+    scale = alt.Scale(domain=[0, top(values) * room(lines)], nice=False)
     return alt.Y(field=field, type="quantitative", title=unit, scale=scale, axis=NUMBERS)
+
+
+def room(lines: int) -> float:
+    """How many times as high as the largest value the axis ``up`` is."""
+    return _ROOM["up"] + 0.11 * lines
 
 
 def time(field: str, title: str | None, times: list[float], *, grid: bool = False) -> alt.X:

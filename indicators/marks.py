@@ -18,10 +18,12 @@ _ROW = 50
 """Height of a row with its label, in pixels."""
 _HEIGHT = 280
 _DASH = [4, 3]
-_NARROW, _PLOT = 250, 150
-"""Width of the plot on a phone, and height up to its largest value, in pixels."""
+_NARROW, _PLOT = 250, 204
+"""Width of the plot on a phone, and its height, in pixels."""
 _LETTER, _LINE, _MOST_LINES = 7.2, 16, 6
 """Width of a letter and height of a line of a label, in pixels; as many lines as a label is lifted at most."""
+_ABOVE = 34
+"""From a mark to the top of its label, in pixels."""
 INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
 TIPS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
@@ -210,23 +212,40 @@ def _apart(values: list[Value], times: list[float]) -> tuple[list[Value], int]:
     Where no place is left it is lifted by None, and not written. Judged for a phone; on a wider screen labels only
     move apart.
     """
+    found: list[Value] = []
+    best = 0
+    for most in range(_MOST_LINES + 1):  # the more lines, the less of the height is the axis
+        lifted = _lifted(values, times, most)
+        if _written(lifted) > _written(found):
+            found, best = lifted, most
+        if _written(found) == len(values):
+            break
+    return found, best
+
+
+def _written(values: list[Value]) -> int:
+    return sum(value["lifted"] is not None for value in values)
+
+
+def _lifted(values: list[Value], times: list[float], most: int) -> list[Value]:
+    """The values with their labels lifted by at most so many lines."""
     first, last = axes.domain(times)
-    highest = axes.top(values)
+    scale = _PLOT / axes.room(most) / axes.top(values)
     placed: list[tuple[float, float, float]] = []
     lifted: list[Value] = []
     for value in sorted(values, key=lambda value: float(value["value"])):
         across = (value["middle"] - first) / (last - first) * _NARROW
         half = len(value["short"]) * _LETTER / 2
-        up = value["value"] / highest * _PLOT
-        for lines in range(_MOST_LINES + 1):
-            at = up + lines * _LINE
-            if all(abs(across - x) >= half + other or abs(at - y) >= _LINE for x, y, other in placed):
+        for lines in range(most + 1):
+            at = value["value"] * scale + lines * _LINE
+            clear = all(abs(across - x) >= half + other or abs(at - y) >= _LINE for x, y, other in placed)
+            if clear and at + _ABOVE <= _PLOT:
                 placed.append((across, at, half))
                 lifted.append({**value, "lifted": lines})
                 break
         else:
             lifted.append({**value, "lifted": None})
-    return lifted, max(value["lifted"] or 0 for value in lifted)
+    return lifted
 
 
 def _said_above(values: list[Value], x: alt.X, y: alt.Y) -> Layers:

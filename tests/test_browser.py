@@ -108,9 +108,14 @@ def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(pag
 
 
 def test_a_link_is_followed_without_loading_the_page_anew(page: Page) -> None:
+    top = "document.querySelector('[data-testid=stMain]').scrollTop"
     page.evaluate("window.same = true")
+    page.get_by_role("link", name="Open in full").first.scroll_into_view_if_needed()
+    page.locator("[data-testid=stMain]").evaluate("one => one.scrollBy(0, 150)")
+    assert page.evaluate(top) > 0
     page.get_by_role("link", name="Open in full").first.click()
     expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    assert page.evaluate(top) == 0
     page.get_by_role("link", name="Compare it with another figure").click()
     expect(page.get_by_role("heading", name="Compare", level=1)).to_be_visible()
     page.wait_for_url("**/compare?left=munitions-shipped")
