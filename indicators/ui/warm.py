@@ -40,8 +40,8 @@ def _make() -> None:
         from indicators.ui import drawn, later
 
         drawn.specs(*everything)
-        later.answering_files()
         time.sleep(_PAUSE)
+        later.answering_files()
         sources = known(catalogue, "source")
         for one in sources if len(sources) <= _FEW else ():
             alone = catalogue, catalogue.folder, Selection(source=(one,)), SYSTEMS[0]
