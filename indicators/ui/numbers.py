@@ -6,8 +6,8 @@ import os
 def get_ready() -> None:
     """Load the first of them, a tenth of a second of work.
 
-    While the first reader's browser takes in the interface it would be a second's wait for the figures: on two cores
-    the browser, the server and what it imports share the time. The rest is left to the warm-up, for the start's sake.
+    Loaded while the first reader's browser takes in the interface it would cost that reader more: on two cores the
+    browser, the server and what it imports share the time. The rest is left to the warm-up, for the start's sake.
     """
     # Nothing here multiplies matrices; while numpy is loaded the threads for that would spin on every core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
