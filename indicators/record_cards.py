@@ -55,6 +55,11 @@ def _box(step: chain.Step) -> str:
     return f'<span class="quiet">{did}</span><strong>{markup.text(step.name)}</strong>{flag}'
 
 
+def page(catalogue: Catalogue, document: str) -> str:
+    """A link to a document, by the name of its publisher."""
+    return markup.link(*(catalogue.text("documents", document, name) for name in ("url", "publisher")))
+
+
 def _pages(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
     """The pages of the record on which a figure was read."""
     if catalogue.documents.at[row["document"], "text_held"]:

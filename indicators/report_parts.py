@@ -141,7 +141,7 @@ def _table(content: Content, rows: pd.DataFrame, *, pages: bool = False) -> str:
             markup.text(one.period),
             markup.text(one.issued),
             f"{len(one.caveats)}",
-            *([_page(content.catalogue, one.document)] if pages else []),
+            *([record_cards.page(content.catalogue, one.document)] if pages else []),
         )
         for one in shown
     )
@@ -149,11 +149,6 @@ def _table(content: Content, rows: pd.DataFrame, *, pages: bool = False) -> str:
     return markup.table(header if pages else header[:-1], cells) + _more(
         len(rows) - MOST_ROWS, "figure", "in the downloads"
     )
-
-
-def _page(catalogue: Catalogue, document: str) -> str:
-    url, publisher = (catalogue.text("documents", document, name) for name in ("url", "publisher"))
-    return markup.link(url, publisher)
 
 
 def _derived(content: Content, chosen: list[Derived], deck: str) -> str:

@@ -87,6 +87,8 @@ def test_scripts_are_sent_compressed_to_whoever_reads_gzip(server: Server, scrip
         assert "immutable" in response.headers["cache-control"]
         assert len(body) < len(plain) / 2
         assert gzip.decompress(body) == plain
+    refused, body = _ask(server, script, Accept_Encoding="gzip;q=0")
+    assert (refused.headers["content-encoding"], body) == (None, plain)
 
 
 def test_a_part_of_a_script_is_sent_as_it_is(server: Server, script: str) -> None:

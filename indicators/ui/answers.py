@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-import streamlit as st
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request as Asking
 from starlette.responses import Response
@@ -18,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
-from indicators.ui import asked, cache, lines
+from indicators.ui import asked, cache, lines, serving
 from indicators.ui.files import FILES, File, Request
 from indicators.ui.kept import Kept, tag
 
@@ -130,7 +129,7 @@ class _Address:
         root = _root(asking) + self._base if _root(asking) else ""
         here = lines.address(root, self._path.format(one=one), given.query()) if root else ""
         request = Request(catalogue=catalogue, asked=given, root=root, address=here, one=one)
-        gzipped = self._file.media_type not in _COMPRESSED and _reads_gzip(asking)
+        gzipped = self._file.media_type not in _COMPRESSED and serving.reads_gzip(asking.headers)
         return _Question(
             request=request,
             gzipped=gzipped,
@@ -179,8 +178,7 @@ async def _answer_with(response: Response, scope: Scope, receive: Receive, send:
 
 def routes() -> list[Route]:
     """The routes of every file, below the base path that the server has, if any."""
-    base = st.get_option("server.baseUrlPath").strip("/")
-    base = f"/{base}" if base else ""
+    base = serving.base()
     # An id may hold a slash; the longest addresses are tried first.
     paths = sorted(FILES, key=len, reverse=True)
     found = [Route(base + path.replace("{one}", "{one:path}"), _Address(path, FILES[path], base)) for path in paths]
@@ -200,14 +198,6 @@ def _refusal(
 def _known(asking: Asking) -> set[str]:
     """The entity tags that a reader has already; a proxy may have marked one as weak."""
     return {one.strip().removeprefix("W/") for one in asking.headers.get("if-none-match", "").split(",")}
-
-
-def _reads_gzip(asking: Asking) -> bool:
-    for one in asking.headers.get("accept-encoding", "").lower().split(","):
-        name, _, weight = one.partition(";")
-        if name.strip() == "gzip":
-            return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight)
-    return False
 
 
 def _root(asking: Asking) -> str:

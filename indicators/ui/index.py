@@ -3,11 +3,11 @@
 from hashlib import sha256
 from pathlib import Path
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-_STATIC = Path(st.__file__).parent / "static"
+from indicators.ui import serving
+
 _SCRIPTS = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("preview.js", "links.js")]
 _NO_SCRIPT = (
     '<noscript><p>Without scripts, read the <a href="./report">report</a>: all of it as one page.</p></noscript>'
@@ -16,7 +16,7 @@ _NO_SCRIPT = (
 
 def page() -> str:
     """The text of the page. Our scripts come first, so that nothing is asked for before the preview."""
-    given = (_STATIC / "index.html").read_text(encoding="utf-8")
+    given = (serving.INTERFACE / "index.html").read_text(encoding="utf-8")
     scripts = "".join(f"<script>{script}</script>" for script in _SCRIPTS)
     head = given.replace("<head>", f"<head>{scripts}", 1)
     return head.replace("<body>", f"<body>{_NO_SCRIPT}", 1)

@@ -4,20 +4,18 @@ from collections.abc import Callable
 from functools import cache as once
 from pathlib import Path
 
-import streamlit as st
 from anyio import to_thread
 from starlette.routing import Route, Router, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from indicators.ui import index
+from indicators.ui import index, serving
 
 _PAGES = [page.stem for page in (Path(__file__).parents[2] / "pages").glob("*.py")]
 
 
 def routes() -> list[Route]:
     """The routes, below the base path that the server has, if any."""
-    base = st.get_option("server.baseUrlPath").strip("/")
-    base = f"/{base}" if base else ""
+    base = serving.base()
     files = _Later(answering_files)
     return [
         *(Route(f"{base}/{page}", index.answer) for page in ("", *_PAGES)),

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import markup
+from indicators import markup, record_cards
 from indicators.catalogue import SUBJECT, Catalogue
 from indicators.codes import looked_up, rows_of
-from indicators.reading import readings
+from indicators.reading import Reading, readings
 from indicators.select import Selection
 from indicators.ui import address, downloads, drawn, front, styled
 from indicators.ui.site import View
@@ -67,13 +67,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, ways_on: list
     if not rest.size:
         return ""
     cells = (
-        (
-            f"<strong>{markup.text(one.phrase)}</strong>",
-            markup.text(one.title),
-            markup.text(one.source_short),
-            markup.text(one.status),
-            markup.text(one.period),
-        )
+        _cells(one, markup.text(one.status), markup.text(one.period))
         for one in readings(catalogue, rows.take(rest[:MOST]), system)
     )
     left_out = f" ({len(rest) - MOST:,} more than are listed here)" if len(rest) > MOST else ""
@@ -94,16 +88,7 @@ def _in_the_record(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> str
         return ""
     rows = rows.sort_values(["topic", "issued_start_first"], kind="stable")
     cells = (
-        (
-            f"<strong>{markup.text(one.phrase)}</strong>",
-            markup.text(one.title),
-            markup.text(one.source_short),
-            markup.text(one.issued),
-            markup.text(one.period),
-            markup.link(
-                catalogue.text("documents", one.document, "url"), catalogue.text("documents", one.document, "publisher")
-            ),
-        )
+        _cells(one, markup.text(one.issued), markup.text(one.period), record_cards.page(catalogue, one.document))
         for one in readings(catalogue, rows.head(MOST), system)
     )
     left_out = f"{len(rows) - MOST:,} more are on the page Figures."
@@ -118,4 +103,14 @@ def _in_the_record(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> str
             markup.table(("Figure", "What it measures", "Source", "Issued", "Covers", "Page"), cells),
             markup.paragraph(left_out, "quiet") if len(rows) > MOST else "",
         ]
+    )
+
+
+def _cells(one: Reading, *further: str) -> tuple[str, ...]:
+    """A row of either list: the figure, what it measures and whose it is, then what else is told of it, as HTML."""
+    return (
+        f"<strong>{markup.text(one.phrase)}</strong>",
+        markup.text(one.title),
+        markup.text(one.source_short),
+        *further,
     )

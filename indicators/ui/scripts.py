@@ -1,14 +1,13 @@
 """The interface's scripts and style sheets, compressed once for all readers."""
 
 import gzip
-from pathlib import Path
 
-import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_FOLDER = Path(st.__file__).parent / "static"
+from indicators.ui import serving
+
 _KINDS = {".css": "text/css; charset=utf-8", ".js": "application/javascript"}
 _LARGE = 100_000
 """Bytes of a file that takes long enough to compress that others should not wait for it."""
@@ -26,11 +25,10 @@ class Compressed:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        base = st.get_option("server.baseUrlPath").strip("/")
-        root = f"/{base}" if base else ""
+        base = serving.base()
         self._files = {
-            f"{root}/{path.relative_to(_FOLDER).as_posix()}": path
-            for path in (_FOLDER / "static").glob("*/*")
+            f"{base}/{path.relative_to(serving.INTERFACE).as_posix()}": path
+            for path in (serving.INTERFACE / "static").glob("*/*")
             if path.suffix in _KINDS
         }
         self._kept: dict[str, tuple[Message, Message]] = {}
@@ -72,4 +70,4 @@ def _answer(kind: str, body: bytes) -> tuple[Message, Message]:
 def _wants_gzip(scope: Scope) -> bool:
     """Whether the request is for a whole file, by a client that reads gzip."""
     headers = Headers(scope=scope)
-    return scope["method"] == "GET" and "gzip" in headers.get("accept-encoding", "") and "range" not in headers
+    return scope["method"] == "GET" and serving.reads_gzip(headers) and "range" not in headers
