@@ -1,6 +1,6 @@
 # make run    sets up .venv and opens the dashboard             ARGS="--server.port 8600" to pass settings on
 # make test   sets up and runs every test, in a browser too     ARGS="-k units" to pick some
-# make check  ruff and strict mypy
+# make check  ruff, strict mypy, and which package may import which
 # make bench  sets up .venv-bench and measures against the baselines     ARGS=--quick for five minutes of it
 # make lock   compiles requirements*.txt anew from pyproject.toml
 # make clean  removes all that the others made
@@ -27,6 +27,7 @@ check: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 bench: $(BENCH)/ready
 	$(BENCH)/bin/python tests/chromium.py

@@ -1,17 +1,16 @@
 """The server: `streamlit run app.py`. Its script is `indicators/ui/main.py`, its pages are in `pages/`."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from indicators.ui import later, numbers, server
+from indicators.paths import PACKAGE
+from indicators.ui.server import middleware, routes
 
-numbers.get_ready()
+middleware.load_number_libraries()
 
 # The script stands apart from `pages/`: Streamlit would run a page beside its script without the router.
 app = st.App(
-    Path(__file__).parent / "indicators" / "ui" / "main.py",
-    routes=later.routes(),
-    middleware=server.MIDDLEWARE,
-    lifespan=server.lifespan,
+    PACKAGE / "ui" / "main.py",
+    routes=routes.routes(),
+    middleware=middleware.MIDDLEWARE,
+    lifespan=middleware.lifespan,
 )

@@ -5,10 +5,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from indicators import export, tables
-from indicators.catalogue import Catalogue
-from indicators.load import load
-from indicators.select import Selection, select
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.export import figure_table, writers
+from indicators.figures.selection import Selection, select
 
 HALF = Selection(status=("reported",))
 """The figures reported as fact: half of a generated catalogue, less the record's."""
@@ -16,7 +16,7 @@ HALF = Selection(status=("reported",))
 
 def download(catalogue: Catalogue, path: Path) -> None:
     """The CSV of HALF, as the command line and the page make it."""
-    path.write_bytes(export.to_csv(tables.download(catalogue, select(catalogue, HALF))))
+    path.write_bytes(writers.to_csv(figure_table.download(catalogue, select(catalogue, HALF))))
 
 
 def main() -> None:

@@ -11,15 +11,15 @@ from pathlib import Path
 import duckdb
 from cost import HALF, download
 
-from indicators import tables
-from indicators.load import load
-from indicators.select import Selection, select
+from indicators._load import load
+from indicators.export import figure_table
+from indicators.figures.selection import Selection, select
 
 
 def main() -> None:
     """Answers each line with the milliseconds that it took."""
     catalogue = load(Path(sys.argv[1]))
-    everything = tables.download(catalogue, select(catalogue, Selection()))
+    everything = figure_table.download(catalogue, select(catalogue, Selection()))
     with duckdb.connect() as database, tempfile.TemporaryDirectory() as place:
         database.execute("CREATE TABLE figures AS SELECT * FROM everything")
         del everything

@@ -11,7 +11,7 @@ def run() -> None:
     the system takes all memory back at once, which Python would take apart piece by piece: a tenth of a second in all.
     """
     gc.disable()
-    from indicators.cli import main  # not before, as it imports
+    from indicators.cli.main import main  # not before, as it imports
 
     os._exit(main())
 

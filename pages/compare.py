@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from indicators.ui import compare, site
+from indicators.ui.parts import compare
+from indicators.ui.shared import site
 
 view = site.view()
 st.title("Compare")

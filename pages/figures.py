@@ -1,7 +1,8 @@
 """Every figure of the selection in a table, and one figure opened in full."""
 
-from indicators.ui import figures, selection, site
+from indicators.ui.parts import figures, sidebar
+from indicators.ui.shared import site
 
 view = site.view()
-if not figures.opened(view) and not selection.empty(view):
+if not figures.opened(view) and not sidebar.empty(view):
     figures.table(view)

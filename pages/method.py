@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from indicators.ui import method, site
+from indicators.ui.parts import method
+from indicators.ui.shared import site
 
 view = site.view()
 st.title("Method")

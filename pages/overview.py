@@ -1,9 +1,10 @@
 """The headline figures as cards, and a chart for each that shows bounds as bounds."""
 
-from indicators.ui import overview, selection, site
+from indicators.ui.parts import overview, sidebar
+from indicators.ui.shared import site
 
 view = site.view()
 overview.top(view)
-if not selection.empty(view):
+if not sidebar.empty(view):
     overview.charts(view)
     overview.lists(view)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from indicators.ui import selection, site, sources
+from indicators.ui.parts import sidebar, sources
+from indicators.ui.shared import site
 
 view = site.view()
 st.title("Sources")
-if not selection.empty(view):
+if not sidebar.empty(view):
     sources.speaking(view)
 sources.missing(view)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from indicators.ui import site, what_follows
+from indicators.ui.parts import what_follows
+from indicators.ui.shared import site
 
 view = site.view()
 st.title("What follows")

@@ -27,13 +27,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from indicators import charts, derive, export, tables
-from indicators.load import load
-from indicators.select import FACETS, Selection, select
-from indicators.ui import files, lines
-from indicators.ui.asked import LONGEST, LONGEST_SEARCH
-from indicators.ui.files import FILES
-from indicators.ui.kept import Kept
+from indicators._load import load
+from indicators.charts import build
+from indicators.combine import derived as derive
+from indicators.export import figure_table, writers
+from indicators.figures.selection import FACETS, Selection, select
+from indicators.ui.server.etags import Kept
+from indicators.ui.shared import files, links
+from indicators.ui.shared.files import FILES
+from indicators.ui.shared.query import LONGEST, LONGEST_SEARCH
 
 CATALOGUE = load(ROOT / "data")
 CSV = "text/csv; charset=utf-8; header=present"
@@ -198,17 +200,17 @@ def test_a_page_of_another_site_may_ask_first(server: Server) -> None:
 
 def test_the_csv_is_that_of_the_command_line_and_excel_gets_the_page_s(server: Server) -> None:
     chosen = select(CATALOGUE, Selection(source=("rok-military",)))
-    table = tables.download(CATALOGUE, chosen)
-    assert ask(server, "/data/figures.csv?source=rok-military").body == export.to_csv(table)
-    assert ask(server, "/data/figures.csv?source=rok-military&excel=0").body == export.to_csv(table)
+    table = figure_table.download(CATALOGUE, chosen)
+    assert ask(server, "/data/figures.csv?source=rok-military").body == writers.to_csv(table)
+    assert ask(server, "/data/figures.csv?source=rok-military&excel=0").body == writers.to_csv(table)
     excel = ask(server, "/data/figures.csv?source=rok-military&excel=1")
-    assert excel.body == export.to_csv(table, spreadsheet=True)
+    assert excel.body == writers.to_csv(table, spreadsheet=True)
     assert excel.body.startswith(b"\xef\xbb\xbf")
 
 
 def test_the_json_holds_the_same_rows(server: Server) -> None:
     everything = ask(server, "/data/figures.json").json()
-    assert everything == export.records(tables.download(CATALOGUE, select(CATALOGUE, Selection())))
+    assert everything == writers.records(figure_table.download(CATALOGUE, select(CATALOGUE, Selection())))
     assert ask(server, "/data/figures/losses-daily.json").json() in everything
 
 
@@ -244,7 +246,7 @@ def test_the_bundle_tells_its_address_and_the_files_of_a_dataset_are_there(serve
 
 
 def test_a_chart_is_an_image_in_the_units_and_colours_asked_for(server: Server) -> None:
-    names = [one.name for one in charts.drawings(CATALOGUE, select(CATALOGUE, Selection()))]
+    names = [one.name for one in build.drawings(CATALOGUE, select(CATALOGUE, Selection()))]
     assert len(names) > 3
     for name in names:
         images = {ask(server, f"/data/charts/{name}.svg{query}").body for query in ("", "?scheme=dark", "?units=us")}
@@ -252,7 +254,7 @@ def test_a_chart_is_an_image_in_the_units_and_colours_asked_for(server: Server) 
         assert len(images) >= 2
         assert ask(server, f"/data/charts/{name}.png?scheme=dark").body.startswith(b"\x89PNG\r\n")
         assert rows(ask(server, f"/data/charts/{name}.csv"))
-    (drawn,) = charts.drawings(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
+    (drawn,) = build.drawings(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
     # The same chart has the same name in a selection of its own.
     assert [row["id"] for row in rows(ask(server, f"/data/charts/{drawn.name}.csv?source=c4ads"))] == [
         "munitions-shipped"
@@ -457,37 +459,37 @@ def test_what_is_kept_stays_within_its_bounds() -> None:
 
 
 def test_the_pandas_line_of_the_page_reads_the_figures(server: Server) -> None:
-    of = lines.address(server.url, files.FIGURES_CSV, CHOSEN.query())
-    program = f"{lines.pandas(of)}\nprint(figures.to_json(orient='records'))"
+    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{links.pandas(of)}\nprint(figures.to_json(orient='records'))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     read = json.loads(done.stdout)
-    expected = export.records(tables.download(CATALOGUE, select(CATALOGUE, CHOSEN)))
+    expected = writers.records(figure_table.download(CATALOGUE, select(CATALOGUE, CHOSEN)))
     assert read == expected
     assert len(read) == 2
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_the_curl_line_of_the_page_saves_the_figures(server: Server, tmp_path: Path) -> None:
-    of = lines.address(server.url, files.FIGURES_CSV, CHOSEN.query())
-    subprocess.run(lines.curl(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
+    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    subprocess.run(links.curl(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
     assert (tmp_path / "figures.csv").read_bytes() == ask(server, of.removeprefix(server.url)).body
-    wrong = lines.address(server.url, files.FIGURES_CSV, [("source", "nobody")])
-    done = subprocess.run(lines.curl(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False)
+    wrong = links.address(server.url, files.FIGURES_CSV, [("source", "nobody")])
+    done = subprocess.run(links.curl(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 22
     assert not (tmp_path / "no.csv").exists()
 
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 def test_the_r_line_of_the_page_reads_the_figures(server: Server) -> None:
-    of = lines.address(server.url, files.FIGURES_CSV, CHOSEN.query())
-    program = f"{lines.r(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
+    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{links.r(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
     done = subprocess.run(["Rscript", "-e", program], capture_output=True, text=True, check=True)
-    assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(tables.COLUMNS)}"
+    assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(figure_table.COLUMNS)}"
 
 
 @given(st.text(max_size=30))
 def test_no_letter_of_an_address_means_anything_to_a_shell_or_a_language(words: str) -> None:
-    of = lines.address("http://localhost:8501", files.FIGURES_CSV, [("search", words)])
+    of = links.address("http://localhost:8501", files.FIGURES_CSV, [("search", words)])
     assert re.fullmatch(r"http://localhost:8501/data/figures\.csv\?search=[A-Za-z0-9_.~%-]*", of)
     assert parse_qs(urlsplit(of).query, keep_blank_values=True) == {"search": [words]}
 
@@ -522,9 +524,9 @@ def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
     dialog.get_by_role("tab", name="Code").click()
     for title, text in {
         "The address of these figures": address,
-        "pandas": lines.pandas(address),
-        "R": lines.r(address),
-        "curl": lines.curl(address, "russia-dprk-relations-figures-rok-military.csv"),
+        "pandas": links.pandas(address),
+        "R": links.r(address),
+        "curl": links.curl(address, "russia-dprk-relations-figures-rok-military.csv"),
     }.items():
         block = dialog.get_by_test_id("stCode").filter(has_text=text.split("\n")[0])
         expect(dialog.get_by_role("heading", name=title, exact=True)).to_be_visible()

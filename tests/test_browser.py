@@ -11,7 +11,7 @@ from conftest import OpenPage, Server, StartServer, Traffic, settle
 from playwright.sync_api import Page, expect
 from test_pages import add_article
 
-from indicators import tables
+from indicators.export import figure_table
 
 pytestmark = pytest.mark.browser
 
@@ -158,7 +158,7 @@ def test_the_download_holds_the_selection_and_the_page_does_not_run_again(page: 
     assert name == "russia-dprk-relations-figures-rok-military.csv"
     assert data.startswith(b"\xef\xbb\xbf")
     assert [row["id"] for row in rows(data)] == ["containers-2024-08", "containers-2024-03"]
-    assert list(rows(data)[0]) == list(tables.COLUMNS)
+    assert list(rows(data)[0]) == list(figure_table.COLUMNS)
     _, everything = downloaded(page, "CSV of everything (22)", tmp_path)
     assert len(rows(everything)) == 22
 

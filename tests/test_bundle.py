@@ -17,12 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_cli import run
 
-from indicators import audit_state, bundle, derived_tables, export, prune, readme, tables
-from indicators.catalogue import Catalogue
+from indicators._load import load
+from indicators.audit import state as audit_state
+from indicators.catalogue.model import Catalogue
+from indicators.catalogue.schema import Field, Table
 from indicators.errors import IndicatorsError
-from indicators.load import load
-from indicators.schema import Field, Table
-from indicators.select import FACETS, Selection, known, select
+from indicators.export import bundle, bundle_readme, derived_table, figure_table, subset, writers
+from indicators.figures.selection import FACETS, Selection, known, select
 
 ARTICLE = load(ROOT / "data")
 WARDS = load(ROOT / "tests" / "catalogues" / "wards")
@@ -60,9 +61,11 @@ def same_figures(catalogue: Catalogue, selection: Selection, again: Catalogue) -
     rows = select(catalogue, selection)
     for narrow in (selection, bundle.narrowed(selection, rows)):
         loaded = select(again, narrow)
-        assert export.to_csv(tables.download(again, loaded)) == export.to_csv(tables.download(catalogue, rows))
-        assert export.to_csv(derived_tables.table(again, loaded)) == export.to_csv(
-            derived_tables.table(catalogue, rows)
+        assert writers.to_csv(figure_table.download(again, loaded)) == writers.to_csv(
+            figure_table.download(catalogue, rows)
+        )
+        assert writers.to_csv(derived_table.table(again, loaded)) == writers.to_csv(
+            derived_table.table(catalogue, rows)
         )
 
 
@@ -176,7 +179,7 @@ def test_a_table_of_statements_on_figures_goes_with_the_figures_and_brings_who_m
     about = replace(WARDS.descriptor, tables={**WARDS.descriptor.tables, "remarks": table})
     catalogue = replace(WARDS, descriptor=about)
     object.__setattr__(catalogue, "remarks", remarks)
-    kept = prune.pruned(catalogue, catalogue.rows("died-2023-10"))
+    kept = subset.pruned(catalogue, catalogue.rows("died-2023-10"))
     assert list(kept["remarks"]["id"]) == ["one"]
     assert list(kept["sources"].index) == ["register", "author", "st-annes"]
 
@@ -213,10 +216,10 @@ def test_numbers_of_any_size_are_written_in_plain_digits(tmp_path: Path) -> None
 
 
 def test_text_of_a_catalogue_is_no_markup_in_the_readme() -> None:
-    assert readme.escaped("# <b>x</b> | [a](b) *c* `d`\n\n1. e") == (
+    assert bundle_readme.escaped("# <b>x</b> | [a](b) *c* `d`\n\n1. e") == (
         "\\# \\<b\\>x\\</b\\> \\| \\[a\\](b) \\*c\\* \\`d\\` 1. e"
     )
-    assert readme.escaped("1. one") == "1\\. one"
+    assert bundle_readme.escaped("1. one") == "1\\. one"
     hostile = replace(WARDS.descriptor, title="<script>alert(1)</script>\n# x")
     catalogue = replace(WARDS, descriptor=hostile)
     text = files(bundle.make(catalogue, Selection(), address="https://example.org/figures?a=<b>"))["README.md"].decode()

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from indicators import __version__, derived_tables, tables
+from indicators import __version__
+from indicators.export import derived_table, figure_table
 
 COMMANDS = ("check", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit")
 
@@ -71,13 +72,13 @@ def test_list_as_csv_has_the_columns_of_the_download_and_no_byte_order_mark() ->
     assert done.stdout.startswith("id,title,")
     rows = done.stdout.splitlines()
     assert [row.split(",")[0] for row in rows] == ["id", '"containers-2024-08"', '"containers-2024-03"']
-    assert rows[0] == ",".join(tables.COLUMNS)
+    assert rows[0] == ",".join(figure_table.COLUMNS)
 
 
 def test_list_as_json_is_a_list_of_objects_with_the_same_names() -> None:
     rows = json.loads(run("list", "--topic", "losses", "--format", "json").stdout)
     assert [row["id"] for row in rows] == ["casualties-total", "losses-daily"]
-    assert list(rows[0]) == list(tables.COLUMNS)
+    assert list(rows[0]) == list(figure_table.COLUMNS)
     assert (rows[0]["value"], rows[0]["lower"], rows[0]["upper"], rows[0]["lower_open"]) == (
         600000,
         600000,
@@ -135,7 +136,7 @@ def test_show_tells_a_figure_in_full() -> None:
 
 def test_show_as_json_is_the_row_of_the_download() -> None:
     record = json.loads(run("show", "losses-daily", "--format", "json").stdout)
-    assert list(record) == list(tables.COLUMNS)
+    assert list(record) == list(figure_table.COLUMNS)
     assert (record["value"], record["unit"], record["status"]) == (1200, "personnel_loss/day", "reported")
 
 
@@ -186,7 +187,7 @@ def test_what_follows_is_listed_with_its_working() -> None:
     assert "mass-per-container: refused" in shown
     rows = json.loads(run("derive", "--format", "json").stdout)
     assert [row["id"] for row in rows][:2] == ["munitions-per-month", "munitions-per-day"]
-    assert run("derive", "--format", "csv").stdout.splitlines()[0] == ",".join(derived_tables.columns())
+    assert run("derive", "--format", "csv").stdout.splitlines()[0] == ",".join(derived_table.columns())
 
 
 def test_without_a_command_the_usage_is_told() -> None:

@@ -3,10 +3,11 @@
 import pytest
 from conftest import ROOT
 
-from indicators import compare, rules
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.combine import compare, rules
+from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError
-from indicators.load import load
-from indicators.pair import OPERATIONS
 
 ARTICLE, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
 
@@ -129,7 +130,7 @@ MADE_UP += ACROSS
     ("catalogue", "case"), [*((ARTICLE, case) for case in SHIPPED), *((WARDS, case) for case in MADE_UP)],
     ids=[" ".join(case[:3]) for case in (*SHIPPED, *MADE_UP)],
 )  # fmt: skip
-def test_a_careful_analyst_agrees(catalogue: compare.Catalogue, case: tuple[str, ...]) -> None:
+def test_a_careful_analyst_agrees(catalogue: Catalogue, case: tuple[str, ...]) -> None:
     a, operation, b, verdict, rule, answer = case
     given = compare.compare(catalogue, a, operation, b)
     assert (given.verdict, given.answer) == (verdict, answer), given.reasons
@@ -146,7 +147,7 @@ def test_there_are_forty_pairs_and_twelve_that_are_not_refused() -> None:
 
 
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["shipped", "wards"])
-def test_every_pair_has_a_verdict_with_a_reason(catalogue: compare.Catalogue) -> None:
+def test_every_pair_has_a_verdict_with_a_reason(catalogue: Catalogue) -> None:
     frame = compare.every(catalogue)
     count = len(catalogue.figures)
     assert len(frame) == count * count * len(OPERATIONS) + count * len(OPERATIONS)
@@ -157,7 +158,7 @@ def test_every_pair_has_a_verdict_with_a_reason(catalogue: compare.Catalogue) ->
 
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["shipped", "wards"])
 @pytest.mark.parametrize("operation", ["plus", "equals"])
-def test_the_order_of_a_sum_and_of_an_equality_does_not_matter(catalogue: compare.Catalogue, operation: str) -> None:
+def test_the_order_of_a_sum_and_of_an_equality_does_not_matter(catalogue: Catalogue, operation: str) -> None:
     frame = compare.every(catalogue)
     chosen = frame[(frame["operation"] == operation) & ~frame["b"].str.contains(".", regex=False)]
     verdicts = chosen.set_index(["a", "b"])["verdict"].to_dict()

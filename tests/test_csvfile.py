@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from indicators.csvfile import Sheet, read
-from indicators.schema import Field, Table
+from indicators.catalogue.csv_file import Sheet, read
+from indicators.catalogue.schema import Field, Table
 
 TABLE = Table(
     name="things",

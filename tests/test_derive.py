@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from indicators import derive, derived_tables
+from indicators._load import load
+from indicators.combine import derived as derive
 from indicators.errors import CatalogueError
-from indicators.load import load
+from indicators.export import derived_table
 
 ARTICLE, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
 
@@ -51,7 +52,7 @@ def test_every_temptation_is_refused() -> None:
 
 
 def test_derived_figures_are_downloaded_in_the_columns_of_printed_ones() -> None:
-    frame = derived_tables.table(ARTICLE).set_index("id")
+    frame = derived_table.table(ARTICLE).set_index("id")
     rate = frame.loc["munitions-per-month"]
     assert rate["lower"] == pytest.approx(12333.333333)
     assert (rate["lower_open"], rate["qualifier"], rate["unit"]) == ("yes", "more_than", "metric_ton/month")

@@ -9,9 +9,9 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators import export, tables
-from indicators.load import load
-from indicators.select import Selection, select
+from indicators._load import load
+from indicators.export import figure_table, writers
+from indicators.figures.selection import Selection, select
 
 CATALOGUE = load(ROOT / "data")
 
@@ -22,34 +22,34 @@ def _frame(**columns: list[object]) -> pd.DataFrame:
 
 def test_numbers_are_bare_and_text_is_quoted() -> None:
     frame = _frame(id=["a", "b", "c"], value=[74000.0, 4.5e9, None], text=['say "no"', "x, y", None])
-    assert export.to_csv(frame) == (b'id,value,text\n"a",74000,"say ""no"""\n"b",4500000000,"x, y"\n"c",,\n')
+    assert writers.to_csv(frame) == (b'id,value,text\n"a",74000,"say ""no"""\n"b",4500000000,"x, y"\n"c",,\n')
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_a_text_that_a_spreadsheet_would_run_is_made_harmless_there_and_kept_elsewhere(start: str) -> None:
     text = f"{start}HYPERLINK(1)"
     frame = _frame(id=[text], value=[-5.0])
-    spreadsheet = list(csv.reader(io.StringIO(export.to_csv(frame, spreadsheet=True).decode("utf-8-sig"), newline="")))
-    plain = list(csv.reader(io.StringIO(export.to_csv(frame).decode(), newline="")))
+    spreadsheet = list(csv.reader(io.StringIO(writers.to_csv(frame, spreadsheet=True).decode("utf-8-sig"), newline="")))
+    plain = list(csv.reader(io.StringIO(writers.to_csv(frame).decode(), newline="")))
     assert spreadsheet[1] == [f"'{text}", "-5"]
     assert plain[1] == [text, "-5"]
 
 
 def test_only_the_csv_for_a_spreadsheet_has_a_byte_order_mark() -> None:
     frame = _frame(id=["a"])
-    assert export.to_csv(frame, spreadsheet=True) == b"\xef\xbb\xbf" + export.to_csv(frame)
+    assert writers.to_csv(frame, spreadsheet=True) == b"\xef\xbb\xbf" + writers.to_csv(frame)
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1), min_size=1))
 def test_any_text_comes_back_from_the_plain_csv(texts: list[str]) -> None:
-    written = export.to_csv(_frame(text=list(texts))).decode()
+    written = writers.to_csv(_frame(text=list(texts))).decode()
     assert [row[0] for row in csv.reader(io.StringIO(written, newline=""))][1:] == texts
 
 
 def test_a_downloaded_row_stands_alone() -> None:
-    frame = tables.download(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
-    (row,) = export.records(frame)
-    assert list(row) == list(tables.COLUMNS)
+    frame = figure_table.download(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
+    (row,) = writers.records(frame)
+    assert list(row) == list(figure_table.COLUMNS)
     expected = {
         "value": 74000,
         "lower": 74000,
@@ -86,7 +86,7 @@ def test_a_downloaded_row_stands_alone() -> None:
 
 
 def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words() -> None:
-    frame = tables.download(CATALOGUE, CATALOGUE.figures)
+    frame = figure_table.download(CATALOGUE, CATALOGUE.figures)
     assert list(frame["id"]) == list(CATALOGUE.figures["id"])
     for column in ("title", "unit_label", "kind", "definition", "source_name", "publisher", "url", "citation"):
         assert frame[column].notna().all()
@@ -97,8 +97,8 @@ def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words() ->
 
 def test_a_selection_without_figures_is_a_header_alone() -> None:
     rows = select(CATALOGUE, Selection(source=("c4ads",), topic=("troops",)))
-    written = export.to_csv(tables.download(CATALOGUE, rows)).decode()
-    assert written == ",".join(tables.COLUMNS) + "\n"
+    written = writers.to_csv(figure_table.download(CATALOGUE, rows)).decode()
+    assert written == ",".join(figure_table.COLUMNS) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_a_selection_without_figures_is_a_header_alone() -> None:
     ],
 )
 def test_a_file_name_tells_what_is_in_it_and_is_no_path(selection: Selection | None, name: str) -> None:
-    assert export.file_name(CATALOGUE.descriptor.name, selection, "csv") == name
+    assert writers.file_name(CATALOGUE.descriptor.name, selection, "csv") == name

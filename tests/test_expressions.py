@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.expressions import KINDS, Expression, find
-from indicators.text import normalise
+from indicators.text.search import KINDS, Expression, find
+from indicators.text.sentences import normalise
 
 
 def printed(sentence: str) -> list[tuple[str, str]]:

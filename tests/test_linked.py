@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from indicators import linked, select
-from indicators.catalogue import Catalogue
-from indicators.load import load
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.export import json_ld
+from indicators.figures import selection
 
 ARTICLE = load(ROOT / "data")
 WARDS = load(ROOT / "tests" / "catalogues" / "wards")
@@ -18,7 +19,7 @@ NUMBERS = ("value", "minValue", "maxValue")
 
 
 def measured(catalogue: Catalogue, *ids: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = linked.dataset(catalogue, catalogue.rows(*ids))["variableMeasured"]
+    found: list[dict[str, Any]] = json_ld.dataset(catalogue, catalogue.rows(*ids))["variableMeasured"]
     return found
 
 
@@ -73,8 +74,8 @@ def test_a_unit_has_its_common_code_else_another_with_its_name_else_none() -> No
 
 
 def test_without_an_address_there_is_no_address_and_no_file() -> None:
-    rows = select.scope(ARTICLE)
-    found = linked.dataset(ARTICLE, rows)
+    rows = selection.scope(ARTICLE)
+    found = json_ld.dataset(ARTICLE, rows)
     assert (
         list(found)
         == (
@@ -97,7 +98,7 @@ def test_without_an_address_there_is_no_address_and_no_file() -> None:
 
 
 def test_with_an_address_each_file_has_its_own() -> None:
-    found = linked.dataset(
+    found = json_ld.dataset(
         ARTICLE, ARTICLE.rows("distance"), address="https://example.org/", query="source=author&search=miles"
     )
     assert found["url"] == "https://example.org/figures?source=author&search=miles"
@@ -111,21 +112,21 @@ def test_with_an_address_each_file_has_its_own() -> None:
 
 
 def test_a_selection_covers_the_time_of_its_own_figures() -> None:
-    found = linked.dataset(ARTICLE, ARTICLE.rows("munitions-shipped", "losses-daily"))
+    found = json_ld.dataset(ARTICLE, ARTICLE.rows("munitions-shipped", "losses-daily"))
     assert found["temporalCoverage"] == "2023-08-01/2024-09-30"
 
 
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
 def test_nothing_empty_or_missing_is_written(catalogue: Catalogue) -> None:
-    found = linked.dataset(catalogue, catalogue.figures, address="https://example.org")
+    found = json_ld.dataset(catalogue, catalogue.figures, address="https://example.org")
     assert not {"", "nan", "None", "NaN"} & set(texts(found))
 
 
 def test_text_ends_no_script_element() -> None:
     hostile = "</script><script>alert('&')</script><!--\u2028"
     catalogue = replace(WARDS, descriptor=replace(WARDS.descriptor, title=hostile))
-    data = linked.dataset(catalogue, catalogue.figures)
-    written = linked.script(data)
+    data = json_ld.dataset(catalogue, catalogue.figures)
+    written = json_ld.script(data)
     assert not set(written) & set("<>&\u2028")
     assert json.loads(written) == data
 

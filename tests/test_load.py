@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indicators import csvfile, descriptor
-from indicators.catalogue import Catalogue
-from indicators.cells import suggestions
+from indicators._load import load
+from indicators.catalogue import csv_file, descriptor
+from indicators.catalogue.check_cells import suggestions
+from indicators.catalogue.model import Catalogue
 from indicators.errors import CatalogueError
-from indicators.load import load
-from indicators.text import sentences
+from indicators.text.sentences import sentences
 
 WARDS = Path(__file__).parent / "catalogues" / "wards"
 TOPICS = descriptor.read(WARDS).tables["topics"]
@@ -209,7 +209,7 @@ def test_a_mangled_file_raises_nothing_but_its_problems(
 def test_any_bytes_are_a_table_or_a_problem(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "topics.csv"
     path.write_bytes(data)
-    sheet = csvfile.read(path, TOPICS)
+    sheet = csv_file.read(path, TOPICS)
     assert (sheet.frame is None) <= bool(sheet.problems)
 
 

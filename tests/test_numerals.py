@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.numerals import hold, numbers
+from indicators.text.numerals import hold, numbers
 
 
 @pytest.mark.parametrize(

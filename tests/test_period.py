@@ -16,7 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indicators.errors import IndicatorsError
-from indicators.period import parse, words
+from indicators.measure.period import parse, words
 
 DATES = ("start_first", "start_last", "end_first", "end_last")
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from indicators import quantity
-from indicators.quantity import End, Quantity, add, between, divide, exact, multiply, subtract
+from indicators.measure import quantity
+from indicators.measure.quantity import End, Quantity, add, between, divide, exact, multiply, subtract
 
 
 def more_than(value: float, digits: int | None = None) -> Quantity:

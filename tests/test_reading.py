@@ -3,14 +3,14 @@
 import pytest
 from conftest import ROOT
 
-from indicators.load import load
-from indicators.reading import Caveat, Reading, readings
+from indicators._load import load
+from indicators.figures.figure import Caveat, Figure, figures_of
 
 CATALOGUE = load(ROOT / "data")
 
 
-def read(one: str, system: str = "printed") -> Reading:
-    (reading,) = readings(CATALOGUE, CATALOGUE.rows(one), system)
+def read(one: str, system: str = "printed") -> Figure:
+    (reading,) = figures_of(CATALOGUE, CATALOGUE.rows(one), system)
     return reading
 
 
@@ -84,5 +84,5 @@ def test_the_parts_of_a_phrase_are_its_qualifier_and_its_number() -> None:
 
 def test_a_magnitude_whose_words_nobody_holds_is_no_number() -> None:
     rows = CATALOGUE.rows("troops-pending").assign(id="elsewhere", as_printed=None)
-    (reading,) = readings(CATALOGUE, rows)
+    (reading,) = figures_of(CATALOGUE, rows)
     assert reading.phrase == "number not stated"

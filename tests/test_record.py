@@ -8,10 +8,15 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from indicators import chain, charts, compare, derive, export, record, record_charts, tables
-from indicators.catalogue import SUBJECT, Catalogue
-from indicators.load import load
-from indicators.select import FACETS, Selection, has_record, known, parse, scope, select
+from indicators._load import load
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.charts import build, build_beside_record
+from indicators.charts.chart import Chart
+from indicators.combine import compare
+from indicators.combine import derived as derive
+from indicators.export import figure_table, writers
+from indicators.figures import provenance, public_record
+from indicators.figures.selection import FACETS, Selection, has_record, known, parse, scope, select
 
 FULL, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
 FOLDERS = {"shipped": ROOT / "data", "wards": ROOT / "tests" / "catalogues" / "wards"}
@@ -80,15 +85,15 @@ def test_off_the_record_changes_no_selection_and_no_download(both: tuple[Catalog
         assert known(full, facet) == known(without, facet)
     choices = [{}, *({facet: (one,)} for facet in FACETS for one in known(without, facet)), {"search": "about"}]
     for choice in choices:
-        files = [export.to_csv(tables.download(one, select(one, Selection(**choice)))) for one in both]
+        files = [writers.to_csv(figure_table.download(one, select(one, Selection(**choice)))) for one in both]
         assert files[0] == files[1], choice
 
 
 def test_off_the_record_changes_no_chart(both: tuple[Catalogue, Catalogue]) -> None:
-    drawn = [list(charts.drawings(one, select(one, Selection()))) for one in both]
+    drawn = [list(build.drawings(one, select(one, Selection()))) for one in both]
     assert drawn[0]
     assert drawn[0] == drawn[1]
-    assert charts.strip(both[0], scope(both[0])) == charts.strip(both[1], scope(both[1]))
+    assert build.strip(both[0], scope(both[0])) == build.strip(both[1], scope(both[1]))
 
 
 def test_off_the_record_changes_nothing_that_follows_and_no_verdict(both: tuple[Catalogue, Catalogue]) -> None:
@@ -132,11 +137,11 @@ def test_off_what_only_the_record_has_is_unknown() -> None:
     ],
 )  # fmt: skip
 def test_one_line_says_how_the_record_stands_to_a_figure(indicator: str, sentence: str) -> None:
-    assert record.standing(FULL, indicator) == sentence
+    assert public_record.standing(FULL, indicator) == sentence
 
 
 def test_what_was_dropped_and_changed_is_computed_from_the_fields() -> None:
-    (pair,) = record.repeated(FULL, "containers-2024-08")
+    (pair,) = public_record.repeated(FULL, "containers-2024-08")
     became = {each.field: each.became for each in pair.differences}
     assert became == {
         "Figure": "changed", "Qualifier": "dropped", "What is counted": "changed", "Relation to time": "dropped",
@@ -147,8 +152,8 @@ def test_what_was_dropped_and_changed_is_computed_from_the_fields() -> None:
     assert first["Qualifier"] == "more than"
     assert first["Start of the count"] == "June 2022 (approximate)"
     assert "suspected of carrying arms" in first["What is counted"]
-    assert record.repeated(FULL, "rok-containers-2024-08") == (pair,)
-    assert record.repeated(FULL, "rok-containers-2024-06") == ()
+    assert public_record.repeated(FULL, "rok-containers-2024-08") == (pair,)
+    assert public_record.repeated(FULL, "rok-containers-2024-06") == ()
 
 
 def row(catalogue: Catalogue, one: str) -> dict[str, object]:
@@ -177,24 +182,24 @@ def row(catalogue: Catalogue, one: str) -> dict[str, object]:
 def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
     catalogue: Catalogue, one: str, words: str
 ) -> None:
-    steps = chain.steps(catalogue, row(catalogue, one))
-    assert chain.words(steps) == words
-    assert chain.root_is_party(steps) == words.startswith("Counted by General Staff")
+    steps = provenance.steps(catalogue, row(catalogue, one))
+    assert provenance.words(steps) == words
+    assert provenance.root_is_party(steps) == words.startswith("Counted by General Staff")
 
 
 def test_figures_of_one_root_are_named() -> None:
-    resting = record.one_root(FULL, "uk-daily-2024-09", FULL.figures)
+    resting = public_record.one_root(FULL, "uk-daily-2024-09", FULL.figures)
     assert {"ua-month-2024-09", "uk-total-2024-10", "ua-total-2024-10"} <= {one.id for one in resting}
-    assert record.one_root(FULL, "uk-daily-2024-09", scope(FULL)) == ()
-    assert record.one_root(FULL, "losses-daily", FULL.figures) == ()
+    assert public_record.one_root(FULL, "uk-daily-2024-09", scope(FULL)) == ()
+    assert public_record.one_root(FULL, "losses-daily", FULL.figures) == ()
 
 
 def test_denials_are_recorded_with_who_and_when() -> None:
-    assert record.statements(FULL, ["nis-3000"]) == (
+    assert public_record.statements(FULL, ["nis-3000"]) == (
         "Government of Russia denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
         "Government of North Korea denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
     )
-    assert record.statements_of(FULL, "rok-nis") == (
+    assert public_record.statements_of(FULL, "rok-nis") == (
         "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "
         "through AFP; tag24.com).",
     )
@@ -208,12 +213,12 @@ def test_the_september_claim_divided_by_its_days_is_the_british_rate() -> None:
     assert "ua-september-daily" not in {one.id for one in derive.selected(FULL, scope(FULL))}
 
 
-def drawing(topic: str, title: str) -> charts.Drawing:
+def drawing(topic: str, title: str) -> Chart:
     rows = select(FULL, Selection(topic=(topic,), record=True))
-    return {one.title: one for one in charts.drawings(FULL, rows)}[title]
+    return {one.title: one for one in build.drawings(FULL, rows)}[title]
 
 
-def cells(drawn: charts.Drawing) -> dict[str, dict[str, object]]:
+def cells(drawn: Chart) -> dict[str, dict[str, object]]:
     return {str(value["id"]): value for values in drawn.spec["datasets"].values() for value in values}
 
 
@@ -267,13 +272,13 @@ def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status() -
 
 
 def test_only_a_running_total_has_a_start_of_its_count() -> None:
-    (pair,) = record.repeated(FULL, "aid-non-military")
+    (pair,) = public_record.repeated(FULL, "aid-non-military")
     assert "Start of the count" not in {each.field for each in pair.differences}
 
 
 def test_a_chart_may_leave_out_the_figure_that_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(record_charts, "MOST", 2)
+    monkeypatch.setattr(build_beside_record, "MOST", 2)
     rows = select(FULL, Selection(topic=("arms",), record=True))
-    drawn = {one.name: one for one in charts.drawings(FULL, rows)}["issued-containers-arms"]
+    drawn = {one.name: one for one in build.drawings(FULL, rows)}["issued-containers-arms"]
     assert len(drawn.readings) == 2
     assert not {one.id for one in drawn.readings} & {"containers-2024-03", "containers-2024-08"}

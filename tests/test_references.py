@@ -13,10 +13,10 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators import references
-from indicators.catalogue import Catalogue
-from indicators.load import load
-from indicators.references import Name, Reference
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.export import references
+from indicators.export.references import Name, Reference
 
 ARTICLE = load(ROOT / "data")
 WARDS = load(ROOT / "tests" / "catalogues" / "wards")

@@ -18,13 +18,17 @@ from conftest import ROOT
 from playwright.sync_api import Browser, ConsoleMessage, Page
 from test_cli import run
 
-from indicators import __version__, charts, cite, derive, report, report_parts, rules
-from indicators.catalogue import Catalogue
-from indicators.load import load
-from indicators.pair import REFUSES
-from indicators.reading import readings
-from indicators.select import Selection, select
-from indicators.theme import THEMES
+from indicators import __version__
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.charts import build
+from indicators.charts.theme import THEMES
+from indicators.combine import derived, rules
+from indicators.combine.rules.reason import REFUSES
+from indicators.figures import citation as cite
+from indicators.figures.figure import figures_of
+from indicators.figures.selection import Selection, select
+from indicators.render import report, report_parts
 
 CATALOGUES = {"data": load(ROOT / "data"), "wards": load(ROOT / "tests" / "catalogues" / "wards")}
 DATA = CATALOGUES["data"]
@@ -112,15 +116,15 @@ def test_the_report_holds_the_whole_dashboard() -> None:
         shown = text(parsed(report.page(catalogue, Selection(), address="https://example.org/dashboard")))
         wanted = [
             catalogue.descriptor.title,
-            *(drawing.title for drawing in charts.drawings(catalogue, rows)),
+            *(drawing.title for drawing in build.drawings(catalogue, rows)),
             *catalogue.sources["name"][
                 catalogue.sources["absent"] | catalogue.sources.index.isin(rows["source"].unique())
             ],
-            *(line for one in derive.selected(catalogue, rows) for line in one.working),
-            *(one.title for one in derive.tempting(catalogue, rows)),
+            *(line for one in derived.selected(catalogue, rows) for line in one.working),
+            *(one.title for one in derived.tempting(catalogue, rows)),
             *(
                 reason.text
-                for one in derive.tempting(catalogue, rows)
+                for one in derived.tempting(catalogue, rows)
                 for reason in one.verdict.reasons
                 if reason.effect == REFUSES
             ),
@@ -131,7 +135,7 @@ def test_the_report_holds_the_whole_dashboard() -> None:
             catalogue.descriptor.licence,
             "https://example.org/dashboard",
         ]
-        for one in readings(catalogue, rows):
+        for one in figures_of(catalogue, rows):
             wanted += [one.phrase, one.definition, one.as_printed, one.attribution, one.locator, one.note, one.citation]
             wanted += [caveat.text for caveat in one.caveats]
         for words in wanted:
@@ -275,7 +279,7 @@ def test_no_chart_is_cut_in_print(paper: str, name: str, opened: Callable[..., P
     page.pdf(path=file, format=paper, prefer_css_page_size=False)
     pages = [" ".join(one.extract_text().split()) for one in pypdf.PdfReader(file).pages]
     rows = select(CATALOGUES[name], Selection())
-    for drawing in charts.drawings(CATALOGUES[name], rows):
+    for drawing in build.drawings(CATALOGUES[name], rows):
         if drawing.key and drawing.unit:
             start = " ".join(f"{drawing.title} in {drawing.unit}".split())
             assert any(start in one and drawing.key[-1] in one for one in pages)

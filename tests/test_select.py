@@ -8,9 +8,9 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators import codes
-from indicators.load import load
-from indicators.select import FACETS, Selection, known, parse, select
+from indicators import columns
+from indicators._load import load
+from indicators.figures.selection import FACETS, Selection, known, parse, select
 
 CATALOGUES = {name: load(ROOT / path) for name, path in {"shipped": "data", "wards": "tests/catalogues/wards"}.items()}
 
@@ -116,6 +116,6 @@ def test_search_finds_every_word_in_any_case(words: str, ids: list[str]) -> None
 def test_cells_are_listed_as_pandas_lists_them() -> None:
     rows = CATALOGUES["shipped"].figures.iloc[3:12]
     for name, column in rows.items():
-        listed, expected = codes.listed(column), column.tolist()
+        listed, expected = columns.listed(column), column.tolist()
         assert [one for one in listed if pd.notna(one)] == [one for one in expected if pd.notna(one)], name
         assert list(map(pd.isna, listed)) == list(map(pd.isna, expected)), name

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators.catalogue import Catalogue
-from indicators.load import load
-from indicators.text import Sentence, normalise, sentences
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.text.sentences import Sentence, normalise, sentences
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from indicators.load import load
+from indicators._load import load
 
 CATALOGUE = load(ROOT / "data")
 

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from indicators import derived_tables, dictionary, export, tables, unit_codes
-from indicators.catalogue import Catalogue
-from indicators.load import load
-from indicators.select import Selection, select
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.export import derived_table, dictionary, figure_table, unit_codes, writers
+from indicators.figures.selection import Selection, select
 
 ARTICLE = load(ROOT / "data")
 WARDS = load(ROOT / "tests" / "catalogues" / "wards")
@@ -37,7 +37,7 @@ def test_a_unit_of_which_no_code_is_given_has_none() -> None:
 
 
 def test_a_row_names_whose_counting_it_is_and_through_whom_it_came_in_words() -> None:
-    (row,) = export.records(tables.download(WARDS, WARDS.rows("daily-nurses")))
+    (row,) = writers.records(figure_table.download(WARDS, WARDS.rows("daily-nurses")))
     expected = {
         "source": "nurses-association",
         "root_kind": "monitor",
@@ -53,7 +53,7 @@ def test_a_row_names_whose_counting_it_is_and_through_whom_it_came_in_words() ->
 
 
 def test_a_derived_row_has_the_sources_period_and_caveats_of_its_inputs() -> None:
-    frame = derived_tables.table(WARDS).set_index("id")
+    frame = derived_table.table(WARDS).set_index("id")
     leavers = frame.loc["leavers"]
     assert leavers["printed_inputs"] == "home-2023-10;died-2023-10"
     assert leavers["period"] == "2023-09/2023-10"
@@ -71,13 +71,13 @@ def test_a_derived_row_has_the_sources_period_and_caveats_of_its_inputs() -> Non
 
 def test_derived_rows_of_a_selection_are_those_whose_inputs_are_selected() -> None:
     rows = select(ARTICLE, Selection(source=("c4ads",)))
-    assert set(derived_tables.table(ARTICLE, rows)["printed_inputs"]) == {"munitions-shipped"}
-    assert list(derived_tables.table(ARTICLE, rows.iloc[:0]).columns) == list(derived_tables.columns())
+    assert set(derived_table.table(ARTICLE, rows)["printed_inputs"]) == {"munitions-shipped"}
+    assert list(derived_table.table(ARTICLE, rows.iloc[:0]).columns) == list(derived_table.columns())
 
 
 def test_categories_are_written_as_their_texts() -> None:
     frame = pd.DataFrame({"id": pd.Categorical(["a", None, "b"]), "value": [1.0, 2.0, None]})
-    assert export.to_csv(frame) == b'id,value\n"a",1\n,2\n"b",\n'
+    assert writers.to_csv(frame) == b'id,value\n"a",1\n,2\n"b",\n'
 
 
 def test_the_dictionary_in_the_repository_is_current() -> None:
@@ -88,10 +88,10 @@ def test_the_dictionary_in_the_repository_is_current() -> None:
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
 def test_every_cell_of_a_download_is_as_the_dictionary_says(catalogue: Catalogue) -> None:
     for frame, columns in (
-        (tables.download(catalogue, catalogue.figures), dictionary.figures(catalogue.descriptor)),
-        (derived_tables.table(catalogue), dictionary.derived(catalogue.descriptor)),
+        (figure_table.download(catalogue, catalogue.figures), dictionary.figures(catalogue.descriptor)),
+        (derived_table.table(catalogue), dictionary.derived(catalogue.descriptor)),
     ):
-        read = pd.read_csv(io.BytesIO(export.to_csv(frame)), dtype="str", keep_default_na=False)
+        read = pd.read_csv(io.BytesIO(writers.to_csv(frame)), dtype="str", keep_default_na=False)
         assert [column.name for column in columns] == list(read.columns)
         for column in columns:
             cells = set(read[column.name]) - {""}

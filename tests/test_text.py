@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.text import LEAD, fingerprint, normalise, quote, sentences, split
+from indicators.text.sentences import LEAD, fingerprint, normalise, quote, sentences, split
 
 
 @pytest.mark.parametrize(

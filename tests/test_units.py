@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import UnitError, UnknownIdError
-from indicators.units import Units
+from indicators.measure.units import Units
 
 TEXT = """\
 # the international prototype

@@ -1,1 +1,1 @@
-"""What the pages share: everything here knows Streamlit, nothing outside `ui`, `pages` and `app.py` does."""
+"""The dashboard. Everything here may import Streamlit; nothing outside `ui/`, `pages/` and `app.py` does."""

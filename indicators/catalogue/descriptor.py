@@ -1,0 +1,194 @@
+"""The descriptor of a catalogue: `datapackage.json` (Data Package v2, Table Schema), the schema of its files.
+
+Beyond the standard it uses one property of its own: `references` on a list field names the table (or
+`fields`, the columns of the same table) in which every item must be found, as foreign keys cannot.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.catalogue import schema
+from indicators.catalogue.schema import CONSTRAINTS, FALSE, TRUE, TYPES, Descriptor, Field, Table, fault
+from indicators.errors import CatalogueError, Problem
+from indicators.text.sentences import quote
+
+_PATH = re.compile(r"[^./\\\0][^/\\\0]*")
+_NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
+_JSON = {str: "a text", list: "a list", dict: "an object"}
+_T = TypeVar("_T", str, list[Any], dict[str, Any])
+
+
+def read(folder: Path) -> Descriptor:
+    """The descriptor in `folder`.
+
+    Raises CatalogueError where it is missing, is no JSON, lacks a table or a column that the program needs,
+    or asks for a check that the program would not make.
+    """
+    try:
+        raw = json.loads((folder / schema.FILE).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise _error("no such file", "the Data Package descriptor of the catalogue") from None
+    except OSError as error:
+        raise _error(f"a file that does not open ({error.strerror})", "a file that can be read") from None
+    except UnicodeDecodeError:
+        raise _error("bytes that are not UTF-8", "JSON in UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise _error(f"text that is not JSON ({error.msg})", "one JSON object", error.lineno) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
+        raise _error("JSON that is too long or too deep", "one JSON object") from None
+    return _descriptor(raw)
+
+
+def _error(found: str, expected: str, line: int | None = None) -> CatalogueError:
+    return CatalogueError([fault(found, expected, line=line)])
+
+
+def _get(raw: object, name: str, kind: type[_T], where: str, default: _T | None = None) -> _T:
+    """The property `name` of a JSON object.
+
+    Raises CatalogueError where it is missing and has no default, or is not of the `kind`.
+    """
+    if not isinstance(raw, dict):
+        raise _error(f"{where}, which is not an object", "an object with named properties")
+    value = raw.get(name, default)
+    if not isinstance(value, kind):
+        found = f'"{name}" of {where}, which is not {_JSON[kind]}' if name in raw else f'no "{name}" in {where}'
+        raise _error(found, f'"{name}", {_JSON[kind]}')
+    return value
+
+
+def _descriptor(raw: Any) -> Descriptor:
+    where = "the descriptor"
+    tables = _tables(_get(raw, "resources", list, where))
+    name = _get(raw, "name", str, where)
+    if not _NAME.fullmatch(name):
+        raise _error(f'the "name" {quote(name)}', "small letters, digits, full stops and hyphens")
+    people = _get(raw, "contributors", list, where, [])
+    editors = [_get(person, "title", str, "a contributor", "") for person in people]
+    contacts = [_get(person, "email", str, "a contributor", "") for person in people]
+    licence: object = next(iter(_get(raw, "licenses", list, where, [])), {})
+    return Descriptor(
+        name=name,
+        title=_get(raw, "title", str, where, name),
+        description=_get(raw, "description", str, where, ""),
+        version=_get(raw, "version", str, where, ""),
+        created=_get(raw, "created", str, where, "")[:10],
+        editors=tuple(filter(None, editors)),
+        contact=next(filter(None, contacts), ""),
+        licence=_get(licence, "title", str, "a licence", _get(licence, "name", str, "a licence", "")),
+        licence_url=_get(licence, "path", str, "a licence", ""),
+        tables=tables,
+        declared=raw,
+    )
+
+
+def _tables(resources: list[Any]) -> dict[str, Table]:
+    """The resources that are tables, by name; raises CatalogueError with what is wrong with any of them."""
+    tables: dict[str, Table] = {}
+    problems: list[Problem] = []
+    for resource in resources:
+        try:
+            name = _get(resource, "name", str, "a resource")
+            if name in tables:
+                raise _error(f"two resources named {quote(name)}", "a name for each")
+            if _elsewhere(resource.get("path")):
+                continue
+            if "schema" in resource or str(resource.get("path")).endswith(".csv"):
+                tables[name] = _table(resource, name)
+        except CatalogueError as error:
+            problems += error.problems
+    problems = problems or list(schema.faults(tables))
+    if problems:
+        raise CatalogueError(problems)
+    return tables
+
+
+def _elsewhere(path: object) -> bool:
+    """Whether a path leads into a folder of the folder: no table of the catalogue, but made from it."""
+    return isinstance(path, str) and re.fullmatch(rf"({_PATH.pattern}/)+{_PATH.pattern}", path) is not None
+
+
+def _table(resource: dict[str, Any], name: str) -> Table:
+    where = f"the resource {quote(name)}"
+    path = _get(resource, "path", str, where)
+    if not _PATH.fullmatch(path):
+        raise _error(f"the path {quote(path)} in {where}", "the name of a file in the folder of the catalogue")
+    raw = _get(resource, "schema", dict, where)
+    if _get(raw, "missingValues", list, where, [""]) != [""]:
+        raise _error(f'"missingValues" in {where}', 'none, or [""]: only an empty cell is a missing value')
+    foreign = {}
+    for key in _get(raw, "foreignKeys", list, where, []):
+        target = _get(_get(key, "reference", dict, where), "resource", str, where, "")
+        foreign[_column(key, "fields", where)] = target or name
+    key = _column(raw, "primaryKey", where)
+    fields = tuple(_field(one, key, foreign, where) for one in _get(raw, "fields", list, where))
+    names = [column.name for column in fields]
+    if key not in names or len(set(names)) < len(names):
+        raise _error(f"the fields {', '.join(names)} in {where}", f"each once, and among them {quote(key)}")
+    return Table(
+        name=name,
+        path=path,
+        title=_get(resource, "title", str, where, name),
+        description=_get(resource, "description", str, where, ""),
+        key=key,
+        fields=fields,
+    )
+
+
+def _column(raw: dict[str, Any], name: str, where: str) -> str:
+    """The one column of a key, which Table Schema writes as a name or as a list."""
+    match raw.get(name):
+        case str(column) | [str(column)]:
+            return column
+    raise _error(f'"{name}" of {where}, which is not one column', f'"{name}", the name of a column')
+
+
+def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Field:
+    name = _get(raw, "name", str, f"a field of {where}")
+    where = f"the field {quote(name)} of {where}"
+    kind = _get(raw, "type", str, where, "string")
+    if kind not in TYPES:
+        raise _error(f"the type {quote(kind)} in {where}", f"one of {', '.join(TYPES)}")
+    constraints = _get(raw, "constraints", dict, where, {})
+    for constraint in constraints:
+        if constraint not in CONSTRAINTS:
+            found = f"the constraint {quote(constraint)} in {where}, which would not be checked"
+            raise _error(found, f"only {', '.join(CONSTRAINTS)}")
+    minimum = constraints.get("minimum")
+    if not isinstance(minimum, int | float | None):
+        raise _error(f'"minimum" of {where}, which is not a number', '"minimum", a number')
+    pattern = _get(constraints, "pattern", str, where, "")
+    try:
+        pc.match_substring_regex(pa.array([""]), pattern)
+    except pa.ArrowInvalid:
+        raise _error(f"the pattern {quote(pattern)} in {where}", "a regular expression") from None
+    return Field(
+        name=name,
+        type=kind,
+        title=_get(raw, "title", str, where, name),
+        description=_get(raw, "description", str, where, ""),
+        required=bool(constraints.get("required")) or name == key,
+        unique=bool(constraints.get("unique")) or name == key,
+        enum=tuple(map(str, _get(constraints, "enum", list, where, []))),
+        labels=dict(_label(one, where) for one in _get(raw, "categories", list, where, [])),
+        pattern=pattern,
+        minimum=minimum,
+        true=tuple(map(str, _get(raw, "trueValues", list, where, list(TRUE)))),
+        false=tuple(map(str, _get(raw, "falseValues", list, where, list(FALSE)))),
+        delimiter=_get(raw, "delimiter", str, where, ",") or ",",
+        references=foreign.get(name, _get(raw, "references", str, where, "")),
+    )
+
+
+def _label(raw: object, where: str) -> tuple[str, str]:
+    """A category with the label that people read, which Table Schema writes as an object or as the value alone."""
+    if isinstance(raw, str):
+        return raw, raw.replace("_", " ")
+    value = _get(raw, "value", str, f"a category of {where}")
+    return value, _get(raw, "label", str, f"a category of {where}", value)

@@ -1,0 +1,168 @@
+"""The tables of a catalogue as its descriptor declares them, and what the program needs to find declared."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from indicators.errors import Problem, did_you_mean, nearest
+from indicators.measure.bounds import QUALIFIERS
+from indicators.text.sentences import quote
+
+FILE = "datapackage.json"
+UNITS = "units.txt"
+
+TYPES = ("string", "number", "integer", "boolean", "list")
+CONSTRAINTS = ("required", "unique", "enum", "pattern", "minimum")
+TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
+"""What Table Schema takes for a boolean where a field does not say otherwise."""
+COLUMNS = "fields"
+"""What `references` says of a list whose items are names of columns of the same table."""
+LONG = "observations"
+"""The table that may be long: most of its columns are kept as categories, while those of any other are text."""
+DISTINCT = ("value", "as_printed", "fingerprint", "note")
+"""Columns of it in which nearly every text is another: they are kept as text, not as categories."""
+
+_NEEDED: Mapping[str, str] = {
+    "observations": """
+        id! indicator>indicators! counts document>documents! also_in:list>documents source>sources!
+        source_implied:boolean root>sources via:list>sources lower:number value:number upper:number qualifier!
+        order_of_magnitude:integer significant_figures:integer unit! as_printed attribution status! period
+        issued inferred:list>fields place_from place_to updates>observations part_of>observations series
+        same_as>observations same_as_ground section paragraph:integer fingerprint caveats:list>caveats note""",
+    "indicators": """
+        id! title! definition kind>kinds! topic>topics! population>populations! statistic! chart
+        order:integer beside>indicators""",
+    "kinds": "id! title! unit! part_of>kinds",
+    "sources": "id! name! short_name! kind! named:boolean! country stake party:boolean absent:boolean description",
+    "documents": """
+        id! role! title publisher! author published url! also_at accessed text_held:boolean! headings:list
+        note""",
+    "statements": """
+        id! document>documents! source>sources! via:list>sources said! what! about:list>observations! issued
+        inferred:list>fields note""",
+    "populations": "id! title!",
+    "topics": "id! title!",
+    "caveats": "code! text! origin!",
+    "dismissed": """
+        id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!""",
+    "unit_codes": "unit! ucum uncefact",
+    "assumptions": "id! text!",
+    "derivations": "id! title! operation! left! right unit assumptions:list>assumptions against>observations note",
+    "temptations": "id! title! left! operation! right! note",
+}
+"""Tables and columns that the program reads, as `name:type>table!`: a string where no type is given, the
+table that its cells refer to, and `!` where no cell may be empty. A descriptor may declare more."""
+
+_COLUMN = re.compile(r"(\w+)(?::(\w+))?(?:>(\w+))?(!)?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A column: its type, its constraints, and the table its cells (or, for a list, its items) refer to."""
+
+    name: str
+    type: str = "string"
+    title: str = ""
+    description: str = ""
+    required: bool = False
+    unique: bool = False
+    enum: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    pattern: str = ""
+    minimum: float | None = None
+    true: tuple[str, ...] = TRUE
+    false: tuple[str, ...] = FALSE
+    delimiter: str = ","
+    references: str = ""
+
+    def word(self, value: object) -> str:
+        """A value of a closed list for people: its label, else its name with spaces; nothing where it is missing."""
+        return self.labels.get(value, value.replace("_", " ")) if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A file of the catalogue and its columns in order; `key` is the column that names a row."""
+
+    name: str
+    path: str
+    title: str = ""
+    description: str = ""
+    key: str
+    fields: tuple[Field, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns in the order of the descriptor."""
+        return tuple(column.name for column in self.fields)
+
+    def field(self, name: str) -> Field:
+        """The column of this name; raises KeyError where there is none."""
+        return {column.name: column for column in self.fields}[name]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Descriptor:
+    """What a catalogue says of itself, and its tables by name."""
+
+    name: str
+    title: str
+    description: str = ""
+    version: str = ""
+    created: str = ""
+    editors: tuple[str, ...] = ()
+    contact: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    declared: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The whole of `datapackage.json`."""
+
+
+def fault(found: str, expected: str, advice: str = "", line: int | None = None) -> Problem:
+    """A problem of the descriptor."""
+    return Problem(file=FILE, line=line, column=None, found=found, expected=expected, advice=advice)
+
+
+def faults(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """What keeps these tables from being read: what the program needs and misses, references to nowhere."""
+    for name, columns in _NEEDED.items():
+        if name in tables:
+            yield from _unfit(tables[name], columns)
+        else:
+            advice = did_you_mean(nearest(name, tables))
+            yield fault(f"no resource {quote(name)}", "every table that the program reads", advice)
+    for table in tables.values():
+        for column in table.fields:
+            if column.references and column.references not in (*tables, *_NEEDED, COLUMNS):
+                found = f"a reference to {quote(column.references)} in {_where(table, column.name)}"
+                yield fault(found, "the name of a resource")
+
+
+def _where(table: Table, column: str) -> str:
+    return f"the field {quote(column)} of the resource {quote(table.name)}"
+
+
+def _unfit(table: Table, needed: str) -> Iterator[Problem]:
+    """Columns that the table lacks, or declares otherwise than the program reads them."""
+    declared = {column.name: column for column in table.fields}
+    key, *_ = _COLUMN.findall(needed)[0]
+    if table.key != key:
+        yield fault(f"the primary key {quote(table.key)} of the resource {quote(table.name)}", quote(key))
+    for name, kind, references, required in _COLUMN.findall(needed):
+        column, where = declared.get(name), _where(table, name)
+        if column is None:
+            found = f"no field {quote(name)} in the resource {quote(table.name)}"
+            yield fault(found, "every field that the program reads", did_you_mean(nearest(name, declared)))
+        elif column.type != (kind or "string"):
+            yield fault(f"the type {quote(column.type)} in {where}", f"the type {quote(kind or 'string')}")
+        elif column.references != references:
+            found = f"a reference to {quote(column.references)}" if column.references else "no reference"
+            expected = f"a reference to {quote(references)}" if references else "none"
+            yield fault(f"{found} in {where}", expected)
+        elif required and not column.required:
+            yield fault(f"{where}, which may be empty", '"required": true among its constraints')
+        elif name == "qualifier" and not set(column.enum or [""]) <= set(QUALIFIERS):
+            others = ", ".join(quote(value) for value in column.enum if value not in QUALIFIERS)
+            yield fault(f"{others or 'any value'} in {where}", f'an "enum" of {", ".join(QUALIFIERS)} at most')

@@ -1,0 +1,51 @@
+"""May these two be combined? The verdict on any two figures of a catalogue, printed or derived."""
+
+from collections.abc import Sequence
+from itertools import product
+
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.combine import derived, operand
+from indicators.combine.operand import Operand
+from indicators.combine.pair import OPERATIONS
+from indicators.combine.verdict import Verdict, of_operands, table
+from indicators.errors import UnknownIdError, nearest
+
+
+def compare(catalogue: Catalogue, a: str, operation: str, b: str, *, unit: str = "") -> Verdict:
+    """The verdict on ``a operation b``; each is a figure, a derived figure, or ``ID.period`` or ``ID.issued`` of one.
+
+    ``unit`` asks for the result in another unit than the one it comes in. Raises UnknownIdError for an unknown
+    figure, part or operation.
+    """
+    if operation not in OPERATIONS:
+        raise UnknownIdError("operation", operation, nearest(operation, OPERATIONS) or OPERATIONS)
+    return of_operands(catalogue, find(catalogue, a), operation, find(catalogue, b), unit=unit)
+
+
+def find(catalogue: Catalogue, one: str) -> Operand:
+    """The operand of this name, printed or derived; raises UnknownIdError where there is none."""
+    if one in catalogue.derivations.index:
+        return derived.operands(catalogue)[one]
+    try:
+        return operand.printed(catalogue, one)
+    except UnknownIdError as error:
+        if error.what != "figure":
+            raise
+        known = [*catalogue.positions, *catalogue.derivations.index]
+        raise UnknownIdError("figure", error.given, nearest(error.given, known)) from None
+
+
+def every(catalogue: Catalogue, ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """The verdict on every pair of printed figures, and of each with its own period, under every operation.
+
+    With ``ids``, of these figures alone.
+    """
+    ids = list(catalogue.positions if ids is None else ids)
+    operands = {one: operand.printed(catalogue, one) for one in [*ids, *(f"{each}.period" for each in ids)]}
+    asked = [
+        *product(ids, OPERATIONS, ids),
+        *((one, operation, f"{one}.period") for one in ids for operation in OPERATIONS),
+    ]
+    return table(of_operands(catalogue, operands[a], operation, operands[b]) for a, operation, b in asked)

@@ -1,0 +1,147 @@
+"""Rules on who makes the claims: whose counting it is, what takes the place of what, and how firm it is."""
+
+from collections.abc import Iterator
+
+from indicators.combine.operand import Assumption
+from indicators.combine.pair import CHANGES, HEDGED, Pair
+from indicators.combine.rules.reason import Reason, assume, note, refuse, support
+from indicators.measure.span import POSSIBLY_SAME
+
+
+def updates(pair: Pair) -> Iterator[Reason]:
+    """Whether one is printed as an update of the other;
+
+    they never add, their difference is a change in what was published;
+    a later estimate minus the earlier
+    """
+    if not pair.updates:
+        return
+    values = (pair.a.phrase, pair.b.phrase)
+    if pair.operation == "plus":
+        yield refuse(
+            "One is printed as an update of the other: the later number takes the place of the earlier.", *values
+        )
+    elif pair.operation in CHANGES:
+        yield support(
+            "One is printed as an update of the other, so the change is one in the published number; "
+            "what happened in between is not stated.",
+            *values,
+        )
+    elif pair.operation == "equals":
+        yield support("One is printed as an update of the other, so they are two numbers for one thing.", *values)
+
+
+def same_publication(pair: Pair) -> Iterator[Reason]:
+    """Whether both are most likely one publication, as the editor judges;
+
+    they are one number printed twice, and nothing is computed of the two;
+    an article's number over that of the report it repeats
+    """
+    if pair.same_publication:
+        values = (pair.a.phrase, pair.b.phrase)
+        if pair.operation == "equals":
+            yield support("In the judgement of the editor both are most likely one publication.", *values)
+        else:
+            yield refuse("In the judgement of the editor both are most likely one publication, printed twice.", *values)
+
+
+def series(pair: Pair) -> Iterator[Reason]:
+    """Running totals of one series;
+
+    they never add, their difference is sound, illustrative where one start is not stated, refused with two starts;
+    this month's total minus last month's
+    """
+    a, b = (pair.a, pair.b)
+    if (
+        not (a.statistic == b.statistic == "running_total" and a.indicator == b.indicator)
+        or pair.updates
+        or pair.whole_and_part
+        or pair.same_publication
+    ):
+        return
+    values = (a.series or "no series", b.series or "no series")
+    if pair.operation == "plus":
+        yield refuse("Both are running totals: the later one holds the earlier.", *values)
+    elif pair.operation in CHANGES and a.period.relation(b.period) in ("same", POSSIBLY_SAME):
+        text = "Two totals for one period differ by what was counted or corrected, not by a change in the thing."
+        yield refuse(text, a.period.text, b.period.text)
+    elif pair.operation in CHANGES and a.period.start(b.period) == "different":
+        yield refuse("The two totals are counted from different starts.", a.period.text, b.period.text)
+    elif pair.operation in CHANGES and pair.one_issuer:
+        if pair.same_series:
+            yield support(
+                "Both are running totals of one issuer with one start, so the change is what was added to "
+                "the published total.",
+                *values,
+            )
+        elif not (a.series and b.series):
+            assumed = Assumption(id="same-start", text="Both totals are counted from the same start.")
+            yield assume(
+                "Both are running totals of one issuer; that they have one start is not stated, or not certain.",
+                assumed,
+                *values,
+            )
+        else:
+            yield refuse("The two totals belong to different series, which have starts of their own.", *values)
+
+
+def issuer(pair: Pair) -> Iterator[Reason]:
+    """Whose counting it is;
+
+    counts of different issuers are not combined, and equal ones confirm each other only if their roots differ;
+    two governments' totals
+    """
+    a, b = (pair.a, pair.b)
+    names = pair.catalogue.sources["name"]
+    values = (
+        "; ".join(str(names[one]) for one in sorted(a.issuers)),
+        "; ".join(str(names[one]) for one in sorted(b.issuers)),
+    )
+    if pair.operation == "equals":
+        if a.issuers & b.issuers:
+            yield note("Both rest on the same counting, so neither confirms the other independently.", *values)
+        elif not (all(a.roots) and all(b.roots)):
+            yield note(
+                "Whose counting they rest on is not stated for both, so whether they are independent is not known.",
+                *values,
+            )
+        else:
+            yield note("They rest on different counting.", *values)
+    elif pair.operation == "times":
+        return
+    elif not pair.one_issuer:
+        tell = note if pair.bridges else refuse
+        yield tell("Different parties make the two claims, and may count differently.", *values)
+        for one in (a, b):
+            for source in one.sources:
+                if pair.catalogue.text("sources", source, "kind") == "author":
+                    yield note(f"“{one.phrase}” is attributed to no one.", str(names[source]))
+                elif not pair.catalogue.sources.at[source, "named"]:
+                    yield note(f"The source of “{one.phrase}” is not named.", str(names[source]))
+
+
+def status(pair: Pair) -> Iterator[Reason]:
+    """How firm the claims are;
+
+    what is alleged, planned, expected or on a condition has to be granted first, unless two such are set side by side;
+    a planned deployment over a rate
+    """
+    equals = pair.operation == "equals"
+    for one in dict.fromkeys((*pair.a.statuses, *pair.b.statuses)):
+        if equals and (pair.same_publication or (one in pair.a.statuses and one in pair.b.statuses)):
+            continue
+        if one in HEDGED:
+            claim, granted = HEDGED[one]
+            assumed = Assumption(id=f"granted-{one}", text=f"It is granted that {granted}.")
+            yield assume(f"One of the two is {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
+
+
+def inherited(pair: Pair) -> Iterator[Reason]:
+    """What was assumed in working one of them out;
+
+    it has to be granted for all that follows from it;
+    days of losses that rest on one soldier standing for one lost
+    """
+    for one in (pair.a,) if pair.a.id == pair.b.id else (pair.a, pair.b):
+        for assumed in one.assumed:
+            yield assume(f"“{one.phrase}” was worked out under an assumption.", assumed, pair.a.phrase, pair.b.phrase)

@@ -1,0 +1,236 @@
+"""Rules on what is counted: the figure itself, its number, its kind, and what it is a part of."""
+
+from collections.abc import Iterator
+
+from indicators.combine.operand import Assumption, Operand
+from indicators.combine.pair import Pair
+from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
+from indicators.measure.period import NOT_STATED
+
+
+def itself(pair: Pair) -> Iterator[Reason]:
+    """A figure with itself;
+
+    minus is 0, over is 1 unless it may be zero, plus and times are refused;
+    any figure with itself
+    """
+    values = (pair.a.phrase, pair.b.phrase)
+    one = pair.a.quantity
+    if pair.operation in ("plus", "times"):
+        yield refuse("It would count the same thing twice.", *values)
+    elif pair.operation in ("over", "percent-change") and one and one.may_be_zero:
+        yield refuse("Nothing can be divided by zero, which this number may be.", *values)
+    else:
+        yield support("A figure is what it is: the two are one and the same.", *values)
+
+
+def number(pair: Pair) -> Iterator[Reason]:
+    """Whether both have a number;
+
+    a vague magnitude is refused;
+    thousands minus 3,000
+    """
+    for one in (pair.a, pair.b):
+        if one.part == "" and one.quantity is None:
+            yield refuse(f"“{one.phrase}” states an order of magnitude and no number.", pair.a.phrase, pair.b.phrase)
+
+
+def kind(pair: Pair) -> Iterator[Reason]:
+    """What sort of thing is counted;
+
+    different kinds neither add nor compare, declared parts of one kind add, a number of no kind does neither;
+    killed plus wounded
+    """
+    a, b = (pair.a, pair.b)
+    values = (a.kind_title, b.kind_title)
+    for one in (a, b):
+        if not one.kind:
+            yield refuse(f"“{one.phrase}” was worked out and counts no one kind of thing.", *values)
+    if pair.operation in ("times", "over") or a.kind == b.kind or not (a.kind and b.kind):
+        return
+    if pair.operation == "plus" and pair.kinds_of_one:
+        yield support("Both kinds are declared parts of one kind, so they add to it.", *values)
+    elif pair.operation == "equals":
+        yield refuse("They count different things, whether or not the numbers are alike.", *values)
+    else:
+        yield refuse(
+            "They count different things, which cannot be added, subtracted or set in percent of each other.", *values
+        )
+
+
+def shared_input(pair: Pair) -> Iterator[Reason]:
+    """Whether both rest on one and the same printed figure;
+
+    nothing is computed of the two, which are not independent;
+    a rate that was worked out times the period that it was worked out over
+    """
+    if (pair.a.derived or pair.b.derived) and set(pair.a.inputs) & set(pair.b.inputs):
+        yield refuse(
+            "Both rest on one and the same printed figure, so the result would say nothing new, and would be worked "
+            "out as if the two were independent.",
+            pair.a.phrase,
+            pair.b.phrase,
+        )
+
+
+def base(pair: Pair) -> Iterator[Reason]:
+    """What a percentage is taken of;
+
+    a negative number is refused;
+    a percent change from a loss
+    """
+    if pair.operation == "percent-change" and pair.b.quantity and pair.b.quantity.may_be_negative:
+        yield refuse("A change in percent of a number that is, or may be, negative means nothing.", "", pair.b.phrase)
+
+
+def part_of(pair: Pair) -> Iterator[Reason]:
+    """Whether one is a declared part of the other, or both are of a third;
+
+    parts add, a part and its whole never;
+    dead of dead and wounded
+    """
+    a, b = (pair.a, pair.b)
+    values = (a.phrase, b.phrase)
+    if pair.whole_and_part:
+        if pair.operation == "plus":
+            yield refuse("One is a part of the other and would be counted twice.", *values)
+        elif pair.operation in ("minus", "over"):
+            yield support("One is a declared part of the other.", *values)
+    elif pair.parts_of_one and pair.operation == "plus":
+        yield support("Both are declared parts of one figure.", *values)
+
+
+def indicator(pair: Pair) -> Iterator[Reason]:
+    """What is measured;
+
+    different indicators of one kind neither add nor compare, but what a rate implies may equal a total;
+    troops in training plus troops mobilizing
+    """
+    a, b = (pair.a, pair.b)
+    if (
+        a.indicator == b.indicator
+        or a.kind != b.kind
+        or pair.operation == "times"
+        or pair.whole_and_part
+        or pair.parts_of_one
+    ):
+        return
+    if pair.operation == "over" and "rate" in (a.statistic, b.statistic):
+        return
+    if pair.operation == "equals" and pair.implied:
+        text = "One was worked out, and is of the kind, population and statistic of the other"
+        if pair.one_issuer:
+            yield support(f"{text}; one party counted both.", a.name, b.name)
+        else:
+            assumed = Assumption(id="same-thing", text="Both measure the same thing.")
+            yield assume(f"{text}; that they measure the same thing is not stated.", assumed, a.name, b.name)
+        return
+    said = {
+        "plus": "They measure different things that are not stated to be disjoint; the same may be counted in both.",
+        "equals": "They measure different things, whether or not the numbers are alike.",
+    }
+    text = said.get(
+        pair.operation,
+        "They measure different things; nothing states that one is a part or a later state of the other.",
+    )
+    yield differ(pair, text, a.name, b.name)
+
+
+def population(pair: Pair) -> Iterator[Reason]:
+    """Whom or what is counted;
+
+    different populations neither add nor compare;
+    beds of one town minus beds of another
+    """
+    a, b = (pair.a, pair.b)
+    if (
+        a.population != b.population
+        and a.kind == b.kind
+        and (pair.operation in ("plus", "minus", "percent-change", "equals"))
+    ):
+        title = pair.catalogue.populations["title"]
+        yield differ(pair, "They are about different populations.", *(str(title[one.population]) for one in (a, b)))
+
+
+def places(pair: Pair) -> Iterator[Reason]:
+    """The places named;
+
+    two different ones are refused, one named for one side only is noted, and refused across kinds;
+    a mass at the ports over containers at the border
+    """
+    a, b = (pair.a, pair.b)
+    if pair.operation in ("times", "equals"):
+        return
+    for side, (left, right) in zip(("origin", "destination"), zip(a.places, b.places, strict=True), strict=True):
+        values = (left or NOT_STATED, right or NOT_STATED)
+        if left and right and (left != right):
+            yield (note if pair.bridges else refuse)(f"They name different places as {side}.", *values)
+        elif bool(left) != bool(right):
+            across = a.kind != b.kind and (not pair.bridges)
+            yield (refuse if across else note)(f"Only one of them names a place as {side}.", *values)
+
+
+def bridge(pair: Pair) -> Iterator[Reason]:
+    """An assumption of the catalogue that lets one kind stand for another;
+
+    over becomes illustrative;
+    soldiers over losses a day
+    """
+    if pair.operation == "over":
+        for assumed in pair.bridges[:1]:
+            yield assume(
+                "The two kinds are different; an assumption of the catalogue lets one stand for the other.",
+                assumed,
+                pair.a.kind_title,
+                pair.b.kind_title,
+            )
+
+
+def across_kinds(pair: Pair) -> Iterator[Reason]:
+    """A ratio of two kinds;
+
+    only totals of one issuer over one stated period at the same places;
+    mass per container
+    """
+    a, b = (pair.a, pair.b)
+    if pair.operation != "over" or a.kind == b.kind or pair.bridges:
+        return
+    yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
+    relation = a.period.relation(b.period)
+    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    if relation == "same":
+        yield support("Both cover the same stated period.", *values)
+    elif bool(a.period.text) != bool(b.period.text):
+        yield refuse("Only one of them states the period that it covers.", *values)
+    else:
+        yield refuse("They are not stated to cover the same period.", *values)
+    if b.kind_title == "duration" or _time(pair, b):
+        yield refuse(
+            "The duration measures something else than the period that the first figure covers.", a.name, b.name
+        )
+    if not a.statistic == b.statistic == "total":
+        word = pair.catalogue.word
+        yield refuse(
+            "Only two totals of one period make such a ratio.",
+            word("indicators", "statistic", a.statistic),
+            word("indicators", "statistic", b.statistic),
+        )
+
+
+def factor(pair: Pair) -> Iterator[Reason]:
+    """What is multiplied;
+
+    only a rate and a period;
+    a count times a count
+    """
+    if pair.operation == "times":
+        yield refuse(
+            "Only a rate and the period that it covers make a product that means something.",
+            pair.a.phrase,
+            pair.b.phrase,
+        )
+
+
+def _time(pair: Pair, one: Operand) -> bool:
+    units = pair.catalogue.units
+    return one.quantity is not None and bool(one.quantity.unit) and units.is_time(one.quantity.unit)

@@ -1,0 +1,159 @@
+"""Rules on time: how a value relates to it, which periods are covered, and what a period or a date may do."""
+
+from collections.abc import Iterator
+
+from indicators.combine.operand import Assumption
+from indicators.combine.pair import CHANGES, Pair
+from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
+from indicators.measure.period import NOT_STATED
+from indicators.measure.span import POSSIBLY_SAME
+
+
+def statistic(pair: Pair) -> Iterator[Reason]:
+    """How the value relates to time;
+
+    a total, a rate and a level do not add or compare;
+    a rate plus a total
+    """
+    a, b = (pair.a, pair.b)
+    if (
+        a.statistic != b.statistic
+        and pair.operation in ("plus", "minus", "percent-change", "equals")
+        and (not pair.whole_and_part)
+    ):
+        word = pair.catalogue.word
+        yield differ(
+            pair,
+            "They relate to time in different ways, or how is not stated.",
+            word("indicators", "statistic", a.statistic) or NOT_STATED,
+            word("indicators", "statistic", b.statistic) or NOT_STATED,
+        )
+
+
+def period(pair: Pair) -> Iterator[Reason]:
+    """The periods covered;
+
+    totals add over disjoint periods and compare over stated ones of one length, never over unstated;
+    two months of one count
+    """
+    a, b = (pair.a, pair.b)
+    relation = a.period.relation(b.period)
+    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    decided = pair.updates or pair.whole_and_part or a.statistic == b.statistic == "running_total"
+    if pair.operation == "plus" and (not decided):
+        if relation == "disjoint" and a.statistic == b.statistic == "total" and (a.indicator == b.indicator):
+            yield support("The two cover different periods of one count.", *values)
+        elif relation == "same" and (pair.parts_of_one or pair.kinds_of_one):
+            yield support("Both cover the same period.", *values)
+        elif pair.parts_of_one and (not (a.period.text or b.period.text)):
+            yield note("Neither states a period; they are parts of one figure.", *values)
+        elif a.statistic != "total" and a.indicator == b.indicator:
+            yield refuse("They are two readings of one thing, not two amounts of it.", *values)
+        else:
+            yield refuse(
+                "They are not stated to cover separate periods, so what one counts may be in the other.", *values
+            )
+    elif pair.operation in CHANGES and a.kind == b.kind and (a.statistic == b.statistic) and (not decided):
+        if pair.ordered and a.statistic not in ("rate", "level") and not a.period.as_long_as(b.period):
+            yield refuse("They cover periods of different lengths, or of lengths that are not certain.", *values)
+        elif pair.ordered:
+            yield support("One indicator of one issuer at two stated times.", *values)
+        elif a.indicator == b.indicator:
+            yield refuse("They are not stated to belong to two separate times of one count.", *values)
+    elif pair.operation == "equals" and not (pair.updates or pair.same_publication):
+        if relation == "same":
+            yield support("Both cover the same period.", *values)
+        elif relation in (NOT_STATED, POSSIBLY_SAME):
+            assumed = Assumption(id="same-period", text="Both cover the same period.")
+            yield assume("That they cover the same period is not stated, or not certain.", assumed, *values)
+        else:
+            yield refuse("They cover different periods.", *values)
+
+
+def rate_of_total(pair: Pair) -> Iterator[Reason]:
+    """A total over a rate of the same kind;
+
+    only if the rate holds throughout, and its period lies inside the total's;
+    losses so far over losses a day
+    """
+    a, b = (pair.a, pair.b)
+    if pair.operation != "over" or a.kind != b.kind or a.statistic == "rate" or (b.statistic != "rate"):
+        return
+    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    if b.period.relation(a.period) in ("inside", "same"):
+        assumed = Assumption(id="steady-rate", text="The rate is the same all through.")
+        yield assume("The rate is stated for a part of the period only.", assumed, *values)
+    else:
+        yield refuse("The rate is not stated to belong to the period of the total.", *values)
+
+
+def own_period(pair: Pair) -> Iterator[Reason]:
+    """A figure over its own period;
+
+    a total makes a rate, nothing else does;
+    a mass over its six months
+    """
+    a, b = (pair.a, pair.b)
+    values = (pair.catalogue.word("indicators", "statistic", a.statistic), b.period.text or NOT_STATED)
+    if pair.operation != "over":
+        return
+    if not pair.own_period:
+        yield refuse(
+            "It is the period of another figure, not the one that this figure covers.",
+            a.period.text or NOT_STATED,
+            b.period.text or NOT_STATED,
+        )
+    elif not b.period.dated:
+        yield refuse("The period has no date at one end or at both, so its length is not known.", *values)
+    elif a.statistic not in ("total", "running_total"):
+        yield refuse("Only a total gathers over its period; this is not one, or is not stated to be one.", *values)
+    else:
+        yield support(
+            "A total over the period that it covers is a mean rate; where the ends of the period are "
+            "open to reading, every length they may mean is used.",
+            *values,
+        )
+
+
+def rate_period(pair: Pair) -> Iterator[Reason]:
+    """A rate times a period;
+
+    its own gives a total, one inside it needs a steady rate, any other is refused;
+    losses a day times their month
+    """
+    a, b = (pair.a, pair.b)
+    if pair.operation != "times":
+        return
+    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    if a.statistic != "rate":
+        yield refuse("Only a rate can be multiplied by a period.", *values)
+    elif not b.period.dated:
+        yield refuse("The period has no date at one end or at both, so its length is not known.", *values)
+    elif pair.own_period or a.period.relation(b.period) == "same":
+        yield support("A rate times the period that it covers is the total of that period.", *values)
+    elif b.period.relation(a.period) == "inside":
+        assumed = Assumption(id="steady-rate", text="The rate is the same all through.")
+        yield assume("The period is a part of the one that the rate covers.", assumed, *values)
+    else:
+        yield refuse("The rate is not stated for this period.", *values)
+
+
+def dates(pair: Pair) -> Iterator[Reason]:
+    """Two dates;
+
+    their difference is a span, nothing else can be done with them;
+    one date of issue minus another
+    """
+    a, b = (pair.a, pair.b)
+    values = (a.phrase, b.phrase)
+    both = a.part == b.part == "issued" and a.issued.dated and b.issued.dated
+    periods = a.part == b.part == "period" and bool(a.period.text and b.period.text)
+    if pair.operation == "minus" and both:
+        yield support("Two dates make a span; where a date is a month, every day in it is possible.", *values)
+    elif pair.operation == "equals" and a.part == b.part:
+        if both or periods:
+            yield support("Two periods or dates are set side by side.", *values)
+        else:
+            yield refuse("One of the periods or dates is not stated.", *values)
+    else:
+        yield refuse("A date or a period cannot be combined like this.", *values)

@@ -1,0 +1,104 @@
+"""The working of a verdict in four lines, and what its result is and is not."""
+
+from collections.abc import Iterable, Mapping
+
+from indicators.catalogue.model import Catalogue
+from indicators.combine import result
+from indicators.combine.operand import Assumption, Operand
+from indicators.combine.pair import Pair
+from indicators.measure import period, quantity
+from indicators.measure.quantity import Quantity
+
+SIGNS: Mapping[str, str] = {
+    "plus": "+", "minus": "−", "times": "×", "over": "÷", "percent-change": "% change from", "equals": "=",
+}  # fmt: skip
+
+
+def asked(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
+    """The first two lines: the names, and the values with their qualifiers and units; none where one has no value."""
+    if not all(one.part or one.quantity for one in (pair.a, pair.b)):
+        return ()
+    sign = SIGNS[pair.operation]
+    values = f"{pair.a.phrase} {sign} {_value(pair.b, pair, found)}"
+    return f" {sign} ".join(names(pair.a, pair.b)), values
+
+
+def lines(
+    pair: Pair, answer: str, meant: str, found: Quantity | None, assumed: tuple[Assumption, ...]
+) -> tuple[str, ...]:
+    """All four lines: the names, the values, the result, and what it rests on."""
+    full = f" (unrounded {_unrounded(found)})" if found and _unrounded(found) not in answer else ""
+    return (
+        *asked(pair, found),
+        f"= {answer}{full}" + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
+        rests(pair.catalogue, (pair.a, pair.b), assumed),
+    )
+
+
+def rests(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable[Assumption]) -> str:
+    """The last line: whose claims it rests on, how many caveats it has, and what it assumes."""
+    known = catalogue.sources["name"]
+    sides = tuple(sides)
+    sources = dict.fromkeys(str(known[one]) for side in sides for one in side.sources)
+    caveats = len(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
+    granted = " ".join(one.text for one in assumed)
+    line = f"rests on {'; '.join(sources)}; {caveats} {'caveat' if caveats == 1 else 'caveats'}"
+    return f"{line}; assumes: {granted}" if granted else line
+
+
+def meaning(pair: Pair) -> str:
+    """What the result is, and what it is not."""
+    a, b = pair.a, pair.b
+    if a.id == b.id:
+        return "A figure set against itself."
+    if pair.operation == "equals":
+        return _agreement(pair)
+    if a.part:
+        return "A span between two dates."
+    if b.part:
+        return (
+            "A mean over the period covered."
+            if pair.operation == "over"
+            else "The total that the rate implies for the period."
+        )
+    if pair.updates:
+        return "A change in the published number; not what happened between the two dates."
+    if pair.bridges and pair.operation == "over":
+        return "An illustration of scale under the assumption; no forecast and no count."
+    if a.statistic == b.statistic == "running_total" and a.indicator == b.indicator:
+        return "What was added to the published total between the two."
+    return "A change from one stated time to another." if pair.ordered else ""
+
+
+def names(a: Operand, b: Operand) -> tuple[str, str]:
+    """The names of the two, told apart by their dates where they are alike."""
+    if a.name != b.name or a.id == b.id:
+        return a.name, b.name
+    dated = [one.issued.text or one.period.text for one in (a, b)]
+    words = [period.words(text) for text in dated] if dated[0] != dated[1] else [a.id, b.id]
+    return f"{a.name} ({words[0]})", f"{b.name} ({words[1]})"
+
+
+def _agreement(pair: Pair) -> str:
+    if pair.updates:
+        return "Two numbers for one thing: the later takes the place of the earlier."
+    if pair.same_publication:
+        return "One publication, printed twice: no independent confirmation."
+    if pair.a.issuers & pair.b.issuers and not pair.a.part:
+        return "One counting, published twice: no independent confirmation."
+    return ""
+
+
+def _value(one: Operand, pair: Pair, found: Quantity | None) -> str:
+    """A value with its qualifier and unit; a period as the length that was used."""
+    if one.part != "period" or found is None:
+        return one.phrase
+    per = result.per(pair, found.unit)
+    length = result.length(pair, per)
+    return f"{length.number()} {pair.catalogue.units.label(per)} ({one.phrase})"
+
+
+def _unrounded(found: Quantity) -> str:
+    ends = dict.fromkeys(end.value for end in (found.lower, found.upper) if abs(end.value) != quantity.INFINITE)
+    shown = [f"{value:,.7g}" if abs(value) < 1e6 else f"{value:,.0f}" for value in ends]
+    return " to ".join(shown)

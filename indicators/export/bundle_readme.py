@@ -1,0 +1,109 @@
+"""What a person reads first who unpacks a bundle."""
+
+import re
+import shlex
+
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.combine import derived as derive
+from indicators.export import csvw
+from indicators.figures import citation
+from indicators.figures.selection import RECORD, Selection
+
+FILE = "README.md"
+
+_MEANING = {
+    "flat/figures.csv": "the figures, one a row; each row stands alone",
+    "flat/derived.csv": "what follows from them, with formula, inputs, assumptions and working",
+    "flat/figures.csv-metadata.json": "the columns of that file (CSV on the Web)",
+    "flat/derived.csv-metadata.json": "the columns of that file (CSV on the Web)",
+    "columns.md": "what each column of these two files holds",
+    "datapackage.json": "every table with its columns (Data Package)",
+    "units.txt": "the units and what they convert to",
+    "selection.json": "which figures were chosen, and how",
+    "citations.bib": "citations for BibTeX",
+    "citations.ris": "citations in RIS, for reference managers",
+    "citations.json": "citations in CSL-JSON, for reference managers",
+    "audit.json": "what was found when the numbers of the text were last set against the figures",
+}
+
+
+def text(
+    catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, names: tuple[str, ...], *, address: str
+) -> str:
+    """The page in Markdown; ``names`` are the other files of the bundle."""
+    about = catalogue.descriptor
+    derived = len(derive.selected(catalogue, rows))
+    meaning = {table.path: table.description or table.title for table in about.tables.values()} | _MEANING
+    given = [(name, value) for name, value in selection.query() if name != RECORD]
+    options = " ".join(f"--{name} {shlex.quote(value)}" for name, value in given)
+    chosen = ", ".join(f"{name} {value}" for name, value in given) or "all figures of the subject"
+    if selection.record:
+        options, chosen = f"{options} --record".strip(), f"{chosen}, with the record"
+    lines = [
+        f"# {escaped(about.title)}",
+        "",
+        escaped(about.description),
+        "",
+        f"{_count(len(rows), 'printed figure')} and {_count(derived, 'figure')} that follow from them. "
+        f"Chosen: {escaped(chosen)}.",
+        *(["", f"Address of this selection: <{_address(address)}>"] if address else []),
+        "",
+        "## Before use",
+        "",
+        "- A number is a bound. “More than 74” is a lower bound and not 74: read `qualifier`, `lower` and `upper` "
+        "together with `value`. An empty bound is unbounded, and for an approximate or vague figure unknown.",
+        "- `unit` and `kind` say what is counted. Two kinds do not add.",
+        "- `caveats_in_words` says what must be known of a figure, `source_name` who claims it, `root_name` whose "
+        "counting it is.",
+        "",
+        "## Files",
+        "",
+        "| file | what it holds |",
+        "|---|---|",
+        *(f"| {_code(name)} | {escaped(meaning.get(name, ''))} |" for name in sorted(names, key=_order)),
+        "| `SHA256SUMS` | checksums: `sha256sum --check SHA256SUMS` |",
+        "",
+        "The folder is a catalogue of its own. It holds the figures chosen and what they refer to: figures that they "
+        "update, are part of or repeat are in `observations.csv` too. The program that made it reads it again:",
+        "",
+        f"    python -m indicators list --data . {options}".rstrip(),
+        "",
+        "Any tool for Data Packages checks it: `frictionless validate datapackage.json`.",
+        "",
+        "## Licence and citation",
+        "",
+        f"{escaped(about.licence or 'No licence is stated.')}"
+        + (f" <{_address(about.licence_url)}>" if about.licence_url else ""),
+        "",
+        f"{escaped(citation.dashboard(catalogue))}",
+        "",
+        "Cite a figure by its column `citation`: who counted or claimed it first, then where it was read.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def escaped(words: str) -> str:
+    """Text of a catalogue as Markdown that shows it letter for letter, on one line."""
+    tidy = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", " ".join(words.split()))
+    return re.sub(r"^(\d*)(?=[#+.)-])", r"\1\\", tidy)
+
+
+def _code(name: str) -> str:
+    """A name as code; a backquote would end it."""
+    return f"`{name}`" if name.isprintable() and not set(name) & {"`", "|"} else escaped(name)
+
+
+def _address(url: str) -> str:
+    return re.sub(r"[\s<>]", lambda sign: f"%{ord(sign[0]):02X}", url)
+
+
+def _order(name: str) -> tuple[bool, bool, str]:
+    """The flat tables first, then what explains, then the tables of the catalogue."""
+    return not name.startswith(csvw.FOLDER), name not in _MEANING, name
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -1,0 +1,91 @@
+"""The two tables of a download as files that say what they hold: Table Schema, and CSV on the Web."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.catalogue.schema import Descriptor
+from indicators.export import derived_table, dictionary, figure_table, writers
+from indicators.export.dictionary import Column
+
+FOLDER = "flat"
+_TITLES = {"figures": "Printed figures, each row alone", "derived": "Figures that follow from them"}
+
+
+def files(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, bytes]:
+    """The CSV files of the figures ``rows`` and of those that follow from them, each with its metadata beside it."""
+    about = catalogue.descriptor
+    content = {"figures": figure_table.download(catalogue, rows), "derived": derived_table.table(catalogue, rows)}
+    written = {f"{FOLDER}/{name}.csv": writers.to_csv(frame) for name, frame in content.items()}
+    metadata = {f"{FOLDER}/{name}.csv-metadata.json": csvw(about, name) for name in content}
+    return written | {path: (writers.to_json(each) + "\n").encode() for path, each in metadata.items()}
+
+
+def resources(descriptor: Descriptor) -> list[dict[str, Any]]:
+    """The two files as resources of a Data Package."""
+    return [
+        {
+            "name": f"{FOLDER}_{name}",
+            "title": title,
+            "path": f"{FOLDER}/{name}.csv",
+            "type": "table",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {
+                "fields": [_field(column) for column in _columns(descriptor, name)],
+                "primaryKey": ["id"],
+                "missingValues": [""],
+            },
+        }
+        for name, title in _TITLES.items()
+    ]
+
+
+def csvw(descriptor: Descriptor, name: str) -> dict[str, Any]:
+    """Metadata of ``figures`` or ``derived`` in the vocabulary of CSV on the Web."""
+    licence = {"dc:license": {"@id": descriptor.licence_url}} if descriptor.licence_url else {}
+    return {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": f"{name}.csv",
+        "dc:title": f"{descriptor.title}: {_TITLES[name]}",
+        **licence,
+        "tableSchema": {
+            "columns": [_csvw_column(column) for column in _columns(descriptor, name)],
+            "primaryKey": "id",
+        },
+    }
+
+
+def _columns(descriptor: Descriptor, name: str) -> Iterable[Column]:
+    return dictionary.figures(descriptor) if name == "figures" else dictionary.derived(descriptor)
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.values:
+        constraints["enum"] = list(column.values)
+    return {
+        "name": column.name,
+        "type": column.type,
+        "description": column.description,
+        **({"delimiter": column.delimiter} if column.delimiter else {}),
+        **({"constraints": constraints} if constraints else {}),
+    }
+
+
+def _csvw_column(column: Column) -> dict[str, Any]:
+    datatype: Any = column.type if column.type in ("number", "integer", "date") else "string"
+    if column.values:
+        datatype = {"base": "string", "format": "|".join(map(re.escape, column.values))}
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "dc:description": column.description,
+        "datatype": datatype,
+        **({"separator": column.delimiter} if column.delimiter else {}),
+        **({"required": True} if column.required else {}),
+    }

@@ -1,0 +1,161 @@
+"""The columns of a download: each row stands alone, with every id also in words."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.export import unit_codes
+from indicators.figures import citation
+
+COLUMNS: Mapping[str, str] = {
+    "id": "Name of the figure; it appears in addresses.",
+    "title": "What is measured, in short.",
+    "value": "The number as printed, in unit; empty for a range or a vague magnitude.",
+    "lower": "Lower bound in unit; empty is unbounded, or unknown where the qualifier is approximate or vague.",
+    "upper": "Upper bound in unit; empty as for lower.",
+    "lower_open": "yes where the lower bound itself is excluded.",
+    "upper_open": "yes where the upper bound itself is excluded.",
+    "qualifier": "How the number is bounded; unqualified is a bare number and does not mean exact.",
+    "order_of_magnitude": "For a vague magnitude, the power of ten that its words state.",
+    "significant_figures": "Significant digits that the printed number bears.",
+    "unit": "Unit by its name in the catalogue.",
+    "unit_label": "Unit in words.",
+    "unit_ucum": "Unit in the Unified Code for Units of Measure; braces hold what is counted, or a currency.",
+    "unit_uncefact": "Unit as common code of UN/CEFACT Recommendation 20; empty where it has none.",
+    "kind": "What sort of thing is counted or measured.",
+    "indicator": "Name of the indicator.",
+    "definition": "What exactly is counted or measured, and what is not.",
+    "counts": "What the document says is counted, where that is more or other than the definition.",
+    "statistic": "How the value relates to time.",
+    "topic": "What it is about.",
+    "population": "Whom or what it is about.",
+    "as_printed": "The few words that hold the number.",
+    "source": "Name of the source that makes the claim.",
+    "source_name": "The source in full.",
+    "source_kind": "What sort of source it is.",
+    "source_named": "yes where the document names the person or body.",
+    "source_country": "Country it belongs to; empty where it belongs to none.",
+    "source_stake": "Its stake in the matter, in the words of the editor.",
+    "source_party": "yes where it is a party to the conflict that the figures are about, or a body of one.",
+    "source_implied": "yes where the document implies the source.",
+    "root": "Name of the source whose counting it is; empty where not stated.",
+    "root_name": "That source in full.",
+    "root_kind": "What sort of source it is.",
+    "root_party": "yes where it is a party to the conflict that the figures are about, or a body of one.",
+    "via": "Names of the sources through whom it came, in order.",
+    "via_names": "Those sources in full.",
+    "attribution": "The words by which the document ties the claim to its source.",
+    "status": "How firmly it is said.",
+    "period": "What the value covers, in EDTF; empty is not stated.",
+    "period_start": "First day that the period may include; empty is not stated, unknown or open.",
+    "period_end": "Last day that the period may include; empty as for period_start.",
+    "issued": "When it was said, in EDTF; empty is not stated.",
+    "inferred": "Columns that the document does not print and the editor inferred.",
+    "place_from": "Where the counted thing comes from.",
+    "place_to": "Where the counted thing goes or is.",
+    "updates": "The figure of which the document prints this one as an update.",
+    "part_of": "The figure of which this one is a part.",
+    "series": "Name shared by running totals of one issuer with one start.",
+    "same_as": "The figure that is most likely the same publication, in the judgement of the editor.",
+    "same_as_ground": "Why the editor takes it to be the same.",
+    "document": "Name of the document.",
+    "also_in": "Names of other documents that print it, or a detail of it.",
+    "role": "Whether the document is what the catalogue is about, or what it may be set against.",
+    "document_title": "Its title; empty where it is not known.",
+    "author": "Its author; empty where not known.",
+    "publisher": "Its publisher.",
+    "published": "Its date of publication, in EDTF.",
+    "url": "Its address.",
+    "section": "Heading of the section in which the figure stands; lead before the first.",
+    "paragraph": "Number of the paragraph in that section.",
+    "fingerprint": "SHA-256 of the sentence in which it stands.",
+    "caveats": "Codes of what must be known before it is used.",
+    "caveats_in_words": "The same in words, each with its origin.",
+    "note": "A remark of the editor.",
+    "citation": "How to cite the figure.",
+}
+"""Columns of a download in order, each with what it holds."""
+
+
+NUMBERS = ("value", "lower", "upper", "order_of_magnitude", "significant_figures", "paragraph")
+"""Columns that hold numbers; every other holds text."""
+
+LISTS = ("via", "also_in", "inferred", "caveats")
+"""Columns that hold lists, separated as `observations` separates them."""
+
+
+def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the columns COLUMNS: text, numbers as floats, yes or empty for what is true or not."""
+    parties = catalogue.sources["party"].map({True: "yes"})
+    looked_up = {
+        "title": ("indicator", catalogue.indicators["title"]),
+        "definition": ("indicator", catalogue.indicators["definition"]),
+        "source_name": ("source", catalogue.sources["name"]),
+        "source_country": ("source", catalogue.sources["country"]),
+        "source_stake": ("source", catalogue.sources["stake"]),
+        "source_party": ("source", parties),
+        "root_party": ("root", parties),
+        "root_name": ("root", catalogue.sources["name"]),
+        "root_kind": ("root", catalogue.sources["kind"]),
+        "via_names": ("via", _each(rows["via"], lambda cell: _names(catalogue, cell))),
+        "kind": ("kind", catalogue.kinds["title"]),
+        "topic": ("topic", catalogue.topics["title"]),
+        "population": ("population", catalogue.populations["title"]),
+        "document_title": ("document", catalogue.documents["title"]),
+        "author": ("document", catalogue.documents["author"]),
+        "publisher": ("document", catalogue.documents["publisher"]),
+        "published": ("document", catalogue.documents["published"]),
+        "url": ("document", catalogue.documents["url"]),
+        "unit_label": ("unit", _each(rows["unit"], catalogue.units.label)),
+        "unit_ucum": ("unit", _each(rows["unit"], lambda unit: unit_codes.ucum(catalogue, unit))),
+        "unit_uncefact": ("unit", _each(rows["unit"], lambda unit: unit_codes.uncefact(catalogue, unit))),
+        "caveats_in_words": ("caveats", _each(rows["caveats"], lambda cell: in_words(catalogue, cell))),
+    }
+    made = {
+        **{name: _through(rows[column], texts) for name, (column, texts) in looked_up.items()},
+        "period_start": _days(rows["period_start_first"]),
+        "period_end": _days(rows["period_end_last"]),
+        **{name: _either(rows[name], "yes", None) for name in ("lower_open", "upper_open", "source_implied")},
+        "source_named": _either(rows["named"], "yes", "no"),
+        "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
+        "citation": citation.figures(catalogue, rows),
+    }
+    return rows.assign(**made)[list(COLUMNS)]
+
+
+def in_words(catalogue: Catalogue, cell: object) -> str:
+    """The caveats of a cell in words, each with who says it: *[editor] What the containers hold …*."""
+    codes = catalogue.items(cell, "observations", "caveats")
+    texts = ((catalogue.text("caveats", code, "origin"), catalogue.text("caveats", code, "text")) for code in codes)
+    return " ".join(f"[{origin}] {text}" for origin, text in texts)
+
+
+def _names(catalogue: Catalogue, cell: object) -> str:
+    return "; ".join(catalogue.text("sources", one, "name") for one in catalogue.items(cell, "observations", "via"))
+
+
+def _each(cells: pd.Series, function: Callable[[str], str]) -> pd.Series:
+    """What a function makes of each distinct cell; missing where it makes nothing."""
+    return pd.Series({one: function(one) or None for one in cells.dropna().unique()}, dtype="str")
+
+
+def _through(cells: pd.Series, texts: pd.Series) -> pd.Series:
+    """The text that each cell stands for, looked up once for each category."""
+    codes, distinct = pd.factorize(texts.astype("str").reindex(cells.cat.categories))
+    taken = np.append(codes, -1)[cells.cat.codes]
+    return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
+
+
+def _either(flags: pd.Series, true: str, false: str | None) -> pd.Series:
+    taken = np.where(flags, 0, -1 if false is None else 1)
+    texts = pd.Index([text for text in (true, false) if text], dtype="str")
+    return pd.Series(pd.Categorical.from_codes(taken, texts), index=flags.index)
+
+
+def _days(days: pd.Series) -> pd.Series:
+    """The days in ISO 8601, written once for each."""
+    codes, distinct = pd.factorize(days)
+    texts = pd.Index(pd.DatetimeIndex(distinct).strftime("%Y-%m-%d"))
+    return pd.Series(pd.Categorical.from_codes(codes, texts), index=days.index)

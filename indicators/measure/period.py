@@ -1,0 +1,168 @@
+"""Periods in EDTF (ISO 8601-2): the first and last days they may begin and end on, and how they are written.
+
+Read are years, months and days, each with a trailing `?`, `~` or `%`, and intervals of them whose ends may be
+empty (unknown) or `..` (open): level 0 and as much of level 1 as a catalogue needs. The `edtf` package is not
+used: it takes milliseconds a text, puts an unknown end ten years off, and lets an interval run backwards.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from indicators.columns import as_text
+from indicators.errors import IndicatorsError
+
+Days: TypeAlias = NDArray[np.datetime64]
+Flags: TypeAlias = NDArray[np.bool_]
+
+NOT_STATED = "not stated"
+"""What is shown for a period, or any other fact, that a document leaves out."""
+
+NOT_EDTF = "not EDTF"
+BACKWARDS = "runs backwards"
+
+_STATES = ("", "stated", "open", "unknown")
+_FAULTS = ("", NOT_EDTF, BACKWARDS)
+_MONTHS = "January February March April May June July August September October November December".split()
+_MARKS = {"": "", "?": " (uncertain)", "~": " (approximate)", "%": " (uncertain and approximate)"}
+_END = (
+    r"(?:(?P<{0}year>[0-9]{{4}})(?:-(?P<{0}month>0[1-9]|1[0-2])(?:-(?P<{0}day>0[1-9]|[12][0-9]|3[01]))?)?"
+    r"(?P<{0}mark>[?~%])?|(?P<{0}open>\.\.))?"
+)
+_ONE_END = f"^{_END.format('')}$"
+_PERIOD = f"{_END.format('start_')}(?:(?P<interval>/){_END.format('end_')})?"
+_UNDATED = ("..", "/", "../", "/..")  # forms that state nothing; "../.." says that it is open at both ends
+_NONE = np.datetime64("NaT", "s")
+
+
+def parse(texts: pd.Series) -> pd.DataFrame:
+    """The days each period may begin and end on, with the index of `texts`.
+
+    Columns: `start_first`, `start_last`, `end_first`, `end_last` (datetime64[s], midnight of the day; NaT
+    where unknown, open, blank or not EDTF); `start`, `end` (stated, unknown, open, or empty where blank or
+    not EDTF); `approximate`, `uncertain` (whether any part is so); `fault` (NOT_EDTF, BACKWARDS or empty).
+
+    An end of an interval lies within what is printed for it: 2024-09/2024-11 begins on some day of September.
+    A single date is covered whole: 2024-09 begins on the 1st and ends on the 30th.
+    """
+    whole = as_text(texts.astype("str")).fill_null("")
+    halves = pc.split_pattern(whole, "/")
+    ends = halves.flatten().dictionary_encode()
+    each, codes = _ends(ends.dictionary), ends.indices.to_numpy()
+    first = halves.offsets.to_numpy()[:-1]
+    parts = np.diff(halves.offsets)
+    interval, single = parts == 2, parts == 1
+    start, end = each.take(codes[first]), each.take(codes[np.where(interval, first + 1, first)])
+
+    malformed = _is(whole, *_UNDATED) | (parts > 2) | start.malformed | end.malformed
+    backwards = interval & (end.last < start.first)
+    covered = single & start.dated
+    days = {
+        "start_first": start.first,
+        "start_last": np.where(covered, start.first, start.last),
+        "end_first": np.where(covered, start.last, end.first),
+        "end_last": end.last,
+    }
+    states = {
+        "start": np.select([malformed, start.dated, start.open, interval], [0, 1, 2, 3], 0),
+        "end": np.select([malformed, end.dated, end.open & interval, interval], [0, 1, 2, 3], 0),
+    }
+    return pd.DataFrame(
+        {
+            **{name: np.where(malformed, _NONE, each) for name, each in days.items()},
+            **{name: _named(_STATES, each) for name, each in states.items()},
+            "approximate": (start.approximate | end.approximate) & ~malformed,
+            "uncertain": (start.uncertain | end.uncertain) & ~malformed,
+            "fault": _named(_FAULTS, np.select([malformed, backwards], [1, 2], 0)),
+        },
+    ).set_axis(texts.index)
+
+
+def _named(names: Sequence[str], codes: NDArray[np.int64]) -> pd.Series:
+    """The name of each code."""
+    series: pd.Series = pa.array(names, pa.large_string()).take(pa.array(codes)).to_pandas()
+    return series
+
+
+def words(text: str) -> str:
+    """The period for people: 'August 2023 to January 2024', '17 October 2024', 'from June 2024, open'.
+
+    A blank is 'not stated'. Raises IndicatorsError where the text does not read as EDTF.
+    """
+    parts = re.fullmatch(_PERIOD, text)
+    if parts is None or text in _UNDATED:
+        raise IndicatorsError(f'the period "{text}" is {NOT_EDTF}')
+    start, end = _date_words(parts, "start"), _date_words(parts, "end")
+    if not parts["interval"]:
+        return start or NOT_STATED
+    if start and end:
+        return f"{start} to {end}"
+    begins = f"from {start}" if start else "open start" if parts["start_open"] else "start not dated"
+    ends = f"to {end}" if end else "open" if parts["end_open"] else "end not stated"
+    return f"{begins}, {ends}"
+
+
+class _Ends(NamedTuple):
+    """Ends of intervals, or single dates: their days, NaT where they have none, and what is said of them."""
+
+    first: Days
+    last: Days
+    dated: Flags
+    malformed: Flags
+    open: Flags
+    approximate: Flags
+    uncertain: Flags
+
+    def take(self, rows: NDArray[np.integer[Any]]) -> "_Ends":
+        """The ends of these rows."""
+        return _Ends(*(column[rows] for column in self))
+
+
+def _ends(texts: pa.Array) -> _Ends:
+    """Each text read as one end."""
+    read = pc.extract_regex(texts, _ONE_END)
+    year, month, day = (_number(read.field(name)) for name in ("year", "month", "day"))
+    dated = ~_is(read.field("year"), "", None)
+    before_january = (year - 1970) * 12 - 1
+    first_month = (before_january + np.maximum(month, 1)).astype("M8[M]")
+    last_month = (before_january + np.where(month > 0, month, 12)).astype("M8[M]")
+    first = first_month.astype("M8[D]") + (np.maximum(day, 1) - 1).astype("m8[D]")
+    last = np.where(day > 0, first, (last_month + 1).astype("M8[D]") - 1)
+    impossible = first.astype("M8[M]") != first_month
+    missing = ~dated | impossible
+    return _Ends(
+        first=np.where(missing, _NONE, first.astype("M8[s]")),
+        last=np.where(missing, _NONE, last.astype("M8[s]")),
+        dated=dated,
+        malformed=impossible | np.array(read.is_null(), bool),
+        open=_is(read.field("open"), ".."),
+        approximate=_is(read.field("mark"), "~", "%"),
+        uncertain=_is(read.field("mark"), "?", "%"),
+    )
+
+
+def _number(digits: pa.Array) -> NDArray[np.int64]:
+    """The numbers; 0, which no month and no day is, where there are no digits."""
+    given = pc.if_else(pc.equal(digits, ""), "0", digits).fill_null("0")
+    return np.asarray(given.cast(pa.int64()))
+
+
+def _is(cells: pa.Array, *texts: str | None) -> Flags:
+    return np.array(pc.is_in(cells, pa.array(texts, cells.type)), bool)
+
+
+def _date_words(parts: re.Match[str], end: str) -> str:
+    """'17 October 2024 (uncertain)', or nothing where that end has no date."""
+    year, month, day, mark = (parts[f"{end}_{part}"] for part in ("year", "month", "day", "mark"))
+    if not year:
+        return ""
+    names = [str(int(day))] if day else []
+    if month:
+        names.append(_MONTHS[int(month) - 1])
+    return " ".join([*names, str(int(year))]) + _MARKS[mark or ""]

@@ -1,0 +1,212 @@
+"""Quantities: an interval with open, closed or missing ends, in a unit, and arithmetic on two independent ones.
+
+The arithmetic is that of intervals (R. E. Moore, *Methods and Applications of Interval Analysis*, chapter 2), each end
+carrying whether it is itself excluded. An approximate quantity has a central value whose bounds nobody knows, so
+*about* stays with every result that it enters.
+"""
+
+import math
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from indicators.measure.bounds import Direction, round_to, scaled
+
+INFINITE = math.inf
+_NOISE = 1e-12
+"""Relative difference of binary fractions that are the same number."""
+_SHOWN = 3
+"""Digits shown of a number that is exact and not whole, such as a length in months."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class End:
+    """One end of an interval: its value, infinite where there is no bound, and whether the value is excluded."""
+
+    value: float
+    open: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity:
+    """All that is known of a number.
+
+    It lies between ``lower`` and ``upper``; where ``about``, the ends are central values and no bounds. ``digits`` is
+    how many significant digits it bears, ``place`` the power of ten of the last of them (None: exact, as a count of
+    days is). ``unit`` is a unit's name, empty for a plain number.
+    """
+
+    lower: End
+    upper: End
+    unit: str = ""
+    about: bool = False
+    digits: int | None = None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether anything is known of it."""
+        return math.isfinite(self.lower.value) or math.isfinite(self.upper.value)
+
+    @property
+    def says_more_than_its_sign(self) -> bool:
+        """Whether it has a bound other than zero."""
+        return any(math.isfinite(end.value) and end.value != 0 for end in (self.lower, self.upper)) or self.single
+
+    @property
+    def may_be_zero(self) -> bool:
+        """Whether its stated bounds hold zero."""
+        return math.isfinite(self.lower.value) and self.lower.value <= 0 <= self.upper.value
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether its stated bounds hold a negative number."""
+        return self.upper.value < 0 or -INFINITE < self.lower.value < 0
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one value."""
+        return self.lower.value == self.upper.value
+
+    @property
+    def place(self) -> int | None:
+        """The power of ten of the last significant digit; None where all digits are."""
+        known = [end.value for end in (self.lower, self.upper) if math.isfinite(end.value) and end.value != 0]
+        if self.digits is None or not known:
+            return None
+        return math.floor(math.log10(max(map(abs, known)))) + 1 - self.digits
+
+    @property
+    def qualifier(self) -> str:
+        """The qualifier that says what is known, one of ``bounds.QUALIFIERS``."""
+        low, high = math.isfinite(self.lower.value), math.isfinite(self.upper.value)
+        if low and high:
+            return ("approximate" if self.about else "unqualified") if self.single else "between"
+        if low:
+            return "more_than" if self.lower.open else "at_least"
+        return "less_than" if self.upper.open else "at_most"
+
+    def number(self) -> str:
+        """The number in words with its qualifier, rounded to its digits and never past a bound.
+
+        One value that rounding changed is about what is shown.
+        """
+        low, high = self.shown()
+        about = "about " if self.about else ""
+        if self.single:
+            shown = self._rounded(self.lower.value, "nearest")
+            exact_as_shown = math.isclose(shown, self.lower.value, rel_tol=_NOISE)
+            return f"{about if exact_as_shown else 'about '}{scaled(shown)}"
+        if math.isfinite(low) and math.isfinite(high):
+            return f"between {about}{scaled(low)} and {about}{scaled(high)}"
+        if math.isfinite(low):
+            return f"{'more than' if self.lower.open else 'at least'} {about}{scaled(low)}"
+        return f"{'less than' if self.upper.open else 'at most'} {about}{scaled(high)}"
+
+    def shown(self) -> tuple[float, float]:
+        """Both ends as they are shown: the lower rounded down, the upper up."""
+        return self._rounded(self.lower.value, "down"), self._rounded(self.upper.value, "up")
+
+    def _rounded(self, value: float, direction: Direction) -> float:
+        if not math.isfinite(value) or (self.digits is None and value == math.floor(value)):
+            return value
+        return float(round_to([value], self.digits or _SHOWN, direction)[0])
+
+    def scale(self, factor: float, unit: str) -> "Quantity":
+        """The same in another unit; ``factor`` is positive."""
+        ends = (replace(end, value=end.value * factor) for end in (self.lower, self.upper))
+        return replace(self, lower=next(ends), upper=next(ends), unit=unit)
+
+
+def exact(value: float, unit: str = "", digits: int | None = None) -> Quantity:
+    """One known value."""
+    return Quantity(lower=End(value=value), upper=End(value=value), unit=unit, digits=digits)
+
+
+def between(low: float, high: float, unit: str = "", digits: int | None = None) -> Quantity:
+    """A closed interval."""
+    return Quantity(lower=End(value=low), upper=End(value=high), unit=unit, digits=digits)
+
+
+def of_figure(row: Mapping[Hashable, Any]) -> Quantity | None:
+    """The quantity of a row of the figures; None for a vague magnitude, which has no number."""
+    if row["qualifier"] == "vague":
+        return None
+    digits = int(row["digits"])
+    if row["qualifier"] == "approximate":
+        return replace(exact(row["value"], row["unit"], digits), about=True)
+    low = -INFINITE if pd.isna(row["lower"]) else row["lower"]
+    high = INFINITE if pd.isna(row["upper"]) else row["upper"]
+    return Quantity(
+        lower=End(value=low, open=bool(row["lower_open"])),
+        upper=End(value=high, open=bool(row["upper_open"])),
+        unit=row["unit"],
+        digits=digits,
+    )
+
+
+def add(a: Quantity, b: Quantity) -> Quantity:
+    """The sum of two quantities of one unit."""
+    return _summed(a, _plus(a.lower, b.lower), _plus(a.upper, b.upper), b)
+
+
+def subtract(a: Quantity, b: Quantity) -> Quantity:
+    """The difference of two independent quantities of one unit."""
+    return _summed(a, _plus(a.lower, _negative(b.upper)), _plus(a.upper, _negative(b.lower)), b)
+
+
+def multiply(a: Quantity, b: Quantity, unit: str) -> Quantity:
+    """The product."""
+    products = [_times(x, y) for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
+    return _widest(a, b, products, unit)
+
+
+def divide(a: Quantity, b: Quantity, unit: str) -> Quantity | None:
+    """The quotient; None where the divisor may be zero, or where no more than its sign would be known."""
+    if b.lower.value <= 0 <= b.upper.value:
+        return None
+    quotients = [_times(x, _inverse(y)) for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
+    made = _widest(a, b, quotients, unit)
+    return made if made.says_more_than_its_sign else None
+
+
+def _summed(a: Quantity, lower: End, upper: End, b: Quantity) -> Quantity:
+    """A sum or difference bears digits down to the coarser of the two places."""
+    places = [place for place in (a.place, b.place) if place is not None]
+    made = Quantity(lower=lower, upper=upper, unit=a.unit, about=a.about or b.about)
+    known = [abs(end.value) for end in (lower, upper) if math.isfinite(end.value) and end.value != 0]
+    if not places or not known:
+        return made
+    return replace(made, digits=max(math.floor(math.log10(max(known))) + 1 - max(places), 1))
+
+
+def _widest(a: Quantity, b: Quantity, ends: list[End], unit: str) -> Quantity:
+    digits = [one for one in (a.digits, b.digits) if one is not None]
+    # Of equal ends the included one decides: the value is reached if any pair of ends reaches it.
+    return Quantity(
+        lower=min(ends, key=lambda end: (end.value, end.open)),
+        upper=max(ends, key=lambda end: (end.value, not end.open)),
+        unit=unit,
+        about=a.about or b.about,
+        digits=min(digits) if digits else None,
+    )
+
+
+def _plus(a: End, b: End) -> End:
+    return End(value=a.value + b.value, open=a.open or b.open)
+
+
+def _negative(end: End) -> End:
+    return End(value=-end.value, open=end.open)
+
+
+def _times(a: End, b: End) -> End:
+    if a.value == 0 or b.value == 0:
+        # Zero times anything is zero, also times what has no bound; it is reached if the zero is.
+        return End(value=0.0, open=(a.value != 0 or a.open) and (b.value != 0 or b.open))
+    return End(value=a.value * b.value, open=a.open or b.open)
+
+
+def _inverse(end: End) -> End:
+    return End(value=1 / end.value if math.isfinite(end.value) else 0.0, open=end.open or math.isinf(end.value))

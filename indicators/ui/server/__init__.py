@@ -1,0 +1,4 @@
+"""The HTTP server: routes, endpoints, entity tags, the preview, middleware and the warm-up.
+
+Uses `ui/shared/`; `app.py` starts it.
+"""

@@ -1,0 +1,50 @@
+"""The pages of the dashboard and what each is told: the catalogue, what is selected of it, and in which units."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from indicators.catalogue.model import Catalogue
+from indicators.figures.selection import Selection
+from indicators.paths import CHECKOUT
+
+_FOLDER = CHECKOUT / "pages"
+_TITLES = ("Overview", "Figures", "Compare", "What follows", "Sources", "Method")
+_VIEW = "_view"
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What one run of a page shows: the selected ``rows`` of a catalogue, in one ``system`` of units."""
+
+    catalogue: Catalogue
+    selection: Selection
+    rows: pd.DataFrame
+    system: str
+
+
+def pages() -> list[StreamlitPage]:
+    """Every page in the order of the menu, for this run; the first is the one at the root address."""
+    return [st.Page(_FOLDER / f"{path(title)}.py", title=title, default=title == _TITLES[0]) for title in _TITLES]
+
+
+def path(title: str) -> str:
+    """The path of the page's address, and the name of its file: *What follows* is at ``what_follows``."""
+    return title.lower().replace(" ", "_")
+
+
+PATHS = frozenset(map(path, _TITLES))
+"""The paths of the pages."""
+
+
+def hand_over(view: View) -> None:
+    """Gives the page that runs next what it is to show."""
+    st.session_state[_VIEW] = view
+
+
+def view() -> View:
+    """What this run of the page shows."""
+    handed: View = st.session_state[_VIEW]
+    return handed
