@@ -20,7 +20,7 @@ run: $(VENV)/runtime
 	$(BIN)/streamlit run app.py $(ARGS)
 
 test: $(VENV)/dev
-	$(BIN)/python tests/chromium.py
+	$(BIN)/python tests/support/chromium.py
 	$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/dev
@@ -30,7 +30,7 @@ check: $(VENV)/dev
 	$(BIN)/lint-imports --no-cache
 
 bench: $(BENCH)/ready
-	$(BENCH)/bin/python tests/chromium.py
+	$(BENCH)/bin/python tests/support/chromium.py
 	$(BENCH)/bin/python benchmarks $(ARGS)
 
 # Upgrades nothing by itself: ARGS="--upgrade" does, ARGS="--upgrade-package pandas" one package.

@@ -7,35 +7,21 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
 
-import chromium
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+from tests.support import chromium
+from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle
+from tests.support.places import ROOT
+
 START_SECONDS = 60
 
 # On a busy machine an example may take longer than the fifth of a second that Hypothesis allows it.
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Server:
-    process: subprocess.Popen[bytes]
-    port: int
-    log: Path
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-
-StartServer = Callable[..., Server]
 
 
 @pytest.fixture(scope="session")
@@ -113,20 +99,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Traffic:
-    """What a test's pages asked for, by address, and the errors in their consoles."""
-
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
 @pytest.fixture
 def traffic() -> Traffic:
     return Traffic()
-
-
-OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
@@ -161,10 +136,3 @@ def open_page(browser: Browser, traffic: Traffic) -> Iterator[OpenPage]:
 def page(open_page: OpenPage, server: Server) -> Page:
     """The first page of the dashboard as shipped."""
     return open_page(server.url)
-
-
-def settle(page: Page) -> None:
-    """Waits until the script has run and its title stands on the page, that of the preview being gone."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.locator("#preview").wait_for(state="detached")
-    page.get_by_role("heading", level=1).wait_for()

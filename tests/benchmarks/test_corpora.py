@@ -1,0 +1,50 @@
+"""The benchmark's own promises: what it generates is a catalogue, and every row of its table is measured. No times."""
+
+import json
+import subprocess
+import sys
+
+from indicators._load import load
+from indicators.catalogue.model import SUBJECT
+from tests.support.places import ROOT
+
+FOLDER = ROOT / "benchmarks"
+
+
+def generate(rows: int, folder: object) -> None:
+    subprocess.run([sys.executable, str(FOLDER / "generate.py"), str(rows), str(folder)], check=True)
+
+
+def test_a_generated_catalogue_passes_the_loader_and_has_something_of_everything(tmp_path):
+    generate(2000, tmp_path)
+    catalogue = load(tmp_path)
+    figures = catalogue.figures
+    assert len(figures) == 2000
+    enums = {name: catalogue.descriptor.tables["observations"].field(name).enum for name in ("qualifier", "status")}
+    assert all(set(figures[name]) == set(enum) for name, enum in enums.items())
+    own = figures[["period", "as_printed"]].dropna().astype("str")
+    assert (~own.duplicated(keep=False)).sum() >= 200
+    assert set(figures["role"]) == {SUBJECT, "record"}
+    assert set(catalogue.indicators["statistic"]) == {"total", "running_total", "level", "rate", "not_stated"}
+    assert figures[["updates", "part_of", "same_as", "root", "via", "caveats"]].notna().any().all()
+
+
+def test_a_size_gives_the_same_catalogue_every_time(tmp_path):
+    for name in ("one", "other"):
+        generate(200, tmp_path / name)
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "other" / file.name).read_bytes()
+
+
+def test_every_row_of_the_table_has_one_measurement():
+    # In a process of its own: the modules of the benchmark are found by their bare names.
+    ask = (
+        "import json, sys; sys.path.insert(0, sys.argv[1]); import rows\n"
+        "import clicks, commands, memory, scale, scale_pages, viewers, visits\n"
+        "groups = clicks, commands, memory, scale, scale_pages, viewers, visits\n"
+        "measured = [row for group in groups for row in group.ROWS]\n"
+        "print(json.dumps([measured, [row.id for row in (*rows.ROWS, *rows.BESIDES)]]))"
+    )
+    answer = subprocess.run([sys.executable, "-c", ask, str(FOLDER)], check=True, capture_output=True, text=True)
+    measured, listed = json.loads(answer.stdout)
+    assert sorted(measured) == sorted(set(listed))

@@ -1,0 +1,267 @@
+"""A catalogue is loaded whole or not at all, and whatever is wrong with it is said in full."""
+
+import contextlib
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indicators._load import load
+from indicators.catalogue import csv_file, descriptor
+from indicators.catalogue.check_cells import suggestions
+from indicators.catalogue.model import Catalogue
+from indicators.errors import CatalogueError
+from indicators.text.sentences import sentences
+from tests.support.places import ROOT, WARDS
+
+TOPICS = descriptor.read(WARDS).tables["topics"]
+BAD = ROOT / "tests" / "bad"
+TABLES = sorted(path.name for path in WARDS.glob("*.csv"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the wards catalogue, to be spoilt."""
+    return Path(shutil.copytree(WARDS, tmp_path / "wards"))
+
+
+def problems(folder: Path) -> list[str]:
+    """What is wrong with a catalogue, one line for each problem."""
+    with pytest.raises(CatalogueError) as caught:
+        load(folder)
+    assert str(caught.value).splitlines() == [str(problem) for problem in caught.value.problems]
+    return str(caught.value).splitlines()
+
+
+def tables(catalogue: Catalogue) -> dict[str, pd.DataFrame]:
+    return {
+        name: getattr(catalogue, name)
+        for name in ("figures", "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats")
+    }
+
+
+@pytest.mark.parametrize("fault", sorted(path.name for path in BAD.iterdir() if (path / "expected.txt").exists()))
+def test_bad_input_is_reported_whole(fault: str, folder: Path) -> None:
+    removed = BAD / fault / "removed.txt"
+    for name in removed.read_text().split() if removed.exists() else ():
+        (folder / name).unlink()
+    notes = shutil.ignore_patterns("expected.txt", "removed.txt")
+    shutil.copytree(BAD / fault, folder, dirs_exist_ok=True, ignore=notes)
+    assert problems(folder) == (BAD / fault / "expected.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
+    missing = tmp_path / "nowhere"
+    assert problems(missing) == [f"{missing}: found no such folder; expected the folder of a catalogue"]
+
+
+def test_a_file_that_is_a_folder_is_a_problem(folder: Path) -> None:
+    for name in ("topics.csv", "units.txt"):
+        (folder / name).unlink()
+        (folder / name).mkdir()
+    assert problems(folder) == [
+        "units.txt: found a file that does not open (Is a directory); expected pint definitions of the units in use",
+        'topics.csv: found a file that does not open (Is a directory); expected the table "topics"',
+    ]
+
+
+def test_a_descriptor_that_is_a_folder_is_a_problem(folder: Path) -> None:
+    (folder / "datapackage.json").unlink()
+    (folder / "datapackage.json").mkdir()
+    assert problems(folder) == [
+        "datapackage.json: found a file that does not open (Is a directory); expected a file that can be read"
+    ]
+
+
+HABITS = {
+    "byte_order_mark": lambda data: b"\xef\xbb\xbf" + data,
+    "crlf": lambda data: data.replace(b"\n", b"\r\n"),
+    "cr": lambda data: data.replace(b"\n", b"\r"),
+    "no_line_end_at_the_end": lambda data: data.rstrip(b"\n"),
+    "empty_lines_at_the_end": lambda data: data + b"\n \n\n",
+    "rows_of_commas_at_the_end": lambda data: data + (b"," * data.split(b"\n")[0].count(b",") + b"\n") * 3,
+    "rows_of_empty_quotes_at_the_end": lambda data: data + b'""' + b',""' * data.split(b"\n")[0].count(b",") + b"\n",
+    "quotes_everywhere": lambda data: quoted(data),
+    "all_of_them": lambda data: b"\xef\xbb\xbf" + (quoted(data) + b",,\n\n").replace(b"\n", b"\r\n"),
+}
+
+
+def quoted(data: bytes) -> bytes:
+    """The same cells, each in quotation marks."""
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(
+        csv.reader(io.StringIO(data.decode(), newline=""))
+    )
+    return text.getvalue().encode()
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_harmless_habits_of_spreadsheets_change_nothing(habit: str, folder: Path) -> None:
+    for name in TABLES:
+        (folder / name).write_bytes(HABITS[habit]((WARDS / name).read_bytes()))
+    expected = tables(load(WARDS))
+    for name, table in tables(load(folder)).items():
+        pd.testing.assert_frame_equal(table, expected[name])
+
+
+def test_columns_may_stand_in_any_order(folder: Path) -> None:
+    frame = pd.read_csv(folder / "observations.csv", dtype="str", keep_default_na=False)
+    frame[frame.columns[::-1]].to_csv(folder / "observations.csv", index=False)
+    pd.testing.assert_frame_equal(load(folder).figures, load(WARDS).figures)
+
+
+def test_a_catalogue_needs_no_caveats(folder: Path) -> None:
+    frame = pd.read_csv(folder / "observations.csv", dtype="str", keep_default_na=False)
+    frame.assign(caveats="").to_csv(folder / "observations.csv", index=False)
+    (folder / "caveats.csv").write_text("code,text,origin\n")
+    catalogue = load(folder)
+    assert catalogue.caveats.empty
+    assert catalogue.figures["caveats"].isna().all()
+
+
+def test_files_that_are_hidden_or_no_tables_are_passed_over(folder: Path) -> None:
+    (folder / ".~lock.observations.csv#").write_text("a lock")
+    (folder / "._observations.csv").write_bytes(b"\x00\x05\x16\x07")
+    (folder / "notes.md").write_text("# Notes\n")
+    assert len(load(folder).figures) == len(load(WARDS).figures)
+
+
+def test_every_fault_is_said_once_for_each_row_that_has_it(folder: Path) -> None:
+    path = folder / "observations.csv"
+    path.write_text(path.read_text().replace(",nurse,", ",nurses,"))
+    assert problems(folder) == [
+        f'observations.csv:{line}: unit: found "nurses"; expected a unit that units.txt lists; did you mean "nurse"?'
+        for line in (20, 21)
+    ]
+
+
+def test_a_reference_to_a_row_of_the_wrong_length_is_not_held_against_anyone(folder: Path) -> None:
+    path = folder / "sources.csv"
+    path.write_text(path.read_text().replace("Runs the hospitals.", "Runs the hospitals, all of them."))
+    assert problems(folder) == [
+        "sources.csv:2: found 11 cells; expected 10, as in the header; "
+        "put quotation marks around a cell that has a comma in it"
+    ]
+
+
+def test_the_numbers_of_a_broken_catalogue_are_limited_by_nothing(folder: Path) -> None:
+    path = folder / "caveats.csv"
+    path.write_text(path.read_text() + "".join(f"spare-{number},Spare.,nobody\n" for number in range(3000)))
+    found = problems(folder)
+    assert len(found) == 6000
+    assert found[:2] == [
+        'caveats.csv:12: code: found "spare-0", which nothing in observations.csv uses; '
+        "expected only what is used; use it, or delete the row",
+        'caveats.csv:12: origin: found "nobody"; expected one of document, editor',
+    ]
+
+
+def test_numbers_are_read_to_the_last_digit(folder: Path) -> None:
+    path = folder / "observations.csv"
+    path.write_text(path.read_text().replace(",37500,,approximate,", ",0.1234567890123,,approximate,"))
+    figures = load(folder).figures.set_index("id")
+    assert figures.at["record-oxygen", "value"] == 0.1234567890123
+
+
+def test_the_fingerprints_of_the_wards_are_those_of_its_text() -> None:
+    catalogue = load(WARDS)
+    document = catalogue.documents.loc["winter-2023"]
+    headings = catalogue.items(document["headings"], "documents", "headings")
+    found = sentences((WARDS / "text.txt").read_text(), title=document["title"], headings=headings)
+    stand = {(one.section, one.paragraph, one.fingerprint): one.text for one in found}
+    held = catalogue.figures[catalogue.figures["document"] == "winter-2023"]
+    for figure in held.itertuples():
+        assert figure.as_printed in stand[figure.section, figure.paragraph, figure.fingerprint]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from([*TABLES, "datapackage.json", "units.txt"]),
+    place=st.floats(min_value=0, max_value=1),
+    cut=st.integers(min_value=0, max_value=40),
+    pasted=st.one_of(
+        st.binary(max_size=20),
+        st.sampled_from([b'"', b",", b"\n", b"\r", b";", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\n\n", b'","', b"1e999"]),
+        st.text(max_size=10).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    ),
+)
+def test_a_mangled_file_raises_nothing_but_its_problems(
+    name: str, place: float, cut: int, pasted: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("mangled")
+    shutil.copytree(WARDS, folder, dirs_exist_ok=True)
+    data = (WARDS / name).read_bytes()
+    start = int(place * len(data))
+    (folder / name).write_bytes(data[:start] + pasted + data[start + cut :])
+    with contextlib.suppress(CatalogueError):
+        load(folder)
+    shutil.rmtree(folder)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.one_of(st.binary(), st.text().map(lambda text: text.encode("utf-8", "surrogatepass"))))
+def test_any_bytes_are_a_table_or_a_problem(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "topics.csv"
+    path.write_bytes(data)
+    sheet = csv_file.read(path, TOPICS)
+    assert (sheet.frame is None) <= bool(sheet.problems)
+
+
+def test_a_descriptor_says_whose_catalogue_it_is() -> None:
+    wards = descriptor.read(WARDS)
+    assert (wards.name, wards.title, wards.version, wards.created) == (
+        "wards",
+        "Beds of a made-up town",
+        "2.1.0",
+        "2024-03-01",
+    )
+    assert (wards.editors, wards.contact) == (("A. Editor", "B. Editor"), "editor@example.org")
+    assert (wards.licence, wards.licence_url) == (
+        "Creative Commons Attribution 4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
+    )
+
+
+def test_a_descriptor_may_keep_silent_and_say_more(folder: Path) -> None:
+    path = folder / "datapackage.json"
+    raw = json.loads(path.read_text())
+    for name in ("title", "version", "created", "licenses", "contributors", "description"):
+        del raw[name]
+    raw["keywords"] = ["beds"]
+    remarks = {"fields": [{"name": "id"}, {"name": "says", "type": "boolean"}], "primaryKey": "id"}
+    raw["resources"].append({"name": "remarks", "path": "remarks.csv", "schema": remarks})
+    path.write_text(json.dumps(raw))
+    (folder / "remarks.csv").write_text("id,says\na,TRUE\nb,0\n")
+    catalogue = load(folder)
+    assert catalogue.descriptor.title == "wards"
+    assert (catalogue.descriptor.editors, catalogue.descriptor.licence) == ((), "")
+    (folder / "remarks.csv").write_text("id,says\na,yes\n")
+    assert problems(folder) == [
+        'remarks.csv:2: says: found "yes"; expected true or True or TRUE or 1 or false or False or FALSE or 0'
+    ]
+
+
+def test_a_chain_of_updates_is_no_circle(folder: Path) -> None:
+    frame = pd.read_csv(folder / "observations.csv", dtype="str", keep_default_na=False)
+    frame["updates"] = ["", *frame["id"][:-1]]
+    for recipes in ("derivations", "temptations", "assumptions"):  # the rules refuse what updates one another
+        (folder / f"{recipes}.csv").write_text((WARDS / f"{recipes}.csv").read_text().splitlines()[0] + "\n")
+    frame.to_csv(folder / "observations.csv", index=False)
+    assert load(folder).figures["updates"].notna().sum() == len(frame) - 1
+    frame.loc[0, "updates"] = frame["id"].iloc[-1]
+    frame.to_csv(folder / "observations.csv", index=False)
+    assert len(problems(folder)) == len(frame)
+
+
+def test_nothing_is_suggested_where_looking_would_take_too_long() -> None:
+    assert suggestions(["tabel", "chiar"], ["table", "chair"]) == {
+        "tabel": 'did you mean "table"?',
+        "chiar": 'did you mean "chair"?',
+    }
+    assert suggestions(["tabel"], [*map(str, range(200_000)), "table"]) == {}

@@ -1,0 +1,138 @@
+"""Charts: a bound looks like a bound, and every chart says in words what it shows."""
+
+from typing import Any
+
+import altair as alt
+import pytest
+
+from indicators._load import load
+from indicators.charts import build
+from indicators.charts.chart import Chart
+from indicators.figures.figure import figures_of
+from indicators.figures.selection import Selection, select
+from indicators.render import figure_card
+from tests.support.places import ROOT
+
+CATALOGUE = load(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, Chart]:
+    return {one.title: one for one in build.drawings(CATALOGUE, select(CATALOGUE, Selection()))}
+
+
+def marks(drawing: Chart, kind: str) -> list[dict[str, Any]]:
+    return [layer for layer in drawing.spec["layer"] if layer["mark"]["type"] == kind]
+
+
+def test_the_charts_come_in_the_order_of_the_cards(drawn: dict[str, Chart]) -> None:
+    assert list(drawn) == [
+        "Munitions shipped to Russian ports",
+        "Containers delivered to Russia",
+        "Russian personnel losses a day",
+        "Russian dead and wounded",
+        "Troop deployment: troops",
+    ]
+
+
+def test_every_chart_is_valid_vega_lite() -> None:
+    strip = build.strip(CATALOGUE, CATALOGUE.figures)
+    assert strip
+    for one in [*build.drawings(CATALOGUE, CATALOGUE.figures), strip]:
+        alt.LayerChart.from_dict(one.spec)
+
+
+def test_a_lower_bound_has_an_arrow_and_a_bare_number_has_none(drawn: dict[str, Chart]) -> None:
+    def arrows(title: str) -> list[str]:
+        points = marks(drawn[title], "point")
+        return [layer["mark"]["shape"] for layer in points if "triangle" in layer["mark"].get("shape", "")]
+
+    assert arrows("Munitions shipped to Russian ports") == ["triangle-up"]
+    assert arrows("Russian dead and wounded") == ["triangle-right"]
+    assert arrows("Containers delivered to Russia") == []
+
+
+def test_an_approximation_has_a_dashed_edge(drawn: dict[str, Chart]) -> None:
+    (edge,) = marks(drawn["Russian personnel losses a day"], "rule")
+    assert edge["mark"]["strokeDash"] == [4, 3]
+    (edge,) = marks(drawn["Munitions shipped to Russian ports"], "rule")
+    assert edge["mark"]["strokeDash"] == [1, 0]
+
+
+def test_a_source_without_a_name_is_drawn_pale(drawn: dict[str, Chart]) -> None:
+    (block,) = marks(drawn["Russian personnel losses a day"], "rect")
+    assert block["encoding"]["opacity"] == {"condition": {"test": "datum.named", "value": 0.6}, "value": 0.2}
+    values = drawn["Russian personnel losses a day"].spec["datasets"][block["data"]["name"]]
+    assert [value["named"] for value in values] == [False]
+
+
+def test_axis_titles_carry_units_and_tooltips_carry_source_and_caveats(
+    drawn: dict[str, Chart],
+) -> None:
+    layer = drawn["Munitions shipped to Russian ports"].spec["layer"][0]
+    assert layer["encoding"]["y"]["title"] == "metric tons"
+    assert layer["mark"]["tooltip"]["expr"] == (
+        "{figure: datum.figure, what: datum.what, qualifier: datum.qualifier, source: datum.source, "
+        "status: datum.status, covers: datum.covers, issued: datum.issued, caveats: datum.caveats}"
+    )
+
+
+def test_every_chart_says_in_words_what_it_shows(drawn: dict[str, Chart]) -> None:
+    assert drawn["Russian dead and wounded"].alt == (
+        "Chart in dead and wounded. Russian dead and wounded: more than 600,000 dead and wounded, US officials "
+        "(government, unnamed), provisional, covers start not dated, to October 2024, issued not stated."
+    )
+
+
+def test_the_units_of_the_reader_are_those_of_the_axis() -> None:
+    rows = CATALOGUE.rows("munitions-shipped")
+    (drawing,) = build.drawings(CATALOGUE, rows, "us")
+    assert drawing.unit == "short tons"
+    assert "more than 81,000 short tons" in drawing.alt
+
+
+def test_the_strip_draws_what_is_dated_and_counts_what_is_not() -> None:
+    strip = build.strip(CATALOGUE, select(CATALOGUE, Selection()))
+    assert strip is not None
+    assert strip.key[-1] == "12 more figures state neither and cannot be drawn."
+    assert build.strip(CATALOGUE, CATALOGUE.rows("distance")) is None
+
+
+def test_a_selection_without_figures_has_no_chart() -> None:
+    assert list(build.drawings(CATALOGUE, CATALOGUE.figures.head(0))) == []
+
+
+def test_labels_of_figures_of_one_month_stand_in_lines_of_their_own() -> None:
+    wards = load(ROOT / "tests" / "catalogues" / "wards")
+    one = {each.title: each for each in build.drawings(wards, select(wards, Selection()))}["Admissions a day"]
+    labels = marks(one, "text")
+    shown = [one.spec["datasets"][layer["data"]["name"]] for layer in labels]
+    assert [[value["short"] for value in values] for values in shown] == [
+        ["about 90 admissions a day"],
+        ["91 admissions a day"],
+    ]
+    lines = [layer["mark"]["dy"] for layer in labels]
+    assert lines[0] - lines[1] >= 16
+
+
+def test_a_line_that_is_not_drawn_is_not_explained() -> None:
+    wards = load(ROOT / "tests" / "catalogues" / "wards")
+    one = {each.title: each for each in build.drawings(wards, select(wards, Selection()))}
+    assert not [line for line in one["Admissions since the season began"].key if line.startswith("Dashed line")]
+
+
+def test_only_a_figure_and_its_update_have_an_arrow_between_them() -> None:
+    wards = load(ROOT / "tests" / "catalogues" / "wards")
+    season = wards.figures[(wards.figures["indicator"] == "admissions-season") & (wards.figures["role"] == "subject")]
+    assert len(season) > 2
+    assert figure_card.card(figures_of(wards, season)).count("→") == 1
+
+
+def test_numbers_that_have_no_room_are_not_written_and_the_key_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    wards = load(ROOT / "tests" / "catalogues" / "wards")
+    rows = select(wards, Selection())
+    monkeypatch.setattr("indicators.charts.marks._MOST_LINES", 0)
+    one = {each.title: each for each in build.drawings(wards, rows)}["Admissions a day"]
+    (label,) = marks(one, "text")
+    assert [value["short"] for value in one.spec["datasets"][label["data"]["name"]]] == ["about 90 admissions a day"]
+    assert "Where numbers would cover one another some are not written." in one.key

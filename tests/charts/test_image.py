@@ -1,0 +1,207 @@
+"""Charts as images: everything inside them, nothing cut off, the same on every machine."""
+
+import io
+import socket
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageColor, ImageFont
+from playwright.sync_api import Browser
+
+from indicators._load import load
+from indicators.charts import build, image, typeface
+from indicators.charts.chart import Chart
+from indicators.charts.theme import THEMES
+from indicators.figures.selection import Selection, select
+from tests.support.places import ROOT
+
+SVG = "{http://www.w3.org/2000/svg}"
+CATALOGUE = load(ROOT / "data")
+LONG = (
+    "A caveat of several lines, with “quotation marks”, <markup> & an ampersand, Ελληνικά, Кириллица, 남포항, "
+    "and-a-word-that-is-so-long-that-no-line-has-room-for-it-" + "x" * 140
+)
+
+
+def drawings() -> Iterator[Chart]:
+    for folder in (ROOT / "data", ROOT / "tests" / "catalogues" / "wards"):
+        catalogue = load(folder)
+        rows = select(catalogue, Selection())
+        yield from build.drawings(catalogue, rows)
+        strip = build.strip(catalogue, rows)
+        assert strip
+        yield strip
+
+
+DRAWINGS = list(drawings())
+CHART = next(one for one in DRAWINGS if one.title == "Containers delivered to Russia")
+
+
+def words(svg: bytes) -> str:
+    """All text that the image shows, lines joined."""
+    root = ElementTree.fromstring(svg)
+    return " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda one: one.title)
+@pytest.mark.parametrize("scheme", THEMES)
+def test_an_image_holds_title_unit_key_caveats_and_sources(drawing: Chart, scheme: str) -> None:
+    shown = words(image.svg(drawing, scheme))
+    caveats = dict.fromkeys(caveat for one in drawing.readings for caveat in one.caveats)
+    for text in (
+        drawing.title,
+        f"in {drawing.unit}" if drawing.unit else "",
+        *drawing.key,
+        *(f"{caveat.text} [{caveat.origin}]" for caveat in caveats),
+        *(one.source_words for one in drawing.readings),
+        *(one.document_title for one in drawing.readings),
+    ):
+        assert text in shown
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_an_image_has_the_colours_of_the_theme_and_no_others_are_left_open(scheme: str) -> None:
+    svg = image.svg(CHART, scheme).decode()
+    theme = THEMES[scheme]
+    assert f'color="{theme.ink}"' in svg
+    assert f'fill="{theme.paper}"' in svg
+    assert f'stroke="{theme.marks[0]}"' in svg
+    assert "var(" not in svg
+    picture = Image.open(io.BytesIO(image.png(CHART, scheme))).convert("RGB")
+    colours = {colour for _, colour in picture.getcolors(maxcolors=1 << 24) or []}
+    assert picture.getpixel((1, 1)) == ImageColor.getrgb(theme.paper)
+    assert ImageColor.getrgb(theme.marks[0]) in colours
+
+
+def test_the_colours_are_those_of_the_pages() -> None:
+    pages = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    for scheme, theme in THEMES.items():
+        page = pages[scheme]
+        assert theme.paper == page["backgroundColor"]
+        assert theme.ink == page["textColor"]
+        assert theme.link == page["linkColor"]
+        assert theme.line == page["borderColor"]
+        assert list(theme.marks) == page["chartCategoricalColors"]
+
+
+def test_the_same_chart_gives_the_same_bytes_in_another_process() -> None:
+    program = (
+        "import sys, hashlib; from pathlib import Path; from indicators.charts import build, image\n"
+        "from indicators._load import load; from indicators.figures.selection import Selection, select\n"
+        "catalogue = load(Path('data')); drawn = list(build.drawings(catalogue, select(catalogue, Selection())))\n"
+        "print(hashlib.sha256(image.svg(drawn[0], 'dark') + image.png(drawn[0], 'dark')).hexdigest())"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_a_png_has_as_many_pixels_as_asked_for() -> None:
+    root = ElementTree.fromstring(image.svg(CHART, "light"))
+    wide, high = int(root.attrib["width"]), int(root.attrib["height"])
+    for scale in (1, 2, 3):
+        assert Image.open(io.BytesIO(image.png(CHART, "light", scale))).size == (wide * scale, high * scale)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("title", [CHART.title, LONG, "Периоды и 남포항"])
+def test_nothing_is_cut_off_whatever_the_text(title: str, browser: Browser) -> None:
+    told = [replace(one, source_name=LONG, caveats=(replace(one.caveats[0], text=LONG),)) for one in CHART.readings]
+    drawing = replace(CHART, title=title, unit=LONG, key=(LONG, "short"), readings=tuple(told))
+    page = browser.new_page()
+    page.set_content(image.svg(drawing, "light").decode().partition("?>")[2])
+    page.evaluate("document.fonts.ready")
+    outside = page.evaluate(
+        """() => { const frame = document.querySelector('svg').getBoundingClientRect();
+        return [...document.querySelectorAll('svg text')].filter(text => { const box = text.getBoundingClientRect();
+        return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom })
+        .map(text => text.textContent) }"""
+    )
+    page.close()
+    assert outside == []
+
+
+@pytest.mark.browser
+def test_the_typeface_inside_an_image_is_the_one_that_is_drawn(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(image.svg(CHART, "light").decode().partition("?>")[2])
+    loaded = page.evaluate("document.fonts.ready.then(faces => [...faces].map(face => face.family + face.status))")
+    page.close()
+    assert sorted(set(loaded)) in (['"Figures Sans"loaded'], ["Figures Sansloaded"])
+
+
+def test_no_image_asks_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chart that names data elsewhere is refused rather than fetched."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/data.json"
+        spec = {"data": {"url": address}, "mark": "point", "encoding": {}, "width": "container"}
+        with pytest.raises(ValueError, match="External data url not allowed"):
+            image.svg(replace(CHART, spec=spec), "light")
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_a_chart_of_several_panels_gets_a_width_in_each() -> None:
+    panel = {"data": {"values": [{"a": 1}]}, "mark": "point", "encoding": {}, "width": "container"}
+    svg = image.svg(replace(CHART, spec={"vconcat": [panel, panel]}), "light")
+    assert svg.count(b"<path") >= 2
+
+
+def test_inline_charts_share_no_id_and_take_their_colours_from_the_page() -> None:
+    clipped = {**CHART.spec, "layer": [{**one, "mark": {**one["mark"], "clip": True}} for one in CHART.spec["layer"]]}
+    one, other = (image.inline(replace(CHART, spec=clipped), name, 400) for name in ("first", "second"))
+    ids = [
+        {each.attrib["id"] for each in ElementTree.fromstring(svg).iter() if "id" in each.attrib}
+        for svg in (one, other)
+    ]
+    assert len(ids[0]) > 2
+    assert not ids[0] & ids[1]
+    for svg, own in zip((one, other), ids, strict=True):
+        assert all(f"#{name})" in svg for name in own if "clip" in name)
+    assert "var(--mark-1)" in one
+    assert "currentColor" in one
+    assert "#064d86" not in one
+
+
+def test_a_control_character_of_a_catalogue_breaks_no_image() -> None:
+    drawing = replace(CHART, title="a\x01b", alt="c\x00d")
+    assert "a\ufffdb" in words(image.svg(drawing, "light"))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200), st.integers(10, 40))
+def test_lines_hold_every_letter_and_none_is_too_wide(text: str, size: int) -> None:
+    lines = list(typeface.lines(text, size, 120))
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(typeface.width(line, size) <= 120 or len(line) == 1 for line in lines)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_widths_are_those_of_another_reader_of_the_font(bold: bool) -> None:
+    name = "bold" if bold else "regular"
+    font = ImageFont.truetype(
+        ROOT / "indicators" / "charts" / "fonts" / f"{name}.woff", 1000, layout_engine=ImageFont.Layout.BASIC
+    )
+    for text in ("More than 74,000 metric tons", "Ελληνικά – Кириллица “€”", "iiiWWW.,;"):
+        kerning = 40
+        assert typeface.width(text, 1000, bold=bold) == pytest.approx(font.getlength(text), abs=kerning)
+
+
+def test_a_word_without_room_is_broken_by_letters() -> None:
+    assert list(typeface.lines("ab " + "m" * 5, 10, 20)) == ["ab", "mm", "mm", "m"]
+
+
+def test_no_word_of_a_dark_image_is_left_black() -> None:
+    catalogue = load(ROOT / "data")
+    shown = [image.svg(one, "dark") for one in build.drawings(catalogue, select(catalogue, Selection(record=True)))]
+    assert any("South Korea" in words(svg) for svg in shown)
+    assert not [svg for svg in shown if b'fill="#000"' in svg]

@@ -1,0 +1,205 @@
+"""The command line, as a shell sees it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from indicators import __version__
+from indicators.export import derived_table, figure_table
+from tests.support.command_line import run
+from tests.support.places import ROOT
+
+COMMANDS = ("check", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit")
+
+
+def test_check_prints_one_line_for_a_catalogue_without_problems() -> None:
+    done = run("check", "data")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        done.stdout
+        == "data: 59 figures, 39 indicators, 30 sources, 26 documents (37 figures of the record); no problem found\n"
+    )
+
+
+def test_check_prints_every_problem_of_a_broken_one(tmp_path: Path) -> None:
+    for path in (ROOT / "data").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    topics = tmp_path / "topics.csv"
+    topics.write_text(topics.read_text() + "arms,Arms again\nempty,\n")
+    done = run("check", str(tmp_path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert [line.split(":")[:3] for line in done.stderr.splitlines()] == [
+        ["topics.csv", "8", " id"],
+        ["topics.csv", "9", " title"],
+    ]
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("list",), ("show", "distance")])
+def test_a_command_without_a_catalogue_says_how_to_name_one(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        'indicators: no folder "data" with a catalogue; '
+        "name one by --data or the environment variable INDICATORS_DATA\n"
+    )
+
+
+def test_the_catalogue_is_the_one_named_else_that_of_the_environment(tmp_path: Path) -> None:
+    data = str(ROOT / "data")
+    assert run("show", "distance", "--data", data, cwd=tmp_path).returncode == 0
+    assert run("show", "distance", cwd=tmp_path, INDICATORS_DATA=data).returncode == 0
+    assert run("show", "distance", "--data", "nowhere", cwd=tmp_path, INDICATORS_DATA=data).returncode == 2
+
+
+def test_list_as_csv_has_the_columns_of_the_download_and_no_byte_order_mark() -> None:
+    done = run("list", "--source", "rok-military", "--format", "csv")
+    assert done.stdout.startswith("id,title,")
+    rows = done.stdout.splitlines()
+    assert [row.split(",")[0] for row in rows] == ["id", '"containers-2024-08"', '"containers-2024-03"']
+    assert rows[0] == ",".join(figure_table.COLUMNS)
+
+
+def test_list_as_json_is_a_list_of_objects_with_the_same_names() -> None:
+    rows = json.loads(run("list", "--topic", "losses", "--format", "json").stdout)
+    assert [row["id"] for row in rows] == ["casualties-total", "losses-daily"]
+    assert list(rows[0]) == list(figure_table.COLUMNS)
+    assert (rows[0]["value"], rows[0]["lower"], rows[0]["upper"], rows[0]["lower_open"]) == (
+        600000,
+        600000,
+        None,
+        "yes",
+    )
+    assert (rows[1]["lower"], rows[1]["upper"], rows[1]["qualifier"]) == (None, None, "approximate")
+
+
+def test_list_as_a_table_names_qualifier_and_unit() -> None:
+    done = run("list", "--source", "c4ads")
+    assert done.stdout == (
+        "ID                 FIGURE                        WHAT                                SOURCE  PERIOD\n"
+        "munitions-shipped  more than 74,000 metric tons  Munitions shipped to Russian ports  C4ADS   "
+        "August 2023 to January 2024\n"
+    )
+
+
+def test_filters_of_one_name_add_and_of_different_names_narrow() -> None:
+    def ids(*arguments: str) -> set[str]:
+        return {row["id"] for row in json.loads(run("list", *arguments, "--format", "json").stdout)}
+
+    one, other = ids("--source", "c4ads"), ids("--source", "rok-nis")
+    assert ids("--source", "c4ads", "--source", "rok-nis") == one | other
+    assert ids("--source", "c4ads", "--topic", "troops") == set()
+    assert ids("--search", "containers rason") == {"containers-2024-08"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("list", "--source", "c4ad"), 'indicators: no source "c4ad"; did you mean "c4ads"?\n'),
+        (("list", "--topic", "troop"), 'indicators: no topic "troop"; did you mean "troops"?\n'),
+        (("list", "--status", "estimated"), 'indicators: no status "estimated"; did you mean "estimate"?\n'),
+        (("show", "distanse"), 'indicators: no figure "distanse"; did you mean "distance"?\n'),
+    ],
+)
+def test_an_unknown_id_is_named_with_the_nearest(arguments: tuple[str, ...], message: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+
+
+def test_show_tells_a_figure_in_full() -> None:
+    shown = run("show", "containers-2024-03").stdout
+    for part in (
+        "7,000 containers",
+        "South Korean military officials (military, unnamed), implied",
+        "“the previous estimate”",
+        "March 2024",
+        "source, root, issued, place_to",
+        "- What the containers hold and how large they are is not stated. [editor]",
+    ):
+        assert part in shown
+
+
+def test_show_as_json_is_the_row_of_the_download() -> None:
+    record = json.loads(run("show", "losses-daily", "--format", "json").stdout)
+    assert list(record) == list(figure_table.COLUMNS)
+    assert (record["value"], record["unit"], record["status"]) == (1200, "personnel_loss/day", "reported")
+
+
+@pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)])
+def test_every_command_has_help_and_version(command: tuple[str, ...]) -> None:
+    helped, version = run(*command, "--help"), run(*command, "--version")
+    assert (helped.returncode, helped.stderr) == (0, "")
+    assert "usage: indicators" in helped.stdout
+    assert (version.returncode, version.stdout) == (0, f"indicators {__version__}\n")
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"python -m indicators {command}" in readme
+        assert command in run("--help").stdout
+
+
+def test_a_question_is_answered_whatever_the_verdict() -> None:
+    refused = run("compare", "containers-2024-08", "plus", "containers-2024-03")
+    assert (refused.returncode, refused.stderr) == (0, "")
+    names, values, reason = refused.stdout.splitlines()[1:4]
+    assert names.startswith("    Containers delivered to Russia (August 2024) + ")
+    assert values == "    13,000 containers + 7,000 containers"
+    assert reason.startswith("- [updates] One is printed as an update of the other")
+    sound = json.loads(run("compare", "losses-daily", "times", "losses-daily.period", "--format", "json").stdout)
+    expected = {
+        "verdict": "sound",
+        "value": 36000,
+        "lower": None,
+        "upper": None,
+        "qualifier": "approximate",
+        "unit": "personnel_loss",
+    }
+    assert {name: sound[name] for name in expected} == expected
+    assert [reason["rule"] for reason in sound["reasons"]] == ["rate-period"]
+    assert (sound["assumptions"], len(sound["working"])) == ([], 4)
+
+
+def test_an_unknown_figure_or_operation_is_no_question() -> None:
+    for question in (("compare", "nothing", "over", "distance"), ("compare", "distance", "by", "distance")):
+        assert run(*question).returncode == 2
+
+
+def test_what_follows_is_listed_with_its_working() -> None:
+    shown = run("derive").stdout
+    assert "munitions-per-month: more than 12,000 metric tons a month (sound)" in shown
+    assert "mass-per-container: refused" in shown
+    rows = json.loads(run("derive", "--format", "json").stdout)
+    assert [row["id"] for row in rows][:2] == ["munitions-per-month", "munitions-per-day"]
+    assert run("derive", "--format", "csv").stdout.splitlines()[0] == ",".join(derived_table.columns())
+
+
+def test_without_a_command_the_usage_is_told() -> None:
+    done = run()
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: indicators")
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m indicators list --format json | head -c 10",
+        cwd=ROOT,
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("[\n  {\n    ", "")
+
+
+def test_csv_from_the_command_line_is_read_by_pandas(tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text(run("list", "--format", "csv").stdout, encoding="utf-8")
+    frame = pd.read_csv(path)
+    assert len(frame) == 22
+    assert frame["value"].dtype == float
+    assert frame.loc[frame["id"] == "aid-non-military", "value"].item() == 4_500_000_000

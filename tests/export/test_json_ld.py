@@ -1,0 +1,147 @@
+"""The figures as a schema.org Dataset: bounds as bounds, nothing that the catalogue does not say."""
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.export import json_ld
+from indicators.figures import selection
+from tests.support.places import ROOT
+
+ARTICLE = load(ROOT / "data")
+WARDS = load(ROOT / "tests" / "catalogues" / "wards")
+NUMBERS = ("value", "minValue", "maxValue")
+
+
+def measured(catalogue: Catalogue, *ids: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json_ld.dataset(catalogue, catalogue.rows(*ids))["variableMeasured"]
+    return found
+
+
+def texts(data: Any) -> list[str]:
+    if isinstance(data, dict):
+        return [text for value in data.values() for text in texts(value)]
+    return [text for value in data for text in texts(value)] if isinstance(data, list) else [str(data)]
+
+
+@pytest.mark.parametrize(
+    ("one", "numbers"),
+    [
+        ("beds-staffed", {"value": 1240}),  # exact
+        ("daily-nurses", {"value": 91}),  # unqualified
+        ("record-oxygen", {"value": 37500}),  # approximate: its bounds are not known
+        ("died-2023-10", {"maxValue": 90}),  # less than
+        ("oxygen-2023", {"minValue": 36}),  # more than
+        ("winter-fund", {"maxValue": 2500000}),  # at most
+        ("nurses-missing", {"minValue": 120, "maxValue": 180}),  # between
+        ("nurses-leaving", {"value": "Hundreds more"}),  # vague: no number
+    ],
+)
+def test_a_bound_is_a_bound_and_no_value(one: str, numbers: dict[str, object]) -> None:
+    (found,) = measured(WARDS, one)
+    assert {name: found[name] for name in NUMBERS if name in found} == numbers
+
+
+def test_a_figure_says_what_it_counts_who_counted_and_what_must_be_known() -> None:
+    (found,) = measured(WARDS, "daily-nurses")
+    assert found == {
+        "@type": "PropertyValue",
+        "identifier": "daily-nurses",
+        "name": "Admissions a day",
+        "description": "Admissions per day. Printed as “91 a day”; unqualified. Covers November 2023. "
+        "Caveats: [editor] The association cites the newspaper's reading of the register and not the register. "
+        "[editor] The article prints the month without its year; 2023 is inferred from its date.",
+        "value": 91,
+        "unitText": "admissions a day",
+        "unitCode": "UCUM:{admission}/d",
+        "measurementTechnique": "Claimed by Association of Nurses [non-governmental organization] (“puts it at”); "
+        "whose counting it is: Register of Admissions; relayed by The Courier, a newspaper; status: reported",
+    }
+
+
+def test_a_unit_has_its_common_code_else_another_with_its_name_else_none() -> None:
+    tons, troops, nurses = (
+        *measured(ARTICLE, "munitions-shipped", "troops-training"),
+        *measured(WARDS, "nurses-missing"),
+    )
+    assert (tons["unitCode"], troops["unitCode"]) == ("TNE", "UCUM:{troop}")
+    assert "unitCode" not in nurses
+
+
+def test_without_an_address_there_is_no_address_and_no_file() -> None:
+    rows = selection.scope(ARTICLE)
+    found = json_ld.dataset(ARTICLE, rows)
+    assert (
+        list(found)
+        == (
+            "@context @type name description version dateCreated license creator creditText citation temporalCoverage "
+            "variableMeasured"
+        ).split()
+    )
+    assert found["dateCreated"] == "2026-11-23"
+    assert found["citation"] == [
+        {
+            "@type": "CreativeWork",
+            "name": "Russia-DPRK Relations: Strategic Partnership or Opportunistic Alliance?",
+            "author": [{"@type": "Person", "name": "Daniel DePetris", "familyName": "DePetris"}],
+            "publisher": {"name": "38 North"},
+            "datePublished": "2024-10",
+            "url": "https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-opportunistic-alliance/",
+        }
+    ]
+    assert len(found["variableMeasured"]) == len(rows) == 22
+
+
+def test_with_an_address_each_file_has_its_own() -> None:
+    found = json_ld.dataset(
+        ARTICLE, ARTICLE.rows("distance"), address="https://example.org/", query="source=author&search=miles"
+    )
+    assert found["url"] == "https://example.org/figures?source=author&search=miles"
+    assert {(one["encodingFormat"], one["contentUrl"]) for one in found["distribution"]} == {
+        ("text/csv", "https://example.org/data/figures.csv?source=author&search=miles"),
+        ("application/json", "https://example.org/data/figures.json?source=author&search=miles"),
+        ("text/csv", "https://example.org/data/derived.csv?source=author&search=miles"),
+        ("application/zip", "https://example.org/data/bundle.zip?source=author&search=miles"),
+    }
+    assert "temporalCoverage" not in found  # the figure states no period
+
+
+def test_a_selection_covers_the_time_of_its_own_figures() -> None:
+    found = json_ld.dataset(ARTICLE, ARTICLE.rows("munitions-shipped", "losses-daily"))
+    assert found["temporalCoverage"] == "2023-08-01/2024-09-30"
+
+
+@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
+def test_nothing_empty_or_missing_is_written(catalogue: Catalogue) -> None:
+    found = json_ld.dataset(catalogue, catalogue.figures, address="https://example.org")
+    assert not {"", "nan", "None", "NaN"} & set(texts(found))
+
+
+def test_text_ends_no_script_element() -> None:
+    hostile = "</script><script>alert('&')</script><!--\u2028"
+    catalogue = replace(WARDS, descriptor=replace(WARDS.descriptor, title=hostile))
+    data = json_ld.dataset(catalogue, catalogue.figures)
+    written = json_ld.script(data)
+    assert not set(written) & set("<>&\u2028")
+    assert json.loads(written) == data
+
+    class Elements(HTMLParser):
+        names: list[str] = []  # noqa: RUF012
+        text = ""
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.names.append(tag)
+
+        def handle_data(self, data: str) -> None:
+            self.text += data
+
+    parser = Elements()
+    parser.feed(f'<script type="application/ld+json">{written}</script>')
+    parser.close()
+    assert parser.names == ["script"]
+    assert json.loads(parser.text)["name"] == hostile

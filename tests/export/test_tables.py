@@ -1,0 +1,108 @@
+"""Rows of a download stand alone, printed and derived, and the dictionary says what each column holds."""
+
+import io
+
+import pandas as pd
+import pytest
+
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.export import derived_table, dictionary, figure_table, unit_codes, writers
+from indicators.figures.selection import Selection, select
+from tests.support.places import ROOT
+
+ARTICLE = load(ROOT / "data")
+WARDS = load(ROOT / "tests" / "catalogues" / "wards")
+
+
+@pytest.mark.parametrize(
+    ("unit", "ucum", "uncefact"),
+    [
+        ("metric_ton", "t", "TNE"),
+        ("personnel_loss/day", "{personnel_loss}/d", ""),
+        ("metric_ton/month", "t/mo_g", ""),
+        ("metric_ton/decade", "t/(10.a_g)", ""),
+        ("troop*day", "{troop}.d", ""),
+        ("decade", "10.a_g", "DEC"),
+        ("USD", "{USD}", ""),
+    ],
+)
+def test_codes_of_a_unit_are_its_own_or_made_from_its_parts(unit: str, ucum: str, uncefact: str) -> None:
+    assert (unit_codes.ucum(ARTICLE, unit), unit_codes.uncefact(ARTICLE, unit)) == (ucum, uncefact)
+
+
+def test_a_unit_of_which_no_code_is_given_has_none() -> None:
+    assert unit_codes.ucum(WARDS, "nurse") == unit_codes.ucum(WARDS, "nurse/day") == ""
+    assert unit_codes.uncefact(WARDS, "nurse") == ""
+
+
+def test_a_row_names_whose_counting_it_is_and_through_whom_it_came_in_words() -> None:
+    (row,) = writers.records(figure_table.download(WARDS, WARDS.rows("daily-nurses")))
+    expected = {
+        "source": "nurses-association",
+        "root_kind": "monitor",
+        "via": "courier",
+        "via_names": "The Courier, a newspaper",
+        "source_country": "Northland",
+        "unit_ucum": "{admission}/d",
+        "unit_uncefact": None,
+        "author": "N. Vale",
+        "role": "subject",
+    }
+    assert {name: row[name] for name in expected} == expected
+
+
+def test_a_derived_row_has_the_sources_period_and_caveats_of_its_inputs() -> None:
+    frame = derived_table.table(WARDS).set_index("id")
+    leavers = frame.loc["leavers"]
+    assert leavers["printed_inputs"] == "home-2023-10;died-2023-10"
+    assert leavers["period"] == "2023-09/2023-10"
+    assert leavers["root"] == "register"
+    assert leavers["document"] == "winter-2023"
+    assert leavers["citation"].startswith("A. Editor, B. Editor (2024). Beds of a made-up town (version 2.1.0)")
+    assert "N. Vale (4 December 2023)" in leavers["citation"]
+    beds = frame.loc["beds-for-days"]
+    assert pd.isna(beds["period"])  # one of its inputs states none
+    assert beds["verdict"] == "illustrative"
+    assert beds["assumptions"].endswith("One bed takes one admission.")
+    assert beds["working"].count(" | ") == 3
+    assert pd.isna(frame.loc["oxygen-monthly", "unit_ucum"])  # the month has no code there
+
+
+def test_derived_rows_of_a_selection_are_those_whose_inputs_are_selected() -> None:
+    rows = select(ARTICLE, Selection(source=("c4ads",)))
+    assert set(derived_table.table(ARTICLE, rows)["printed_inputs"]) == {"munitions-shipped"}
+    assert list(derived_table.table(ARTICLE, rows.iloc[:0]).columns) == list(derived_table.columns())
+
+
+def test_categories_are_written_as_their_texts() -> None:
+    frame = pd.DataFrame({"id": pd.Categorical(["a", None, "b"]), "value": [1.0, 2.0, None]})
+    assert writers.to_csv(frame) == b'id,value\n"a",1\n,2\n"b",\n'
+
+
+def test_the_dictionary_in_the_repository_is_current() -> None:
+    committed = (ROOT / "docs" / "columns.md").read_text(encoding="utf-8")
+    assert committed == dictionary.markdown(ARTICLE.descriptor), "python -m indicators columns > docs/columns.md"
+
+
+@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
+def test_every_cell_of_a_download_is_as_the_dictionary_says(catalogue: Catalogue) -> None:
+    for frame, columns in (
+        (figure_table.download(catalogue, catalogue.figures), dictionary.figures(catalogue.descriptor)),
+        (derived_table.table(catalogue), dictionary.derived(catalogue.descriptor)),
+    ):
+        read = pd.read_csv(io.BytesIO(writers.to_csv(frame)), dtype="str", keep_default_na=False)
+        assert [column.name for column in columns] == list(read.columns)
+        for column in columns:
+            cells = set(read[column.name]) - {""}
+            assert column.description.endswith(".")
+            if column.values:
+                assert cells <= set(column.values), column.name
+            if column.type == "integer":
+                assert all(cell.isdigit() for cell in cells), column.name
+            elif column.type == "number":
+                assert all(float(cell) is not None for cell in cells), column.name
+            elif column.type == "date":
+                assert all(pd.Timestamp(cell) for cell in cells), column.name
+            if column.required:
+                assert (read[column.name] != "").all(), column.name

@@ -1,0 +1,117 @@
+"""Downloads: whole texts, harmless in a spreadsheet, faithful elsewhere."""
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators._load import load
+from indicators.export import figure_table, writers
+from indicators.figures.selection import Selection, select
+from tests.support.places import ROOT
+
+CATALOGUE = load(ROOT / "data")
+
+
+def _frame(**columns: list[object]) -> pd.DataFrame:
+    return pd.DataFrame(columns).astype({name: "str" for name in columns if name != "value"})
+
+
+def test_numbers_are_bare_and_text_is_quoted() -> None:
+    frame = _frame(id=["a", "b", "c"], value=[74000.0, 4.5e9, None], text=['say "no"', "x, y", None])
+    assert writers.to_csv(frame) == (b'id,value,text\n"a",74000,"say ""no"""\n"b",4500000000,"x, y"\n"c",,\n')
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_a_text_that_a_spreadsheet_would_run_is_made_harmless_there_and_kept_elsewhere(start: str) -> None:
+    text = f"{start}HYPERLINK(1)"
+    frame = _frame(id=[text], value=[-5.0])
+    spreadsheet = list(csv.reader(io.StringIO(writers.to_csv(frame, spreadsheet=True).decode("utf-8-sig"), newline="")))
+    plain = list(csv.reader(io.StringIO(writers.to_csv(frame).decode(), newline="")))
+    assert spreadsheet[1] == [f"'{text}", "-5"]
+    assert plain[1] == [text, "-5"]
+
+
+def test_only_the_csv_for_a_spreadsheet_has_a_byte_order_mark() -> None:
+    frame = _frame(id=["a"])
+    assert writers.to_csv(frame, spreadsheet=True) == b"\xef\xbb\xbf" + writers.to_csv(frame)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1), min_size=1))
+def test_any_text_comes_back_from_the_plain_csv(texts: list[str]) -> None:
+    written = writers.to_csv(_frame(text=list(texts))).decode()
+    assert [row[0] for row in csv.reader(io.StringIO(written, newline=""))][1:] == texts
+
+
+def test_a_downloaded_row_stands_alone() -> None:
+    frame = figure_table.download(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
+    (row,) = writers.records(frame)
+    assert list(row) == list(figure_table.COLUMNS)
+    expected = {
+        "value": 74000,
+        "lower": 74000,
+        "upper": None,
+        "lower_open": "yes",
+        "upper_open": None,
+        "qualifier": "more_than",
+        "significant_figures": 2,
+        "unit": "metric_ton",
+        "unit_label": "metric tons",
+        "kind": "mass of munitions",
+        "source_name": "C4ADS",
+        "source_named": "yes",
+        "root": None,
+        "attribution": "according to",
+        "status": "reported",
+        "period": "2023-08/2024-01",
+        "period_start": "2023-08-01",
+        "period_end": "2024-01-31",
+        "issued": None,
+        "place_to": "Russian ports in the Far East",
+        "section": "Russia-DPRK Relations Rise to New Heights",
+        "paragraph": 2,
+        "publisher": "38 North",
+        "published": "2024-10",
+    }
+    assert {name: row[name] for name in expected} == expected
+    assert row["citation"] == (
+        "C4ADS, in: Daniel DePetris (October 2024). Russia-DPRK Relations: Strategic Partnership or Opportunistic "
+        "Alliance? 38 North. https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-"
+        'opportunistic-alliance/ Section "Russia-DPRK Relations Rise to New Heights", paragraph 2.'
+    )
+    assert row["caveats_in_words"].startswith("[editor] It counts what was shipped to ports;")
+
+
+def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words() -> None:
+    frame = figure_table.download(CATALOGUE, CATALOGUE.figures)
+    assert list(frame["id"]) == list(CATALOGUE.figures["id"])
+    for column in ("title", "unit_label", "kind", "definition", "source_name", "publisher", "url", "citation"):
+        assert frame[column].notna().all()
+    held = CATALOGUE.figures["role"] == "subject"
+    assert (frame["document_title"].notna() == held).all()
+    assert (frame["caveats"].notna() == (frame["caveats_in_words"] != "")).all()
+
+
+def test_a_selection_without_figures_is_a_header_alone() -> None:
+    rows = select(CATALOGUE, Selection(source=("c4ads",), topic=("troops",)))
+    written = writers.to_csv(figure_table.download(CATALOGUE, rows)).decode()
+    assert written == ",".join(figure_table.COLUMNS) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("selection", "name"),
+    [
+        (None, "russia-dprk-relations-figures-all.csv"),
+        (Selection(), "russia-dprk-relations-figures-subject.csv"),
+        (
+            Selection(source=("c4ads", "author"), status=("reported",)),
+            "russia-dprk-relations-figures-author-c4ads-reported.csv",
+        ),
+        (Selection(search="../../etc & <b>"), "russia-dprk-relations-figures-etc-b.csv"),
+    ],
+)
+def test_a_file_name_tells_what_is_in_it_and_is_no_path(selection: Selection | None, name: str) -> None:
+    assert writers.file_name(CATALOGUE.descriptor.name, selection, "csv") == name

@@ -1,0 +1,88 @@
+"""Figures in words, in the units that are asked for."""
+
+import pytest
+
+from indicators._load import load
+from indicators.figures.figure import Caveat, Figure, figures_of
+from tests.support.places import ROOT
+
+CATALOGUE = load(ROOT / "data")
+
+
+def read(one: str, system: str = "printed") -> Figure:
+    (reading,) = figures_of(CATALOGUE, CATALOGUE.rows(one), system)
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("one", "phrase"),
+    [
+        ("munitions-shipped", "more than 74,000 metric tons"),
+        ("containers-2024-08", "13,000 containers"),
+        ("containers-2024-03", "7,000 containers"),
+        ("losses-daily", "about 1,200 personnel losses a day"),
+        ("casualties-total", "more than 600,000 dead and wounded"),
+        ("troops-mobilized", "about 10,000 troops"),
+        ("aid-non-military", "4.5 billion US dollars"),
+        ("argument-duration", "more than 1 year"),
+        ("summons-to-threat", "1 day"),
+        ("deadliest-since", "nearly 80 years"),
+        ("since-last-war", "7 decades"),
+        ("troops-pending", "thousands of North Korean foot soldiers"),
+    ],
+)
+def test_a_number_keeps_its_qualifier_and_unit(one: str, phrase: str) -> None:
+    assert read(one).phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("one", "system", "phrase", "converted"),
+    [
+        # 4200 mi x 1.609344 = 6759.2 km; two significant digits, a lower bound rounds down.
+        ("distance", "si", "more than 6,700 kilometers", "more than 4,200 miles"),
+        ("distance", "us", "more than 4,200 miles", ""),
+        # 74000 t / 0.90718474 = 81571.04 short tons.
+        ("munitions-shipped", "us", "more than 81,000 short tons", "more than 74,000 metric tons"),
+        ("munitions-shipped", "si", "more than 74,000 metric tons", ""),
+        ("since-last-war", "si", "7 decades", ""),
+        ("containers-2024-08", "us", "13,000 containers", ""),
+    ],
+)
+def test_a_converted_number_keeps_its_bound_and_says_from_what(
+    one: str, system: str, phrase: str, converted: str
+) -> None:
+    reading = read(one, system)
+    assert (reading.phrase, reading.converted) == (phrase, converted)
+
+
+def test_who_claims_and_who_is_unnamed_is_told_apart() -> None:
+    assert read("casualties-total").source_words == "US officials (government, unnamed)"
+    assert read("munitions-shipped").source_words == "C4ADS (non-governmental organization)"
+    assert read("containers-2024-03").source_implied
+    assert not read("containers-2024-08").source_implied
+
+
+def test_what_the_document_does_not_state_reads_not_stated() -> None:
+    reading = read("containers-2024-08")
+    assert (reading.period, reading.issued, reading.inferred) == ("not stated", "August 2024", ("issued",))
+    assert read("munitions-shipped").root == "not stated"
+    assert read("casualties-total").period == "start not dated, to October 2024"
+
+
+def test_caveats_say_who_gives_them() -> None:
+    assert (
+        Caveat(code="provisional", text="The article calls it a provisional tally.", origin="document")
+        in read("casualties-total").caveats
+    )
+
+
+def test_the_parts_of_a_phrase_are_its_qualifier_and_its_number() -> None:
+    assert read("munitions-shipped").parts == ("more than", "74,000")
+    assert read("containers-2024-08").parts == ("", "13,000")
+    assert read("ties-sustained").parts == ("", "decades into the future")
+
+
+def test_a_magnitude_whose_words_nobody_holds_is_no_number() -> None:
+    rows = CATALOGUE.rows("troops-pending").assign(id="elsewhere", as_printed=None)
+    (reading,) = figures_of(CATALOGUE, rows)
+    assert reading.phrase == "number not stated"

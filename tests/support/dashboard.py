@@ -1,0 +1,40 @@
+"""The dashboard as a process, and its pages in a browser."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+StartServer = Callable[..., Server]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traffic:
+    """What a test's pages asked for, by address, and the errors in their consoles."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+OpenPage = Callable[..., Page]
+
+
+def settle(page: Page) -> None:
+    """Waits until the script has run and its title stands on the page, that of the preview being gone."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator("#preview").wait_for(state="detached")
+    page.get_by_role("heading", level=1).wait_for()

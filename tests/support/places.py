@@ -1,0 +1,7 @@
+"""Folders that the tests read."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data"
+WARDS = ROOT / "tests" / "catalogues" / "wards"

@@ -1,0 +1,586 @@
+"""The addresses of files, asked as programs ask them: of the server, over HTTP."""
+
+import csv
+import gzip
+import http.client
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+from xml.etree import ElementTree
+
+import bibtexparser
+import pytest
+import rispy
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+
+from indicators._load import load
+from indicators.charts import build
+from indicators.combine import derived as derive
+from indicators.export import figure_table, writers
+from indicators.figures.selection import FACETS, Selection, select
+from indicators.ui.server.etags import Kept
+from indicators.ui.shared import files, links
+from indicators.ui.shared.files import FILES
+from indicators.ui.shared.query import LONGEST, LONGEST_SEARCH
+from tests.support.dashboard import OpenPage, Server, StartServer, Traffic
+from tests.support.places import ROOT
+
+CATALOGUE = load(ROOT / "data")
+CSV = "text/csv; charset=utf-8; header=present"
+CHOSEN = Selection(source=("rok-military",), search="containers 000")
+SELECTING = ", ".join((*FACETS, "search", "record"))
+
+# An address of each file, what it is, and the name that a browser saves it by.
+ADDRESSES = {
+    "/data/figures.csv": (CSV, "attachment", "russia-dprk-relations-figures-subject.csv"),
+    "/data/figures.json": ("application/json", "inline", "russia-dprk-relations-figures-subject.json"),
+    "/data/derived.csv": (CSV, "attachment", "russia-dprk-relations-derived-subject.csv"),
+    "/data/bundle.zip": ("application/zip", "attachment", "russia-dprk-relations-bundle-subject.zip"),
+    "/data/columns.md": ("text/markdown; charset=utf-8", "inline", "russia-dprk-relations-columns.md"),
+    "/data/catalogue.jsonld": ("application/ld+json", "inline", "russia-dprk-relations-catalogue-subject.jsonld"),
+    "/data/citations.bib": (
+        "application/x-bibtex; charset=utf-8",
+        "attachment",
+        "russia-dprk-relations-citations-subject.bib",
+    ),
+    "/data/citations.ris": (
+        "application/x-research-info-systems; charset=utf-8",
+        "attachment",
+        "russia-dprk-relations-citations-subject.ris",
+    ),
+    "/data/citations.json": (
+        "application/vnd.citationstyles.csl+json",
+        "attachment",
+        "russia-dprk-relations-citations-subject.json",
+    ),
+    "/data/figures/losses-daily.json": (
+        "application/json",
+        "inline",
+        "russia-dprk-relations-figure-losses-daily.json",
+    ),
+    "/data/charts/periods.svg": ("image/svg+xml", "attachment", "russia-dprk-relations-chart-periods-subject.svg"),
+    "/data/charts/periods.png": ("image/png", "attachment", "russia-dprk-relations-chart-periods-subject.png"),
+    "/report": ("text/html; charset=utf-8", "inline", "russia-dprk-relations-report-subject.html"),
+    "/data/charts/periods.csv": (CSV, "attachment", "russia-dprk-relations-chart-periods-subject.csv"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+def ask(server: Server, target: str, method: str = "GET", **headers: str) -> Answer:
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    try:
+        connection.request(method, target, headers={name.replace("_", "-"): text for name, text in headers.items()})
+        response = connection.getresponse()
+        named = {name.lower(): text for name, text in response.getheaders()}
+        return Answer(status=response.status, headers=named, body=response.read())
+    finally:
+        connection.close()
+
+
+def rows(answer: Answer) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(answer.body.decode(), newline="")))
+
+
+def test_every_file_is_asked_for_in_these_tests() -> None:
+    patterns = {path: path.replace("{one}", "(losses-daily|periods)") for path in FILES}
+    assert all(sum(bool(re.fullmatch(one, address)) for address in ADDRESSES) == 1 for one in patterns.values())
+    assert len(ADDRESSES) == len(FILES)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_says_what_it_gives_and_lets_every_site_read_it(server: Server, address: str) -> None:
+    answer = ask(server, address)
+    media_type, disposition, name = ADDRESSES[address]
+    assert answer.status == 200
+    expected = {
+        "content-type": media_type,
+        "content-disposition": f'{disposition}; filename="{name}"',
+        "cache-control": "no-cache",
+        "content-length": str(len(answer.body)),
+        "access-control-allow-origin": "*",
+        "access-control-expose-headers": "Content-Disposition, ETag",
+        "cross-origin-resource-policy": "cross-origin",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+    }
+    assert {header: answer.headers.get(header) for header in expected} == expected
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none';")
+    assert "script-src" not in policy
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_head_is_get_without_the_content(server: Server, address: str) -> None:
+    for encoding in ("identity", "gzip"):
+        whole, head = (ask(server, address, method, Accept_Encoding=encoding) for method in ("GET", "HEAD"))
+        assert head.body == b""
+        for answer in (whole, head):
+            assert isinstance(answer.headers, dict)
+            answer.headers.pop("date")
+        assert head.status == whole.status
+        assert {**head.headers, "vary": ""} == {**whole.headers, "vary": ""}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_has_not_changed_is_not_sent_again(server: Server, address: str) -> None:
+    tags = set()
+    for encoding in ("identity", "gzip"):
+        first = ask(server, address, Accept_Encoding=encoding)
+        tag = first.headers["etag"]
+        assert tag.startswith('"')
+        assert tag.endswith('"')
+        tags.add((tag, first.body))
+        for known in (tag, f'"other", {tag}', f"W/{tag}"):
+            again = ask(server, address, Accept_Encoding=encoding, If_None_Match=known)
+            assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
+            assert again.headers["access-control-allow-origin"] == "*"
+        assert ask(server, address, Accept_Encoding=encoding, If_None_Match='"other"').body == first.body
+    # One tag, one sequence of bytes.
+    assert len({tag for tag, _ in tags}) == len({body for _, body in tags})
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_gzip_is_sent_to_whoever_reads_it(server: Server, address: str) -> None:
+    plain = ask(server, address)
+    answer = ask(server, address, Accept_Encoding="br, GZIP;q=0.8")
+    if "content-encoding" not in answer.headers:
+        assert answer.body == plain.body
+        assert plain.headers["content-type"] in ("application/zip", "image/png")
+        return
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["vary"]
+    assert "Accept-Encoding" in plain.headers["vary"]
+    assert gzip.decompress(answer.body) == plain.body
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/data/figures.csv?source=nobody"])
+@pytest.mark.parametrize("method", ["POST", "DELETE"])
+def test_other_methods_are_refused(server: Server, address: str, method: str) -> None:
+    answer = ask(server, address, method)
+    assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert answer.json()["error"] == f"{method} is not possible here; GET, HEAD, OPTIONS are"
+
+
+def test_a_page_of_another_site_may_ask_first(server: Server) -> None:
+    answer = ask(
+        server,
+        "/data/figures.csv",
+        "OPTIONS",
+        Origin="https://elsewhere.example",
+        Access_Control_Request_Method="GET",
+        Access_Control_Request_Headers="if-none-match",
+    )
+    assert answer.status == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert answer.headers["access-control-allow-headers"] == "If-None-Match"
+    assert "access-control-allow-credentials" not in answer.headers
+
+
+def test_the_csv_is_that_of_the_command_line_and_excel_gets_the_page_s(server: Server) -> None:
+    chosen = select(CATALOGUE, Selection(source=("rok-military",)))
+    table = figure_table.download(CATALOGUE, chosen)
+    assert ask(server, "/data/figures.csv?source=rok-military").body == writers.to_csv(table)
+    assert ask(server, "/data/figures.csv?source=rok-military&excel=0").body == writers.to_csv(table)
+    excel = ask(server, "/data/figures.csv?source=rok-military&excel=1")
+    assert excel.body == writers.to_csv(table, spreadsheet=True)
+    assert excel.body.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_json_holds_the_same_rows(server: Server) -> None:
+    everything = ask(server, "/data/figures.json").json()
+    assert everything == writers.records(figure_table.download(CATALOGUE, select(CATALOGUE, Selection())))
+    assert ask(server, "/data/figures/losses-daily.json").json() in everything
+
+
+def test_derived_figures_follow_the_selection(server: Server) -> None:
+    selected = derive.selected(CATALOGUE, select(CATALOGUE, Selection(source=("c4ads",))))
+    assert [row["id"] for row in rows(ask(server, "/data/derived.csv?source=c4ads"))] == [one.id for one in selected]
+    assert 0 < len(selected) < len(derive.derived(CATALOGUE))
+
+
+def test_citations_are_of_the_dashboard_the_documents_and_the_figures_selected(server: Server) -> None:
+    items = ask(server, "/data/citations.json?source=rok-military").json()
+    (own, *documents), figures = items[:-2], items[-2:]
+    assert own["type"] == "dataset"
+    assert [one["id"] for one in documents] == [f"document:{select(CATALOGUE, CHOSEN)['document'].iloc[0]}"]
+    assert [one["id"] for one in figures] == ["containers-2024-08", "containers-2024-03"]
+    bibtex = bibtexparser.parse_string(ask(server, "/data/citations.bib?source=rok-military").body.decode())
+    assert [entry.key for entry in bibtex.entries] == [item["id"] for item in items]
+    ris = rispy.loads(ask(server, "/data/citations.ris?source=rok-military").body.decode())
+    assert len(ris) == len(items)
+
+
+def test_the_bundle_tells_its_address_and_the_files_of_a_dataset_are_there(server: Server) -> None:
+    answer = ask(server, "/data/bundle.zip?source=c4ads")
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
+        selection = json.loads(archive.read("selection.json"))
+    assert selection["address"] == f"{server.url}/data/bundle.zip?source=c4ads"
+    dataset = ask(server, "/data/catalogue.jsonld?source=c4ads").json()
+    assert dataset["@id"] == f"{server.url}/data/catalogue.jsonld?source=c4ads"
+    for one in dataset["distribution"]:
+        given = ask(server, one["contentUrl"].removeprefix(server.url), "HEAD")
+        assert given.status == 200
+        assert given.headers["content-type"].partition(";")[0] == one["encodingFormat"]
+
+
+def test_a_chart_is_an_image_in_the_units_and_colours_asked_for(server: Server) -> None:
+    names = [one.name for one in build.drawings(CATALOGUE, select(CATALOGUE, Selection()))]
+    assert len(names) > 3
+    for name in names:
+        images = {ask(server, f"/data/charts/{name}.svg{query}").body for query in ("", "?scheme=dark", "?units=us")}
+        assert all(ElementTree.fromstring(image).tag == "{http://www.w3.org/2000/svg}svg" for image in images)
+        assert len(images) >= 2
+        assert ask(server, f"/data/charts/{name}.png?scheme=dark").body.startswith(b"\x89PNG\r\n")
+        assert rows(ask(server, f"/data/charts/{name}.csv"))
+    (drawn,) = build.drawings(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
+    # The same chart has the same name in a selection of its own.
+    assert [row["id"] for row in rows(ask(server, f"/data/charts/{drawn.name}.csv?source=c4ads"))] == [
+        "munitions-shipped"
+    ]
+    assert ask(server, f"/data/charts/{drawn.name}.svg?source=rok-nis").status == 404
+
+
+def test_the_report_is_of_the_selection_and_says_where_it_is_from(server: Server) -> None:
+    page = ask(server, "/report?source=c4ads&units=us").body.decode()
+    assert "81,000" in page
+    assert "13,000" not in page
+    assert f"{server.url}/?source=c4ads&amp;units=us" in page
+    assert "<script src" not in page
+
+
+def test_a_file_that_tells_its_address_has_a_tag_for_each_host(server: Server) -> None:
+    hosts = (f"127.0.0.1:{server.port}", "example.org", 'bad"><script>')
+    answers = [ask(server, "/data/catalogue.jsonld", Host=host) for host in hosts]
+    assert len({answer.headers["etag"] for answer in answers}) == 3
+    assert answers[1].json()["url"] == "http://example.org/figures"
+    assert b"<script" not in answers[2].body
+    assert "url" not in answers[2].json()
+    assert len({ask(server, "/data/figures.csv", Host=host).headers["etag"] for host in hosts}) == 1
+
+
+def test_an_empty_selection_has_no_bundle(server: Server) -> None:
+    answer = ask(server, "/data/bundle.zip?source=c4ads&topic=troops")
+    assert answer.status == 404
+    assert answer.json()["error"].startswith("the selection holds no figure")
+
+
+def test_a_selection_without_figures_is_a_header_alone(server: Server) -> None:
+    answer = ask(server, "/data/figures.csv?source=c4ads&topic=troops")
+    assert (answer.status, rows(answer)) == (200, [])
+    assert ask(server, "/data/figures.json?source=c4ads&topic=troops").json() == []
+
+
+def test_one_selection_has_one_tag_however_it_is_written(server: Server) -> None:
+    written = (
+        "source=c4ads&source=author&search=more%20than",
+        "search=more+than&source=author&source=c4ads&source=c4ads&excel=0",
+    )
+    one, other = (ask(server, f"/data/figures.csv?{query}").headers["etag"] for query in written)
+    assert one == other
+    others = {ask(server, f"/data/{path}").headers["etag"] for path in ("figures.csv", "figures.json", "derived.csv")}
+    assert len({one, *others}) == 4
+
+
+@pytest.mark.parametrize(
+    ("target", "problems"),
+    [
+        (
+            "figures.csv?sorce=c4ads",
+            [("sorce", "an unknown parameter", f"one of {SELECTING}, excel", ["source"])],
+        ),
+        ("figures.csv?source=c4ad", [("source", '"c4ad"', "a source that has a figure", ["c4ads"])]),
+        ("figures.csv?source=", [("source", '""', "a source that has a figure", [])]),
+        ("figures.csv?search=a&search=b", [("search", "2 values", "one value", [])]),
+        ("figures.csv?excel=yes", [("excel", '"yes"', "one of 0, 1", [])]),
+        ("figures.csv?units=si", [("units", "an unknown parameter", f"one of {SELECTING}, excel", [])]),
+        ("figures.json?excel=1", [("excel", "an unknown parameter", f"one of {SELECTING}", [])]),
+        (
+            "charts/periods.csv?units=uss",
+            [("units", '"uss"', "one of printed, si, us", ["us"])],
+        ),
+        (
+            "figures/losses-daily.json?source=c4ads",
+            [("source", "an unknown parameter", "no parameter at this address", [])],
+        ),
+        (
+            "derived.csv?status=x&topic=troop",
+            [
+                ("topic", '"troop"', "a topic that has a figure", ["troops"]),
+                ("status", '"x"', "a status that has a figure", []),
+            ],
+        ),
+        (
+            f"figures.csv?search={'x' * (LONGEST_SEARCH + 1)}",
+            [("search", "201 characters", "at most 200 characters", [])],
+        ),
+        (
+            "figures.csv?source=%ff",
+            [("", "letters that are no text", "UTF-8, each byte beyond ASCII as % and two digits", [])],
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_answered_as_it_was_asked_is_explained(
+    server: Server, target: str, problems: list[tuple[str, str, str, list[str]]]
+) -> None:
+    answer = ask(server, f"/data/{target}")
+    assert answer.status == 400
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "etag" not in answer.headers
+    names = ("parameter", "found", "expected", "nearest")
+    assert answer.json()["problems"] == [dict(zip(names, one, strict=True)) for one in problems]
+    assert answer.json()["error"].startswith(f"{problems[0][0]}: found {problems[0][1]}; expected {problems[0][2]}")
+
+
+@pytest.mark.parametrize(
+    ("target", "error"),
+    [
+        ("figures/loses-daily.json", 'no figure "loses-daily"; did you mean "losses-daily"?'),
+        ("charts/period.csv?units=si", 'no chart of this selection "period"; did you mean'),
+        ("figure.csv", "there is no file at /data/figure.csv"),
+        ("figures.csv/", "there is no file at /data/figures.csv/"),
+        ("", "there is no file at /data/"),
+    ],
+)
+def test_what_is_not_there_is_named_with_what_is_like_it(server: Server, target: str, error: str) -> None:
+    answer = ask(server, f"/data/{target}")
+    assert answer.status == 404
+    assert answer.json()["error"].startswith(error)
+    assert len(answer.json()["problems"]) == 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/data/../app.py",
+        "/data/%2e%2e/app.py",
+        "/data/figures/../../app.py.json",
+        "/data/figures/..%2f..%2fdata%2fsources.csv.json",
+        "/data/sources.csv",
+        "/data/datapackage.json",
+        "/data//etc/passwd",
+        "/data/charts/%00.csv",
+    ],
+)
+def test_no_path_leads_to_a_file_of_the_machine(server: Server, path: str) -> None:
+    answer = ask(server, path)
+    assert answer.status in (400, 404)
+    for secret in (b"import", b"short_name", b"root:"):
+        assert secret not in answer.body
+
+
+@pytest.mark.parametrize(
+    "words", ['a"; filename="b.exe', "a\r\nSet-Cookie: a=b", "ü\u202e=HYPERLINK(1)", "../../../etc/passwd", "a\x00b"]
+)
+def test_what_is_searched_for_cannot_change_the_headers(server: Server, words: str) -> None:
+    answer = ask(server, f"/data/figures.csv?search={quote(words)}")
+    assert answer.status == 200
+    assert "set-cookie" not in answer.headers
+    name = answer.headers["content-disposition"].removeprefix('attachment; filename="').removesuffix('.csv"')
+    assert name.replace("-", "").isascii()
+    assert name.replace("-", "").isalnum()
+
+
+def test_a_query_too_long_is_refused_before_it_is_read(server: Server) -> None:
+    answer = ask(server, f"/data/figures.csv?search={'x' * LONGEST}")
+    assert answer.status == 414
+    many = ask(server, f"/data/figures.csv?{'&'.join(f'source={number}' for number in range(600))}")
+    assert (many.status, len(many.json()["problems"])) == (400, 10)
+
+
+def test_pages_and_addresses_answer_side_by_side_under_many_requests(server: Server) -> None:
+    def one(number: int) -> int:
+        return ask(server, f"/data/charts/periods.csv?search={'a' * (number % 8)}").status
+
+    with ThreadPoolExecutor(40) as pool:
+        statuses = list(pool.map(one, range(80)))
+        health = ask(server, "/_stcore/health").status
+    assert health == 200
+    # More than may wait are told to come again; the server does the work of one at a time.
+    assert set(statuses) <= {200, 404, 503}
+    assert ask(server, "/data/charts/periods.csv").status == 200
+
+
+def test_a_catalogue_with_problems_gives_the_problems_and_nothing_else(
+    start_server: StartServer, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "observations.csv"
+    path.write_text(path.read_text().replace("metric_ton,", "kt,", 1))
+    server = start_server(INDICATORS_DATA=str(tmp_path / "data"))
+    for address in ADDRESSES:
+        answer = ask(server, address)
+        assert answer.status == 503
+        assert answer.headers["cache-control"] == "no-store"
+        (problem,) = answer.json()["problems"]
+        assert (problem["file"], problem["line"], problem["column"]) == ("observations.csv", 10, "unit")
+        assert '"kt"' in problem["found"]
+
+
+def test_another_catalogue_has_the_same_addresses_and_other_tags(start_server: StartServer, server: Server) -> None:
+    other = ask(start_server(INDICATORS_DATA=str(ROOT / "tests" / "catalogues" / "wards")), "/data/figures.csv")
+    assert len(rows(other)) > 10
+    assert other.headers["etag"] != ask(server, "/data/figures.csv").headers["etag"]
+
+
+def test_what_is_kept_stays_within_its_bounds() -> None:
+    kept = Kept(80)
+    kept.put("large", b"x" * 11)
+    assert kept.get("large") is None
+    for number in range(20):
+        kept.put(str(number), b"x" * 10)
+        assert kept.get("0") is not None  # asked for again and again
+    assert [number for number in range(20) if kept.get(str(number))] == [0, 13, 14, 15, 16, 17, 18, 19]
+    kept.put("0", b"y" * 10)
+    assert kept.get("0") == b"y" * 10
+    assert kept.get("13") is not None
+
+
+def test_the_pandas_line_of_the_page_reads_the_figures(server: Server) -> None:
+    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{links.pandas(of)}\nprint(figures.to_json(orient='records'))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    read = json.loads(done.stdout)
+    expected = writers.records(figure_table.download(CATALOGUE, select(CATALOGUE, CHOSEN)))
+    assert read == expected
+    assert len(read) == 2
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_the_curl_line_of_the_page_saves_the_figures(server: Server, tmp_path: Path) -> None:
+    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    subprocess.run(links.curl(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
+    assert (tmp_path / "figures.csv").read_bytes() == ask(server, of.removeprefix(server.url)).body
+    wrong = links.address(server.url, files.FIGURES_CSV, [("source", "nobody")])
+    done = subprocess.run(links.curl(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 22
+    assert not (tmp_path / "no.csv").exists()
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_the_r_line_of_the_page_reads_the_figures(server: Server) -> None:
+    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{links.r(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
+    done = subprocess.run(["Rscript", "-e", program], capture_output=True, text=True, check=True)
+    assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(figure_table.COLUMNS)}"
+
+
+@given(st.text(max_size=30))
+def test_no_letter_of_an_address_means_anything_to_a_shell_or_a_language(words: str) -> None:
+    of = links.address("http://localhost:8501", files.FIGURES_CSV, [("search", words)])
+    assert re.fullmatch(r"http://localhost:8501/data/figures\.csv\?search=[A-Za-z0-9_.~%-]*", of)
+    assert parse_qs(urlsplit(of).query, keep_blank_values=True) == {"search": [words]}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
+    scheme: str, width: int, open_page: OpenPage, server: Server, traffic: Traffic, tmp_path: Path
+) -> None:
+    page = open_page(
+        f"{server.url}/figures?source=rok-military",
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    if width < 1000:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name="Other formats, code, citation").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("link", name="CSV for a spreadsheet")).to_be_visible()
+    for tab in ("Files", "Code", "Citation", "Charts"):
+        dialog.get_by_role("tab", name=tab).focus()
+        page.keyboard.press("Enter")
+        expect(dialog.get_by_role("tab", name=tab, selected=True)).to_be_visible()
+        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        faults = [(one["id"], [node["html"] for node in one["nodes"]]) for one in results.response["violations"]]
+        assert faults == [], tab
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, tab
+    address = f"{server.url}/data/figures.csv?source=rok-military"
+    dialog.get_by_role("tab", name="Code").click()
+    for title, text in {
+        "The address of these figures": address,
+        "pandas": links.pandas(address),
+        "R": links.r(address),
+        "curl": links.curl(address, "russia-dprk-relations-figures-rok-military.csv"),
+    }.items():
+        block = dialog.get_by_test_id("stCode").filter(has_text=text.split("\n")[0])
+        expect(dialog.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        block.get_by_role("button", name="Copy to clipboard").first.click()
+        assert page.evaluate("navigator.clipboard.readText()") == text
+    dialog.get_by_role("tab", name="Files").click()
+    with page.expect_download() as waiting:
+        dialog.get_by_role("link", name="CSV for programs").click()
+    assert waiting.value.suggested_filename == "russia-dprk-relations-figures-rok-military.csv"
+    assert waiting.value.path().read_bytes() == ask(server, address.removeprefix(server.url)).body
+    dialog.get_by_role("radio", name="All (22)").or_(dialog.get_by_role("button", name="All (22)")).click()
+    link = dialog.get_by_role("link", name="CSV for programs")
+    expect(link).to_have_attribute("href", f"{server.url}/data/figures.csv")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    assert traffic.complaints == []
+
+
+@pytest.mark.browser
+def test_every_link_to_a_file_on_the_first_page_and_in_the_dialog_leads_to_one(page: Page, server: Server) -> None:
+    page.get_by_role("button", name="Other formats, code, citation").click()
+    expect(page.get_by_role("dialog").get_by_role("link", name="JSON", exact=True)).to_be_attached()
+    expect(page.get_by_role("dialog").locator("a[href*='/data/charts/periods']").first).to_be_attached()
+    addresses = {one.get_attribute("href") or "" for one in page.locator("a[href*='/data/'], a[href*='/report']").all()}
+    assert len(addresses) > 10
+    for address in sorted(addresses):
+        assert ask(server, address.removeprefix(server.url), "HEAD").status == 200, address
+
+
+@pytest.mark.browser
+def test_the_report_opens_beside_the_dashboard_and_breaks_no_policy(
+    page: Page, server: Server, traffic: Traffic
+) -> None:
+    page.get_by_role("button", name="Other formats, code, citation").click()
+    with page.context.expect_page() as opening:
+        page.get_by_role("dialog").get_by_role("link", name="Report").click()
+    report = opening.value
+    complaints: list[str] = []
+    report.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    # Once it is there: a page that is still on its way cannot be loaded anew.
+    report.get_by_role("heading", level=1).wait_for()
+    report.reload()
+    report.get_by_role("heading", level=1).wait_for()
+    assert report.url == f"{server.url}/report"
+    # Its own style sheet is applied, which the policy could forbid.
+    assert report.evaluate("document.styleSheets.length") > 0
+    assert complaints == []
+    assert traffic.complaints == []
+
+
+@pytest.mark.browser
+def test_a_figure_shows_its_address(open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"{server.url}/figures?figure=munitions-shipped&source=c4ads")
+    address = f"{server.url}/data/figures/munitions-shipped.json"
+    expect(page.get_by_test_id("stCode").filter(has_text=address)).to_be_visible()
+    assert ask(server, address.removeprefix(server.url)).json()["id"] == "munitions-shipped"

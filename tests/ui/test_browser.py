@@ -1,0 +1,232 @@
+"""The dashboard in a real browser."""
+
+import csv
+import io
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from indicators.export import figure_table
+from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle
+from tests.support.second_article import add_article
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "", "figures", "figures?figure=munitions-shipped", "what_follows", "sources", "method",
+    "compare?left=troops-considered&op=over&right=losses-daily",
+    "?record=on", "figures?figure=containers-2024-08&record=on", "sources?record=on",
+)  # fmt: skip
+
+
+def choose(page: Page, facet: str, option: str) -> None:
+    page.get_by_role("combobox", name=facet).click()
+    page.get_by_role("option", name=option).click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def downloaded(page: Page, label: str, folder: Path) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label).click()
+    path = folder / "download.csv"
+    waiting.value.save_as(path)
+    return waiting.value.suggested_filename, path.read_bytes()
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_choosing_a_source_changes_cards_charts_and_address(page: Page) -> None:
+    expect(page.get_by_text("All 22 figures")).to_be_visible()
+    choose(page, "Source", "C4ADS")
+    expect(page.get_by_text("1 of 22 figures")).to_be_visible()
+    expect(page.get_by_role("heading", name="Containers delivered to Russia")).to_have_count(0)
+    expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(2)
+    page.wait_for_url("**/?source=c4ads")
+
+
+def test_the_selection_goes_along_to_another_page_and_back(page: Page) -> None:
+    choose(page, "Source", "C4ADS")
+    page.get_by_role("link", name="Sources").click()
+    expect(page.get_by_role("heading", name="Sources", level=1)).to_be_visible()
+    expect(page.get_by_text("1 source makes the 1 figures shown", exact=False)).to_be_visible()
+    page.wait_for_url("**/sources?source=c4ads")
+    page.get_by_role("link", name="Overview").click()
+    expect(page.get_by_text("1 of 22 figures")).to_be_visible()
+    page.wait_for_url("**/?source=c4ads")
+
+
+def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> None:
+    switch = page.get_by_text("With the public record")
+    switch.click()
+    settle(page)
+    expect(page.get_by_text("All 59 figures: 22 printed here, 37 of the record")).to_be_visible()
+    expect(page.get_by_role("heading", name="In the public record")).to_be_visible()
+    page.wait_for_url("**/?record=on")
+    switch.click()
+    settle(page)
+    expect(page.get_by_text("All 22 figures")).to_be_visible()
+    expect(page.get_by_role("heading", name="In the public record")).to_have_count(0)
+    assert urlsplit(page.url).query == ""
+
+
+def test_the_line_on_a_card_opens_the_record_of_its_topic(page: Page) -> None:
+    page.get_by_role("link", name="Open the record").first.click()
+    expect(page.get_by_text("17 of 59 figures: 3 printed here, 14 of the record", exact=False)).to_be_visible()
+    page.wait_for_url("**/figures?topic=arms&record=on")
+
+
+def test_the_back_button_undoes_a_choice(page: Page) -> None:
+    choose(page, "Source", "C4ADS")
+    page.wait_for_url("**/?source=c4ads")
+    page.go_back()
+    expect(page.get_by_text("All 22 figures")).to_be_visible()
+    assert urlsplit(page.url).query == ""
+
+
+def test_a_link_reproduces_the_view(open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"{server.url}/?source=c4ads&units=us")
+    expect(page.get_by_text("81,000", exact=True)).to_be_visible()
+    expect(page.get_by_text("1 of 22 figures")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query) == {"source": ["c4ads"], "units": ["us"]}
+
+
+def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(page: Page) -> None:
+    links = page.get_by_role("link", name="Open in full")
+    expect(links).to_have_count(6)
+    links.first.click()
+    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    page.wait_for_url("**/figures?figure=munitions-shipped")
+    page.get_by_role("button", name="All figures").click()
+    expect(page.get_by_role("heading", name="Figures", level=1)).to_be_visible()
+    page.wait_for_url("**/figures")
+
+
+def test_a_link_is_followed_without_loading_the_page_anew(page: Page) -> None:
+    top = "document.querySelector('[data-testid=stMain]').scrollTop"
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="Open in full").first.scroll_into_view_if_needed()
+    page.locator("[data-testid=stMain]").evaluate("one => one.scrollBy(0, 150)")
+    assert page.evaluate(top) > 0
+    page.get_by_role("link", name="Open in full").first.click()
+    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    assert page.evaluate(top) == 0
+    page.get_by_role("link", name="Compare it with another figure").click()
+    expect(page.get_by_role("heading", name="Compare", level=1)).to_be_visible()
+    page.wait_for_url("**/compare?left=munitions-shipped")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name="Open in full").first).to_be_visible()
+    assert page.evaluate("window.same")
+
+
+def test_a_link_opens_in_a_tab_of_its_own_when_that_is_asked_for(page: Page) -> None:
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Open in full").first.click(modifiers=["ControlOrMeta"])
+    other = opened.value
+    expect(other.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="Open in full").first).to_be_visible()
+
+
+def test_a_link_of_a_page_opened_by_its_own_address_is_followed_without_loading_anew(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page(f"{server.url}/figures?figure=munitions-shipped&units=us")
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="Compare it with another figure").click()
+    expect(page.get_by_role("heading", name="Compare", level=1)).to_be_visible()
+    page.wait_for_url("**/compare?units=us&left=munitions-shipped")
+    assert page.evaluate("window.same")
+
+
+def test_caveats_are_one_click_away(page: Page) -> None:
+    caveat = page.get_by_text("the number must not be read as deaths", exact=False)
+    expect(caveat).to_be_hidden()
+    page.get_by_text("7 caveats").click()
+    expect(caveat).to_be_visible()
+
+
+def test_the_download_holds_the_selection_and_the_page_does_not_run_again(page: Page, tmp_path: Path) -> None:
+    choose(page, "Source", "South Korean military officials")
+    name, data = downloaded(page, "CSV of the selection (2)", tmp_path)
+    assert name == "russia-dprk-relations-figures-rok-military.csv"
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert [row["id"] for row in rows(data)] == ["containers-2024-08", "containers-2024-03"]
+    assert list(rows(data)[0]) == list(figure_table.COLUMNS)
+    _, everything = downloaded(page, "CSV of everything (22)", tmp_path)
+    assert len(rows(everything)) == 22
+
+
+def test_a_second_article_is_shown_filtered_and_downloaded(
+    start_server: StartServer, open_page: OpenPage, tmp_path: Path
+) -> None:
+    add_article(tmp_path / "data")
+    server = start_server(INDICATORS_DATA=str(tmp_path / "data"))
+    page = open_page(f"{server.url}/?document=second")
+    expect(page.get_by_role("heading", name="Containers unloaded").first).to_be_visible()
+    _, data = downloaded(page, "CSV of the selection (1)", tmp_path)
+    assert [(row["id"], row["value"], row["qualifier"]) for row in rows(data)] == [
+        ("second-containers", "42", "at_least")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_is_wider_than_the_screen_and_axe_finds_no_fault(
+    scheme: str, width: int, open_page: OpenPage, server: Server, traffic: Traffic
+) -> None:
+    for path in PAGES:
+        page = open_page(f"{server.url}/{path}", viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in results.response["violations"]] == [], (
+            path
+        )
+    assert traffic.complaints == []
+
+
+def test_a_comparison_is_made_by_hand_and_its_address_reproduces_it(
+    open_page: OpenPage, server: Server, tmp_path: Path
+) -> None:
+    page = open_page(f"{server.url}/compare")
+    for label, option in (("First", "13,000 containers"), ("Second", "7,000 containers")):
+        page.get_by_role("combobox", name=label).fill(option)
+        page.get_by_role("option", name=option).first.click()
+        page.keyboard.press("Tab")  # while a list is open, the rest of the page is hidden from roles
+        settle(page)
+    page.get_by_role("button", name="− minus").or_(page.get_by_role("radio", name="− minus")).click()
+    expect(page.get_by_text("6,000 containers", exact=True)).to_be_visible()
+    page.wait_for_url("**/compare?left=containers-2024-08&op=minus&right=containers-2024-03")
+    again = open_page(page.url)
+    expect(again.get_by_text("6,000 containers", exact=True)).to_be_visible()
+    _, data = downloaded(again, "CSV of this answer", tmp_path)
+    assert [(row["verdict"], row["value"], row["unit"]) for row in rows(data)] == [("sound", "6000", "container")]
+
+
+def test_what_follows_is_downloaded_with_formula_inputs_and_assumptions(
+    open_page: OpenPage, server: Server, tmp_path: Path
+) -> None:
+    page = open_page(f"{server.url}/what_follows?source=c4ads")
+    name, data = downloaded(page, "CSV of what follows (5)", tmp_path)
+    assert name == "russia-dprk-relations-derived.csv"
+    first = rows(data)[0]
+    assert (first["id"], first["qualifier"], first["formula"]) == (
+        "munitions-per-month",
+        "more_than",
+        "munitions-shipped ÷ munitions-shipped.period",
+    )
+
+
+def test_every_chart_has_a_text_for_those_who_do_not_see_it(page: Page) -> None:
+    charts = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
+    expect(charts.first).to_be_visible()
+    labels = [one.get_attribute("aria-label") or "" for one in charts.all()]
+    assert labels
+    assert all("Chart in" in label or "Time strip" in label for label in labels)

@@ -1,0 +1,253 @@
+"""The pages as scripts: what they show for a selection, without a browser."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.places import ROOT
+from tests.support.second_article import add_article
+
+PAGES = ("overview", "figures", "compare", "what_follows", "sources", "method")
+SCRIPT = ROOT / "indicators" / "ui" / "main.py"
+
+
+def visit(page: str = "overview", **query: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(SCRIPT), default_timeout=30)
+    for name, values in query.items():
+        app.query_params[name] = values
+    app.run()
+    if page != "overview":
+        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        app.run()
+    assert not app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    """Everything that the page says, as text."""
+    bodies = [one.proto.body for one in app.get("html")]
+    return " ".join([*bodies, *(one.value for one in [*app.title, *app.header, *app.info, *app.warning])])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_without_an_exception_and_has_one_title(page: str) -> None:
+    app = visit(page)
+    assert len(app.title) == 1
+
+
+def test_every_headline_figure_is_on_the_first_page_with_qualifier_unit_source_and_period() -> None:
+    shown = text(visit())
+    for bound, number, unit in (
+        ("more than", "74,000", "metric tons"),
+        ("", "7,000", "containers"),
+        ("", "13,000", "containers"),
+        ("about", "1,200", "personnel losses a day"),
+        ("more than", "600,000", "dead and wounded"),
+        ("about", "10,000", "troops"),
+        ("", "3,000", "troops"),
+        ("", "12,000", "troops"),
+    ):
+        assert (
+            f'<span class="bound">{bound}</span><span class="number">{number}</span> <span class="unit">{unit}</span>'
+            in shown
+        )
+    for words in (
+        "C4ADS (non-governmental organization)",
+        "US officials (government, unnamed)",
+        "August 2023 to January 2024",
+        "not stated",
+    ):
+        assert words in shown
+    assert shown.index("74,000") < shown.index("7,000</span>") < shown.index("13,000") < shown.index("1,200")
+    assert shown.index("1,200") < shown.index("600,000") < shown.index("10,000")
+
+
+def test_a_selection_changes_cards_and_charts_alike() -> None:
+    app = visit(source="c4ads")
+    assert "74,000" in text(app)
+    assert "13,000" not in text(app)
+    assert len(app.get("vega_lite_chart")) == 2
+    assert "1 of 22 figures" in text(app)
+
+
+def test_the_selection_holds_from_page_to_page() -> None:
+    app = visit("figures", source="rok-nis")
+    assert list(app.dataframe[0].value["Id"]) == ["troops-training"]
+    app.switch_page(str(ROOT / "pages" / "sources.py"))
+    app.run()
+    assert "National Intelligence Service" in text(app)
+    assert "C4ADS" not in text(app)
+
+
+def test_an_unknown_id_in_the_address_is_named_and_ignored() -> None:
+    app = visit(source=["c4ads", "<b>nobody</b>"])
+    assert [one.value for one in app.warning] == [
+        'The address names something unknown, which is left out: no source "\\<b\\>nobody\\</b\\>"'
+    ]
+    assert "74,000" in text(app)
+
+
+def test_an_empty_selection_says_so_and_offers_the_way_back() -> None:
+    app = visit(source="c4ads", topic="troops")
+    assert [one.value for one in app.info] == ["No figure matches this selection."]
+    app.button(key="_show_all").click().run()
+    assert "All 22 figures" in text(app)
+
+
+def test_the_units_of_the_reader_convert_cards_and_charts() -> None:
+    app = visit(units="si")
+    assert "more than 6.7" not in text(app)
+    assert "more than 6,700 kilometers" in text(app)
+    assert "81,000" in text(visit(units="us"))
+
+
+def test_a_figure_opens_in_full() -> None:
+    app = visit("figures", figure="containers-2024-03")
+    shown = text(app)
+    for words in (
+        "7,000",
+        "South Korean military officials (military, unnamed), implied",
+        "Before use",
+        "To cite it",
+    ):
+        assert words in shown
+
+
+def test_an_unknown_figure_is_named_with_the_nearest() -> None:
+    assert "did you mean" in text(visit("figures", figure="distanse"))
+
+
+def test_what_follows_is_shown_with_its_working_and_what_does_not_with_its_reasons() -> None:
+    shown = text(visit("what_follows"))
+    for words in (
+        "more than 12,000 metric tons a month",
+        "÷ between 4.06 and 6 months",
+        "Holds only under an assumption",
+        "Not computed, and why",
+        "The day on which the conflict began is not in the text.",
+    ):
+        assert words in shown  # fmt: skip
+    assert "about 36,000" not in text(visit("what_follows", source="c4ads"))
+
+
+def test_a_comparison_in_the_address_is_answered() -> None:
+    app = visit("compare", left="containers-2024-08", op="plus", right="containers-2024-03")
+    shown = text(app)
+    assert '<span class="verdict refused">✕ refused</span>' in shown
+    assert "One is printed as an update of the other" in shown
+    assert "6,000 containers" in text(
+        visit("compare", left="containers-2024-08", op="minus", right="containers-2024-03")
+    )
+
+
+def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:
+    shown = text(visit("figures", figure="losses-daily"))
+    assert "What may be done with it" in shown
+    assert "about 36,000 personnel losses" in shown
+    assert "Over its own period: Only a total gathers over its period" in shown
+
+
+def test_the_state_of_the_audit_is_shown() -> None:
+    shown = text(visit("method"))
+    assert "The audit as it was last run" in shown
+    assert "22 by figures, 58 dismissed" in shown
+    assert "0 unaccounted, 0 missing, 0 misplaced, 0 misquoted" in shown
+    assert "<dt>Catalogue since</dt><dd>unchanged</dd>" in shown
+
+
+def test_missing_voices_are_named() -> None:
+    shown = text(visit("sources"))
+    assert "Whose voice is missing" in shown
+    assert "Government of Russia" in shown
+
+
+def test_text_of_a_catalogue_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "indicators.csv"
+    path.write_text(path.read_text().replace("Distance to the war", "<img src=x onerror=alert(1)>"))
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
+    shown = text(visit())
+    assert "<img" not in shown
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+
+
+def test_a_broken_catalogue_shows_its_problems_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "observations.csv"
+    path.write_text(path.read_text().replace("metric_ton,", "kt,"))
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
+    app = visit()
+    assert [one.value for one in app.title] == ["This catalogue cannot be shown"]
+    assert "observations.csv" in text(app)
+    assert "&quot;kt&quot;" in text(app)
+
+
+def test_a_second_article_added_to_the_files_is_shown_filtered_and_selected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_article(tmp_path / "data")
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
+    assert "at least 42" in text(visit()).replace('</span><span class="number">', " ")
+    app = visit("figures", document="second")
+    assert list(app.dataframe[0].value["Figure"]) == ["at least 42 containers"]
+
+
+def test_off_the_record_is_one_line_on_a_card_that_opens_it() -> None:
+    app = visit()
+    shown = text(app)
+    assert "eight totals from two governments, two of them most likely those printed here" in shown
+    assert "All 22 figures" in shown
+    assert "In the public record" not in shown
+    assert "UK Ministry of Defence" not in shown
+    assert [one.label for one in app.toggle] == ["With the public record"]
+
+
+def test_on_the_record_stands_apart_with_the_page_of_each_figure() -> None:
+    app = visit(record="on")
+    shown = text(app)
+    assert "All 59 figures: 22 printed here, 37 of the record" in shown
+    assert shown.index("Other figures in the text") < shown.index("In the public record")
+    assert 'href="https://babel.ua/en/news/108088-' in shown
+    app.toggle[0].set_value(False).run()
+    assert "All 22 figures" in text(app)
+
+
+def test_turning_the_record_off_lets_go_of_what_only_it_has() -> None:
+    app = visit("figures", record="on", source="uk-mod")
+    assert len(app.dataframe[0].value) == 6
+    app.toggle[0].set_value(False).run()
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 22
+
+
+def test_a_figure_is_set_against_what_was_first_published_with_the_record_on() -> None:
+    on, off = (text(visit("figures", figure="troops-training", **more)) for more in ({"record": "on"}, {}))
+    for words in ("As printed here, and as first published", "Government of Russia denied the troop movements"):
+        assert words in on
+        assert words not in off
+    assert "The record has one figure from one government" in off
+
+
+def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:
+    shown = text(visit("figures", figure="uk-daily-2024-09"))
+    for words in (
+        "Whoever counted is a party to the conflict.",
+        "no independent confirmation of it",
+        '<a href="https://menafn.com/1108755493/',
+        "38,130 dead and wounded",
+    ):
+        assert words in shown
+
+
+def test_what_follows_sets_the_september_claim_against_the_british_rate_with_the_record_on() -> None:
+    shown = text(visit("what_follows", record="on"))
+    assert "1,271 dead and wounded a day" in shown
+    assert "One counting, published twice: no independent confirmation." in shown
+    assert "1,271" not in text(visit("what_follows"))
+
+
+def test_denials_stand_with_the_missing_voices_with_the_record_on() -> None:
+    assert "denied the troop movements" in text(visit("sources", record="on"))
+    assert "denied" not in text(visit("sources"))
