@@ -11,8 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow.compute as pc
 
+from indicators.catalogue.observation import Observation, observations
 from indicators.catalogue.schema import Descriptor
-from indicators.columns import MANY, as_text, side_by_side
+from indicators.columns import MANY, as_text, listed, side_by_side
 from indicators.errors import UnknownIdError, nearest
 from indicators.measure import bounds
 from indicators.measure.units import Units
@@ -85,11 +86,31 @@ class Catalogue:
 
     def rows(self, *ids: str) -> pd.DataFrame:
         """The figures of these ids, in this order; raises UnknownIdError for the first that is none."""
-        places = [self.positions.place(one) for one in ids]
-        if -1 in places:
-            unknown = ids[places.index(-1)]
-            raise UnknownIdError("figure", unknown, nearest(unknown, self.positions))
-        return self.figures.iloc[places]
+        return self.figures.iloc[[self._place(identity) for identity in ids]]
+
+    def observation(self, identity: str) -> Observation:
+        """The figure of this id; raises UnknownIdError where there is none."""
+        place = self._place(identity)
+        columns = {
+            str(name): column[place : place + 1] if column.dtype.kind == "M" else [column[place]]
+            for name, column in self._columns.items()
+        }
+        (observation,) = observations(columns, self.descriptor.tables["observations"])
+        return observation
+
+    def observations(self, rows: pd.DataFrame) -> tuple[Observation, ...]:
+        """These rows of ``figures``, in their order: for what a page shows, some 10 µs each, not for all."""
+        columns = {
+            str(name): column.array if column.dtype.kind == "M" else listed(column) for name, column in rows.items()
+        }
+        return observations(columns, self.descriptor.tables["observations"])
+
+    def _place(self, identity: str) -> int:
+        """The row of a figure, from 0; raises UnknownIdError where there is none."""
+        place = self.positions.place(identity)
+        if place < 0:
+            raise UnknownIdError("figure", identity, nearest(identity, self.positions))
+        return place
 
     def cells(self, place: int) -> dict[Hashable, Any]:
         """The cells of the figure in the row of this place, from 0, by column."""

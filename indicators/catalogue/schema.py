@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from indicators.errors import Problem, did_you_mean, nearest
@@ -99,7 +100,11 @@ class Table:
 
     def field(self, name: str) -> Field:
         """The column of this name; raises KeyError where there is none."""
-        return {column.name: column for column in self.fields}[name]
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Field]:
+        return {column.name: column for column in self.fields}
 
 
 @dataclass(frozen=True, kw_only=True)

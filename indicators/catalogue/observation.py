@@ -1,0 +1,149 @@
+"""One row of the catalogue's figures with a type for each cell, so that code names fields and mypy checks them."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple, get_type_hints
+
+from indicators.catalogue.schema import Table
+from indicators.measure import bounds, quantity
+from indicators.measure.quantity import End, Quantity
+from indicators.measure.span import NO_SPAN, Span
+
+DATES = ("period", "issued")
+"""Columns that hold a date or an interval; the figures have the days of each beside it."""
+DAYS = ("start_first", "start_last", "end_first", "end_last")
+"""Possible days of the ends of a date: the columns ``period_start_first`` … ``issued_end_last`` of the figures."""
+
+
+class Observation(NamedTuple):
+    """A row of ``Catalogue.figures``; its fields are the columns.
+
+    An empty cell is None, in a list ``()``. ``lower`` and ``upper`` are the bounds that the figure states. ``period``
+    and ``issued`` are the possible days with the text of the cell, which is empty where the cell is.
+    """
+
+    id: str
+    indicator: str
+    counts: str | None
+    document: str
+    also_in: tuple[str, ...]
+    source: str
+    source_implied: bool
+    root: str | None
+    via: tuple[str, ...]
+    lower: float | None
+    value: float | None
+    upper: float | None
+    qualifier: str
+    order_of_magnitude: int | None
+    significant_figures: int | None
+    unit: str
+    as_printed: str | None
+    attribution: str | None
+    status: str
+    period: Span
+    issued: Span
+    inferred: tuple[str, ...]
+    place_from: str | None
+    place_to: str | None
+    updates: str | None
+    part_of: str | None
+    series: str | None
+    same_as: str | None
+    same_as_ground: str | None
+    section: str | None
+    paragraph: int | None
+    fingerprint: str | None
+    caveats: tuple[str, ...]
+    note: str | None
+    lower_open: bool
+    upper_open: bool
+    digits: int | None
+    topic: str
+    kind: str
+    statistic: str
+    population: str
+    role: str
+    source_kind: str
+    named: bool
+
+    def quantity(self) -> Quantity | None:
+        """The number as an interval in its unit; None for a vague magnitude, which has no number."""
+        if self.qualifier == "vague":
+            return None
+        if self.qualifier == "approximate" and self.value is not None:
+            return replace(quantity.exact(self.value, self.unit, self.digits), about=True)
+        return Quantity(
+            lower=End(value=-math.inf if self.lower is None else self.lower, open=self.lower_open),
+            upper=End(value=math.inf if self.upper is None else self.upper, open=self.upper_open),
+            unit=self.unit,
+            digits=self.digits,
+        )
+
+    def number(self, factor: float = 1, digits: int | None = None) -> str:
+        """The number times ``factor`` with its qualifier, in words: *more than 74,000*; see ``bounds.phrase``."""
+        value, lower, upper = (
+            math.nan if end is None else end * factor for end in (self.value, self.lower, self.upper)
+        )
+        return bounds.phrase(value, self.qualifier, lower, upper, digits)
+
+
+def observations(columns: Mapping[str, Any], table: Table) -> tuple[Observation, ...]:
+    """The observations in these columns of ``Catalogue.figures``, of days as arrays, of all else as lists.
+
+    ``table`` is the table of observations: it says how list cells are separated.
+    """
+    cells = (
+        _lists(columns[name], table.field(name).delimiter)
+        if name in _LISTS
+        else _spans(columns, name)
+        if name in DATES
+        else _READ[kind](columns[name])
+        for name, kind in _TYPES.items()
+    )
+    return tuple(map(Observation, *cells))
+
+
+def _texts(cells: Sequence[Any]) -> list[str | None]:
+    return [cell if isinstance(cell, str) else None for cell in cells]
+
+
+def _floats(cells: Sequence[Any]) -> list[float | None]:
+    return [None if math.isnan(cell) else float(cell) for cell in cells]
+
+
+def _integers(cells: Sequence[Any]) -> list[int | None]:
+    return [None if math.isnan(cell) else int(cell) for cell in cells]
+
+
+def _booleans(cells: Sequence[Any]) -> list[bool]:
+    return list(map(bool, cells))
+
+
+def _lists(cells: Sequence[Any], delimiter: str) -> list[tuple[str, ...]]:
+    return [tuple(map(str.strip, cell.split(delimiter))) if isinstance(cell, str) else () for cell in cells]
+
+
+def _spans(columns: Mapping[str, Any], name: str) -> list[Span]:
+    """The span of each row, made once for each text."""
+    places = {text: place for place, text in enumerate(columns[name]) if isinstance(text, str)}
+    days = (columns[f"{name}_{day}"].take(list(places.values())).tolist() for day in DAYS)
+    spans = {
+        text: Span(start_first=start_first, start_last=start_last, end_first=end_first, end_last=end_last, text=text)
+        for text, start_first, start_last, end_first, end_last in zip(places, *days, strict=True)
+    }
+    return [spans.get(text, NO_SPAN) for text in columns[name]]
+
+
+_READ: Mapping[Any, Callable[[Sequence[Any]], list[Any]]] = {
+    str: list,
+    str | None: _texts,
+    float | None: _floats,
+    int | None: _integers,
+    bool: _booleans,
+}
+"""How cells are read, by the type of their field."""
+
+_TYPES = get_type_hints(Observation)
+_LISTS = [name for name, kind in _TYPES.items() if kind == tuple[str, ...]]
