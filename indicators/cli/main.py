@@ -284,31 +284,41 @@ def _verdicts(options: argparse.Namespace) -> int:
     return 0
 
 
+_SHOW_LABELS = {
+    "definition": "counts",
+    "as_printed": "printed",
+    "kind": "kind",
+    "statistic": "statistic",
+    "population": "about",
+    "source": "source",
+    "attribution": "attribution",
+    "root": "counted by",
+    "via": "relayed by",
+    "status": "status",
+    "period": "covers",
+    "issued": "issued",
+    "place": "place",
+    "inferred": "inferred",
+    "updates": "updates",
+    "document": "stands in",
+    "note": "note",
+    "citation": "cite",
+}
+"""Fields of a figure that ``show`` prints, in order, each with its short label."""
+
+
 def _in_full(one: "Figure") -> str:
-    fields = {
-        "counts": one.definition,
-        "printed": f"“{one.as_printed}”" if one.as_printed else "",
-        "kind": one.kind,
-        "statistic": one.statistic,
-        "about": one.population,
-        "source": one.source_words + (", implied" if one.source_implied else ""),
-        "attribution": one.attributed,
-        "counted by": one.root,
-        "relayed by": ", ".join(one.via),
-        "status": one.status,
-        "covers": one.period,
-        "issued": one.issued,
-        "place": one.place,
-        "inferred": ", ".join(one.inferred),
-        "updates": one.updates,
-        "stands in": f"{one.document_title}, {one.locator}",
-        "note": one.note,
-        "cite": one.citation,
+    from indicators.figures.figure_fields import figure_fields
+
+    texts = {field.name: field.text for field in figure_fields(one)}
+    texts |= {
+        "via": ", ".join(one.via),
+        "document": f"{one.document_title}, {one.locator}",
+        "citation": one.citation,
     }
     lines = [one.phrase, one.title, ""]
-    for name, text in fields.items():
-        if text:
-            lines += textwrap.wrap(text, 100, initial_indent=f"{name:<12}", subsequent_indent=" " * 12)
+    for name, label in _SHOW_LABELS.items():
+        lines += textwrap.wrap(texts[name], 100, initial_indent=f"{label:<12}", subsequent_indent=" " * 12)
     lines += ["", "Before use:"] if one.caveats else []
     for caveat in one.caveats:
         lines += textwrap.wrap(f"{caveat.text} [{caveat.origin}]", 100, initial_indent="- ", subsequent_indent="  ")

@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 
 from indicators import markup
 from indicators.figures.figure import Caveat, Figure
+from indicators.figures.figure_fields import FigureField, figure_fields
 
 
 def card(readings: Sequence[Figure], foot: str | None = None) -> str:
@@ -76,27 +77,6 @@ def caveats(known: Sequence[Caveat] | dict[Caveat, None]) -> str:
 def record(one: Figure, level: int = 1) -> str:
     """Everything that the catalogue holds on a figure, under a heading of this level."""
     title, below = f"h{level}", f"h{level + 1}"
-    fields = {
-        "What it counts": markup.text(one.definition),
-        "As printed": f"“{markup.text(one.as_printed)}”" if one.as_printed else "",
-        "Qualifier": markup.text(one.qualifier_words),
-        "Kind": markup.text(one.kind),
-        "Statistic": markup.text(one.statistic),
-        "Population": markup.text(one.population),
-        "Covers": _with_inferred(one, "period"),
-        "Issued": _with_inferred(one, "issued"),
-        "Place": markup.text(one.place),
-        "Status": markup.text(one.status),
-        "Claimed by": markup.text(one.source_words + (", implied" if one.source_implied else "")),
-        "Attribution": markup.text(one.attributed),
-        "Counted by": markup.text(one.root),
-        "Relayed by": markup.text(", then ".join(one.via)),
-        "Updates": f"<code>{markup.text(one.updates)}</code>" if one.updates else "",
-        "Stands in": markup.text(one.document_title + (f", {one.locator}" if one.section else "")),
-        "Inferred": markup.text(", ".join(one.inferred)),
-        "Note": markup.text(one.note),
-        "Id": f"<code>{markup.text(one.id)}</code>",
-    }
     known = (
         f"<{below}>Before use</{below}>{markup.items(map(_caveat, one.caveats))}"
         if one.caveats
@@ -107,7 +87,7 @@ def record(one: Figure, level: int = 1) -> str:
             markup.paragraph(one.topic, "kicker"),
             f"<{title}>{markup.text(one.title)}</{title}>",
             number(one),
-            markup.terms(fields),
+            markup.terms({field.label: _field(one, field) for field in figure_fields(one)}),
             known,
             f"<{below}>To cite it</{below}>",
             f"<blockquote>{markup.text(one.citation)}</blockquote>",
@@ -117,6 +97,13 @@ def record(one: Figure, level: int = 1) -> str:
 
 def _caveat(caveat: Caveat) -> str:
     return f'{markup.text(caveat.text)} <span class="origin">{markup.text(caveat.origin)}</span>'
+
+
+def _field(one: Figure, field: FigureField) -> str:
+    """The text of a field as HTML: ids as code, dates marked where the editor inferred them."""
+    if field.name in ("id", "updates"):
+        return f"<code>{markup.text(field.text)}</code>" if field.text else ""
+    return _with_inferred(one, field.name) if field.name in ("period", "issued") else markup.text(field.text)
 
 
 def _with_inferred(one: Figure, field: str) -> str:

@@ -1,0 +1,43 @@
+"""The fields of a figure for people: the one list behind its card, its page and the command ``show``."""
+
+from dataclasses import dataclass
+
+from indicators.figures.figure import Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureField:
+    """One field of a figure: its id ``name``, a ``label`` for people, and its ``text``, empty where it has none."""
+
+    name: str
+    label: str
+    text: str
+
+
+def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
+    """The fields of a figure in the order of its page, without its title, number, caveats and citation.
+
+    A field without text is in the list: whoever shows the list leaves it out.
+    """
+    rows = (
+        ("definition", "What it counts", figure.definition),
+        ("as_printed", "As printed", f"“{figure.as_printed}”" if figure.as_printed else ""),
+        ("qualifier", "Qualifier", figure.qualifier_words),
+        ("kind", "Kind", figure.kind),
+        ("statistic", "Statistic", figure.statistic),
+        ("population", "Population", figure.population),
+        ("period", "Covers", figure.period),
+        ("issued", "Issued", figure.issued),
+        ("place", "Place", figure.place),
+        ("status", "Status", figure.status),
+        ("source", "Claimed by", figure.source_words + (", implied" if figure.source_implied else "")),
+        ("attribution", "Attribution", figure.attributed),
+        ("root", "Counted by", figure.root),
+        ("via", "Relayed by", ", then ".join(figure.via)),
+        ("updates", "Updates", figure.updates),
+        ("document", "Stands in", figure.document_title + (f", {figure.locator}" if figure.section else "")),
+        ("inferred", "Inferred", ", ".join(figure.inferred)),
+        ("note", "Note", figure.note),
+        ("id", "Id", figure.id),
+    )
+    return tuple(FigureField(name=name, label=label, text=text) for name, label, text in rows)
