@@ -36,8 +36,8 @@ bench: $(BENCH)/ready
 # Upgrades nothing by itself: ARGS="--upgrade" does, ARGS="--upgrade-package pandas" one package.
 lock: $(VENV)/created
 	$(INSTALL) uv
-	$(LOCK) $(ARGS) --output-file requirements.txt
-	$(LOCK) $(ARGS) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) $(ARGS) --extra dashboard --output-file requirements.txt
+	$(LOCK) $(ARGS) --extra dashboard --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(subst pyproject.toml,benchmarks/requirements.in requirements.txt,$(LOCK)) $(ARGS) \
 		--constraint requirements-dev.txt --output-file benchmarks/requirements.txt
 

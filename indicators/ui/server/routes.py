@@ -7,10 +7,10 @@ from anyio import to_thread
 from starlette.routing import Route, Router, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from indicators.paths import CHECKOUT
+from indicators.paths import PAGES
 from indicators.ui.server import interface
 
-_PAGES = [page.stem for page in (CHECKOUT / "pages").glob("*.py")]
+_PAGES = [page.stem for page in PAGES.glob("*.py")]
 
 
 def routes() -> list[Route]:

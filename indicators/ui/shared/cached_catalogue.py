@@ -1,7 +1,6 @@
 """The catalogue, which all readers share."""
 
 import ctypes
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,16 +9,15 @@ import streamlit as st
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.paths import CHECKOUT
+from indicators.paths import SHIPPED, catalogue_folder
 
-_SHIPPED = CHECKOUT / "data"
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _LARGE = 2**20
 
 
 def folder() -> Path:
     """The folder of the catalogue: INDICATORS_DATA, else the one that is shipped."""
-    return Path(os.environ.get("INDICATORS_DATA") or _SHIPPED)
+    return catalogue_folder(default=SHIPPED)
 
 
 @st.cache_resource(show_spinner=False)

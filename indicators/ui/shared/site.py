@@ -8,9 +8,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection
-from indicators.paths import CHECKOUT
+from indicators.paths import PAGES
 
-_FOLDER = CHECKOUT / "pages"
 _TITLES = ("Overview", "Figures", "Compare", "What follows", "Sources", "Method")
 _VIEW = "_view"
 
@@ -27,7 +26,7 @@ class View:
 
 def pages() -> list[StreamlitPage]:
     """Every page in the order of the menu, for this run; the first is the one at the root address."""
-    return [st.Page(_FOLDER / f"{path(title)}.py", title=title, default=title == _TITLES[0]) for title in _TITLES]
+    return [st.Page(PAGES / f"{path(title)}.py", title=title, default=title == _TITLES[0]) for title in _TITLES]
 
 
 def path(title: str) -> str:

@@ -1,0 +1,148 @@
+"""The commands that print figures: `list`, `show`, `derive`, `compare` and `verdicts`. Each returns its exit status."""
+
+import sys
+import textwrap
+
+from indicators.cli.options import Options, catalogue, selection
+from indicators.combine.compare import compare, every
+from indicators.combine.derived import selected, tempting
+from indicators.combine.rules.reason import REFUSES
+from indicators.combine.verdict import Verdict, table
+from indicators.export import derived_table, figure_table, writers
+from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure_fields import figure_fields
+from indicators.figures.selection import scope, select
+
+_SHOW_LABELS = {
+    "definition": "counts",
+    "as_printed": "printed",
+    "kind": "kind",
+    "statistic": "statistic",
+    "population": "about",
+    "source": "source",
+    "attribution": "attribution",
+    "root": "counted by",
+    "via": "relayed by",
+    "status": "status",
+    "period": "covers",
+    "issued": "issued",
+    "place": "place",
+    "inferred": "inferred",
+    "updates": "updates",
+    "document": "stands in",
+    "note": "note",
+    "citation": "cite",
+}
+"""Fields of a figure that `show` prints, in order, each with its short label."""
+
+
+def list_figures(options: Options) -> int:
+    """Prints the figures of a selection, as a table or as a download."""
+    loaded = catalogue(options)
+    rows = select(loaded, selection(loaded, options))
+    if options.format == "csv":
+        sys.stdout.buffer.write(writers.to_csv(figure_table.download(loaded, rows)))
+    elif options.format == "json":
+        print(writers.to_json(writers.records(figure_table.download(loaded, rows))))
+    else:
+        lines = [("ID", "FIGURE", "WHAT", "SOURCE", "PERIOD")]
+        lines += [
+            (figure.id, figure.phrase, figure.title, figure.source_short, figure.period)
+            for figure in figures_of(loaded, rows)
+        ]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    return 0
+
+
+def show_figure(options: Options) -> int:
+    """Prints one figure with all its fields."""
+    loaded = catalogue(options)
+    rows = loaded.rows(options.id)
+    if options.format == "json":
+        (row,) = writers.records(figure_table.download(loaded, rows))
+        print(writers.to_json(row))
+    else:
+        (figure,) = figures_of(loaded, rows)
+        print(_in_full(figure))
+    return 0
+
+
+def derive_figures(options: Options) -> int:
+    """Prints the derived figures with their working, then the refused combinations with the reasons."""
+    loaded = catalogue(options)
+    rows = scope(loaded, record=options.record)
+    if options.format == "csv":
+        sys.stdout.buffer.write(writers.to_csv(derived_table.table(loaded, rows)))
+    elif options.format == "json":
+        print(writers.to_json(writers.records(derived_table.table(loaded, rows))))
+    else:
+        for figure in selected(loaded, rows):
+            _print_block(f"{figure.id}: {figure.phrase} ({figure.verdict})", figure.working)
+        for temptation in tempting(loaded, rows):
+            reasons = [reason.text for reason in temptation.verdict.reasons if reason.effect == REFUSES]
+            _print_block(f"{temptation.id}: {temptation.verdict.verdict}", reasons)
+    return 0
+
+
+def compare_figures(options: Options) -> int:
+    """Prints the verdict on two figures, its working and its reasons; a refusal is an answer, with status 0."""
+    verdict = compare(catalogue(options), options.a, options.operation, options.b)
+    if options.format == "json":
+        print(writers.to_json(_as_object(verdict)))
+        return 0
+    print(f"{verdict.verdict}: {verdict.answer}" if verdict.answer else verdict.verdict)
+    for line in verdict.working:
+        print(f"    {line}")
+    for reason in verdict.reasons:
+        values = " / ".join(filter(None, (reason.left, reason.right)))
+        values = f" ({values})" if values else ""
+        print(f"- [{reason.rule}] {reason.text}{values}")
+    for assumption in verdict.assumptions:
+        print(f"assumes: {assumption.text}")
+    return 0
+
+
+def print_verdicts(options: Options) -> int:
+    """Prints the verdict on every pair of figures as CSV."""
+    loaded = catalogue(options)
+    rows = scope(loaded, record=options.record)
+    sys.stdout.buffer.write(writers.to_csv(every(loaded, list(rows["id"]))))
+    return 0
+
+
+def _print_block(first: str, lines: tuple[str, ...] | list[str]) -> None:
+    print("\n".join([first, *(f"    {line}" for line in lines), ""]))
+
+
+def _as_object(verdict: Verdict) -> dict[str, object]:
+    (row,) = writers.records(table([verdict]))
+    reasons = [
+        {
+            "rule": reason.rule,
+            "effect": reason.effect,
+            "text": reason.text,
+            "left": reason.left,
+            "right": reason.right,
+        }
+        for reason in verdict.reasons
+    ]
+    assumptions = [{"id": assumption.id, "text": assumption.text} for assumption in verdict.assumptions]
+    return {**row, "reasons": reasons, "assumptions": assumptions, "working": list(verdict.working)}
+
+
+def _in_full(figure: Figure) -> str:
+    texts = {field.name: field.text for field in figure_fields(figure)}
+    texts |= {
+        "via": ", ".join(figure.via),
+        "document": f"{figure.document_title}, {figure.locator}",
+        "citation": figure.citation,
+    }
+    lines = [figure.phrase, figure.title, ""]
+    for name, label in _SHOW_LABELS.items():
+        lines += textwrap.wrap(texts[name], 100, initial_indent=f"{label:<12}", subsequent_indent=" " * 12)
+    lines += ["", "Before use:"] if figure.caveats else []
+    for caveat in figure.caveats:
+        lines += textwrap.wrap(f"{caveat.text} [{caveat.origin}]", 100, initial_indent="- ", subsequent_indent="  ")
+    return "\n".join(lines)

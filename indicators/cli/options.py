@@ -1,0 +1,70 @@
+"""What a command was given: the arguments, and the catalogue and the selection that they name."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indicators.errors import IndicatorsError
+from indicators.paths import DATA_VARIABLE, catalogue_folder
+
+if TYPE_CHECKING:
+    from indicators.catalogue.model import Catalogue
+    from indicators.figures.selection import Selection
+
+PROGRAM = "indicators"
+FACETS = ("source", "topic", "document", "status")
+"""The facets of a selection, in the order of the help."""
+
+
+class Options(argparse.Namespace):
+    """The arguments of a command by name; each command has those that its help lists."""
+
+    command: str
+    data: str | None
+    source: list[str]
+    topic: list[str]
+    document: list[str]
+    status: list[str]
+    search: str
+    record: bool
+    format: str
+    file: str
+    units: str
+    address: str
+    a: str
+    operation: str
+    b: str
+    id: str
+    text: str
+    suggest: bool
+    suggest_dismissed: bool
+    flags: list[str]
+
+
+def folder(options: Options) -> Path:
+    """The folder of the catalogue; raises IndicatorsError where there is no such folder."""
+    path = catalogue_folder(options.data)
+    if path.is_dir():
+        return path
+    raise IndicatorsError(
+        f'no folder "{path}" with a catalogue; name one by --data or the environment variable {DATA_VARIABLE}'
+    )
+
+
+def catalogue(options: Options) -> "Catalogue":
+    """The catalogue in the folder; raises CatalogueError where it has problems."""
+    from indicators._load import load
+
+    return load(folder(options))
+
+
+def selection(catalogue: "Catalogue", options: Options) -> "Selection":
+    """What the options select; raises UnknownIdError for the first id that no figure has."""
+    from indicators.figures.selection import ON, RECORD, SEARCH, parse
+
+    query = {facet: getattr(options, facet) for facet in FACETS}
+    record = [ON] if options.record else []
+    selected, unknown = parse(catalogue, {**query, SEARCH: [options.search], RECORD: record})
+    if unknown:
+        raise unknown[0]
+    return selected

@@ -1,0 +1,82 @@
+"""The parser of the command line: every command with its help and its arguments."""
+
+import argparse
+
+from indicators import __version__
+from indicators.cli.options import FACETS, PROGRAM
+
+
+def parser() -> argparse.ArgumentParser:
+    """A parser that leaves the name of the command in `command`, and its arguments beside it."""
+    version = argparse.ArgumentParser(add_help=False)
+    version.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    whole = argparse.ArgumentParser(prog=PROGRAM, description="Figures of a catalogue, each whole.", parents=[version])
+    commands = whole.add_subparsers(required=True, metavar="COMMAND", dest="command")
+
+    def add(name: str, summary: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=summary, description=f"{summary}.", parents=[version, *parents])
+
+    data, selection = _data(), _selection()
+    check = add("check", "Check every cell of a catalogue and print every problem")
+    check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
+    listing = add("list", "List the figures of a selection", data, selection)
+    _add_format(listing, "table", "csv", "json")
+    report = add("report", "Write the whole dashboard as one HTML file", data, selection)
+    report.add_argument("file", metavar="FILE.html", help="file to write")
+    report.add_argument("--units", choices=("printed", "si", "us"), default="printed", help="default: printed")
+    report.add_argument("--address", default="", metavar="URL", help="where the dashboard is, for the report to say so")
+    derive = add("derive", "List what follows from the figures", data)
+    _add_format(derive, "table", "csv", "json")
+    bundle = add("bundle", "Write the figures of a selection as one data package", data, selection)
+    bundle.add_argument("file", metavar="FILE.zip", help="where to write it")
+    add("columns", "Print what each column of a download holds, as Markdown", data)
+    compare = add("compare", "Say whether two figures may be combined, and why", data)
+    compare.add_argument("a", metavar="A", help="a figure, printed or derived")
+    compare.add_argument("operation", metavar="OP", help="plus, minus, times, over, percent-change or equals")
+    compare.add_argument("b", metavar="B", help="a figure, or ID.period")
+    _add_format(compare, "text", "json")
+    verdicts = add("verdicts", "Print the verdict on every pair of figures under every operation as CSV", data)
+    for command in (derive, verdicts):
+        command.add_argument("--record", action="store_true", help="with the figures of the record")
+    show = add("show", "Show one figure in full", data)
+    show.add_argument("id", metavar="ID", help="a figure, as list names it")
+    _add_format(show, "text", "json")
+    audit = add("audit", "Set every number of a document's text against the catalogue", data)
+    audit.add_argument("text", metavar="DOCUMENT.txt", help="plain text of the document, in UTF-8")
+    audit.add_argument("--document", metavar="ID", help="which document of the catalogue it is, where that is open")
+    output = audit.add_mutually_exclusive_group()
+    _add_format(output, "text", "json")
+    output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
+    output.add_argument("--suggest-dismissed", action="store_true", help="print a draft of dismissed.csv")
+    audit.add_argument("--record", action="store_true", help="write what it came to into audit.json")
+    serve = add("serve", "Start the dashboard; flags of `streamlit run` may follow, as --server.port 8600", data)
+    serve.allow_abbrev = False  # a flag of Streamlit is never short for one of ours
+    return whole
+
+
+def _data() -> argparse.ArgumentParser:
+    data = argparse.ArgumentParser(add_help=False)
+    data.add_argument("--data", metavar="FOLDER", help="folder of the catalogue (else INDICATORS_DATA, else ./data)")
+    return data
+
+
+def _selection() -> argparse.ArgumentParser:
+    selection = argparse.ArgumentParser(add_help=False)
+    for facet in FACETS:
+        selection.add_argument(
+            f"--{facet}",
+            action="append",
+            default=[],
+            metavar="ID",
+            help=f"only of this {facet}; may be repeated",
+        )
+    selection.add_argument(
+        "--search", default="", metavar="TEXT", help="only figures that hold every one of these words"
+    )
+    selection.add_argument("--record", action="store_true", help="with the figures of the record")
+    return selection
+
+
+def _add_format(command: argparse._ActionsContainer, *formats: str) -> None:
+    """Adds `--format`; the first of the formats is the default."""
+    command.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
