@@ -16,7 +16,7 @@ HALF = Selection(status=("reported",))
 
 def download(catalogue: Catalogue, path: Path) -> None:
     """The CSV of HALF, as the command line and the page make it."""
-    path.write_bytes(writers.to_csv(figure_table.download(catalogue, select(catalogue, HALF))))
+    path.write_bytes(writers.to_csv(figure_table.table(catalogue, select(catalogue, HALF))))
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from indicators.figures.selection import Selection, select
 def main() -> None:
     """Answers each line with the milliseconds that it took."""
     catalogue = load(Path(sys.argv[1]))
-    everything = figure_table.download(catalogue, select(catalogue, Selection()))
+    everything = figure_table.table(catalogue, select(catalogue, Selection()))
     with duckdb.connect() as database, tempfile.TemporaryDirectory() as place:
         database.execute("CREATE TABLE figures AS SELECT * FROM everything")
         del everything

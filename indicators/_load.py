@@ -51,7 +51,7 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
         position = np.flatnonzero(frames[table][tables[table].key] == row)[:1]
         return int(sheets[table].lines(position)[0])
 
-    problems = check_recipes.faults(catalogue, line_of)
+    problems = check_recipes.recipe_problems(catalogue, line_of)
     if problems:
         raise CatalogueError(problems)
     return catalogue

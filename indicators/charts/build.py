@@ -37,7 +37,7 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
     of the catalogue; units are those of ``system``.
     """
     indicators = catalogue.indicators
-    names = rows["indicator"].astype("str").map(public_record.families(catalogue))
+    names = rows["indicator"].astype("str").map(public_record.indicator_families(catalogue))
     drawn = rows.assign(
         _chart=names.map(indicators["chart"]),
         _order=names.map(indicators["order"]).fillna(float("inf")),

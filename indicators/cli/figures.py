@@ -4,14 +4,14 @@ import sys
 import textwrap
 
 from indicators.cli.options import Options, catalogue, selection
-from indicators.combine.compare import compare, every
-from indicators.combine.derived import selected, tempting
+from indicators.combine.compare import compare, compare_all
+from indicators.combine.derived import derived_among, temptations_among
 from indicators.combine.rules.reason import REFUSES
-from indicators.combine.verdict import Verdict, table
+from indicators.combine.verdict import Verdict, verdict_table
 from indicators.export import derived_table, figure_table, writers
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
-from indicators.figures.selection import scope, select
+from indicators.figures.selection import figures_in_scope, select
 
 _SHOW_LABELS = {
     "definition": "counts",
@@ -41,9 +41,9 @@ def list_figures(options: Options) -> int:
     loaded = catalogue(options)
     rows = select(loaded, selection(loaded, options))
     if options.format == "csv":
-        sys.stdout.buffer.write(writers.to_csv(figure_table.download(loaded, rows)))
+        sys.stdout.buffer.write(writers.to_csv(figure_table.table(loaded, rows)))
     elif options.format == "json":
-        print(writers.to_json(writers.records(figure_table.download(loaded, rows))))
+        print(writers.to_json(writers.row_objects(figure_table.table(loaded, rows))))
     else:
         lines = [("ID", "FIGURE", "WHAT", "SOURCE", "PERIOD")]
         lines += [
@@ -61,7 +61,7 @@ def show_figure(options: Options) -> int:
     loaded = catalogue(options)
     rows = loaded.rows(options.id)
     if options.format == "json":
-        (row,) = writers.records(figure_table.download(loaded, rows))
+        (row,) = writers.row_objects(figure_table.table(loaded, rows))
         print(writers.to_json(row))
     else:
         (figure,) = figures_of(loaded, rows)
@@ -72,15 +72,15 @@ def show_figure(options: Options) -> int:
 def derive_figures(options: Options) -> int:
     """Prints the derived figures with their working, then the refused combinations with the reasons."""
     loaded = catalogue(options)
-    rows = scope(loaded, record=options.record)
+    rows = figures_in_scope(loaded, record=options.record)
     if options.format == "csv":
         sys.stdout.buffer.write(writers.to_csv(derived_table.table(loaded, rows)))
     elif options.format == "json":
-        print(writers.to_json(writers.records(derived_table.table(loaded, rows))))
+        print(writers.to_json(writers.row_objects(derived_table.table(loaded, rows))))
     else:
-        for figure in selected(loaded, rows):
+        for figure in derived_among(loaded, rows):
             _print_block(f"{figure.id}: {figure.phrase} ({figure.verdict})", figure.working)
-        for temptation in tempting(loaded, rows):
+        for temptation in temptations_among(loaded, rows):
             reasons = [reason.text for reason in temptation.verdict.reasons if reason.effect == REFUSES]
             _print_block(f"{temptation.id}: {temptation.verdict.verdict}", reasons)
     return 0
@@ -107,8 +107,8 @@ def compare_figures(options: Options) -> int:
 def print_verdicts(options: Options) -> int:
     """Prints the verdict on every pair of figures as CSV."""
     loaded = catalogue(options)
-    rows = scope(loaded, record=options.record)
-    sys.stdout.buffer.write(writers.to_csv(every(loaded, list(rows["id"]))))
+    rows = figures_in_scope(loaded, record=options.record)
+    sys.stdout.buffer.write(writers.to_csv(compare_all(loaded, list(rows["id"]))))
     return 0
 
 
@@ -117,7 +117,7 @@ def _print_block(first: str, lines: tuple[str, ...] | list[str]) -> None:
 
 
 def _as_object(verdict: Verdict) -> dict[str, object]:
-    (row,) = writers.records(table([verdict]))
+    (row,) = writers.row_objects(verdict_table([verdict]))
     reasons = [
         {
             "rule": reason.rule,

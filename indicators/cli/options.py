@@ -60,11 +60,11 @@ def catalogue(options: Options) -> "Catalogue":
 
 def selection(catalogue: "Catalogue", options: Options) -> "Selection":
     """What the options select; raises UnknownIdError for the first id that no figure has."""
-    from indicators.figures.selection import ON, RECORD, SEARCH, parse
+    from indicators.figures.selection import ON, RECORD, SEARCH, parse_selection
 
     query = {facet: getattr(options, facet) for facet in FACETS}
     record = [ON] if options.record else []
-    selected, unknown = parse(catalogue, {**query, SEARCH: [options.search], RECORD: record})
+    selected, unknown = parse_selection(catalogue, {**query, SEARCH: [options.search], RECORD: record})
     if unknown:
         raise unknown[0]
     return selected

@@ -12,7 +12,7 @@ from indicators.combine.operand import Operand
 from indicators.errors import Problem, UnitError, did_you_mean, nearest
 
 
-def faults(catalogue: Catalogue, line_of: Callable[[str, str], int]) -> tuple[Problem, ...]:
+def recipe_problems(catalogue: Catalogue, line_of: Callable[[str, str], int]) -> tuple[Problem, ...]:
     """What is wrong with the recipes and the temptations of a catalogue whose cells are all as they should be.
 
     ``line_of`` tells the line of a row from its table and its id.
@@ -66,7 +66,7 @@ def _unknown(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
 
 def _circle(catalogue: Catalogue) -> Iterator[_Fault]:
     try:
-        TopologicalSorter(recipe.uses(catalogue)).prepare()
+        TopologicalSorter(recipe.recipe_dependencies(catalogue)).prepare()
     except CycleError as error:
         path = " → ".join(error.args[1])
         yield _Fault(
@@ -93,9 +93,9 @@ def _misfits(catalogue: Catalogue) -> Iterator[_Fault]:
 def _refusals(catalogue: Catalogue) -> Iterator[_Fault]:
     """Recipes whose result is refused, each with the reasons; none is made from one that is."""
     made: dict[str, Operand] = {}
-    for one in TopologicalSorter(recipe.uses(catalogue)).static_order():
+    for one in TopologicalSorter(recipe.recipe_dependencies(catalogue)).static_order():
         try:
-            _, made[one] = recipe.make(catalogue, one, made)
+            _, made[one] = recipe.apply_recipe(catalogue, one, made)
         except recipe.RefusedError as error:
             found, advice = f"a recipe that is refused ({error})", "list it in temptations.csv"
             yield _Fault("derivations", one, "operation", found, "one that the rules allow", advice)

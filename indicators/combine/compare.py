@@ -6,10 +6,11 @@ from itertools import product
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine import derived, operand
+from indicators.combine import operand
+from indicators.combine.derived import derived_operands
 from indicators.combine.operand import Operand
 from indicators.combine.pair import OPERATIONS
-from indicators.combine.verdict import Verdict, of_operands, table
+from indicators.combine.verdict import Verdict, verdict_on, verdict_table
 from indicators.errors import UnknownIdError, nearest
 
 
@@ -21,15 +22,15 @@ def compare(catalogue: Catalogue, a: str, operation: str, b: str, *, unit: str =
     """
     if operation not in OPERATIONS:
         raise UnknownIdError("operation", operation, nearest(operation, OPERATIONS) or OPERATIONS)
-    return of_operands(catalogue, find(catalogue, a), operation, find(catalogue, b), unit=unit)
+    return verdict_on(catalogue, find_operand(catalogue, a), operation, find_operand(catalogue, b), unit=unit)
 
 
-def find(catalogue: Catalogue, one: str) -> Operand:
+def find_operand(catalogue: Catalogue, one: str) -> Operand:
     """The operand of this name, printed or derived; raises UnknownIdError where there is none."""
     if one in catalogue.derivations.index:
-        return derived.operands(catalogue)[one]
+        return derived_operands(catalogue)[one]
     try:
-        return operand.printed(catalogue, one)
+        return operand.printed_operand(catalogue, one)
     except UnknownIdError as error:
         if error.what != "figure":
             raise
@@ -37,15 +38,15 @@ def find(catalogue: Catalogue, one: str) -> Operand:
         raise UnknownIdError("figure", error.given, nearest(error.given, known)) from None
 
 
-def every(catalogue: Catalogue, ids: Sequence[str] | None = None) -> pd.DataFrame:
+def compare_all(catalogue: Catalogue, ids: Sequence[str] | None = None) -> pd.DataFrame:
     """The verdict on every pair of printed figures, and of each with its own period, under every operation.
 
     With ``ids``, of these figures alone.
     """
     ids = list(catalogue.positions if ids is None else ids)
-    operands = {one: operand.printed(catalogue, one) for one in [*ids, *(f"{each}.period" for each in ids)]}
+    operands = {one: operand.printed_operand(catalogue, one) for one in [*ids, *(f"{each}.period" for each in ids)]}
     asked = [
         *product(ids, OPERATIONS, ids),
         *((one, operation, f"{one}.period") for one in ids for operation in OPERATIONS),
     ]
-    return table(of_operands(catalogue, operands[a], operation, operands[b]) for a, operation, b in asked)
+    return verdict_table(verdict_on(catalogue, operands[a], operation, operands[b]) for a, operation, b in asked)

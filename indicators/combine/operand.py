@@ -73,7 +73,7 @@ class Operand:
         return frozenset(root or source for root, source in zip(self.roots, self.sources, strict=True))
 
 
-def printed(catalogue: Catalogue, one: str) -> Operand:
+def printed_operand(catalogue: Catalogue, one: str) -> Operand:
     """A printed figure, or a part of one (``ID.period``, ``ID.issued``).
 
     Raises UnknownIdError where there is none, IndicatorsError where a part of a derived figure is asked for.

@@ -9,14 +9,14 @@ from indicators.combine import operand
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import REFUSES
-from indicators.combine.verdict import of_operands
-from indicators.combine.working import SIGNS, rests
+from indicators.combine.verdict import verdict_on
+from indicators.combine.working import SIGNS, basis_line
 from indicators.errors import IndicatorsError
 from indicators.figures.figure import Caveat
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import NO_SPAN, Span
 
-RECIPES: Mapping[str, str] = {
+RECIPE_OPERATIONS: Mapping[str, str] = {
     "difference": "minus",
     "sum": "plus",
     "ratio": "over",
@@ -55,23 +55,23 @@ class Derived:
     note: str
 
 
-def uses(catalogue: Catalogue) -> dict[str, list[str]]:
+def recipe_dependencies(catalogue: Catalogue) -> dict[str, list[str]]:
     """For each recipe the recipes that it uses."""
     recipes = catalogue.derivations
     return {
-        one: [name for name in printed(filter(None, (text(left), text(right)))) if name in recipes.index]
+        one: [name for name in figure_ids(filter(None, (text(left), text(right)))) if name in recipes.index]
         for one, left, right in zip(recipes.index, recipes["left"], recipes["right"], strict=True)
     }
 
 
-def printed(inputs: Iterable[str]) -> tuple[str, ...]:
+def figure_ids(inputs: Iterable[str]) -> tuple[str, ...]:
     """The figures of inputs, without the parts that are named of them (``ID.period``), each once."""
     return tuple(dict.fromkeys(one.partition(".")[0] for one in inputs))
 
 
-def side(catalogue: Catalogue, one: str, known: Mapping[str, Operand]) -> Operand:
+def find_input(catalogue: Catalogue, one: str, known: Mapping[str, Operand]) -> Operand:
     """The operand of this name, derived if it is among the known, else printed."""
-    return known[one] if one in known else operand.printed(catalogue, one)
+    return known[one] if one in known else operand.printed_operand(catalogue, one)
 
 
 def text(cell: object) -> str:
@@ -79,18 +79,18 @@ def text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def make(catalogue: Catalogue, one: str, known: Mapping[str, Operand]) -> tuple[Derived, Operand]:
+def apply_recipe(catalogue: Catalogue, one: str, known: Mapping[str, Operand]) -> tuple[Derived, Operand]:
     """The figure of the recipe ``one``, and itself as an operand of others; ``known`` are those that it uses.
 
     Raises RefusedError where the rules refuse it, UnitError where it does not come in the unit that is asked for.
     """
     recipe = catalogue.derivations.loc[one].to_dict()
     operation, left, right, unit = (text(recipe[name]) for name in ("operation", "left", "right", "unit"))
-    a = side(catalogue, left, known)
+    a = find_input(catalogue, left, known)
     if operation == "equivalent":
         return _equivalent(catalogue, recipe, a, unit)
-    b = side(catalogue, right or f"{left}.period", known)
-    verdict = of_operands(catalogue, a, RECIPES[operation], b, unit=unit)
+    b = find_input(catalogue, right or f"{left}.period", known)
+    verdict = verdict_on(catalogue, a, RECIPE_OPERATIONS[operation], b, unit=unit)
     result = verdict.result
     if result is None:
         raise RefusedError(" ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES))
@@ -108,13 +108,13 @@ def make(catalogue: Catalogue, one: str, known: Mapping[str, Operand]) -> tuple[
     )
     assumptions = tuple(dict.fromkeys((*verdict.assumptions, *declared)))
     outcome = verdict.working[2] if phrase == verdict.answer else f"= {phrase}"
-    pair = Pair(catalogue=catalogue, a=a, operation=RECIPES[operation], b=b)
+    pair = Pair(catalogue=catalogue, a=a, operation=RECIPE_OPERATIONS[operation], b=b)
     return _figure(
         catalogue, recipe, (a, b), result,
         phrase=phrase, label=label, assumptions=assumptions,
         statistic={"rate": "rate", "product": "total"}.get(operation, ""),
         kind=pair.whole_kind if pair.kinds_of_one else a.kind,
-        working=(*verdict.working[:2], outcome), formula=f"{left} {SIGNS[RECIPES[operation]]} {b.id}",
+        working=(*verdict.working[:2], outcome), formula=f"{left} {SIGNS[RECIPE_OPERATIONS[operation]]} {b.id}",
     )  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def _figure(
             for name in dict.fromkeys(source for side in sides for source in side.sources)
         ),
         caveats=caveats, assumptions=assumptions,
-        working=(*working, rests(catalogue, sides, assumptions)), note=text(recipe["note"]),
+        working=(*working, basis_line(catalogue, sides, assumptions)), note=text(recipe["note"]),
     )  # fmt: skip
     side = Operand(
         id=one, name=title, quantity=result, phrase=phrase, kind=kind, kind_title=kind_title or "number",

@@ -16,7 +16,7 @@ UNTOLD = "it cannot be told: how far off about may be is not stated"
 _NOISE = 1e-12
 
 
-def of(pair: Pair, wanted: str) -> Quantity | None:
+def compute(pair: Pair, wanted: str) -> Quantity | None:
     """The result in the unit that is wanted, or the one it comes in; None where there is no number."""
     units = pair.catalogue.units
     a, b = pair.a.quantity, pair.b.quantity
@@ -25,10 +25,10 @@ def of(pair: Pair, wanted: str) -> Quantity | None:
     if a is None:
         return None
     if pair.b.part == "period":
-        per_time = per(pair, wanted)
+        per_time = time_unit(pair, wanted)
         if pair.operation == "times":
-            return quantity.multiply(a, length(pair, per_time), a.unit.partition("/")[0])
-        return quantity.divide(a, length(pair, per_time), f"{a.unit}/{per_time}")
+            return quantity.multiply(a, period_length(pair, per_time), a.unit.partition("/")[0])
+        return quantity.divide(a, period_length(pair, per_time), f"{a.unit}/{per_time}")
     if b is None:
         return None
     if pair.a.id == pair.b.id:
@@ -61,13 +61,13 @@ def of(pair: Pair, wanted: str) -> Quantity | None:
     return replace(change, digits=ratio.digits)
 
 
-def per(pair: Pair, unit: str) -> str:
+def time_unit(pair: Pair, unit: str) -> str:
     """The time that a period is measured in: of a rate its own, else that of the rate ``unit``, else the month."""
     rate = pair.a.quantity.unit if pair.operation == "times" and pair.a.quantity else unit
     return rate.partition("/")[2] or "month"
 
 
-def length(pair: Pair, unit: str) -> Quantity:
+def period_length(pair: Pair, unit: str) -> Quantity:
     """The length of the second operand's period: in calendar months, or in days and what is made of days."""
     span = pair.b.period
     return span.months() if unit == "month" else span.days().scale(pair.catalogue.units.factor("day", unit), unit)

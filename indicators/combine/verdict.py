@@ -38,16 +38,16 @@ class Verdict:
     working: tuple[str, ...]
 
 
-def of_operands(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, unit: str = "") -> Verdict:
+def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, unit: str = "") -> Verdict:
     """The verdict on two operands."""
     pair = Pair(catalogue=catalogue, a=a, operation=operation, b=b)
-    reasons = rules.judge(pair)
+    reasons = rules.reasons_for(pair)
     found: Quantity | None = None
     answer = ""
     if not _refused(reasons) and operation == "equals":
         answer = result.agreement(pair)
     elif not _refused(reasons):
-        found = result.of(pair, unit)
+        found = result.compute(pair, unit)
         if found is None or not found.bounded:
             text = "The bounds of the two leave no bound to the result, so there is no number to give."
             reasons = (*reasons, Reason(rule="bounds", effect=REFUSES, text=text, left=a.phrase, right=b.phrase))
@@ -63,7 +63,7 @@ def of_operands(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *,
         label = catalogue.units.label(found.unit, one=found.upper.value == 1) if found.unit else label
         answer = f"{found.number()} {label}".strip()
     meaning = "" if refused else working.meaning(pair)
-    names = working.names(a, b)
+    names = working.operand_names(a, b)
     return Verdict(
         a=a.id,
         operation=operation,
@@ -77,7 +77,9 @@ def of_operands(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *,
         meaning=meaning,
         reasons=reasons,
         assumptions=assumed,
-        working=working.asked(pair, None) if refused else working.lines(pair, answer, meaning, found, assumed),
+        working=working.question_lines(pair, None)
+        if refused
+        else working.working_lines(pair, answer, meaning, found, assumed),
     )
 
 
@@ -85,18 +87,18 @@ def _refused(reasons: Iterable[Reason]) -> bool:
     return any(reason.effect == REFUSES for reason in reasons)
 
 
-def table(verdicts: Iterable[Verdict]) -> pd.DataFrame:
+def verdict_table(verdicts: Iterable[Verdict]) -> pd.DataFrame:
     """Verdicts as rows: the question, verdict, answer, bounds, unit, reasons and assumptions in words."""
-    return pd.DataFrame([record(one) for one in verdicts]).astype(
+    return pd.DataFrame([verdict_row(one) for one in verdicts]).astype(
         dict.fromkeys(
             ("a", "operation", "b", "left", "right", "verdict", "answer", "meaning", "qualifier", "unit"), "str"
         )
     )
 
 
-def record(one: Verdict) -> dict[str, str | float | None]:
+def verdict_row(one: Verdict) -> dict[str, str | float | None]:
     """A verdict as one row."""
-    value, lower, upper = numbers(one.result)
+    value, lower, upper = value_and_bounds(one.result)
     return {
         "a": one.a, "operation": one.operation, "b": one.b, "left": one.left, "right": one.right,
         "verdict": one.verdict, "answer": one.answer, "meaning": one.meaning,
@@ -108,7 +110,7 @@ def record(one: Verdict) -> dict[str, str | float | None]:
     }  # fmt: skip
 
 
-def numbers(result: Quantity | None) -> tuple[float | None, float | None, float | None]:
+def value_and_bounds(result: Quantity | None) -> tuple[float | None, float | None, float | None]:
     """Value, lower and upper of a result in full precision, as a download has them; None where there is none."""
     if result is None:
         return None, None, None

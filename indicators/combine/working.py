@@ -14,28 +14,28 @@ SIGNS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def asked(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
+def question_lines(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
     """The first two lines: the names, and the values with their qualifiers and units; none where one has no value."""
     if not all(one.part or one.quantity for one in (pair.a, pair.b)):
         return ()
     sign = SIGNS[pair.operation]
     values = f"{pair.a.phrase} {sign} {_value(pair.b, pair, found)}"
-    return f" {sign} ".join(names(pair.a, pair.b)), values
+    return f" {sign} ".join(operand_names(pair.a, pair.b)), values
 
 
-def lines(
+def working_lines(
     pair: Pair, answer: str, meant: str, found: Quantity | None, assumed: tuple[Assumption, ...]
 ) -> tuple[str, ...]:
     """All four lines: the names, the values, the result, and what it rests on."""
     full = f" (unrounded {_unrounded(found)})" if found and _unrounded(found) not in answer else ""
     return (
-        *asked(pair, found),
+        *question_lines(pair, found),
         f"= {answer}{full}" + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
-        rests(pair.catalogue, (pair.a, pair.b), assumed),
+        basis_line(pair.catalogue, (pair.a, pair.b), assumed),
     )
 
 
-def rests(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable[Assumption]) -> str:
+def basis_line(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable[Assumption]) -> str:
     """The last line: whose claims it rests on, how many caveats it has, and what it assumes."""
     known = catalogue.sources["name"]
     sides = tuple(sides)
@@ -70,7 +70,7 @@ def meaning(pair: Pair) -> str:
     return "A change from one stated time to another." if pair.ordered else ""
 
 
-def names(a: Operand, b: Operand) -> tuple[str, str]:
+def operand_names(a: Operand, b: Operand) -> tuple[str, str]:
     """The names of the two, told apart by their dates where they are alike."""
     if a.name != b.name or a.id == b.id:
         return a.name, b.name
@@ -93,8 +93,8 @@ def _value(one: Operand, pair: Pair, found: Quantity | None) -> str:
     """A value with its qualifier and unit; a period as the length that was used."""
     if one.part != "period" or found is None:
         return one.phrase
-    per = result.per(pair, found.unit)
-    length = result.length(pair, per)
+    per = result.time_unit(pair, found.unit)
+    length = result.period_length(pair, per)
     return f"{length.number()} {pair.catalogue.units.label(per)} ({one.phrase})"
 
 

@@ -41,8 +41,8 @@ def make(catalogue: Catalogue, selection: Selection, *, address: str = "") -> by
 def files(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, address: str) -> dict[str, bytes]:
     """The files of the bundle by path, without their checksums."""
     about = catalogue.descriptor
-    kept = subset.pruned(catalogue, rows)
-    cited = (*_cited(catalogue, kept), *references.of_figures(catalogue, rows))
+    kept = subset.subset_tables(catalogue, rows)
+    cited = (*_cited(catalogue, kept), *references.figure_references(catalogue, rows))
     tables = {about.tables[name].path: subset.to_csv(about.tables[name], frame) for name, frame in kept.items()}
     flat_files = csvw.files(catalogue, rows)
     texts = {
@@ -80,7 +80,7 @@ def _among(ids: tuple[str, ...], cells: pd.Series) -> tuple[str, ...]:
 def _cited(catalogue: Catalogue, kept: Mapping[str, pd.DataFrame]) -> tuple[references.Reference, ...]:
     """The catalogue and the documents that are kept."""
     documents = {references.document_key(one) for one in kept["documents"].index}
-    cited = references.of_catalogue(catalogue)
+    cited = references.catalogue_references(catalogue)
     return tuple(one for one in cited if one.kind != "document" or one.key in documents)
 
 

@@ -6,9 +6,9 @@ import shlex
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine import derived as derive
+from indicators.combine.derived import derived_among
 from indicators.export import csvw
-from indicators.figures import citation
+from indicators.figures.citation import cite_catalogue
 from indicators.figures.selection import RECORD, Selection
 
 FILE = "README.md"
@@ -34,7 +34,7 @@ def text(
 ) -> str:
     """The page in Markdown; ``names`` are the other files of the bundle."""
     about = catalogue.descriptor
-    derived = len(derive.selected(catalogue, rows))
+    derived = len(derived_among(catalogue, rows))
     meaning = {table.path: table.description or table.title for table in about.tables.values()} | _MEANING
     given = [(name, value) for name, value in selection.query() if name != RECORD]
     options = " ".join(f"--{name} {shlex.quote(value)}" for name, value in given)
@@ -77,7 +77,7 @@ def text(
         f"{escaped(about.licence or 'No licence is stated.')}"
         + (f" <{_address(about.licence_url)}>" if about.licence_url else ""),
         "",
-        f"{escaped(citation.dashboard(catalogue))}",
+        f"{escaped(cite_catalogue(catalogue))}",
         "",
         "Cite a figure by its column `citation`: who counted or claimed it first, then where it was read.",
         "",

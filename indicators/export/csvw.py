@@ -18,9 +18,9 @@ _TITLES = {"figures": "Printed figures, each row alone", "derived": "Figures tha
 def files(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, bytes]:
     """The CSV files of the figures ``rows`` and of those that follow from them, each with its metadata beside it."""
     about = catalogue.descriptor
-    content = {"figures": figure_table.download(catalogue, rows), "derived": derived_table.table(catalogue, rows)}
+    content = {"figures": figure_table.table(catalogue, rows), "derived": derived_table.table(catalogue, rows)}
     written = {f"{FOLDER}/{name}.csv": writers.to_csv(frame) for name, frame in content.items()}
-    metadata = {f"{FOLDER}/{name}.csv-metadata.json": csvw(about, name) for name in content}
+    metadata = {f"{FOLDER}/{name}.csv-metadata.json": metadata(about, name) for name in content}
     return written | {path: (writers.to_json(each) + "\n").encode() for path, each in metadata.items()}
 
 
@@ -45,7 +45,7 @@ def resources(descriptor: Descriptor) -> list[dict[str, Any]]:
     ]
 
 
-def csvw(descriptor: Descriptor, name: str) -> dict[str, Any]:
+def metadata(descriptor: Descriptor, name: str) -> dict[str, Any]:
     """Metadata of ``figures`` or ``derived`` in the vocabulary of CSV on the Web."""
     licence = {"dc:license": {"@id": descriptor.licence_url}} if descriptor.licence_url else {}
     return {
@@ -61,7 +61,7 @@ def csvw(descriptor: Descriptor, name: str) -> dict[str, Any]:
 
 
 def _columns(descriptor: Descriptor, name: str) -> Iterable[Column]:
-    return dictionary.figures(descriptor) if name == "figures" else dictionary.derived(descriptor)
+    return dictionary.figure_columns(descriptor) if name == "figures" else dictionary.derived_columns(descriptor)
 
 
 def _field(column: Column) -> dict[str, Any]:

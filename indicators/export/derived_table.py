@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine import derived as derive
+from indicators.combine.derived import all_derived, derived_among, printed_inputs
 from indicators.combine.recipe import Derived
-from indicators.combine.verdict import numbers
+from indicators.combine.verdict import value_and_bounds
 from indicators.export import figure_table, unit_codes
-from indicators.figures import citation
+from indicators.figures.citation import cite_derived
 
 COLUMNS: Mapping[str, str] = {
     "verdict": "sound; or illustrative, which holds only under what is assumed.",
@@ -37,10 +37,10 @@ _SEPARATOR = "; "
 
 def table(catalogue: Catalogue, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Derived figures, of all or of those whose printed inputs are among the rows, with the columns of ``columns``."""
-    chosen = derive.derived(catalogue) if rows is None else derive.selected(catalogue, rows)
-    rests = {one.id: derive.rests_on(catalogue, one.inputs) for one in chosen}
+    chosen = all_derived(catalogue) if rows is None else derived_among(catalogue, rows)
+    rests = {one.id: printed_inputs(catalogue, one.inputs) for one in chosen}
     printed = dict.fromkeys(each for inputs in rests.values() for each in inputs)
-    inherited = figure_table.download(catalogue, catalogue.rows(*printed)).set_index("id")
+    inherited = figure_table.table(catalogue, catalogue.rows(*printed)).set_index("id")
     records = [_record(catalogue, one, inherited.loc[list(rests[one.id])]) for one in chosen]
     frame = pd.DataFrame(records, columns=list(columns()))
     return frame.astype({name: "float64" if name in figure_table.NUMBERS else "str" for name in frame})
@@ -52,7 +52,7 @@ def columns() -> dict[str, str]:
 
 
 def _record(catalogue: Catalogue, one: Derived, inputs: pd.DataFrame) -> dict[str, object]:
-    value, lower, upper = numbers(one.result)
+    value, lower, upper = value_and_bounds(one.result)
     unit = one.result.unit
     return {
         "id": one.id, "title": one.title, "value": value, "lower": lower, "upper": upper,
@@ -69,7 +69,7 @@ def _record(catalogue: Catalogue, one: Derived, inputs: pd.DataFrame) -> dict[st
         "caveats": ";".join(caveat.code for caveat in one.caveats) or None,
         "caveats_in_words": " ".join(f"[{caveat.origin}] {caveat.text}" for caveat in one.caveats) or None,
         "note": one.note or None,
-        "citation": citation.derived(catalogue, one.title, inputs["citation"]),
+        "citation": cite_derived(catalogue, one.title, inputs["citation"]),
         "verdict": one.verdict, "operation": one.operation,
         "formula": one.formula, "inputs": ";".join(one.inputs), "printed_inputs": ";".join(inputs.index),
         "assumptions": " ".join(assumption.text for assumption in one.assumptions) or None,

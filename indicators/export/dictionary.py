@@ -64,12 +64,12 @@ class Column:
         return ", ".join(each)
 
 
-def figures(descriptor: Descriptor) -> tuple[Column, ...]:
+def figure_columns(descriptor: Descriptor) -> tuple[Column, ...]:
     """The columns of a download of printed figures."""
     return tuple(_column(descriptor, name, text) for name, text in figure_table.COLUMNS.items())
 
 
-def derived(descriptor: Descriptor) -> tuple[Column, ...]:
+def derived_columns(descriptor: Descriptor) -> tuple[Column, ...]:
     """The columns of a download of derived figures."""
     return tuple(
         _column(descriptor, name, text, plain=name in _PLAIN_IN_DERIVED)
@@ -79,7 +79,7 @@ def derived(descriptor: Descriptor) -> tuple[Column, ...]:
 
 def markdown(descriptor: Descriptor) -> str:
     """Both files as a document in Markdown."""
-    own = [column for column in derived(descriptor) if column.name in derived_table.COLUMNS]
+    own = [column for column in derived_columns(descriptor) if column.name in derived_table.COLUMNS]
     return "\n".join(
         [
             "# Columns of the downloads",
@@ -91,7 +91,7 @@ def markdown(descriptor: Descriptor) -> str:
             "",
             "Printed figures: one row is one value as one document prints it.",
             "",
-            *_rows(figures(descriptor)),
+            *_rows(figure_columns(descriptor)),
             "",
             "## derived.csv",
             "",

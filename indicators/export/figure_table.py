@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.export import unit_codes
-from indicators.figures import citation
+from indicators.figures.citation import cite_figures
 
 COLUMNS: Mapping[str, str] = {
     "id": "Name of the figure; it appears in addresses.",
@@ -86,7 +86,7 @@ LISTS = ("via", "also_in", "inferred", "caveats")
 """Columns that hold lists, separated as `observations` separates them."""
 
 
-def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
+def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the columns COLUMNS: text, numbers as floats, yes or empty for what is true or not."""
     parties = catalogue.sources["party"].map({True: "yes"})
     looked_up = {
@@ -111,7 +111,7 @@ def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         "unit_label": ("unit", _each(rows["unit"], catalogue.units.label)),
         "unit_ucum": ("unit", _each(rows["unit"], lambda unit: unit_codes.ucum(catalogue, unit))),
         "unit_uncefact": ("unit", _each(rows["unit"], lambda unit: unit_codes.uncefact(catalogue, unit))),
-        "caveats_in_words": ("caveats", _each(rows["caveats"], lambda cell: in_words(catalogue, cell))),
+        "caveats_in_words": ("caveats", _each(rows["caveats"], lambda cell: caveats_in_words(catalogue, cell))),
     }
     made = {
         **{name: _through(rows[column], texts) for name, (column, texts) in looked_up.items()},
@@ -120,12 +120,12 @@ def download(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         **{name: _either(rows[name], "yes", None) for name in ("lower_open", "upper_open", "source_implied")},
         "source_named": _either(rows["named"], "yes", "no"),
         "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
-        "citation": citation.figures(catalogue, rows),
+        "citation": cite_figures(catalogue, rows),
     }
     return rows.assign(**made)[list(COLUMNS)]
 
 
-def in_words(catalogue: Catalogue, cell: object) -> str:
+def caveats_in_words(catalogue: Catalogue, cell: object) -> str:
     """The caveats of a cell in words, each with who says it: *[editor] What the containers hold …*."""
     codes = catalogue.items(cell, "observations", "caveats")
     texts = ((catalogue.text("caveats", code, "origin"), catalogue.text("caveats", code, "text")) for code in codes)

@@ -12,8 +12,8 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.export import figure_table
-from indicators.export.references import Name, Reference, of_catalogue
-from indicators.figures import citation
+from indicators.export.references import Name, Reference, catalogue_references
+from indicators.figures.citation import cite_catalogue
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
@@ -35,7 +35,7 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str = "", quer
     without an address the Dataset names no address and no files.
     """
     about = catalogue.descriptor
-    own, *documents = of_catalogue(catalogue)
+    own, *documents = catalogue_references(catalogue)
     used = set(rows["document"].unique())
     cited = [each for one, each in zip(catalogue.documents.index, documents, strict=True) if one in used]
     base, asked = address.rstrip("/"), f"?{query}" if query else ""
@@ -50,7 +50,7 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str = "", quer
         "dateCreated": about.created,
         "license": about.licence_url or about.licence,
         "creator": [_name(name) for name in own.authors],
-        "creditText": citation.dashboard(catalogue),
+        "creditText": cite_catalogue(catalogue),
         "citation": [_work(one) for one in cited],
         "temporalCoverage": _covered(rows),
         "distribution": [_download(base, asked, name) for name in FILES] if address else [],
@@ -109,7 +109,7 @@ def _download(base: str, asked: str, name: str) -> dict[str, str]:
 
 
 def _rows(catalogue: Catalogue, rows: pd.DataFrame) -> list[dict[str, Any]]:
-    frame = figure_table.download(catalogue, rows).astype(object)
+    frame = figure_table.table(catalogue, rows).astype(object)
     return [
         {str(name): cell for name, cell in row.items()} for row in frame.where(frame.notna(), "").to_dict("records")
     ]

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures import citation
+from indicators.figures.citation import locators
 from indicators.measure import bounds
 
 _AUTHOR = "author"
@@ -65,7 +65,7 @@ class Reference:
     place: str = ""
 
 
-def of_figures(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Reference, ...]:
+def figure_references(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Reference, ...]:
     """A reference for each row: its producer, what it says, and the document with the place in it.
 
     What the author of the document says has that author.
@@ -73,7 +73,7 @@ def of_figures(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Reference, ...
     documents = {one: _document(catalogue, one) for one in rows["document"].unique()}
     bodies = {one: Name(family=catalogue.text("sources", one, "name")) for one in rows["source"].unique()}
     by_author = {one: catalogue.text("sources", one, "kind") == _AUTHOR for one in bodies}
-    places = citation.places(rows).str.strip()
+    places = locators(rows).str.strip()
     columns = "id indicator document source as_printed qualifier value lower upper unit".split()
     references = []
     for row, place in zip(rows[columns].to_dict("records"), places, strict=True):
@@ -97,7 +97,7 @@ def of_figures(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Reference, ...
     return tuple(references)
 
 
-def of_catalogue(catalogue: Catalogue) -> tuple[Reference, ...]:
+def catalogue_references(catalogue: Catalogue) -> tuple[Reference, ...]:
     """The dashboard itself, then every document."""
     about = catalogue.descriptor
     dashboard = Reference(
@@ -121,7 +121,7 @@ def ris(references: Iterable[Reference]) -> str:
     return "\n".join(map(_ris, references))
 
 
-def csl(reference: Reference) -> dict[str, Any]:
+def csl_item(reference: Reference) -> dict[str, Any]:
     """A reference as an item of CSL-JSON."""
     item = {
         "id": reference.key,
@@ -142,7 +142,7 @@ def csl(reference: Reference) -> dict[str, Any]:
 
 def csl_json(references: Iterable[Reference]) -> str:
     """The references as CSL-JSON, an array of items."""
-    return json.dumps([csl(one) for one in references], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([csl_item(one) for one in references], ensure_ascii=False, indent=2) + "\n"
 
 
 def document_key(one: str) -> str:

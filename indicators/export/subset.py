@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.schema import Field, Table
-from indicators.combine import derived
+from indicators.combine.derived import derived_among, temptations_among
 from indicators.export import writers
 
 Mask = npt.NDArray[np.bool_]
@@ -18,7 +18,7 @@ _BY_ROW = ("derivations", "temptations", "dismissed", "unit_codes")
 """Tables that nothing refers to, of which it is told apart what a selection needs."""
 
 
-def pruned(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of each table that the figures ``rows`` need.
 
     These are the figures and those that they update, are part of or repeat; whatever any kept row refers to; the
@@ -27,11 +27,11 @@ def pruned(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """
     frames = _frames(catalogue)
     keys = {name: pd.Index(frame[catalogue.descriptor.tables[name].key]) for name, frame in frames.items()}
-    recipes = derived.selected(catalogue, rows)
+    recipes = derived_among(catalogue, rows)
     seeds = {
         _FIGURES: keys[_FIGURES].isin(rows["id"]),
         "derivations": keys["derivations"].isin([one.id for one in recipes]),
-        "temptations": keys["temptations"].isin([one.id for one in derived.tempting(catalogue, rows)]),
+        "temptations": keys["temptations"].isin([one.id for one in temptations_among(catalogue, rows)]),
     }
     kept = _needed(catalogue, frames, keys, seeds)
     for name, mask in _needed(catalogue, frames, keys, _attached(catalogue, frames, keys, kept)).items():

@@ -65,7 +65,7 @@ def _harmless(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.replace_substring_regex(column, _FORMULA, r"'\1")
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def row_objects(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as objects with the names of the columns, missing cells null and whole numbers without a point."""
     return [{str(name): _plain(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
 

@@ -13,7 +13,7 @@ from indicators.measure import period
 _AUTHOR = "author"
 
 
-def document(catalogue: Catalogue, one: str, *, address: bool = True) -> str:
+def cite_document(catalogue: Catalogue, one: str, *, address: bool = True) -> str:
     """A document in the manner of APA: author (date). Title. Publisher. Address, unless that is shown otherwise."""
     author, publisher, published, title, url = (
         catalogue.text("documents", one, column) for column in ("author", "publisher", "published", "title", "url")
@@ -25,23 +25,23 @@ def document(catalogue: Catalogue, one: str, *, address: bool = True) -> str:
     return f"{author or publisher} ({when}). {title}{by}" + (f" {url}" if address else "")
 
 
-def title(catalogue: Catalogue, one: str) -> str:
+def document_title(catalogue: Catalogue, one: str) -> str:
     """The title of a document; where it is not known, its address without what all addresses begin with."""
     known = catalogue.text("documents", one, "title")
     return known or catalogue.text("documents", one, "url").partition("://")[2].removeprefix("www.")
 
 
-def figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
+def cite_figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     """The citation of each row: who makes the claim, in which document, in which section and paragraph."""
 
     def said_by(source: str) -> str:
         own = catalogue.text("sources", source, "kind") == _AUTHOR
         return "" if own else f"{catalogue.text('sources', source, 'name')}, in: "
 
-    return once(said_by, rows["source"]) + once(partial(document, catalogue), rows["document"]) + places(rows)
+    return once(said_by, rows["source"]) + once(partial(cite_document, catalogue), rows["document"]) + locators(rows)
 
 
-def places(rows: pd.DataFrame) -> pd.Series:
+def locators(rows: pd.DataFrame) -> pd.Series:
     """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; nothing if not known."""
     return once(_place, rows["section"], rows["paragraph"])
 
@@ -52,7 +52,7 @@ def _place(section: object, paragraph: float) -> str:
     return place and f"{place}."
 
 
-def dashboard(catalogue: Catalogue) -> str:
+def cite_catalogue(catalogue: Catalogue) -> str:
     """The catalogue itself in the manner of APA."""
     about = catalogue.descriptor
     who = ", ".join(about.editors) or about.title
@@ -60,6 +60,6 @@ def dashboard(catalogue: Catalogue) -> str:
     return f"{who} ({about.created[:4] or 'no date'}). {about.title}{version} [Data set]."
 
 
-def derived(catalogue: Catalogue, title: str, inputs: Iterable[str]) -> str:
+def cite_derived(catalogue: Catalogue, title: str, inputs: Iterable[str]) -> str:
     """The citation of a derived figure: the catalogue, whose arithmetic it is, and its inputs."""
-    return f"{dashboard(catalogue)} {title}, derived from: {' | '.join(dict.fromkeys(inputs))}"
+    return f"{cite_catalogue(catalogue)} {title}, derived from: {' | '.join(dict.fromkeys(inputs))}"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import listed
-from indicators.figures import citation as cite
+from indicators.figures.citation import cite_figures, document_title
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
 
@@ -133,7 +133,7 @@ def _kept(_catalogue: Catalogue, _system: str) -> dict[str, Figure]:
 
 
 def _made(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[Figure, ...]:
-    citations = cite.figures(catalogue, rows)
+    citations = cite_figures(catalogue, rows)
     columns = [str(name) for name, kind in rows.dtypes.items() if kind.kind != "M"]  # days are read as EDTF
     records = zip(*(listed(rows[name]) for name in columns), strict=True)
     return tuple(
@@ -183,7 +183,7 @@ def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: s
         place=_place(text("place_from"), text("place_to")),
         updates=text("updates"),
         document=row["document"],
-        document_title=cite.title(catalogue, row["document"]),
+        document_title=document_title(catalogue, row["document"]),
         text_held=bool(catalogue.documents.at[row["document"], "text_held"]),
         section=text("section"),
         paragraph="" if pd.isna(row["paragraph"]) else f"{row['paragraph']:.0f}",

@@ -40,7 +40,7 @@ def steps(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Step, ...]:
     return (*found, Step(name=catalogue.text("documents", row["document"], "publisher"), did=(PUBLISHED,)))
 
 
-def words(chain: tuple[Step, ...]) -> str:
+def sentence(chain: tuple[Step, ...]) -> str:
     """The chain in a sentence: *Counted by A, a party to the conflict; claimed by B; published by C.*"""
     verbs = {COUNTED: "counted", CLAIMS: "claimed", RELAYED: "relayed", PUBLISHED: "published"}
     said = []

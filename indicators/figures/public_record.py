@@ -25,26 +25,32 @@ _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".s
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """A field as it stands here and as it was first published, and whether it was kept, changed, dropped or added."""
+    """A field as the subject prints it and as the public record first published it.
+
+    ``became`` is KEPT, CHANGED, DROPPED or ADDED.
+    """
 
     field: str
-    here: str
-    first: str
+    subject: str
+    record: str
     became: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Repeated:
-    """A figure of the subject, the one of the record that it most likely repeats, on what ground, and what changed."""
+class RepeatedFigure:
+    """A figure of the subject, the figure of the record that it most likely repeats, and why the editor thinks so.
 
-    here: Figure
-    first: Figure
+    ``differences`` compares them field by field.
+    """
+
+    subject: Figure
+    record: Figure
     ground: str
     differences: tuple[Difference, ...]
 
 
 @lru_cache(maxsize=4)
-def families(catalogue: Catalogue) -> Mapping[str, str]:
+def indicator_families(catalogue: Catalogue) -> Mapping[str, str]:
     """For each indicator the one beside which it is set, at whatever remove; itself where there is none."""
     beside = {one: other for one, other in catalogue.indicators["beside"].items() if isinstance(other, str)}
 
@@ -56,21 +62,21 @@ def families(catalogue: Catalogue) -> Mapping[str, str]:
     return {str(one): first(str(one)) for one in catalogue.indicators.index}
 
 
-def of_family(catalogue: Catalogue, indicator: str) -> pd.DataFrame:
+def figures_of_family(catalogue: Catalogue, indicator: str) -> pd.DataFrame:
     """The figures of every indicator that is set beside the same one, this one among them."""
-    known = families(catalogue)
+    known = indicator_families(catalogue)
     family = [one for one, first in known.items() if first == known[indicator]]
     return catalogue.figures[catalogue.figures["indicator"].isin(family)]
 
 
 @lru_cache(maxsize=2048)
-def standing(catalogue: Catalogue, indicator: str) -> str:
+def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     """One sentence on what the record has beside an indicator of the subject; nothing where it has nothing.
 
     *The record has eight totals from two governments, two of them most likely those printed here.* A part of
     another figure is not counted.
     """
-    rows = of_family(catalogue, indicator)
+    rows = figures_of_family(catalogue, indicator)
     rows = rows[(rows["role"] != SUBJECT).to_numpy() & rows["part_of"].isna().to_numpy()]
     if rows.empty:
         return ""
@@ -89,7 +95,7 @@ def standing(catalogue: Catalogue, indicator: str) -> str:
     return f"The record has {_counted(count, noun)} from {_speakers(catalogue, rows)}, {match}."
 
 
-def repeated(catalogue: Catalogue, one: str, system: str = "printed") -> tuple[Repeated, ...]:
+def repeated_figures(catalogue: Catalogue, one: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:
     """Each pair of a figure of the subject and one of the record that are most likely one publication, ``one`` in it.
 
     The judgement and its ground are the editor's; the differences are computed from the fields.
@@ -107,11 +113,13 @@ def repeated(catalogue: Catalogue, one: str, system: str = "printed") -> tuple[R
             counted = "running_total" in (here["statistic"], first["statistic"])
             starts = (_start(here["period"]), _start(first["period"])) if counted else None
             differences = tuple(_differences(read[0], read[1], starts))
-            found.append(Repeated(here=read[0], first=read[1], ground=ground, differences=differences))
+            found.append(RepeatedFigure(subject=read[0], record=read[1], ground=ground, differences=differences))
     return tuple(found)
 
 
-def one_root(catalogue: Catalogue, one: str, rows: pd.DataFrame, system: str = "printed") -> tuple[Figure, ...]:
+def figures_of_one_root(
+    catalogue: Catalogue, one: str, rows: pd.DataFrame, system: str = "printed"
+) -> tuple[Figure, ...]:
     """Those of the rows that rest on the same counting as this figure and stand beside it, without the figure itself.
 
     They do not confirm each other independently.
@@ -120,14 +128,14 @@ def one_root(catalogue: Catalogue, one: str, rows: pd.DataFrame, system: str = "
     root, indicator = own["root"].iloc[0], own["indicator"].iloc[0]
     if not isinstance(root, str):
         return ()
-    known, kinds = families(catalogue), catalogue.indicators["kind"].to_dict()
+    known, kinds = indicator_families(catalogue), catalogue.indicators["kind"].to_dict()
     alike = [name for name in known if known[name] == known[indicator] or kinds[name] == kinds[indicator]]
     resting = rows_of(rows["root"], root)  # few of many rows, whose other cells are not looked at
     keep = rows["indicator"].take(resting).isin(alike) & (rows["id"].take(resting) != one)
     return figures_of(catalogue, rows.take(resting[keep][:MOST]), system)
 
 
-def statements(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
+def statements_about(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
     """What was said of these figures without giving one, in words: who denied what, when, and where it is printed."""
     wanted = set(ids)
     said = []
@@ -138,7 +146,7 @@ def statements(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def statements_of(catalogue: Catalogue, source: str) -> tuple[str, ...]:
+def statements_by(catalogue: Catalogue, source: str) -> tuple[str, ...]:
     """What this source said of figures without giving one."""
     rows = catalogue.statements[catalogue.statements["source"] == source]
     return tuple(_statement(catalogue, row) for row in rows.to_dict("records"))
@@ -176,7 +184,7 @@ def _differences(here: Figure, first: Figure, starts: tuple[str, str] | None) ->
             became = DROPPED
         else:
             became = ADDED if theirs in (NOT_STATED, "unqualified") else CHANGED
-        yield Difference(field=field, here=mine, first=theirs, became=became)
+        yield Difference(field=field, subject=mine, record=theirs, became=became)
 
 
 def _start(text: object) -> str:

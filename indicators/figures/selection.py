@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import as_text, rows_of
 from indicators.errors import UnknownIdError, nearest
-from indicators.figures import citation
+from indicators.figures.citation import document_title
 
 FACETS = ("source", "topic", "status", "document")
 """What a selection may choose by; each is a column of the figures and a parameter of the query."""
@@ -55,7 +55,7 @@ class Selection:
         return [*pairs, (RECORD, ON)] if self.record else pairs
 
 
-def scope(catalogue: Catalogue, *, record: bool = False) -> pd.DataFrame:
+def figures_in_scope(catalogue: Catalogue, *, record: bool = False) -> pd.DataFrame:
     """Every figure of the documents that are the subject, with ``record`` of all documents."""
     return catalogue.figures if record else _subject(catalogue)
 
@@ -72,9 +72,9 @@ def _subject(catalogue: Catalogue) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def known(catalogue: Catalogue, facet: str, *, record: bool = False) -> tuple[str, ...]:
+def selectable_ids(catalogue: Catalogue, facet: str, *, record: bool = False) -> tuple[str, ...]:
     """The ids that may be chosen for a facet: those with a figure in scope, in the order of their file."""
-    used = frozenset(scope(catalogue, record=record)[facet].dropna().unique())
+    used = frozenset(figures_in_scope(catalogue, record=record)[facet].dropna().unique())
     if facet == "status":
         statuses = catalogue.descriptor.tables["observations"].field(facet).enum
         return tuple(status for status in statuses if status in used)
@@ -83,18 +83,20 @@ def known(catalogue: Catalogue, facet: str, *, record: bool = False) -> tuple[st
 
 
 @lru_cache(maxsize=64)
-def names(catalogue: Catalogue, facet: str, *, record: bool = False) -> Mapping[str, str]:
+def selectable_names(catalogue: Catalogue, facet: str, *, record: bool = False) -> Mapping[str, str]:
     """The ids that may be chosen for a facet, each with its name for people."""
-    ids = known(catalogue, facet, record=record)
+    ids = selectable_ids(catalogue, facet, record=record)
     if facet == "status":
         return {one: catalogue.word("observations", facet, one) for one in ids}
     if facet == "document":
-        return {one: citation.title(catalogue, one) for one in ids}
+        return {one: document_title(catalogue, one) for one in ids}
     column = "name" if facet == "source" else "title"
     return {one: catalogue.text(f"{facet}s", one, column) for one in ids}
 
 
-def parse(catalogue: Catalogue, query: Mapping[str, Iterable[str]]) -> tuple[Selection, tuple[UnknownIdError, ...]]:
+def parse_selection(
+    catalogue: Catalogue, query: Mapping[str, Iterable[str]]
+) -> tuple[Selection, tuple[UnknownIdError, ...]]:
     """The selection that a query stands for, and the ids in it that no figure has, which are left out.
 
     A document of the record that is asked for brings in the record.
@@ -102,11 +104,11 @@ def parse(catalogue: Catalogue, query: Mapping[str, Iterable[str]]) -> tuple[Sel
     chosen, unknown = dict[str, tuple[str, ...]](), list[UnknownIdError]()
     asked = tuple(query.get(RECORD, ()))
     unknown += [UnknownIdError(RECORD, one, (ON, OFF)) for one in asked if one not in (ON, OFF)]
-    subject, everything = (known(catalogue, "document", record=record) for record in (False, True))
+    subject, everything = (selectable_ids(catalogue, "document", record=record) for record in (False, True))
     record = ON in asked or any(one in everything and one not in subject for one in query.get("document", ()))
     record = record and has_record(catalogue)
     for facet in FACETS:
-        ids = known(catalogue, facet, record=record)
+        ids = selectable_ids(catalogue, facet, record=record)
         given = tuple(dict.fromkeys(query.get(facet, ())))
         chosen[facet] = tuple(one for one in given if one in ids)
         unknown += [UnknownIdError(facet, one, nearest(one, ids)) for one in given if one not in ids]

@@ -9,9 +9,10 @@ import pandas as pd
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import looked_up, rows_of
-from indicators.figures import citation, public_record
+from indicators.figures import public_record
+from indicators.figures.citation import cite_document
 from indicators.figures.figure import figures_of
-from indicators.figures.selection import Selection, scope, select
+from indicators.figures.selection import Selection, figures_in_scope, select
 from indicators.render import figure_card
 
 MOST = 6
@@ -56,7 +57,7 @@ def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) ->
 
 def summary(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> str:
     """How many figures are selected, ``rows``, of how many."""
-    everything = scope(catalogue, record=selection.record)
+    everything = figures_in_scope(catalogue, record=selection.record)
     own = rows_of(rows["role"], SUBJECT).size
     shares = f": {own:,} printed here, {len(rows) - own:,} of the record" if selection.record else ""
     if selection.narrowed:
@@ -83,7 +84,7 @@ def _headlines(catalogue: Catalogue, figures: pd.DataFrame, system: str) -> tupl
     for _, group in groupby(shown, key=lambda each: each[2].title):
         indicators, topics, on_card = zip(*group, strict=True)
         more = sum(left_out[one] for one in dict.fromkeys(indicators))
-        standing = public_record.standing(catalogue, indicators[0])
+        standing = public_record.record_sentence(catalogue, indicators[0])
         pieces = [
             figure_card.card(on_card),
             markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet") if more else "",
@@ -100,4 +101,4 @@ def _headlines(catalogue: Catalogue, figures: pd.DataFrame, system: str) -> tupl
 
 
 def _document(catalogue: Catalogue, one: str) -> str:
-    return markup.link(str(catalogue.documents.at[one, "url"]), citation.document(catalogue, one, address=False))
+    return markup.link(str(catalogue.documents.at[one, "url"]), cite_document(catalogue, one, address=False))

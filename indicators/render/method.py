@@ -9,7 +9,8 @@ from indicators.audit import state as audit_state
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.combine.rules import TABLE
 from indicators.errors import CatalogueError
-from indicators.figures import citation, selection
+from indicators.figures.citation import cite_document
+from indicators.figures.selection import figures_in_scope
 from indicators.measure.bounds import QUALIFIERS, WORDS
 
 _MEANING = {
@@ -50,7 +51,7 @@ def reading() -> str:
 
 def sections(catalogue: Catalogue, level: int, *, record: bool = False) -> Iterator[tuple[str, str]]:
     """The title and the HTML of each section, headings inside it being of this level; ``record`` counts that too."""
-    figures = selection.scope(catalogue, record=record)
+    figures = figures_in_scope(catalogue, record=record)
     yield "Qualifiers and bounds", _qualifiers(figures)
     yield "Units", _units(catalogue, figures)
     yield "Words", _words(catalogue, figures)
@@ -214,7 +215,7 @@ def _document(catalogue: Catalogue, one: str) -> str:
     count = int((catalogue.figures["document"] == one).sum())
     return markup.terms(
         {
-            "Document": markup.link(row["url"], citation.document(catalogue, one)),
+            "Document": markup.link(row["url"], cite_document(catalogue, one)),
             "Also at": markup.link(row["also_at"], row["also_at"]) if row["also_at"] else "",
             "Figures": f"{count:,}",
             "Note": markup.text(row["note"]),

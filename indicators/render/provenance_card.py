@@ -5,9 +5,10 @@ from typing import Any
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.figures import citation, provenance
+from indicators.figures import provenance
+from indicators.figures.citation import document_title
 from indicators.figures.figure import Figure
-from indicators.figures.public_record import KEPT, Repeated
+from indicators.figures.public_record import KEPT, RepeatedFigure
 
 _DID = {
     provenance.COUNTED: "counted",
@@ -31,7 +32,7 @@ def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Figu
         [
             f"<h{level}>Chain of sources</h{level}>",
             f'<ol class="chain">{boxes}</ol>',
-            markup.paragraph(provenance.words(steps)),
+            markup.paragraph(provenance.sentence(steps)),
             party,
             _pages(catalogue, row),
             _resting(tuple(resting)),
@@ -39,7 +40,7 @@ def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Figu
     )
 
 
-def repeated(pairs: Iterable[Repeated], level: int = 2) -> str:
+def repeated(pairs: Iterable[RepeatedFigure], level: int = 2) -> str:
     """For each pair a table of what stands here and what was first published, with the ground of the judgement."""
     return "".join(_pair(pair, level) for pair in pairs)
 
@@ -66,7 +67,7 @@ def _pages(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
     if catalogue.documents.at[row["document"], "text_held"]:
         return ""
     pages = [row["document"], *catalogue.items(row["also_in"], "observations", "also_in")]
-    links = [markup.link(catalogue.text("documents", one, "url"), citation.title(catalogue, one)) for one in pages]
+    links = [markup.link(catalogue.text("documents", one, "url"), document_title(catalogue, one)) for one in pages]
     return f"<p>Read at {' and '.join(links)}.</p>"
 
 
@@ -83,12 +84,12 @@ def _date(one: Figure) -> str:
     return f"issued {one.issued}" if one.issued != "not stated" else f"covers {one.period}"
 
 
-def _pair(pair: Repeated, level: int) -> str:
+def _pair(pair: RepeatedFigure, level: int) -> str:
     rows = (
         (
             markup.text(each.field),
-            markup.text(each.here),
-            markup.text(each.first),
+            markup.text(each.subject),
+            markup.text(each.record),
             markup.text(each.became) if each.became == KEPT else f"<strong>{markup.text(each.became)}</strong>",
         )
         for each in pair.differences
@@ -96,7 +97,7 @@ def _pair(pair: Repeated, level: int) -> str:
     return "".join(
         [
             f"<h{level}>As printed here, and as first published</h{level}>",
-            f"<p>The record has it from {markup.text(pair.first.document_title)}. {markup.text(pair.ground)} "
+            f"<p>The record has it from {markup.text(pair.record.document_title)}. {markup.text(pair.ground)} "
             'That both are one publication is a judgement. <span class="origin">editor</span></p>',
             markup.table(("", "As printed here", "As first published", "Here"), rows),
         ]

@@ -11,9 +11,8 @@ from indicators import __version__, markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts.theme import declarations
 from indicators.export import json_ld
-from indicators.figures import citation
-from indicators.figures import selection as select
-from indicators.figures.selection import Selection
+from indicators.figures.citation import cite_document
+from indicators.figures.selection import FACETS, Selection, figures_in_scope, select, selectable_names
 from indicators.measure.units import SYSTEMS
 from indicators.paths import PACKAGE
 from indicators.render import method
@@ -29,7 +28,7 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
 
     The same arguments give the same text, which is kept for the few that were last asked for.
     """
-    rows = select.select(catalogue, selection)
+    rows = select(catalogue, selection)
     content = Content(catalogue=catalogue, rows=rows, system=system, record=selection.record)
     shown = [(title, piece) for title, piece in parts(content) if piece]
     contents = markup.items(f'<a href="#part-{number}">{title}</a>' for number, (title, _) in enumerate(shown, 1))
@@ -78,14 +77,14 @@ def _masthead(catalogue: Catalogue, selection: Selection, count: int, own: int) 
     about, documents = catalogue.descriptor, catalogue.documents
     chosen = _chosen(catalogue, selection)
     subjects = documents.index[documents["role"] == SUBJECT][:3]
-    total = len(select.scope(catalogue, record=selection.record))
+    total = len(figures_in_scope(catalogue, record=selection.record))
     shares = f": {own:,} printed here, {count - own:,} of the record" if selection.record else ""
     figures = (f"All {total:,} figures" if count == total else f"{count:,} of {total:,} figures") + f"{shares}."
     return "".join(
         [
             f"<h1>{markup.text(about.title)}</h1>",
             markup.paragraph(about.description, "deck") if about.description else "",
-            *(markup.paragraph(citation.document(catalogue, one), "quiet") for one in subjects),
+            *(markup.paragraph(cite_document(catalogue, one), "quiet") for one in subjects),
             markup.paragraph(figures if count else "No figure matches this selection."),
             markup.terms({facet: markup.text(words) for facet, words in chosen.items()}) if chosen else "",
         ]
@@ -95,8 +94,8 @@ def _masthead(catalogue: Catalogue, selection: Selection, count: int, own: int) 
 def _chosen(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
     """What the selection chooses by, in words."""
     chosen = {}
-    for facet in select.FACETS:
-        names = select.names(catalogue, facet, record=selection.record) if selection.chosen(facet) else {}
+    for facet in FACETS:
+        names = selectable_names(catalogue, facet, record=selection.record) if selection.chosen(facet) else {}
         chosen[facet.capitalize()] = "; ".join(names.get(one, one) for one in selection.chosen(facet))
     chosen["Search"] = selection.search
     return {facet: words for facet, words in chosen.items() if words}

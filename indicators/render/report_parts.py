@@ -11,9 +11,10 @@ from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import build, image
 from indicators.columns import rows_of
-from indicators.combine import derived as derive
+from indicators.combine.derived import derived_among, printed_inputs, temptations_among
 from indicators.combine.recipe import Derived
-from indicators.figures import citation, public_record
+from indicators.figures import public_record
+from indicators.figures.citation import cite_catalogue, cite_document
 from indicators.figures.figure import Figure, figures_of
 from indicators.render import figure_card, method, provenance_card, source_card, verdict_card
 
@@ -71,7 +72,7 @@ def parts(content: Content) -> Iterator[tuple[str, str]]:
         yield "Charts", _charts(content)
         yield "Figures", _table(content, content.rows.iloc[: content.own])
         yield "In the public record", _table(content, content.rows.iloc[content.own :], pages=True)
-        chosen = derive.selected(catalogue, content.rows)
+        chosen = derived_among(catalogue, content.rows)
         for verdict, (title, deck) in verdict_card.GROUPS.items():
             yield title, _derived(content, [one for one in chosen if one.verdict == verdict], deck)
         yield "Not computed, and why", _refused(content)
@@ -157,14 +158,14 @@ def _derived(content: Content, chosen: list[Derived], deck: str) -> str:
 
 
 def _kept(content: Content, one: Derived) -> str:
-    inputs = derive.rests_on(content.catalogue, one.inputs)
+    inputs = printed_inputs(content.catalogue, one.inputs)
     links = ", ".join(content.to(each, each) for each in inputs)
     count = f"{len(one.caveats)} {'caveat' if len(one.caveats) == 1 else 'caveats'}" if one.caveats else "No caveat"
     return f'<p class="quiet">{count}, those of {links}</p>'
 
 
 def _refused(content: Content) -> str:
-    tempting = derive.tempting(content.catalogue, content.rows)
+    tempting = temptations_among(content.catalogue, content.rows)
     if not tempting:
         return ""
     return verdict_card.refusals(tempting[:MOST_DERIVED]) + _more(
@@ -201,13 +202,13 @@ def _records(content: Content) -> str:
 def _provenance(content: Content, one: str) -> str:
     """The chain of sources; with the record, what the figure most likely repeats and what was said of it."""
     catalogue, (row,) = content.catalogue, content.catalogue.rows(one).to_dict("records")
-    resting = public_record.one_root(catalogue, one, content.rows, content.system)
+    resting = public_record.figures_of_one_root(catalogue, one, content.rows, content.system)
     shown = provenance_card.sources(catalogue, row, resting, level=4)
     if not content.record:
         return shown
-    pairs = public_record.repeated(catalogue, one, content.system)
-    alike = {one, *(each.id for pair in pairs for each in (pair.here, pair.first))}
-    said = provenance_card.said("What was said of it", public_record.statements(catalogue, alike), level=4)
+    pairs = public_record.repeated_figures(catalogue, one, content.system)
+    alike = {one, *(each.id for pair in pairs for each in (pair.subject, pair.record))}
+    said = provenance_card.said("What was said of it", public_record.statements_about(catalogue, alike), level=4)
     return shown + provenance_card.repeated(pairs, level=4) + said
 
 
@@ -226,11 +227,10 @@ def _citations(content: Content) -> str:
     documents = [one for one in catalogue.documents.index if one in used]
     return (
         markup.paragraph("A figure is cited by its producer first; its citation stands in its record. The dashboard:")
-        + f"<blockquote>{markup.text(citation.dashboard(catalogue))}</blockquote>"
+        + f"<blockquote>{markup.text(cite_catalogue(catalogue))}</blockquote>"
         + (markup.paragraph("What the figures were read in:") if documents else "")
         + "".join(
-            f"<blockquote>{markup.text(citation.document(catalogue, one))}</blockquote>"
-            for one in documents[:MOST_CITED]
+            f"<blockquote>{markup.text(cite_document(catalogue, one))}</blockquote>" for one in documents[:MOST_CITED]
         )
         + _more(len(documents) - MOST_CITED, "document", "in the downloads")
     )

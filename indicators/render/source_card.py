@@ -10,7 +10,7 @@ from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.columns import rows_of
 from indicators.figures.figure import Figure, figures_of
-from indicators.figures.public_record import statements_of
+from indicators.figures.public_record import statements_by
 
 MOST = 25
 """As many sources, and figures of each, as are listed."""
@@ -103,7 +103,7 @@ def _claim(one: Figure) -> str:
 
 
 def _said(catalogue: Catalogue, source: str, fold: markup.Fold) -> str:
-    said = statements_of(catalogue, source)
+    said = statements_by(catalogue, source)
     return fold("Said in the record", markup.items(map(markup.text, said)), opened=True) if said else ""
 
 

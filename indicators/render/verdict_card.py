@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.combine import compare
+from indicators.combine.compare import compare
 from indicators.combine.derived import Temptation
 from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
@@ -69,7 +69,7 @@ def _against(catalogue: Catalogue, one: Derived) -> str:
     other = catalogue.text("derivations", one.id, "against")
     if not other:
         return ""
-    given = compare.compare(catalogue, one.id, "equals", other)
+    given = compare(catalogue, one.id, "equals", other)
     said = [given.answer, given.meaning] if given.answer else [why(given)]
     return (
         f"<p>{badge(given.verdict)} Set against {markup.text(given.right)}: "

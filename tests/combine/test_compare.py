@@ -4,7 +4,8 @@ import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.combine import compare, rules
+from indicators.combine import rules
+from indicators.combine.compare import compare, compare_all
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError
 from tests.support.places import ROOT
@@ -132,7 +133,7 @@ MADE_UP += ACROSS
 )  # fmt: skip
 def test_a_careful_analyst_agrees(catalogue: Catalogue, case: tuple[str, ...]) -> None:
     a, operation, b, verdict, rule, answer = case
-    given = compare.compare(catalogue, a, operation, b)
+    given = compare(catalogue, a, operation, b)
     assert (given.verdict, given.answer) == (verdict, answer), given.reasons
     assert rule in {reason.rule for reason in given.reasons}
     assert bool(given.assumptions) == (verdict == "illustrative")
@@ -148,7 +149,7 @@ def test_there_are_forty_pairs_and_twelve_that_are_not_refused() -> None:
 
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["shipped", "wards"])
 def test_every_pair_has_a_verdict_with_a_reason(catalogue: Catalogue) -> None:
-    frame = compare.every(catalogue)
+    frame = compare_all(catalogue)
     count = len(catalogue.figures)
     assert len(frame) == count * count * len(OPERATIONS) + count * len(OPERATIONS)
     assert set(frame["verdict"]) <= {"sound", "illustrative", "refused"}
@@ -159,23 +160,23 @@ def test_every_pair_has_a_verdict_with_a_reason(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["shipped", "wards"])
 @pytest.mark.parametrize("operation", ["plus", "equals"])
 def test_the_order_of_a_sum_and_of_an_equality_does_not_matter(catalogue: Catalogue, operation: str) -> None:
-    frame = compare.every(catalogue)
+    frame = compare_all(catalogue)
     chosen = frame[(frame["operation"] == operation) & ~frame["b"].str.contains(".", regex=False)]
     verdicts = chosen.set_index(["a", "b"])["verdict"].to_dict()
     assert all(verdict == verdicts[b, a] for (a, b), verdict in verdicts.items())
 
 
 def test_one_root_is_no_independent_confirmation() -> None:
-    given = compare.compare(WARDS, "season-2023-10", "equals", "season-board")
+    given = compare(WARDS, "season-2023-10", "equals", "season-board")
     assert given.meaning == "One publication, printed twice: no independent confirmation."
-    relayed = compare.compare(WARDS, "daily-nurses", "equals", "courier-daily")
+    relayed = compare(WARDS, "daily-nurses", "equals", "courier-daily")
     assert relayed.meaning == "One counting, published twice: no independent confirmation."
     note = "Both rest on the same counting, so neither confirms the other independently."
     assert note in {reason.text for reason in relayed.reasons}
 
 
 def test_what_one_publication_was_told_to_measure_is_noted_and_not_refused() -> None:
-    given = compare.compare(WARDS, "season-board-first", "equals", "record-board-first")
+    given = compare(WARDS, "season-board-first", "equals", "record-board-first")
     assert {reason.rule for reason in given.reasons if reason.effect == "notes"} == {"indicator", "statistic", "issuer"}
 
 
@@ -184,22 +185,22 @@ def test_what_is_only_possibly_so_is_named_as_assumed() -> None:
         ("ministry-2023-12", ["Both totals are counted from the same start."]),
         ("ministry-2024-01", ["Both totals are counted from the same start."]),
     ):
-        given = compare.compare(WARDS, one, "minus", "ministry-2023-11")
+        given = compare(WARDS, one, "minus", "ministry-2023-11")
         assert [each.text for each in given.assumptions] == assumptions
 
 
 def test_a_refusal_shows_what_was_refused_where_there_are_numbers() -> None:
-    assert compare.compare(ARTICLE, "containers-2024-08", "plus", "containers-2024-03").working == (
+    assert compare(ARTICLE, "containers-2024-08", "plus", "containers-2024-03").working == (
         "Containers delivered to Russia (August 2024) + Containers delivered to Russia (March 2024)",
         "13,000 containers + 7,000 containers",
     )
-    assert compare.compare(ARTICLE, "troops-pending", "minus", "troops-training").working == ()
+    assert compare(ARTICLE, "troops-pending", "minus", "troops-training").working == ()
 
 
 @pytest.mark.parametrize("part", ["period", "issued"])
 def test_a_derived_figure_has_no_period_of_its_own(part: str) -> None:
     with pytest.raises(IndicatorsError) as caught:
-        compare.compare(ARTICLE, "munitions-per-month", "times", f"munitions-per-month.{part}")
+        compare(ARTICLE, "munitions-per-month", "times", f"munitions-per-month.{part}")
     assert (
         str(caught.value)
         == f'"munitions-per-month" is derived and has no {part} of its own; name one of a printed figure'
@@ -207,7 +208,7 @@ def test_a_derived_figure_has_no_period_of_its_own(part: str) -> None:
 
 
 def test_a_refusal_gives_every_reason() -> None:
-    given = compare.compare(ARTICLE, "munitions-shipped", "over", "containers-2024-08")
+    given = compare(ARTICLE, "munitions-shipped", "over", "containers-2024-08")
     refusals = {(reason.rule, reason.left, reason.right) for reason in given.reasons if reason.effect == "refuses"}
     assert refusals == {
         ("issuer", "C4ADS", "South Korean military officials"),
@@ -219,7 +220,7 @@ def test_a_refusal_gives_every_reason() -> None:
 
 
 def test_the_working_has_names_values_result_and_what_it_rests_on() -> None:
-    assert compare.compare(ARTICLE, "munitions-shipped", "over", "munitions-shipped.period").working == (
+    assert compare(ARTICLE, "munitions-shipped", "over", "munitions-shipped.period").working == (
         "Munitions shipped to Russian ports ÷ period of Munitions shipped to Russian ports",
         "more than 74,000 metric tons ÷ between 4.06 and 6 months (August 2023 to January 2024)",
         "= more than 12,000 metric tons a month (unrounded 12,333.33): a mean over the period covered",
@@ -237,7 +238,7 @@ def test_the_working_has_names_values_result_and_what_it_rests_on() -> None:
 )
 def test_an_unknown_name_is_told_with_the_nearest(question: tuple[str, str, str], message: str) -> None:
     with pytest.raises(UnknownIdError) as caught:
-        compare.compare(ARTICLE, *question)
+        compare(ARTICLE, *question)
     assert str(caught.value) == message
 
 
@@ -245,5 +246,5 @@ def test_the_table_of_rules_has_a_row_for_each_with_all_its_parts() -> None:
     assert len(rules.TABLE) == len({row[0] for row in rules.TABLE})
     assert all(len(row) == 4 and all(row) for row in rules.TABLE)
     used = {reason.rule for name in ("SHIPPED", "MADE_UP") for case in globals()[name]
-            for reason in compare.compare(ARTICLE if name == "SHIPPED" else WARDS, *case[:3]).reasons}  # fmt: skip
+            for reason in compare(ARTICLE if name == "SHIPPED" else WARDS, *case[:3]).reasons}  # fmt: skip
     assert used - {"bounds", "support"} <= {row[0] for row in rules.TABLE}

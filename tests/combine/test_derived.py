@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators._load import load
-from indicators.combine import derived as derive
+from indicators.combine.derived import all_derived, all_temptations, printed_inputs
 from indicators.errors import CatalogueError
 from indicators.export import derived_table
 from tests.support.places import ROOT
@@ -15,7 +15,7 @@ ARTICLE, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "ward
 
 
 def test_derived_figures_follow_by_hand() -> None:
-    phrases = {one.id: one.phrase for one in derive.derived(ARTICLE)}
+    phrases = {one.id: one.phrase for one in all_derived(ARTICLE)}
     assert phrases == {
         "munitions-per-month": "more than 12,000 metric tons a month",  # 74000 / 6 = 12333.3
         "munitions-per-day": "more than 400 metric tons a day",  # 74000 / 184 = 402.2
@@ -36,10 +36,10 @@ def test_derived_figures_follow_by_hand() -> None:
 
 def test_a_derived_figure_has_every_caveat_of_its_inputs_and_says_what_it_assumes() -> None:
     for catalogue in (ARTICLE, WARDS):
-        for one in derive.derived(catalogue):
+        for one in all_derived(catalogue):
             wanted = {
                 code
-                for each in derive.rests_on(catalogue, one.inputs)
+                for each in printed_inputs(catalogue, one.inputs)
                 for code in catalogue.items(catalogue.rows(each)["caveats"].iloc[0], "observations", "caveats")
             }
             assert {caveat.code for caveat in one.caveats} == wanted
@@ -48,7 +48,7 @@ def test_a_derived_figure_has_every_caveat_of_its_inputs_and_says_what_it_assume
 
 
 def test_every_temptation_is_refused() -> None:
-    assert {one.verdict.verdict for one in derive.refused(ARTICLE)} == {"refused"}
+    assert {one.verdict.verdict for one in all_temptations(ARTICLE)} == {"refused"}
 
 
 def test_derived_figures_are_downloaded_in_the_columns_of_printed_ones() -> None:
@@ -63,7 +63,7 @@ def test_derived_figures_are_downloaded_in_the_columns_of_printed_ones() -> None
 
 
 def test_what_is_worked_out_of_an_illustration_is_one_under_the_same_assumptions() -> None:
-    made = {one.id: one for one in derive.derived(WARDS)}
+    made = {one.id: one for one in all_derived(WARDS)}
     hours = made["beds-for-hours"]  # 40 / 91 days of 24 hours: 10.55
     assert (hours.verdict, hours.phrase) == ("illustrative", "about 11 hours")
     assert hours.assumptions == made["beds-for-days"].assumptions
@@ -74,7 +74,7 @@ def test_what_is_worked_out_of_an_illustration_is_one_under_the_same_assumptions
 
 
 def test_a_sum_of_rates_of_declared_parts_is_a_rate_of_the_whole() -> None:
-    made = {one.id: one for one in derive.derived(WARDS)}["leavers-daily"]  # 30 + 1
+    made = {one.id: one for one in all_derived(WARDS)}["leavers-daily"]  # 30 + 1
     assert (made.phrase, made.result.unit, made.kind) == ("31 departures a day", "departure/day", "patients who left")
 
 

@@ -21,7 +21,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import Field, Table
 from indicators.errors import IndicatorsError
 from indicators.export import bundle, bundle_readme, derived_table, figure_table, subset, writers
-from indicators.figures.selection import FACETS, Selection, known, select
+from indicators.figures.selection import FACETS, Selection, select, selectable_ids
 from tests.support.command_line import run
 from tests.support.places import ROOT
 
@@ -61,9 +61,7 @@ def same_figures(catalogue: Catalogue, selection: Selection, again: Catalogue) -
     rows = select(catalogue, selection)
     for narrow in (selection, bundle.narrowed(selection, rows)):
         loaded = select(again, narrow)
-        assert writers.to_csv(figure_table.download(again, loaded)) == writers.to_csv(
-            figure_table.download(catalogue, rows)
-        )
+        assert writers.to_csv(figure_table.table(again, loaded)) == writers.to_csv(figure_table.table(catalogue, rows))
         assert writers.to_csv(derived_table.table(again, loaded)) == writers.to_csv(
             derived_table.table(catalogue, rows)
         )
@@ -73,7 +71,9 @@ def same_figures(catalogue: Catalogue, selection: Selection, again: Catalogue) -
 def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
     record = draw(st.booleans())
     chosen = {
-        facet: tuple(draw(st.lists(st.sampled_from(known(catalogue, facet, record=record)), max_size=2, unique=True)))
+        facet: tuple(
+            draw(st.lists(st.sampled_from(selectable_ids(catalogue, facet, record=record)), max_size=2, unique=True))
+        )
         for facet in FACETS
     }
     return Selection(**chosen, record=record, search=draw(st.sampled_from(["", "a", "more", "north"])))
@@ -179,7 +179,7 @@ def test_a_table_of_statements_on_figures_goes_with_the_figures_and_brings_who_m
     about = replace(WARDS.descriptor, tables={**WARDS.descriptor.tables, "remarks": table})
     catalogue = replace(WARDS, descriptor=about)
     object.__setattr__(catalogue, "remarks", remarks)
-    kept = subset.pruned(catalogue, catalogue.rows("died-2023-10"))
+    kept = subset.subset_tables(catalogue, catalogue.rows("died-2023-10"))
     assert list(kept["remarks"]["id"]) == ["one"]
     assert list(kept["sources"].index) == ["register", "author", "st-annes"]
 

@@ -10,7 +10,7 @@ import pytest
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.export import json_ld
-from indicators.figures import selection
+from indicators.figures.selection import figures_in_scope
 from tests.support.places import ROOT
 
 ARTICLE = load(ROOT / "data")
@@ -74,7 +74,7 @@ def test_a_unit_has_its_common_code_else_another_with_its_name_else_none() -> No
 
 
 def test_without_an_address_there_is_no_address_and_no_file() -> None:
-    rows = selection.scope(ARTICLE)
+    rows = figures_in_scope(ARTICLE)
     found = json_ld.dataset(ARTICLE, rows)
     assert (
         list(found)

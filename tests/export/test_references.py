@@ -36,13 +36,13 @@ def apa(*cited: Reference) -> list[str]:
 
 
 def cited(catalogue: Catalogue) -> tuple[Reference, ...]:
-    return (*references.of_catalogue(catalogue), *references.of_figures(catalogue, catalogue.figures))
+    return (*references.catalogue_references(catalogue), *references.figure_references(catalogue, catalogue.figures))
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")
 def test_a_csl_processor_prints_producer_figure_and_document() -> None:
-    figure, own = references.of_figures(ARTICLE, ARTICLE.rows("munitions-shipped", "distance"))
-    dashboard, document, *_ = references.of_catalogue(ARTICLE)
+    figure, own = references.figure_references(ARTICLE, ARTICLE.rows("munitions-shipped", "distance"))
+    dashboard, document, *_ = references.catalogue_references(ARTICLE)
     title = "Russia-DPRK Relations: Strategic Partnership or Opportunistic Alliance?"
     assert apa(figure) == [
         "C4ADS. (2024). Munitions shipped to Russian ports: “more than 74,000 metric tons”. "
@@ -58,7 +58,7 @@ def test_a_csl_processor_prints_producer_figure_and_document() -> None:
 
 
 def test_bibtex_has_the_producer_first_and_the_document_as_its_book() -> None:
-    assert references.bibtex(references.of_figures(ARTICLE, ARTICLE.rows("munitions-shipped"))) == (
+    assert references.bibtex(references.figure_references(ARTICLE, ARTICLE.rows("munitions-shipped"))) == (
         "@incollection{munitions-shipped,\n"
         "  author = {{C4ADS}},\n"
         "  title = {{Munitions shipped to Russian ports: “more than 74,000 metric tons”}},\n"
@@ -93,8 +93,8 @@ def test_every_figure_document_and_the_dashboard_is_read_from_each_file(catalogu
 
 
 def test_a_document_of_which_little_is_known_is_cited_by_what_is_known() -> None:
-    (record,) = (one for one in references.of_catalogue(WARDS) if one.key == "document:record-2024")
-    assert references.csl(record) == {
+    (record,) = (one for one in references.catalogue_references(WARDS) if one.key == "document:record-2024")
+    assert references.csl_item(record) == {
         "id": "document:record-2024",
         "type": "webpage",
         "author": [{"literal": "statistics.example.com"}],
@@ -112,7 +112,7 @@ def test_a_document_of_which_little_is_known_is_cited_by_what_is_known() -> None
 
 
 def test_a_figure_without_printed_words_is_cited_by_its_number() -> None:
-    (oxygen,) = references.of_figures(WARDS, WARDS.rows("record-oxygen"))
+    (oxygen,) = references.figure_references(WARDS, WARDS.rows("record-oxygen"))
     assert oxygen.title == "Oxygen used: about 37,500 kilograms"
 
 
@@ -130,7 +130,7 @@ def test_a_figure_without_printed_words_is_cited_by_its_number() -> None:
     ],
 )
 def test_a_date_has_the_parts_that_its_text_has(text: str, expected: dict[str, object] | None) -> None:
-    item = references.csl(Reference(key="a", kind="document", authors=(), title="T", issued=text))
+    item = references.csl_item(Reference(key="a", kind="document", authors=(), title="T", issued=text))
     assert item.get("issued") == expected
 
 
@@ -146,8 +146,8 @@ def test_a_date_has_the_parts_that_its_text_has(text: str, expected: dict[str, o
 def test_a_person_has_two_names_and_a_body_one(author: str, name: dict[str, str]) -> None:
     frame = pd.DataFrame({**WARDS.documents.loc[["winter-2023"]].to_dict("list"), "author": [author]})
     other = Catalogue(**{**vars_of(WARDS), "documents": frame.astype("str").set_index("id", drop=False)})
-    document = references.of_catalogue(other)[1]
-    assert references.csl(document)["author"] == [name]
+    document = references.catalogue_references(other)[1]
+    assert references.csl_item(document)["author"] == [name]
 
 
 def vars_of(catalogue: Catalogue) -> dict[str, object]:

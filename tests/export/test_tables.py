@@ -37,7 +37,7 @@ def test_a_unit_of_which_no_code_is_given_has_none() -> None:
 
 
 def test_a_row_names_whose_counting_it_is_and_through_whom_it_came_in_words() -> None:
-    (row,) = writers.records(figure_table.download(WARDS, WARDS.rows("daily-nurses")))
+    (row,) = writers.row_objects(figure_table.table(WARDS, WARDS.rows("daily-nurses")))
     expected = {
         "source": "nurses-association",
         "root_kind": "monitor",
@@ -88,8 +88,8 @@ def test_the_dictionary_in_the_repository_is_current() -> None:
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
 def test_every_cell_of_a_download_is_as_the_dictionary_says(catalogue: Catalogue) -> None:
     for frame, columns in (
-        (figure_table.download(catalogue, catalogue.figures), dictionary.figures(catalogue.descriptor)),
-        (derived_table.table(catalogue), dictionary.derived(catalogue.descriptor)),
+        (figure_table.table(catalogue, catalogue.figures), dictionary.figure_columns(catalogue.descriptor)),
+        (derived_table.table(catalogue), dictionary.derived_columns(catalogue.descriptor)),
     ):
         read = pd.read_csv(io.BytesIO(writers.to_csv(frame)), dtype="str", keep_default_na=False)
         assert [column.name for column in columns] == list(read.columns)

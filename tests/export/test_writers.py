@@ -47,8 +47,8 @@ def test_any_text_comes_back_from_the_plain_csv(texts: list[str]) -> None:
 
 
 def test_a_downloaded_row_stands_alone() -> None:
-    frame = figure_table.download(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
-    (row,) = writers.records(frame)
+    frame = figure_table.table(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
+    (row,) = writers.row_objects(frame)
     assert list(row) == list(figure_table.COLUMNS)
     expected = {
         "value": 74000,
@@ -86,7 +86,7 @@ def test_a_downloaded_row_stands_alone() -> None:
 
 
 def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words() -> None:
-    frame = figure_table.download(CATALOGUE, CATALOGUE.figures)
+    frame = figure_table.table(CATALOGUE, CATALOGUE.figures)
     assert list(frame["id"]) == list(CATALOGUE.figures["id"])
     for column in ("title", "unit_label", "kind", "definition", "source_name", "publisher", "url", "citation"):
         assert frame[column].notna().all()
@@ -97,7 +97,7 @@ def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words() ->
 
 def test_a_selection_without_figures_is_a_header_alone() -> None:
     rows = select(CATALOGUE, Selection(source=("c4ads",), topic=("troops",)))
-    written = writers.to_csv(figure_table.download(CATALOGUE, rows)).decode()
+    written = writers.to_csv(figure_table.table(CATALOGUE, rows)).decode()
     assert written == ",".join(figure_table.COLUMNS) + "\n"
 
 

@@ -11,11 +11,19 @@ from indicators._load import load
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import build, build_beside_record
 from indicators.charts.chart import Chart
-from indicators.combine import compare
-from indicators.combine import derived as derive
+from indicators.combine.compare import compare_all
+from indicators.combine.derived import all_derived, all_temptations, derived_among, temptations_among
 from indicators.export import figure_table, writers
 from indicators.figures import provenance, public_record
-from indicators.figures.selection import FACETS, Selection, has_record, known, parse, scope, select
+from indicators.figures.selection import (
+    FACETS,
+    Selection,
+    figures_in_scope,
+    has_record,
+    parse_selection,
+    select,
+    selectable_ids,
+)
 from tests.support.places import ROOT
 
 FULL, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
@@ -82,10 +90,14 @@ def test_off_the_record_changes_no_selection_and_no_download(both: tuple[Catalog
     assert has_record(full)
     assert not has_record(without)
     for facet in FACETS:
-        assert known(full, facet) == known(without, facet)
-    choices = [{}, *({facet: (one,)} for facet in FACETS for one in known(without, facet)), {"search": "about"}]
+        assert selectable_ids(full, facet) == selectable_ids(without, facet)
+    choices = [
+        {},
+        *({facet: (one,)} for facet in FACETS for one in selectable_ids(without, facet)),
+        {"search": "about"},
+    ]
     for choice in choices:
-        files = [writers.to_csv(figure_table.download(one, select(one, Selection(**choice)))) for one in both]
+        files = [writers.to_csv(figure_table.table(one, select(one, Selection(**choice)))) for one in both]
         assert files[0] == files[1], choice
 
 
@@ -93,31 +105,34 @@ def test_off_the_record_changes_no_chart(both: tuple[Catalogue, Catalogue]) -> N
     drawn = [list(build.drawings(one, select(one, Selection()))) for one in both]
     assert drawn[0]
     assert drawn[0] == drawn[1]
-    assert build.strip(both[0], scope(both[0])) == build.strip(both[1], scope(both[1]))
+    assert build.strip(both[0], figures_in_scope(both[0])) == build.strip(both[1], figures_in_scope(both[1]))
 
 
 def test_off_the_record_changes_nothing_that_follows_and_no_verdict(both: tuple[Catalogue, Catalogue]) -> None:
     full, without = both
-    assert derive.selected(full, scope(full)) == derive.derived(without)
-    assert derive.tempting(full, scope(full)) == derive.refused(without)
-    ids = list(scope(without)["id"])
-    pd.testing.assert_frame_equal(compare.every(full, ids), compare.every(without))
+    assert derived_among(full, figures_in_scope(full)) == all_derived(without)
+    assert temptations_among(full, figures_in_scope(full)) == all_temptations(without)
+    ids = list(figures_in_scope(without)["id"])
+    pd.testing.assert_frame_equal(compare_all(full, ids), compare_all(without))
 
 
 def test_on_it_brings_every_figure_and_the_query_says_so() -> None:
     assert len(select(FULL, Selection(record=True))) == len(FULL.figures)
     assert Selection(record=True, topic=("arms",)).query() == [("topic", "arms"), ("record", "on")]
-    assert parse(FULL, {"record": ["on"], "source": ["uk-mod"]}) == (Selection(record=True, source=("uk-mod",)), ())
+    assert parse_selection(FULL, {"record": ["on"], "source": ["uk-mod"]}) == (
+        Selection(record=True, source=("uk-mod",)),
+        (),
+    )
 
 
 def test_a_document_of_the_record_in_a_query_brings_the_record() -> None:
-    selection, unknown = parse(FULL, {"document": ["koreaherald"]})
+    selection, unknown = parse_selection(FULL, {"document": ["koreaherald"]})
     assert (selection, unknown) == (Selection(document=("koreaherald",), record=True), ())
     assert list(select(FULL, selection)["id"]) == ["rok-containers-2024-08", "rok-capacity-2024-08"]
 
 
 def test_off_what_only_the_record_has_is_unknown() -> None:
-    selection, unknown = parse(FULL, {"source": ["uk-mod"], "record": ["of"]})
+    selection, unknown = parse_selection(FULL, {"source": ["uk-mod"], "record": ["of"]})
     assert selection == Selection()
     assert [(one.what, one.given) for one in unknown] == [("record", "of"), ("source", "uk-mod")]
 
@@ -137,23 +152,23 @@ def test_off_what_only_the_record_has_is_unknown() -> None:
     ],
 )  # fmt: skip
 def test_one_line_says_how_the_record_stands_to_a_figure(indicator: str, sentence: str) -> None:
-    assert public_record.standing(FULL, indicator) == sentence
+    assert public_record.record_sentence(FULL, indicator) == sentence
 
 
 def test_what_was_dropped_and_changed_is_computed_from_the_fields() -> None:
-    (pair,) = public_record.repeated(FULL, "containers-2024-08")
+    (pair,) = public_record.repeated_figures(FULL, "containers-2024-08")
     became = {each.field: each.became for each in pair.differences}
     assert became == {
         "Figure": "changed", "Qualifier": "dropped", "What is counted": "changed", "Relation to time": "dropped",
         "Start of the count": "dropped", "Covers": "dropped", "Issued": "changed", "Source": "changed",
         "Counted by": "changed", "Status": "kept", "Place": "changed",
     }  # fmt: skip
-    first = {each.field: each.first for each in pair.differences}
+    first = {each.field: each.record for each in pair.differences}
     assert first["Qualifier"] == "more than"
     assert first["Start of the count"] == "June 2022 (approximate)"
     assert "suspected of carrying arms" in first["What is counted"]
-    assert public_record.repeated(FULL, "rok-containers-2024-08") == (pair,)
-    assert public_record.repeated(FULL, "rok-containers-2024-06") == ()
+    assert public_record.repeated_figures(FULL, "rok-containers-2024-08") == (pair,)
+    assert public_record.repeated_figures(FULL, "rok-containers-2024-06") == ()
 
 
 def row(catalogue: Catalogue, one: str) -> dict[str, object]:
@@ -183,34 +198,34 @@ def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
     catalogue: Catalogue, one: str, words: str
 ) -> None:
     steps = provenance.steps(catalogue, row(catalogue, one))
-    assert provenance.words(steps) == words
+    assert provenance.sentence(steps) == words
     assert provenance.root_is_party(steps) == words.startswith("Counted by General Staff")
 
 
 def test_figures_of_one_root_are_named() -> None:
-    resting = public_record.one_root(FULL, "uk-daily-2024-09", FULL.figures)
+    resting = public_record.figures_of_one_root(FULL, "uk-daily-2024-09", FULL.figures)
     assert {"ua-month-2024-09", "uk-total-2024-10", "ua-total-2024-10"} <= {one.id for one in resting}
-    assert public_record.one_root(FULL, "uk-daily-2024-09", scope(FULL)) == ()
-    assert public_record.one_root(FULL, "losses-daily", FULL.figures) == ()
+    assert public_record.figures_of_one_root(FULL, "uk-daily-2024-09", figures_in_scope(FULL)) == ()
+    assert public_record.figures_of_one_root(FULL, "losses-daily", FULL.figures) == ()
 
 
 def test_denials_are_recorded_with_who_and_when() -> None:
-    assert public_record.statements(FULL, ["nis-3000"]) == (
+    assert public_record.statements_about(FULL, ["nis-3000"]) == (
         "Government of Russia denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
         "Government of North Korea denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
     )
-    assert public_record.statements_of(FULL, "rok-nis") == (
+    assert public_record.statements_by(FULL, "rok-nis") == (
         "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "
         "through AFP; tag24.com).",
     )
 
 
 def test_the_september_claim_divided_by_its_days_is_the_british_rate() -> None:
-    figures = {one.id: one for one in derive.derived(FULL)}
+    figures = {one.id: one for one in all_derived(FULL)}
     assert figures["ua-september-daily"].phrase == "1,271 dead and wounded a day"  # 38130 / 30
     assert figures["uk-september-total"].phrase == "38,130 dead and wounded"  # 1271 x 30
     assert figures["us-killed-and-wounded"].phrase == "615,000 dead and wounded"  # 115000 + 500000
-    assert "ua-september-daily" not in {one.id for one in derive.selected(FULL, scope(FULL))}
+    assert "ua-september-daily" not in {one.id for one in derived_among(FULL, figures_in_scope(FULL))}
 
 
 def drawing(topic: str, title: str) -> Chart:
@@ -272,7 +287,7 @@ def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status() -
 
 
 def test_only_a_running_total_has_a_start_of_its_count() -> None:
-    (pair,) = public_record.repeated(FULL, "aid-non-military")
+    (pair,) = public_record.repeated_figures(FULL, "aid-non-military")
     assert "Start of the count" not in {each.field for each in pair.differences}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indicators import columns
 from indicators._load import load
-from indicators.figures.selection import FACETS, Selection, known, parse, select
+from indicators.figures.selection import FACETS, Selection, parse_selection, select, selectable_ids
 from tests.support.places import ROOT
 
 CATALOGUES = {name: load(ROOT / path) for name, path in {"shipped": "data", "wards": "tests/catalogues/wards"}.items()}
@@ -20,7 +20,7 @@ def chosen(draw: st.DrawFn) -> tuple[str, Selection]:
     name = draw(st.sampled_from(sorted(CATALOGUES)))
     catalogue = CATALOGUES[name]
     record = draw(st.booleans())
-    offered = {facet: known(catalogue, facet, record=record) for facet in FACETS}
+    offered = {facet: selectable_ids(catalogue, facet, record=record) for facet in FACETS}
     ids = {facet: draw(st.lists(st.sampled_from(one), unique=True)) for facet, one in offered.items()}
     words = draw(st.lists(st.sampled_from(["about", "in", "total", "no such word", "ü", "&=#?", "%2B+"]), max_size=2))
     return name, Selection(**{facet: tuple(one) for facet, one in ids.items()}, search=" ".join(words), record=record)
@@ -31,7 +31,7 @@ def chosen(draw: st.DrawFn) -> tuple[str, Selection]:
 def test_a_selection_survives_the_url(case: tuple[str, Selection]) -> None:
     name, selection = case
     catalogue = CATALOGUES[name]
-    again, unknown = parse(catalogue, parse_qs(urlencode(selection.query())))
+    again, unknown = parse_selection(catalogue, parse_qs(urlencode(selection.query())))
     assert unknown == ()
     assert again.query() == selection.query()
     assert again.search == selection.search
@@ -76,7 +76,9 @@ def test_an_empty_selection_is_the_subject() -> None:
 
 
 def test_ids_that_no_figure_has_are_named_and_left_out() -> None:
-    selection, unknown = parse(CATALOGUES["shipped"], {"source": ["c4ads", "c4ad", "russia"], "status": ["estimat"]})
+    selection, unknown = parse_selection(
+        CATALOGUES["shipped"], {"source": ["c4ads", "c4ad", "russia"], "status": ["estimat"]}
+    )
     assert selection == Selection(source=("c4ads",))
     assert [(one.what, one.given, one.nearest) for one in unknown] == [
         ("source", "c4ad", ("c4ads",)),
@@ -87,7 +89,7 @@ def test_ids_that_no_figure_has_are_named_and_left_out() -> None:
 
 def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file() -> None:
     catalogue = CATALOGUES["shipped"]
-    assert known(catalogue, "source") == (
+    assert selectable_ids(catalogue, "source") == (
         "c4ads",
         "rok-military",
         "rok-nis",
@@ -96,7 +98,7 @@ def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file() -> None:
         "reports",
         "author",
     )
-    assert known(catalogue, "status") == (
+    assert selectable_ids(catalogue, "status") == (
         "reported",
         "estimate",
         "provisional",

@@ -21,9 +21,10 @@ from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.charts.theme import THEMES
-from indicators.combine import derived, rules
+from indicators.combine import rules
+from indicators.combine.derived import derived_among, temptations_among
 from indicators.combine.rules.reason import REFUSES
-from indicators.figures import citation as cite
+from indicators.figures.citation import cite_catalogue
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import report, report_parts
@@ -120,16 +121,16 @@ def test_the_report_holds_the_whole_dashboard() -> None:
             *catalogue.sources["name"][
                 catalogue.sources["absent"] | catalogue.sources.index.isin(rows["source"].unique())
             ],
-            *(line for one in derived.selected(catalogue, rows) for line in one.working),
-            *(one.title for one in derived.tempting(catalogue, rows)),
+            *(line for one in derived_among(catalogue, rows) for line in one.working),
+            *(one.title for one in temptations_among(catalogue, rows)),
             *(
                 reason.text
-                for one in derived.tempting(catalogue, rows)
+                for one in temptations_among(catalogue, rows)
                 for reason in one.verdict.reasons
                 if reason.effect == REFUSES
             ),
             *(cell for row in rules.TABLE for cell in row),
-            cite.dashboard(catalogue),
+            cite_catalogue(catalogue),
             __version__,
             catalogue.descriptor.version,
             catalogue.descriptor.licence,

@@ -28,7 +28,7 @@ from playwright.sync_api import Page, expect
 
 from indicators._load import load
 from indicators.charts import build
-from indicators.combine import derived as derive
+from indicators.combine.derived import all_derived, derived_among
 from indicators.export import figure_table, writers
 from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.server.etags import Kept
@@ -201,7 +201,7 @@ def test_a_page_of_another_site_may_ask_first(server: Server) -> None:
 
 def test_the_csv_is_that_of_the_command_line_and_excel_gets_the_page_s(server: Server) -> None:
     chosen = select(CATALOGUE, Selection(source=("rok-military",)))
-    table = figure_table.download(CATALOGUE, chosen)
+    table = figure_table.table(CATALOGUE, chosen)
     assert ask(server, "/data/figures.csv?source=rok-military").body == writers.to_csv(table)
     assert ask(server, "/data/figures.csv?source=rok-military&excel=0").body == writers.to_csv(table)
     excel = ask(server, "/data/figures.csv?source=rok-military&excel=1")
@@ -211,14 +211,14 @@ def test_the_csv_is_that_of_the_command_line_and_excel_gets_the_page_s(server: S
 
 def test_the_json_holds_the_same_rows(server: Server) -> None:
     everything = ask(server, "/data/figures.json").json()
-    assert everything == writers.records(figure_table.download(CATALOGUE, select(CATALOGUE, Selection())))
+    assert everything == writers.row_objects(figure_table.table(CATALOGUE, select(CATALOGUE, Selection())))
     assert ask(server, "/data/figures/losses-daily.json").json() in everything
 
 
 def test_derived_figures_follow_the_selection(server: Server) -> None:
-    selected = derive.selected(CATALOGUE, select(CATALOGUE, Selection(source=("c4ads",))))
+    selected = derived_among(CATALOGUE, select(CATALOGUE, Selection(source=("c4ads",))))
     assert [row["id"] for row in rows(ask(server, "/data/derived.csv?source=c4ads"))] == [one.id for one in selected]
-    assert 0 < len(selected) < len(derive.derived(CATALOGUE))
+    assert 0 < len(selected) < len(all_derived(CATALOGUE))
 
 
 def test_citations_are_of_the_dashboard_the_documents_and_the_figures_selected(server: Server) -> None:
@@ -464,7 +464,7 @@ def test_the_pandas_line_of_the_page_reads_the_figures(server: Server) -> None:
     program = f"{links.pandas(of)}\nprint(figures.to_json(orient='records'))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     read = json.loads(done.stdout)
-    expected = writers.records(figure_table.download(CATALOGUE, select(CATALOGUE, CHOSEN)))
+    expected = writers.row_objects(figure_table.table(CATALOGUE, select(CATALOGUE, CHOSEN)))
     assert read == expected
     assert len(read) == 2
 

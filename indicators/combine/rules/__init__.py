@@ -35,7 +35,7 @@ CONDITIONS = tuple(map(_name, (issuers.status, issuers.inherited)))
 """Names of the rules that only say what has to be granted: that alone lets nothing be combined."""
 
 
-def judge(pair: Pair) -> tuple[Reason, ...]:
+def reasons_for(pair: Pair) -> tuple[Reason, ...]:
     """Every reason for and against, in the order of the rules."""
     if pair.a.id == pair.b.id and not pair.a.part:
         chosen: tuple[Rule, ...] = (things.number, things.itself, things.base, issuers.inherited)

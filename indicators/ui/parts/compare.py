@@ -7,12 +7,13 @@ import streamlit as st
 
 from indicators import markup
 from indicators.catalogue.model import Ids
-from indicators.combine import compare, verdict
-from indicators.combine import derived as derive
+from indicators.combine import verdict
+from indicators.combine.compare import compare
+from indicators.combine.derived import derived_among
 from indicators.combine.pair import OPERATIONS
 from indicators.export import writers
-from indicators.figures import selection as select
 from indicators.figures.figure import figures_of
+from indicators.figures.selection import figures_in_scope, select
 from indicators.render import verdict_card
 from indicators.ui.parts import show as styled
 from indicators.ui.parts import sidebar
@@ -72,7 +73,7 @@ def question(view: View) -> Question | None:
 
 def answer(view: View, asked: Question) -> None:
     """The verdict with working and reasons, and its row as CSV."""
-    given = compare.compare(view.catalogue, asked.left, asked.operation, asked.right)
+    given = compare(view.catalogue, asked.left, asked.operation, asked.right)
     styled.show(
         f"<h2>{markup.text(given.left)} {markup.text(_SIGNS[asked.operation].partition(' ')[0])} "
         f"{markup.text(given.right)}</h2>",
@@ -80,7 +81,7 @@ def answer(view: View, asked: Question) -> None:
     )
     st.download_button(
         "CSV of this answer",
-        data=lambda: writers.to_csv(verdict.table([given]), spreadsheet=True),
+        data=lambda: writers.to_csv(verdict.verdict_table([given]), spreadsheet=True),
         file_name=f"{asked.left}-{asked.operation}-{asked.right}.csv".replace(".period", "-period"),
         mime="text/csv",
         on_click="ignore",
@@ -96,7 +97,7 @@ def _offered(view: View) -> pd.DataFrame:
     found = view.rows
     if words:
         narrowed = replace(view.selection, search=f"{view.selection.search} {words}".strip())
-        found = select.select(view.catalogue, narrowed)
+        found = select(view.catalogue, narrowed)
     if len(found) > MOST:
         styled.show(
             markup.paragraph(f"The lists offer the first {MOST} of {len(found):,} figures; find others above.", "quiet")
@@ -110,7 +111,7 @@ def _offered(view: View) -> pd.DataFrame:
 def _names(view: View, offered: pd.DataFrame) -> dict[str, str]:
     """The figures that may be chosen, then what is derived."""
     names = {one.id: f"{one.title}: {one.phrase} ({one.source_short})" for one in figures_of(view.catalogue, offered)}
-    derived = derive.selected(view.catalogue, select.scope(view.catalogue, record=view.selection.record))
+    derived = derived_among(view.catalogue, figures_in_scope(view.catalogue, record=view.selection.record))
     return names | {one.id: f"{one.title}: {one.phrase} (derived)" for one in derived}
 
 

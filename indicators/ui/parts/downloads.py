@@ -13,7 +13,7 @@ from indicators import markup
 from indicators.charts.chart import Chart
 from indicators.export import references, writers
 from indicators.export.references import Reference
-from indicators.figures import citation as cite
+from indicators.figures.citation import cite_catalogue, cite_figures
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import show as styled
@@ -80,7 +80,7 @@ def figure(view: View, one: str) -> None:
     """On the page of a figure, its address and its citation, each copied with one click."""
     rows = view.catalogue.rows(one)
     styled.show("<h2>To take it elsewhere</h2>", markup.paragraph("Its citation, to copy"))
-    _cited(str(cite.figures(view.catalogue, rows).iloc[0]), references.of_figures(view.catalogue, rows)[0])
+    _cited(str(cite_figures(view.catalogue, rows).iloc[0]), references.figure_references(view.catalogue, rows)[0])
     styled.show(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
     st.code(lines.address(_root(), files.FIGURE_JSON.format(one=one)), language=None, wrap_lines=True)
 
@@ -120,7 +120,7 @@ def _citation(view: View) -> None:
             "has every row of a download."
         )
     )
-    _cited(cite.dashboard(view.catalogue), references.of_catalogue(view.catalogue)[0])
+    _cited(cite_catalogue(view.catalogue), references.catalogue_references(view.catalogue)[0])
 
 
 def _cited(text: str, reference: Reference) -> None:

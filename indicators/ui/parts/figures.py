@@ -8,11 +8,12 @@ import streamlit as st
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT
-from indicators.combine import compare, derived
+from indicators.combine.compare import compare
+from indicators.combine.derived import derived_among, printed_inputs, temptations_among
 from indicators.errors import UnknownIdError
 from indicators.figures import public_record
-from indicators.figures import selection as select
 from indicators.figures.figure import figures_of
+from indicators.figures.selection import figures_in_scope
 from indicators.render import figure_card, headlines, provenance_card, verdict_card
 from indicators.ui.parts import downloads, sidebar
 from indicators.ui.parts import show as styled
@@ -78,16 +79,16 @@ def _provenance(view: View, rows: pd.DataFrame) -> None:
     """The chain of sources; with the record, what the figure most likely repeats and what was said of it."""
     catalogue, (row,) = view.catalogue, rows.to_dict("records")
     one, beside = row["id"], _beside(view, row["role"])
-    resting = public_record.one_root(catalogue, one, select.scope(catalogue, record=beside), view.system)
+    resting = public_record.figures_of_one_root(catalogue, one, figures_in_scope(catalogue, record=beside), view.system)
     styled.show(provenance_card.sources(catalogue, row, resting))
     if beside:
-        pairs = public_record.repeated(catalogue, one, view.system)
-        alike = {one, *(each.id for pair in pairs for each in (pair.here, pair.first))}
+        pairs = public_record.repeated_figures(catalogue, one, view.system)
+        alike = {one, *(each.id for pair in pairs for each in (pair.subject, pair.record))}
         styled.show(
             provenance_card.repeated(pairs),
-            provenance_card.said("What was said of it", public_record.statements(catalogue, alike)),
+            provenance_card.said("What was said of it", public_record.statements_about(catalogue, alike)),
         )
-    elif sentence := public_record.standing(catalogue, row["indicator"]):
+    elif sentence := public_record.record_sentence(catalogue, row["indicator"]):
         styled.show(
             "<h2>In the public record</h2>",
             markup.paragraph(sentence),
@@ -103,17 +104,17 @@ def _beside(view: View, role: str) -> bool:
 def _uses(view: View, one: str) -> None:
     """What follows from the figure, what its period allows, what was refused, and the way to ask for more."""
     catalogue = view.catalogue
-    rows = select.scope(catalogue, record=_beside(view, catalogue.rows(one)["role"].iloc[0]))
-    own = [compare.compare(catalogue, one, operation, f"{one}.period") for operation in ("over", "times")]
+    rows = figures_in_scope(catalogue, record=_beside(view, catalogue.rows(one)["role"].iloc[0]))
+    own = [compare(catalogue, one, operation, f"{one}.period") for operation in ("over", "times")]
     allowed = [
         f"<strong>{markup.text(each.phrase)}</strong> {markup.text(each.title)} {verdict_card.badge(each.verdict)}"
-        for each in derived.selected(catalogue, rows)
-        if one in derived.rests_on(catalogue, each.inputs)
+        for each in derived_among(catalogue, rows)
+        if one in printed_inputs(catalogue, each.inputs)
     ]
     refused = [
         f"{markup.text(each.title)}: {markup.text(verdict_card.why(each.verdict))}"
-        for each in derived.tempting(catalogue, rows)
-        if one in derived.rests_on(catalogue, each.inputs)
+        for each in temptations_among(catalogue, rows)
+        if one in printed_inputs(catalogue, each.inputs)
     ]
     refused += [
         f"{'Over' if each.operation == 'over' else 'Times'} its own period: {markup.text(verdict_card.why(each))}"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators import markup
 from indicators.catalogue.schema import Table
-from indicators.figures import citation
+from indicators.figures.citation import cite_catalogue
 from indicators.render import method
 from indicators.ui.parts import show as styled
 from indicators.ui.shared.site import View
@@ -49,7 +49,7 @@ def licence(view: View) -> None:
             "To cite the dashboard; to cite one figure, open it and take its own citation, which names its "
             "producer first:"
         ),
-        f"<blockquote>{markup.text(citation.dashboard(view.catalogue))}</blockquote>",
+        f"<blockquote>{markup.text(cite_catalogue(view.catalogue))}</blockquote>",
     )
     with st.expander("Columns of the files"):
         for table in view.catalogue.descriptor.tables.values():

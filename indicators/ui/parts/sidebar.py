@@ -5,7 +5,17 @@ import streamlit as st
 
 from indicators.catalogue.model import Catalogue
 from indicators.export import figure_table, writers
-from indicators.figures import selection as select
+from indicators.figures.selection import (
+    FACETS,
+    RECORD,
+    SEARCH,
+    Selection,
+    figures_in_scope,
+    has_record,
+    select,
+    selectable_ids,
+    selectable_names,
+)
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import address_bar, downloads
 from indicators.ui.shared import links, site
@@ -14,7 +24,7 @@ from indicators.ui.shared.site import View
 
 QUESTION = ("left", "op", "right")
 """Parameters and keys of a comparison."""
-NAMES = (*select.FACETS, select.SEARCH, select.RECORD, UNITS, links.FIGURE, *QUESTION)
+NAMES = (*FACETS, SEARCH, RECORD, UNITS, links.FIGURE, *QUESTION)
 """Every parameter of a page's address; each is the key of its widget."""
 
 _UNIT_WORDS = {"printed": "As printed", "si": "SI", "us": "US customary"}
@@ -27,10 +37,10 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
     with st.sidebar:
         st.subheader("Selection")
         record = _record(catalogue)
-        chosen = {facet: tuple(_facet(catalogue, facet, record=record)) for facet in select.FACETS}
+        chosen = {facet: tuple(_facet(catalogue, facet, record=record)) for facet in FACETS}
         search = st.text_input(
             "Search",
-            key=select.SEARCH,
+            key=SEARCH,
             type="search",
             max_chars=LONGEST_SEARCH,
             placeholder="words in a figure",
@@ -44,8 +54,8 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
             required=True,
             persist_state="session",
         )
-        selection = select.Selection(**chosen, search=(search or "").strip(), record=record)
-        rows = select.select(catalogue, selection)
+        selection = Selection(**chosen, search=(search or "").strip(), record=record)
+        rows = select(catalogue, selection)
         st.button("Clear the selection", on_click=clear, disabled=not selection.narrowed, width="stretch")
         _downloads(catalogue, selection, rows)
         taking = downloads.button()
@@ -58,8 +68,8 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
 
 def clear() -> None:
     """Selects everything again, the record staying as it is."""
-    for name in (*select.FACETS, select.SEARCH):
-        st.session_state[name] = "" if name == select.SEARCH else []
+    for name in (*FACETS, SEARCH):
+        st.session_state[name] = "" if name == SEARCH else []
 
 
 def empty(view: View) -> bool:
@@ -78,21 +88,21 @@ def query(view: View, *, figure: str = "", topic: str = "") -> list[tuple[str, s
 
 def _record(catalogue: Catalogue) -> bool:
     """Whether the reader wants the record; not asked where there is none."""
-    if not select.has_record(catalogue):
+    if not has_record(catalogue):
         return False
     return st.toggle(
         "With the public record",
-        key=select.RECORD,
+        key=RECORD,
         help="Figures of other documents, against which these may be set. They stay apart in every list.",
         persist_state="session",
     )
 
 
 def _facet(catalogue: Catalogue, facet: str, *, record: bool) -> list[str]:
-    ids = select.known(catalogue, facet, record=record)
+    ids = selectable_ids(catalogue, facet, record=record)
     if len(ids) < 2:
         return []  # nothing to choose between
-    names = select.names(catalogue, facet, record=record)
+    names = selectable_names(catalogue, facet, record=record)
     # What was chosen of the record is not, once the record is off.
     chosen = st.session_state.get(facet, [])
     if not set(chosen) <= set(ids):
@@ -112,10 +122,10 @@ def _take(catalogue: Catalogue) -> None:
     """Sets the widgets to what the address says."""
     given = address_bar.query(NAMES)
     asked, unknown = understood(catalogue, given)
-    for facet in select.FACETS:
+    for facet in FACETS:
         st.session_state[facet] = list(asked.selection.chosen(facet))
-    st.session_state[select.SEARCH] = asked.selection.search
-    st.session_state[select.RECORD] = asked.selection.record
+    st.session_state[SEARCH] = asked.selection.search
+    st.session_state[RECORD] = asked.selection.record
     st.session_state[UNITS] = asked.units
     for name in (links.FIGURE, *QUESTION):
         st.session_state[name] = next(iter(given.get(name, ())), None)
@@ -141,14 +151,14 @@ def _write(view: View, path: str) -> None:
     address_bar.write(parameters, NAMES, path)
 
 
-def _downloads(catalogue: Catalogue, selection: select.Selection, rows: pd.DataFrame) -> None:
+def _downloads(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> None:
     """Buttons whose files are made when clicked, without running the page again."""
-    everything = select.scope(catalogue, record=selection.record)
+    everything = figures_in_scope(catalogue, record=selection.record)
 
     def button(label: str, chosen: pd.DataFrame, name: str) -> None:
         st.download_button(
             label,
-            data=lambda: writers.to_csv(figure_table.download(catalogue, chosen), spreadsheet=True),
+            data=lambda: writers.to_csv(figure_table.table(catalogue, chosen), spreadsheet=True),
             file_name=name,
             mime="text/csv",
             on_click="ignore",
@@ -157,7 +167,7 @@ def _downloads(catalogue: Catalogue, selection: select.Selection, rows: pd.DataF
 
     st.subheader("Download")
     name = catalogue.descriptor.name
-    whole = select.Selection(record=True) if selection.record else None
+    whole = Selection(record=True) if selection.record else None
     if 0 < len(rows) < len(everything):
         button(f"CSV of the selection ({len(rows):,})", rows, writers.file_name(name, selection, "csv"))
     button(f"CSV of everything ({len(everything):,})", everything, writers.file_name(name, whole, "csv"))

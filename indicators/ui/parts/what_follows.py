@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators import markup
-from indicators.combine import derived as derive
+from indicators.combine.derived import derived_among, temptations_among
 from indicators.export import derived_table, writers
 from indicators.render import figure_card, verdict_card
 from indicators.ui.parts import show as styled
@@ -22,7 +22,7 @@ def introduction() -> None:
 
 def derived(view: View) -> None:
     """A card for each derived figure whose inputs are selected, sound ones first."""
-    shown = derive.selected(view.catalogue, view.rows)
+    shown = derived_among(view.catalogue, view.rows)
     if not shown:
         st.info("Nothing is derived from the figures of this selection.")
     for verdict, (title, deck) in verdict_card.GROUPS.items():
@@ -46,7 +46,7 @@ def derived(view: View) -> None:
 
 def refused(view: View) -> None:
     """The tempting combinations that are refused, with every reason."""
-    tempting = derive.tempting(view.catalogue, view.rows)
+    tempting = temptations_among(view.catalogue, view.rows)
     if not tempting:
         return
     st.header("Not computed, and why")

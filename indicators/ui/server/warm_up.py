@@ -5,7 +5,7 @@ import time
 from contextlib import suppress
 
 from indicators.errors import CatalogueError
-from indicators.figures.selection import Selection, known
+from indicators.figures.selection import Selection, selectable_ids
 from indicators.measure.units import SYSTEMS
 from indicators.ui.shared import cached_cards, cached_catalogue
 
@@ -43,7 +43,7 @@ def _make() -> None:
         cached_charts.specs(*everything)
         time.sleep(_PAUSE)
         routes.answering_files()
-        sources = known(catalogue, "source")
+        sources = selectable_ids(catalogue, "source")
         for one in sources if len(sources) <= _FEW else ():
             alone = catalogue, catalogue.folder, Selection(source=(one,)), SYSTEMS[0]
             cached_cards.pieces(*alone)

@@ -69,15 +69,15 @@ class File:
 
 
 def _figures_csv(request: Request) -> bytes:
-    return _csv(request, figure_table.download(request.catalogue, request.rows()))
+    return _csv(request, figure_table.table(request.catalogue, request.rows()))
 
 
 def _figures_json(request: Request) -> bytes:
-    return writers.to_json(writers.records(figure_table.download(request.catalogue, request.rows()))).encode()
+    return writers.to_json(writers.row_objects(figure_table.table(request.catalogue, request.rows()))).encode()
 
 
 def _figure_json(request: Request) -> bytes:
-    (record,) = writers.records(figure_table.download(request.catalogue, request.catalogue.rows(request.one)))
+    (record,) = writers.row_objects(figure_table.table(request.catalogue, request.catalogue.rows(request.one)))
     return writers.to_json(record).encode()
 
 
@@ -106,8 +106,12 @@ def _citations(write: Callable[[Iterable[Reference]], str]) -> Callable[[Request
     def make(request: Request) -> bytes:
         rows = request.rows()
         used = {references.document_key(one) for one in rows["document"].unique()}
-        about = [one for one in references.of_catalogue(request.catalogue) if one.kind != "document" or one.key in used]
-        return write([*about, *references.of_figures(request.catalogue, rows)]).encode()
+        about = [
+            one
+            for one in references.catalogue_references(request.catalogue)
+            if one.kind != "document" or one.key in used
+        ]
+        return write([*about, *references.figure_references(request.catalogue, rows)]).encode()
 
     return make
 
@@ -129,7 +133,7 @@ def _chart_png(request: Request) -> bytes:
 def _chart_csv(request: Request) -> bytes:
     drawn = _drawing(request)
     rows = request.catalogue.rows(*(one.id for one in drawn.readings))
-    return _csv(request, figure_table.download(request.catalogue, rows))
+    return _csv(request, figure_table.table(request.catalogue, rows))
 
 
 def _drawing(request: Request) -> Chart:

@@ -7,8 +7,7 @@ from urllib.parse import parse_qsl
 
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
-from indicators.figures import selection as select
-from indicators.figures.selection import Selection
+from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
 from indicators.measure.units import SYSTEMS
 
 UNITS = "units"
@@ -81,7 +80,7 @@ def read(catalogue: Catalogue, query: bytes, options: Sequence[str], *, selects:
     for name, value in pairs:
         given.setdefault(name, []).append(value)
     selecting = {name: given[name] for name in SELECTING if selects and name in given}
-    selection, unknown = select.parse(catalogue, _few_unknown(catalogue, selecting))
+    selection, unknown = parse_selection(catalogue, _few_unknown(catalogue, selecting))
     faults += [_unknown(error) for error in unknown[:_MOST]]
     if faults:
         raise QueryError(faults)
@@ -90,7 +89,7 @@ def read(catalogue: Catalogue, query: bytes, options: Sequence[str], *, selects:
 
 def understood(catalogue: Catalogue, given: Mapping[str, list[str]]) -> tuple[Asked, list[str]]:
     """What the address of a page asks for, and what is unknown in it, in words: a reader is shown the rest of it."""
-    selection, unknown = select.parse(catalogue, _few_unknown(catalogue, given))
+    selection, unknown = parse_selection(catalogue, _few_unknown(catalogue, given))
     units = next(iter(given.get(UNITS, ())), SYSTEMS[0])
     words = [f"no units “{units}”"] if units not in SYSTEMS else []
     return (
@@ -121,7 +120,7 @@ def _unknown_names(pairs: Sequence[tuple[str, str]], names: Sequence[str]) -> It
 def _repeated(pairs: Sequence[tuple[str, str]], names: Sequence[str]) -> Iterator[Fault]:
     for name in names:
         count = sum(given == name for given, _ in pairs)
-        if name not in select.FACETS and count > 1:
+        if name not in FACETS and count > 1:
             yield Fault(parameter=name, found=f"{count} values", expected="one value")
 
 
@@ -134,7 +133,7 @@ def _unfit(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> Iterator
                 expected=f"one of {', '.join(OPTIONS[name])}",
                 nearest=nearest(_cut(value), OPTIONS[name]),
             )
-        elif name == select.SEARCH and len(value) > LONGEST_SEARCH:
+        elif name == SEARCH and len(value) > LONGEST_SEARCH:
             expected = f"at most {LONGEST_SEARCH} characters"
             yield Fault(parameter=name, found=f"{len(value)} characters", expected=expected)
 
@@ -142,7 +141,7 @@ def _unfit(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> Iterator
 def _few_unknown(catalogue: Catalogue, given: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """What is given without all but the first of what no figure has, since each is set against every known id."""
     kept = dict(given)
-    for facet in select.FACETS:
+    for facet in FACETS:
         known = frozenset(catalogue.figures[facet].cat.categories)
         strange = _first(value for value in given.get(facet, ()) if value not in known)
         kept[facet] = [value for value in given.get(facet, ()) if value in known or value in strange]
@@ -150,7 +149,7 @@ def _few_unknown(catalogue: Catalogue, given: Mapping[str, list[str]]) -> dict[s
 
 
 def _unknown(error: UnknownIdError) -> Fault:
-    expected = f"a {error.what} that has a figure" if error.what in select.FACETS else "a value that it can have"
+    expected = f"a {error.what} that has a figure" if error.what in FACETS else "a value that it can have"
     return Fault(parameter=error.what, found=_quoted(error.given), expected=expected, nearest=error.nearest)
 
 
