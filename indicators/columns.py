@@ -1,8 +1,8 @@
-"""Columns as whole numbers, one for each distinct cell: what is worked out for a few cells serves a million rows."""
+"""Columns of pandas and Arrow by their distinct cells: what is worked out once for each serves a million rows."""
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,43 +10,107 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Codes = npt.NDArray[np.integer[Any]]
+Mask: TypeAlias = npt.NDArray[np.bool_]
+"""True or false for each row."""
+Positions: TypeAlias = npt.NDArray[np.intp]
+"""Rows by their number, from 0."""
+Codes: TypeAlias = npt.NDArray[np.integer[Any]]
+"""For each row the position of its cell among the distinct ones, -1 for an empty cell."""
 
 TEXT = pa.large_string()
-"""What pandas keeps text in."""
+"""The Arrow type in which pandas keeps text."""
 
 
 def as_text(cells: pd.Series | pd.Index) -> pa.Array:
-    """Texts as Arrow keeps them, in one piece."""
+    """The texts as one Arrow array."""
     texts = pa.array(cells, TEXT)
     return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
 
 
-def among(texts: pa.Array, known: pa.Array) -> npt.NDArray[np.bool_]:
-    """Which texts are known. The fewer are learnt, since to look a text up takes a tenth of the time of learning it."""
+def is_in(texts: pa.Array, known: pa.Array) -> Mask:
+    """Whether each text is among the known ones."""
+    # Arrow hashes the known texts, which takes ten times as long as a lookup: of many, only those that occur.
     if len(known) > len(texts):
         known = known.filter(pc.is_in(known, texts))
     return np.array(pc.is_in(texts, known), bool)
 
 
-def places(texts: pa.Array, ids: pa.Array) -> Codes:
-    """The place of each text among the ids, of which no two are alike; -1 where it is none."""
-    once = texts.dictionary_encode()
-    found = pc.index_in(ids, once.dictionary)
-    place = np.full(len(once.dictionary) + 1, -1)
-    place[found.drop_null()] = np.flatnonzero(found.is_valid())
-    return np.asarray(place[once.indices.fill_null(-1)])
+def index_in(texts: pa.Array, ids: pa.Array) -> Codes:
+    """The position of each text among the ids, which are distinct; -1 where it is not among them."""
+    encoded = texts.dictionary_encode()
+    found = pc.index_in(ids, encoded.dictionary)
+    position = np.full(len(encoded.dictionary) + 1, -1)
+    position[found.drop_null()] = np.flatnonzero(found.is_valid())
+    return np.asarray(position[encoded.indices.fill_null(-1)])
 
 
-def texts_of(cells: pd.Series) -> pd.Index:
-    """Each text of a column once; with categories, these."""
+def distinct_texts(cells: pd.Series) -> pd.Index:
+    """The distinct texts of a column: of a categorical column its categories."""
     categories = isinstance(cells.dtype, pd.CategoricalDtype)
     texts: pd.Index = cells.cat.categories if categories else pd.Index(cells.dropna().unique())
     return texts
 
 
-def codes(column: pd.Series) -> Codes:
-    """A number from 0 for each distinct cell of a column, and -1 for an empty one."""
+def to_list(column: pd.Series) -> list[Any]:
+    """The cells of a column, NaN where one is empty; faster than pandas where few of many categories occur."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.tolist()
+    codes = column.cat.codes.to_numpy()
+    used, where = np.unique(codes[codes >= 0], return_inverse=True)
+    texts = column.cat.categories.take(used).tolist()
+    cells = np.full(len(codes), np.nan, object)
+    cells[codes >= 0] = np.array(texts, object)[where]
+    return cells.tolist()
+
+
+def look_up(cells: pd.Series, attribute: pd.Series) -> pd.Series:
+    """The attribute of the row that each cell refers to, looked up once for each category.
+
+    ``cells`` are categories, ids in the index of ``attribute``. Text comes as categories; numbers as floats, NaN where
+    a cell is empty or unknown; booleans as booleans, for cells that are all known.
+    """
+    values = attribute.reindex(cells.cat.categories)
+    if values.dtype == bool:
+        return pd.Series(values.to_numpy()[cells.cat.codes], index=cells.index)
+    if values.dtype.kind == "f":
+        return pd.Series(np.append(values.to_numpy(), np.nan)[cells.cat.codes], index=cells.index)
+    codes, distinct = pd.factorize(values)
+    taken = np.append(codes, -1)[cells.cat.codes]
+    return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
+
+
+def rows_with(cells: pd.Series, category: str) -> Positions:
+    """The rows of a categorical column that hold this category."""
+    code = cells.cat.categories.get_indexer(pd.Index([category]))[0]
+    return np.flatnonzero(cells.cat.codes == code) if code >= 0 else np.array([], np.intp)
+
+
+def distinct_rows(frame: pd.DataFrame) -> pd.DataFrame:
+    """The distinct rows without an empty cell, in the order in which they come first."""
+    first, _ = _distinct([column for _, column in frame.items()])
+    return frame.take(first).dropna()
+
+
+def map_distinct(make: Callable[..., str], *columns: pd.Series) -> pd.Series:
+    """The text that ``make`` returns for the cells of each row, called once for each distinct combination of them."""
+    first, codes = _distinct(columns)
+    cells = zip(*(to_list(column.take(first)) for column in columns), strict=True)
+    made = pd.Series([make(*combination) for combination in cells], dtype="str")
+    return made.take(codes).set_axis(columns[0].index)
+
+
+def _distinct(columns: Sequence[pd.Series]) -> tuple[Positions, Codes]:
+    """The row in which each combination of cells stands first, and for each row the number of its combination."""
+    combined = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        codes = _codes(column)
+        combined = combined * (int(codes.max(initial=0)) + 2) + codes + 1
+    numbers, _ = pd.factorize(combined)
+    before = np.append(-1, np.maximum.accumulate(numbers))[:-1]
+    return np.flatnonzero(numbers > before), numbers
+
+
+def _codes(column: pd.Series) -> Codes:
     if isinstance(column.dtype, pd.CategoricalDtype):
         return np.asarray(column.cat.codes)
     if isinstance(column.dtype, pd.StringDtype):
@@ -55,63 +119,15 @@ def codes(column: pd.Series) -> Codes:
     return np.asarray(pd.factorize(column)[0])
 
 
-def listed(column: pd.Series) -> list[Any]:
-    """The cells of a column, of whose categories only those are looked at that are used: pandas lists them all."""
-    if not isinstance(column.dtype, pd.CategoricalDtype):
-        return column.tolist()
-    places = column.cat.codes.to_numpy()
-    used, where = np.unique(places[places >= 0], return_inverse=True)
-    names = column.cat.categories.take(used).tolist()
-    cells = np.full(len(places), np.nan, object)
-    cells[places >= 0] = np.array(names, object)[where]
-    return cells.tolist()
-
-
-def looked_up(cells: pd.Series, numbers: pd.Series) -> npt.NDArray[np.float64]:
-    """The number of the row that each category refers to; NaN where there is none."""
-    return np.append(numbers.reindex(cells.cat.categories).to_numpy(float), np.nan)[cells.cat.codes]
-
-
-def rows_of(cells: pd.Series, one: str) -> npt.NDArray[np.intp]:
-    """The rows, from 0, of one category."""
-    place = cells.cat.categories.get_indexer(pd.Index([one]))[0]
-    return np.flatnonzero(cells.cat.codes == place) if place >= 0 else np.array([], np.intp)
-
-
-def distinct(frame: pd.DataFrame) -> pd.DataFrame:
-    """Each combination of cells once, in the order of the first row that has it; none in which a cell is empty."""
-    first, _ = _alike([column for _, column in frame.items()])
-    return frame.take(first).dropna()
-
-
-def once(make: Callable[..., str], *columns: pd.Series) -> pd.Series:
-    """The text that `make` makes of the cells of each row, made once for each combination of them."""
-    first, alike = _alike(columns)
-    cells = zip(*(listed(column.take(first)) for column in columns), strict=True)
-    made = pd.Series([make(*each) for each in cells], dtype="str")
-    return made.take(alike).set_axis(columns[0].index)
-
-
-def _alike(columns: Sequence[pd.Series]) -> tuple[Codes, Codes]:
-    """The row in which each combination of cells stands first, and for each row which of these it has."""
-    combined = np.zeros(len(columns[0]), np.int64)
-    for column in columns:
-        each = codes(column)
-        combined = combined * (int(each.max(initial=0)) + 2) + each + 1
-    alike, _ = pd.factorize(combined)
-    before = np.append(-1, np.maximum.accumulate(alike))[:-1]
-    return np.flatnonzero(alike > before), alike
-
-
 _Item = TypeVar("_Item")
-_Made = TypeVar("_Made")
+_Result = TypeVar("_Result")
 
 MANY = 10_000
-"""Rows from which on threads are worth their start."""
+"""Number of rows from which threads save more time than they take to start."""
 
 
-def side_by_side(make: Callable[[_Item], _Made], items: Iterable[_Item], *, many: bool) -> list[_Made]:
-    """What is made of each item, in order; by several threads where there is `many` to do."""
+def side_by_side(make: Callable[[_Item], _Result], items: Iterable[_Item], *, many: bool) -> list[_Result]:
+    """What ``make`` returns for each item, in order; several threads share the work where there is ``many``."""
     if not many:
         return list(map(make, items))
     with ThreadPoolExecutor() as pool:

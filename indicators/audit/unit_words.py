@@ -81,13 +81,15 @@ class Wording:
         self._singular: dict[str, set[str]] = {}
         self._plural: dict[str, set[str]] = {}
         for name in (*units.names, *sorted(products)):
-            for form in _spelled(units.label(name, one=True)):
+            for form in _spelled(units.label(name, singular=True)):
                 self._singular.setdefault(form, set()).add(name)
             for form in (*_spelled(units.label(name)), *_symbol(units, name)):
                 self._plural.setdefault(form, set()).add(name)
         self._signs = {
             sign: frozenset(
-                name for name in units.names if {name, *units.label(name, one=True).split()} & set(stands_for.split())
+                name
+                for name in units.names
+                if {name, *units.label(name, singular=True).split()} & set(stands_for.split())
             )
             for sign, stands_for in _SIGNS.items()
         }

@@ -14,9 +14,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.catalogue.problems import Flags, Problems
+from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import COLUMNS, Field, Table
-from indicators.columns import MANY, TEXT, Codes, among, as_text, side_by_side
+from indicators.columns import MANY, TEXT, Codes, Mask, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
 from indicators.text.sentences import quote
 
@@ -60,7 +60,7 @@ class Column:
     cells: pd.Series
     texts: pa.Array
     codes: Codes
-    refused: Flags
+    refused: Mask
     findings: Problems
 
     @classmethod
@@ -84,24 +84,24 @@ class Column:
         )
 
     @property
-    def filled(self) -> Flags:
+    def filled(self) -> Mask:
         """Which rows have a text."""
         return np.asarray(self.codes >= 0)
 
-    def match(self, pattern: str) -> Flags:
+    def match(self, pattern: str) -> Mask:
         """Which texts match as a whole."""
         return _flags(pc.match_substring_regex(self.texts, f"^(?:{pattern})$"))
 
-    def among(self, known: Iterable[str]) -> Flags:
+    def among(self, known: Iterable[str]) -> Mask:
         """Which texts are known."""
-        return among(self.texts, pa.array(known, TEXT))
+        return is_in(self.texts, pa.array(known, TEXT))
 
     def spread(self, of_texts: npt.NDArray[Any], of_empty: bool | float) -> npt.NDArray[Any]:
         """What each row has, from what each text has."""
         values: npt.NDArray[Any] = np.append(of_texts, np.array([of_empty]))
         return values[self.codes]
 
-    def refuse(self, bad: Flags, expected: str, *, what: str = "", advice: Mapping[str, str] = _NO_ADVICE) -> None:
+    def refuse(self, bad: Mask, expected: str, *, what: str = "", advice: Mapping[str, str] = _NO_ADVICE) -> None:
         """A problem for each cell with a `bad` text; `what` is said of it, and the `advice` for it given."""
         fresh = bad & ~self.refused
         if not fresh.any():
@@ -114,8 +114,8 @@ class Column:
         self.findings.add(self.table.name, rows, self.field.name, found, expected, more)
 
 
-def _flags(array: pa.Array) -> Flags:
-    """Flags of an Arrow array; none where it has no value."""
+def _flags(array: pa.Array) -> Mask:
+    """Mask of an Arrow array; none where it has no value."""
     return np.array(array.fill_null(False), bool)
 
 
@@ -167,7 +167,7 @@ def _typed(column: Column, keys: Mapping[str, pa.Array]) -> pd.Series:
     return cells
 
 
-def _booleans(column: Column) -> Flags:
+def _booleans(column: Column) -> Mask:
     truths = [*column.field.true, *column.field.false]
     column.refuse(~column.among(truths), " or ".join(truths))
     return column.spread(column.among(column.field.true), False)
@@ -229,12 +229,12 @@ def _references(column: Column, known: pa.Array) -> None:
     listed = column.texts.filter(pa.array(~column.refused))
     if field.type == "list":
         listed = pc.utf8_trim(pc.split_pattern(listed, field.delimiter).flatten(), " ")
-    if among(listed, known).all():
+    if is_in(listed, known).all():
         return
     items = column.texts.to_pandas()[np.flatnonzero(~column.refused)]
     if field.type == "list":
         items = items.str.split(field.delimiter, regex=False).explode().str.strip()
-    unknown = items[~among(as_text(items), known)]
+    unknown = items[~is_in(as_text(items), known)]
     if unknown.empty:
         return
     rows = pd.DataFrame({"row": np.arange(len(column.codes)), "code": column.codes})

@@ -8,8 +8,8 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.catalogue.check_cells import Column
-from indicators.catalogue.problems import Flags, Problems
-from indicators.columns import distinct, places, texts_of
+from indicators.catalogue.problems import Problems
+from indicators.columns import Mask, distinct_rows, distinct_texts, index_in
 from indicators.measure import period
 from indicators.measure.bounds import QUALIFIERS
 from indicators.text import numerals
@@ -56,9 +56,9 @@ def check(
 
 
 def dates(frames: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], pd.DataFrame]:
-    """What `period.parse` reads in each of `texts_of` every column of dates, by table and column."""
+    """What `period.parse` reads in each of `distinct_texts` every column of dates, by table and column."""
     return {
-        (table, column): period.parse(pd.Series(texts_of(frames[table][column])))
+        (table, column): period.parse(pd.Series(distinct_texts(frames[table][column])))
         for table, columns in DATES.items()
         for column in columns
         if table in frames
@@ -68,7 +68,7 @@ def dates(frames: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], pd.DataFr
 def _dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series, findings: Problems) -> None:
     """A date is EDTF, and an interval ends after it begins."""
     faults = faults[faults != ""]
-    wrong = pd.DataFrame({column: texts_of(frame[column])[faults.index].astype("str")})
+    wrong = pd.DataFrame({column: distinct_texts(frame[column])[faults.index].astype("str")})
     found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
     expected = [_EXPECTED[fault] for fault in faults]
     advice = [_AS_TEXT if _REWRITTEN.fullmatch(text) else "" for text in wrong[column]]
@@ -80,7 +80,7 @@ def _circles(column: Column, ids: pa.Array, findings: Problems) -> None:
     if len(ids) < len(column.codes):  # some are missing or stand twice
         return
     # Where each row leads, in steps of twice the length each time; the last place stands for nowhere.
-    leads = np.append(column.spread(places(column.texts, ids), -1), -1)
+    leads = np.append(column.spread(index_in(column.texts, ids), -1), -1)
     for _ in range(len(ids).bit_length()):
         if leads.max() < 0:
             return
@@ -90,7 +90,7 @@ def _circles(column: Column, ids: pa.Array, findings: Problems) -> None:
     findings.add(column.table.name, circle, column.field.name, found, "a row that does not")
 
 
-def _asked(qualifier: pd.Series) -> dict[str, Flags]:
+def _asked(qualifier: pd.Series) -> dict[str, Mask]:
     """The rows in which each column has a number, as their qualifiers say; an unknown one says nothing."""
     known, between, vague = (qualifier.isin(each).to_numpy() for each in (QUALIFIERS, ["between"], ["vague"]))
     return {
@@ -129,7 +129,7 @@ def _printed(rows: pd.DataFrame, findings: Problems) -> None:
     asked = _asked(rows["qualifier"])
     for column, name in {"value": "the value", "lower": "the lower end", "upper": "the upper end"}.items():
         printed = rows.loc[asked[column], ["as_printed", column]].dropna()
-        each = distinct(printed[~numerals.hold_in_digits(printed["as_printed"], printed[column])])
+        each = distinct_rows(printed[~numerals.hold_in_digits(printed["as_printed"], printed[column])])
         wrong = each[~numerals.hold(each["as_printed"], each[column])]
         found = [quote(text) for text in wrong["as_printed"]]
         expected = [f"words that hold {number:.15g}, {name}" for number in wrong[column]]

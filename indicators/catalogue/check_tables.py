@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue.check_cells import Column
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import UNITS
-from indicators.columns import distinct, texts_of
+from indicators.columns import distinct_rows, distinct_texts
 from indicators.errors import Problem, UnitError, did_you_mean
 from indicators.measure.units import Units
 from indicators.text.sentences import LEAD, normalise, quote
@@ -51,7 +51,7 @@ def _listed(frames: Frames, units: Units, findings: Problems) -> None:
     """Every unit is one of the list."""
     for table in frames.keys() & {"kinds", "observations", "unit_codes"}:
         cells = frames[table]["unit"]
-        nearest = dict(_unlisted(texts_of(cells), units))
+        nearest = dict(_unlisted(distinct_texts(cells), units))
         wrong = pd.DataFrame({"unit": list(nearest)}, dtype="str")
         found, advice = map(quote, nearest), map(did_you_mean, nearest.values())
         expected = f"a unit that {UNITS} lists"
@@ -78,7 +78,7 @@ def _fitting(frames: Frames, units: Units, findings: Problems) -> None:
         kind, statistic = indicators.get(indicator, ("", ""))
         return misfit(unit, *kinds[kind], kind, statistic) if kind in kinds else ""
 
-    each = distinct(rows[["indicator", "unit"]]).astype("str")
+    each = distinct_rows(rows[["indicator", "unit"]]).astype("str")
     expected = np.array([expected_of(*texts) for texts in each.itertuples(index=False)], dtype=object)
     wrong = each[expected != ""]
     found = [quote(unit) for unit in wrong["unit"]]
@@ -130,7 +130,7 @@ def _sections(name: str, frames: Frames, findings: Problems) -> None:
         for document, cell in zip(documents["id"].tolist(), documents["headings"].tolist(), strict=True)
         for heading in _items([cell], delimiter)
     }
-    each = distinct(rows[["document", "section"]]).astype("str")
+    each = distinct_rows(rows[["document", "section"]]).astype("str")
     each = each[each["document"].isin(documents["id"].tolist())]
     strange = [
         section != LEAD and (document, normalise(section)) not in known
@@ -153,15 +153,16 @@ def _used(frames: Frames, findings: Problems) -> None:
     """There are observations; they use every document, source and caveat, and no source that is absent."""
     rows, table = frames["observations"], findings.tables["observations"]
     via, caveats, also = (
-        _items(texts_of(rows[name]).tolist(), table.field(name).delimiter) for name in ("via", "caveats", "also_in")
+        _items(distinct_texts(rows[name]).tolist(), table.field(name).delimiter)
+        for name in ("via", "caveats", "also_in")
     )
     used = {
-        "sources": {*texts_of(rows["source"]), *texts_of(rows["root"]), *via},
-        "documents": {*texts_of(rows["document"]), *also},
+        "sources": {*distinct_texts(rows["source"]), *distinct_texts(rows["root"]), *via},
+        "documents": {*distinct_texts(rows["document"]), *also},
         "caveats": {*caveats},
     }
     if "dismissed" in frames:
-        used["documents"].update(texts_of(frames["dismissed"]["document"]))
+        used["documents"].update(distinct_texts(frames["dismissed"]["document"]))
     if "sources" in frames:
         sources = frames["sources"]
         # A voice that is absent gives no figure; what it says of the figures of others may be on record.
@@ -171,8 +172,10 @@ def _used(frames: Frames, findings: Problems) -> None:
         used["sources"].update(sources.loc[sources["absent"], "id"])
     if "statements" in frames:
         said = frames["statements"]
-        used["documents"].update(texts_of(said["document"]))
-        used["sources"].update(texts_of(said["source"]), _items(said["via"].tolist(), table.field("via").delimiter))
+        used["documents"].update(distinct_texts(said["document"]))
+        used["sources"].update(
+            distinct_texts(said["source"]), _items(said["via"].tolist(), table.field("via").delimiter)
+        )
     if not findings.sheets["observations"].whole:
         return
     if rows.empty:

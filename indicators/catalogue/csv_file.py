@@ -20,11 +20,9 @@ import pyarrow as pa
 from pyarrow import csv as arrow
 
 from indicators.catalogue.schema import DISTINCT, FILE, LONG, Table
-from indicators.columns import MANY, side_by_side
+from indicators.columns import MANY, Positions, side_by_side
 from indicators.errors import Problem, did_you_mean, nearest
 from indicators.text.sentences import quote
-
-Positions = npt.NDArray[np.intp]
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from indicators.catalogue.observation import Observation, observations
 from indicators.catalogue.schema import Descriptor
-from indicators.columns import MANY, as_text, listed, side_by_side
+from indicators.columns import MANY, as_text, look_up, side_by_side, to_list
 from indicators.errors import UnknownIdError, nearest
 from indicators.measure import bounds
 from indicators.measure.units import Units
@@ -101,7 +101,7 @@ class Catalogue:
     def observations(self, rows: pd.DataFrame) -> tuple[Observation, ...]:
         """These rows of ``figures``, in their order: for what a page shows, some 10 µs each, not for all."""
         columns = {
-            str(name): column.array if column.dtype.kind == "M" else listed(column) for name, column in rows.items()
+            str(name): column.array if column.dtype.kind == "M" else to_list(column) for name, column in rows.items()
         }
         return observations(columns, self.descriptor.tables["observations"])
 
@@ -168,7 +168,7 @@ def _figures(
     lists: Mapping[str, pd.DataFrame],
     dates: Mapping[tuple[str, str], pd.DataFrame],
 ) -> pd.DataFrame:
-    role = _through(observations["document"], lists["documents"]["role"])
+    role = look_up(observations["document"], lists["documents"]["role"])
     others = (role != SUBJECT).to_numpy()
     if (others[1:] < others[:-1]).any():
         observations = _reordered(observations.assign(role=role), np.argsort(others, kind="stable"))
@@ -178,12 +178,12 @@ def _figures(
     joined = {
         "digits": observations["significant_figures"].fillna(bounds.implied_digits(printed).astype(float)),
         **{
-            name: _through(observations["indicator"], lists["indicators"][name])
+            name: look_up(observations["indicator"], lists["indicators"][name])
             for name in ("topic", "kind", "statistic", "population")
         },
         "role": role,
-        "source_kind": _through(observations["source"], lists["sources"]["kind"]),
-        "named": _through(observations["source"], lists["sources"]["named"]),
+        "source_kind": look_up(observations["source"], lists["sources"]["kind"]),
+        "named": look_up(observations["source"], lists["sources"]["named"]),
     }
     days = {
         f"{name}_{day}": _spread(dates["observations", name][day], observations[name])
@@ -197,16 +197,6 @@ def _reordered(frame: pd.DataFrame, order: npt.NDArray[np.intp]) -> pd.DataFrame
     """The rows of these places, in this order."""
     columns = side_by_side(lambda name: frame[name].array.take(order), frame, many=len(frame) >= MANY)
     return pd.DataFrame(dict(zip(frame, columns, strict=True)), copy=False)
-
-
-def _through(cells: pd.Series, attribute: pd.Series) -> pd.Series:
-    """The attribute of the row that each cell refers to, looked up once for each category."""
-    values = attribute.reindex(cells.cat.categories)
-    if values.dtype == bool:
-        return pd.Series(values.to_numpy()[cells.cat.codes], index=cells.index)
-    codes, distinct = pd.factorize(values)
-    taken = np.append(codes, -1)[cells.cat.codes]
-    return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
 
 
 def _spread(days: pd.Series, cells: pd.Series) -> pd.Series:

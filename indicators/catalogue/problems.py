@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from indicators.catalogue.csv_file import Positions, Sheet
+from indicators.catalogue.csv_file import Sheet
 from indicators.catalogue.schema import Table
+from indicators.columns import Mask, Positions
 from indicators.errors import Problem
-
-Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -25,7 +23,7 @@ class Problems:
     def add(
         self,
         table: str,
-        rows: Flags | Positions,
+        rows: Mask | Positions,
         column: str,
         found: str | Sequence[str],
         expected: str | Sequence[str],

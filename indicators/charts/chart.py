@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.charts.axes import DAY, Value
-from indicators.columns import listed
+from indicators.columns import to_list
 from indicators.figures.figure import Figure
 
 MOST = 40
@@ -41,7 +41,7 @@ def when(one: Figure) -> str:
 
 def records(rows: pd.DataFrame) -> list[Value]:
     """Each row with its cells by name, those of which charts are made."""
-    columns = (listed(rows[name]) for name in _CELLS)
+    columns = (to_list(rows[name]) for name in _CELLS)
     return [dict(zip(_CELLS, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 

@@ -128,9 +128,9 @@ def _equivalent(catalogue: Catalogue, recipe: Mapping[Hashable, Any], a: Operand
         raise RefusedError(f"“{a.phrase}” has no number with a unit, so it has none in another.")
     else:
         factor = units.factor(a.quantity.unit, unit)
-        how = f"1 {units.label(a.quantity.unit, one=True)} is {factor:.9g} {units.label(unit)}"
+        how = f"1 {units.label(a.quantity.unit, singular=True)} is {factor:.9g} {units.label(unit)}"
         result = a.quantity.scale(factor, unit)
-    label = units.label(unit, one=result.single and result.lower.value == 1)
+    label = units.label(unit, singular=result.single and result.lower.value == 1)
     phrase = f"{result.number()} {label}"
     return _figure(
         catalogue, recipe, (a,), result,

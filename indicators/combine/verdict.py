@@ -60,7 +60,7 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
     if refused:
         found, answer = None, ""
     if found:
-        label = catalogue.units.label(found.unit, one=found.upper.value == 1) if found.unit else label
+        label = catalogue.units.label(found.unit, singular=found.upper.value == 1) if found.unit else label
         answer = f"{found.number()} {label}".strip()
     meaning = "" if refused else working.meaning(pair)
     names = working.operand_names(a, b)

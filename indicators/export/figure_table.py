@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
+from indicators.columns import look_up
 from indicators.export import unit_codes
 from indicators.figures.citation import cite_figures
 
@@ -88,8 +89,8 @@ LISTS = ("via", "also_in", "inferred", "caveats")
 
 def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the columns COLUMNS: text, numbers as floats, yes or empty for what is true or not."""
-    parties = catalogue.sources["party"].map({True: "yes"})
-    looked_up = {
+    parties = catalogue.sources["party"].map({True: "yes"}).astype("str")
+    attributes = {
         "title": ("indicator", catalogue.indicators["title"]),
         "definition": ("indicator", catalogue.indicators["definition"]),
         "source_name": ("source", catalogue.sources["name"]),
@@ -114,7 +115,7 @@ def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         "caveats_in_words": ("caveats", _each(rows["caveats"], lambda cell: caveats_in_words(catalogue, cell))),
     }
     made = {
-        **{name: _through(rows[column], texts) for name, (column, texts) in looked_up.items()},
+        **{name: look_up(rows[column], texts) for name, (column, texts) in attributes.items()},
         "period_start": _days(rows["period_start_first"]),
         "period_end": _days(rows["period_end_last"]),
         **{name: _either(rows[name], "yes", None) for name in ("lower_open", "upper_open", "source_implied")},
@@ -139,13 +140,6 @@ def _names(catalogue: Catalogue, cell: object) -> str:
 def _each(cells: pd.Series, function: Callable[[str], str]) -> pd.Series:
     """What a function makes of each distinct cell; missing where it makes nothing."""
     return pd.Series({one: function(one) or None for one in cells.dropna().unique()}, dtype="str")
-
-
-def _through(cells: pd.Series, texts: pd.Series) -> pd.Series:
-    """The text that each cell stands for, looked up once for each category."""
-    codes, distinct = pd.factorize(texts.astype("str").reindex(cells.cat.categories))
-    taken = np.append(codes, -1)[cells.cat.codes]
-    return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
 
 
 def _either(flags: pd.Series, true: str, false: str | None) -> pd.Series:

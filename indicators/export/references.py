@@ -180,7 +180,7 @@ def _words(catalogue: Catalogue, row: dict[Any, Any]) -> str:
     if isinstance(row["as_printed"], str):
         return f"“{row['as_printed']}”"
     number = bounds.phrase(row["value"], row["qualifier"], row["lower"], row["upper"])
-    return f"{number} {catalogue.units.label(row['unit'], one=row['value'] == 1)}"
+    return f"{number} {catalogue.units.label(row['unit'], singular=row['value'] == 1)}"
 
 
 def _dates(text: str) -> tuple[list[list[int]], bool]:

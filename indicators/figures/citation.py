@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.columns import once
+from indicators.columns import map_distinct
 from indicators.measure import period
 
 _AUTHOR = "author"
@@ -38,12 +38,16 @@ def cite_figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
         own = catalogue.text("sources", source, "kind") == _AUTHOR
         return "" if own else f"{catalogue.text('sources', source, 'name')}, in: "
 
-    return once(said_by, rows["source"]) + once(partial(cite_document, catalogue), rows["document"]) + locators(rows)
+    return (
+        map_distinct(said_by, rows["source"])
+        + map_distinct(partial(cite_document, catalogue), rows["document"])
+        + locators(rows)
+    )
 
 
 def locators(rows: pd.DataFrame) -> pd.Series:
     """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; nothing if not known."""
-    return once(_place, rows["section"], rows["paragraph"])
+    return map_distinct(_place, rows["section"], rows["paragraph"])
 
 
 def _place(section: object, paragraph: float) -> str:

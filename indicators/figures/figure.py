@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.columns import listed
+from indicators.columns import to_list
 from indicators.figures.citation import cite_figures, document_title
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
@@ -135,7 +135,7 @@ def _kept(_catalogue: Catalogue, _system: str) -> dict[str, Figure]:
 def _made(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[Figure, ...]:
     citations = cite_figures(catalogue, rows)
     columns = [str(name) for name, kind in rows.dtypes.items() if kind.kind != "M"]  # days are read as EDTF
-    records = zip(*(listed(rows[name]) for name in columns), strict=True)
+    records = zip(*(to_list(rows[name]) for name in columns), strict=True)
     return tuple(
         _reading(catalogue, dict(zip(columns, cells, strict=True)), citation, system)
         for cells, citation in zip(records, citations, strict=True)
@@ -227,4 +227,4 @@ def number(catalogue: Catalogue, row: Mapping[Hashable, Any], system: str) -> tu
     figure = bounds.phrase(*ends, digits=digits)
     one = row["value"] * factor == 1
     printed = "" if shown == unit else " ".join(number(catalogue, row, "printed")[:2])
-    return figure, catalogue.units.label(shown, one=one), printed
+    return figure, catalogue.units.label(shown, singular=one), printed

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.columns import rows_of
+from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
@@ -130,7 +130,7 @@ def figures_of_one_root(
         return ()
     known, kinds = indicator_families(catalogue), catalogue.indicators["kind"].to_dict()
     alike = [name for name in known if known[name] == known[indicator] or kinds[name] == kinds[indicator]]
-    resting = rows_of(rows["root"], root)  # few of many rows, whose other cells are not looked at
+    resting = rows_with(rows["root"], root)  # few of many rows, whose other cells are not looked at
     keep = rows["indicator"].take(resting).isin(alike) & (rows["id"].take(resting) != one)
     return figures_of(catalogue, rows.take(resting[keep][:MOST]), system)
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.columns import as_text, rows_of
+from indicators.columns import as_text, rows_with
 from indicators.errors import UnknownIdError, nearest
 from indicators.figures.citation import document_title
 
@@ -68,7 +68,7 @@ def has_record(catalogue: Catalogue) -> bool:
 @lru_cache(maxsize=4)
 def _subject(catalogue: Catalogue) -> pd.DataFrame:
     # They stand first, so that this is no copy.
-    return catalogue.figures.iloc[: rows_of(catalogue.figures["role"], SUBJECT).size]
+    return catalogue.figures.iloc[: rows_with(catalogue.figures["role"], SUBJECT).size]
 
 
 @lru_cache(maxsize=64)

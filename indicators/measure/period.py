@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from indicators.columns import as_text
+from indicators.columns import Mask, as_text
 from indicators.errors import IndicatorsError
+from indicators.text.dates import MONTHS
 
 Days: TypeAlias = NDArray[np.datetime64]
-Flags: TypeAlias = NDArray[np.bool_]
 
 NOT_STATED = "not stated"
 """What is shown for a period, or any other fact, that a document leaves out."""
@@ -29,7 +29,7 @@ BACKWARDS = "runs backwards"
 
 _STATES = ("", "stated", "open", "unknown")
 _FAULTS = ("", NOT_EDTF, BACKWARDS)
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = MONTHS.split()
 _MARKS = {"": "", "?": " (uncertain)", "~": " (approximate)", "%": " (uncertain and approximate)"}
 _END = (
     r"(?:(?P<{0}year>[0-9]{{4}})(?:-(?P<{0}month>0[1-9]|1[0-2])(?:-(?P<{0}day>0[1-9]|[12][0-9]|3[01]))?)?"
@@ -113,11 +113,11 @@ class _Ends(NamedTuple):
 
     first: Days
     last: Days
-    dated: Flags
-    malformed: Flags
-    open: Flags
-    approximate: Flags
-    uncertain: Flags
+    dated: Mask
+    malformed: Mask
+    open: Mask
+    approximate: Mask
+    uncertain: Mask
 
     def take(self, rows: NDArray[np.integer[Any]]) -> "_Ends":
         """The ends of these rows."""
@@ -153,7 +153,7 @@ def _number(digits: pa.Array) -> NDArray[np.int64]:
     return np.asarray(given.cast(pa.int64()))
 
 
-def _is(cells: pa.Array, *texts: str | None) -> Flags:
+def _is(cells: pa.Array, *texts: str | None) -> Mask:
     return np.array(pc.is_in(cells, pa.array(texts, cells.type)), bool)
 
 

@@ -135,14 +135,14 @@ class Units:
         shown = self._shown.get(system, {})
         return "".join(shown.get(token, token) for token in self._tokens(unit))
 
-    def label(self, unit: str, one: bool = False) -> str:
-        """The unit in words, after a number: 'metric tons', 'personnel losses a day'; `one`: after a 1."""
+    def label(self, unit: str, singular: bool = False) -> str:
+        """The unit in words, after a number: 'metric tons', 'personnel losses a day'; `singular`: after a 1."""
         match self._tokens(unit):
             case name, "/", per:
-                return f"{self.label(name, one)} {_each(per)}"
+                return f"{self.label(name, singular)} {_each(per)}"
             case name, "*", other:
-                return f"{_spaced(name)}-{self.label(other, one)}"
-        return _spaced(unit if one else self._plurals.get(unit, unit))
+                return f"{_spaced(name)}-{self.label(other, singular)}"
+        return _spaced(unit if singular else self._plurals.get(unit, unit))
 
     def symbol(self, unit: str) -> str:
         """The unit in short, after a number: 't', 'km a day'; its label where it has no symbol."""

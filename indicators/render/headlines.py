@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.columns import looked_up, rows_of
+from indicators.columns import look_up, rows_with
 from indicators.figures import public_record
 from indicators.figures.citation import cite_document
 from indicators.figures.figure import figures_of
@@ -58,7 +58,7 @@ def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) ->
 def summary(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> str:
     """How many figures are selected, ``rows``, of how many."""
     everything = figures_in_scope(catalogue, record=selection.record)
-    own = rows_of(rows["role"], SUBJECT).size
+    own = rows_with(rows["role"], SUBJECT).size
     shares = f": {own:,} printed here, {len(rows) - own:,} of the record" if selection.record else ""
     if selection.narrowed:
         return f"{len(rows):,} of {len(everything):,} figures{shares}"
@@ -70,7 +70,7 @@ def _headlines(catalogue: Catalogue, figures: pd.DataFrame, system: str) -> tupl
 
     It has the first MOST figures of each such indicator in the order of their issue, none of the record.
     """
-    order = looked_up(figures["indicator"], catalogue.indicators["order"])
+    order = look_up(figures["indicator"], catalogue.indicators["order"]).to_numpy()
     placed = np.flatnonzero(~np.isnan(order) & (figures["role"] == SUBJECT).to_numpy())
     if not placed.size:
         return ()

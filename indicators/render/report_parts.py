@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import build, image
-from indicators.columns import rows_of
+from indicators.columns import rows_with
 from indicators.combine.derived import derived_among, printed_inputs, temptations_among
 from indicators.combine.recipe import Derived
 from indicators.figures import public_record
@@ -37,7 +37,7 @@ class Content:
     @cached_property
     def own(self) -> int:
         """How many of the rows are of the subject; these stand first."""
-        return rows_of(self.rows["role"], SUBJECT).size
+        return rows_with(self.rows["role"], SUBJECT).size
 
     @cached_property
     def headlines(self) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.columns import rows_of
+from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.public_record import statements_by
 
@@ -63,8 +63,8 @@ def card(
     """
     source = catalogue.sources.loc[one].fillna("").to_dict()
     kind = catalogue.word("sources", "kind", source["kind"])
-    own = rows_of(rows["source"], one)
-    resting = np.setdiff1d(rows_of(rows["root"], one), own, assume_unique=True)
+    own = rows_with(rows["source"], one)
+    resting = np.setdiff1d(rows_with(rows["root"], one), own, assume_unique=True)
 
     def claims(title: str, claimed: npt.NDArray[np.intp]) -> str:
         """The figures in these rows."""

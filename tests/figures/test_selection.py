@@ -118,6 +118,6 @@ def test_search_finds_every_word_in_any_case(words: str, ids: list[str]) -> None
 def test_cells_are_listed_as_pandas_lists_them() -> None:
     rows = CATALOGUES["shipped"].figures.iloc[3:12]
     for name, column in rows.items():
-        listed, expected = columns.listed(column), column.tolist()
+        listed, expected = columns.to_list(column), column.tolist()
         assert [one for one in listed if pd.notna(one)] == [one for one in expected if pd.notna(one)], name
         assert list(map(pd.isna, listed)) == list(map(pd.isna, expected)), name

@@ -226,7 +226,7 @@ def test_an_unknown_system_is_refused() -> None:
     ],
 )
 def test_units_are_written_for_people(unit: str, many: str, one: str, symbol: str) -> None:
-    assert (UNITS.label(unit), UNITS.label(unit, one=True), UNITS.symbol(unit)) == (many, one, symbol)
+    assert (UNITS.label(unit), UNITS.label(unit, singular=True), UNITS.symbol(unit)) == (many, one, symbol)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import streamlit as st
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.columns import looked_up, rows_of
+from indicators.columns import look_up, rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection
 from indicators.render import provenance_card
@@ -65,7 +65,7 @@ def _lists(
 
 
 def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, ways_on: list[tuple[str, str]]) -> str:
-    order = looked_up(rows["indicator"], catalogue.indicators["order"])
+    order = look_up(rows["indicator"], catalogue.indicators["order"]).to_numpy()
     rest = np.flatnonzero(np.isnan(order) & (rows["role"] == SUBJECT).to_numpy())
     if not rest.size:
         return ""
@@ -86,7 +86,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, ways_on: list
 def _in_the_record(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> str:
     """Each with the page on which it was read."""
     # Those of the subject stand first.
-    rows = rows.iloc[rows_of(rows["role"], SUBJECT).size :]
+    rows = rows.iloc[rows_with(rows["role"], SUBJECT).size :]
     if rows.empty:
         return ""
     rows = rows.sort_values(["topic", "issued_start_first"], kind="stable")

@@ -11,7 +11,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.charts.axes import Value
 from indicators.charts.chart import Chart
-from indicators.columns import looked_up
+from indicators.columns import look_up
 from indicators.figures.selection import Selection, select
 
 MANY = 20_000
@@ -29,7 +29,7 @@ def drawings(_catalogue: Catalogue, source: Path, selection: Selection, system: 
     rows = select(_catalogue, selection)
     strip = build.strip(_catalogue, rows)
     if len(rows) > MANY:
-        order = looked_up(rows["indicator"], _catalogue.indicators["order"])
+        order = look_up(rows["indicator"], _catalogue.indicators["order"]).to_numpy()
         rows = rows.take(np.flatnonzero(~np.isnan(order)))
     return (*islice(build.drawings(_catalogue, rows, system), MOST), *([strip] if strip else []))
 
