@@ -10,9 +10,17 @@ import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import build_beside_record, marks
-from indicators.charts import chart as drawing
 from indicators.charts.axes import DAY, Value
-from indicators.charts.chart import MOST, Chart
+from indicators.charts.chart import (
+    MOST,
+    Chart,
+    chart_rows,
+    dates_in_words,
+    datum,
+    left_out_lines,
+    milliseconds,
+    tooltip,
+)
 from indicators.figures import public_record
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure.period import NOT_STATED
@@ -30,7 +38,7 @@ STRIP = "periods"
 _CROWDED = "Where numbers would cover one another some are not written."
 
 
-def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> Iterator[Chart]:
+def charts(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> Iterator[Chart]:
     """A chart for each group of the rows whose indicators name the same chart, kind and topic, rates apart.
 
     An indicator that is set beside another is drawn with it. Groups come in the order of the headline cards, then
@@ -51,7 +59,7 @@ def drawings(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") 
         if not _datable(str(chart), group):
             continue
         name = "-".join([str(chart), str(kind), str(topic), *(["rate"] if rate else [])])
-        draw = _drawing if (group["role"] == SUBJECT).all() else build_beside_record.beside
+        draw = _chart_of if (group["role"] == SUBJECT).all() else build_beside_record.beside
         yield draw(catalogue, str(chart), name, group, system)
 
 
@@ -71,30 +79,30 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     shown = rows.take(dated[np.argsort(begin[dated], kind="stable")[:MOST]])
     read = figures_of(catalogue, shown)
     drawn = days.loc[shown.index]
-    first, last = drawing.milliseconds(drawn.min().min()), drawing.milliseconds(drawn.max().max())
+    first, last = milliseconds(drawn.min().min()), milliseconds(drawn.max().max())
     room = max((last - first) * 0.08, 4 * DAY)
     values = [
         {
-            **drawing.told(one),
+            **tooltip(one),
             "label": _named(one, row["role"]),
-            "start": drawing.milliseconds(row["period_start_first"], first - room),
-            "end": drawing.milliseconds(row["period_end_last"], last + room, end=True),
+            "start": milliseconds(row["period_start_first"], first - room),
+            "end": milliseconds(row["period_end_last"], last + room, end=True),
             "no_start": pd.isna(row["period_start_first"]),
             "no_end": pd.isna(row["period_end_last"]),
-            "said": drawing.milliseconds(row["issued_start_first"]),
-            "said_end": drawing.milliseconds(row["issued_end_last"], end=True),
+            "said": milliseconds(row["issued_start_first"]),
+            "said_end": milliseconds(row["issued_end_last"], end=True),
             "covering": one.period != NOT_STATED,
         }
-        for one, row in zip(read, drawing.records(shown), strict=True)
+        for one, row in zip(read, chart_rows(shown), strict=True)
     ]
     return Chart(
         name=STRIP,
         title="Periods covered and dates of issue",
         unit="",
         spec=marks.layer(marks.strip(values, [first, last]), len(values)),
-        alt=" ".join(["Time strip.", *(f"{one.title}, {one.phrase}: {drawing.when(one)}." for one in read)]),
-        key=(*_strip_key(values, len(rows) - len(dated)), *drawing.left_out(len(dated))),
-        readings=read,
+        alt=" ".join(["Time strip.", *(f"{one.title}, {one.phrase}: {dates_in_words(one)}." for one in read)]),
+        key=(*_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
+        figures=read,
     )
 
 
@@ -104,30 +112,28 @@ def _named(one: Figure, role: str) -> str:
     return long if role == SUBJECT or len(long) <= _WIDE else f"{one.title}: {one.number}"
 
 
-def _drawing(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
+def _chart_of(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
     shown = rows.head(MOST)
     read = figures_of(catalogue, shown, system)
     unit_of = {unit: catalogue.units.in_system(unit, system) for unit in map(str, shown["unit"].unique())}
     # One axis has one unit: that of the first figure, to which the others of its kind are converted.
     axis = unit_of[str(shown["unit"].iloc[0])]
     factors = {unit: catalogue.units.factor(unit, axis) for unit in unit_of}
-    values = [
-        drawing.measured(one, row, factors[row["unit"]]) for one, row in zip(read, drawing.records(shown), strict=True)
-    ]
+    values = [datum(one, row, factors[row["unit"]]) for one, row in zip(read, chart_rows(shown), strict=True)]
     unit = catalogue.units.label(axis)
     titles = dict.fromkeys(one.title for one in read)
     spec = marks.layer(marks.LAYERS[chart](values, unit), len(values) if chart in marks.BY_ROW else 0)
     marked = (value for rows in spec["datasets"].values() for value in rows)
     crowded = any(value.get("lifted", 0) is None for value in marked)
-    described = (f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {drawing.when(one)}." for one in read)
+    described = (f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {dates_in_words(one)}." for one in read)
     return Chart(
         name=name,
         title=next(iter(titles)) if len(titles) == 1 else f"{read[0].topic}: {read[0].kind}",
         unit=unit,
         spec=spec,
         alt=" ".join([f"Chart in {unit}.", *described]),
-        key=(*_key(values, chart), *([_CROWDED] if crowded else []), *drawing.left_out(len(rows))),
-        readings=read,
+        key=(*_key(values, chart), *([_CROWDED] if crowded else []), *left_out_lines(len(rows))),
+        figures=read,
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.charts import chart as drawing
 from indicators.charts import marks_beside_record
 from indicators.charts.axes import Value
-from indicators.charts.chart import MOST, Chart
+from indicators.charts.chart import MOST, Chart, chart_rows, dates_in_words, datum, left_out_lines
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
@@ -29,10 +28,10 @@ def beside(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, syst
     whole = shown[~shown["id"].isin(parts["id"])]
     labels = dict.fromkeys(catalogue.units.label(unit_of[unit]) for unit in whole["unit"].astype("str"))
     values = []
-    for row in drawing.records(whole):
+    for row in chart_rows(whole):
         # Kinds that cannot be converted share an axis here, each number in its own unit, which the axis names.
         one, own = read[row["id"]], parts[parts["part_of"] == row["id"]]
-        value = drawing.measured(one, row, catalogue.units.factor(row["unit"], unit_of[row["unit"]]))
+        value = datum(one, row, catalogue.units.factor(row["unit"], unit_of[row["unit"]]))
         values.append(value | _set_beside(catalogue, one, row, [read[each] for each in own["id"]], chart))
         values[-1]["parts"] = [float(part) for part in own["value"].dropna()]
     timed = chart == "issued"
@@ -46,8 +45,8 @@ def beside(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, syst
         unit=unit,
         spec=(marks_beside_record.by_date if timed else marks_beside_record.by_row)(values, unit),
         alt=" ".join([f"Chart in {unit}.", *described]),
-        key=(*_key(values, labels, timed=timed), *drawing.left_out(len(rows))),
-        readings=tuple(read.values()),
+        key=(*_key(values, labels, timed=timed), *left_out_lines(len(rows))),
+        figures=tuple(read.values()),
     )
 
 
@@ -79,7 +78,7 @@ def _set_beside(catalogue: Catalogue, one: Figure, row: Value, parts: list[Figur
         "series": row["series"] if isinstance(row["series"], str) else "",
         "bar": chart != "stages",
         "low": row["lower"] if row["qualifier"] == "between" else 0.0,
-        "told": f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {drawing.when(one)}",
+        "told": f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {dates_in_words(one)}",
     }
 
 

@@ -21,7 +21,7 @@ _CELLS = (
 class Chart:
     """A chart as a Vega-Lite ``spec``, its title, unit and content in words, and how to read its marks (``key``).
 
-    ``name`` stays the same whatever is selected; ``readings`` are the figures that it shows, whose ids give the rows
+    ``name`` stays the same whatever is selected; ``figures`` are the figures that it shows, whose ids give the rows
     behind it.
     """
 
@@ -31,21 +31,21 @@ class Chart:
     spec: Value
     alt: str
     key: tuple[str, ...]
-    readings: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
 
 
-def when(one: Figure) -> str:
+def dates_in_words(one: Figure) -> str:
     """What a figure covers and when it was issued, in words."""
     return f"covers {one.period}, issued {one.issued}"
 
 
-def records(rows: pd.DataFrame) -> list[Value]:
+def chart_rows(rows: pd.DataFrame) -> list[Value]:
     """Each row with its cells by name, those of which charts are made."""
     columns = (to_list(rows[name]) for name in _CELLS)
     return [dict(zip(_CELLS, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
-def told(one: Figure) -> Value:
+def tooltip(one: Figure) -> Value:
     """What a tooltip tells of a figure."""
     more = f" And {len(one.caveats) - 3} more." if len(one.caveats) > 3 else ""
     return {
@@ -61,11 +61,11 @@ def told(one: Figure) -> Value:
     }
 
 
-def measured(one: Figure, row: Value, factor: float) -> Value:
+def datum(one: Figure, row: Value, factor: float) -> Value:
     """A figure as marks need it: what is stated, which of its ends are open, and whether its source is named."""
     value: float = row["upper"] if pd.isna(row["value"]) else row["value"]
     return {
-        **told(one),
+        **tooltip(one),
         "label": f"{one.phrase} · {one.source_short} · {one.status}",
         "short": one.phrase,
         "low": row["lower"] * factor if row["qualifier"] == "between" else 0.0,
@@ -87,6 +87,6 @@ def milliseconds(day: pd.Timestamp, missing: float = 0, *, end: bool = False) ->
     return missing if pd.isna(day) else day.timestamp() * 1000 + (DAY if end else 0)
 
 
-def left_out(count: int) -> tuple[str, ...]:
+def left_out_lines(count: int) -> tuple[str, ...]:
     """The line that says how many of so many figures are drawn; none where all are."""
     return (f"The first {MOST} of {count:,} figures are drawn.",) if count > MOST else ()

@@ -25,37 +25,37 @@ _NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+)="[^"]*"')
 _NAME = re.compile(r'(?<= id=")|(?<="url\(#)|(?<=href="#)')
 
 
-def svg(drawing: Chart, scheme: str) -> bytes:
+def svg(chart: Chart, scheme: str) -> bytes:
     """The chart as an SVG file in the colours of ``scheme``, one of ``theme.THEMES``, with its typeface inside."""
     style = f"<style>{typeface.style()}</style>"
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + _image(drawing, THEMES[scheme], style) + "\n").encode()
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + _image(chart, THEMES[scheme], style) + "\n").encode()
 
 
-def png(drawing: Chart, scheme: str, scale: float = 2) -> bytes:
+def png(chart: Chart, scheme: str, scale: float = 2) -> bytes:
     """The same as a PNG file, with ``scale`` pixels to each of the SVG."""
     # Heavy, and needed only where an image is asked for.
     import vl_convert
 
     # It draws with its own Liberation Sans and would only read past a typeface in the file.
-    return bytes(vl_convert.svg_to_png(_image(drawing, THEMES[scheme], ""), scale=scale))
+    return bytes(vl_convert.svg_to_png(_image(chart, THEMES[scheme], ""), scale=scale))
 
 
-def inline(drawing: Chart, name: str, width: int) -> str:
+def inline(chart: Chart, name: str, width: int) -> str:
     """The chart alone as an element of an HTML page, ``width`` pixels wide before it is scaled.
 
     Its colours are the variables of ``theme.VARIABLE``, its text has the colour of the page; every id in it starts
     with ``name``.
     """
-    wide, high, marks = _plot(drawing, VARIABLE, width - _AXIS, name)
+    wide, high, marks = _plot(chart, VARIABLE, width - _AXIS, name)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}" height="{high:g}" '
         f'role="img" aria-labelledby="{name}-title {name}-words">'
-        f'<title id="{name}-title">{markup.text(drawing.title)}</title>'
-        f'<desc id="{name}-words">{markup.text(drawing.alt)}</desc>{marks}</svg>'
+        f'<title id="{name}-title">{markup.text(chart.title)}</title>'
+        f'<desc id="{name}-words">{markup.text(chart.alt)}</desc>{marks}</svg>'
     )
 
 
-def _image(drawing: Chart, theme: Theme, style: str) -> str:
+def _image(chart: Chart, theme: Theme, style: str) -> str:
     """The whole image: the chart between its title and what has to be known of it."""
     pieces = list[str]()
     y = float(_MARGIN)
@@ -69,17 +69,17 @@ def _image(drawing: Chart, theme: Theme, style: str) -> str:
                 f'<text x="{_MARGIN}" y="{y - size * 0.35:g}" font-size="{size}"{look}>{markup.text(line)}</text>'
             )
 
-    write(drawing.title, _LARGE, bold=True)
-    if drawing.unit:
-        write(f"in {drawing.unit}", _NORMAL, quiet=True)
+    write(chart.title, _LARGE, bold=True)
+    if chart.unit:
+        write(f"in {chart.unit}", _NORMAL, quiet=True)
     y += 12
-    wide, high, marks = _plot(drawing, theme, _INNER - _AXIS, "chart")
+    wide, high, marks = _plot(chart, theme, _INNER - _AXIS, "chart")
     scale = min(1.0, _INNER / wide)
     pieces.append(f'<g transform="translate({_MARGIN},{y:g}) scale({scale:.6g})" fill="none">{marks}</g>')
     y += high * scale + 12
-    for line in drawing.key:
+    for line in chart.key:
         write(line, _SMALL, quiet=True)
-    for heading, lines in (("Before use", _caveats(drawing)), ("Source", _sources(drawing))):
+    for heading, lines in (("Before use", _caveats(chart)), ("Source", _sources(chart))):
         texts = list(lines)
         if texts:
             y += 8
@@ -92,30 +92,30 @@ def _image(drawing: Chart, theme: Theme, style: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
         f'role="img" aria-labelledby="title words" color="{theme.ink}" fill="{theme.ink}" '
         f'font-family="{typeface.FAMILY}">'
-        f'<title id="title">{markup.text(drawing.title)}</title><desc id="words">{markup.text(drawing.alt)}</desc>'
+        f'<title id="title">{markup.text(chart.title)}</title><desc id="words">{markup.text(chart.alt)}</desc>'
         f'{style}<rect width="{_WIDTH}" height="{height}" fill="{theme.paper}"/>{"".join(pieces)}</svg>'
     )
 
 
-def _caveats(drawing: Chart) -> Iterator[str]:
+def _caveats(chart: Chart) -> Iterator[str]:
     """Every caveat of what is drawn once, with who says it."""
-    known = dict.fromkeys(caveat for one in drawing.readings for caveat in one.caveats)
+    known = dict.fromkeys(caveat for one in chart.figures for caveat in one.caveats)
     return (f"• {caveat.text} [{caveat.origin}]" for caveat in known)
 
 
-def _sources(drawing: Chart) -> Iterator[str]:
+def _sources(chart: Chart) -> Iterator[str]:
     """Who makes the claims, by the document in which they stand."""
-    ordered = sorted(drawing.readings, key=lambda one: one.document)
+    ordered = sorted(chart.figures, key=lambda one: one.document)
     for _, group in groupby(ordered, key=lambda one: one.document):
         told = list(group)
         yield "; ".join(dict.fromkeys(one.source_words for one in told)) + f". In: {told[0].document_title}"
 
 
-def _plot(drawing: Chart, theme: Theme, width: int, name: str) -> tuple[float, float, str]:
+def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, float, str]:
     """Width and height in pixels, and content, of the chart drawn in a theme; its ids start with ``name``."""
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(_sized(drawing.spec, width), config=_config(theme), allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(_sized(chart.spec, width), config=_config(theme), allowed_base_urls=[])
     found = _OUTER.fullmatch(markup.printed(drawn))
     if not found:
         raise ValueError(f"no SVG of the form that is expected: {drawn[:200]}")

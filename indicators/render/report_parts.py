@@ -105,7 +105,7 @@ def _foot(content: Content, group: list[Figure]) -> str:
 def _charts(content: Content) -> str:
     """The charts, each with its unit and how to read it."""
     strip = build.strip(content.catalogue, content.rows)
-    drawn = list(islice(build.drawings(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
+    drawn = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
     shown = [*drawn[:MOST_CHARTS], *([strip] if strip else [])]
     figures = (
         f"<figure><h3>{markup.text(one.title)}</h3>"

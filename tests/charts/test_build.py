@@ -18,7 +18,7 @@ CATALOGUE = load(ROOT / "data")
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, Chart]:
-    return {one.title: one for one in build.drawings(CATALOGUE, select(CATALOGUE, Selection()))}
+    return {one.title: one for one in build.charts(CATALOGUE, select(CATALOGUE, Selection()))}
 
 
 def marks(drawing: Chart, kind: str) -> list[dict[str, Any]]:
@@ -38,7 +38,7 @@ def test_the_charts_come_in_the_order_of_the_cards(drawn: dict[str, Chart]) -> N
 def test_every_chart_is_valid_vega_lite() -> None:
     strip = build.strip(CATALOGUE, CATALOGUE.figures)
     assert strip
-    for one in [*build.drawings(CATALOGUE, CATALOGUE.figures), strip]:
+    for one in [*build.charts(CATALOGUE, CATALOGUE.figures), strip]:
         alt.LayerChart.from_dict(one.spec)
 
 
@@ -86,7 +86,7 @@ def test_every_chart_says_in_words_what_it_shows(drawn: dict[str, Chart]) -> Non
 
 def test_the_units_of_the_reader_are_those_of_the_axis() -> None:
     rows = CATALOGUE.rows("munitions-shipped")
-    (drawing,) = build.drawings(CATALOGUE, rows, "us")
+    (drawing,) = build.charts(CATALOGUE, rows, "us")
     assert drawing.unit == "short tons"
     assert "more than 81,000 short tons" in drawing.alt
 
@@ -99,12 +99,12 @@ def test_the_strip_draws_what_is_dated_and_counts_what_is_not() -> None:
 
 
 def test_a_selection_without_figures_has_no_chart() -> None:
-    assert list(build.drawings(CATALOGUE, CATALOGUE.figures.head(0))) == []
+    assert list(build.charts(CATALOGUE, CATALOGUE.figures.head(0))) == []
 
 
 def test_labels_of_figures_of_one_month_stand_in_lines_of_their_own() -> None:
     wards = load(ROOT / "tests" / "catalogues" / "wards")
-    one = {each.title: each for each in build.drawings(wards, select(wards, Selection()))}["Admissions a day"]
+    one = {each.title: each for each in build.charts(wards, select(wards, Selection()))}["Admissions a day"]
     labels = marks(one, "text")
     shown = [one.spec["datasets"][layer["data"]["name"]] for layer in labels]
     assert [[value["short"] for value in values] for values in shown] == [
@@ -117,7 +117,7 @@ def test_labels_of_figures_of_one_month_stand_in_lines_of_their_own() -> None:
 
 def test_a_line_that_is_not_drawn_is_not_explained() -> None:
     wards = load(ROOT / "tests" / "catalogues" / "wards")
-    one = {each.title: each for each in build.drawings(wards, select(wards, Selection()))}
+    one = {each.title: each for each in build.charts(wards, select(wards, Selection()))}
     assert not [line for line in one["Admissions since the season began"].key if line.startswith("Dashed line")]
 
 
@@ -132,7 +132,7 @@ def test_numbers_that_have_no_room_are_not_written_and_the_key_says_so(monkeypat
     wards = load(ROOT / "tests" / "catalogues" / "wards")
     rows = select(wards, Selection())
     monkeypatch.setattr("indicators.charts.marks._MOST_LINES", 0)
-    one = {each.title: each for each in build.drawings(wards, rows)}["Admissions a day"]
+    one = {each.title: each for each in build.charts(wards, rows)}["Admissions a day"]
     (label,) = marks(one, "text")
     assert [value["short"] for value in one.spec["datasets"][label["data"]["name"]]] == ["about 90 admissions a day"]
     assert "Where numbers would cover one another some are not written." in one.key

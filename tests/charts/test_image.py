@@ -30,18 +30,18 @@ LONG = (
 )
 
 
-def drawings() -> Iterator[Chart]:
+def charts() -> Iterator[Chart]:
     for folder in (ROOT / "data", ROOT / "tests" / "catalogues" / "wards"):
         catalogue = load(folder)
         rows = select(catalogue, Selection())
-        yield from build.drawings(catalogue, rows)
+        yield from build.charts(catalogue, rows)
         strip = build.strip(catalogue, rows)
         assert strip
         yield strip
 
 
-DRAWINGS = list(drawings())
-CHART = next(one for one in DRAWINGS if one.title == "Containers delivered to Russia")
+CHARTS = list(charts())
+CHART = next(one for one in CHARTS if one.title == "Containers delivered to Russia")
 
 
 def words(svg: bytes) -> str:
@@ -50,18 +50,18 @@ def words(svg: bytes) -> str:
     return " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
 
 
-@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda one: one.title)
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda one: one.title)
 @pytest.mark.parametrize("scheme", THEMES)
-def test_an_image_holds_title_unit_key_caveats_and_sources(drawing: Chart, scheme: str) -> None:
-    shown = words(image.svg(drawing, scheme))
-    caveats = dict.fromkeys(caveat for one in drawing.readings for caveat in one.caveats)
+def test_an_image_holds_title_unit_key_caveats_and_sources(chart: Chart, scheme: str) -> None:
+    shown = words(image.svg(chart, scheme))
+    caveats = dict.fromkeys(caveat for one in chart.figures for caveat in one.caveats)
     for text in (
-        drawing.title,
-        f"in {drawing.unit}" if drawing.unit else "",
-        *drawing.key,
+        chart.title,
+        f"in {chart.unit}" if chart.unit else "",
+        *chart.key,
         *(f"{caveat.text} [{caveat.origin}]" for caveat in caveats),
-        *(one.source_words for one in drawing.readings),
-        *(one.document_title for one in drawing.readings),
+        *(one.source_words for one in chart.figures),
+        *(one.document_title for one in chart.figures),
     ):
         assert text in shown
 
@@ -95,8 +95,8 @@ def test_the_same_chart_gives_the_same_bytes_in_another_process() -> None:
     program = (
         "import sys, hashlib; from pathlib import Path; from indicators.charts import build, image\n"
         "from indicators._load import load; from indicators.figures.selection import Selection, select\n"
-        "catalogue = load(Path('data')); drawn = list(build.drawings(catalogue, select(catalogue, Selection())))\n"
-        "print(hashlib.sha256(image.svg(drawn[0], 'dark') + image.png(drawn[0], 'dark')).hexdigest())"
+        "catalogue = load(Path('data')); charts = list(build.charts(catalogue, select(catalogue, Selection())))\n"
+        "print(hashlib.sha256(image.svg(charts[0], 'dark') + image.png(charts[0], 'dark')).hexdigest())"
     )
     runs = [
         subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -115,10 +115,10 @@ def test_a_png_has_as_many_pixels_as_asked_for() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("title", [CHART.title, LONG, "Периоды и 남포항"])
 def test_nothing_is_cut_off_whatever_the_text(title: str, browser: Browser) -> None:
-    told = [replace(one, source_name=LONG, caveats=(replace(one.caveats[0], text=LONG),)) for one in CHART.readings]
-    drawing = replace(CHART, title=title, unit=LONG, key=(LONG, "short"), readings=tuple(told))
+    told = [replace(one, source_name=LONG, caveats=(replace(one.caveats[0], text=LONG),)) for one in CHART.figures]
+    chart = replace(CHART, title=title, unit=LONG, key=(LONG, "short"), figures=tuple(told))
     page = browser.new_page()
-    page.set_content(image.svg(drawing, "light").decode().partition("?>")[2])
+    page.set_content(image.svg(chart, "light").decode().partition("?>")[2])
     page.evaluate("document.fonts.ready")
     outside = page.evaluate(
         """() => { const frame = document.querySelector('svg').getBoundingClientRect();
@@ -174,8 +174,8 @@ def test_inline_charts_share_no_id_and_take_their_colours_from_the_page() -> Non
 
 
 def test_a_control_character_of_a_catalogue_breaks_no_image() -> None:
-    drawing = replace(CHART, title="a\x01b", alt="c\x00d")
-    assert "a\ufffdb" in words(image.svg(drawing, "light"))
+    chart = replace(CHART, title="a\x01b", alt="c\x00d")
+    assert "a\ufffdb" in words(image.svg(chart, "light"))
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200), st.integers(10, 40))
@@ -202,6 +202,6 @@ def test_a_word_without_room_is_broken_by_letters() -> None:
 
 def test_no_word_of_a_dark_image_is_left_black() -> None:
     catalogue = load(ROOT / "data")
-    shown = [image.svg(one, "dark") for one in build.drawings(catalogue, select(catalogue, Selection(record=True)))]
+    shown = [image.svg(one, "dark") for one in build.charts(catalogue, select(catalogue, Selection(record=True)))]
     assert any("South Korea" in words(svg) for svg in shown)
     assert not [svg for svg in shown if b'fill="#000"' in svg]

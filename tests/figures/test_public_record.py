@@ -102,7 +102,7 @@ def test_off_the_record_changes_no_selection_and_no_download(both: tuple[Catalog
 
 
 def test_off_the_record_changes_no_chart(both: tuple[Catalogue, Catalogue]) -> None:
-    drawn = [list(build.drawings(one, select(one, Selection()))) for one in both]
+    drawn = [list(build.charts(one, select(one, Selection()))) for one in both]
     assert drawn[0]
     assert drawn[0] == drawn[1]
     assert build.strip(both[0], figures_in_scope(both[0])) == build.strip(both[1], figures_in_scope(both[1]))
@@ -230,7 +230,7 @@ def test_the_september_claim_divided_by_its_days_is_the_british_rate() -> None:
 
 def drawing(topic: str, title: str) -> Chart:
     rows = select(FULL, Selection(topic=(topic,), record=True))
-    return {one.title: one for one in build.drawings(FULL, rows)}[title]
+    return {one.title: one for one in build.charts(FULL, rows)}[title]
 
 
 def cells(drawn: Chart) -> dict[str, dict[str, object]]:
@@ -294,6 +294,6 @@ def test_only_a_running_total_has_a_start_of_its_count() -> None:
 def test_a_chart_may_leave_out_the_figure_that_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_beside_record, "MOST", 2)
     rows = select(FULL, Selection(topic=("arms",), record=True))
-    drawn = {one.name: one for one in build.drawings(FULL, rows)}["issued-containers-arms"]
-    assert len(drawn.readings) == 2
-    assert not {one.id for one in drawn.readings} & {"containers-2024-03", "containers-2024-08"}
+    drawn = {one.name: one for one in build.charts(FULL, rows)}["issued-containers-arms"]
+    assert len(drawn.figures) == 2
+    assert not {one.id for one in drawn.figures} & {"containers-2024-03", "containers-2024-08"}

@@ -117,7 +117,7 @@ def test_the_report_holds_the_whole_dashboard() -> None:
         shown = text(parsed(report.page(catalogue, Selection(), address="https://example.org/dashboard")))
         wanted = [
             catalogue.descriptor.title,
-            *(drawing.title for drawing in build.drawings(catalogue, rows)),
+            *(chart.title for chart in build.charts(catalogue, rows)),
             *catalogue.sources["name"][
                 catalogue.sources["absent"] | catalogue.sources.index.isin(rows["source"].unique())
             ],
@@ -280,10 +280,10 @@ def test_no_chart_is_cut_in_print(paper: str, name: str, opened: Callable[..., P
     page.pdf(path=file, format=paper, prefer_css_page_size=False)
     pages = [" ".join(one.extract_text().split()) for one in pypdf.PdfReader(file).pages]
     rows = select(CATALOGUES[name], Selection())
-    for drawing in build.drawings(CATALOGUES[name], rows):
-        if drawing.key and drawing.unit:
-            start = " ".join(f"{drawing.title} in {drawing.unit}".split())
-            assert any(start in one and drawing.key[-1] in one for one in pages)
+    for chart in build.charts(CATALOGUES[name], rows):
+        if chart.key and chart.unit:
+            start = " ".join(f"{chart.title} in {chart.unit}".split())
+            assert any(start in one and chart.key[-1] in one for one in pages)
 
 
 def test_the_command_writes_the_report(tmp_path: Path) -> None:

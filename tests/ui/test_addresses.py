@@ -247,7 +247,7 @@ def test_the_bundle_tells_its_address_and_the_files_of_a_dataset_are_there(serve
 
 
 def test_a_chart_is_an_image_in_the_units_and_colours_asked_for(server: Server) -> None:
-    names = [one.name for one in build.drawings(CATALOGUE, select(CATALOGUE, Selection()))]
+    names = [one.name for one in build.charts(CATALOGUE, select(CATALOGUE, Selection()))]
     assert len(names) > 3
     for name in names:
         images = {ask(server, f"/data/charts/{name}.svg{query}").body for query in ("", "?scheme=dark", "?units=us")}
@@ -255,7 +255,7 @@ def test_a_chart_is_an_image_in_the_units_and_colours_asked_for(server: Server) 
         assert len(images) >= 2
         assert ask(server, f"/data/charts/{name}.png?scheme=dark").body.startswith(b"\x89PNG\r\n")
         assert rows(ask(server, f"/data/charts/{name}.csv"))
-    (drawn,) = build.drawings(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
+    (drawn,) = build.charts(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
     # The same chart has the same name in a selection of its own.
     assert [row["id"] for row in rows(ask(server, f"/data/charts/{drawn.name}.csv?source=c4ads"))] == [
         "munitions-shipped"

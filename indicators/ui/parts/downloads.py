@@ -137,15 +137,15 @@ def _cited(text: str, reference: Reference) -> None:
 
 
 def _charts(view: View, root: str) -> None:
-    drawings = cached_charts.drawings(view.catalogue, view.catalogue.folder, view.selection, view.system)
-    if not drawings:
+    charts = cached_charts.charts(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    if not charts:
         st.info("No chart can be drawn of these figures.")
         return
     styled.show(
         markup.items(
             f"{markup.text(one.title)}<br>{_images(view, root, one)}<br>in dark colours "
             f"{_images(view, root, one, 'dark')}"
-            for one in drawings
+            for one in charts
         )
     )
 

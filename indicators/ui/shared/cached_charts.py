@@ -21,7 +21,7 @@ MOST = 8
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def drawings(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Chart, ...]:
+def charts(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Chart, ...]:
     """The charts of a selection, in one system of units; ``source`` tells whose catalogue it is.
 
     They are MOST at most, of MANY figures those of the headlines alone.
@@ -31,7 +31,7 @@ def drawings(_catalogue: Catalogue, source: Path, selection: Selection, system: 
     if len(rows) > MANY:
         order = look_up(rows["indicator"], _catalogue.indicators["order"]).to_numpy()
         rows = rows.take(np.flatnonzero(~np.isnan(order)))
-    return (*islice(build.drawings(_catalogue, rows, system), MOST), *([strip] if strip else []))
+    return (*islice(build.charts(_catalogue, rows, system), MOST), *([strip] if strip else []))
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -39,5 +39,5 @@ def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str
     """Each of these charts, with its specification whose data is Arrow: Streamlit would write it anew at every run."""
     return tuple(
         (one, {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}})
-        for one in drawings(_catalogue, source, selection, system)
+        for one in charts(_catalogue, source, selection, system)
     )

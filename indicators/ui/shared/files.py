@@ -123,22 +123,22 @@ def _report_html(request: Request) -> bytes:
 
 
 def _chart_svg(request: Request) -> bytes:
-    return image.svg(_drawing(request), request.asked.scheme)
+    return image.svg(_chart(request), request.asked.scheme)
 
 
 def _chart_png(request: Request) -> bytes:
-    return image.png(_drawing(request), request.asked.scheme)
+    return image.png(_chart(request), request.asked.scheme)
 
 
 def _chart_csv(request: Request) -> bytes:
-    drawn = _drawing(request)
-    rows = request.catalogue.rows(*(one.id for one in drawn.readings))
+    chart = _chart(request)
+    rows = request.catalogue.rows(*(one.id for one in chart.figures))
     return _csv(request, figure_table.table(request.catalogue, rows))
 
 
-def _drawing(request: Request) -> Chart:
+def _chart(request: Request) -> Chart:
     catalogue, asked = request.catalogue, request.asked
-    known = {one.name: one for one in cached_charts.drawings(catalogue, catalogue.folder, asked.selection, asked.units)}
+    known = {one.name: one for one in cached_charts.charts(catalogue, catalogue.folder, asked.selection, asked.units)}
     if request.one not in known:
         raise UnknownIdError("chart of this selection", request.one, nearest(request.one, known))
     return known[request.one]
