@@ -18,10 +18,12 @@ from indicators.catalogue.check_cells import suggestions
 from indicators.catalogue.model import Catalogue
 from indicators.errors import CatalogueError
 from indicators.text.sentences import sentences
-from tests.support.places import ROOT, WARDS
+from tests.support import messages
+from tests.support.faults import FAULTS, spoil
+from tests.support.places import WARDS
 
 TOPICS = descriptor.read(WARDS).tables["topics"]
-BAD = ROOT / "tests" / "bad"
+EXPECTED = messages.read()
 TABLES = sorted(path.name for path in WARDS.glob("*.csv"))
 
 
@@ -46,14 +48,14 @@ def tables(catalogue: Catalogue) -> dict[str, pd.DataFrame]:
     }
 
 
-@pytest.mark.parametrize("fault", sorted(path.name for path in BAD.iterdir() if (path / "expected.txt").exists()))
-def test_bad_input_is_reported_whole(fault: str, folder: Path) -> None:
-    removed = BAD / fault / "removed.txt"
-    for name in removed.read_text().split() if removed.exists() else ():
-        (folder / name).unlink()
-    notes = shutil.ignore_patterns("expected.txt", "removed.txt")
-    shutil.copytree(BAD / fault, folder, dirs_exist_ok=True, ignore=notes)
-    assert problems(folder) == (BAD / fault / "expected.txt").read_text(encoding="utf-8").splitlines()
+def test_every_fault_has_its_messages() -> None:
+    assert list(EXPECTED) == sorted(FAULTS)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_reported_whole(fault: str, folder: Path) -> None:
+    spoil(folder, fault)
+    assert problems(folder) == EXPECTED[fault]
 
 
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
