@@ -1,6 +1,7 @@
 # make run    sets up .venv and opens the dashboard             ARGS="--server.port 8600" to pass settings on
 # make test   sets up and runs every test, in a browser too     ARGS="-k units" to pick some
 # make check  ruff, strict mypy, and which package may import which
+# make docs   makes the reference pages in docs/ from the code
 # make bench  sets up .venv-bench and measures against the baselines     ARGS=--quick for five minutes of it
 # make lock   compiles requirements*.txt anew from pyproject.toml
 # make clean  removes all that the others made
@@ -14,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check docs bench lock clean
 
 run: $(VENV)/runtime
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -28,6 +29,9 @@ check: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+docs: $(VENV)/dev
+	$(BIN)/python docs/generate.py
 
 bench: $(BENCH)/ready
 	$(BENCH)/bin/python tests/support/chromium.py

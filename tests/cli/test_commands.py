@@ -136,13 +136,6 @@ def test_every_command_has_help_and_version(command: tuple[str, ...]) -> None:
     assert (version.returncode, version.stdout) == (0, f"indicators {__version__}\n")
 
 
-def test_every_command_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in COMMANDS:
-        assert f"python -m indicators {command}" in readme
-        assert command in run("--help").stdout
-
-
 def test_a_question_is_answered_whatever_the_verdict() -> None:
     refused = run("compare", "containers-2024-08", "plus", "containers-2024-03")
     assert (refused.returncode, refused.stderr) == (0, "")

@@ -80,11 +80,6 @@ def test_categories_are_written_as_their_texts() -> None:
     assert writers.to_csv(frame) == b'id,value\n"a",1\n,2\n"b",\n'
 
 
-def test_the_dictionary_in_the_repository_is_current() -> None:
-    committed = (ROOT / "docs" / "columns.md").read_text(encoding="utf-8")
-    assert committed == dictionary.markdown(ARTICLE.descriptor), "python -m indicators columns > docs/columns.md"
-
-
 @pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
 def test_every_cell_of_a_download_is_as_the_dictionary_says(catalogue: Catalogue) -> None:
     for frame, columns in (
