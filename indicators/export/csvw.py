@@ -20,8 +20,8 @@ def files(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, bytes]:
     about = catalogue.descriptor
     content = {"figures": figure_table.table(catalogue, rows), "derived": derived_table.table(catalogue, rows)}
     written = {f"{FOLDER}/{name}.csv": writers.to_csv(frame) for name, frame in content.items()}
-    metadata = {f"{FOLDER}/{name}.csv-metadata.json": metadata(about, name) for name in content}
-    return written | {path: (writers.to_json(each) + "\n").encode() for path, each in metadata.items()}
+    described = {f"{FOLDER}/{name}.csv-metadata.json": metadata(about, name) for name in content}
+    return written | {path: (writers.to_json(each) + "\n").encode() for path, each in described.items()}
 
 
 def resources(descriptor: Descriptor) -> list[dict[str, Any]]:
