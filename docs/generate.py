@@ -12,7 +12,7 @@ from pathlib import Path
 
 from indicators.catalogue import descriptor
 from indicators.catalogue.schema import COLUMNS, Field, Table
-from indicators.cli.main import _parser as parser
+from indicators.cli.parser import parser
 from indicators.combine.rules import TABLE
 from indicators.export import dictionary
 from indicators.figures.selection import Selection
