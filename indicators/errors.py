@@ -1,18 +1,19 @@
-"""What can go wrong with a catalogue or a request, in words a reader can act on."""
+"""Problems of a catalogue and the exceptions of the library; their text says what to do."""
 
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 
-_LIKE = 0.65  # difflib's own 0.6 takes "count" for a misspelt "month"
+_SIMILAR = 0.65  # with difflib's own default of 0.6, "count" would be a suggestion for "month"
 
 
-def nearest(word: str, known: Iterable[str], n: int = 3) -> tuple[str, ...]:
-    """The known words most like this one, best first; none where none is like it.
+def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Up to `limit` known words similar to the given word, the most similar first.
 
-    A word is like when most of its letters are, in any case, when it begins with the given word, or when it
-    holds it (*ton* in *metric_ton*). One pass over `known`: ask once for an unknown word, not for each row.
+    A known word is similar if most of its letters are the same, whatever their case, or if it contains the given word
+    (*ton* in *metric_ton*); a given word of two letters has to stand at its start. Each call compares every known word:
+    call it once for each distinct unknown word, not for each row.
     """
     given = word.casefold()
     matcher = difflib.SequenceMatcher(b=given, autojunk=False)
@@ -20,16 +21,16 @@ def nearest(word: str, known: Iterable[str], n: int = 3) -> tuple[str, ...]:
     for candidate in known:
         folded = candidate.casefold()
         matcher.set_seq1(folded)
-        holds = given in folded if len(given) >= 3 else len(given) == 2 and folded.startswith(given)
-        if holds or (matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE):
+        contained = given in folded if len(given) >= 3 else len(given) == 2 and folded.startswith(given)
+        if contained or (matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR):
             score = matcher.ratio()
-            if holds or score >= _LIKE:
+            if contained or score >= _SIMILAR:
                 scores[candidate] = score
-    return tuple(nlargest(n, scores, key=lambda candidate: scores[candidate]))
+    return tuple(nlargest(limit, scores, key=lambda candidate: scores[candidate]))
 
 
 def did_you_mean(suggestions: Iterable[str]) -> str:
-    """'did you mean "a", "b" or "c"?', or nothing where there is no suggestion."""
+    """'did you mean "a", "b" or "c"?'; empty without suggestions."""
     quoted = [f'"{suggestion}"' for suggestion in suggestions]
     if not quoted:
         return ""
@@ -39,21 +40,21 @@ def did_you_mean(suggestions: Iterable[str]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One fault in a catalogue: where it stands, what was found and what was expected.
+    """One problem in a catalogue: its place, what was found there and what was expected.
 
-    `line` counts from 1, the header being line 1; `line` and `column` are None where a fault has none.
+    `line` counts from 1, the header being line 1; `line` and `column` are None if the problem concerns a whole file.
     """
 
     file: str
-    line: int | None
-    column: str | None
+    line: int | None = None
+    column: str | None = None
     found: str
     expected: str
     advice: str = ""
 
     @property
     def message(self) -> str:
-        """'found …; expected …; advice', without where it stands."""
+        """'found …; expected …; advice', without the place."""
         advice = f"; {self.advice}" if self.advice else ""
         return f"found {self.found}; expected {self.expected}{advice}"
 
@@ -64,11 +65,11 @@ class Problem:
 
 
 class IndicatorsError(Exception):
-    """Any error this library raises on purpose; its text is one clear sentence for the reader."""
+    """Base class of all errors that this library raises on purpose; the text is one sentence for the user."""
 
 
 class CatalogueError(IndicatorsError):
-    """A catalogue that has problems, all of them; its text has one line for each."""
+    """A catalogue with `problems`; the text has one line for each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -79,7 +80,7 @@ class CatalogueError(IndicatorsError):
 
 
 class UnknownIdError(IndicatorsError):
-    """An id that names nothing: `what` it should name ("source"), as `given`, and the `nearest` known ids."""
+    """An unknown id: `what` it should name ("source"), the id as `given`, and the `nearest` known ids."""
 
     def __init__(self, what: str, given: str, nearest: Iterable[str] = ()) -> None:
         self.what = what
@@ -93,7 +94,7 @@ class UnknownIdError(IndicatorsError):
 
 
 class UnitError(IndicatorsError):
-    """A unit that cannot be used: why (`reason`), the `unit` as given, and the `nearest` listed names."""
+    """A unit that cannot be used: the `reason`, the `unit` as given, and the `nearest` listed units."""
 
     def __init__(self, reason: str, unit: str, nearest: Iterable[str] = ()) -> None:
         self.reason = reason

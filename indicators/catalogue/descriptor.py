@@ -1,7 +1,7 @@
-"""The descriptor of a catalogue: `datapackage.json` (Data Package v2, Table Schema), the schema of its files.
+"""Reads the descriptor of a catalogue, `datapackage.json`: a Data Package (version 2) with Table Schemas.
 
-Beyond the standard it uses one property of its own: `references` on a list field names the table (or
-`fields`, the columns of the same table) in which every item must be found, as foreign keys cannot.
+It has one property that is not in the standard: `references` of a list field names the table in which every item must
+be found, or `fields` for the columns of the same table. Foreign keys cannot say this of a list.
 """
 
 import json
@@ -13,8 +13,17 @@ from typing import Any, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.catalogue import schema
-from indicators.catalogue.schema import CONSTRAINTS, FALSE, TRUE, TYPES, Descriptor, Field, Table, fault
+from indicators.catalogue.schema import (
+    CONSTRAINTS,
+    FALSE,
+    FILE,
+    TRUE,
+    TYPES,
+    Descriptor,
+    Field,
+    Table,
+    schema_problems,
+)
 from indicators.errors import CatalogueError, Problem
 from indicators.text.sentences import quote
 
@@ -27,11 +36,11 @@ _T = TypeVar("_T", str, list[Any], dict[str, Any])
 def read(folder: Path) -> Descriptor:
     """The descriptor in `folder`.
 
-    Raises CatalogueError where it is missing, is no JSON, lacks a table or a column that the program needs,
-    or asks for a check that the program would not make.
+    Raises CatalogueError if the file is missing or is not JSON, if it lacks a table or a column that the program needs,
+    or if it declares a constraint that the program does not check.
     """
     try:
-        raw = json.loads((folder / schema.FILE).read_text(encoding="utf-8-sig"))
+        raw = json.loads((folder / FILE).read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise _error("no such file", "the Data Package descriptor of the catalogue") from None
     except OSError as error:
@@ -46,13 +55,13 @@ def read(folder: Path) -> Descriptor:
 
 
 def _error(found: str, expected: str, line: int | None = None) -> CatalogueError:
-    return CatalogueError([fault(found, expected, line=line)])
+    return CatalogueError([Problem(file=FILE, line=line, found=found, expected=expected)])
 
 
 def _get(raw: object, name: str, kind: type[_T], where: str, default: _T | None = None) -> _T:
     """The property `name` of a JSON object.
 
-    Raises CatalogueError where it is missing and has no default, or is not of the `kind`.
+    Raises CatalogueError if it is missing and has no default, or is not of the `kind`.
     """
     if not isinstance(raw, dict):
         raise _error(f"{where}, which is not an object", "an object with named properties")
@@ -89,7 +98,7 @@ def _descriptor(raw: Any) -> Descriptor:
 
 
 def _tables(resources: list[Any]) -> dict[str, Table]:
-    """The resources that are tables, by name; raises CatalogueError with what is wrong with any of them."""
+    """The resources that are tables, by name; raises CatalogueError with the problems of all of them."""
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
     for resource in resources:
@@ -97,20 +106,20 @@ def _tables(resources: list[Any]) -> dict[str, Table]:
             name = _get(resource, "name", str, "a resource")
             if name in tables:
                 raise _error(f"two resources named {quote(name)}", "a name for each")
-            if _elsewhere(resource.get("path")):
+            if _in_subfolder(resource.get("path")):
                 continue
             if "schema" in resource or str(resource.get("path")).endswith(".csv"):
                 tables[name] = _table(resource, name)
         except CatalogueError as error:
             problems += error.problems
-    problems = problems or list(schema.faults(tables))
+    problems = problems or list(schema_problems(tables))
     if problems:
         raise CatalogueError(problems)
     return tables
 
 
-def _elsewhere(path: object) -> bool:
-    """Whether a path leads into a folder of the folder: no table of the catalogue, but made from it."""
+def _in_subfolder(path: object) -> bool:
+    """Whether a path leads into a folder inside the catalogue: files there are made from it and are not checked."""
     return isinstance(path, str) and re.fullmatch(rf"({_PATH.pattern}/)+{_PATH.pattern}", path) is not None
 
 
@@ -125,9 +134,9 @@ def _table(resource: dict[str, Any], name: str) -> Table:
     foreign = {}
     for key in _get(raw, "foreignKeys", list, where, []):
         target = _get(_get(key, "reference", dict, where), "resource", str, where, "")
-        foreign[_column(key, "fields", where)] = target or name
-    key = _column(raw, "primaryKey", where)
-    fields = tuple(_field(one, key, foreign, where) for one in _get(raw, "fields", list, where))
+        foreign[_key_column(key, "fields", where)] = target or name
+    key = _key_column(raw, "primaryKey", where)
+    fields = tuple(_field(field, key, foreign, where) for field in _get(raw, "fields", list, where))
     names = [column.name for column in fields]
     if key not in names or len(set(names)) < len(names):
         raise _error(f"the fields {', '.join(names)} in {where}", f"each once, and among them {quote(key)}")
@@ -141,8 +150,8 @@ def _table(resource: dict[str, Any], name: str) -> Table:
     )
 
 
-def _column(raw: dict[str, Any], name: str, where: str) -> str:
-    """The one column of a key, which Table Schema writes as a name or as a list."""
+def _key_column(raw: dict[str, Any], name: str, where: str) -> str:
+    """The single column of a key; Table Schema writes it as a name or as a list."""
     match raw.get(name):
         case str(column) | [str(column)]:
             return column
@@ -176,7 +185,7 @@ def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Fie
         required=bool(constraints.get("required")) or name == key,
         unique=bool(constraints.get("unique")) or name == key,
         enum=tuple(map(str, _get(constraints, "enum", list, where, []))),
-        labels=dict(_label(one, where) for one in _get(raw, "categories", list, where, [])),
+        labels=dict(_label(category, where) for category in _get(raw, "categories", list, where, [])),
         pattern=pattern,
         minimum=minimum,
         true=tuple(map(str, _get(raw, "trueValues", list, where, list(TRUE)))),
@@ -187,7 +196,7 @@ def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Fie
 
 
 def _label(raw: object, where: str) -> tuple[str, str]:
-    """A category with the label that people read, which Table Schema writes as an object or as the value alone."""
+    """A category and its label; Table Schema writes it as an object or as the value alone."""
     if isinstance(raw, str):
         return raw, raw.replace("_", " ")
     value = _get(raw, "value", str, f"a category of {where}")

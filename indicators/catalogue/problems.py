@@ -1,4 +1,4 @@
-"""Problems as the checks find them, collected until a whole catalogue is read."""
+"""Collects the problems that the checks find, until the whole catalogue has been read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from indicators.errors import Problem
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Problems:
-    """The problems found in these tables, read as these sheets."""
+    """The problems of these tables; `sheets` has the line of each of their rows."""
 
     sheets: Mapping[str, Sheet]
     tables: Mapping[str, Table]
@@ -29,15 +29,18 @@ class Problems:
         expected: str | Sequence[str],
         advice: str | Sequence[str] = "",
     ) -> None:
-        """A problem for each row that is flagged or listed; the texts may differ from row to row."""
-        marked = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows.astype(np.intp)
-        if not marked.size:
+        """Adds a problem for each of these rows: a mask or positions.
+
+        `found`, `expected` and `advice` are a text for all rows or a list with a text for each.
+        """
+        positions = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows.astype(np.intp)
+        if not positions.size:
             return
-        path, lines = self.tables[table].path, self.sheets[table].lines(marked).tolist()
-        texts = ([one] * len(lines) if isinstance(one, str) else one for one in (found, expected, advice))
+        path, lines = self.tables[table].path, self.sheets[table].lines(positions).tolist()
+        texts = ([text] * len(lines) if isinstance(text, str) else text for text in (found, expected, advice))
         self.extend(
-            Problem(file=path, line=line, column=column, found=one, expected=other, advice=more)
-            for line, one, other, more in zip(lines, *texts, strict=True)
+            Problem(file=path, line=line, column=column, found=found, expected=expected, advice=advice)
+            for line, found, expected, advice in zip(lines, *texts, strict=True)
         )
 
     def add_each(
@@ -50,7 +53,7 @@ class Problems:
         expected: str | Sequence[str],
         advice: str | Sequence[str] = "",
     ) -> None:
-        """A problem for each row of the frame with the values of a row of `wrong`, and the texts for it."""
+        """Adds a problem for each row of `frame` whose cells equal a row of `wrong`; the texts belong to that row."""
         if wrong.empty:
             return
         names = wrong.columns.tolist()
@@ -60,11 +63,11 @@ class Problems:
         self.add(table, rows["row"].to_numpy(), column, *texts)
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        """Takes problems that were found elsewhere."""
+        """Adds these problems."""
         self._problems.extend(problems)
 
     def sorted(self) -> tuple[Problem, ...]:
-        """Every problem: by file in the order of the descriptor, by line, by column in the same order."""
+        """Every problem, by file in the order of the descriptor, then by line, then by column in that order."""
         files = {table.path: position for position, table in enumerate(self.tables.values())}
         columns = {
             (table.path, name): position for table in self.tables.values() for position, name in enumerate(table.names)

@@ -1,4 +1,4 @@
-"""The tables of a catalogue as its descriptor declares them, and what the program needs to find declared."""
+"""The tables of a catalogue as its descriptor declares them, and the columns that the program needs."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,13 +16,13 @@ UNITS = "units.txt"
 TYPES = ("string", "number", "integer", "boolean", "list")
 CONSTRAINTS = ("required", "unique", "enum", "pattern", "minimum")
 TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
-"""What Table Schema takes for a boolean where a field does not say otherwise."""
+"""The texts of a boolean by the standard, for a field that does not declare its own."""
 COLUMNS = "fields"
-"""What `references` says of a list whose items are names of columns of the same table."""
+"""Value of `references` for a list whose items are names of columns of the same table."""
 LONG = "observations"
-"""The table that may be long: most of its columns are kept as categories, while those of any other are text."""
+"""The table that may have a million rows: most of its columns are categorical; those of other tables are text."""
 DISTINCT = ("value", "as_printed", "fingerprint", "note")
-"""Columns of it in which nearly every text is another: they are kept as text, not as categories."""
+"""Columns of that table in which nearly every text is different: they stay text."""
 
 _NEEDED: Mapping[str, str] = {
     "observations": """
@@ -52,15 +52,15 @@ _NEEDED: Mapping[str, str] = {
     "derivations": "id! title! operation! left! right unit assumptions:list>assumptions against>observations note",
     "temptations": "id! title! left! operation! right! note",
 }
-"""Tables and columns that the program reads, as `name:type>table!`: a string where no type is given, the
-table that its cells refer to, and `!` where no cell may be empty. A descriptor may declare more."""
+"""Tables and columns that the program reads, as `name:type>table!`: the type (a string if none is given), the table
+that the cells refer to, and `!` if no cell may be empty. A descriptor may declare more."""
 
 _COLUMN = re.compile(r"(\w+)(?::(\w+))?(?:>(\w+))?(!)?")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A column: its type, its constraints, and the table its cells (or, for a list, its items) refer to."""
+    """A column: its type, its constraints, and the table that its cells or, of a list, its items refer to."""
 
     name: str
     type: str = "string"
@@ -78,13 +78,13 @@ class Field:
     references: str = ""
 
     def word(self, value: object) -> str:
-        """A value of a closed list for people: its label, else its name with spaces; nothing where it is missing."""
+        """A value of a closed list in words: its label, else the value with spaces; empty if it is missing."""
         return self.labels.get(value, value.replace("_", " ")) if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A file of the catalogue and its columns in order; `key` is the column that names a row."""
+    """A file of the catalogue and its columns in order; `key` is the column with the id of a row."""
 
     name: str
     path: str
@@ -99,7 +99,7 @@ class Table:
         return tuple(column.name for column in self.fields)
 
     def field(self, name: str) -> Field:
-        """The column of this name; raises KeyError where there is none."""
+        """The column of this name; raises KeyError if there is none."""
         return self._by_name[name]
 
     @cached_property
@@ -109,7 +109,7 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Descriptor:
-    """What a catalogue says of itself, and its tables by name."""
+    """The metadata of a catalogue and its tables by name."""
 
     name: str
     title: str
@@ -125,49 +125,48 @@ class Descriptor:
     """The whole of `datapackage.json`."""
 
 
-def fault(found: str, expected: str, advice: str = "", line: int | None = None) -> Problem:
-    """A problem of the descriptor."""
-    return Problem(file=FILE, line=line, column=None, found=found, expected=expected, advice=advice)
-
-
-def faults(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """What keeps these tables from being read: what the program needs and misses, references to nowhere."""
+def schema_problems(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Tables and columns that the program needs and that are missing or declared differently; dangling references."""
     for name, columns in _NEEDED.items():
         if name in tables:
-            yield from _unfit(tables[name], columns)
+            yield from _table_problems(tables[name], columns)
         else:
             advice = did_you_mean(nearest(name, tables))
-            yield fault(f"no resource {quote(name)}", "every table that the program reads", advice)
+            yield _problem(f"no resource {quote(name)}", "every table that the program reads", advice)
     for table in tables.values():
         for column in table.fields:
             if column.references and column.references not in (*tables, *_NEEDED, COLUMNS):
                 found = f"a reference to {quote(column.references)} in {_where(table, column.name)}"
-                yield fault(found, "the name of a resource")
+                yield _problem(found, "the name of a resource")
+
+
+def _problem(found: str, expected: str, advice: str = "") -> Problem:
+    return Problem(file=FILE, found=found, expected=expected, advice=advice)
 
 
 def _where(table: Table, column: str) -> str:
     return f"the field {quote(column)} of the resource {quote(table.name)}"
 
 
-def _unfit(table: Table, needed: str) -> Iterator[Problem]:
-    """Columns that the table lacks, or declares otherwise than the program reads them."""
+def _table_problems(table: Table, needed: str) -> Iterator[Problem]:
+    """Needed columns that the table lacks or declares differently."""
     declared = {column.name: column for column in table.fields}
     key, *_ = _COLUMN.findall(needed)[0]
     if table.key != key:
-        yield fault(f"the primary key {quote(table.key)} of the resource {quote(table.name)}", quote(key))
+        yield _problem(f"the primary key {quote(table.key)} of the resource {quote(table.name)}", quote(key))
     for name, kind, references, required in _COLUMN.findall(needed):
         column, where = declared.get(name), _where(table, name)
         if column is None:
             found = f"no field {quote(name)} in the resource {quote(table.name)}"
-            yield fault(found, "every field that the program reads", did_you_mean(nearest(name, declared)))
+            yield _problem(found, "every field that the program reads", did_you_mean(nearest(name, declared)))
         elif column.type != (kind or "string"):
-            yield fault(f"the type {quote(column.type)} in {where}", f"the type {quote(kind or 'string')}")
+            yield _problem(f"the type {quote(column.type)} in {where}", f"the type {quote(kind or 'string')}")
         elif column.references != references:
             found = f"a reference to {quote(column.references)}" if column.references else "no reference"
             expected = f"a reference to {quote(references)}" if references else "none"
-            yield fault(f"{found} in {where}", expected)
+            yield _problem(f"{found} in {where}", expected)
         elif required and not column.required:
-            yield fault(f"{where}, which may be empty", '"required": true among its constraints')
+            yield _problem(f"{where}, which may be empty", '"required": true among its constraints')
         elif name == "qualifier" and not set(column.enum or [""]) <= set(QUALIFIERS):
             others = ", ".join(quote(value) for value in column.enum if value not in QUALIFIERS)
-            yield fault(f"{others or 'any value'} in {where}", f'an "enum" of {", ".join(QUALIFIERS)} at most')
+            yield _problem(f"{others or 'any value'} in {where}", f'an "enum" of {", ".join(QUALIFIERS)} at most')

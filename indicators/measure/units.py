@@ -168,7 +168,7 @@ class Units:
         """The listed names a wrong one may mean: the one whose symbol or plural it is, else the nearest."""
         if name in self._listed:
             return [self._listed[name]]
-        return list(dict.fromkeys(self._listed[spelling] for spelling in nearest(name, self._listed, n=5)))
+        return list(dict.fromkeys(self._listed[spelling] for spelling in nearest(name, self._listed, limit=5)))
 
 
 def _spaced(name: str) -> str:

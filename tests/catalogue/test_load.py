@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from indicators._load import load
 from indicators.catalogue import csv_file, descriptor
-from indicators.catalogue.check_cells import suggestions
+from indicators.catalogue.check_cells import suggest
 from indicators.catalogue.model import Catalogue
 from indicators.errors import CatalogueError
 from indicators.text.sentences import sentences
@@ -262,8 +262,8 @@ def test_a_chain_of_updates_is_no_circle(folder: Path) -> None:
 
 
 def test_nothing_is_suggested_where_looking_would_take_too_long() -> None:
-    assert suggestions(["tabel", "chiar"], ["table", "chair"]) == {
+    assert suggest(["tabel", "chiar"], ["table", "chair"]) == {
         "tabel": 'did you mean "table"?',
         "chiar": 'did you mean "chair"?',
     }
-    assert suggestions(["tabel"], [*map(str, range(200_000)), "table"]) == {}
+    assert suggest(["tabel"], [*map(str, range(200_000)), "table"]) == {}
