@@ -49,13 +49,13 @@ class Catalogue(model.Catalogue):
         return of_rows(self, self.rows(identity))[0]
 
     def __contains__(self, identity: object) -> bool:
-        return identity in self.positions
+        return identity in self.figure_ids
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.positions)
+        return iter(self.figure_ids)
 
     def __len__(self) -> int:
-        return len(self.positions)
+        return len(self.figure_ids)
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self)

@@ -1,4 +1,4 @@
-"""The catalogue: immutable tables, each figure with what its qualifier and its dates amount to, and lookup by id."""
+"""The catalogue in memory: its tables, the figures with their bounds and possible days, and lookup by id."""
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pyarrow.compute as pc
 
-from indicators.catalogue.observation import Observation, observations
+from indicators.catalogue.observation import DATES, DAYS, Observation, observations
 from indicators.catalogue.schema import Descriptor
-from indicators.columns import MANY, as_text, look_up, side_by_side, to_list
+from indicators.columns import MANY, Positions, as_text, look_up, side_by_side, to_list
 from indicators.errors import UnknownIdError, nearest
 from indicators.measure import bounds
 from indicators.measure.units import Units
 
 SUBJECT = "subject"
-"""Role of a document that the dashboard is about."""
+"""Role of the documents that the dashboard is about; all others are the public record."""
 
 _LISTS = (
     "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats", "unit_codes",
@@ -29,14 +28,14 @@ _LISTS = (
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Catalogue:
-    """One folder, read and checked.
+    """The tables of one folder after all checks.
 
-    ``figures`` has a row for each observation, those of the subject first and each in the order of the file, so that
-    what is shown until a reader asks for more is a slice and no copy. It has the columns of ``observations.csv``
-    (``lower`` and ``upper`` follow from value and qualifier) and besides: ``lower_open``, ``upper_open``;
-    ``digits``, the significant digits of the number; of its indicator ``topic``, ``kind``, ``statistic``,
-    ``population``; of its document ``role``; of its source ``source_kind``, ``named``; and for period and issued the
-    first and last possible day of each end, as ``period_start_first`` … ``issued_end_last``.
+    ``figures`` has a row for each observation: first those of the subject, then those of the record, both in the order
+    of the file, so that the figures of the subject are a slice without a copy. It has the columns of
+    ``observations.csv``, where ``lower`` and ``upper`` are computed from value and qualifier, and besides them
+    ``lower_open``, ``upper_open``; ``digits``, the significant digits of the number; ``topic``, ``kind``,
+    ``statistic``, ``population`` of the indicator; ``role`` of the document; ``source_kind``, ``named`` of the source;
+    and the first and last possible day of each end of period and issued, ``period_start_first`` … ``issued_end_last``.
 
     The other tables are indexed by id (caveats by code, unit_codes by unit).
     """
@@ -69,7 +68,7 @@ class Catalogue:
         frames: Mapping[str, pd.DataFrame],
         dates: Mapping[tuple[str, str], pd.DataFrame],
     ) -> "Catalogue":
-        """The catalogue of checked frames; `dates` is what `period.parse` reads in the categories of their columns."""
+        """The catalogue of these checked frames; ``dates`` is the result of ``check_rows.parse_dates``."""
         lists = {name: frames[name].set_index(descriptor.tables[name].key, drop=False) for name in _LISTS}
         return cls(
             folder=folder,
@@ -80,81 +79,81 @@ class Catalogue:
         )
 
     @cached_property
-    def positions(self) -> "Ids":
-        """Ids of the figures, to look up rows by."""
-        return Ids(self.figures["id"])
+    def positions(self) -> "IdColumn":
+        """The ids of the figures in the order of their rows."""
+        return IdColumn(self.figures["id"])
 
     def rows(self, *ids: str) -> pd.DataFrame:
-        """The figures of these ids, in this order; raises UnknownIdError for the first that is none."""
-        return self.figures.iloc[[self._place(identity) for identity in ids]]
+        """The rows of these figures, in this order; raises UnknownIdError for the first unknown id."""
+        return self.figures.iloc[[self._position(identity) for identity in ids]]
 
     def observation(self, identity: str) -> Observation:
-        """The figure of this id; raises UnknownIdError where there is none."""
-        place = self._place(identity)
+        """The figure with this id; raises UnknownIdError if there is none."""
+        position = self._position(identity)
         columns = {
-            str(name): column[place : place + 1] if column.dtype.kind == "M" else [column[place]]
+            str(name): column[position : position + 1] if column.dtype.kind == "M" else [column[position]]
             for name, column in self._columns.items()
         }
         (observation,) = observations(columns, self.descriptor.tables["observations"])
         return observation
 
     def observations(self, rows: pd.DataFrame) -> tuple[Observation, ...]:
-        """These rows of ``figures``, in their order: for what a page shows, some 10 µs each, not for all."""
+        """These rows of ``figures``, in their order; about 20 µs each, so meant for the rows of a page, not for all."""
         columns = {
             str(name): column.array if column.dtype.kind == "M" else to_list(column) for name, column in rows.items()
         }
         return observations(columns, self.descriptor.tables["observations"])
 
-    def _place(self, identity: str) -> int:
-        """The row of a figure, from 0; raises UnknownIdError where there is none."""
-        place = self.positions.place(identity)
-        if place < 0:
-            raise UnknownIdError("figure", identity, nearest(identity, self.positions))
-        return place
+    def _position(self, identity: str) -> int:
+        """The row of a figure, from 0; raises UnknownIdError if there is none."""
+        position = self.figure_ids.position(identity)
+        if position < 0:
+            raise UnknownIdError("figure", identity, nearest(identity, self.figure_ids))
+        return position
 
-    def cells(self, place: int) -> dict[Hashable, Any]:
-        """The cells of the figure in the row of this place, from 0, by column."""
-        return {name: column[place] for name, column in self._columns.items()}
+    def cells(self, position: int) -> dict[Hashable, Any]:
+        """The cells of the figure in this row, from 0, by column."""
+        return {name: column[position] for name, column in self._columns.items()}
 
     @cached_property
     def _columns(self) -> Mapping[Hashable, Any]:
-        """The columns of the figures, from which to take a single cell at once."""
+        """The arrays of the figures: a single cell is taken from them much faster than from the frame."""
         return {name: column.array for name, column in self.figures.items()}
 
-    def text(self, table: str, one: object, column: str) -> str:
-        """The text of a cell in the row ``one`` of a list; nothing where there is no such row or it is empty."""
-        return self._texts(table, column).get(one, "")
+    def text(self, table: str, identity: object, column: str) -> str:
+        """The text of this column in the row ``identity`` of a table; empty if there is no row or no text."""
+        return self._texts(table, column).get(identity, "")
 
     @lru_cache(maxsize=64)  # noqa: B019 (a catalogue lives as long as its process)
     def _texts(self, table: str, column: str) -> Mapping[object, str]:
-        """The texts of a column of a list by the ids of their rows."""
+        """The texts of a column of this table by id."""
         frame: pd.DataFrame = getattr(self, table)
         return frame[column].dropna().to_dict()
 
     def word(self, table: str, column: str, value: object) -> str:
-        """A value of a closed list as people read it."""
+        """A value of a closed list in words."""
         return self.descriptor.tables[table].field(column).word(value)
 
     def items(self, cell: object, table: str, column: str) -> tuple[str, ...]:
-        """The items of a list cell, separated as the descriptor says; none where it is empty."""
+        """The items of a list cell, separated as the descriptor says; ``()`` if the cell is empty."""
         if not isinstance(cell, str):
             return ()
         delimiter = self.descriptor.tables[table].field(column).delimiter
         return tuple(item.strip() for item in cell.split(delimiter))
 
 
-class Ids(Collection[str]):
-    """Ids in the order of their rows. Each is looked for among the texts: an index of a million takes 200 MB."""
+class IdColumn(Collection[str]):
+    """Ids in the order of their rows, searched in the column itself: an index of a million ids takes 200 MB."""
 
     def __init__(self, column: pd.Series) -> None:
         self._texts = as_text(column)
 
-    def place(self, one: str) -> int:
-        """The row of an id, from 0; -1 where there is none."""
-        return int(pc.index(self._texts, one).as_py())
+    def position(self, identity: str) -> int:
+        """The row of an id, from 0; -1 if it is not in the column."""
+        return int(pc.index(self._texts, identity).as_py())
 
-    def __contains__(self, one: object) -> bool:
-        return isinstance(one, str) and self.place(one) >= 0
+    def __contains__(self, identity: object) -> bool:
+        return isinstance(identity, str) and self.position(identity) >= 0
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts.to_pylist())
@@ -168,10 +167,11 @@ def _figures(
     lists: Mapping[str, pd.DataFrame],
     dates: Mapping[tuple[str, str], pd.DataFrame],
 ) -> pd.DataFrame:
+    """The columns of ``Catalogue.figures``."""
     role = look_up(observations["document"], lists["documents"]["role"])
-    others = (role != SUBJECT).to_numpy()
-    if (others[1:] < others[:-1]).any():
-        observations = _reordered(observations.assign(role=role), np.argsort(others, kind="stable"))
+    of_record = (role != SUBJECT).to_numpy()
+    if (of_record[1:] < of_record[:-1]).any():
+        observations = _take(observations.assign(role=role), np.argsort(of_record, kind="stable"))
         role = observations.pop("role")
     limits = bounds.limits(*(observations[name] for name in ("value", "qualifier", "lower", "upper")))
     printed = observations["value"].fillna(observations["lower"])
@@ -186,20 +186,20 @@ def _figures(
         "named": look_up(observations["source"], lists["sources"]["named"]),
     }
     days = {
-        f"{name}_{day}": _spread(dates["observations", name][day], observations[name])
-        for name in ("period", "issued")
-        for day in ("start_first", "start_last", "end_first", "end_last")
+        f"{name}_{day}": _days_by_row(dates["observations", name][day], observations[name])
+        for name in DATES
+        for day in DAYS
     }
     return pd.DataFrame({**observations, **limits, **joined, **days}, copy=False)
 
 
-def _reordered(frame: pd.DataFrame, order: npt.NDArray[np.intp]) -> pd.DataFrame:
-    """The rows of these places, in this order."""
-    columns = side_by_side(lambda name: frame[name].array.take(order), frame, many=len(frame) >= MANY)
+def _take(frame: pd.DataFrame, rows: Positions) -> pd.DataFrame:
+    """These rows, in this order."""
+    columns = side_by_side(lambda name: frame[name].array.take(rows), frame, many=len(frame) >= MANY)
     return pd.DataFrame(dict(zip(frame, columns, strict=True)), copy=False)
 
 
-def _spread(days: pd.Series, cells: pd.Series) -> pd.Series:
-    """The day of the category of each cell."""
-    each = np.append(days.to_numpy(), np.datetime64("NaT"))
-    return pd.Series(each[cells.cat.codes], index=cells.index)
+def _days_by_row(days: pd.Series, cells: pd.Series) -> pd.Series:
+    """The day of each cell; ``days`` has the day of each of its categories."""
+    with_none = np.append(days.to_numpy(), np.datetime64("NaT"))
+    return pd.Series(with_none[cells.cat.codes], index=cells.index)

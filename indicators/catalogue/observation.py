@@ -1,4 +1,4 @@
-"""One row of the catalogue's figures with a type for each cell, so that code names fields and mypy checks them."""
+"""One figure of a catalogue with a type for each cell, so that mypy checks what is read from it."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -11,16 +11,16 @@ from indicators.measure.quantity import End, Quantity
 from indicators.measure.span import NO_SPAN, Span
 
 DATES = ("period", "issued")
-"""Columns that hold a date or an interval; the figures have the days of each beside it."""
+"""Columns that hold a date or an interval."""
 DAYS = ("start_first", "start_last", "end_first", "end_last")
-"""Possible days of the ends of a date: the columns ``period_start_first`` … ``issued_end_last`` of the figures."""
+"""First and last possible day of each end of a date: columns ``period_start_first`` … ``issued_end_last``."""
 
 
 class Observation(NamedTuple):
     """A row of ``Catalogue.figures``; its fields are the columns.
 
-    An empty cell is None, in a list ``()``. ``lower`` and ``upper`` are the bounds that the figure states. ``period``
-    and ``issued`` are the possible days with the text of the cell, which is empty where the cell is.
+    An empty cell is None, an empty list cell ``()``. ``lower`` and ``upper`` are the bounds that the figure states.
+    ``period`` and ``issued`` are spans of possible days; their text is that of the cell, NO_SPAN if it is empty.
     """
 
     id: str
@@ -90,16 +90,16 @@ class Observation(NamedTuple):
 
 
 def observations(columns: Mapping[str, Any], table: Table) -> tuple[Observation, ...]:
-    """The observations in these columns of ``Catalogue.figures``, of days as arrays, of all else as lists.
+    """The observations in these columns of ``Catalogue.figures``: arrays for days, lists for all other columns.
 
-    ``table`` is the table of observations: it says how list cells are separated.
+    ``table`` is the table of observations, which declares how list cells are separated.
     """
     cells = (
         _lists(columns[name], table.field(name).delimiter)
         if name in _LISTS
         else _spans(columns, name)
         if name in DATES
-        else _READ[kind](columns[name])
+        else _CONVERT[kind](columns[name])
         for name, kind in _TYPES.items()
     )
     return tuple(map(Observation, *cells))
@@ -126,7 +126,7 @@ def _lists(cells: Sequence[Any], delimiter: str) -> list[tuple[str, ...]]:
 
 
 def _spans(columns: Mapping[str, Any], name: str) -> list[Span]:
-    """The span of each row, made once for each text."""
+    """The span of each row; rows with the same text share it."""
     places = {text: place for place, text in enumerate(columns[name]) if isinstance(text, str)}
     days = (columns[f"{name}_{day}"].take(list(places.values())).tolist() for day in DAYS)
     spans = {
@@ -136,14 +136,14 @@ def _spans(columns: Mapping[str, Any], name: str) -> list[Span]:
     return [spans.get(text, NO_SPAN) for text in columns[name]]
 
 
-_READ: Mapping[Any, Callable[[Sequence[Any]], list[Any]]] = {
+_CONVERT: Mapping[Any, Callable[[Sequence[Any]], list[Any]]] = {
     str: list,
     str | None: _texts,
     float | None: _floats,
     int | None: _integers,
     bool: _booleans,
 }
-"""How cells are read, by the type of their field."""
+"""Converts the cells of a column, by the type of its field."""
 
 _TYPES = get_type_hints(Observation)
 _LISTS = [name for name, kind in _TYPES.items() if kind == tuple[str, ...]]

@@ -51,16 +51,16 @@ def _unknown(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
         for column in ("left", "right"):
             name = recipe.text(row[column])
             figure, _, part = name.partition(".")
-            unknown = figure not in derived and figure not in catalogue.positions
+            unknown = figure not in derived and figure not in catalogue.figure_ids
             if name and (unknown or (part and (part not in operand.PARTS or figure in derived))):
                 expected = "an id of observations.csv or derivations.csv, or .period or .issued of an observation"
-                advice = did_you_mean(nearest(figure, [*catalogue.positions, *derived]))
+                advice = did_you_mean(nearest(figure, [*catalogue.figure_ids, *derived]))
                 yield _Fault(table, row["id"], column, f'"{name}"', expected, advice)
         own_period = table == "derivations" and row["operation"] != "equivalent" and not recipe.text(row["right"])
         if own_period and row["left"] in derived:
             found = "an empty cell, for the period of a derived figure, which has none of its own"
             yield _Fault(table, row["id"], "right", found, "the period of a printed figure, as ID.period")
-        if table == "derivations" and row["id"] in catalogue.positions:
+        if table == "derivations" and row["id"] in catalogue.figure_ids:
             yield _Fault(table, row["id"], "id", "the id of an observation", "an id of its own")
 
 

@@ -34,7 +34,7 @@ def find_operand(catalogue: Catalogue, one: str) -> Operand:
     except UnknownIdError as error:
         if error.what != "figure":
             raise
-        known = [*catalogue.positions, *catalogue.derivations.index]
+        known = [*catalogue.figure_ids, *catalogue.derivations.index]
         raise UnknownIdError("figure", error.given, nearest(error.given, known)) from None
 
 
@@ -43,7 +43,7 @@ def compare_all(catalogue: Catalogue, ids: Sequence[str] | None = None) -> pd.Da
 
     With ``ids``, of these figures alone.
     """
-    ids = list(catalogue.positions if ids is None else ids)
+    ids = list(catalogue.figure_ids if ids is None else ids)
     operands = {one: operand.printed_operand(catalogue, one) for one in [*ids, *(f"{each}.period" for each in ids)]}
     asked = [
         *product(ids, OPERATIONS, ids),

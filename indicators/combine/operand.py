@@ -83,9 +83,9 @@ def printed_operand(catalogue: Catalogue, one: str) -> Operand:
         raise UnknownIdError("part of a figure", part, nearest(part, PARTS) or PARTS)
     if part and figure in catalogue.derivations.index:
         raise IndicatorsError(f'"{figure}" is derived and has no {part} of its own; name one of a printed figure')
-    at = catalogue.positions.place(figure)
+    at = catalogue.figure_ids.position(figure)
     if at < 0:
-        raise UnknownIdError("figure", figure, nearest(figure, catalogue.positions))
+        raise UnknownIdError("figure", figure, nearest(figure, catalogue.figure_ids))
     row = catalogue.cells(at)
     title = catalogue.text("indicators", row["indicator"], "title")
     spans = {name: _span(row, name) for name in PARTS}

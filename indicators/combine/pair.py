@@ -122,5 +122,5 @@ class Pair:
         later = one.updates
         while later:
             yield later
-            cell = self.catalogue.figures["updates"].iat[self.catalogue.positions.place(later)]
+            cell = self.catalogue.figures["updates"].iat[self.catalogue.figure_ids.position(later)]
             later = cell if isinstance(cell, str) else ""

@@ -157,7 +157,7 @@ def test_a_report_says_what_is_selected_and_how_to_get_it_again() -> None:
     assert f"Source {DATA.sources.at['c4ads', 'name']} Search munitions" in page
     assert "http://127.0.0.1:8501/?source=c4ads&search=munitions&units=us" in page
     assert "more than 81,000 short tons" in page
-    assert not [one for one in DATA.positions if one != "munitions-shipped" and f"figure-{one}" in page]
+    assert not [one for one in DATA.figure_ids if one != "munitions-shipped" and f"figure-{one}" in page]
 
 
 def test_a_report_of_nothing_says_so() -> None:

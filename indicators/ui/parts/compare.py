@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import markup
-from indicators.catalogue.model import Ids
+from indicators.catalogue.model import IdColumn
 from indicators.combine import verdict
 from indicators.combine.compare import compare
 from indicators.combine.derived import derived_among
@@ -102,7 +102,7 @@ def _offered(view: View) -> pd.DataFrame:
         styled.show(
             markup.paragraph(f"The lists offer the first {MOST} of {len(found):,} figures; find others above.", "quiet")
         )
-    own = Ids(view.rows["id"])
+    own = IdColumn(view.rows["id"])
     asked = (str(st.session_state.get(name)).partition(".")[0] for name in sidebar.QUESTION)
     chosen = [one for one in dict.fromkeys(asked) if one in own]
     return pd.concat([view.catalogue.rows(*chosen), found.head(MOST)]).drop_duplicates("id")
