@@ -79,7 +79,7 @@ class Catalogue:
         )
 
     @cached_property
-    def positions(self) -> "IdColumn":
+    def figure_ids(self) -> "IdColumn":
         """The ids of the figures in the order of their rows."""
         return IdColumn(self.figures["id"])
 
