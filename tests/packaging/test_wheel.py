@@ -1,0 +1,272 @@
+"""What a wheel holds, and that it works where neither the checkout nor an extra is installed."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import DATA, ROOT, WARDS
+
+BUILT_FROM = ("pyproject.toml", "setup.py", "MANIFEST.in", "LICENSE", "app.py", "indicators", "pages", ".streamlit")
+EXTRAS = ("altair", "streamlit", "vl_convert")
+WITHOUT_EXTRAS = (
+    ("check",),
+    ("list",),
+    ("list", "--format", "csv"),
+    ("show", "munitions-shipped"),
+    ("derive",),
+    ("compare", "munitions-shipped", "over", "munitions-shipped.period"),
+    ("columns",),
+    ("bundle", "bundle.zip"),
+)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout, built from a copy, so that no earlier build is in it."""
+    source, built = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in BUILT_FROM:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, source / name, ignore=ignored)
+        else:
+            shutil.copy(ROOT / name, source / name)
+    program = f"from setuptools import build_meta; build_meta.build_wheel({str(built)!r})"
+    subprocess.run([sys.executable, "-c", program], cwd=source, capture_output=True, check=True)
+    (path,) = built.iterdir()
+    return path
+
+
+@pytest.fixture(scope="session")
+def unpacked(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel's files, as an installation lays them out."""
+    folder = tmp_path_factory.mktemp("site")
+    with zipfile.ZipFile(wheel) as file:
+        file.extractall(folder)
+    return folder
+
+
+def _files(folder: Path) -> set[str]:
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_a_wheel_holds_the_package_and_what_starts_the_dashboard(unpacked: Path) -> None:
+    package = {f"indicators/{name}" for name in _files(ROOT / "indicators")}
+    pages = {f"indicators/dashboard/pages/{name}" for name in _files(ROOT / "pages")}
+    start = {"indicators/dashboard/app.py", "indicators/dashboard/.streamlit/config.toml"}
+    held = {name for name in _files(unpacked) if ".dist-info/" not in name}
+    assert held == package | pages | start
+
+
+def test_a_wheel_names_what_each_extra_needs(unpacked: Path) -> None:
+    (metadata,) = unpacked.glob("*.dist-info/METADATA")
+    needs = re.findall(r"^Requires-Dist: (.+)$", metadata.read_text(encoding="utf-8"), re.MULTILINE)
+    by_extra: dict[str, set[str]] = {"": set(), "images": set(), "dashboard": set()}
+    for need in needs:
+        extra = re.search(r'extra == "(\w+)"', need)
+        by_extra[extra[1] if extra else ""].add(re.split(r"[<>=;\s]", need)[0])
+    assert {"pandas", "pint", "pyarrow", "text2num"} <= by_extra[""]
+    assert not by_extra[""] & {"streamlit", "altair", "vl-convert-python"}
+    assert by_extra["images"] == {"altair", "vl-convert-python"}
+    assert by_extra["dashboard"] == {"indicators[images]", "streamlit"}
+
+
+def test_the_commands_need_no_extra_and_no_checkout(unpacked: Path, tmp_path: Path) -> None:
+    commands = [[*command, "--data", str(DATA)] for command in WITHOUT_EXTRAS if command != ("check",)]
+    commands += [["check", str(DATA)], ["audit", str(WARDS / "text.txt"), "--data", str(WARDS)]]
+    program = f"""
+import sys
+sys.modules.update(dict.fromkeys({EXTRAS}))  # as if they were not installed
+import indicators
+from indicators.cli.main import main
+assert indicators.__file__.startswith({str(unpacked)!r}), indicators.__file__
+print([command for command in {commands} if main(command) != 0], file=sys.stderr)
+"""
+    done = _run([sys.executable, "-c", program], unpacked, tmp_path)
+    assert done.stderr == "[]\n"
+    assert (tmp_path / "bundle.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("missing", "command", "message"),
+    [
+        (
+            ("altair", "vl_convert"),
+            ("report", "report.html"),
+            'indicators: `indicators report` needs the extra "images"; type: pip install "indicators[images]"\n',
+        ),
+        (
+            ("vl_convert",),
+            ("report", "report.html"),
+            'indicators: `indicators report` needs the extra "images"; type: pip install "indicators[images]"\n',
+        ),
+        (
+            EXTRAS,
+            ("serve",),
+            'indicators: `indicators serve` needs the extra "dashboard"; type: pip install "indicators[dashboard]"\n',
+        ),
+        (
+            ("vl_convert",),
+            ("serve",),
+            'indicators: `indicators serve` needs the extra "dashboard"; type: pip install "indicators[dashboard]"\n',
+        ),
+    ],
+)
+def test_a_command_says_in_a_line_which_extra_it_misses(
+    missing: tuple[str, ...], command: tuple[str, ...], message: str, unpacked: Path, tmp_path: Path
+) -> None:
+    program = f"""
+import sys
+sys.modules.update(dict.fromkeys({missing}))
+from indicators.cli.main import main
+sys.exit(main({[*command, "--data", str(DATA)]}))
+"""
+    done = _run([sys.executable, "-c", program], unpacked, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_the_dashboard_of_a_wheel_answers_with_the_settings_of_the_checkout(unpacked: Path, tmp_path: Path) -> None:
+    with _Served([sys.executable, "-m", "indicators"], tmp_path, PYTHONPATH=str(unpacked)) as served:
+        _assert_answers(served)
+        program = (
+            "import sys; from streamlit import config; config._main_script_path = sys.argv[1]; "
+            "names = 'browser.gatherUsageStats server.address client.showErrorDetails theme.light.linkColor'.split(); "
+            "print([config.get_option(name) for name in names])"
+        )
+        app = unpacked / "indicators" / "dashboard" / "app.py"
+        done = _run([sys.executable, "-c", program, str(app)], unpacked, tmp_path)
+        assert done.stdout == "[False, '127.0.0.1', 'none', '#0b5cad']\n"
+
+
+def test_serve_refuses_what_is_no_flag_and_no_catalogue(unpacked: Path, tmp_path: Path) -> None:
+    serve = [sys.executable, "-m", "indicators", "serve"]
+    done = _run([*serve, "--data", str(DATA), "figures"], unpacked, tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.endswith("indicators: error: unrecognized arguments: figures\n")
+    done = _run(serve, unpacked, tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith('indicators: no folder "data" with a catalogue; ')
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a fresh environment with the wheel and what it depends on, without extras."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=True)
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    _install(programs, str(wheel))
+    return programs
+
+
+def _install(programs: Path, wheel: str) -> None:
+    """Installs a wheel with the versions of the lock file."""
+    lock = re.findall(r"^([\w.-]+==[^\s;\\]+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    constraints = programs / "constraints.txt"
+    constraints.write_text("\n".join(lock), encoding="utf-8")
+    subprocess.run(
+        [programs / "python", "-m", "pip", "install", "--quiet", "--constraint", constraints, wheel],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.external
+@pytest.mark.timeout(900)
+def test_an_installed_wheel_runs_without_extras_and_with_the_dashboard(
+    wheel: Path, installed: Path, tmp_path: Path
+) -> None:
+    program = str(installed / "indicators")
+    for command in WITHOUT_EXTRAS:
+        data = [str(DATA)] if command == ("check",) else ["--data", str(DATA)]
+        done = _run([program, *command, *data], None, tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), command
+    for command, extra in (("report", "images"), ("serve", "dashboard")):
+        file = ["report.html"] if command == "report" else []
+        done = _run([program, command, *file, "--data", str(DATA)], None, tmp_path)
+        message = f'`indicators {command}` needs the extra "{extra}"; type: pip install "indicators[{extra}]"'
+        assert (done.returncode, done.stderr) == (2, f"indicators: {message}\n")
+
+    _install(installed, f"{wheel}[images]")
+    done = _run([program, "report", "report.html", "--data", str(DATA)], None, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    _install(installed, f"{wheel}[dashboard]")
+    with _Served([program], tmp_path) as served:
+        _assert_answers(served)
+
+
+class _Served:
+    """The dashboard, started by `serve` in a folder without a catalogue or settings, while it is entered."""
+
+    def __init__(self, program: list[str], folder: Path, **environment: str) -> None:
+        self.log = folder / "log.txt"
+        self._program, self._folder, self._environment = program, folder, environment
+
+    def __enter__(self) -> "_Served":
+        flags = ["--server.port", "0", "--server.headless", "true"]
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [*self._program, "serve", "--data", str(DATA), *flags],
+                cwd=self._folder,
+                env=_environment(**self._environment),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.url = self._address()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _address(self) -> str:
+        """The address that it prints, once it does."""
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline and self._process.poll() is None:
+            found = re.search(r"URL: (http://\S+)", self.log.read_text(encoding="utf-8", errors="replace"))
+            if found:
+                return found[1]
+            time.sleep(0.1)
+        self._process.kill()
+        pytest.fail(f"the server did not start:\n{self.log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def _assert_answers(served: _Served) -> None:
+    assert served.url.startswith("http://127.0.0.1:")
+    for path, part in (
+        ("/_stcore/health", b"ok"),
+        ("/figures", b"<!DOCTYPE html>"),
+        ("/data/figures.csv", b'"munitions-shipped"'),
+    ):
+        with urllib.request.urlopen(served.url + path, timeout=60) as answer:
+            assert part.lower() in answer.read().lower(), path
+
+
+def _environment(**added: str) -> dict[str, str]:
+    kept = {name: text for name, text in os.environ.items() if name not in ("INDICATORS_DATA", "PYTHONPATH")}
+    return kept | added
+
+
+def _run(command: list[str], site: Path | None, folder: Path) -> subprocess.CompletedProcess[str]:
+    added = {"PYTHONPATH": str(site)} if site else {}
+    return subprocess.run(command, cwd=folder, env=_environment(**added), capture_output=True, text=True, check=False)
