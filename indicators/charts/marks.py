@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 import altair as alt
-from altair.utils import schemapi
 
 from indicators.charts import axes
 from indicators.charts.axes import AXIS, DAY, Value
@@ -303,9 +302,7 @@ def layered(layers: Layers, height: int, **config: Value) -> Value:
     is to a screen reader is said once, by the words of the whole; pointed at, it tells of its figure.
     """
     datasets: dict[str, list[Value]] = {}
-    # Altair would set each piece against its schema as it is made, a quarter of the time.
-    with schemapi.debug_mode(False):
-        drawn = [each.to_dict(validate=False, context={"top_level": False, "datasets": datasets}) for each in layers]
+    drawn = [each.to_dict(validate=False, context={"top_level": False, "datasets": datasets}) for each in layers]
     measured: set[str] = set()
     for one in drawn:
         one["mark"]["tooltip"] = _TIP

@@ -31,7 +31,7 @@ from indicators.charts import build
 from indicators.combine.derived import all_derived, derived_among
 from indicators.export import figure_table, writers
 from indicators.figures.selection import FACETS, Selection, select
-from indicators.ui.server.etags import Kept
+from indicators.ui.server.etags import FileCache
 from indicators.ui.shared import files, links
 from indicators.ui.shared.files import FILES
 from indicators.ui.shared.query import LONGEST, LONGEST_SEARCH
@@ -446,17 +446,17 @@ def test_another_catalogue_has_the_same_addresses_and_other_tags(start_server: S
     assert other.headers["etag"] != ask(server, "/data/figures.csv").headers["etag"]
 
 
-def test_what_is_kept_stays_within_its_bounds() -> None:
-    kept = Kept(80)
-    kept.put("large", b"x" * 11)
-    assert kept.get("large") is None
+def test_the_cache_of_files_stays_within_its_bounds() -> None:
+    cache = FileCache(80)
+    cache.put("large", b"x" * 11)
+    assert cache.get("large") is None
     for number in range(20):
-        kept.put(str(number), b"x" * 10)
-        assert kept.get("0") is not None  # asked for again and again
-    assert [number for number in range(20) if kept.get(str(number))] == [0, 13, 14, 15, 16, 17, 18, 19]
-    kept.put("0", b"y" * 10)
-    assert kept.get("0") == b"y" * 10
-    assert kept.get("13") is not None
+        cache.put(str(number), b"x" * 10)
+        assert cache.get("0") is not None  # asked for again and again
+    assert [number for number in range(20) if cache.get(str(number))] == [0, 13, 14, 15, 16, 17, 18, 19]
+    cache.put("0", b"y" * 10)
+    assert cache.get("0") == b"y" * 10
+    assert cache.get("13") is not None
 
 
 def test_the_pandas_line_of_the_page_reads_the_figures(server: Server) -> None:

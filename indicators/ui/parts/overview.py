@@ -27,7 +27,7 @@ MOST = 60
 def top(view: View) -> None:
     """What the dashboard is about, what is shown of it, and a card for each headline."""
     st.title(view.catalogue.descriptor.title)
-    styled.show(*cached_cards.pieces(view.catalogue, view.catalogue.folder, view.selection, view.system))
+    styled.show(*cached_cards.masthead_and_cards(view.catalogue, view.catalogue.folder, view.selection, view.system))
 
 
 def charts(view: View) -> None:

@@ -1,8 +1,8 @@
-"""Which bytes an address answers with, told without making them, and the small files last made."""
+"""Entity tags, computed from the inputs of a file, and a small cache of files."""
 
 import hashlib
 from collections import OrderedDict
-from functools import cache as once
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
@@ -16,14 +16,17 @@ from indicators.paths import PACKAGE
 from indicators.ui.shared.files import File, Request
 
 _WRITERS = ("altair", "pandas", "pyarrow", "vl-convert-python")
-"""Packages whose version shows in the bytes of a file."""
+"""Packages on whose version the bytes of a file depend."""
 
 
-def tag(path: str, file: File, request: Request) -> str:
-    """A name for the bytes of a file: other bytes have another, in this version of the program or the next."""
+def etag(path: str, file: File, request: Request) -> str:
+    """The entity tag of a file, without making the file: 32 hexadecimal digits.
+
+    Files with other bytes have another tag, in this version of the program and in others.
+    """
     return _digest(
-        _program(),
-        _contents(request.catalogue, request.catalogue.folder),
+        _program_digest(),
+        _catalogue_digest(request.catalogue, request.catalogue.folder),
         path,
         request.one,
         urlencode(request.asked.query()),
@@ -31,16 +34,16 @@ def tag(path: str, file: File, request: Request) -> str:
     )[:32]
 
 
-@once
-def _program() -> str:
-    """What the program is made of."""
+@cache
+def _program_digest() -> str:
+    """Digest of the program's own files and of the versions of the packages that it writes with."""
     files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
     return _digest(indicators.__version__, *map(version, _WRITERS), *map(_sha256, files))
 
 
 @st.cache_resource(show_spinner=False)
-def _contents(_catalogue: Catalogue, folder: Path) -> str:
-    """What the files of a catalogue hold; read once, as the catalogue is."""
+def _catalogue_digest(_catalogue: Catalogue, folder: Path) -> str:
+    """Digest of the files of a catalogue, computed once, as the catalogue is read once."""
     files = sorted(path for path in folder.iterdir() if path.is_file())
     return _digest(*(f"{path.name} {_sha256(path)}" for path in files))
 
@@ -54,29 +57,29 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-class Kept:
-    """The files last asked for, by tag: at most ``total`` bytes, none larger than an eighth of that."""
+class FileCache:
+    """The files used last, by entity tag: at most ``size`` bytes in all, and no file above an eighth of that."""
 
-    def __init__(self, total: int) -> None:
-        self._total = total
+    def __init__(self, size: int) -> None:
+        self._most = size
         self._size = 0
         self._files: OrderedDict[str, bytes] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, tag: str) -> bytes | None:
-        """The file of this tag, if it is kept."""
+    def get(self, etag: str) -> bytes | None:
+        """The file with this tag; None where the cache has none."""
         with self._lock:
-            if tag in self._files:
-                self._files.move_to_end(tag)
-            return self._files.get(tag)
+            if etag in self._files:
+                self._files.move_to_end(etag)
+            return self._files.get(etag)
 
-    def put(self, tag: str, content: bytes) -> None:
-        """Keeps a file, in place of those that were not asked for the longest."""
-        if len(content) > self._total // 8:
+    def put(self, etag: str, content: bytes) -> None:
+        """Adds a file, and drops those that were used the longest ago."""
+        if len(content) > self._most // 8:
             return
         with self._lock:
-            self._size += len(content) - len(self._files.pop(tag, b""))
-            self._files[tag] = content
-            while self._size > self._total:
+            self._size += len(content) - len(self._files.pop(etag, b""))
+            self._files[etag] = content
+            while self._size > self._most:
                 _, dropped = self._files.popitem(last=False)
                 self._size -= len(dropped)

@@ -1,9 +1,8 @@
-"""Around the pages: the headers of every response, and what is done once at start."""
+"""Middleware of every request, and what the server does once when it starts."""
 
 import base64
 import hashlib
 import os
-import re
 import socket
 import threading
 from collections.abc import AsyncGenerator
@@ -13,15 +12,17 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import cli_util
-from streamlit.web.server import server_util
 
 from indicators.ui.server import interface
+from indicators.ui.server.static_files import CompressedStaticFiles
+from indicators.ui.shared import hooks
 
 
 def _inline_scripts() -> str:
-    """CSP sources for the scripts written inside the page; no other inline script runs."""
-    scripts = re.findall(r"<script>(.*?)</script>", interface.page(), re.S)
+    """CSP sources for the scripts inside the page; where that page is not known, all inline scripts may run."""
+    scripts = interface.inline_scripts()
+    if scripts is None:
+        return "'unsafe-inline'"
     digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
@@ -50,13 +51,16 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """ASGI middleware: `HEADERS` where a response has none of its own, and no WebSocket for another origin's page."""
+    """ASGI middleware that adds `HEADERS` to every response, and refuses WebSockets to pages of another origin.
+
+    A response that has one of these headers keeps its own.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, its response with headers."""
+        """Passes a request on; its response gets the headers."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -77,48 +81,43 @@ def _is_foreign(headers: Headers) -> bool:
     return "origin" in headers and headers["origin"].partition("://")[2] != headers.get("host")
 
 
-class SentAtOnce:
-    """ASGI middleware: what is written to a connection leaves at once.
+class NoDelay:
+    """ASGI middleware that switches Nagle's algorithm off, so that each answer is sent at once.
 
-    Streamlit makes its socket without naming TCP, by which asyncio would know to switch Nagle's algorithm off. With
-    it on, the body of every answer, and every second message of a page, waits until the reader's system has
-    acknowledged what went before: 40 ms each where that system puts it off, as Linux does.
+    asyncio does so by itself for sockets that name TCP as their protocol; Streamlit's socket does not. With the
+    algorithm on, the body of every answer, and every second message of a page, waits until the reader's system has
+    acknowledged what went before: 40 ms each where that system delays acknowledgements, as Linux does.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Set the connection's option, pass the request on."""
-        # The server's own object for a request; a server that keeps its transport elsewhere goes on as it was.
-        transport = getattr(getattr(receive, "__self__", None), "transport", None)
-        connection = transport.get_extra_info("socket") if transport else None
+        """Sets the option of the connection, and passes the request on."""
+        connection = hooks.connection(receive)
         if connection is not None and connection.family in (socket.AF_INET, socket.AF_INET6):
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await self.app(scope, receive, send)
 
 
-MIDDLEWARE = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(interface.Compressed)]
+MIDDLEWARE = [Middleware(NoDelay), Middleware(SecurityHeaders), Middleware(CompressedStaticFiles)]
 
 
 def _warm_up() -> None:
-    from indicators.ui.server import warm_up  # with all that takes importing, while the server answers
+    from indicators.ui.server import warm_up  # its imports take a second, while the server answers already
 
-    warm_up.up()
-
-
-def _open_browser() -> None:
-    """Show the dashboard to the person who started it; `streamlit run` leaves this to an `st.App`."""
-    address = st.get_option("server.address") or "localhost"
-    cli_util.open_browser(server_util.get_url(server_util.get_display_address(address)))
+    warm_up.warm_up()
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
-    """Warm up while the first visitor's browser is still loading the interface; the page waits for what it needs."""
+    """Starts the warm-up, and shows the dashboard to whoever started it: `streamlit run` leaves this to an `st.App`.
+
+    The warm-up goes on while the first visitor's browser is loading the interface.
+    """
     threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     if not st.get_option("server.headless"):
-        _open_browser()
+        hooks.open_browser()
     yield
 
 

@@ -1,7 +1,7 @@
-"""The first page's figures before the interface has loaded: its cards as plain HTML, which the interface replaces.
+"""The preview: the cards of the first page as plain HTML, shown until the interface has loaded.
 
-Streamlit's page is empty until its scripts have run and asked for the content. A script of our own in that page asks
-for the preview at once, shows it where the cards will stand, and takes it away when they do.
+Streamlit's page is empty until its scripts have run and have fetched the content. `preview.js` in that page fetches the
+preview at once, shows it where the cards will stand, and removes it when they stand there.
 """
 
 from urllib.parse import parse_qs
@@ -14,8 +14,7 @@ from indicators import markup
 from indicators.charts.theme import THEMES
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
-from indicators.ui.shared import cached_cards, cached_catalogue
-from indicators.ui.shared import query as asked
+from indicators.ui.shared import cached_cards, cached_catalogue, hooks, query
 
 _COLOURS = {
     name: f"light-dark({getattr(THEMES['light'], name)}, {getattr(THEMES['dark'], name)})"
@@ -24,28 +23,27 @@ _COLOURS = {
 _STYLE = "\n".join(
     [
         "#preview {" + "".join(f" --{name}: {colour};" for name, colour in _COLOURS.items()) + " }",
-        *(
-            path.read_text(encoding="utf-8")
-            for path in (PACKAGE / "render" / "style.css", PACKAGE / "ui" / "server" / "preview.css")
-        ),
+        (PACKAGE / "render" / "style.css").read_text(encoding="utf-8"),
+        (PACKAGE / "ui" / "server" / "preview.css").read_text(encoding="utf-8").replace("STREAMLIT_MAIN", hooks.MAIN),
     ]
 )
 
 
-async def answer(request: Request) -> Response:
-    """The preview of what the query selects; nothing where there is no headline in it or the catalogue has problems."""
-    query = request.scope["query_string"][: asked.LONGEST].decode("ascii", "replace")
-    piece = await run_in_threadpool(_piece, query)
-    return HTMLResponse(piece, headers={"Cache-Control": "no-cache"}) if piece else Response(status_code=204)
+async def preview(request: Request) -> Response:
+    """Answers with the preview of the selection; status 204 where it has no headline or the catalogue has problems."""
+    parameters = request.scope["query_string"][: query.LONGEST].decode("ascii", "replace")
+    html = await run_in_threadpool(_html, parameters)
+    return HTMLResponse(html, headers={"Cache-Control": "no-cache"}) if html else Response(status_code=204)
 
 
-def _piece(query: str) -> str:
+def _html(parameters: str) -> str:
+    """The preview, or an empty text."""
     try:
         catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
     except CatalogueError:
-        return ""  # the page shows them
-    wanted, _ = asked.understood(catalogue, parse_qs(query))
-    masthead, cards = cached_cards.pieces(catalogue, catalogue.folder, wanted.selection, wanted.units)
+        return ""  # the page shows the problems
+    asked, _ = query.understood(catalogue, parse_qs(parameters))
+    masthead, cards = cached_cards.masthead_and_cards(catalogue, catalogue.folder, asked.selection, asked.units)
     if not cards:
         return ""
     title = markup.text(catalogue.descriptor.title)

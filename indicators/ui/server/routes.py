@@ -1,50 +1,55 @@
-"""Addresses of our own beside Streamlit's; what answers is imported at the first request, for the start's sake."""
+"""The addresses that the dashboard adds to Streamlit's; their modules are imported at the first request."""
 
 from collections.abc import Callable
-from functools import cache as once
+from functools import cache
 
 from anyio import to_thread
-from starlette.routing import Route, Router, request_response
+from starlette.routing import BaseRoute, Route, Router, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.paths import PAGES
 from indicators.ui.server import interface
+from indicators.ui.shared import hooks
+from indicators.ui.shared.site import base_path
 
-_PAGES = [page.stem for page in PAGES.glob("*.py")]
 
-
-def routes() -> list[Route]:
+def routes() -> list[BaseRoute]:
     """The routes, below the base path that the server has, if any."""
-    base = interface.base()
-    files = _Later(answering_files)
+    base = base_path()
+    pages = ["", *(page.stem for page in PAGES.glob("*.py"))] if hooks.PAGE.available() else []
+    files = _LazyApp(file_endpoints)
     return [
-        *(Route(f"{base}/{page}", interface.answer) for page in ("", *_PAGES)),
-        Route(f"{base}/preview", _Later(_showing_previews)),
+        *(Route(f"{base}/{page}", interface.index) for page in pages),
+        Route(f"{base}/preview", _LazyApp(_preview)),
         *(Route(base + path, files) for path in ("/report", "/data", "/data/{rest:path}")),
     ]
 
 
-@once
-def answering_files() -> ASGIApp:
-    """What answers the addresses of files."""
+@cache
+def file_endpoints() -> ASGIApp:
+    """The application that answers the addresses of files."""
     from indicators.ui.server import endpoints
 
     return Router(endpoints.routes())
 
 
-@once
-def _showing_previews() -> ASGIApp:
+@cache
+def _preview() -> ASGIApp:
     from indicators.ui.server import preview
 
-    return request_response(preview.answer)
+    return request_response(preview.preview)
 
 
-class _Later:
-    """ASGI endpoint that hands a request to what is made at the first one."""
+class _LazyApp:
+    """ASGI application that makes another one at the first request, and passes every request on to it.
+
+    What the endpoints import takes a second, which is no part of the server's start.
+    """
 
     def __init__(self, make: Callable[[], ASGIApp]) -> None:
         self._make = make
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        await (await to_thread.run_sync(self._make))(scope, receive, send)
+        """Answers one request."""
+        app = await to_thread.run_sync(self._make)
+        await app(scope, receive, send)

@@ -1,4 +1,4 @@
-"""What is done once before anyone asks: the catalogue is read, the first page drawn, and all that takes imported."""
+"""The warm-up: what is read, made and imported once, before any reader needs it."""
 
 import gc
 import time
@@ -7,44 +7,45 @@ from contextlib import suppress
 from indicators.errors import CatalogueError
 from indicators.figures.selection import Selection, selectable_ids
 from indicators.measure.units import SYSTEMS
-from indicators.ui.shared import cached_cards, cached_catalogue
+from indicators.ui.shared import cached_cards, cached_catalogue, hooks
 
 _FEW = 20
-"""As many sources as are prepared one by one."""
+"""Maximum number of sources of which each is prepared alone."""
 _PAUSE = 3
-"""Seconds until what no one has asked for is prepared: the first reader's page comes before it."""
+"""Seconds between the first page and what nobody has asked for yet: the first reader's page comes first."""
 
 
-def up() -> None:
+def warm_up() -> None:
     """Reads the catalogue and prepares the first page, its cards first; then what each source shows alone.
 
-    A page that needs something of it waits for that. Looking for garbage would take a tenth of the time and find
-    little, so it is put off to the end; later collections pass all of this by.
+    A page that needs some of this waits for it. Garbage collection would take a tenth of the time and find little: it
+    runs once at the end, and later collections skip all objects made here.
     """
     cached_catalogue.keep_apart()
     gc.disable()
     try:
-        _make()
+        _prepare()
     finally:
         gc.collect()
         gc.freeze()
         gc.enable()
 
 
-def _make() -> None:
-    with suppress(CatalogueError):  # the page shows its problems
+def _prepare() -> None:
+    with suppress(CatalogueError):  # the page shows the problems
         catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
         everything = catalogue, catalogue.folder, Selection(), SYSTEMS[0]
-        cached_cards.pieces(*everything)
-        # What draws takes as long to import as all before, and the preview needs none of it.
+        cached_cards.masthead_and_cards(*everything)
+        # The charts' imports take as long as all before, and the preview needs none of them.
         from indicators.ui.server import routes
         from indicators.ui.shared import cached_charts
 
         cached_charts.specs(*everything)
         time.sleep(_PAUSE)
-        routes.answering_files()
+        hooks.check()
+        routes.file_endpoints()
         sources = selectable_ids(catalogue, "source")
-        for one in sources if len(sources) <= _FEW else ():
-            alone = catalogue, catalogue.folder, Selection(source=(one,)), SYSTEMS[0]
-            cached_cards.pieces(*alone)
+        for source in sources if len(sources) <= _FEW else ():
+            alone = catalogue, catalogue.folder, Selection(source=(source,)), SYSTEMS[0]
+            cached_cards.masthead_and_cards(*alone)
             cached_charts.specs(*alone)

@@ -1,11 +1,10 @@
-"""The charts of a selection, drawn once for all readers."""
+"""The charts of a selection, cached: made once for all readers."""
 
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import streamlit as st
-from streamlit.dataframe_util import convert_anything_to_arrow_bytes as to_arrow
 
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
@@ -13,18 +12,21 @@ from indicators.charts.axes import Value
 from indicators.charts.chart import Chart
 from indicators.columns import look_up
 from indicators.figures.selection import Selection, select
+from indicators.ui.shared import hooks
 
 MANY = 20_000
-"""Figures of which not every chart is drawn."""
+"""Number of figures above which only charts of headlines are made."""
 MOST = 8
-"""As many charts as a page has."""
+"""Maximum number of charts on a page."""
+
+hooks.skip_altair_checks()
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def charts(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Chart, ...]:
-    """The charts of a selection, in one system of units; ``source`` tells whose catalogue it is.
+    """The charts of a selection, MOST at most, then the chart of periods; above MANY figures, those of headlines only.
 
-    They are MOST at most, of MANY figures those of the headlines alone.
+    Numbers are in one ``system`` of units. ``source`` is the folder of the catalogue, by which the cache knows it.
     """
     rows = select(_catalogue, selection)
     strip = build.strip(_catalogue, rows)
@@ -36,8 +38,13 @@ def charts(_catalogue: Catalogue, source: Path, selection: Selection, system: st
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[tuple[Chart, Value], ...]:
-    """Each of these charts, with its specification whose data is Arrow: Streamlit would write it anew at every run."""
-    return tuple(
-        (one, {**one.spec, "datasets": {name: to_arrow(data) for name, data in one.spec.get("datasets", {}).items()}})
-        for one in charts(_catalogue, source, selection, system)
-    )
+    """Each of these charts with its Vega-Lite specification, whose data are bytes of Arrow.
+
+    Streamlit would convert the data again at every run of the page.
+    """
+    return tuple((chart, _with_arrow(chart.spec)) for chart in charts(_catalogue, source, selection, system))
+
+
+def _with_arrow(spec: Value) -> Value:
+    datasets = {name: hooks.arrow_bytes(data) for name, data in spec.get("datasets", {}).items()}
+    return {**spec, "datasets": datasets}

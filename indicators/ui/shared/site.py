@@ -1,14 +1,17 @@
 """The pages of the dashboard and what each is told: the catalogue, what is selected of it, and in which units."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection
 from indicators.paths import PAGES
+
+if TYPE_CHECKING:
+    from indicators.ui.shared.hooks import StreamlitPage
 
 _TITLES = ("Overview", "Figures", "Compare", "What follows", "Sources", "Method")
 _VIEW = "_view"
@@ -24,7 +27,7 @@ class View:
     system: str
 
 
-def pages() -> list[StreamlitPage]:
+def pages() -> "list[StreamlitPage]":
     """Every page in the order of the menu, for this run; the first is the one at the root address."""
     return [st.Page(PAGES / f"{path(title)}.py", title=title, default=title == _TITLES[0]) for title in _TITLES]
 
@@ -32,6 +35,12 @@ def pages() -> list[StreamlitPage]:
 def path(title: str) -> str:
     """The path of the page's address, and the name of its file: *What follows* is at ``what_follows``."""
     return title.lower().replace(" ", "_")
+
+
+def base_path() -> str:
+    """The path that the server has before every address, without a slash at its end; empty where it has none."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}" if base else ""
 
 
 PATHS = frozenset(map(path, _TITLES))

@@ -1,0 +1,223 @@
+"""Uses of the inside of Streamlit, uvicorn and Altair: names that may change with any release of theirs.
+
+Each hook says what it is for and what happens without it. The server looks for every hook when it starts. Where one is
+missing, the log has a warning and that part of the dashboard works as plain Streamlit does. The scripts `preview.js`
+and `links.js`, and `preview.css`, get the names that they use from here.
+"""
+
+import importlib
+import json
+import logging
+import re
+import socket
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from inspect import signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from starlette.types import Receive
+
+if TYPE_CHECKING:  # Streamlit has no public name for what `st.Page` returns
+    from streamlit.navigation.page import StreamlitPage as StreamlitPage
+
+_LOG = logging.getLogger("indicators")
+
+MAIN = '[data-testid="stMain"]'
+"""CSS selector of the part of the page that scrolls."""
+
+NAMES = {
+    "main": MAIN,
+    "message": '[data-testid="stAlert"], [data-testid="stException"], [role="dialog"]',
+    "skeleton": '[data-testid="stSkeleton"]',
+    "stateAttribute": "data-test-script-state",
+    "finished": '[data-test-script-state="notRunning"]',
+    "navigation": "popstate",
+    "theme": "stActiveTheme-",
+}
+"""Names of Streamlit's page that the scripts of the dashboard use: selectors, an attribute, an event, a storage key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hook:
+    """A use of the inside of another package: what is used, what it is for, and what happens ``without`` it."""
+
+    name: str
+    purpose: str
+    without: str
+    is_there: Callable[[], bool]
+
+    def available(self) -> bool:
+        """Whether the hook is there; where it is missing, the first call logs a warning."""
+        return _available(self)
+
+
+@cache
+def _available(hook: Hook) -> bool:
+    try:
+        found = hook.is_there()
+    except (AttributeError, ImportError, OSError, ValueError):
+        found = False
+    if not found:
+        _LOG.warning("%s is missing, which is for %s. Without it, %s.", hook.name, hook.purpose, hook.without)
+    return found
+
+
+def static_folder() -> Path:
+    """The folder of Streamlit's page, scripts and style sheets."""
+    return Path(st.__file__).parent / "static"
+
+
+def index_page() -> str:
+    """The text of Streamlit's page; raises OSError where there is no such file."""
+    return (static_folder() / "index.html").read_text(encoding="utf-8")
+
+
+def static_files(*suffixes: str) -> list[Path]:
+    """Streamlit's scripts and style sheets: files with a digest of their content in the name."""
+    return [path for path in (static_folder() / "static").glob("*/*") if path.suffix in suffixes]
+
+
+def inline_scripts(page: str) -> list[str]:
+    """The scripts written inside a page."""
+    return re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+
+
+def _first_scripts() -> Iterator[Path]:
+    """The scripts that Streamlit's page names, its main script first: those that every visit loads."""
+    addresses = re.findall(r'(?:src|href)="\./(static/js/[^"]+\.js)"', index_page())
+    return (static_folder() / address for address in addresses)
+
+
+def _mention(names: Iterable[str], scripts: Iterable[Path]) -> bool:
+    """Whether each of the names stands in one of the scripts."""
+    missing = {name.encode() for name in names}
+    for script in scripts:
+        content = script.read_bytes()
+        missing = {name for name in missing if name not in content}
+        if not missing:
+            return True
+    return False
+
+
+def _has(module: str, *names: str) -> bool:
+    found = importlib.import_module(module)
+    return all(hasattr(found, name) for name in names)
+
+
+def _uvicorn(name: str) -> Any:
+    """A class of uvicorn's HTTP protocol, of which there are two; uvicorn takes the faster one that is installed."""
+    protocol = importlib.import_module("uvicorn.protocols.http.auto").AutoHTTPProtocol
+    return getattr(importlib.import_module(protocol.__module__), name)
+
+
+PAGE = Hook(
+    name="Streamlit's page, static/index.html with <head> and <body>",
+    purpose="adding the dashboard's scripts to the page",
+    without="Streamlit serves its own page, with neither preview nor links within the page",
+    is_there=lambda: all(index_page().count(tag) == 1 for tag in ("<head>", "<body>")),
+)
+STATIC_FILES = Hook(
+    name="Streamlit's folder static/static with scripts and style sheets",
+    purpose="sending these files compressed",
+    without="Streamlit sends them itself, uncompressed",
+    is_there=lambda: bool(static_files(".js")),
+)
+PAGE_STATES = Hook(
+    name="the test ids stMain, stAlert, stException, stSkeleton and the attribute data-test-script-state",
+    purpose="seeing when Streamlit has drawn what the preview shows",
+    without="the first page has no preview",
+    is_there=lambda: _mention(
+        ("stMain", "stAlert", "stException", "stSkeleton", NAMES["stateAttribute"], "notRunning"), _first_scripts()
+    ),
+)
+STORED_THEME = Hook(
+    name="the key stActiveTheme- of the browser's local storage",
+    purpose="drawing the preview in the theme that the reader has chosen",
+    without="the preview follows the reader's system, light or dark",
+    is_there=lambda: _mention([NAMES["theme"]], _first_scripts()),
+)
+NAVIGATION = Hook(
+    name="Streamlit's reaction to the event popstate",
+    purpose="following a link to another page without loading the interface again",
+    without="such a link loads the interface again",
+    is_there=lambda: _mention([NAMES["navigation"]], _first_scripts()),
+)
+STYLED_WIDGETS = Hook(
+    name="the test ids stMultiSelect and stCode",
+    purpose="readable chosen options in the dark theme, and a copy button that is always visible",
+    without="both look as Streamlit draws them",
+    is_there=lambda: _mention(("stMultiSelect", "stCode"), static_files(".js")),
+)
+ARROW_BYTES = Hook(
+    name="streamlit.dataframe_util.convert_anything_to_arrow_bytes",
+    purpose="converting the data of a chart to Arrow once, for all readers",
+    without="Streamlit converts the data at every run of the page",
+    is_there=lambda: _has("streamlit.dataframe_util", "convert_anything_to_arrow_bytes"),
+)
+BROWSER = Hook(
+    name="streamlit.cli_util.open_browser with get_url and get_display_address of streamlit.web.server.server_util",
+    purpose="opening the dashboard in the browser of whoever starts it",
+    without="the reader opens the address that Streamlit prints",
+    is_there=lambda: (
+        _has("streamlit.cli_util", "open_browser")
+        and _has("streamlit.web.server.server_util", "get_url", "get_display_address")
+    ),
+)
+TRANSPORT = Hook(
+    name="the transport of a request in uvicorn's RequestResponseCycle",
+    purpose="sending each answer at once (TCP_NODELAY)",
+    without="an answer may wait 40 ms for the reader's system",
+    is_there=lambda: "transport" in signature(_uvicorn("RequestResponseCycle")).parameters,
+)
+ALTAIR_CHECKS = Hook(
+    name="altair.utils.schemapi.disable_debug_mode",
+    purpose="making charts without checking each piece against its schema, a quarter of the time",
+    without="Altair checks each piece",
+    is_there=lambda: _has("altair.utils.schemapi", "disable_debug_mode"),
+)
+HOOKS = (
+    PAGE, STATIC_FILES, PAGE_STATES, STORED_THEME, NAVIGATION, STYLED_WIDGETS, ARROW_BYTES, BROWSER, TRANSPORT,
+    ALTAIR_CHECKS,
+)  # fmt: skip
+
+
+def check() -> None:
+    """Looks for every hook, so that the log has a warning for each missing one."""
+    for hook in HOOKS:
+        hook.available()
+
+
+def with_names(script: str) -> str:
+    """The script with NAMES as its constant `streamlit`, in a scope of its own."""
+    return f"{{ const streamlit = {json.dumps(NAMES)};\n{script}}}"
+
+
+def arrow_bytes(data: Any) -> Any:
+    """The data of a chart in Arrow's format as Streamlit writes it, or the data themselves."""
+    if not ARROW_BYTES.available():
+        return data
+    return importlib.import_module("streamlit.dataframe_util").convert_anything_to_arrow_bytes(data)
+
+
+def open_browser() -> None:
+    """Opens the dashboard in a browser on this machine, at the address on which the server listens."""
+    if BROWSER.available():
+        server_util = importlib.import_module("streamlit.web.server.server_util")
+        address = server_util.get_display_address(st.get_option("server.address") or "localhost")
+        importlib.import_module("streamlit.cli_util").open_browser(server_util.get_url(address))
+
+
+def connection(receive: Receive) -> socket.socket | None:
+    """The socket on which a request came in; None where the server keeps it elsewhere."""
+    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    found: socket.socket | None = transport.get_extra_info("socket") if transport else None
+    return found
+
+
+def skip_altair_checks() -> None:
+    """Has Altair make charts without checking each piece, in this process; a test checks whole charts."""
+    if ALTAIR_CHECKS.available():
+        importlib.import_module("altair.utils.schemapi").disable_debug_mode()
