@@ -1,85 +1,128 @@
-"""Pieces of HTML. Text of a catalogue enters them through ``text`` alone, which leaves no markup in it."""
+"""Builders of HTML.
 
+Text is `str` and is escaped; HTML is `markupsafe.Markup` and stays as it is. Every builder takes either as content.
+"""
+
+import html
 from collections.abc import Callable, Iterable, Mapping
-from html import escape
 
-_UNPRINTED = dict.fromkeys(
+from markupsafe import Markup
+
+_UNPRINTABLE = dict.fromkeys(
     (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"
 )
-"""Control characters and what is no character, which neither HTML nor XML may hold."""
+"""Control characters, surrogates and noncharacters, which neither HTML nor XML allows, and what replaces them."""
+
+EMPTY = Markup()
+LINE_BREAK = Markup("<br>")
 
 
-def text(words: object) -> str:
-    """Text of a catalogue as HTML, or XML, that shows it letter for letter."""
-    return escape(printed(str(words)))
+def escape(content: str) -> Markup:
+    """The content as HTML or XML: text escaped, HTML unchanged."""
+    if isinstance(content, Markup):
+        return content
+    return Markup(html.escape(replace_unprintable(content)))
 
 
-def printed(words: str) -> str:
-    """The text with a sign in the place of what cannot be shown."""
-    return words.translate(_UNPRINTED)
+def replace_unprintable(text: str) -> str:
+    """The text with U+FFFD in place of each character that HTML and XML do not allow."""
+    return text.translate(_UNPRINTABLE)
 
 
-def paragraph(words: object, style: str = "") -> str:
-    """A paragraph of text, in one of the styles of the style sheet."""
-    return f'<p class="{style}">{text(words)}</p>' if style else f"<p>{text(words)}</p>"
+def join(pieces: Iterable[str], separator: str = "") -> Markup:
+    """The pieces one after the other, with a separator between them."""
+    return Markup(escape(separator).join(map(escape, pieces)))
 
 
-def section(title: str) -> str:
-    """The heading of a part of a page, as large as the interface's own."""
-    return f'<h2 class="section">{text(title)}</h2>'
+def element(tag: str, *content: str, **attributes: str | None) -> Markup:
+    """An HTML element.
+
+    Attributes are always text. An underscore in a name stands for a hyphen, one at its end for nothing (``class_``);
+    an attribute whose value is None is left out.
+    """
+    named = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{html.escape(replace_unprintable(value))}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    return Markup(f"<{tag}{named}>{join(content)}</{tag}>")
 
 
-def terms(pairs: Mapping[str, str]) -> str:
-    """Terms with their descriptions, which are HTML; an empty description leaves its term out."""
-    rows = "".join(f"<dt>{text(term)}</dt><dd>{about}</dd>" for term, about in pairs.items() if about)
-    return f"<dl>{rows}</dl>"
+def heading(level: int, content: str) -> Markup:
+    """A heading of this level."""
+    return element(f"h{level}", content)
 
 
-def items(pieces: Iterable[str]) -> str:
-    """A list whose items are HTML."""
-    return f"<ul>{''.join(f'<li>{piece}</li>' for piece in pieces)}</ul>"
+def section_heading(title: str) -> Markup:
+    """The heading of a part of a page, in the size of Streamlit's own headings."""
+    return element("h2", title, class_="section")
 
 
-def folded(summary: str, piece: str, *, opened: bool = False) -> str:
-    """A piece of HTML one click away."""
-    return f"<details{' open' if opened else ''}><summary>{text(summary)}</summary>{piece}</details>"
+def paragraph(content: str, style: str = "") -> Markup:
+    """A paragraph, in one of the classes of the style sheet."""
+    return element("p", content, class_=style or None)
 
 
-def unfolded(summary: str, piece: str, *, opened: bool = False) -> str:
-    """The same piece without a click, for what is read on paper."""
-    return f'<p class="label">{text(summary)}</p>{piece}'
+def terms(descriptions: Mapping[str, str]) -> Markup:
+    """A list of terms with their descriptions; a term whose description is empty is left out."""
+    pairs = ((element("dt", term), element("dd", content)) for term, content in descriptions.items() if content)
+    return element("dl", *(piece for pair in pairs for piece in pair))
 
 
-Fold = Callable[..., str]
-"""``folded`` or ``unfolded``."""
+def bullet_list(items: Iterable[str]) -> Markup:
+    """A list with a bullet before each item."""
+    return element("ul", *(element("li", item) for item in items))
 
 
-def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A table whose cells are HTML."""
-    names = [text(name) for name in header]
-
-    def line(cells: Iterable[str]) -> str:
-        # On a narrow screen the style sheet shows a row as a list, each cell after its column's name.
-        named = zip(names, cells, strict=True)
-        return "".join(f'<td data-name="{name}">{cell}</td>' for name, cell in named)
-
-    head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    body = "".join(f"<tr>{line(row)}</tr>" for row in rows)
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+def card_grid(cards: Iterable[str]) -> Markup:
+    """Cards side by side, as many in a row as it has room for; empty where there are none."""
+    sections = [element("section", card) for card in cards]
+    return element("div", *sections, class_="cards") if sections else EMPTY
 
 
-def commands(*lines: str) -> str:
-    """Lines for a shell, wrapped rather than scrolled on a narrow screen."""
-    return f"<pre>{text(chr(10).join(lines))}</pre>"
+def details(summary: str, content: str) -> Markup:
+    """Content that a click on its summary opens."""
+    return element("details", element("summary", summary), content)
 
 
-def way(address: str, words: str) -> str:
+def open_details(summary: str, content: str) -> Markup:
+    """Content that is open until a click on its summary closes it."""
+    return Markup(f"<details open>{element('summary', summary)}{escape(content)}</details>")
+
+
+def labelled(summary: str, content: str) -> Markup:
+    """Content below its summary, for paper, on which nothing can be clicked."""
+    return paragraph(summary, "label") + escape(content)
+
+
+Disclosure = Callable[[str, str], Markup]
+"""`details`, `open_details` or `labelled`: how a card shows a part of it that has a summary."""
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:
+    """A table with a row of column names; each row of cells is as long as that."""
+    names = tuple(header)
+    head = element("tr", *(element("th", name, scope="col") for name in names))
+    # On a narrow screen the style sheet shows a row as a list, each cell after the name of its column.
+    body = (
+        element("tr", *(element("td", cell, data_name=name) for name, cell in zip(names, cells, strict=True)))
+        for cells in rows
+    )
+    return element("div", element("table", element("thead", head), element("tbody", *body)), class_="wide")
+
+
+def shell_commands(*lines: str) -> Markup:
+    """Commands for a shell, one a line; a narrow screen wraps them instead of scrolling."""
+    return element("pre", "\n".join(lines))
+
+
+def page_link(address: str, text: str) -> Markup:
     """A link to another page of the dashboard."""
-    return f'<a class="way" href="{escape(address)}">{text(words)}</a>'
+    return element("a", text, class_="way", href=address)
 
 
-def link(address: str, words: str) -> str:
-    """A link to another site, if the address is one of the web; otherwise the words alone."""
+def external_link(address: str, text: str) -> Markup:
+    """A link to another site; the text alone where the address is not one of the web."""
     if not address.startswith(("https://", "http://")):
-        return text(words)
-    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{text(words)}</a>'
+        return escape(text)
+    return element("a", text, href=address, target="_blank", rel="noopener noreferrer")

@@ -4,5 +4,5 @@ from indicators.ui.parts import figures, sidebar
 from indicators.ui.shared import site
 
 view = site.view()
-if not figures.opened(view) and not sidebar.empty(view):
+if not figures.show_opened(view) and not sidebar.is_empty(view):
     figures.table(view)

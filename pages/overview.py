@@ -5,6 +5,6 @@ from indicators.ui.shared import site
 
 view = site.view()
 overview.top(view)
-if not sidebar.empty(view):
+if not sidebar.is_empty(view):
     overview.charts(view)
     overview.lists(view)

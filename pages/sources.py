@@ -7,6 +7,6 @@ from indicators.ui.shared import site
 
 view = site.view()
 st.title("Sources")
-if not sidebar.empty(view):
+if not sidebar.is_empty(view):
     sources.speaking(view)
 sources.missing(view)

@@ -76,8 +76,8 @@ class DerivedFigures(Sequence[Derived]):
         return "\n".join([f"<{len(self)} derived figures>", *lines])
 
     def _repr_html_(self) -> str:
-        cards = (verdict_card.derived(self.catalogue, figure, "") for figure in self.derived[:MOST_ROWS])
-        return cell_output(f'<div class="cards">{"".join(f"<section>{card}</section>" for card in cards)}</div>')
+        cards = (verdict_card.derived_card(self.catalogue, figure, markup.EMPTY) for figure in self.derived[:MOST_ROWS])
+        return cell_output(markup.card_grid(cards))
 
 
 def derive(catalogue: Catalogue, *, record: bool = False) -> DerivedFigures:
@@ -96,8 +96,9 @@ class Audit(report.Report):
 
     def _repr_html_(self) -> str:
         header = ("Finding", "Section", "Paragraph", "Words", "Row", "What is wrong")
-        rows = (map(markup.text, asdict(finding).values()) for finding in self.findings[:MOST_ROWS])
-        return cell_output(markup.paragraph(repr(self)[1:-1]) + (markup.table(header, rows) if self.findings else ""))
+        rows = (map(str, asdict(finding).values()) for finding in self.findings[:MOST_ROWS])
+        table = markup.table(header, rows) if self.findings else markup.EMPTY
+        return cell_output(markup.paragraph(repr(self)[1:-1]) + table)
 
 
 def audit_text(catalogue: Catalogue, text: str | Path, document: str | None = None) -> Audit:

@@ -66,10 +66,11 @@ class Catalogue(model.Catalogue):
         return f"<{self.folder}: {own:,} figures{record}, {len(self.sources):,} sources>"
 
     def _repr_html_(self) -> str:
-        front = headlines.front(self, Selection(), "printed")
-        cards = "".join(f"<section>{headline.card}</section>" for headline in front.headlines)
-        title = f"<h2>{markup.text(self.descriptor.title)}</h2>"
-        return cell_output(f'{title}{front.masthead}<div class="cards">{cards}</div>')
+        rows = select(self, Selection())
+        cards = (card.html for card in headlines.headline_cards(self, rows, "printed"))
+        masthead = headlines.masthead(self, Selection(), rows)
+        title = markup.heading(2, self.descriptor.title)
+        return cell_output(markup.join([title, masthead, markup.card_grid(cards)]))
 
 
 def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:

@@ -114,7 +114,7 @@ class Figures(Sequence[Figure]):
         rows = ([words.phrase, words.title, words.source_short, words.period, words.id] for words in shown)
         more = len(self.rows) - len(shown)
         summary = f"{self._summary()}; the first {MOST_ROWS} are shown" if more else self._summary()
-        return cell_output(markup.table(_HEADER, (map(markup.text, row) for row in rows)) + markup.paragraph(summary))
+        return cell_output(markup.table(_HEADER, rows) + markup.paragraph(summary))
 
     def _summary(self) -> str:
         return headlines.summary(self.catalogue, self.selection, self.rows)

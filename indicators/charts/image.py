@@ -50,8 +50,8 @@ def inline(chart: Chart, name: str, width: int) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}" height="{high:g}" '
         f'role="img" aria-labelledby="{name}-title {name}-words">'
-        f'<title id="{name}-title">{markup.text(chart.title)}</title>'
-        f'<desc id="{name}-words">{markup.text(chart.alt)}</desc>{marks}</svg>'
+        f'<title id="{name}-title">{markup.escape(chart.title)}</title>'
+        f'<desc id="{name}-words">{markup.escape(chart.alt)}</desc>{marks}</svg>'
     )
 
 
@@ -66,7 +66,7 @@ def _image(chart: Chart, theme: Theme, style: str) -> str:
         for line in typeface.lines(text, size, _INNER, bold=bold):
             y += size * 1.35
             pieces.append(
-                f'<text x="{_MARGIN}" y="{y - size * 0.35:g}" font-size="{size}"{look}>{markup.text(line)}</text>'
+                f'<text x="{_MARGIN}" y="{y - size * 0.35:g}" font-size="{size}"{look}>{markup.escape(line)}</text>'
             )
 
     write(chart.title, _LARGE, bold=True)
@@ -92,7 +92,7 @@ def _image(chart: Chart, theme: Theme, style: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
         f'role="img" aria-labelledby="title words" color="{theme.ink}" fill="{theme.ink}" '
         f'font-family="{typeface.FAMILY}">'
-        f'<title id="title">{markup.text(chart.title)}</title><desc id="words">{markup.text(chart.alt)}</desc>'
+        f'<title id="title">{markup.escape(chart.title)}</title><desc id="words">{markup.escape(chart.alt)}</desc>'
         f'{style}<rect width="{_WIDTH}" height="{height}" fill="{theme.paper}"/>{"".join(pieces)}</svg>'
     )
 
@@ -116,7 +116,7 @@ def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, flo
     import vl_convert
 
     drawn = vl_convert.vegalite_to_svg(_sized(chart.spec, width), config=_config(theme), allowed_base_urls=[])
-    found = _OUTER.fullmatch(markup.printed(drawn))
+    found = _OUTER.fullmatch(markup.replace_unprintable(drawn))
     if not found:
         raise ValueError(f"no SVG of the form that is expected: {drawn[:200]}")
     wide, high, marks = found.groups()

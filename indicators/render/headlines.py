@@ -1,10 +1,12 @@
-"""The front of the dashboard: what it is about, what of it is selected, and a card for each headline."""
+"""The masthead of the first page, and a card for each headline."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
@@ -12,93 +14,105 @@ from indicators.columns import look_up, rows_with
 from indicators.figures import public_record
 from indicators.figures.citation import cite_document
 from indicators.figures.figure import figures_of
-from indicators.figures.selection import Selection, figures_in_scope, select
+from indicators.figures.selection import Selection, figures_in_scope
 from indicators.render import figure_card
 
 MOST = 6
-"""As many figures as a card shows."""
+"""Maximum number of figures of one indicator on a card."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Headline:
-    """A card as HTML, the figures on it by id and number, and the topic of the record beside it, if there is one."""
+class HeadlineCard:
+    """A card, the id and the number of each figure on it, and its topic where the public record has figures beside it.
 
-    card: str
+    ``topic`` is the id of the topic; it is empty where the record has none.
+    """
+
+    html: Markup
     figures: tuple[tuple[str, str], ...]
     topic: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Front:
-    """HTML below the title, and the headlines."""
-
-    masthead: str
-    headlines: tuple[Headline, ...]
-
-
-def front(catalogue: Catalogue, selection: Selection, system: str) -> Front:
-    """The front of a selection, in one of ``units.SYSTEMS``."""
-    rows = select(catalogue, selection)
-    return Front(masthead=_masthead(catalogue, selection, rows), headlines=_headlines(catalogue, rows, system))
-
-
-def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> str:
-    """HTML below the title: what the dashboard is about, its documents, and what of them is selected."""
+def masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> Markup:
+    """What stands below the title: what the dashboard is about, its documents, and how many figures are selected."""
     documents = catalogue.documents
     subjects = documents.index[documents["role"] == SUBJECT]
-    return "".join(
+    return markup.join(
         [
             markup.paragraph(catalogue.descriptor.description, "deck"),
-            *(f'<p class="quiet">{_document(catalogue, one)}</p>' for one in subjects[:3]),
+            *(markup.paragraph(_document(catalogue, document), "quiet") for document in subjects[:3]),
             markup.paragraph(summary(catalogue, selection, rows), "quiet"),
         ]
     )
 
 
 def summary(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> str:
-    """How many figures are selected, ``rows``, of how many."""
-    everything = figures_in_scope(catalogue, record=selection.record)
+    """How many figures, ``rows``, of how many are selected."""
+    return figure_count(catalogue, rows, record=selection.record, everything=not selection.narrowed)
+
+
+def figure_count(catalogue: Catalogue, rows: pd.DataFrame, *, record: bool, everything: bool) -> str:
+    """The number of rows in words; unless they are everything, also of how many they are a selection."""
+    total = len(figures_in_scope(catalogue, record=record))
     own = rows_with(rows["role"], SUBJECT).size
-    shares = f": {own:,} printed here, {len(rows) - own:,} of the record" if selection.record else ""
-    if selection.narrowed:
-        return f"{len(rows):,} of {len(everything):,} figures{shares}"
-    return f"All {len(everything):,} figures{shares}"
+    shares = f": {own:,} printed here, {len(rows) - own:,} of the record" if record else ""
+    return (f"All {total:,} figures" if everything else f"{len(rows):,} of {total:,} figures") + shares
 
 
-def _headlines(catalogue: Catalogue, figures: pd.DataFrame, system: str) -> tuple[Headline, ...]:
-    """A headline for each title of an indicator that has a place among them.
+def headline_positions(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.intp]:
+    """Positions of the rows that are headlines: figures of the subject whose indicator has a place among the headlines.
 
-    It has the first MOST figures of each such indicator in the order of their issue, none of the record.
+    They are sorted by that place, then by date of issue.
     """
-    order = look_up(figures["indicator"], catalogue.indicators["order"]).to_numpy()
-    placed = np.flatnonzero(~np.isnan(order) & (figures["role"] == SUBJECT).to_numpy())
-    if not placed.size:
+    places = _places(catalogue, rows)
+    positions = np.flatnonzero(~np.isnan(places) & (rows["role"] == SUBJECT).to_numpy())
+    return positions[np.lexsort((rows["issued_start_first"].to_numpy()[positions], places[positions]))]
+
+
+def other_positions(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.intp]:
+    """Positions of the figures of the subject that are no headlines, in the order of the rows."""
+    return np.flatnonzero(np.isnan(_places(catalogue, rows)) & (rows["role"] == SUBJECT).to_numpy())
+
+
+def headline_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[HeadlineCard, ...]:
+    """A card for each title of the indicators among the headlines, in one of ``units.SYSTEMS``.
+
+    A card has the first MOST figures of each indicator of its title, by date of issue, and none of the record.
+    """
+    positions = headline_positions(catalogue, rows)
+    if not positions.size:
         return ()
-    placed = placed[np.lexsort((figures["issued_start_first"].to_numpy()[placed], order[placed]))]
-    _, first, counts = np.unique(order[placed], return_index=True, return_counts=True)
-    ends = first + np.minimum(counts, MOST)
-    rows = figures.take(np.concatenate([placed[start:end] for start, end in zip(first, ends, strict=True)]))
-    left_out = dict(zip(figures["indicator"].iloc[placed[first]], np.maximum(counts - MOST, 0), strict=True))
-    shown = zip(rows["indicator"], rows["topic"], figures_of(catalogue, rows, system), strict=True)
-    found = []
-    for _, group in groupby(shown, key=lambda each: each[2].title):
+    _, starts, counts = np.unique(_places(catalogue, rows)[positions], return_index=True, return_counts=True)
+    ends = starts + np.minimum(counts, MOST)
+    left_out = dict(zip(rows["indicator"].iloc[positions[starts]], np.maximum(counts - MOST, 0), strict=True))
+    shown = rows.take(np.concatenate([positions[start:end] for start, end in zip(starts, ends, strict=True)]))
+    figures = zip(shown["indicator"], shown["topic"], figures_of(catalogue, shown, system), strict=True)
+    cards = []
+    for _, group in groupby(figures, key=lambda each: each[2].title):
         indicators, topics, on_card = zip(*group, strict=True)
-        more = sum(left_out[one] for one in dict.fromkeys(indicators))
-        standing = public_record.record_sentence(catalogue, indicators[0])
+        more = sum(left_out[indicator] for indicator in dict.fromkeys(indicators))
+        beside = public_record.record_sentence(catalogue, indicators[0])
         pieces = [
             figure_card.card(on_card),
             markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet") if more else "",
-            markup.paragraph(standing, "quiet") if standing else "",
+            markup.paragraph(beside, "quiet") if beside else "",
         ]
-        found.append(
-            Headline(
-                card="".join(pieces),
-                figures=tuple((one.id, one.number) for one in on_card),
-                topic=topics[0] if standing else "",
+        cards.append(
+            HeadlineCard(
+                html=markup.join(pieces),
+                figures=tuple((figure.id, figure.number) for figure in on_card),
+                topic=topics[0] if beside else "",
             )
         )
-    return tuple(found)
+    return tuple(cards)
 
 
-def _document(catalogue: Catalogue, one: str) -> str:
-    return markup.link(str(catalogue.documents.at[one, "url"]), cite_document(catalogue, one, address=False))
+def _places(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.float64]:
+    """The place of each row's indicator among the headlines; NaN where it has none."""
+    return look_up(rows["indicator"], catalogue.indicators["order"]).to_numpy()
+
+
+def _document(catalogue: Catalogue, document: str) -> Markup:
+    return markup.external_link(
+        catalogue.text("documents", document, "url"), cite_document(catalogue, document, address=False)
+    )

@@ -1,11 +1,12 @@
-"""How to read the figures and how to check them, in HTML. What it says of a catalogue is counted from it."""
+"""How to read the figures and how to check them: words of the program, and counts of the catalogue."""
 
 from collections.abc import Iterator
 
 import pandas as pd
+from markupsafe import Markup
 
 from indicators import markup
-from indicators.audit import state as audit_state
+from indicators.audit import state
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.combine.rules import TABLE
 from indicators.errors import CatalogueError
@@ -35,8 +36,11 @@ _STATUS = {
     "conditional": "stated on a condition",
 }
 
+_MOST_KINDS, _MOST_DOCUMENTS = 200, 50
+"""Maximum number of kinds and of documents that are listed."""
 
-def reading() -> str:
+
+def reading() -> Markup:
     """What a figure consists of."""
     return markup.paragraph(
         "A figure here is never a bare number. It keeps its bound, its unit, what exactly it counts, who claims it and "
@@ -49,64 +53,60 @@ def reading() -> str:
     )
 
 
-def sections(catalogue: Catalogue, level: int, *, record: bool = False) -> Iterator[tuple[str, str]]:
-    """The title and the HTML of each section, headings inside it being of this level; ``record`` counts that too."""
+def sections(catalogue: Catalogue, level: int, *, record: bool = False) -> Iterator[tuple[str, Markup]]:
+    """The title and the content of each section, whose headings have this level; ``record`` counts its figures too."""
     figures = figures_in_scope(catalogue, record=record)
     yield "Qualifiers and bounds", _qualifiers(figures)
     yield "Units", _units(catalogue, figures)
     yield "Words", _words(catalogue, figures)
     yield "What may be combined", _rules()
-    yield "Check it against the text", _verification(catalogue, f"h{level}", record=record)
+    yield "Check it against the text", _verification(catalogue, level, record=record)
 
 
-def licence(catalogue: Catalogue) -> str:
-    """Who made the catalogue, and under which licence."""
+def licence(catalogue: Catalogue) -> Markup:
+    """Title, version, editors, contact and licence of the catalogue."""
     about = catalogue.descriptor
     return markup.terms(
         {
-            "Catalogue": markup.text(about.title),
-            "Version": markup.text(about.version),
-            "Date": markup.text(about.created),
-            "Editor": markup.text(", ".join(about.editors)),
-            "Contact": markup.text(about.contact),
-            "Licence": markup.link(about.licence_url, about.licence),
+            "Catalogue": about.title,
+            "Version": about.version,
+            "Date": about.created,
+            "Editor": ", ".join(about.editors),
+            "Contact": about.contact,
+            "Licence": markup.external_link(about.licence_url, about.licence),
             "Program": "MIT licence",
         }
     )
 
 
-def _qualifiers(figures: pd.DataFrame) -> str:
-    """Each qualifier with what it means and how many figures have it."""
+def _qualifiers(figures: pd.DataFrame) -> Markup:
+    """Each qualifier with its meaning and the number of figures that have it."""
     counts = figures["qualifier"].value_counts()
     rows = (
         (
-            f"<strong>{markup.text(WORDS[one] or one)}</strong>" if one != "vague" else "<strong>vague</strong>",
-            markup.text(_MEANING[one]),
-            f"{counts.get(one, 0):,}",
+            markup.element("strong", qualifier if qualifier == "vague" else WORDS[qualifier] or qualifier),
+            _MEANING[qualifier],
+            f"{counts.get(qualifier, 0):,}",
         )
-        for one in QUALIFIERS
+        for qualifier in QUALIFIERS
     )
     return markup.table(("Qualifier", "What it means here", "Figures"), rows)
 
 
-def _units(catalogue: Catalogue, figures: pd.DataFrame) -> str:
-    """The units of the catalogue, and what they become in another system."""
-    known = catalogue.units
-    rows = []
-    for unit in sorted(map(str, figures["unit"].dropna().unique())):
-        shown = {system: known.in_system(unit, system) for system in ("si", "us")}
-        rows.append(
-            (
-                f"<code>{markup.text(unit)}</code>",
-                markup.text(known.label(unit)),
-                *(
-                    "as printed"
-                    if other == unit
-                    else markup.text(f"{known.label(other)} (× {known.factor(unit, other):.9g})")
-                    for other in shown.values()
-                ),
-            )
-        )
+def _units(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
+    """The units of the figures, and into which unit of each other system they are converted."""
+    units = catalogue.units
+
+    def conversion(unit: str, system: str) -> str:
+        other = units.in_system(unit, system)
+        if other == unit:
+            return "as printed"
+        return f"{units.label(other)} (× {units.factor(unit, other):.9g})"
+
+    rows = (
+        (markup.element("code", unit), units.label(unit), conversion(unit, "si"), conversion(unit, "us"))
+        for unit in sorted(map(str, figures["unit"].dropna().unique()))
+    )
     return markup.paragraph(
         "Only the units listed in the catalogue are accepted, each under one name. Things that are counted are "
         "dimensions of their own, so that two kinds of them can neither be added nor converted into each other. A "
@@ -115,25 +115,18 @@ def _units(catalogue: Catalogue, figures: pd.DataFrame) -> str:
     ) + markup.table(("Unit", "In words", "SI", "US customary"), rows)
 
 
-def _words(catalogue: Catalogue, figures: pd.DataFrame) -> str:
-    """The closed lists of the catalogue, and its kinds."""
+def _words(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
+    """The statuses and the kinds of the figures."""
     kinds = _kinds(catalogue, figures)
-    return "".join(
+    return markup.join(
         [
-            markup.table(
-                ("Status", "What it says of a figure"),
-                ((markup.text(one), markup.text(about)) for one, about in _STATUS.items()),
-            ),
-            "<br>",
+            markup.table(("Status", "What it says of a figure"), _STATUS.items()),
+            markup.LINE_BREAK,
             markup.table(
                 ("Kind", "Measured in", "Declared part of"),
                 (
-                    (
-                        markup.text(kind["title"]),
-                        markup.text(catalogue.units.label(kind["unit"])),
-                        markup.text(kinds["title"].get(kind["part_of"], "")),
-                    )
-                    for kind in kinds.head(200).to_dict("records")
+                    (kind["title"], catalogue.units.label(kind["unit"]), kinds["title"].get(kind["part_of"], ""))
+                    for kind in kinds.head(_MOST_KINDS).to_dict("records")
                 ),
             ),
             markup.paragraph(
@@ -145,7 +138,7 @@ def _words(catalogue: Catalogue, figures: pd.DataFrame) -> str:
 
 
 def _kinds(catalogue: Catalogue, figures: pd.DataFrame) -> pd.DataFrame:
-    """The kinds of the figures, and those of which they are parts."""
+    """The kinds of the figures, and the kinds of which these are parts, directly or indirectly."""
     kinds = catalogue.kinds
     used = {*figures["kind"].unique()}
     while wider := {*kinds["part_of"][kinds.index.isin(used)].dropna()} - used:
@@ -153,17 +146,15 @@ def _kinds(catalogue: Catalogue, figures: pd.DataFrame) -> pd.DataFrame:
     return kinds[kinds.index.isin(used)]
 
 
-def _rules() -> str:
+def _rules() -> Markup:
     """The rules by which two figures may be combined."""
     return markup.paragraph(
         "Two figures are compared by rules that read what the catalogue says of them. Where any rule refuses, the "
         "answer is refused with every reason; where one needs an assumption, it is illustrative; otherwise it is sound."
-    ) + markup.table(
-        ("Rule", "Looks at", "What follows", "Example"), ((markup.text(each) for each in row) for row in TABLE)
-    )
+    ) + markup.table(("Rule", "Looks at", "What follows", "Example"), TABLE)
 
 
-def _verification(catalogue: Catalogue, heading: str, *, record: bool) -> str:
+def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
     """How anyone who holds a document can check the figures against it."""
     documents = catalogue.documents
     shown = documents.index if record else documents.index[documents["role"] == SUBJECT]
@@ -174,50 +165,51 @@ def _verification(catalogue: Catalogue, heading: str, *, record: bool) -> str:
             "first (NFKC; quotation marks, dashes and white space folded). Whoever holds the document can compute the "
             "same fingerprints."
         ),
-        *(_document(catalogue, one) for one in shown[:50]),
+        *(_document(catalogue, document) for document in shown[:_MOST_DOCUMENTS]),
     ]
     try:
-        states = audit_state.read(catalogue.folder)
+        audits = state.read(catalogue.folder)
     except CatalogueError as error:
-        return "".join([*pieces, markup.paragraph(f"The record of the audit cannot be read. {error}")])
-    if states:
+        return markup.join([*pieces, markup.paragraph(f"The record of the audit cannot be read. {error}")])
+    if audits:
         pieces += [
-            f"<{heading}>The audit as it was last run</{heading}>",
+            markup.heading(level, "The audit as it was last run"),
             markup.paragraph(
                 "Every number in the text of a document is set against the catalogue: a figure carries it, or it is "
                 "dismissed with the ground why it is none."
             ),
-            *(_audited(catalogue, state) for state in states[:50]),
+            *(_audit(catalogue, audit) for audit in audits[:_MOST_DOCUMENTS]),
         ]
-    return "".join(pieces)
+    return markup.join(pieces)
 
 
-def _audited(catalogue: Catalogue, state: audit_state.State) -> str:
-    """What the audit of one document came to, and whether the catalogue has changed since."""
-    kinds = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in state.expressions.items() if count)
-    findings = ", ".join(f"{count:,} {finding}" for finding, count in state.findings.items())
-    since = "unchanged" if audit_state.current(catalogue, state) else "changed: the audit has to be run again"
+def _audit(catalogue: Catalogue, audit: state.State) -> Markup:
+    """The outcome of the audit of one document, and whether the catalogue has changed since."""
+    kinds = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in audit.expressions.items() if count)
+    findings = ", ".join(f"{count:,} {finding}" for finding, count in audit.findings.items())
+    since = "unchanged" if state.current(catalogue, audit) else "changed: the audit has to be run again"
     return markup.terms(
         {
-            "Document": markup.text(catalogue.text("documents", state.document, "title") or state.document),
-            "Run on": markup.text(state.day),
-            "Text": f"<code>SHA-256 {markup.text(state.text_sha256)}</code>",
-            "Numbers found": markup.text(f"{sum(state.expressions.values()):,} ({kinds})"),
-            "Accounted for": markup.text(f"{state.carried:,} by figures, {state.dismissed:,} dismissed"),
-            "Findings": markup.text(findings),
-            "Catalogue since": markup.text(since),
+            "Document": catalogue.text("documents", audit.document, "title") or audit.document,
+            "Run on": audit.day,
+            "Text": markup.element("code", f"SHA-256 {audit.text_sha256}"),
+            "Numbers found": f"{sum(audit.expressions.values()):,} ({kinds})",
+            "Accounted for": f"{audit.carried:,} by figures, {audit.dismissed:,} dismissed",
+            "Findings": findings,
+            "Catalogue since": since,
         }
     )
 
 
-def _document(catalogue: Catalogue, one: str) -> str:
-    row = catalogue.documents.loc[one].fillna("").to_dict()
-    count = int((catalogue.figures["document"] == one).sum())
+def _document(catalogue: Catalogue, document: str) -> Markup:
+    """A document with its addresses and the number of its figures."""
+    cells = catalogue.documents.loc[document].fillna("").to_dict()
+    count = int((catalogue.figures["document"] == document).sum())
     return markup.terms(
         {
-            "Document": markup.link(row["url"], cite_document(catalogue, one)),
-            "Also at": markup.link(row["also_at"], row["also_at"]) if row["also_at"] else "",
+            "Document": markup.external_link(cells["url"], cite_document(catalogue, document)),
+            "Also at": markup.external_link(cells["also_at"], cells["also_at"]) if cells["also_at"] else "",
             "Figures": f"{count:,}",
-            "Note": markup.text(row["note"]),
+            "Note": cells["note"],
         }
     )

@@ -1,14 +1,18 @@
-"""The chain of sources of a figure, and what became of what it repeats, in HTML."""
+"""The chain of sources of a figure, and how it compares with the publication that it repeats."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.figures import provenance
+from indicators.figures import provenance, public_record
 from indicators.figures.citation import document_title
 from indicators.figures.figure import Figure
 from indicators.figures.public_record import KEPT, RepeatedFigure
+from indicators.measure.period import NOT_STATED
 
 _DID = {
     provenance.COUNTED: "counted",
@@ -18,87 +22,106 @@ _DID = {
 }
 
 
-def sources(catalogue: Catalogue, row: Mapping[Any, Any], resting: Iterable[Figure], level: int = 2) -> str:
-    """The chain as a row of boxes and in words, the flag of a party, and the figures that rest on the same counting.
+def chain(catalogue: Catalogue, figure: str, rows: pd.DataFrame, system: str, level: int = 2) -> Markup:
+    """The chain of sources of a figure as a row of boxes and in words, under a heading of this level.
 
-    Its heading is of this level.
+    Below it whether a party to the conflict counted, where the figure was read, and those of the rows that rest on the
+    same counting.
     """
+    (row,) = catalogue.rows(figure).to_dict("records")
     steps = provenance.steps(catalogue, row)
-    boxes = "".join(f"<li>{_box(step)}</li>" for step in steps)
-    party = ""
-    if provenance.root_is_party(steps):
-        party = markup.paragraph("⚑ Whoever counted is a party to the conflict.", "flag")
-    return "".join(
+    is_party = provenance.root_is_party(steps)
+    return markup.join(
         [
-            f"<h{level}>Chain of sources</h{level}>",
-            f'<ol class="chain">{boxes}</ol>',
+            markup.heading(level, "Chain of sources"),
+            markup.element("ol", *(markup.element("li", _box(step)) for step in steps), class_="chain"),
             markup.paragraph(provenance.sentence(steps)),
-            party,
-            _pages(catalogue, row),
-            _resting(tuple(resting)),
+            markup.paragraph("⚑ Whoever counted is a party to the conflict.", "flag") if is_party else "",
+            _read_at(catalogue, row),
+            _same_root(public_record.figures_of_one_root(catalogue, figure, rows, system)),
         ]
     )
 
 
-def repeated(pairs: Iterable[RepeatedFigure], level: int = 2) -> str:
-    """For each pair a table of what stands here and what was first published, with the ground of the judgement."""
-    return "".join(_pair(pair, level) for pair in pairs)
+def in_record(catalogue: Catalogue, figure: str, system: str, level: int = 2) -> Markup:
+    """How a figure compares with the publication in the record that it repeats, and the statements on it.
+
+    Empty where the record has neither.
+    """
+    pairs = public_record.repeated_figures(catalogue, figure, system)
+    alike = {figure, *(each.id for pair in pairs for each in (pair.subject, pair.record))}
+    statements = public_record.statements_about(catalogue, alike)
+    return markup.join(
+        [
+            *(_repetition(pair, level) for pair in pairs),
+            markup.heading(level, "What was said of it") + markup.bullet_list(statements) if statements else "",
+        ]
+    )
 
 
-def said(title: str, statements: Iterable[str], level: int = 2) -> str:
-    """Statements on figures, under a title; nothing where there are none."""
-    pieces = [markup.text(one) for one in statements]
-    return f"<h{level}>{markup.text(title)}</h{level}>{markup.items(pieces)}" if pieces else ""
-
-
-def _box(step: provenance.Step) -> str:
-    did = markup.text(" and ".join(_DID[each] for each in step.did))
-    flag = '<span class="origin">party to the conflict</span>' if step.party else ""
-    return f'<span class="quiet">{did}</span><strong>{markup.text(step.name)}</strong>{flag}'
-
-
-def page(catalogue: Catalogue, document: str) -> str:
+def document_link(catalogue: Catalogue, document: str) -> Markup:
     """A link to a document, by the name of its publisher."""
-    return markup.link(*(catalogue.text("documents", document, name) for name in ("url", "publisher")))
+    return markup.external_link(
+        catalogue.text("documents", document, "url"), catalogue.text("documents", document, "publisher")
+    )
 
 
-def _pages(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
-    """The pages of the record on which a figure was read."""
+def _box(step: provenance.Step) -> Markup:
+    did = " and ".join(_DID[action] for action in step.did)
+    return markup.join(
+        [
+            markup.element("span", did, class_="quiet"),
+            markup.element("strong", step.name),
+            markup.element("span", "party to the conflict", class_="origin") if step.party else "",
+        ]
+    )
+
+
+def _read_at(catalogue: Catalogue, row: Mapping[Any, Any]) -> Markup:
+    """Links to the pages on which a figure was read; empty where the text of its document is held."""
     if catalogue.documents.at[row["document"], "text_held"]:
-        return ""
-    pages = [row["document"], *catalogue.items(row["also_in"], "observations", "also_in")]
-    links = [markup.link(catalogue.text("documents", one, "url"), document_title(catalogue, one)) for one in pages]
-    return f"<p>Read at {' and '.join(links)}.</p>"
+        return markup.EMPTY
+    documents = [row["document"], *catalogue.items(row["also_in"], "observations", "also_in")]
+    links = (
+        markup.external_link(catalogue.text("documents", document, "url"), document_title(catalogue, document))
+        for document in documents
+    )
+    return markup.element("p", "Read at ", markup.join(links, " and "), ".")
 
 
-def _resting(resting: tuple[Figure, ...]) -> str:
-    if not resting:
-        return ""
-    named = "; ".join(f"{one.phrase} ({one.source_short}, {_date(one)})" for one in resting)
+def _same_root(figures: tuple[Figure, ...]) -> Markup:
+    if not figures:
+        return markup.EMPTY
+    named = "; ".join(f"{figure.phrase} ({figure.source_short}, {_date(figure)})" for figure in figures)
     return markup.paragraph(
         f"On the same counting rest, so that they are no independent confirmation of it: {named}.", "quiet"
     )
 
 
-def _date(one: Figure) -> str:
-    return f"issued {one.issued}" if one.issued != "not stated" else f"covers {one.period}"
+def _date(figure: Figure) -> str:
+    return f"issued {figure.issued}" if figure.issued != NOT_STATED else f"covers {figure.period}"
 
 
-def _pair(pair: RepeatedFigure, level: int) -> str:
+def _repetition(pair: RepeatedFigure, level: int) -> Markup:
+    """A table of what is printed here and what was first published, with the ground of the judgement."""
     rows = (
         (
-            markup.text(each.field),
-            markup.text(each.subject),
-            markup.text(each.record),
-            markup.text(each.became) if each.became == KEPT else f"<strong>{markup.text(each.became)}</strong>",
+            difference.field,
+            difference.subject,
+            difference.record,
+            difference.became if difference.became == KEPT else markup.element("strong", difference.became),
         )
-        for each in pair.differences
+        for difference in pair.differences
     )
-    return "".join(
+    return markup.join(
         [
-            f"<h{level}>As printed here, and as first published</h{level}>",
-            f"<p>The record has it from {markup.text(pair.record.document_title)}. {markup.text(pair.ground)} "
-            'That both are one publication is a judgement. <span class="origin">editor</span></p>',
+            markup.heading(level, "As printed here, and as first published"),
+            markup.element(
+                "p",
+                f"The record has it from {pair.record.document_title}. {pair.ground} "
+                "That both are one publication is a judgement. ",
+                markup.element("span", "editor", class_="origin"),
+            ),
             markup.table(("", "As printed here", "As first published", "Here"), rows),
         ]
     )

@@ -1,4 +1,4 @@
-"""The whole dashboard as one HTML page that needs no other file, no script and no network."""
+"""The whole dashboard as one HTML page, which needs no other file, no script and no network."""
 
 from base64 import b64encode
 from functools import lru_cache
@@ -6,6 +6,7 @@ from hashlib import sha256
 from urllib.parse import urlencode
 
 import pandas as pd
+from markupsafe import Markup
 
 from indicators import __version__, markup
 from indicators.catalogue.model import SUBJECT, Catalogue
@@ -15,37 +16,54 @@ from indicators.figures.citation import cite_document
 from indicators.figures.selection import FACETS, Selection, figures_in_scope, select, selectable_names
 from indicators.measure.units import SYSTEMS
 from indicators.paths import PACKAGE
-from indicators.render import method
-from indicators.render.report_parts import MOST_ROWS, Content, parts
+from indicators.render import headlines, method
+from indicators.render.report_content import MOST_ROWS, Content
+from indicators.render.report_parts import parts
 
 _FOLDER = PACKAGE / "render"
 _UNITS = {"printed": "as printed", "si": "SI", "us": "US customary"}
 
 
 @lru_cache(maxsize=8)
-def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0], address: str = "") -> str:
-    """The report of a selection in one of ``units.SYSTEMS``; ``address`` is where the dashboard is, if anywhere.
+def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0], address: str = "") -> Markup:
+    """The report of a selection in one of ``units.SYSTEMS``; ``address`` is that of the dashboard, empty without one.
 
-    The same arguments give the same text, which is kept for the few that were last asked for.
+    The same arguments give the same text, which a small cache holds.
     """
     rows = select(catalogue, selection)
     content = Content(catalogue=catalogue, rows=rows, system=system, record=selection.record)
-    shown = [(title, piece) for title, piece in parts(content) if piece]
-    contents = markup.items(f'<a href="#part-{number}">{title}</a>' for number, (title, _) in enumerate(shown, 1))
-    sections = (
-        f'<section aria-labelledby="part-{number}"><h2 id="part-{number}">{title}</h2>\n{piece}</section>\n'
-        for number, (title, piece) in enumerate(shown, 1)
+    filled = [(title, part) for title, part in parts(content) if part]
+    contents = markup.bullet_list(
+        markup.element("a", title, href=f"#part-{number}") for number, (title, _) in enumerate(filled, 1)
     )
-    return (
-        f'<!doctype html>\n<html lang="en">\n{_head(catalogue, rows)}\n<body class="ind">\n'
-        '<a class="skip" href="#main">Skip to the figures</a>\n'
-        f"<header>{_masthead(catalogue, selection, len(rows), content.own)}</header>\n"
-        f'<nav aria-label="Contents">{contents}</nav>\n<main id="main">\n{"".join(sections)}</main>\n'
-        f"<footer>{_made(catalogue, selection, system, address)}</footer>\n</body>\n</html>\n"
+    return markup.join(
+        [
+            Markup('<!doctype html>\n<html lang="en">\n'),
+            _head(catalogue, rows),
+            Markup('\n<body class="ind">\n'),
+            markup.element("a", "Skip to the figures", class_="skip", href="#main"),
+            "\n",
+            markup.element("header", _masthead(catalogue, selection, rows)),
+            "\n",
+            markup.element("nav", contents, aria_label="Contents"),
+            "\n",
+            markup.element(
+                "main", "\n", *(_section(number, *part) for number, part in enumerate(filled, 1)), id="main"
+            ),
+            "\n",
+            markup.element("footer", _made(catalogue, selection, system, address)),
+            Markup("\n</body>\n</html>\n"),
+        ]
     )
 
 
-def _head(catalogue: Catalogue, rows: pd.DataFrame) -> str:
+def _section(number: int, title: str, part: Markup) -> Markup:
+    name = f"part-{number}"
+    heading = markup.element("h2", title, id=name)
+    return markup.element("section", heading, "\n", part, aria_labelledby=name) + "\n"
+
+
+def _head(catalogue: Catalogue, rows: pd.DataFrame) -> Markup:
     style = "\n".join(
         [
             f":root {{ {declarations('light')} }}",
@@ -54,66 +72,72 @@ def _head(catalogue: Catalogue, rows: pd.DataFrame) -> str:
         ]
     )
     data = json_ld.dataset(catalogue, rows.head(MOST_ROWS))
-    allowed = f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
-    return "\n".join(
-        [
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta http-equiv="Content-Security-Policy" content="'
-            f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'\">",
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{markup.text(catalogue.descriptor.title)}</title>",
-            f'<meta name="description" content="{markup.text(catalogue.descriptor.description)}">',
-            '<link rel="icon" href="data:,">',
-            f"<style>{style}</style>",
-            f'<script type="application/ld+json">{json_ld.script(data)}</script>',
-            "</head>",
-        ]
+    style_hash = f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+    about = catalogue.descriptor
+    return Markup(
+        "\n".join(
+            [
+                "<head>",
+                '<meta charset="utf-8">',
+                '<meta http-equiv="Content-Security-Policy" content="'
+                f"default-src 'none'; style-src {style_hash}; img-src data:; base-uri 'none'; form-action 'none'\">",
+                '<meta name="viewport" content="width=device-width, initial-scale=1">',
+                markup.element("title", about.title),
+                f'<meta name="description" content="{markup.escape(about.description)}">',
+                '<link rel="icon" href="data:,">',
+                # Neither is text of HTML: a browser reads what stands inside these two elements without unescaping it.
+                f"<style>{style}</style>",
+                f'<script type="application/ld+json">{json_ld.script(data)}</script>',
+                "</head>",
+            ]
+        )
     )
 
 
-def _masthead(catalogue: Catalogue, selection: Selection, count: int, own: int) -> str:
-    """What the report is about, and what of it is selected: ``count`` figures, ``own`` of them of the subject."""
+def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> Markup:
+    """What the report is about, and which figures are selected."""
     about, documents = catalogue.descriptor, catalogue.documents
-    chosen = _chosen(catalogue, selection)
-    subjects = documents.index[documents["role"] == SUBJECT][:3]
-    total = len(figures_in_scope(catalogue, record=selection.record))
-    shares = f": {own:,} printed here, {count - own:,} of the record" if selection.record else ""
-    figures = (f"All {total:,} figures" if count == total else f"{count:,} of {total:,} figures") + f"{shares}."
-    return "".join(
+    everything = len(rows) == len(figures_in_scope(catalogue, record=selection.record))
+    count = headlines.figure_count(catalogue, rows, record=selection.record, everything=everything)
+    words = _in_words(catalogue, selection)
+    return markup.join(
         [
-            f"<h1>{markup.text(about.title)}</h1>",
+            markup.heading(1, about.title),
             markup.paragraph(about.description, "deck") if about.description else "",
-            *(markup.paragraph(cite_document(catalogue, one), "quiet") for one in subjects),
-            markup.paragraph(figures if count else "No figure matches this selection."),
-            markup.terms({facet: markup.text(words) for facet, words in chosen.items()}) if chosen else "",
+            *(
+                markup.paragraph(cite_document(catalogue, document), "quiet")
+                for document in documents.index[documents["role"] == SUBJECT][:3]
+            ),
+            markup.paragraph(f"{count}." if len(rows) else "No figure matches this selection."),
+            markup.terms(words) if words else "",
         ]
     )
 
 
-def _chosen(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
-    """What the selection chooses by, in words."""
-    chosen = {}
+def _in_words(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
+    """The names of the chosen ids by facet, and the search; facets without a choice are left out."""
+    words = {}
     for facet in FACETS:
         names = selectable_names(catalogue, facet, record=selection.record) if selection.chosen(facet) else {}
-        chosen[facet.capitalize()] = "; ".join(names.get(one, one) for one in selection.chosen(facet))
-    chosen["Search"] = selection.search
-    return {facet: words for facet, words in chosen.items() if words}
+        words[facet.capitalize()] = "; ".join(names.get(id_, id_) for id_ in selection.chosen(facet))
+    words["Search"] = selection.search
+    return {facet: names for facet, names in words.items() if names}
 
 
-def _made(catalogue: Catalogue, selection: Selection, system: str, address: str) -> str:
+def _made(catalogue: Catalogue, selection: Selection, system: str, address: str) -> Markup:
     """How the report was made, and under which licence it may be passed on."""
     query = urlencode([*selection.query(), *([("units", system)] if system != SYSTEMS[0] else [])])
     live = address + (f"?{query}" if query else "")
-    return "<h2>How this was made</h2>" + "".join(
+    return markup.join(
         [
+            markup.heading(2, "How this was made"),
             method.licence(catalogue),
             markup.terms(
                 {
-                    "Made by": f"indicators {markup.text(__version__)}",
-                    "Units": markup.text(_UNITS[system]),
-                    "Selection": f"<code>{markup.text(query)}</code>" if query else "everything",
-                    "Address": markup.link(live, live) if address else "",
+                    "Made by": f"indicators {__version__}",
+                    "Units": _UNITS[system],
+                    "Selection": markup.element("code", query) if query else "everything",
+                    "Address": markup.external_link(live, live) if address else "",
                 }
             ),
         ]

@@ -1,10 +1,11 @@
-"""A source as a card: what it is, what it claims, what rests on its counting; and the voices that are missing."""
+"""A source as a card: what it is, its claims, the claims of others that rest on its counting."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
@@ -13,17 +14,17 @@ from indicators.figures.figure import Figure, figures_of
 from indicators.figures.public_record import statements_by
 
 MOST = 25
-"""As many sources, and figures of each, as are listed."""
+"""Maximum number of sources, and of figures of one source, that are listed."""
 
 
 def speaking(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
-    """The sources that make the claims of the rows, in the order of their file."""
+    """Ids of the sources that make the claims of the rows, in the order of their file."""
     claiming = frozenset(rows["source"].unique())
-    return [one for one in catalogue.sources.index if one in claiming]
+    return [source for source in catalogue.sources.index if source in claiming]
 
 
 def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
-    """How many sources make how many claims, and how many of these come from a source that is not named."""
+    """A sentence: how many sources make how many claims, and how many claims come from an unnamed source."""
     unnamed = int((~rows["named"]).sum())
     return (
         f"{len(ids)} {'source makes' if len(ids) == 1 else 'sources make'} the {len(rows):,} figures shown; "
@@ -31,17 +32,19 @@ def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
     )
 
 
-def absent(catalogue: Catalogue, *, record: bool = False, fold: markup.Fold = markup.folded) -> list[str]:
-    """A card for each voice that the documents lack, with the ground; with ``record``, what the record has it say."""
+def absent(
+    catalogue: Catalogue, *, record: bool = False, disclosure: markup.Disclosure = markup.open_details
+) -> list[Markup]:
+    """A card for each voice that the documents lack; with ``record``, also the statements that the record has of it."""
     missing = catalogue.sources[catalogue.sources["absent"]].fillna("").to_dict("records")
     return [
-        "".join(
+        markup.join(
             [
                 markup.paragraph(catalogue.word("sources", "kind", source["kind"]), "kicker"),
-                f"<h3>{markup.text(source['name'])}</h3>",
+                markup.heading(3, source["name"]),
                 markup.paragraph(source["description"]),
-                markup.terms({"Stake": markup.text(source["stake"])}),
-                _said(catalogue, source["id"], fold) if record else "",
+                markup.terms({"Stake": source["stake"]}),
+                _statements(catalogue, source["id"], disclosure) if record else "",
             ]
         )
         for source in missing
@@ -51,61 +54,64 @@ def absent(catalogue: Catalogue, *, record: bool = False, fold: markup.Fold = ma
 def card(
     catalogue: Catalogue,
     rows: pd.DataFrame,
-    one: str,
+    source: str,
     system: str,
     *,
     record: bool = False,
-    fold: markup.Fold = markup.folded,
-) -> str:
-    """A source: what it is, what it claims among the rows, and what others claim that it counted.
+    disclosure: markup.Disclosure = markup.open_details,
+) -> Markup:
+    """A card for a source: what it is, its claims among the rows, and those of others that rest on its counting.
 
-    With ``record`` also what it said of figures of the record without giving one.
+    With ``record`` also its statements on figures of the record, which give no figure.
     """
-    source = catalogue.sources.loc[one].fillna("").to_dict()
-    kind = catalogue.word("sources", "kind", source["kind"])
-    own = rows_with(rows["source"], one)
-    resting = np.setdiff1d(rows_with(rows["root"], one), own, assume_unique=True)
+    cells = catalogue.sources.loc[source].fillna("").to_dict()
+    kind = catalogue.word("sources", "kind", cells["kind"])
+    own = rows_with(rows["source"], source)
+    counted = np.setdiff1d(rows_with(rows["root"], source), own, assume_unique=True)
 
-    def claims(title: str, claimed: npt.NDArray[np.intp]) -> str:
-        """The figures in these rows."""
-        if not claimed.size:
-            return ""
-        listed = [_claim(each) for each in figures_of(catalogue, rows.take(claimed[:MOST]), system)]
-        if len(claimed) > MOST:
-            listed.append(f"and {len(claimed) - MOST:,} more")
-        return fold(f"{title} ({len(claimed):,})", markup.items(listed), opened=True)
+    def claims(title: str, positions: npt.NDArray[np.intp]) -> Markup:
+        if not positions.size:
+            return markup.EMPTY
+        items = [_claim(figure) for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)]
+        if len(positions) > MOST:
+            items.append(markup.escape(f"and {len(positions) - MOST:,} more"))
+        return disclosure(f"{title} ({len(positions):,})", markup.bullet_list(items))
 
-    return "".join(
+    return markup.join(
         [
-            markup.paragraph(kind + ("" if source["named"] else " · not named"), "kicker"),
-            f"<h3>{markup.text(source['name'])}</h3>",
-            markup.paragraph(source["description"]),
+            markup.paragraph(kind + ("" if cells["named"] else " · not named"), "kicker"),
+            markup.heading(3, cells["name"]),
+            markup.paragraph(cells["description"]),
             markup.terms(
                 {
-                    "Country": markup.text(source["country"]),
-                    "Stake": markup.text(source["stake"]) + _editor(source["stake"]),
-                    "Party": "a party to the conflict, or a body of one" if source["party"] else "",
+                    "Country": cells["country"],
+                    "Stake": _by_editor(cells["stake"]),
+                    "Party": "a party to the conflict, or a body of one" if cells["party"] else "",
                 }
             ),
             claims("Claims", own),
-            claims("Counted by it, claimed by others", resting),
-            _said(catalogue, one, fold) if record else "",
+            claims("Counted by it, claimed by others", counted),
+            _statements(catalogue, source, disclosure) if record else "",
         ]
     )
 
 
-def _claim(one: Figure) -> str:
-    told = one.attributed.replace("none", "no attribution")
-    verb = markup.text(told if one.text_held or one.attribution else f"issued {one.issued}")
-    implied = ", implied" if one.source_implied else ""
-    notes = f'<span class="quiet">({verb}{implied}; {markup.text(one.status)})</span>'
-    return f"<strong>{markup.text(one.phrase)}</strong> {markup.text(one.title)} {notes}"
+def _claim(figure: Figure) -> Markup:
+    verb = f"issued {figure.issued}"
+    if figure.text_held or figure.attribution:
+        verb = figure.attributed.replace("none", "no attribution")
+    implied = ", implied" if figure.source_implied else ""
+    note = markup.element("span", f"({verb}{implied}; {figure.status})", class_="quiet")
+    return markup.join([markup.element("strong", figure.phrase), f" {figure.title} ", note])
 
 
-def _said(catalogue: Catalogue, source: str, fold: markup.Fold) -> str:
-    said = statements_by(catalogue, source)
-    return fold("Said in the record", markup.items(map(markup.text, said)), opened=True) if said else ""
+def _statements(catalogue: Catalogue, source: str, disclosure: markup.Disclosure) -> Markup:
+    sentences = statements_by(catalogue, source)
+    return disclosure("Said in the record", markup.bullet_list(sentences)) if sentences else markup.EMPTY
 
 
-def _editor(stake: str) -> str:
-    return ' <span class="origin">editor</span>' if stake else ""
+def _by_editor(words: str) -> Markup:
+    """The words, marked as the editor's; empty where there are none."""
+    if not words:
+        return markup.EMPTY
+    return markup.join([words, " ", markup.element("span", "editor", class_="origin")])

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.combine.compare import compare
@@ -10,7 +12,7 @@ from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
 
-SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
+_SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
 GROUPS = {
     "sound": (
         "Follows from what is stated",
@@ -18,90 +20,109 @@ GROUPS = {
     ),
     "illustrative": ("Holds only under an assumption", "Each is true only if what it assumes is granted."),
 }
-"""What may be shown of derived figures: for each verdict a heading, and a sentence on what stands below it."""
-_MEANS = {
-    "sound": "Sound: it follows from what the documents state.",
-    "illustrative": "Illustrative: it holds only if what is assumed below is granted.",
-    "refused": "Refused: it does not follow, for the reasons below.",
+"""The verdicts under which derived figures are shown: for each a heading, and a sentence below it."""
+_MEANING = {
+    "sound": "it follows from what the documents state.",
+    "illustrative": "it holds only if what is assumed below is granted.",
+    "refused": "it does not follow, for the reasons below.",
 }
 
 
-def badge(verdict: str) -> str:
-    """The verdict as a word with its sign; the colour only repeats what the word says."""
-    return f'<span class="verdict {markup.text(verdict)}">{SIGNS[verdict]} {markup.text(verdict)}</span>'
+def badge(verdict: str) -> Markup:
+    """The verdict as a word with its sign; the colour only repeats the word."""
+    return markup.element("span", f"{_SIGNS[verdict]} {verdict}", class_=f"verdict {verdict}")
 
 
-def in_full(one: Verdict) -> str:
-    """The verdict, the answer where there is one, the working, the reasons and what is assumed."""
-    answer = f'<p class="figure words"><span class="number">{markup.text(one.answer)}</span></p>' if one.answer else ""
-    return "".join(
+def in_full(verdict: Verdict) -> Markup:
+    """The verdict, the answer if there is one, the working, the reasons and the assumptions."""
+    return markup.join(
         [
-            f"<p>{badge(one.verdict)} {markup.text(_MEANS[one.verdict].partition(': ')[2])}</p>",
-            answer,
-            markup.paragraph(one.meaning) if one.meaning else "",
-            f"<h2>Working</h2>{working(one.working)}" if one.working else "",
-            f"<h2>Reasons</h2>{reasons(one)}",
-            f"<h2>Assumed</h2>{assumptions(one)}" if one.assumptions else "",
+            markup.element("p", badge(verdict.verdict), " ", _MEANING[verdict.verdict]),
+            _result(verdict.answer) if verdict.answer else "",
+            markup.paragraph(verdict.meaning) if verdict.meaning else "",
+            markup.heading(2, "Working") + _working(verdict.working) if verdict.working else "",
+            markup.heading(2, "Reasons"),
+            _reasons(verdict),
+            markup.heading(2, "Assumed") + _assumptions(verdict) if verdict.assumptions else "",
         ]
     )
 
 
-def derived(catalogue: Catalogue, one: Derived, foot: str, fold: markup.Fold = markup.folded) -> str:
-    """A card for a derived figure, with its working and what it assumes; ``foot`` is HTML."""
-    granted = markup.items(markup.text(each.text) for each in one.assumptions)
-    return "".join(
+def derived_card(
+    catalogue: Catalogue, derived: Derived, footer: Markup, disclosure: markup.Disclosure = markup.open_details
+) -> Markup:
+    """A card for a derived figure, with its working and its assumptions."""
+    return markup.join(
         [
-            f"<p>{badge(one.verdict)}</p>",
-            f"<h3>{markup.text(one.title)}</h3>",
-            f'<p class="figure words"><span class="number">{markup.text(one.phrase)}</span></p>',
-            markup.paragraph(one.note) if one.note else "",
-            working(one.working),
-            fold("Assumed", granted, opened=True) if one.assumptions else "",
-            markup.terms({"Formula": f"<code>{markup.text(one.formula)}</code>"}),
-            _against(catalogue, one),
-            foot,
+            markup.element("p", badge(derived.verdict)),
+            markup.heading(3, derived.title),
+            _result(derived.phrase),
+            markup.paragraph(derived.note) if derived.note else "",
+            _working(derived.working),
+            disclosure("Assumed", _assumptions(derived)) if derived.assumptions else "",
+            markup.terms({"Formula": markup.element("code", derived.formula)}),
+            _compared(catalogue, derived),
+            footer,
         ]
     )
 
 
-def _against(catalogue: Catalogue, one: Derived) -> str:
-    """What the result is set against, and whether the two agree."""
-    other = catalogue.text("derivations", one.id, "against")
-    if not other:
-        return ""
-    given = compare(catalogue, one.id, "equals", other)
-    said = [given.answer, given.meaning] if given.answer else [why(given)]
-    return (
-        f"<p>{badge(given.verdict)} Set against {markup.text(given.right)}: "
-        f"{markup.text('. '.join(each.rstrip('.') for each in said if each))}.</p>"
-    )
-
-
-def refusals(tempting: Iterable[Temptation]) -> str:
-    """The tempting combinations that are refused, with every reason, as a table."""
+def refusals(temptations: Iterable[Temptation]) -> Markup:
+    """A table of the tempting combinations that are refused, with every reason."""
     return markup.table(
         ("What tempts", "Verdict", "Why"),
         (
             (
-                f"<strong>{markup.text(one.title)}</strong><br><span class='quiet'>{markup.text(one.formula)}</span>",
-                badge(one.verdict.verdict),
-                (markup.paragraph(one.note) if one.note else "") + reasons(one.verdict, REFUSES),
+                markup.join(
+                    [
+                        markup.element("strong", temptation.title),
+                        markup.LINE_BREAK,
+                        markup.element("span", temptation.formula, class_="quiet"),
+                    ]
+                ),
+                badge(temptation.verdict.verdict),
+                markup.join(
+                    [
+                        markup.paragraph(temptation.note) if temptation.note else "",
+                        _reasons(temptation.verdict, REFUSES),
+                    ]
+                ),
             )
-            for one in tempting
+            for temptation in temptations
         ),
     )
 
 
-def working(lines: Iterable[str]) -> str:
-    """The working, line by line."""
-    return f'<ol class="working">{"".join(f"<li>{markup.text(line)}</li>" for line in lines)}</ol>'
+def refusal(verdict: Verdict) -> str:
+    """The sentences of the reasons that refuse."""
+    return " ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES)
 
 
-def reasons(one: Verdict, *effects: str) -> str:
-    """The reasons, or those of some effects, with the rule that each comes from and the values that triggered it."""
-    chosen = [reason for reason in one.reasons if not effects or reason.effect in effects]
-    return markup.items(
-        f'{markup.text(each.text)} <span class="quiet">({markup.text(_trigger(each))})</span>' for each in chosen
+def _result(text: str) -> Markup:
+    return markup.element("p", markup.element("span", text, class_="number"), class_="figure words")
+
+
+def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
+    """What the result is compared with, and whether the two agree; empty where the recipe names nothing."""
+    other = catalogue.text("derivations", derived.id, "against")
+    if not other:
+        return markup.EMPTY
+    verdict = compare(catalogue, derived.id, "equals", other)
+    sentences = [verdict.answer, verdict.meaning] if verdict.answer else [refusal(verdict)]
+    words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
+    return markup.element("p", badge(verdict.verdict), f" Set against {verdict.right}: {words}.")
+
+
+def _working(lines: Iterable[str]) -> Markup:
+    return markup.element("ol", *(markup.element("li", line) for line in lines), class_="working")
+
+
+def _reasons(verdict: Verdict, *effects: str) -> Markup:
+    """The reasons, or those of some effects, each with its rule and the values that triggered it."""
+    return markup.bullet_list(
+        markup.join([reason.text, " ", markup.element("span", f"({_trigger(reason)})", class_="quiet")])
+        for reason in verdict.reasons
+        if not effects or reason.effect in effects
     )
 
 
@@ -110,11 +131,5 @@ def _trigger(reason: Reason) -> str:
     return f"{reason.rule}: {values}" if values else reason.rule
 
 
-def assumptions(one: Verdict) -> str:
-    """What has to be granted."""
-    return markup.items(markup.text(assumption.text) for assumption in one.assumptions)
-
-
-def why(one: Verdict) -> str:
-    """The sentences by which it was refused."""
-    return " ".join(reason.text for reason in one.reasons if reason.effect == REFUSES)
+def _assumptions(combined: Verdict | Derived) -> Markup:
+    return markup.bullet_list(assumption.text for assumption in combined.assumptions)

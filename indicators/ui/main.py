@@ -1,12 +1,12 @@
-"""The script of every visit: the page's settings, the catalogue, the selection, then the page asked for."""
+"""The script that Streamlit runs at every visit: page settings, catalogue, selection, then the page itself."""
 
 import streamlit as st
 
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
-from indicators.ui.parts import problems
-from indicators.ui.parts import show as styled
-from indicators.ui.parts import sidebar as selection
+from indicators.ui.parts.html import load_style_sheet
+from indicators.ui.parts.problems import show_problems
+from indicators.ui.parts.sidebar import show_sidebar
 from indicators.ui.shared import cached_catalogue, site
 
 # Before the router: without an icon of its own, a page takes one from another host.
@@ -19,11 +19,11 @@ st.set_page_config(
     },
 )
 page = st.navigation(site.pages(), position="top")
-styled.style()
+load_style_sheet()
 try:
     catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
 except CatalogueError as error:
-    problems.show(error)
+    show_problems(error)
 else:
-    site.hand_over(selection.sidebar(catalogue, page.url_path))
+    site.hand_over(show_sidebar(catalogue, page.url_path))
     page.run()

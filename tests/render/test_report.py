@@ -27,7 +27,7 @@ from indicators.combine.rules.reason import REFUSES
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
-from indicators.render import report, report_parts
+from indicators.render import report, report_content
 from tests.support.command_line import run
 from tests.support.places import ROOT
 
@@ -197,9 +197,9 @@ def test_a_report_of_thousands_of_figures_is_bounded_and_says_what_it_leaves_out
     total = len(select(catalogue, Selection()))
     assert total > 3000
     assert len(page.encode()) < 1_500_000
-    assert page.count('class="record"') == report_parts.MOST_RECORDS
-    assert f"{total - report_parts.MOST_ROWS:,} more figures" in shown
-    assert f"{total - report_parts.MOST_RECORDS:,} more records" in shown
+    assert page.count('class="record"') == report_content.MOST_IN_FULL
+    assert f"{total - report_content.MOST_ROWS:,} more figures" in shown
+    assert f"{total - report_content.MOST_IN_FULL:,} more records" in shown
 
 
 def test_no_text_of_a_catalogue_is_markup(changed: Callable[..., Catalogue]) -> None:

@@ -34,7 +34,7 @@ from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.server.etags import FileCache
 from indicators.ui.shared import files, links
 from indicators.ui.shared.files import FILES
-from indicators.ui.shared.query import LONGEST, LONGEST_SEARCH
+from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic
 from tests.support.places import ROOT
 
@@ -104,7 +104,7 @@ def rows(answer: Answer) -> list[dict[str, str]]:
 
 
 def test_every_file_is_asked_for_in_these_tests() -> None:
-    patterns = {path: path.replace("{one}", "(losses-daily|periods)") for path in FILES}
+    patterns = {path: path.replace("{id}", "(losses-daily|periods)") for path in FILES}
     assert all(sum(bool(re.fullmatch(one, address)) for address in ADDRESSES) == 1 for one in patterns.values())
     assert len(ADDRESSES) == len(FILES)
 
@@ -333,7 +333,7 @@ def test_one_selection_has_one_tag_however_it_is_written(server: Server) -> None
             ],
         ),
         (
-            f"figures.csv?search={'x' * (LONGEST_SEARCH + 1)}",
+            f"figures.csv?search={'x' * (MAX_SEARCH_LENGTH + 1)}",
             [("search", "201 characters", "at most 200 characters", [])],
         ),
         (
@@ -405,7 +405,7 @@ def test_what_is_searched_for_cannot_change_the_headers(server: Server, words: s
 
 
 def test_a_query_too_long_is_refused_before_it_is_read(server: Server) -> None:
-    answer = ask(server, f"/data/figures.csv?search={'x' * LONGEST}")
+    answer = ask(server, f"/data/figures.csv?search={'x' * MAX_LENGTH}")
     assert answer.status == 414
     many = ask(server, f"/data/figures.csv?{'&'.join(f'source={number}' for number in range(600))}")
     assert (many.status, len(many.json()["problems"])) == (400, 10)
@@ -460,8 +460,8 @@ def test_the_cache_of_files_stays_within_its_bounds() -> None:
 
 
 def test_the_pandas_line_of_the_page_reads_the_figures(server: Server) -> None:
-    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
-    program = f"{links.pandas(of)}\nprint(figures.to_json(orient='records'))"
+    of = links.file_address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{links.pandas_code(of)}\nprint(figures.to_json(orient='records'))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     read = json.loads(done.stdout)
     expected = writers.row_objects(figure_table.table(CATALOGUE, select(CATALOGUE, CHOSEN)))
@@ -471,26 +471,28 @@ def test_the_pandas_line_of_the_page_reads_the_figures(server: Server) -> None:
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_the_curl_line_of_the_page_saves_the_figures(server: Server, tmp_path: Path) -> None:
-    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
-    subprocess.run(links.curl(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
+    of = links.file_address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    subprocess.run(links.curl_command(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
     assert (tmp_path / "figures.csv").read_bytes() == ask(server, of.removeprefix(server.url)).body
-    wrong = links.address(server.url, files.FIGURES_CSV, [("source", "nobody")])
-    done = subprocess.run(links.curl(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False)
+    wrong = links.file_address(server.url, files.FIGURES_CSV, [("source", "nobody")])
+    done = subprocess.run(
+        links.curl_command(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False
+    )
     assert done.returncode == 22
     assert not (tmp_path / "no.csv").exists()
 
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 def test_the_r_line_of_the_page_reads_the_figures(server: Server) -> None:
-    of = links.address(server.url, files.FIGURES_CSV, CHOSEN.query())
-    program = f"{links.r(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
+    of = links.file_address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    program = f"{links.r_code(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
     done = subprocess.run(["Rscript", "-e", program], capture_output=True, text=True, check=True)
     assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(figure_table.COLUMNS)}"
 
 
 @given(st.text(max_size=30))
 def test_no_letter_of_an_address_means_anything_to_a_shell_or_a_language(words: str) -> None:
-    of = links.address("http://localhost:8501", files.FIGURES_CSV, [("search", words)])
+    of = links.file_address("http://localhost:8501", files.FIGURES_CSV, [("search", words)])
     assert re.fullmatch(r"http://localhost:8501/data/figures\.csv\?search=[A-Za-z0-9_.~%-]*", of)
     assert parse_qs(urlsplit(of).query, keep_blank_values=True) == {"search": [words]}
 
@@ -525,9 +527,9 @@ def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
     dialog.get_by_role("tab", name="Code").click()
     for title, text in {
         "The address of these figures": address,
-        "pandas": links.pandas(address),
-        "R": links.r(address),
-        "curl": links.curl(address, "russia-dprk-relations-figures-rok-military.csv"),
+        "pandas": links.pandas_code(address),
+        "R": links.r_code(address),
+        "curl": links.curl_command(address, "russia-dprk-relations-figures-rok-military.csv"),
     }.items():
         block = dialog.get_by_test_id("stCode").filter(has_text=text.split("\n")[0])
         expect(dialog.get_by_role("heading", name=title, exact=True)).to_be_visible()

@@ -1,7 +1,7 @@
-"""The selection in the address bar, so that a link reproduces the view.
+"""The query of the page's address in the browser.
 
-Streamlit's own binding of widgets to the query writes the labels that readers see; an address that programs use too
-needs ids, and has to name an id that it does not know. So the query is read and written here.
+Streamlit's own binding of widgets to the query writes the labels that readers see. An address that programs use too
+needs ids, and a reader is told of an id that is unknown, so the query is read and written here.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,28 +13,28 @@ _LAST = "_address"
 Query = dict[str, list[str]]
 
 
-def query(names: Sequence[str]) -> Query:
-    """The parameters of these names in the address."""
+def read(names: Sequence[str]) -> Query:
+    """The parameters of these names, with their values."""
     return {name: st.query_params.get_all(name) for name in st.query_params if name in names}
 
 
-def moved(names: Sequence[str], path: str) -> bool:
-    """Whether the address, not a widget, says what to show: on a first visit, a link, the browser's back button.
+def has_changed(names: Sequence[str], path: str) -> bool:
+    """Whether the address, not a widget, says what to show: at a first visit, after a link or the Back button.
 
-    Going to another page by the menu drops the query; that alone changes nothing.
+    Going to another page by the menu drops the query, which changes nothing.
     """
     last: tuple[str, Query] | None = st.session_state.get(_LAST)
-    now = query(names)
+    query = read(names)
     if last is None:
         return True
     last_path, last_query = last
-    return now != last_query and (bool(now) or path == last_path)
+    return query != last_query and (bool(query) or path == last_path)
 
 
 def write(parameters: Mapping[str, Sequence[str]], names: Sequence[str], path: str) -> None:
-    """Makes the address say these parameters, those of ``names`` that are missing being dropped."""
-    wanted = {name: list(values) for name, values in parameters.items() if values}
-    if query(names) != wanted:
+    """Sets these parameters in the address, removes the others of ``names`` and leaves the rest."""
+    query = {name: list(values) for name, values in parameters.items() if values}
+    if read(names) != query:
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in names}
-        st.query_params.from_dict({**others, **wanted})
-    st.session_state[_LAST] = (path, wanted)
+        st.query_params.from_dict({**others, **query})
+    st.session_state[_LAST] = (path, query)

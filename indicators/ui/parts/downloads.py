@@ -1,13 +1,14 @@
-"""The ways out: a dialog with every file, lines that read one and citations; the same for one figure or chart.
+"""A dialog with every file, code that reads one, and citations; links and a citation for one figure or chart.
 
-Nothing is made here but addresses; a file is made when its address is asked for.
+Only addresses are made here; a file is made when a client requests it.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts.chart import Chart
@@ -16,29 +17,44 @@ from indicators.export.references import Reference
 from indicators.figures.citation import cite_catalogue, cite_figures
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
-from indicators.ui.parts import show as styled
-from indicators.ui.shared import cached_charts, files, site
-from indicators.ui.shared import links as lines
+from indicators.ui.parts.html import show_html
+from indicators.ui.shared import cached_charts, files, links, site
 from indicators.ui.shared.query import EXCEL, SCHEME, UNITS
 from indicators.ui.shared.site import View
 
 _ADDRESS = re.compile(r"https?://[^\s\"'`$\\<>]+")
 
-_FILES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
-    (files.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
-    (files.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
-    (files.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
-    (files.DERIVED_CSV, "What follows from them, CSV", "With formula, inputs, working and assumptions.", {EXCEL: "1"}),
-    (files.REPORT, "Report", "The whole dashboard as one page, to print, to mail or to keep.", {}),
-    (
+
+@dataclass(frozen=True)
+class _Entry:
+    """A file in the dialog: its path in ``files.FILES``, its link text, a description, and the options of its link."""
+
+    path: str
+    text: str
+    description: str
+    options: Mapping[str, str]
+
+
+_FILES = (
+    _Entry(files.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
+    _Entry(files.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
+    _Entry(files.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
+    _Entry(
+        files.DERIVED_CSV,
+        "What follows from them, CSV",
+        "With formula, inputs, working and assumptions.",
+        {EXCEL: "1"},
+    ),
+    _Entry(files.REPORT, "Report", "The whole dashboard as one page, to print, to mail or to keep.", {}),
+    _Entry(
         files.BUNDLE_ZIP,
         "Bundle",
         "All of it as a data package (.zip): tables, description of every column, citations, checksums. "
         "It is a catalogue of its own, which this dashboard can show.",
         {},
     ),
-    (files.COLUMNS_MD, "What each column holds", "Of every table above, in Markdown.", {}),
-    (files.CATALOGUE_JSONLD, "JSON-LD", "A schema.org Dataset, as search engines for data read it.", {}),
+    _Entry(files.COLUMNS_MD, "What each column holds", "Of every table above, in Markdown.", {}),
+    _Entry(files.CATALOGUE_JSONLD, "JSON-LD", "A schema.org Dataset, as search engines for data read it.", {}),
 )
 _CITATIONS = ((files.CITATIONS_BIB, "BibTeX"), (files.CITATIONS_RIS, "RIS"), (files.CITATIONS_CSL, "CSL-JSON"))
 
@@ -50,90 +66,99 @@ def button() -> bool:
 
 @st.dialog("Take the figures with you", width="medium")
 def dialog(view: View) -> None:
-    """Every way to take what is selected, or everything, elsewhere."""
+    """Files, code, citation and charts of the selection, or of every figure."""
     whole = Selection(record=view.selection.record)
-    taken = view
+    chosen = view
     if view.selection != whole:
         rows = select(view.catalogue, whole)
-        chosen = f"The selection ({len(view.rows):,})"
-        labels = [chosen, f"All ({len(rows):,})"]
-        which = st.segmented_control("Which figures", labels, default=chosen, required=True, key="_which")
-        taken = view if which == chosen else replace(view, selection=whole, rows=rows)
+        selected, everything = f"The selection ({len(view.rows):,})", f"All ({len(rows):,})"
+        label = st.segmented_control(
+            "Which figures", [selected, everything], default=selected, required=True, key="_which"
+        )
+        chosen = view if label == selected else replace(view, selection=whole, rows=rows)
     root = _root()
-    kept, code, citation, images = st.tabs(["Files", "Code", "Citation", "Charts"])
-    with kept:
-        _files(taken, root)
-    with code:
-        _code(taken, root)
-    with citation:
-        _citation(taken)
-    with images:
-        _charts(taken, root)
+    files_tab, code_tab, citation_tab, charts_tab = st.tabs(["Files", "Code", "Citation", "Charts"])
+    with files_tab:
+        _files(chosen, root)
+    with code_tab:
+        _code(chosen, root)
+    with citation_tab:
+        _citation(chosen)
+    with charts_tab:
+        _charts(chosen, root)
 
 
-def chart(view: View, drawn: Chart) -> str:
-    """What stands under a chart as HTML: links to its image and to the rows behind it."""
-    return f'<p class="quiet">Save it as {_images(view, _root(), drawn)}</p>'
+def chart_links(view: View, chart: Chart) -> Markup:
+    """A line below a chart: links to its images and to the rows behind it."""
+    return markup.paragraph(markup.join(["Save it as ", _image_links(view, _root(), chart)]), "quiet")
 
 
-def figure(view: View, one: str) -> None:
-    """On the page of a figure, its address and its citation, each copied with one click."""
-    rows = view.catalogue.rows(one)
-    styled.show("<h2>To take it elsewhere</h2>", markup.paragraph("Its citation, to copy"))
-    _cited(str(cite_figures(view.catalogue, rows).iloc[0]), references.figure_references(view.catalogue, rows)[0])
-    styled.show(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
-    st.code(lines.address(_root(), files.FIGURE_JSON.format(one=one)), language=None, wrap_lines=True)
+def figure(view: View, id_: str) -> None:
+    """The citation and the address of a figure, each copied with one click."""
+    rows = view.catalogue.rows(id_)
+    show_html(markup.heading(2, "To take it elsewhere"), markup.paragraph("Its citation, to copy"))
+    text, reference = cite_figures(view.catalogue, rows).iloc[0], references.figure_references(view.catalogue, rows)[0]
+    _citation_formats(str(text), reference)
+    show_html(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
+    st.code(links.file_address(_root(), files.FIGURE_JSON.format(id=id_)), language=None, wrap_lines=True)
 
 
 def _files(view: View, root: str) -> None:
-    listed = [
-        f'{_link(view, root, path, name, options)}<br><span class="quiet">{markup.text(about)}</span>'
-        for path, name, about, options in _FILES
+    items = [
+        markup.join(
+            [
+                _link(view, root, entry.path, entry.text, entry.options),
+                markup.LINE_BREAK,
+                markup.element("span", entry.description, class_="quiet"),
+            ]
+        )
+        for entry in _FILES
     ]
-    cited = (_link(view, root, path, name, of="the citations") for path, name in _CITATIONS)
-    styled.show(
+    citations = markup.join((_link(view, root, path, text, of="the citations") for path, text in _CITATIONS), " · ")
+    items.append(markup.join(["Citations of the dashboard, the documents and each figure: ", citations]))
+    show_html(
         markup.paragraph(
             "Every row stands alone: value, bounds, unit, qualifier, source, period, place in the text, caveats in "
             "words, and how to cite it. A file is made when you ask for it, and its address stays."
         ),
-        markup.items([*listed, f"Citations of the dashboard, the documents and each figure: {' · '.join(cited)}"]),
+        markup.bullet_list(items),
     )
 
 
 def _code(view: View, root: str) -> None:
-    query = view.selection.query()
-    csv = lines.address(root, files.FIGURES_CSV, query)
-    excel = lines.address(root, files.FIGURES_CSV, [*query, (EXCEL, "1")])
-    name = writers.file_name(view.catalogue.descriptor.name, view.selection, "csv")
-    _copied("The address of these figures", csv)
-    _copied("pandas", lines.pandas(csv))
-    _copied("R", lines.r(csv))
-    _copied("Excel: Data, From Web, and paste this address", excel)
-    _copied("Excel, Power Query", lines.excel(excel))
-    _copied("curl", lines.curl(csv, name))
+    parameters = view.selection.query()
+    csv = links.file_address(root, files.FIGURES_CSV, parameters)
+    excel = links.file_address(root, files.FIGURES_CSV, [*parameters, (EXCEL, "1")])
+    file_name = writers.file_name(view.catalogue.descriptor.name, view.selection, "csv")
+    _copyable("The address of these figures", csv)
+    _copyable("pandas", links.pandas_code(csv))
+    _copyable("R", links.r_code(csv))
+    _copyable("Excel: Data, From Web, and paste this address", excel)
+    _copyable("Excel, Power Query", links.power_query_code(excel))
+    _copyable("curl", links.curl_command(csv, file_name))
 
 
 def _citation(view: View) -> None:
-    styled.show(
+    show_html(
         markup.paragraph(
             "To cite the dashboard as a whole. Cite a figure by its own producer: its page has the citation, and so "
             "has every row of a download."
         )
     )
-    _cited(cite_catalogue(view.catalogue), references.catalogue_references(view.catalogue)[0])
+    _citation_formats(cite_catalogue(view.catalogue), references.catalogue_references(view.catalogue)[0])
 
 
-def _cited(text: str, reference: Reference) -> None:
+def _citation_formats(text: str, reference: Reference) -> None:
     """A citation in every format, each copied with one click."""
-    written = {
+    formats = {
         "Text": text,
         "BibTeX": references.bibtex([reference]),
         "RIS": references.ris([reference]),
         "CSL-JSON": references.csl_json([reference]),
     }
-    for tab, cited in zip(st.tabs(list(written)), written.values(), strict=True):
+    for tab, content in zip(st.tabs(list(formats)), formats.values(), strict=True):
         with tab:
-            st.code(cited.strip(), language=None, wrap_lines=True)
+            st.code(content.strip(), language=None, wrap_lines=True)
 
 
 def _charts(view: View, root: str) -> None:
@@ -141,50 +166,67 @@ def _charts(view: View, root: str) -> None:
     if not charts:
         st.info("No chart can be drawn of these figures.")
         return
-    styled.show(
-        markup.items(
-            f"{markup.text(one.title)}<br>{_images(view, root, one)}<br>in dark colours "
-            f"{_images(view, root, one, 'dark')}"
-            for one in charts
+    show_html(
+        markup.bullet_list(
+            markup.join(
+                [
+                    chart.title,
+                    markup.LINE_BREAK,
+                    _image_links(view, root, chart),
+                    markup.LINE_BREAK,
+                    "in dark colours ",
+                    _image_links(view, root, chart, "dark"),
+                ]
+            )
+            for chart in charts
         )
     )
 
 
-def _images(view: View, root: str, drawn: Chart, scheme: str = "") -> str:
-    """Links to a chart as image, in one scheme of colours, and where that is the usual one to the rows behind it."""
-    coloured = {SCHEME: scheme} if scheme else {}
-    kinds = [(files.CHART_PNG, "PNG", coloured), (files.CHART_SVG, "SVG", coloured)]
+def _image_links(view: View, root: str, chart: Chart, scheme: str = "") -> Markup:
+    """Links to the images of a chart in a colour scheme; without one, the default and a link to the rows behind it."""
+    options = {SCHEME: scheme} if scheme else {}
+    entries = [(files.CHART_PNG, "PNG", options), (files.CHART_SVG, "SVG", options)]
     if not scheme:
-        kinds.append((files.CHART_CSV, "CSV", {EXCEL: "1"}))
-    of = f"the chart {drawn.title}" + (f", {scheme}" if scheme else "")
-    links = (_link(view, root, path, name, options, of=of, one=drawn.name) for path, name, options in kinds)
-    return " · ".join(links)
+        entries.append((files.CHART_CSV, "CSV", {EXCEL: "1"}))
+    of = f"the chart {chart.title}" + (f", {scheme}" if scheme else "")
+    return markup.join(
+        (_link(view, root, path, text, options, of=of, id_=chart.name) for path, text, options in entries), " · "
+    )
 
 
 def _link(
     view: View,
     root: str,
     path: str,
-    words: str,
+    text: str,
     options: Mapping[str, str] | None = None,
     *,
     of: str = "",
-    one: str = "",
-) -> str:
-    """A link to the file at ``path``; one that a browser shows opens beside the dashboard."""
+    id_: str = "",
+) -> Markup:
+    """A link to the file at ``path``; a file that the browser shows opens in a new tab.
+
+    ``of`` completes the text for a screen reader, where several links have the same text.
+    """
     file = files.FILES[path]
-    query = view.selection.query() if file.selects else []
+    parameters = view.selection.query() if file.selects else []
     if UNITS in file.options and view.system != SYSTEMS[0]:
-        query.append((UNITS, view.system))
-    address = lines.address(root, path.format(one=one), [*query, *(options or {}).items()])
-    beside = ' target="_blank" rel="noopener"' if file.inline else ""
-    label = f' aria-label="{markup.text(f"{words} of {of}")}"' if of else ""
-    return f'<a href="{markup.text(address)}"{beside}{label}>{markup.text(words)}</a>'
+        parameters.append((UNITS, view.system))
+    address = links.file_address(root, path.format(id=id_), [*parameters, *(options or {}).items()])
+    return markup.element(
+        "a",
+        text,
+        href=address,
+        target="_blank" if file.inline else None,
+        rel="noopener" if file.inline else None,
+        aria_label=f"{text} of {of}" if of else None,
+    )
 
 
-def _copied(title: str, text: str) -> None:
+def _copyable(title: str, text: str) -> None:
     """A text under a heading, copied with one click."""
-    styled.show(f"<h3>{markup.text(title)}</h3>")
+    show_html(markup.heading(3, title))
     st.code(text, language=None, wrap_lines=True)
 
 

@@ -1,4 +1,4 @@
-"""Parts of the page of figures: the table, and one figure in full."""
+"""Parts of the page Figures: the table, and one figure in full."""
 
 import math
 from typing import Any
@@ -15,8 +15,8 @@ from indicators.figures import public_record
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import figures_in_scope
 from indicators.render import figure_card, headlines, provenance_card, verdict_card
-from indicators.ui.parts import downloads, sidebar
-from indicators.ui.parts import show as styled
+from indicators.ui.parts import downloads
+from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links
 from indicators.ui.shared.site import View
 
@@ -24,36 +24,36 @@ PER_PAGE = 50
 _TABLE = "_table"
 
 
-def opened(view: View) -> bool:
+def show_opened(view: View) -> bool:
     """Shows the figure that the address names, in full; False where it names none."""
-    one = st.session_state.get(links.FIGURE)
-    if not one:
+    id_ = st.session_state.get(links.FIGURE)
+    if not id_:
         return False
     try:
-        rows = view.catalogue.rows(one)
+        rows = view.catalogue.rows(id_)
     except UnknownIdError as error:
         st.title("Figures")
-        styled.show(markup.paragraph(f"{error}."))
+        show_html(markup.paragraph(f"{error}."))
         st.button("Show the table of figures", on_click=_close)
         return True
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
-    (reading,) = figures_of(view.catalogue, rows, view.system)
-    styled.show(figure_card.record(reading))
-    _provenance(view, rows)
-    _uses(view, one)
-    downloads.figure(view, one)
+    (figure,) = figures_of(view.catalogue, rows, view.system)
+    show_html(figure_card.in_full(figure))
+    role, indicator, topic = rows[["role", "indicator", "topic"]].iloc[0]
+    record = view.selection.record or role != SUBJECT
+    _provenance(view, id_, record=record)
+    if not record:
+        _link_to_record(view, indicator, topic)
+    _uses(view, id_, record=record)
+    downloads.figure(view, id_)
     return True
 
 
 def table(view: View) -> None:
-    """The figures of the selection, fifty to a page; a row that is chosen opens its figure."""
+    """The figures of the selection, PER_PAGE to a page; choosing a row opens its figure."""
     st.title("Figures")
-    styled.show(
-        markup.paragraph(
-            f"{headlines.summary(view.catalogue, view.selection, view.rows)}. Choose a row to open its figure in full.",
-            "quiet",
-        )
-    )
+    count = headlines.summary(view.catalogue, view.selection, view.rows)
+    show_html(markup.paragraph(f"{count}. Choose a row to open its figure in full.", "quiet"))
     pages = math.ceil(len(view.rows) / PER_PAGE)
     page = st.pagination(pages, key="_page") if pages > 1 else 1
     shown = view.rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
@@ -61,7 +61,7 @@ def table(view: View) -> None:
     st.dataframe(
         _frame(view, shown),
         key=_TABLE,
-        on_select=lambda: _choose(ids),
+        on_select=lambda: _open(ids),
         selection_mode="single-row",
         hide_index=True,
         row_height=40,
@@ -75,84 +75,80 @@ def table(view: View) -> None:
     )
 
 
-def _provenance(view: View, rows: pd.DataFrame) -> None:
-    """The chain of sources; with the record, what the figure most likely repeats and what was said of it."""
-    catalogue, (row,) = view.catalogue, rows.to_dict("records")
-    one, beside = row["id"], _beside(view, row["role"])
-    resting = public_record.figures_of_one_root(catalogue, one, figures_in_scope(catalogue, record=beside), view.system)
-    styled.show(provenance_card.sources(catalogue, row, resting))
-    if beside:
-        pairs = public_record.repeated_figures(catalogue, one, view.system)
-        alike = {one, *(each.id for pair in pairs for each in (pair.subject, pair.record))}
-        styled.show(
-            provenance_card.repeated(pairs),
-            provenance_card.said("What was said of it", public_record.statements_about(catalogue, alike)),
-        )
-    elif sentence := public_record.record_sentence(catalogue, row["indicator"]):
-        styled.show(
-            "<h2>In the public record</h2>",
+def _provenance(view: View, id_: str, *, record: bool) -> None:
+    """The chain of sources; with the record, also how the figure compares with it."""
+    rows = figures_in_scope(view.catalogue, record=record)
+    show_html(provenance_card.chain(view.catalogue, id_, rows, view.system))
+    if record:
+        show_html(provenance_card.in_record(view.catalogue, id_, view.system))
+
+
+def _link_to_record(view: View, indicator: str, topic: str) -> None:
+    """What the record has beside an indicator, with a link to it; nothing where it has nothing."""
+    sentence = public_record.record_sentence(view.catalogue, indicator)
+    if sentence:
+        parameters = links.page_parameters(view.selection, view.system, topic=topic)
+        show_html(
+            markup.heading(2, "In the public record"),
             markup.paragraph(sentence),
-            links.way("Figures", "Open the record", sidebar.query(view, topic=row["topic"])),
+            links.page_link("Figures", "Open the record", parameters),
         )
 
 
-def _beside(view: View, role: str) -> bool:
-    """Whether figures of the record may stand beside one of this role."""
-    return view.selection.record or role != SUBJECT
-
-
-def _uses(view: View, one: str) -> None:
-    """What follows from the figure, what its period allows, what was refused, and the way to ask for more."""
+def _uses(view: View, id_: str, *, record: bool) -> None:
+    """What is derived from the figure, what is refused and why, and a link to compare it."""
     catalogue = view.catalogue
-    rows = figures_in_scope(catalogue, record=_beside(view, catalogue.rows(one)["role"].iloc[0]))
-    own = [compare(catalogue, one, operation, f"{one}.period") for operation in ("over", "times")]
+    rows = figures_in_scope(catalogue, record=record)
     allowed = [
-        f"<strong>{markup.text(each.phrase)}</strong> {markup.text(each.title)} {verdict_card.badge(each.verdict)}"
-        for each in derived_among(catalogue, rows)
-        if one in printed_inputs(catalogue, each.inputs)
+        markup.join(
+            [
+                markup.element("strong", figure.phrase),
+                f" {figure.title} ",
+                verdict_card.badge(figure.verdict),
+            ]
+        )
+        for figure in derived_among(catalogue, rows)
+        if id_ in printed_inputs(catalogue, figure.inputs)
     ]
     refused = [
-        f"{markup.text(each.title)}: {markup.text(verdict_card.why(each.verdict))}"
-        for each in temptations_among(catalogue, rows)
-        if one in printed_inputs(catalogue, each.inputs)
+        f"{temptation.title}: {verdict_card.refusal(temptation.verdict)}"
+        for temptation in temptations_among(catalogue, rows)
+        if id_ in printed_inputs(catalogue, temptation.inputs)
     ]
-    refused += [
-        f"{'Over' if each.operation == 'over' else 'Times'} its own period: {markup.text(verdict_card.why(each))}"
-        for each in own
-        if each.verdict == "refused"
-    ]
-    styled.show(
-        f"<h2>What may be done with it</h2>{markup.items(allowed)}" if allowed else "",
-        f"<h2>What may not, and why</h2>{markup.items(refused)}" if refused else "",
-        links.way("Compare", "Compare it with another figure", [*sidebar.query(view), (sidebar.QUESTION[0], one)]),
+    for operation, word in (("over", "Over"), ("times", "Times")):
+        verdict = compare(catalogue, id_, operation, f"{id_}.period")
+        if verdict.verdict == "refused":
+            refused.append(f"{word} its own period: {verdict_card.refusal(verdict)}")
+    parameters = [*links.page_parameters(view.selection, view.system), (links.COMPARISON[0], id_)]
+    show_html(
+        markup.heading(2, "What may be done with it") + markup.bullet_list(allowed) if allowed else "",
+        markup.heading(2, "What may not, and why") + markup.bullet_list(refused) if refused else "",
+        links.page_link("Compare", "Compare it with another figure", parameters),
     )
 
 
 def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    figures = figures_of(view.catalogue, rows, view.system)
     return pd.DataFrame(
         {
-            "Figure": one.phrase,
-            **({"Where": where} if view.selection.record else {}),
-            "What it measures": one.title,
-            "Source": one.source_short + ("" if one.source_named else " (unnamed)"),
-            "Status": one.status,
-            "Covers": one.period,
-            "Issued": one.issued,
-            "Caveats": len(one.caveats),
-            "Topic": one.topic,
-            "Id": one.id,
+            "Figure": figure.phrase,
+            **({"Where": "printed here" if role == SUBJECT else "in the record"} if view.selection.record else {}),
+            "What it measures": figure.title,
+            "Source": figure.source_short + ("" if figure.source_named else " (unnamed)"),
+            "Status": figure.status,
+            "Covers": figure.period,
+            "Issued": figure.issued,
+            "Caveats": len(figure.caveats),
+            "Topic": figure.topic,
+            "Id": figure.id,
         }
-        for one, where in zip(figures_of(view.catalogue, rows, view.system), _where(rows), strict=True)
+        for figure, role in zip(figures, rows["role"], strict=True)
     )
 
 
-def _where(rows: pd.DataFrame) -> list[str]:
-    return ["printed here" if role == SUBJECT else "in the record" for role in rows["role"]]
-
-
-def _choose(ids: tuple[str, ...]) -> None:
-    state: Any = st.session_state[_TABLE]
-    for row in state["selection"]["rows"]:
+def _open(ids: tuple[str, ...]) -> None:
+    table: Any = st.session_state[_TABLE]
+    for row in table["selection"]["rows"]:
         st.session_state[links.FIGURE] = ids[row]
 
 

@@ -1,4 +1,4 @@
-"""A catalogue that cannot be shown: its problems, grouped by file."""
+"""The problems of a catalogue that cannot be shown, grouped by file."""
 
 from itertools import groupby
 
@@ -6,13 +6,13 @@ import streamlit as st
 
 from indicators import markup
 from indicators.errors import CatalogueError
-from indicators.ui.parts import show as styled
+from indicators.ui.parts.html import show_html
 
 MOST = 200
-"""As many problems as the page lists; ``check`` prints them all."""
+"""Maximum number of problems on the page; the command ``check`` prints them all."""
 
 
-def show(error: CatalogueError) -> None:
+def show_problems(error: CatalogueError) -> None:
     """Puts the problems into the page in place of the dashboard."""
     count = len(error.problems)
     st.title("This catalogue cannot be shown")
@@ -20,12 +20,12 @@ def show(error: CatalogueError) -> None:
         f"It has {count:,} {'problem' if count == 1 else 'problems'}. Nothing is shown until all of them are mended; "
         "then reload this page. The command `python -m indicators check FOLDER` prints the same list."
     )
-    listed = sorted(error.problems[:MOST], key=lambda one: one.file)
-    for file, problems in groupby(listed, key=lambda one: one.file):
+    listed = sorted(error.problems[:MOST], key=lambda problem: problem.file)
+    for file, problems in groupby(listed, key=lambda problem: problem.file):
         rows = [
-            (markup.text(one.line or ""), f"<code>{markup.text(one.column or '')}</code>", markup.text(one.message))
-            for one in problems
+            (str(problem.line or ""), markup.element("code", problem.column or ""), problem.message)
+            for problem in problems
         ]
-        styled.show(f"<h3>{markup.text(file)}</h3>", markup.table(("Line", "Column", "Problem"), rows))
+        show_html(markup.heading(3, file), markup.table(("Line", "Column", "Problem"), rows))
     if count > MOST:
         st.write(f"{count - MOST:,} more are not listed here.")

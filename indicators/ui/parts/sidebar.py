@@ -1,4 +1,4 @@
-"""The selection beside every page: which figures, in which units, and their download."""
+"""The selection beside every page: widgets for the figures and the units, and the download of both."""
 
 import pandas as pd
 import streamlit as st
@@ -19,37 +19,38 @@ from indicators.figures.selection import (
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import address_bar, downloads
 from indicators.ui.shared import links, site
-from indicators.ui.shared.query import LONGEST_SEARCH, UNITS, understood
+from indicators.ui.shared.query import MAX_SEARCH_LENGTH, UNITS, parse_leniently
 from indicators.ui.shared.site import View
 
-QUESTION = ("left", "op", "right")
-"""Parameters and keys of a comparison."""
-NAMES = (*FACETS, SEARCH, RECORD, UNITS, links.FIGURE, *QUESTION)
-"""Every parameter of a page's address; each is the key of its widget."""
+_SYSTEM_NAMES = {"printed": "As printed", "si": "SI", "us": "US customary"}
 
-_UNIT_WORDS = {"printed": "As printed", "si": "SI", "us": "US customary"}
+_MARKDOWN = {ord(character): f"\\{character}" for character in "\\`*_{}[]()#+-.!<>|~$:"}
+"""Escapes of what has a meaning in Streamlit's Markdown, which also knows :icons: and $formulas$."""
 
 
-def sidebar(catalogue: Catalogue, path: str) -> View:
-    """Draws the selection for the page at ``path`` and gives what it selects; unknown ids in the address are named."""
-    if address_bar.moved(NAMES, path):
-        _take(catalogue)
+def show_sidebar(catalogue: Catalogue, path: str) -> View:
+    """The view that the widgets beside the page at ``path`` select; unknown ids in the address are named in a warning.
+
+    The address, when it has changed, sets the widgets first; then it is set to what they select.
+    """
+    if address_bar.has_changed(links.PAGE_PARAMETERS, path):
+        _fill_from_address(catalogue)
     with st.sidebar:
         st.subheader("Selection")
-        record = _record(catalogue)
-        chosen = {facet: tuple(_facet(catalogue, facet, record=record)) for facet in FACETS}
+        record = _record_toggle(catalogue)
+        chosen = {facet: tuple(_facet_choice(catalogue, facet, record=record)) for facet in FACETS}
         search = st.text_input(
             "Search",
             key=SEARCH,
             type="search",
-            max_chars=LONGEST_SEARCH,
+            max_chars=MAX_SEARCH_LENGTH,
             placeholder="words in a figure",
             persist_state="session",
         )
         system = st.segmented_control(
             "Units",
             SYSTEMS,
-            format_func=_UNIT_WORDS.__getitem__,
+            format_func=_SYSTEM_NAMES.__getitem__,
             key=UNITS,
             required=True,
             persist_state="session",
@@ -57,23 +58,23 @@ def sidebar(catalogue: Catalogue, path: str) -> View:
         selection = Selection(**chosen, search=(search or "").strip(), record=record)
         rows = select(catalogue, selection)
         st.button("Clear the selection", on_click=clear, disabled=not selection.narrowed, width="stretch")
-        _downloads(catalogue, selection, rows)
-        taking = downloads.button()
+        _download_buttons(catalogue, selection, rows)
+        opens_dialog = downloads.button()
     view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])
-    _write(view, path)
-    if taking:
+    _write_address(view, path)
+    if opens_dialog:
         downloads.dialog(view)
     return view
 
 
 def clear() -> None:
-    """Selects everything again, the record staying as it is."""
+    """Selects everything again; the public record stays on or off."""
     for name in (*FACETS, SEARCH):
         st.session_state[name] = "" if name == SEARCH else []
 
 
-def empty(view: View) -> bool:
-    """Whether nothing is selected; says so and offers the way back."""
+def is_empty(view: View) -> bool:
+    """Whether nothing is selected; the page then says so and offers to select everything."""
     if len(view.rows):
         return False
     st.info("No figure matches this selection.")
@@ -81,13 +82,8 @@ def empty(view: View) -> bool:
     return True
 
 
-def query(view: View, *, figure: str = "", topic: str = "") -> list[tuple[str, str]]:
-    """The parameters of a link from this view."""
-    return links.parameters(view.selection, view.system, figure=figure, topic=topic)
-
-
-def _record(catalogue: Catalogue) -> bool:
-    """Whether the reader wants the record; not asked where there is none."""
+def _record_toggle(catalogue: Catalogue) -> bool:
+    """Whether the reader includes the public record; without one there is no toggle."""
     if not has_record(catalogue):
         return False
     return st.toggle(
@@ -98,19 +94,20 @@ def _record(catalogue: Catalogue) -> bool:
     )
 
 
-def _facet(catalogue: Catalogue, facet: str, *, record: bool) -> list[str]:
+def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> list[str]:
+    """The ids chosen for a facet; there is no widget where it has fewer than two."""
     ids = selectable_ids(catalogue, facet, record=record)
     if len(ids) < 2:
-        return []  # nothing to choose between
-    names = selectable_names(catalogue, facet, record=record)
-    # What was chosen of the record is not, once the record is off.
+        return []
+    titles = selectable_names(catalogue, facet, record=record)
+    # Ids of the record are no longer among the options once the record is off.
     chosen = st.session_state.get(facet, [])
     if not set(chosen) <= set(ids):
-        st.session_state[facet] = [one for one in chosen if one in ids]
+        st.session_state[facet] = [id_ for id_ in chosen if id_ in ids]
     return st.multiselect(
         facet.capitalize(),
         ids,
-        format_func=lambda one: names[one],
+        format_func=titles.__getitem__,
         key=facet,
         placeholder="all",
         wrap=False,
@@ -118,48 +115,42 @@ def _facet(catalogue: Catalogue, facet: str, *, record: bool) -> list[str]:
     )
 
 
-def _take(catalogue: Catalogue) -> None:
-    """Sets the widgets to what the address says."""
-    given = address_bar.query(NAMES)
-    asked, unknown = understood(catalogue, given)
+def _fill_from_address(catalogue: Catalogue) -> None:
+    """Sets every widget to its parameter in the address."""
+    given = address_bar.read(links.PAGE_PARAMETERS)
+    query, unknown = parse_leniently(catalogue, given)
     for facet in FACETS:
-        st.session_state[facet] = list(asked.selection.chosen(facet))
-    st.session_state[SEARCH] = asked.selection.search
-    st.session_state[RECORD] = asked.selection.record
-    st.session_state[UNITS] = asked.units
-    for name in (links.FIGURE, *QUESTION):
+        st.session_state[facet] = list(query.selection.chosen(facet))
+    st.session_state[SEARCH] = query.selection.search
+    st.session_state[RECORD] = query.selection.record
+    st.session_state[UNITS] = query.units
+    for name in (links.FIGURE, *links.COMPARISON):
         st.session_state[name] = next(iter(given.get(name, ())), None)
     for words in unknown:
-        _warn(words)
+        st.warning(f"The address names something unknown, which is left out: {words.translate(_MARKDOWN)}")
 
 
-def _warn(about: str) -> None:
-    """Names what the address asks for and the catalogue does not have; plain text, never markup."""
-    st.warning(f"The address names something unknown, which is left out: {about.translate(_PLAIN)}")
-
-
-_PLAIN = {ord(letter): f"\\{letter}" for letter in "\\`*_{}[]()#+-.!<>|~$:"}
-
-
-def _write(view: View, path: str) -> None:
+def _write_address(view: View, path: str) -> None:
+    """Sets the address to the view, and to the opened figure or the comparison on the pages that have one."""
     parameters: dict[str, list[str]] = {}
-    opened = st.session_state.get(links.FIGURE) if path == site.path("Figures") else None
-    for name, value in query(view, figure=opened or ""):
+    figure = st.session_state.get(links.FIGURE) if path == site.path("Figures") else None
+    for name, value in links.page_parameters(view.selection, view.system, figure=figure or ""):
         parameters.setdefault(name, []).append(value)
     if path == site.path("Compare"):
-        parameters |= {name: [st.session_state[name]] for name in QUESTION if st.session_state.get(name)}
-    address_bar.write(parameters, NAMES, path)
+        operands = {name: st.session_state.get(name) for name in links.COMPARISON}
+        parameters |= {name: [value] for name, value in operands.items() if value}
+    address_bar.write(parameters, links.PAGE_PARAMETERS, path)
 
 
-def _downloads(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> None:
-    """Buttons whose files are made when clicked, without running the page again."""
+def _download_buttons(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> None:
+    """Buttons that make their file when they are clicked, without running the page again."""
     everything = figures_in_scope(catalogue, record=selection.record)
 
-    def button(label: str, chosen: pd.DataFrame, name: str) -> None:
+    def button(label: str, rows: pd.DataFrame, file_name: str) -> None:
         st.download_button(
             label,
-            data=lambda: writers.to_csv(figure_table.table(catalogue, chosen), spreadsheet=True),
-            file_name=name,
+            data=lambda: writers.to_csv(figure_table.table(catalogue, rows), spreadsheet=True),
+            file_name=file_name,
             mime="text/csv",
             on_click="ignore",
             width="stretch",

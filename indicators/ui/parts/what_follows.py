@@ -1,4 +1,4 @@
-"""Parts of the page of derived figures: cards with working, and the combinations that are refused."""
+"""Parts of the page What follows: derived figures with their working, and the combinations that are refused."""
 
 import streamlit as st
 
@@ -6,13 +6,13 @@ from indicators import markup
 from indicators.combine.derived import derived_among, temptations_among
 from indicators.export import derived_table, writers
 from indicators.render import figure_card, verdict_card
-from indicators.ui.parts import show as styled
+from indicators.ui.parts.html import show_html
 from indicators.ui.shared.site import View
 
 
 def introduction() -> None:
     """What the page shows."""
-    styled.show(
+    show_html(
         markup.paragraph(
             "Arithmetic that holds is shown with its working; arithmetic that does not is refused with its reasons.",
             "deck",
@@ -21,38 +21,39 @@ def introduction() -> None:
 
 
 def derived(view: View) -> None:
-    """A card for each derived figure whose inputs are selected, sound ones first."""
-    shown = derived_among(view.catalogue, view.rows)
-    if not shown:
+    """A card for each derived figure whose inputs are selected, sound ones first, and their table as CSV."""
+    figures = derived_among(view.catalogue, view.rows)
+    if not figures:
         st.info("Nothing is derived from the figures of this selection.")
+        return
     for verdict, (title, deck) in verdict_card.GROUPS.items():
-        group = [one for one in shown if one.verdict == verdict]
+        group = [figure for figure in figures if figure.verdict == verdict]
         if group:
             st.header(title)
-            styled.show(markup.paragraph(deck, "quiet"))
+            show_html(markup.paragraph(deck, "quiet"))
             grid = st.grid("auto", min_column_width=320, border=True)
-            for one in group:
+            for figure in group:
                 with grid.cell():
-                    styled.show(verdict_card.derived(view.catalogue, one, figure_card.caveats(one.caveats)))
-    if shown:
-        st.download_button(
-            f"CSV of what follows ({len(shown):,})",
-            data=lambda: _file(view, [one.id for one in shown]),
-            file_name=f"{view.catalogue.descriptor.name}-derived.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+                    caveats = figure_card.caveat_details(figure.caveats)
+                    show_html(verdict_card.derived_card(view.catalogue, figure, caveats))
+    st.download_button(
+        f"CSV of what follows ({len(figures):,})",
+        data=lambda: _csv(view, [figure.id for figure in figures]),
+        file_name=f"{view.catalogue.descriptor.name}-derived.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
 
 
 def refused(view: View) -> None:
     """The tempting combinations that are refused, with every reason."""
-    tempting = temptations_among(view.catalogue, view.rows)
-    if not tempting:
+    temptations = temptations_among(view.catalogue, view.rows)
+    if not temptations:
         return
     st.header("Not computed, and why")
-    styled.show(verdict_card.refusals(tempting))
+    show_html(verdict_card.refusals(temptations))
 
 
-def _file(view: View, ids: list[str]) -> bytes:
+def _csv(view: View, ids: list[str]) -> bytes:
     table = derived_table.table(view.catalogue)
     return writers.to_csv(table[table["id"].isin(ids)], spreadsheet=True)

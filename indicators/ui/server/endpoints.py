@@ -19,8 +19,9 @@ from starlette.types import Receive, Scope, Send
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
 from indicators.ui.server.etags import FileCache, etag
 from indicators.ui.server.static_files import accepts_gzip
-from indicators.ui.shared import cached_catalogue, links, query
+from indicators.ui.shared import cached_catalogue, links
 from indicators.ui.shared.files import FILES, File, Request
+from indicators.ui.shared.query import MAX_LENGTH, QueryError, parse_strictly
 from indicators.ui.shared.site import base_path
 
 _METHODS = "GET, HEAD, OPTIONS"
@@ -95,8 +96,8 @@ class _FileEndpoint:
             return Response(status_code=204, headers=_ANY_ORIGIN | _PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
             return _refusal(405, f"{request.method} is not possible here; {_METHODS} are", headers={"Allow": _METHODS})
-        if len(request.scope["query_string"]) > query.LONGEST:
-            return _refusal(414, f"the query is longer than {query.LONGEST:,} characters")
+        if len(request.scope["query_string"]) > MAX_LENGTH:
+            return _refusal(414, f"the query is longer than {MAX_LENGTH:,} characters")
         try:
             selected = await _QUICK.run(lambda: self._select(request))
             headers = self._validators(selected)
@@ -113,8 +114,8 @@ class _FileEndpoint:
                 f"the catalogue has {len(error.problems):,} problems, and nothing of it is given until they are mended"
             )
             return _refusal(503, sentence, problems)
-        except query.QueryError as error:
-            return _refusal(400, str(error), error.problems())
+        except QueryError as error:
+            return _refusal(400, str(error), [asdict(problem) for problem in error.problems])
         except UnknownIdError as error:
             found = {"parameter": "", "found": error.given, "expected": f"a {error.what}", "nearest": error.nearest}
             return _refusal(404, str(error), [found])
@@ -125,11 +126,12 @@ class _FileEndpoint:
 
     def _select(self, request: HTTPRequest) -> _Representation:
         catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
-        asked = query.read(catalogue, request.scope["query_string"], self._file.options, selects=self._file.selects)
-        one = request.path_params.get("one", "")
+        file = self._file
+        query = parse_strictly(catalogue, request.scope["query_string"], file.options, selects=file.selects)
+        id_ = request.path_params.get("id", "")
         root = _root(request) + self._base if _root(request) else ""
-        address = links.address(root, self._path.format(one=one), asked.query()) if root else ""
-        made_of = Request(catalogue=catalogue, asked=asked, root=root, address=address, one=one)
+        address = links.file_address(root, self._path.format(id=id_), query.parameters()) if root else ""
+        made_of = Request(catalogue=catalogue, query=query, root=root, address=address, id=id_)
         gzipped = self._file.media_type not in _COMPRESSED and accepts_gzip(request.headers)
         return _Representation(
             request=made_of,
@@ -183,9 +185,7 @@ def routes() -> list[Route]:
     base = base_path()
     # An id may hold a slash, so the longest addresses are tried first.
     paths = sorted(FILES, key=len, reverse=True)
-    files = [
-        Route(base + path.replace("{one}", "{one:path}"), _FileEndpoint(path, FILES[path], base)) for path in paths
-    ]
+    files = [Route(base + path.replace("{id}", "{id:path}"), _FileEndpoint(path, FILES[path], base)) for path in paths]
     return [*files, Route(base + "/data", _UnknownFile()), Route(base + "/data/{rest:path}", _UnknownFile())]
 
 

@@ -28,9 +28,9 @@ def etag(path: str, file: File, request: Request) -> str:
         _program_digest(),
         _catalogue_digest(request.catalogue, request.catalogue.folder),
         path,
-        request.one,
-        urlencode(request.asked.query()),
-        request.root if file.tells else "",
+        request.id,
+        urlencode(request.query.parameters()),
+        request.root if file.has_address else "",
     )[:32]
 
 

@@ -14,7 +14,8 @@ from indicators import markup
 from indicators.charts.theme import THEMES
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
-from indicators.ui.shared import cached_cards, cached_catalogue, hooks, query
+from indicators.ui.shared import cached_cards, cached_catalogue, hooks
+from indicators.ui.shared.query import MAX_LENGTH, parse_leniently
 
 _COLOURS = {
     name: f"light-dark({getattr(THEMES['light'], name)}, {getattr(THEMES['dark'], name)})"
@@ -31,7 +32,7 @@ _STYLE = "\n".join(
 
 async def preview(request: Request) -> Response:
     """Answers with the preview of the selection; status 204 where it has no headline or the catalogue has problems."""
-    parameters = request.scope["query_string"][: query.LONGEST].decode("ascii", "replace")
+    parameters = request.scope["query_string"][:MAX_LENGTH].decode("ascii", "replace")
     html = await run_in_threadpool(_html, parameters)
     return HTMLResponse(html, headers={"Cache-Control": "no-cache"}) if html else Response(status_code=204)
 
@@ -42,9 +43,10 @@ def _html(parameters: str) -> str:
         catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
     except CatalogueError:
         return ""  # the page shows the problems
-    asked, _ = query.understood(catalogue, parse_qs(parameters))
-    masthead, cards = cached_cards.masthead_and_cards(catalogue, catalogue.folder, asked.selection, asked.units)
+    query, _ = parse_leniently(catalogue, parse_qs(parameters))
+    masthead, cards = cached_cards.masthead_and_cards(catalogue, catalogue.folder, query.selection, query.units)
     if not cards:
         return ""
-    title = markup.text(catalogue.descriptor.title)
-    return f'<style>{_STYLE}</style><main><h1>{title}</h1><div class="ind">{masthead}{cards}</div></main>'
+    title = markup.heading(1, catalogue.descriptor.title)
+    main = markup.element("main", title, markup.element("div", masthead, cards, class_="ind"))
+    return f"<style>{_STYLE}</style>{main}"

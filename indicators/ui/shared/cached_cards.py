@@ -1,35 +1,35 @@
-"""The top of the first page, cached: what it is about, and a card with links for each headline."""
+"""The top of the first page: the masthead, and a card for each headline with links to its figures."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
+from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.figures.selection import Selection
-from indicators.render import headlines
-from indicators.render.headlines import Headline
+from indicators.figures.selection import Selection, select
+from indicators.render.headlines import HeadlineCard, headline_cards, masthead
 from indicators.ui.shared import links
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def masthead_and_cards(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[str, str]:
-    """HTML of the masthead and of the headline cards; no cards where the selection has no headline.
+def masthead_and_cards(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Markup, Markup]:
+    """The masthead, and the cards in one system of units, empty where the selection has no headline.
 
-    Numbers are in one ``system`` of units. ``source`` is the folder of the catalogue, by which the cache knows it.
+    ``source`` is the folder of the catalogue, which stands for it in the key of the cache.
     """
-    front = headlines.front(_catalogue, selection, system)
-    cards = "".join(
-        f"<section>{headline.card}{''.join(_links(headline, selection, system))}</section>"
-        for headline in front.headlines
+    rows = select(_catalogue, selection)
+    cards = (
+        markup.join([card.html, *_links(card, selection, system)]) for card in headline_cards(_catalogue, rows, system)
     )
-    return front.masthead, f'<div class="cards">{cards}</div>' if cards else ""
+    return masthead(_catalogue, selection, rows), markup.card_grid(cards)
 
 
-def _links(headline: Headline, selection: Selection, system: str) -> Iterator[str]:
-    """Links from a card to its figures in full, and to the public record of its topic."""
-    for figure, number in headline.figures:
-        words = f"Open {number} in full" if len(headline.figures) > 1 else "Open in full"
-        yield links.way("Figures", words, links.parameters(selection, system, figure=figure))
-    if headline.topic:
-        yield links.way("Figures", "Open the record", links.parameters(selection, system, topic=headline.topic))
+def _links(card: HeadlineCard, selection: Selection, system: str) -> Iterator[Markup]:
+    """Links from a card to each of its figures in full, and to the figures of the record on its topic."""
+    for figure, number in card.figures:
+        text = f"Open {number} in full" if len(card.figures) > 1 else "Open in full"
+        yield links.page_link("Figures", text, links.page_parameters(selection, system, figure=figure))
+    if card.topic:
+        yield links.page_link("Figures", "Open the record", links.page_parameters(selection, system, topic=card.topic))

@@ -1,4 +1,4 @@
-"""The files that have an address: what each is called, what it may be asked for, and how it is made."""
+"""The files that have an address: the options, the name and the media type of each, and how it is made."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from indicators.export.references import Reference
 from indicators.figures.selection import select
 from indicators.render import report
 from indicators.ui.shared import cached_charts
-from indicators.ui.shared.query import EXCEL, SCHEME, UNITS, Asked
+from indicators.ui.shared.query import EXCEL, SCHEME, UNITS, Query
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
@@ -23,49 +23,50 @@ _JSON = "application/json"
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """What a file is made of: the catalogue, what is asked of it, and the ``one`` it is of.
+    """What a file is made from: the catalogue, the query, and the id of the figure or the name of the chart, if any.
 
     ``root`` is the address of the dashboard without a slash at its end, ``address`` that of the file; both are empty
-    where the reader named no host.
+    where the client sent no valid host.
     """
 
     catalogue: Catalogue
-    asked: Asked
+    query: Query
     root: str = ""
     address: str = ""
-    one: str = ""
+    id: str = ""
 
     def rows(self) -> pd.DataFrame:
         """The figures of the selection."""
-        return select(self.catalogue, self.asked.selection)
+        return select(self.catalogue, self.query.selection)
 
 
 @dataclass(frozen=True, kw_only=True)
 class File:
     """A file at an address.
 
-    ``options`` are the parameters that it takes besides those of the selection, of which it takes none unless it
-    ``selects``. ``make`` raises UnknownIdError where there is no such file. What is not ``inline`` is saved by a
-    browser; what is ``heavy`` is made one at a time; what ``tells`` has its own address inside.
+    ``make`` gives its bytes, and raises UnknownIdError where the request names an unknown figure or chart. ``options``
+    are its parameters besides those of a selection, which it has if it ``selects``. A browser shows an ``inline`` file
+    and saves the others; a ``heavy`` file is made while no other is; ``has_address`` tells that the bytes hold the
+    address of the dashboard or of the file.
     """
 
     media_type: str
-    ending: str
+    extension: str
     make: Callable[[Request], bytes]
-    what: str = "figures"
+    stem: str = "figures"
     options: tuple[str, ...] = ()
     selects: bool = True
     inline: bool = False
     heavy: bool = False
-    tells: bool = False
+    has_address: bool = False
 
     def name(self, request: Request) -> str:
-        """Its name on a disk: small letters, digits and hyphens, whatever was asked for."""
+        """The name under which it is saved, of lower-case letters, digits and hyphens."""
         catalogue = request.catalogue.descriptor.name
         if not self.selects:
-            return f"{writers.slug(catalogue, self.what, request.one)}.{self.ending}"
-        what = f"{self.what}-{request.one}" if request.one else self.what
-        return writers.file_name(catalogue, request.asked.selection, self.ending, what)
+            return f"{writers.slug(catalogue, self.stem, request.id)}.{self.extension}"
+        stem = f"{self.stem}-{request.id}" if request.id else self.stem
+        return writers.file_name(catalogue, request.query.selection, self.extension, stem)
 
 
 def _figures_csv(request: Request) -> bytes:
@@ -77,8 +78,8 @@ def _figures_json(request: Request) -> bytes:
 
 
 def _figure_json(request: Request) -> bytes:
-    (record,) = writers.row_objects(figure_table.table(request.catalogue, request.catalogue.rows(request.one)))
-    return writers.to_json(record).encode()
+    (row,) = writers.row_objects(figure_table.table(request.catalogue, request.catalogue.rows(request.id)))
+    return writers.to_json(row).encode()
 
 
 def _derived_csv(request: Request) -> bytes:
@@ -86,7 +87,7 @@ def _derived_csv(request: Request) -> bytes:
 
 
 def _bundle_zip(request: Request) -> bytes:
-    return bundle.make(request.catalogue, request.asked.selection, address=request.address)
+    return bundle.make(request.catalogue, request.query.selection, address=request.address)
 
 
 def _columns_md(request: Request) -> bytes:
@@ -94,58 +95,58 @@ def _columns_md(request: Request) -> bytes:
 
 
 def _catalogue_jsonld(request: Request) -> bytes:
-    query = urlencode(request.asked.selection.query())
+    query = urlencode(request.query.selection.query())
     return writers.to_json(
         json_ld.dataset(request.catalogue, request.rows(), address=request.root, query=query)
     ).encode()
 
 
 def _citations(write: Callable[[Iterable[Reference]], str]) -> Callable[[Request], bytes]:
-    """Makes a file of citations: the dashboard, the documents of the selection, then its figures."""
+    """A maker of files of citations: of the dashboard, of the documents of the selection, then of its figures."""
 
     def make(request: Request) -> bytes:
         rows = request.rows()
-        used = {references.document_key(one) for one in rows["document"].unique()}
-        about = [
-            one
-            for one in references.catalogue_references(request.catalogue)
-            if one.kind != "document" or one.key in used
+        used = {references.document_key(document) for document in rows["document"].unique()}
+        general = [
+            reference
+            for reference in references.catalogue_references(request.catalogue)
+            if reference.kind != "document" or reference.key in used
         ]
-        return write([*about, *references.figure_references(request.catalogue, rows)]).encode()
+        return write([*general, *references.figure_references(request.catalogue, rows)]).encode()
 
     return make
 
 
 def _report_html(request: Request) -> bytes:
     address = f"{request.root}/" if request.root else ""
-    asked = request.asked
-    return report.page(request.catalogue, asked.selection, system=asked.units, address=address).encode()
+    query = request.query
+    return report.page(request.catalogue, query.selection, system=query.units, address=address).encode()
 
 
 def _chart_svg(request: Request) -> bytes:
-    return image.svg(_chart(request), request.asked.scheme)
+    return image.svg(_chart(request), request.query.scheme)
 
 
 def _chart_png(request: Request) -> bytes:
-    return image.png(_chart(request), request.asked.scheme)
+    return image.png(_chart(request), request.query.scheme)
 
 
 def _chart_csv(request: Request) -> bytes:
-    chart = _chart(request)
-    rows = request.catalogue.rows(*(one.id for one in chart.figures))
+    rows = request.catalogue.rows(*(figure.id for figure in _chart(request).figures))
     return _csv(request, figure_table.table(request.catalogue, rows))
 
 
 def _chart(request: Request) -> Chart:
-    catalogue, asked = request.catalogue, request.asked
-    known = {one.name: one for one in cached_charts.charts(catalogue, catalogue.folder, asked.selection, asked.units)}
-    if request.one not in known:
-        raise UnknownIdError("chart of this selection", request.one, nearest(request.one, known))
-    return known[request.one]
+    catalogue, query = request.catalogue, request.query
+    charts = cached_charts.charts(catalogue, catalogue.folder, query.selection, query.units)
+    by_name = {chart.name: chart for chart in charts}
+    if request.id not in by_name:
+        raise UnknownIdError("chart of this selection", request.id, nearest(request.id, by_name))
+    return by_name[request.id]
 
 
 def _csv(request: Request, table: pd.DataFrame) -> bytes:
-    return writers.to_csv(table, spreadsheet=request.asked.excel == "1")
+    return writers.to_csv(table, spreadsheet=request.query.excel == "1")
 
 
 FIGURES_CSV = "/data/figures.csv"
@@ -157,75 +158,77 @@ CATALOGUE_JSONLD = "/data/catalogue.jsonld"
 CITATIONS_BIB = "/data/citations.bib"
 CITATIONS_RIS = "/data/citations.ris"
 CITATIONS_CSL = "/data/citations.json"
-FIGURE_JSON = "/data/figures/{one}.json"
-CHART_SVG = "/data/charts/{one}.svg"
-CHART_PNG = "/data/charts/{one}.png"
+FIGURE_JSON = "/data/figures/{id}.json"
+CHART_SVG = "/data/charts/{id}.svg"
+CHART_PNG = "/data/charts/{id}.png"
 REPORT = "/report"
-CHART_CSV = "/data/charts/{one}.csv"
+CHART_CSV = "/data/charts/{id}.csv"
 
 FILES: Mapping[str, File] = {
-    FIGURES_CSV: File(media_type=_CSV, ending="csv", make=_figures_csv, options=(EXCEL,)),
-    FIGURES_JSON: File(media_type=_JSON, ending="json", make=_figures_json, inline=True),
-    DERIVED_CSV: File(media_type=_CSV, ending="csv", what="derived", make=_derived_csv, options=(EXCEL,)),
+    FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(EXCEL,)),
+    FIGURES_JSON: File(media_type=_JSON, extension="json", make=_figures_json, inline=True),
+    DERIVED_CSV: File(media_type=_CSV, extension="csv", stem="derived", make=_derived_csv, options=(EXCEL,)),
     BUNDLE_ZIP: File(
-        media_type="application/zip", ending="zip", what="bundle", make=_bundle_zip, heavy=True, tells=True
+        media_type="application/zip", extension="zip", stem="bundle", make=_bundle_zip, heavy=True, has_address=True
     ),
     COLUMNS_MD: File(
         media_type="text/markdown; charset=utf-8",
-        ending="md",
-        what="columns",
+        extension="md",
+        stem="columns",
         make=_columns_md,
         selects=False,
         inline=True,
     ),
     CATALOGUE_JSONLD: File(
         media_type="application/ld+json",
-        ending="jsonld",
-        what="catalogue",
+        extension="jsonld",
+        stem="catalogue",
         make=_catalogue_jsonld,
         inline=True,
-        tells=True,
+        has_address=True,
     ),
     CITATIONS_BIB: File(
         media_type="application/x-bibtex; charset=utf-8",
-        ending="bib",
-        what="citations",
+        extension="bib",
+        stem="citations",
         make=_citations(references.bibtex),
     ),
     CITATIONS_RIS: File(
         media_type="application/x-research-info-systems; charset=utf-8",
-        ending="ris",
-        what="citations",
+        extension="ris",
+        stem="citations",
         make=_citations(references.ris),
     ),
     CITATIONS_CSL: File(
         media_type="application/vnd.citationstyles.csl+json",
-        ending="json",
-        what="citations",
+        extension="json",
+        stem="citations",
         make=_citations(references.csl_json),
     ),
-    FIGURE_JSON: File(media_type=_JSON, ending="json", make=_figure_json, what="figure", selects=False, inline=True),
+    FIGURE_JSON: File(media_type=_JSON, extension="json", make=_figure_json, stem="figure", selects=False, inline=True),
     CHART_SVG: File(
         media_type="image/svg+xml",
-        ending="svg",
-        what="chart",
+        extension="svg",
+        stem="chart",
         make=_chart_svg,
         options=(UNITS, SCHEME),
         heavy=True,
     ),
     CHART_PNG: File(
-        media_type="image/png", ending="png", what="chart", make=_chart_png, options=(UNITS, SCHEME), heavy=True
+        media_type="image/png", extension="png", stem="chart", make=_chart_png, options=(UNITS, SCHEME), heavy=True
     ),
     REPORT: File(
         media_type="text/html; charset=utf-8",
-        ending="html",
-        what="report",
+        extension="html",
+        stem="report",
         make=_report_html,
         options=(UNITS,),
         inline=True,
         heavy=True,
-        tells=True,
+        has_address=True,
     ),
-    CHART_CSV: File(media_type=_CSV, ending="csv", what="chart", make=_chart_csv, options=(UNITS, EXCEL), heavy=True),
+    CHART_CSV: File(
+        media_type=_CSV, extension="csv", stem="chart", make=_chart_csv, options=(UNITS, EXCEL), heavy=True
+    ),
 }
-"""Every address and its file; ``{one}`` stands for the id or the name of what the file is of."""
+"""Every address and its file; ``{id}`` stands for the id of a figure or the name of a chart."""

@@ -1,60 +1,66 @@
-"""Links to files and pages, and lines to copy that read a file: pandas, R, Excel, curl."""
+"""Addresses of files, code that reads a file from its address, and links between pages."""
 
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlencode
 
+from markupsafe import Markup
+
 from indicators import markup
-from indicators.figures.selection import Selection
+from indicators.figures.selection import FACETS, RECORD, SEARCH, Selection
 from indicators.measure.units import SYSTEMS
 from indicators.ui.shared import site
 from indicators.ui.shared.query import UNITS
 
 FIGURE = "figure"
-"""Query parameter of the figure that is opened in full."""
+"""Parameter of a page's address: the figure that is opened in full."""
+COMPARISON = ("left", "op", "right")
+"""Parameters of a page's address: the two operands of a comparison and the operation between them."""
+PAGE_PARAMETERS = (*FACETS, SEARCH, RECORD, UNITS, FIGURE, *COMPARISON)
+"""Every parameter of a page's address; each is also the key of its widget."""
 
 
-def address(root: str, path: str, query: Iterable[tuple[str, str]] = ()) -> str:
-    """The address of a file below ``root``, a server's own address without a slash at its end.
+def file_address(root: str, path: str, parameters: Iterable[tuple[str, str]] = ()) -> str:
+    """The address of a file below ``root``, the address of a server without a slash at its end.
 
-    Every letter of the query that means something to a shell or to a language is escaped.
+    Every character of the query that means something to a shell or to a programming language is escaped.
     """
-    asked = urlencode(list(query), quote_via=quote, safe="")
-    return f"{root}{quote(path)}" + (f"?{asked}" if asked else "")
+    query = urlencode(list(parameters), quote_via=quote, safe="")
+    return f"{root}{quote(path)}" + (f"?{query}" if query else "")
 
 
-def pandas(of: str) -> str:
-    """Reads the CSV at an address into a frame; only an empty cell is missing (*NA* is a country)."""
-    return f'import pandas as pd\n\nfigures = pd.read_csv("{of}", keep_default_na=False, na_values=[""])'
+def pandas_code(address: str) -> str:
+    """Python that reads a CSV file into a frame, in which only an empty cell is missing (*NA* is a country)."""
+    return f'import pandas as pd\n\nfigures = pd.read_csv("{address}", keep_default_na=False, na_values=[""])'
 
 
-def r(of: str) -> str:
-    """Reads the CSV at an address into a data frame."""
-    return f'figures <- read.csv("{of}", na.strings = "", encoding = "UTF-8")'
+def r_code(address: str) -> str:
+    """R that reads a CSV file into a data frame, in which only an empty cell is missing."""
+    return f'figures <- read.csv("{address}", na.strings = "", encoding = "UTF-8")'
 
 
-def excel(of: str) -> str:
-    """Reads the CSV at an address in Power Query, which Excel also writes by itself from the address alone."""
-    return f'= Csv.Document(Web.Contents("{of}"), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv])'
+def power_query_code(address: str) -> str:
+    """Power Query M that reads a CSV file, the same that Excel writes for an address."""
+    return (
+        f'= Csv.Document(Web.Contents("{address}"), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv])'
+    )
 
 
-def curl(of: str, file: str) -> str:
-    """Saves the file at an address; a double quote is read alike by every shell."""
-    return f'curl --fail --compressed --output {file} "{of}"'
+def curl_command(address: str, file_name: str) -> str:
+    """A command that saves the file at an address; every shell reads double quotes alike."""
+    return f'curl --fail --compressed --output {file_name} "{address}"'
 
 
-def parameters(selection: Selection, system: str, *, figure: str = "", topic: str = "") -> list[tuple[str, str]]:
-    """The parameters of a link that keeps the units and the selection, or selects a topic with the record instead.
+def page_parameters(selection: Selection, system: str, *, figure: str = "", topic: str = "") -> list[tuple[str, str]]:
+    """The parameters of a link to a page: the selection, the units and the figure that is opened in full, if any.
 
-    It may open a figure in full.
+    With ``topic`` the link selects that topic with the public record, instead of the selection.
     """
     units = [(UNITS, system)] if system != SYSTEMS[0] else []
-    chosen = Selection(topic=(topic,), record=True) if topic else selection
-    return [*chosen.query(), *units, *([(FIGURE, figure)] if figure else [])]
+    selected = Selection(topic=(topic,), record=True) if topic else selection
+    return [*selected.query(), *units, *([(FIGURE, figure)] if figure else [])]
 
 
-def way(title: str, words: str, parameters: Sequence[tuple[str, str]]) -> str:
-    """HTML of a link to the page of this title.
-
-    Followed without loading the page anew: ``links.js`` sees to that.
-    """
-    return markup.way("?".join(filter(None, (site.path(title), urlencode(parameters)))), words)
+def page_link(title: str, text: str, parameters: Sequence[tuple[str, str]]) -> Markup:
+    """A link to the page of this title, which ``links.js`` follows without loading the dashboard anew."""
+    query = urlencode(parameters)
+    return markup.page_link(site.path(title) + (f"?{query}" if query else ""), text)

@@ -1,0 +1,74 @@
+"""What every part of the report is made of: the rows, the figures shown in full, the layout, the limits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.columns import rows_with
+from indicators.figures.figure import Figure, figures_of
+from indicators.render.headlines import headline_positions
+
+MOST_CARDS, MOST_CHARTS, MOST_ROWS, MOST_IN_FULL, MOST_DERIVED, MOST_CITED = 60, 24, 400, 150, 100, 50
+"""Maximum number of each in the report, which says how many it leaves out."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Content:
+    """The rows of the report, in one ``system`` of units; with ``record`` it includes what the public record says."""
+
+    catalogue: Catalogue
+    rows: pd.DataFrame
+    system: str
+    record: bool = False
+
+    @cached_property
+    def own(self) -> int:
+        """Number of rows of the subject, which stand first."""
+        return rows_with(self.rows["role"], SUBJECT).size
+
+    @cached_property
+    def headlines(self) -> pd.DataFrame:
+        """The rows that are headlines, in the order of their cards; four times MOST_CARDS at most."""
+        return self.rows.take(self._headline_positions)
+
+    @cached_property
+    def _headline_positions(self) -> npt.NDArray[np.intp]:
+        return headline_positions(self.catalogue, self.rows)[: 4 * MOST_CARDS]
+
+    @cached_property
+    def in_full(self) -> tuple[Figure, ...]:
+        """The figures that the report shows in full: the headlines, then the others, each in the order of the rows."""
+        first = np.sort(self._headline_positions)
+        others = np.setdiff1d(np.arange(min(len(self.rows), MOST_IN_FULL + len(first))), first, assume_unique=True)
+        rows = self.rows.take(np.concatenate([first, others])[:MOST_IN_FULL])
+        return figures_of(self.catalogue, rows, self.system)
+
+    @cached_property
+    def _ids_in_full(self) -> frozenset[str]:
+        return frozenset(figure.id for figure in self.in_full)
+
+    def link_to(self, figure: str, text: str) -> Markup:
+        """The text, as a link to the figure of this id where the report shows it in full."""
+        if figure not in self._ids_in_full:
+            return markup.escape(text)
+        return markup.element("a", text, href=f"#figure-{figure}")
+
+
+def cells(pieces: Iterable[Markup]) -> Markup:
+    """Pieces side by side, as many in a row as it has room for; empty where there are none."""
+    articles = [markup.element("article", piece) for piece in pieces]
+    return markup.element("div", *articles, class_="cells") if articles else markup.EMPTY
+
+
+def left_out(count: int, noun: str, where: str) -> Markup:
+    """A sentence on how many are left out and where they are; empty where none are."""
+    if count <= 0:
+        return markup.EMPTY
+    return markup.paragraph(f"{count:,} more {noun if count == 1 else f'{noun}s'}: {where}.", "quiet")

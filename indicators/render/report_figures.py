@@ -1,0 +1,109 @@
+"""The parts of the report that show figures: headline cards, charts, tables, each figure in full."""
+
+from itertools import groupby, islice
+
+import pandas as pd
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.charts import build, image
+from indicators.figures.figure import Figure, figures_of
+from indicators.render import figure_card, provenance_card
+from indicators.render.report_content import (
+    MOST_CARDS,
+    MOST_CHARTS,
+    MOST_IN_FULL,
+    MOST_ROWS,
+    Content,
+    cells,
+    left_out,
+)
+
+_WIDTH = 430
+"""Width of a chart in pixels before it is scaled: its text is legible on a phone, and in two columns on paper."""
+
+
+def headline_cards(content: Content) -> Markup:
+    """A card for each title among the headlines."""
+    figures = figures_of(content.catalogue, content.headlines, content.system)
+    groups = [list(group) for _, group in groupby(figures, key=lambda figure: figure.title)]
+    cards = (figure_card.card(group, _links(content, group)) for group in groups[:MOST_CARDS])
+    return cells(cards) + left_out(len(groups) - MOST_CARDS, "headline", "in the table below")
+
+
+def charts(content: Content) -> Markup:
+    """The charts, each with its unit and how to read it."""
+    strip = build.strip(content.catalogue, content.rows)
+    drawn = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
+    shown = [*drawn[:MOST_CHARTS], *([strip] if strip else [])]
+    figures = (
+        markup.element(
+            "figure",
+            markup.heading(3, chart.title),
+            markup.paragraph(f"in {chart.unit}", "quiet") if chart.unit else "",
+            Markup(image.inline(chart, f"chart-{number}", _WIDTH)),
+            markup.element("figcaption", *(markup.paragraph(line, "quiet") for line in chart.key)),
+        )
+        for number, chart in enumerate(shown, 1)
+    )
+    more = "The charts of further groups of figures are left out." if len(drawn) > MOST_CHARTS else ""
+    return markup.join(
+        [
+            markup.element("div", *figures, class_="cells wider") if shown else "",
+            markup.paragraph(more, "quiet") if more else "",
+        ]
+    )
+
+
+def figure_table(content: Content, rows: pd.DataFrame, *, documents: bool = False) -> Markup:
+    """A table of the rows, each linked to its figure in full; ``documents`` adds a column of links to the documents."""
+    if rows.empty:
+        return markup.EMPTY
+    lines = (
+        (
+            markup.element("strong", content.link_to(figure.id, figure.phrase)),
+            figure.title,
+            figure.source_short + ("" if figure.source_named else " (unnamed)"),
+            figure.status,
+            figure.period,
+            figure.issued,
+            f"{len(figure.caveats)}",
+            *([provenance_card.document_link(content.catalogue, figure.document)] if documents else []),
+        )
+        for figure in figures_of(content.catalogue, rows.head(MOST_ROWS), content.system)
+    )
+    header = ["Figure", "What it measures", "Source", "Status", "Covers", "Issued", "Caveats"]
+    return markup.table([*header, *(["Page"] if documents else [])], lines) + left_out(
+        len(rows) - MOST_ROWS, "figure", "in the downloads"
+    )
+
+
+def figures_in_full(content: Content) -> Markup:
+    """Each figure with all its fields, its chain of sources and, with the record, what it repeats."""
+    articles = (
+        markup.element(
+            "article",
+            figure_card.in_full(figure, level=3),
+            _provenance(content, figure.id),
+            class_="record",
+            id=f"figure-{figure.id}",
+        )
+        for figure in content.in_full
+    )
+    return markup.join(articles) + left_out(len(content.rows) - MOST_IN_FULL, "record", "in the downloads")
+
+
+def _links(content: Content, figures: list[Figure]) -> Markup:
+    """The foot of a card: how many caveats the figures have, and a link to each in full."""
+    links = (content.link_to(figure.id, f"{figure.number} in full") for figure in figures)
+    caveats = len({caveat for figure in figures for caveat in figure.caveats})
+    count = f"{caveats} {'caveat' if caveats == 1 else 'caveats'}" if caveats else "No caveat is recorded"
+    return markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
+
+
+def _provenance(content: Content, figure: str) -> Markup:
+    """The chain of sources; with the record, also how the figure compares with it."""
+    chain = provenance_card.chain(content.catalogue, figure, content.rows, content.system, level=4)
+    if not content.record:
+        return chain
+    return chain + provenance_card.in_record(content.catalogue, figure, content.system, level=4)
