@@ -1,4 +1,4 @@
-"""A chart with what it says in words, and figures as its marks need them."""
+"""A chart with its words, and the data of its marks."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from indicators.columns import to_list
 from indicators.figures.figure import Figure
 
 MOST = 40
-"""As many figures as one chart draws; what it leaves out it says."""
+"""Maximum number of figures in a chart; its key says how many are left out."""
 
 _CELLS = (
     "id", "unit", "role", "source", "root", "series", "updates", "period", "qualifier", "named", "lower", "value",
@@ -19,10 +19,9 @@ _CELLS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """A chart as a Vega-Lite ``spec``, its title, unit and content in words, and how to read its marks (``key``).
+    """A chart as a Vega-Lite ``spec`` with title, unit, description (``alt``), and how to read its marks (``key``).
 
-    ``name`` stays the same whatever is selected; ``figures`` are the figures that it shows, whose ids give the rows
-    behind it.
+    ``name`` does not depend on the selection. ``figures`` are the figures that the chart shows.
     """
 
     name: str
@@ -34,40 +33,43 @@ class Chart:
     figures: tuple[Figure, ...]
 
 
-def dates_in_words(one: Figure) -> str:
-    """What a figure covers and when it was issued, in words."""
-    return f"covers {one.period}, issued {one.issued}"
+def dates_in_words(figure: Figure) -> str:
+    """The period of a figure and its date of issue, in words."""
+    return f"covers {figure.period}, issued {figure.issued}"
 
 
 def chart_rows(rows: pd.DataFrame) -> list[Value]:
-    """Each row with its cells by name, those of which charts are made."""
+    """The cells of each row that charts need, by column."""
     columns = (to_list(rows[name]) for name in _CELLS)
     return [dict(zip(_CELLS, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
-def tooltip(one: Figure) -> Value:
-    """What a tooltip tells of a figure."""
-    more = f" And {len(one.caveats) - 3} more." if len(one.caveats) > 3 else ""
+def tooltip(figure: Figure) -> Value:
+    """The fields of a figure's tooltip."""
+    more = f" And {len(figure.caveats) - 3} more." if len(figure.caveats) > 3 else ""
     return {
-        "id": one.id,
-        "figure": one.phrase + (f" (converted from {one.converted})" if one.converted else ""),
-        "what": one.title,
-        "qualifier": one.qualifier_words,
-        "source": one.source_words,
-        "status": one.status,
-        "covers": one.period,
-        "issued": one.issued,
-        "caveats": " ".join(caveat.text for caveat in one.caveats[:3]) + more,
+        "id": figure.id,
+        "figure": figure.phrase + (f" (converted from {figure.converted})" if figure.converted else ""),
+        "what": figure.title,
+        "qualifier": figure.qualifier_words,
+        "source": figure.source_words,
+        "status": figure.status,
+        "covers": figure.period,
+        "issued": figure.issued,
+        "caveats": " ".join(caveat.text for caveat in figure.caveats[:3]) + more,
     }
 
 
-def datum(one: Figure, row: Value, factor: float) -> Value:
-    """A figure as marks need it: what is stated, which of its ends are open, and whether its source is named."""
+def datum(figure: Figure, row: Value, factor: float) -> Value:
+    """The data of a figure's marks, its numbers multiplied by ``factor``; times are in milliseconds since 1970.
+
+    ``row`` is the row of the figure from `chart_rows`.
+    """
     value: float = row["upper"] if pd.isna(row["value"]) else row["value"]
     return {
-        **tooltip(one),
-        "label": f"{one.phrase} · {one.source_short} · {one.status}",
-        "short": one.phrase,
+        **tooltip(figure),
+        "label": f"{figure.phrase} · {figure.source_short} · {figure.status}",
+        "short": figure.phrase,
         "low": row["lower"] * factor if row["qualifier"] == "between" else 0.0,
         "value": None if pd.isna(value) else value * factor,
         "above": row["qualifier"] in ("more_than", "at_least"),
@@ -83,10 +85,10 @@ def datum(one: Figure, row: Value, factor: float) -> Value:
 
 
 def milliseconds(day: pd.Timestamp, missing: float = 0, *, end: bool = False) -> float:
-    """A day in milliseconds since 1970; of a last day, its end, so that a mark covers it whole."""
+    """The start of a day in milliseconds since 1970, or its ``end``, so that a mark covers a last day whole."""
     return missing if pd.isna(day) else day.timestamp() * 1000 + (DAY if end else 0)
 
 
 def left_out_lines(count: int) -> tuple[str, ...]:
-    """The line that says how many of so many figures are drawn; none where all are."""
+    """A line of the key that says how many of ``count`` figures are drawn; none where all are."""
     return (f"The first {MOST} of {count:,} figures are drawn.",) if count > MOST else ()

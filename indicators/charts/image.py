@@ -1,4 +1,4 @@
-"""Charts as images: SVG and PNG that hold title, unit, key, caveats and sources, and are the same on every machine."""
+"""Charts as SVG and PNG files with title, unit, key, caveats and sources inside, the same on every machine."""
 
 import re
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ _AXIS = 64
 """Room beside the plot for the axis, in pixels."""
 _LARGE, _NORMAL, _SMALL = 21, 14, 12.5
 _MOST = 40
-"""As many caveats, and as many sources, as an image lists; how many more there are it says."""
+"""Maximum number of caveats, and of sources, in an image, which says how many more there are."""
 
 _OUTER = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg>\s*', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+)="[^"]*"')
+_UNUSED = re.compile(r' (?:class|role|aria-[a-z]+)="[^"]*"')
 _NAME = re.compile(r'(?<= id=")|(?<="url\(#)|(?<=href="#)')
 
 
@@ -32,16 +32,16 @@ def svg(chart: Chart, scheme: str) -> bytes:
 
 
 def png(chart: Chart, scheme: str, scale: float = 2) -> bytes:
-    """The same as a PNG file, with ``scale`` pixels to each of the SVG."""
-    # Heavy, and needed only where an image is asked for.
+    """The chart as a PNG file, with ``scale`` pixels for each pixel of the SVG."""
+    # A large library, which only images need.
     import vl_convert
 
-    # It draws with its own Liberation Sans and would only read past a typeface in the file.
+    # vl-convert draws with its own Liberation Sans and ignores a typeface in the file.
     return bytes(vl_convert.svg_to_png(_image(chart, THEMES[scheme], ""), scale=scale))
 
 
 def inline(chart: Chart, name: str, width: int) -> str:
-    """The chart alone as an element of an HTML page, ``width`` pixels wide before it is scaled.
+    """The chart alone as an SVG element of an HTML page, ``width`` pixels wide before it is scaled.
 
     Its colours are the variables of ``theme.VARIABLE``, its text has the colour of the page; every id in it starts
     with ``name``.
@@ -56,7 +56,7 @@ def inline(chart: Chart, name: str, width: int) -> str:
 
 
 def _image(chart: Chart, theme: Theme, style: str) -> str:
-    """The whole image: the chart between its title and what has to be known of it."""
+    """The SVG of the whole image: title, unit, the chart, its key, caveats and sources."""
     pieces = list[str]()
     y = float(_MARGIN)
 
@@ -98,38 +98,39 @@ def _image(chart: Chart, theme: Theme, style: str) -> str:
 
 
 def _caveats(chart: Chart) -> Iterator[str]:
-    """Every caveat of what is drawn once, with who says it."""
-    known = dict.fromkeys(caveat for one in chart.figures for caveat in one.caveats)
-    return (f"• {caveat.text} [{caveat.origin}]" for caveat in known)
+    """Each caveat of the figures once, with its origin."""
+    distinct = dict.fromkeys(caveat for figure in chart.figures for caveat in figure.caveats)
+    return (f"• {caveat.text} [{caveat.origin}]" for caveat in distinct)
 
 
 def _sources(chart: Chart) -> Iterator[str]:
-    """Who makes the claims, by the document in which they stand."""
-    ordered = sorted(chart.figures, key=lambda one: one.document)
-    for _, group in groupby(ordered, key=lambda one: one.document):
-        told = list(group)
-        yield "; ".join(dict.fromkeys(one.source_words for one in told)) + f". In: {told[0].document_title}"
+    """A line for each document: the sources of its figures, and its title."""
+    ordered = sorted(chart.figures, key=lambda figure: figure.document)
+    for _, group in groupby(ordered, key=lambda figure: figure.document):
+        figures = list(group)
+        sources = dict.fromkeys(figure.source_words for figure in figures)
+        yield f"{'; '.join(sources)}. In: {figures[0].document_title}"
 
 
 def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, float, str]:
-    """Width and height in pixels, and content, of the chart drawn in a theme; its ids start with ``name``."""
+    """Width and height in pixels, and the SVG content, of the chart in a theme; its ids start with ``name``."""
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(_sized(chart.spec, width), config=_config(theme), allowed_base_urls=[])
-    found = _OUTER.fullmatch(markup.replace_unprintable(drawn))
+    image = vl_convert.vegalite_to_svg(_sized(chart.spec, width), config=_config(theme), allowed_base_urls=[])
+    found = _OUTER.fullmatch(markup.replace_unprintable(image))
     if not found:
-        raise ValueError(f"no SVG of the form that is expected: {drawn[:200]}")
+        raise ValueError(f"no SVG of the form that is expected: {image[:200]}")
     wide, high, marks = found.groups()
 
     def cleaned(tag: re.Match[str]) -> str:
-        # What each mark is to a screen reader is said once, by the description of the whole.
-        return _NAME.sub(f"{name}-", _NEEDLESS.sub("", tag.group()))
+        # A screen reader reads the description of the whole image, not each mark.
+        return _NAME.sub(f"{name}-", _UNUSED.sub("", tag.group()))
 
     return float(wide), float(high), _TAG.sub(cleaned, marks)
 
 
 def _sized(spec: Any, width: int) -> Any:
-    """The specification with a width where it has that of its container."""
+    """The Vega-Lite specification with ``width`` in place of the width of its container."""
     if isinstance(spec, dict):
         return {
             key: value
@@ -139,11 +140,11 @@ def _sized(spec: Any, width: int) -> Any:
             else _sized(value, width)
             for key, value in spec.items()
         }
-    return [_sized(each, width) for each in spec] if isinstance(spec, list) else spec
+    return [_sized(part, width) for part in spec] if isinstance(spec, list) else spec
 
 
 def _config(theme: Theme) -> dict[str, Any]:
-    """What the page gives a chart: typeface, colours, and how an axis looks."""
+    """Vega-Lite configuration that stands for what a page gives a chart: typeface, colours, look of axes."""
     return {
         "background": None,
         "font": typeface.FAMILY,

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageColor, ImageFont
+from PIL import Image, ImageColor
 from playwright.sync_api import Browser
 
 from indicators._load import load
@@ -21,6 +21,7 @@ from indicators.charts.chart import Chart
 from indicators.charts.theme import THEMES
 from indicators.figures.selection import Selection, select
 from tests.support.places import ROOT
+from tools import typeface_widths
 
 SVG = "{http://www.w3.org/2000/svg}"
 CATALOGUE = load(ROOT / "data")
@@ -185,15 +186,8 @@ def test_lines_hold_every_letter_and_none_is_too_wide(text: str, size: int) -> N
     assert all(typeface.width(line, size) <= 120 or len(line) == 1 for line in lines)
 
 
-@pytest.mark.parametrize("bold", [False, True])
-def test_widths_are_those_of_another_reader_of_the_font(bold: bool) -> None:
-    name = "bold" if bold else "regular"
-    font = ImageFont.truetype(
-        ROOT / "indicators" / "charts" / "fonts" / f"{name}.woff", 1000, layout_engine=ImageFont.Layout.BASIC
-    )
-    for text in ("More than 74,000 metric tons", "Ελληνικά – Кириллица “€”", "iiiWWW.,;"):
-        kerning = 40
-        assert typeface.width(text, 1000, bold=bold) == pytest.approx(font.getlength(text), abs=kerning)
+def test_the_widths_of_letters_are_those_of_the_fonts() -> None:
+    assert typeface_widths.FILE.read_text(encoding="utf-8") == typeface_widths.text()
 
 
 def test_a_word_without_room_is_broken_by_letters() -> None:
