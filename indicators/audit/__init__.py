@@ -1,4 +1,4 @@
-"""The text of a document set against a catalogue.
+"""Compares the text of a document with a catalogue.
 
 Uses `text/`, `measure/` and `catalogue/`; the command line and the method page use it.
 """

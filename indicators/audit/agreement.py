@@ -1,32 +1,30 @@
-"""Whether an observation says what the words say that print it: number, qualifier, unit and dates."""
+"""Compares an observation with the words of the text that print it: number, qualifier, unit and dates."""
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from indicators.audit.unit_words import Named, Wording
+from indicators.audit.unit_words import NamedUnits, UnitWords
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.errors import UnitError
 from indicators.measure import bounds
 from indicators.text.search import QUANTITIES, Expression
 from indicators.text.sentences import quote
 
 _CLOSE = 1e-12
-"""Relative difference that binary fractions make, and no two printed numbers."""
+"""Relative difference below which two floats come from the same printed number."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_EMPTY_WORDS = frozenset(
+_FUNCTION_WORDS = frozenset(
     "and are for from has have its not nor number per said that the their they this was who with".split()
 )
 
-Row = Mapping[str, Any]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
-    """A column of an observation that does not agree with the text: what it holds, and what the words say."""
+class Mismatch:
+    """A column of an observation that does not agree with the text, what it has and what the text says."""
 
     column: str
     found: str
@@ -34,130 +32,141 @@ class Difference:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Print:
-    """How a text prints an observation: its words, the expression among them, the unit named, and what stands around.
+class Printed:
+    """How the text prints an observation.
 
-    `span` is where the words as quoted by the observation stand in the sentence; `dates` are those of the sentence.
+    `expression` is the number in `sentence`, `named` the units that the words after it name. `span` is the start and
+    end, in the sentence, of the words that the observation quotes; `dates` are all dates of the sentence.
     """
 
     sentence: str
     paragraph: str
     span: tuple[int, int]
     expression: Expression
-    named: Named
+    named: NamedUnits
     dates: frozenset[str]
 
 
-def agrees_in_number(row: Row, one: Expression) -> bool:
-    """Whether value, ends or order of magnitude of the observation are those that the expression reads."""
-    match row["qualifier"]:
+def agrees_in_number(observation: Observation, expression: Expression) -> bool:
+    """Whether value, ends or order of magnitude of the observation are those of the expression."""
+    match observation.qualifier:
         case "vague":
-            return one.order is not None
+            return expression.order is not None
         case "between":
-            return _close(row["lower"], one.lower) and _close(row["upper"], one.upper)
-    return _close(row["value"], one.lower) and _close(row["value"], one.upper)
+            return _close(observation.lower, expression.lower) and _close(observation.upper, expression.upper)
+    return _close(observation.value, expression.lower) and _close(observation.value, expression.upper)
 
 
-def differences(catalogue: Catalogue, wording: Wording, row: Row, printed: Print) -> Iterator[Difference]:
-    """Where an observation differs from how the text prints it; what it lists as inferred may.
+def find_mismatches(
+    catalogue: Catalogue, unit_words: UnitWords, observation: Observation, printed: Printed
+) -> Iterator[Mismatch]:
+    """The columns in which an observation differs from how the text prints it.
 
-    An inferred unit may go unprinted, but none may contradict the words.
+    A column that the observation lists as inferred may differ; an inferred unit may be unprinted, but the words must
+    not name another.
     """
-    inferred = catalogue.items(row["inferred"], "observations", "inferred")
-    one = printed.expression
-    yield from _number(row, one)
-    if row["qualifier"] != one.qualifier and "qualifier" not in inferred:
-        yield Difference(column="qualifier", found=row["qualifier"], expected=one.qualifier)
-    if one.kind in QUANTITIES and "qualifier" not in inferred:
-        yield from _words(row, printed)
-    yield from _unit(catalogue, wording, row, printed, "unit" in inferred)
-    for column in ("period", "issued"):
+    expression, inferred = printed.expression, observation.inferred
+    yield from _compare_number(observation, expression)
+    if observation.qualifier != expression.qualifier and "qualifier" not in inferred:
+        yield Mismatch(column="qualifier", found=observation.qualifier, expected=expression.qualifier)
+    if expression.kind in QUANTITIES and "qualifier" not in inferred:
+        yield from _compare_words(observation, printed)
+    yield from _compare_unit(catalogue, unit_words, observation, printed)
+    for column, text in (("period", observation.period.text), ("issued", observation.issued.text)):
         if column not in inferred:
-            yield from _dates(row, column, printed)
+            yield from _compare_dates(column, text, printed)
 
 
-def _close(value: float, other: float) -> bool:
-    return math.isclose(value, other, rel_tol=_CLOSE)
+def _close(value: float | None, other: float) -> bool:
+    return value is not None and math.isclose(value, other, rel_tol=_CLOSE)
 
 
-def _number(row: Row, one: Expression) -> Iterator[Difference]:
-    if one.order is not None:
-        if not math.isnan(row["value"]):
-            yield Difference(
-                column="value", found=bounds.number(row["value"]), expected="none, as the words print none"
-            )
-    elif row["qualifier"] == "between" and one.kind == "range":
-        for column, number in (("lower", one.lower), ("upper", one.upper)):
-            if not _close(row[column], number):
-                yield Difference(column=column, found=bounds.number(row[column]), expected=bounds.number(number))
-    elif not math.isnan(row["value"]) and not agrees_in_number(row, one):
-        ends = dict.fromkeys(bounds.number(end) for end in (one.lower, one.upper))
-        expected = " to ".join(filter(None, ends)) or "none, as no number can be read from the words"
-        yield Difference(column="value", found=bounds.number(row["value"]), expected=expected)
+def _compare_number(observation: Observation, expression: Expression) -> Iterator[Mismatch]:
+    value = observation.value
+    if expression.order is not None:
+        if value is not None:
+            expected = "none, as the words print none"
+            yield Mismatch(column="value", found=bounds.number(value), expected=expected)
+    elif observation.qualifier == "between" and expression.kind == "range":
+        ends = (("lower", observation.lower, expression.lower), ("upper", observation.upper, expression.upper))
+        for column, end, printed_end in ends:
+            if end is not None and not _close(end, printed_end):
+                yield Mismatch(column=column, found=bounds.number(end), expected=bounds.number(printed_end))
+    elif value is not None and not agrees_in_number(observation, expression):
+        numbers = dict.fromkeys(bounds.number(end) for end in (expression.lower, expression.upper))
+        expected = " to ".join(filter(None, numbers)) or "none, as no number can be read from the words"
+        yield Mismatch(column="value", found=bounds.number(value), expected=expected)
 
 
-def _words(row: Row, printed: Print) -> Iterator[Difference]:
-    """The words quoted hold the qualifier and the unit as well as the number."""
-    one, (first, last) = printed.expression, printed.span
-    start, end = one.first, max(one.last, printed.named.end)
+def _compare_words(observation: Observation, printed: Printed) -> Iterator[Mismatch]:
+    """The quoted words contain the qualifier and the unit as well as the number."""
+    start, end = printed.expression.first, max(printed.expression.last, printed.named.end)
+    first, last = printed.span
     if not first <= start <= end <= last:
         expected = f"words that hold {quote(printed.sentence[start:end])}"
-        yield Difference(column="as_printed", found=quote(row["as_printed"]), expected=expected)
+        yield Mismatch(column="as_printed", found=quote(observation.as_printed or ""), expected=expected)
 
 
-def _unit(catalogue: Catalogue, wording: Wording, row: Row, printed: Print, inferred: bool) -> Iterator[Difference]:
-    unit, named = row["unit"], printed.named
-    name, _, per = unit.partition("/")
-    main = str(catalogue.kinds.at[row["kind"], "unit"])
+def _compare_unit(
+    catalogue: Catalogue, unit_words: UnitWords, observation: Observation, printed: Printed
+) -> Iterator[Mismatch]:
+    named, order, inferred = printed.named, printed.expression.order, "unit" in observation.inferred
+    name, _, per = observation.unit.partition("/")
+    main = catalogue.text("kinds", observation.kind, "unit")
     expected = ""
-    if not _measures(catalogue, unit, main, rate=row["statistic"] == "rate"):
-        expected = f"a unit of the kind {row['kind']}"
-    elif not named.units and not inferred and not _worded(catalogue, wording, row, printed, name, main):
+    if not _measures(catalogue, observation.unit, main, rate=observation.statistic == "rate"):
+        expected = f"a unit of the kind {observation.kind}"
+    elif not named.units and not inferred and not _is_worded(catalogue, unit_words, observation, printed):
         expected = "a unit that the words name, or unit among inferred"
-    elif printed.expression.order is not None:
-        yield from _order(catalogue, row, printed.expression.order, sorted(named.units) or [name])
+    elif order is not None:
+        yield from _compare_order(catalogue, observation, order, sorted(named.units) or [name])
     elif named.units and name not in named.units:
         expected = " or ".join(sorted(named.units))
     elif per not in (named.per or {""}) and (named.per or not inferred):
-        expected = " or ".join(f"{name}/{one}" for one in sorted(named.per)) or f"{name}, as the words say per nothing"
+        rates = [f"{name}/{time}" for time in sorted(named.per)]
+        expected = " or ".join(rates) or f"{name}, as the words say per nothing"
     if expected:
-        yield Difference(column="unit", found=unit, expected=expected)
+        yield Mismatch(column="unit", found=observation.unit, expected=expected)
 
 
-def _order(catalogue: Catalogue, row: Row, order: int, named: Sequence[str]) -> Iterator[Difference]:
-    """The power of ten in its unit is that of the words: *decades* are 1 in years and 0 in decades."""
-    if row["qualifier"] != "vague":
+def _compare_order(
+    catalogue: Catalogue, observation: Observation, order: int, units: Sequence[str]
+) -> Iterator[Mismatch]:
+    """The power of ten of a vague magnitude is that of its words: *decades* are 1 in years and 0 in decades."""
+    stated, name = observation.order_of_magnitude, observation.unit.partition("/")[0]
+    if observation.qualifier != "vague" or stated is None:
         return
-    stated, name = row["order_of_magnitude"], row["unit"].partition("/")[0]
     same = any(
-        _measures(catalogue, name, one)
-        and _close(10.0 ** float(stated) * catalogue.units.factor(name, one), 10.0**order)
-        for one in named
+        _measures(catalogue, name, unit) and _close(10.0**stated * catalogue.units.factor(name, unit), 10.0**order)
+        for unit in units
     )
     if not same:
-        found, expected = f"{stated:.0f} in {name}", f"{order} in {' or '.join(named)}"
-        yield Difference(column="order_of_magnitude", found=found, expected=expected)
+        found, expected = f"{stated} in {name}", f"{order} in {' or '.join(units)}"
+        yield Mismatch(column="order_of_magnitude", found=found, expected=expected)
 
 
-def _worded(catalogue: Catalogue, wording: Wording, row: Row, printed: Print, name: str, main: str) -> bool:
-    """Whether the text prints the unit that is not named right after the number.
+def _is_worded(catalogue: Catalogue, unit_words: UnitWords, observation: Observation, printed: Printed) -> bool:
+    """Whether the text prints the unit although the words right after the number do not name it.
 
-    The words of the unit stand in the paragraph; or it is the one unit of a thing that is counted, and the sentence
-    has a word in which the catalogue says what that is (*soldiers*, of troops).
+    The words for the unit stand elsewhere in the paragraph. Or the unit is the only one of something that is counted,
+    and the sentence has a word that the catalogue uses for it (*soldiers* for troops).
     """
-    if wording.occur(name, printed.paragraph):
+    name = observation.unit.partition("/")[0]
+    main = catalogue.text("kinds", observation.kind, "unit")
+    if unit_words.occur(name, printed.paragraph):
         return True
     if name != main or any(other != name and _measures(catalogue, other, name) for other in catalogue.units.names):
         return False
-    indicator = catalogue.indicators.loc[row["indicator"]]
-    said = " ".join(
-        str(text) for text in (catalogue.kinds.at[row["kind"], "title"], indicator["title"], indicator["definition"])
+    texts = (
+        catalogue.text("kinds", observation.kind, "title"),
+        catalogue.text("indicators", observation.indicator, "title"),
+        catalogue.text("indicators", observation.indicator, "definition"),
     )
-    return bool(_content(said) & _content(printed.sentence))
+    return bool(_content_words(" ".join(texts)) & _content_words(printed.sentence))
 
 
-def _content(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(text)} - _EMPTY_WORDS
+def _content_words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)} - _FUNCTION_WORDS
 
 
 def _measures(catalogue: Catalogue, unit: str, main: str, *, rate: bool = False) -> bool:
@@ -167,13 +176,10 @@ def _measures(catalogue: Catalogue, unit: str, main: str, *, rate: bool = False)
         return False
 
 
-def _dates(row: Row, column: str, printed: Print) -> Iterator[Difference]:
-    """Each date that is not inferred is printed in the sentence."""
-    cell = row[column]
-    if not isinstance(cell, str):
-        return
-    for date in cell.split("/"):
+def _compare_dates(column: str, text: str, printed: Printed) -> Iterator[Mismatch]:
+    """Each date of the period is printed in the sentence."""
+    for date in text.split("/") if text else ():
         bare = date.rstrip("?~%")
         if bare not in ("", "..") and bare not in printed.dates:
             expected = f"dates that the sentence prints, or {column} among inferred"
-            yield Difference(column=column, found=date, expected=expected)
+            yield Mismatch(column=column, found=date, expected=expected)

@@ -1,30 +1,23 @@
-"""Who claims the numbers of a document's text: which observation carries each, or which row dismisses it."""
+"""Which row of the catalogue claims each number of a document's text: an observation, or a dismissal."""
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
-from indicators.audit import agreement
-from indicators.audit.unit_words import Named, Wording, shown
+from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
+from indicators.audit.passages import Passages, Place, identify_document, locator
+from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
 from indicators.catalogue.model import Catalogue
-from indicators.errors import IndicatorsError, UnknownIdError, nearest
-from indicators.text import search
-from indicators.text import sentences as text
-from indicators.text.search import QUANTITIES, Expression
-from indicators.text.sentences import LEAD, Sentence, normalise, quote
-
-HEADING = 0
-"""Paragraph number of a title, in the lead, and of the heading of a section."""
+from indicators.catalogue.observation import Observation
+from indicators.text.search import QUANTITIES, Expression, find
+from indicators.text.sentences import Sentence, normalise, quote
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """What is wrong with a number in the text, or with the row `id` of the catalogue that speaks of it."""
+    """What is wrong with a number of the text, or with the row `id` of the catalogue that claims it."""
 
     kind: str
     section: str
@@ -36,7 +29,12 @@ class Finding:
 
 @dataclass(kw_only=True, slots=True)
 class Claim:
-    """An expression, the number of its passage and where the next one begins; what accounts for it, in which words."""
+    """An expression of the text and the rows that claim it.
+
+    `passage` is the number of its passage, `limit` the start of the next expression in it or its end. `observations`
+    and `dismissed` are ids, `why` the reason of the dismissal, `quoted` the words of the row, `finding` the kind of
+    the first finding.
+    """
 
     expression: Expression
     passage: int
@@ -48,216 +46,197 @@ class Claim:
     finding: str = ""
 
 
-class Reading:
-    """The text of a document, read against a catalogue: its passages, and the claim on each expression in them."""
+class Quotation(NamedTuple):
+    """The words that a row of the catalogue quotes, and its locator."""
 
-    def __init__(self, catalogue: Catalogue, content: str, document: str | None = None) -> None:
+    id: str
+    section: str
+    paragraph: int
+    fingerprint: str
+    words: str
+
+
+class AuditedText:
+    """The text of a document compared with a catalogue: a claim for each expression, and what was found wrong.
+
+    Raises what `identify_document` raises.
+    """
+
+    def __init__(self, catalogue: Catalogue, text: str, document: str | None = None) -> None:
         self.catalogue = catalogue
-        self.document = _document(catalogue, content, document)
-        row = catalogue.documents.loc[self.document]
-        headings = catalogue.items(row["headings"], "documents", "headings")
-        self.text_sha256 = hashlib.sha256(normalise(content).encode()).hexdigest()
-        self.passages = _passages(content, str(row["title"]), headings)
-        self.wording = Wording(catalogue.units, catalogue.figures["unit"].dropna().unique())
-        self.claims = [_claims(number, passage.text) for number, passage in enumerate(self.passages)]
-        self._standing = defaultdict[str, list[int]](list)
-        for number, passage in enumerate(self.passages):
-            self._standing[passage.fingerprint].append(number)
+        self.document = identify_document(catalogue, text, document)
+        title = catalogue.text("documents", self.document, "title")
+        headings = catalogue.items(catalogue.documents.at[self.document, "headings"], "documents", "headings")
+        self.passages = Passages(text, title, headings)
+        self.unit_words = UnitWords(catalogue.units, catalogue.figures["unit"].dropna().unique())
+        self.claims = [_find_claims(number, passage.text) for number, passage in enumerate(self.passages.sentences)]
+        """The claims in each passage."""
         self.findings: list[Finding] = []
-        for each in self._rows(catalogue.figures):
-            self._observe(each)
-        for each in self._rows(catalogue.dismissed):
-            self._dismiss(each)
+        for observation in catalogue.observations(self._quoting(catalogue.figures)):
+            self._claim(observation)
+        dismissals = self._quoting(catalogue.dismissed)
+        for quotation, occurrence, why in zip(
+            _quotations(dismissals), dismissals["occurrence"], dismissals["why"], strict=True
+        ):
+            self._dismiss(quotation, 1 if pd.isna(occurrence) else int(occurrence), why)
 
-    def unaccounted(self) -> Iterator[Claim]:
-        """The expressions that neither an observation nor a dismissal claims, in the order of the text."""
-        return (claim for row in self.claims for claim in row if not claim.observations and not claim.dismissed)
+    def unclaimed(self) -> Iterator[Claim]:
+        """The expressions that no observation and no dismissal claims, in the order of the text."""
+        return (claim for claims in self.claims for claim in claims if not claim.observations and not claim.dismissed)
 
     def words(self, claim: Claim) -> str:
-        """The few words that print an expression, as the row quotes them that accounts for it."""
+        """The words that print an expression: as the claiming row quotes them, else a few words around the number."""
         if not claim.quoted:
             sentence = self.passages[claim.passage].text
-            claim.quoted = shown(sentence, claim.expression, self.named(claim), claim.limit)
+            claim.quoted = excerpt(sentence, claim.expression, self.named_units(claim), claim.limit)
         return claim.quoted
 
-    def named(self, claim: Claim) -> Named:
-        """The unit that the words after an expression name."""
-        return self.wording.named(self.passages[claim.passage].text, claim.expression, claim.limit)
+    def named_units(self, claim: Claim) -> NamedUnits:
+        """The units that the words after an expression name."""
+        return self.unit_words.find(self.passages[claim.passage].text, claim.expression, claim.limit)
 
-    def _rows(self, frame: pd.DataFrame) -> Iterator[dict[Any, Any]]:
-        """The rows of this document that say where they stand."""
-        mine = frame[(frame["document"] == self.document).to_numpy() & frame["fingerprint"].notna().to_numpy()]
-        return iter(mine.to_dict("records"))
+    def occurrence(self, claim: Claim, words: str) -> int:
+        """The number, from 1, of this occurrence of the words among those in the same sentence and paragraph."""
+        passage = self.passages[claim.passage]
+        same = [
+            number
+            for number in self.passages.with_fingerprint(passage.fingerprint)
+            if locator(self.passages[number]) == locator(passage)
+        ]
+        this = (claim.passage, claim.expression.first)
+        places = self.passages.find(words, same)
+        return next(count for count, place in enumerate(places, start=1) if (place.passage, place.start) == this)
 
-    def _find(self, kind: str, place: Sentence, expression: str, identity: str, message: str) -> None:
+    def _quoting(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of this document that have a locator."""
+        of_document = (rows["document"] == self.document).to_numpy()
+        return rows[of_document & rows["fingerprint"].notna().to_numpy()]
+
+    def _report(self, kind: str, passage: Sentence, expression: str, identity: str, message: str) -> None:
         self.findings.append(
             Finding(
                 kind=kind,
-                section=place.section,
-                paragraph=place.paragraph,
+                section=passage.section,
+                paragraph=passage.paragraph,
                 expression=expression,
                 id=identity,
                 message=message,
             )
         )
 
-    def _places(self, row: Mapping[str, Any]) -> list[tuple[int, int, int]]:
-        """Passage, start and end of each place where the words of a row stand in its sentence; what is wrong is found.
+    def _locate(self, quotation: Quotation) -> list[Place]:
+        """Each place where the quoted words stand in their sentence; reports words that are missing or misplaced.
 
-        Where the sentence stands several times, those places count that the locator names, if it names one.
+        If the sentence stands in several paragraphs, only the one of the locator counts, if there is one.
         """
-        stated = Sentence(section=normalise(row["section"]), paragraph=int(row["paragraph"]), text="")
-        words = normalise(row["as_printed"])
-        standing = self._standing.get(row["fingerprint"], [])
-        if not standing:
-            self._find("missing", stated, words, row["id"], "its sentence is not in the text")
+        stated = Sentence(section=normalise(quotation.section), paragraph=quotation.paragraph, text="")
+        words = normalise(quotation.words)
+        anywhere = self.passages.with_fingerprint(quotation.fingerprint)
+        if not anywhere:
+            self._report("missing", stated, words, quotation.id, "its sentence is not in the text")
             return []
-        here = [number for number in standing if _place(self.passages[number]) == _place(stated)]
-        places = list(self._stands(words, here or standing))
+        here = [number for number in anywhere if locator(self.passages[number]) == locator(stated)]
+        places = list(self.passages.find(words, here or anywhere))
         if not places:
-            self._find("missing", stated, words, row["id"], "its words are not in its sentence")
+            self._report("missing", stated, words, quotation.id, "its words are not in its sentence")
         elif not here:
-            there = self.passages[places[0][0]]
-            message = f"it stands in section {quote(there.section)}, paragraph {there.paragraph}"
-            self._find("misplaced", stated, words, row["id"], message)
-            for number, start, end in places:
-                for claim in self._within(number, start, end):
+            found = self.passages[places[0].passage]
+            message = f"it stands in section {quote(found.section)}, paragraph {found.paragraph}"
+            self._report("misplaced", stated, words, quotation.id, message)
+            for place in places:
+                for claim in self._claims_in(place):
                     claim.finding = "misplaced"
         return places
 
-    def _stands(self, words: str, numbers: Iterable[int]) -> Iterator[tuple[int, int, int]]:
-        """Passage, start and end of each place in these passages where the words stand."""
-        for number in numbers:
-            for start in _occurrences(words, self.passages[number].text):
-                yield number, start, start + len(words)
-
-    def occurrence(self, claim: Claim, words: str) -> int:
-        """Which of the places it is, from 1, where the words of an expression stand in its sentence."""
-        passage = self.passages[claim.passage]
-        same = [n for n in self._standing[passage.fingerprint] if _place(self.passages[n]) == _place(passage)]
-        places = self._stands(words, same)
-        this = (claim.passage, claim.expression.first)
-        return next(count for count, (number, start, _) in enumerate(places, start=1) if (number, start) == this)
-
-    def _within(self, number: int, start: int, end: int) -> list[Claim]:
+    def _claims_in(self, place: Place) -> list[Claim]:
+        """The claims whose number stands whole in these words."""
         return [
-            claim for claim in self.claims[number] if start <= claim.expression.start and claim.expression.end <= end
+            claim
+            for claim in self.claims[place.passage]
+            if place.start <= claim.expression.start and claim.expression.end <= place.end
         ]
 
-    def _observe(self, row: Mapping[str, Any]) -> None:
+    def _claim(self, observation: Observation) -> None:
         """Lets an observation claim the expression in its words that agrees with it, else the first quantity."""
-        places = self._places(row)
-        inside = [(claim, start, end) for number, start, end in places for claim in self._within(number, start, end)]
-        if places and not inside:
-            place = self.passages[places[0][0]]
-            self._find("misquoted", place, row["as_printed"], row["id"], "its words hold no number whole")
-        if not inside:
+        quotation = _quotation(observation)
+        places = self._locate(quotation)
+        candidates = [(claim, place) for place in places for claim in self._claims_in(place)]
+        if places and not candidates:
+            passage = self.passages[places[0].passage]
+            self._report("misquoted", passage, quotation.words, quotation.id, "its words hold no number whole")
+        if not candidates:
             return
-        claim, start, end = min(
-            inside,
-            key=lambda one: (
-                not agreement.agrees_in_number(row, one[0].expression),
-                bool(one[0].observations),
-                one[0].expression.kind not in QUANTITIES,
-            ),
-        )
-        claim.observations.append(row["id"])
-        claim.quoted = row["as_printed"]
+
+        def preference(candidate: tuple[Claim, Place]) -> tuple[bool, bool, bool]:
+            claim, _ = candidate
+            expression = claim.expression
+            return (
+                not agrees_in_number(observation, expression),
+                bool(claim.observations),
+                expression.kind not in QUANTITIES,
+            )
+
+        claim, place = min(candidates, key=preference)
+        claim.observations.append(observation.id)
+        claim.quoted = quotation.words
         passage = self.passages[claim.passage]
-        printed = agreement.Print(
+        printed = Printed(
             sentence=passage.text,
-            paragraph=self._paragraphs[passage.section, passage.paragraph],
-            span=(start, end),
+            paragraph=self.passages.paragraph_of(passage),
+            span=(place.start, place.end),
             expression=claim.expression,
-            named=self.named(claim),
-            dates=frozenset(date for one in self.claims[claim.passage] for date in one.expression.dates),
+            named=self.named_units(claim),
+            dates=frozenset(date for other in self.claims[claim.passage] for date in other.expression.dates),
         )
-        for one in agreement.differences(self.catalogue, self.wording, row, printed):
-            message = f"{one.column}: found {one.found}; expected {one.expected}"
-            self._find("misquoted", passage, self.words(claim), row["id"], message)
+        for mismatch in find_mismatches(self.catalogue, self.unit_words, observation, printed):
+            message = f"{mismatch.column}: found {mismatch.found}; expected {mismatch.expected}"
+            self._report("misquoted", passage, self.words(claim), observation.id, message)
             claim.finding = claim.finding or "misquoted"
 
-    @cached_property
-    def _paragraphs(self) -> dict[tuple[str, int], str]:
-        joined = defaultdict[tuple[str, int], list[str]](list)
-        for passage in self.passages:
-            joined[passage.section, passage.paragraph].append(passage.text)
-        return {place: " ".join(texts) for place, texts in joined.items()}
-
-    def _dismiss(self, row: Mapping[str, Any]) -> None:
-        """Lets a row of `dismissed.csv` claim every expression in its words."""
-        places = self._places(row)
+    def _dismiss(self, quotation: Quotation, occurrence: int, why: str) -> None:
+        """Lets a dismissal claim every expression in that occurrence of its words."""
+        places = self._locate(quotation)
         if not places:
             return
-        occurrence = 1 if pd.isna(row["occurrence"]) else int(row["occurrence"])
-        stated = self.passages[places[0][0]]
-        words = row["as_printed"]
+        stated = self.passages[places[0].passage]
         if occurrence > len(places):
-            found = f"its words stand {len(places)} times in its sentence, not {occurrence}"
-            self._find("missing", stated, words, row["id"], found)
+            message = f"its words stand {len(places)} times in its sentence, not {occurrence}"
+            self._report("missing", stated, quotation.words, quotation.id, message)
             return
-        inside = self._within(*places[occurrence - 1])
-        if not inside:
-            self._find("missing", stated, words, row["id"], "its words hold no number whole")
-        for claim in inside:
+        claims = self._claims_in(places[occurrence - 1])
+        if not claims:
+            self._report("missing", stated, quotation.words, quotation.id, "its words hold no number whole")
+        for claim in claims:
             if claim.observations or claim.dismissed:
                 other = ";".join(claim.observations) or claim.dismissed
-                found = f"it dismisses what {other} accounts for"
-                self._find("misquoted", stated, self.words(claim), row["id"], found)
+                message = f"it dismisses what {other} accounts for"
+                self._report("misquoted", stated, self.words(claim), quotation.id, message)
                 claim.finding = claim.finding or "misquoted"
             else:
-                claim.dismissed, claim.why, claim.quoted = row["id"], row["why"], words
+                claim.dismissed, claim.why, claim.quoted = quotation.id, why, quotation.words
 
 
-def _place(passage: Sentence) -> tuple[str, int]:
-    return passage.section, passage.paragraph
+def _find_claims(number: int, sentence: str) -> list[Claim]:
+    """A claim for each expression of the passage with this number."""
+    expressions = find(sentence)
+    limits = [*(expression.first for expression in expressions), len(sentence)][1:]
+    return [
+        Claim(expression=expression, passage=number, limit=limit)
+        for expression, limit in zip(expressions, limits, strict=True)
+    ]
 
 
-def _claims(number: int, sentence: str) -> list[Claim]:
-    found = search.find(sentence)
-    limits = [*(one.first for one in found), len(sentence)][1:]
-    return [Claim(expression=one, passage=number, limit=limit) for one, limit in zip(found, limits, strict=True)]
+def _quotation(observation: Observation) -> Quotation:
+    return Quotation(
+        id=observation.id,
+        section=observation.section or "",
+        paragraph=observation.paragraph or 0,
+        fingerprint=observation.fingerprint or "",
+        words=observation.as_printed or "",
+    )
 
 
-def _document(catalogue: Catalogue, content: str, given: str | None) -> str:
-    """The document whose text this is: the one named, else the one whose title it opens with, else the only one."""
-    documents = catalogue.documents
-    if given is not None and given not in documents.index:
-        raise UnknownIdError("document", given, nearest(given, documents.index))
-    if given is not None and not documents.at[given, "text_held"]:
-        raise IndicatorsError(f'the text of "{given}" is not held: there is nothing to set this one against')
-    held = documents[documents["text_held"].to_numpy(dtype=bool)]
-    if given is not None:
-        return given
-    opening = normalise(content.strip().partition("\n")[0])
-    titled = [one for one, title in held["title"].items() if normalise(title) == opening]
-    likely = titled or list(held.index)
-    if len(likely) != 1:
-        choices = ", ".join(map(str, likely)) or "none whose text is held"
-        raise IndicatorsError(f"name the document by --document; the catalogue has {choices}")
-    return str(likely[0])
-
-
-def _passages(content: str, title: str, headings: Iterable[str]) -> list[Sentence]:
-    """Every sentence, and the title and headings, which `text.sentences` passes over, where they stand."""
-    headings = list(headings)
-    lines = [normalise(line) for line in content.strip().splitlines()]
-    known = {normalise(heading) for heading in headings}
-    titled = bool(lines) and lines[0] == normalise(title)
-    found = [Sentence(section=LEAD, paragraph=HEADING, text=lines[0])] if titled else []
-    found += [Sentence(section=line, paragraph=HEADING, text=line) for line in lines[titled:] if line in known]
-    found += text.sentences(content, title=title, headings=headings)
-    order = {section: number for number, section in enumerate(dict.fromkeys([LEAD, *lines]))}
-    return sorted(found, key=lambda one: (order[one.section], one.paragraph))
-
-
-def _occurrences(words: str, sentence: str) -> Iterator[int]:
-    """Where the words stand in a sentence, not as a part of longer words."""
-    start = sentence.find(words)
-    while start >= 0:
-        end = start + len(words)
-        opens = not (words[0].isalnum() and start and sentence[start - 1].isalnum())
-        closes = not (words[-1].isalnum() and sentence[end : end + 1].isalnum())
-        if opens and closes:
-            yield start
-        start = sentence.find(words, end)
+def _quotations(dismissals: pd.DataFrame) -> Iterator[Quotation]:
+    columns = (dismissals[name] for name in ("id", "section", "paragraph", "fingerprint", "as_printed"))
+    for identity, section, paragraph, fingerprint, words in zip(*columns, strict=True):
+        yield Quotation(identity, section, int(paragraph), fingerprint, words)

@@ -1,4 +1,4 @@
-"""Every number of a document's text set against the catalogue: which figure carries it, or why it is no figure."""
+"""Audits a document: finds for every number of its text the observation that carries it or the reason it has none."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.audit.claims import Finding, Reading
+from indicators.audit.claims import AuditedText, Finding
 from indicators.catalogue.model import Catalogue
-from indicators.text import search
+from indicators.text.search import KINDS
 
 FINDINGS: Mapping[str, str] = {
     "unaccounted": "a number that no observation carries and no row dismisses",
@@ -25,11 +25,11 @@ COLUMNS = ("section", "paragraph", "expression", "kind", "observation", "dismiss
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Report:
-    """The numeric expressions of a document, one row each in the order of the text, and what was found wrong.
+    """The numeric expressions of a document and the findings.
 
-    `expressions` has the columns COLUMNS: where each stands, its words and kind, the observation that carries it or
-    the row of `dismissed.csv` and why, and the kind of finding, each empty where there is none. `text_sha256` is
-    that of the normalised text.
+    `expressions` has a row for each expression, in the order of the text, with the columns COLUMNS: its locator, words
+    and kind; the id of the observation that carries it, or of the row of `dismissed.csv` and the reason; the kind of
+    finding. Texts are empty if there is none. `text_sha256` is that of the normalised text.
     """
 
     document: str
@@ -39,38 +39,39 @@ class Report:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many findings there are of each kind of FINDINGS."""
+        """The number of findings of each kind in FINDINGS."""
         counted = Counter(finding.kind for finding in self.findings)
         return {kind: counted[kind] for kind in FINDINGS}
 
 
 def audit(catalogue: Catalogue, text: str, document: str | None = None) -> Report:
-    """The report on a document's text.
+    """The audit of a text; `document` is the id of its document.
 
-    Raises UnknownIdError where the catalogue has no such document, and IndicatorsError where it holds no text of it
-    or where none is named and the text could be that of several.
+    Without `document`, it is the one whose title the text starts with, else the only one whose text is held. Raises
+    UnknownIdError if the catalogue has no such document, and IndicatorsError if it does not hold its text, or if the
+    text may be that of several documents.
     """
-    reading = Reading(catalogue, text, document)
-    findings = list(reading.findings)
-    for claim in reading.unaccounted():
-        passage = reading.passages[claim.passage]
+    audited = AuditedText(catalogue, text, document)
+    findings = list(audited.findings)
+    for claim in audited.unclaimed():
+        passage = audited.passages[claim.passage]
         claim.finding = "unaccounted"
         findings.append(
             Finding(
                 kind=claim.finding,
                 section=passage.section,
                 paragraph=passage.paragraph,
-                expression=reading.words(claim),
+                expression=audited.words(claim),
                 id="",
-                message=f"{search.KINDS[claim.expression.kind]} that nothing accounts for",
+                message=f"{KINDS[claim.expression.kind]} that nothing accounts for",
             )
         )
-    claims = [claim for row in reading.claims for claim in row]
-    places = [reading.passages[claim.passage] for claim in claims]
+    claims = [claim for in_passage in audited.claims for claim in in_passage]
+    places = [audited.passages[claim.passage] for claim in claims]
     columns: dict[str, list[Any]] = {
         "section": [passage.section for passage in places],
         "paragraph": [passage.paragraph for passage in places],
-        "expression": [reading.words(claim) for claim in claims],
+        "expression": [audited.words(claim) for claim in claims],
         "kind": [claim.expression.kind for claim in claims],
         "observation": [";".join(claim.observations) for claim in claims],
         "dismissed": [claim.dismissed for claim in claims],
@@ -78,8 +79,8 @@ def audit(catalogue: Catalogue, text: str, document: str | None = None) -> Repor
         "finding": [claim.finding for claim in claims],
     }
     return Report(
-        document=reading.document,
-        text_sha256=reading.text_sha256,
+        document=audited.document,
+        text_sha256=audited.passages.text_sha256,
         expressions=pd.DataFrame(columns, columns=list(COLUMNS)),
         findings=tuple(findings),
     )

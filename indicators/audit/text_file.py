@@ -1,4 +1,4 @@
-"""The text of a document from its file, read no further than a document is long, and what is odd about it."""
+"""Reads the text of a document from a file and remarks on anything odd in it."""
 
 import re
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from indicators.errors import IndicatorsError
 from indicators.text.sentences import quote
 
 MOST_BYTES = 2 * 2**20
-"""Size of the longest document that is read: some 300,000 words."""
+"""Size of the longest text that is read: about 300,000 words."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BINARY = 0.1
-"""Share of control characters above which a file is no text."""
+"""Share of control characters above which a file is not text."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset("the of and to in a is that for it on was with as at by be this are from".split())
@@ -23,14 +23,14 @@ _LEAST_ENGLISH = 0.05
 
 @dataclass(frozen=True, kw_only=True)
 class TextFile:
-    """The text of a file, and remarks on how far it can be relied on."""
+    """The text of a file, and remarks on faults that may hide numbers from the audit."""
 
     text: str
     remarks: tuple[str, ...] = ()
 
 
 def read(path: Path) -> TextFile:
-    """The text of the file; raises IndicatorsError, one line, where there is none to read."""
+    """The text of the file; raises IndicatorsError, with a text of one line, if it is not plain text in UTF-8."""
     name = quote(str(path))
     try:
         with path.open("rb") as file:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
-from indicators.catalogue.observation import DATES, DAYS, Observation, observations
+from indicators.catalogue.observation import DATES, DAY_COLUMNS, DAYS, Observation, observations
 from indicators.catalogue.schema import Descriptor
 from indicators.columns import MANY, Positions, as_text, look_up, side_by_side, to_list
 from indicators.errors import UnknownIdError, nearest
@@ -91,7 +91,7 @@ class Catalogue:
         """The figure with this id; raises UnknownIdError if there is none."""
         position = self._position(identity)
         columns = {
-            str(name): column[position : position + 1] if column.dtype.kind == "M" else [column[position]]
+            str(name): column[position : position + 1] if name in DAY_COLUMNS else [column[position]]
             for name, column in self._columns.items()
         }
         (observation,) = observations(columns, self.descriptor.tables["observations"])
@@ -99,9 +99,7 @@ class Catalogue:
 
     def observations(self, rows: pd.DataFrame) -> tuple[Observation, ...]:
         """These rows of ``figures``, in their order; about 20 µs each, so meant for the rows of a page, not for all."""
-        columns = {
-            str(name): column.array if column.dtype.kind == "M" else to_list(column) for name, column in rows.items()
-        }
+        columns = {str(name): column.array if name in DAY_COLUMNS else to_list(column) for name, column in rows.items()}
         return observations(columns, self.descriptor.tables["observations"])
 
     def _position(self, identity: str) -> int:

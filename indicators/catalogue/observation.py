@@ -13,7 +13,9 @@ from indicators.measure.span import NO_SPAN, Span
 DATES = ("period", "issued")
 """Columns that hold a date or an interval."""
 DAYS = ("start_first", "start_last", "end_first", "end_last")
-"""First and last possible day of each end of a date: columns ``period_start_first`` … ``issued_end_last``."""
+"""First and last possible day of each end of a date."""
+
+DAY_COLUMNS = tuple(f"{name}_{day}" for name in DATES for day in DAYS)
 
 
 class Observation(NamedTuple):
@@ -90,7 +92,7 @@ class Observation(NamedTuple):
 
 
 def observations(columns: Mapping[str, Any], table: Table) -> tuple[Observation, ...]:
-    """The observations in these columns of ``Catalogue.figures``: arrays for days, lists for all other columns.
+    """The observations in these columns of ``Catalogue.figures``: DAY_COLUMNS as arrays, all others as lists.
 
     ``table`` is the table of observations, which declares how list cells are separated.
     """

@@ -1,4 +1,4 @@
-"""The command `audit`: its report in text and JSON, its drafts, its record."""
+"""The command `audit`: prints its report as text or JSON, prints drafts of rows, saves the result."""
 
 import argparse
 import sys
@@ -8,31 +8,35 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from indicators.audit import drafts, state, text_file
-from indicators.audit.claims import HEADING, Finding
+from indicators.audit.claims import Finding
+from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.audit.passages import HEADING
 from indicators.audit.report import Report, audit
+from indicators.audit.saved_audit import save, summarise
+from indicators.audit.text_file import TextFile
 from indicators.catalogue.model import Catalogue
 from indicators.export import writers
 from indicators.text.sentences import quote
 
 
-def run(catalogue: Catalogue, file: text_file.TextFile, given: argparse.Namespace) -> int:
-    """Runs the command as asked for and returns its exit status: 1 where the audit found something."""
+def run(catalogue: Catalogue, file: TextFile, options: argparse.Namespace) -> int:
+    """Runs the command and returns its exit status: 1 if the audit has findings."""
     for remark in file.remarks:
         print(f"note: {remark}", file=sys.stderr)
-    if given.suggest or given.suggest_dismissed:
-        draft = (drafts.suggest if given.suggest else drafts.dismissals)(catalogue, file.text, given.document)
-        print(draft.to_csv(index=False, lineterminator="\n"), end="")
+    if options.suggest or options.suggest_dismissed:
+        draft = draft_observations if options.suggest else draft_dismissals
+        rows = draft(catalogue, file.text, options.document)
+        print(rows.to_csv(index=False, lineterminator="\n"), end="")
         return 0
-    report = audit(catalogue, file.text, given.document)
-    if given.record:
-        state.write(catalogue.folder, state.of(catalogue, report, date.today()))
-    print(writers.to_json(as_object(report)) if given.format == "json" else as_text(report))
+    report = audit(catalogue, file.text, options.document)
+    if options.save:
+        save(catalogue.folder, summarise(catalogue, report, date.today()))
+    print(writers.to_json(to_object(report)) if options.format == "json" else to_text(report))
     return 1 if report.findings else 0
 
 
-def as_object(report: Report) -> dict[str, Any]:
-    """The report for JSON: its expressions, its findings and its counts."""
+def to_object(report: Report) -> dict[str, Any]:
+    """The report for JSON: its expressions, findings and numbers of findings by kind."""
     return {
         "document": report.document,
         "text_sha256": report.text_sha256,
@@ -42,13 +46,13 @@ def as_object(report: Report) -> dict[str, Any]:
     }
 
 
-def as_text(report: Report) -> str:
-    """The report for people: every expression with what accounts for it, paragraph by paragraph; then the findings."""
+def to_text(report: Report) -> str:
+    """The report in words: every expression with the row that claims it, by paragraph; then the findings."""
     lines = [f"{report.document}, text {report.text_sha256[:12]}"]
     rows = report.expressions.to_dict("records")
     for (section, paragraph), group in groupby(rows, lambda row: (row["section"], row["paragraph"])):
-        lines += ["", _place(section, paragraph)]
-        lines += [f"  {quote(row['expression']):<44}  {_account(row)}" for row in group]
+        lines += ["", _locator(section, paragraph)]
+        lines += [f"  {quote(row['expression']):<44}  {_claim(row)}" for row in group]
     lines += ["", *map(_finding, report.findings)] if report.findings else [""]
     carried = int((report.expressions["observation"] != "").sum())
     dismissed = int((report.expressions["dismissed"] != "").sum())
@@ -57,18 +61,19 @@ def as_text(report: Report) -> str:
     return "\n".join([*lines, f"{total}; {counts or 'no finding'}"])
 
 
-def _place(section: str, paragraph: int) -> str:
+def _locator(section: str, paragraph: int) -> str:
     where = "heading" if paragraph == HEADING else f"paragraph {paragraph}"
     return f"{section}, {where}"
 
 
-def _account(row: Mapping[Any, Any]) -> str:
-    claimed = [f"observation {row['observation']}"] if row["observation"] else []
-    claimed += [f"dismissed as {row['why'].replace('_', ' ')}: {row['dismissed']}"] if row["dismissed"] else []
-    found = [row["finding"].upper()] if row["finding"] else []
-    return ", ".join([*claimed, *found])
+def _claim(row: Mapping[Any, Any]) -> str:
+    claims = [f"observation {row['observation']}"] if row["observation"] else []
+    claims += [f"dismissed as {row['why'].replace('_', ' ')}: {row['dismissed']}"] if row["dismissed"] else []
+    finding = [row["finding"].upper()] if row["finding"] else []
+    return ", ".join([*claims, *finding])
 
 
-def _finding(one: Finding) -> str:
-    row = f" {one.id}:" if one.id else ""
-    return f"{one.kind}:{row} {_place(one.section, one.paragraph)}: {quote(one.expression)}: {one.message}"
+def _finding(finding: Finding) -> str:
+    row = f" {finding.id}:" if finding.id else ""
+    where = _locator(finding.section, finding.paragraph)
+    return f"{finding.kind}:{row} {where}: {quote(finding.expression)}: {finding.message}"

@@ -37,6 +37,7 @@ class Options(argparse.Namespace):
     id: str
     text: str
     suggest: bool
+    save: bool
     suggest_dismissed: bool
     flags: list[str]
 

@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _add_format(output, "text", "json")
     output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
     output.add_argument("--suggest-dismissed", action="store_true", help="print a draft of dismissed.csv")
-    audit.add_argument("--record", action="store_true", help="write what it came to into audit.json")
+    audit.add_argument("--save", action="store_true", help="save the result in audit.json")
     serve = add("serve", "Start the dashboard; flags of `streamlit run` may follow, as --server.port 8600", data)
     serve.allow_abbrev = False  # a flag of Streamlit is never short for one of ours
     return whole

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from indicators.audit import state
+from indicators.audit import saved_audit
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import FILE, UNITS
 from indicators.errors import IndicatorsError
@@ -104,9 +104,9 @@ def _selection(selection: Selection, rows: pd.DataFrame, address: str) -> dict[s
 def _audited(catalogue: Catalogue, kept: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """The record of the audit for the documents of which every figure is kept; no file where there is none."""
     whole = subset.whole_documents(catalogue, kept["observations"])
-    states = [one for one in state.read(catalogue.folder) if one.document in whole]
-    content = {one.document: asdict(one) for one in states if state.current(catalogue, one)}
-    return {state.FILE: json.dumps(content, indent=2, ensure_ascii=False) + "\n"} if content else {}
+    audits = [audit for audit in saved_audit.read_saved(catalogue.folder) if audit.document in whole]
+    content = {audit.document: asdict(audit) for audit in audits if saved_audit.is_current(catalogue, audit)}
+    return {saved_audit.FILE: json.dumps(content, indent=2, ensure_ascii=False) + "\n"} if content else {}
 
 
 def _zipped(content: Mapping[str, bytes]) -> bytes:

@@ -139,19 +139,24 @@ class Units:
         """The unit in words, after a number: 'metric tons', 'personnel losses a day'; `singular`: after a 1."""
         match self._tokens(unit):
             case name, "/", per:
-                return f"{self.label(name, singular)} {_each(per)}"
+                return f"{self.label(name, singular)} {_per(per)}"
             case name, "*", other:
                 return f"{_spaced(name)}-{self.label(other, singular)}"
         return _spaced(unit if singular else self._plurals.get(unit, unit))
 
     def symbol(self, unit: str) -> str:
-        """The unit in short, after a number: 't', 'km a day'; its label where it has no symbol."""
+        """The unit in short, after a number: 't', 'km a day'; its label if it has no symbol."""
         match self._tokens(unit):
             case name, "/", per:
-                return f"{self.symbol(name)} {_each(per)}"
-            case (name,) if self._symbols[name] != name:
-                return self._symbols[name]
+                return f"{self.symbol(name)} {_per(per)}"
+            case (name,) if symbol := self.listed_symbol(name):
+                return symbol
         return self.label(unit)
+
+    def listed_symbol(self, unit: str) -> str:
+        """The symbol that `units.txt` gives a unit; empty if it gives none, as for a compound unit."""
+        symbol = self._symbols.get(unit, unit)
+        return "" if symbol == unit else symbol
 
     def _take_apart(self, unit: str) -> tuple[str, ...]:
         """The listed names and the operator between them, in order; UnitError where it is no such text."""
@@ -175,6 +180,6 @@ def _spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _each(name: str) -> str:
+def _per(name: str) -> str:
     """'a day', 'an hour': the singular after the counted thing."""
     return f"{'an' if _TAKES_AN.match(name) else 'a'} {_spaced(name)}"

@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.audit import state
+from indicators.audit.saved_audit import SavedAudit, is_current, read_saved
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.combine.rules import TABLE
 from indicators.errors import CatalogueError
@@ -168,7 +168,7 @@ def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
         *(_document(catalogue, document) for document in shown[:_MOST_DOCUMENTS]),
     ]
     try:
-        audits = state.read(catalogue.folder)
+        audits = read_saved(catalogue.folder)
     except CatalogueError as error:
         return markup.join([*pieces, markup.paragraph(f"The record of the audit cannot be read. {error}")])
     if audits:
@@ -183,11 +183,11 @@ def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
     return markup.join(pieces)
 
 
-def _audit(catalogue: Catalogue, audit: state.State) -> Markup:
+def _audit(catalogue: Catalogue, audit: SavedAudit) -> Markup:
     """The outcome of the audit of one document, and whether the catalogue has changed since."""
     kinds = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in audit.expressions.items() if count)
     findings = ", ".join(f"{count:,} {finding}" for finding, count in audit.findings.items())
-    since = "unchanged" if state.current(catalogue, audit) else "changed: the audit has to be run again"
+    since = "unchanged" if is_current(catalogue, audit) else "changed: the audit has to be run again"
     return markup.terms(
         {
             "Document": catalogue.text("documents", audit.document, "title") or audit.document,

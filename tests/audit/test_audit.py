@@ -19,8 +19,7 @@ import pandas as pd
 import pytest
 
 from indicators._load import load
-from indicators.audit import drafts, text_file
-from indicators.audit import state as audit_state
+from indicators.audit import drafts, saved_audit, text_file
 from indicators.audit.report import COLUMNS, FINDINGS, Report, audit
 from indicators.catalogue.model import Catalogue
 from indicators.cli import main as cli
@@ -604,7 +603,8 @@ def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.Cap
 
 def test_a_draft_names_the_row_of_each_number_differently(wards: Catalogue) -> None:
     bare = dataclasses.replace(wards, figures=wards.figures[:0], dismissed=wards.dismissed[:0])
-    for draft in (drafts.suggest(bare, TEXT, "winter-2023"), drafts.dismissals(bare, TEXT, "winter-2023")):
+    for make in (drafts.draft_observations, drafts.draft_dismissals):
+        draft = make(bare, TEXT, "winter-2023")
         assert draft["id"].is_unique
         assert draft["id"].str.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*").all()
 
@@ -613,7 +613,7 @@ def test_the_drafts_account_for_every_number_once_completed(held: tuple[Catalogu
     catalogue, text = held
     document = audit(catalogue, text).document
     bare = dataclasses.replace(catalogue, figures=catalogue.figures[:0], dismissed=catalogue.dismissed[:0])
-    draft = drafts.dismissals(bare, text, document).replace({"why": {"": "idiom"}})
+    draft = drafts.draft_dismissals(bare, text, document).replace({"why": {"": "idiom"}})
     numbers = draft.astype({"paragraph": float, "occurrence": float})
     assert messages(audit(dataclasses.replace(bare, dismissed=numbers), text, document)) == []
 
@@ -622,20 +622,20 @@ def test_a_draft_quotes_no_sentence(held: tuple[Catalogue, str]) -> None:
     catalogue, text = held
     document = audit(catalogue, text).document
     bare = dataclasses.replace(catalogue, figures=catalogue.figures[:0], dismissed=catalogue.dismissed[:0])
-    assert drafts.dismissals(bare, text, document)["as_printed"].str.split().str.len().max() <= 8
+    assert drafts.draft_dismissals(bare, text, document)["as_printed"].str.split().str.len().max() <= 8
 
 
 # The record
 
 
 def test_the_record_of_an_audit_is_read_as_it_was_written(copy: Path, wards: Catalogue) -> None:
-    (copy / audit_state.FILE).unlink()
-    assert audit_state.read(copy) == ()
-    state = audit_state.of(wards, audit(wards, TEXT), date(2024, 1, 8))
-    audit_state.write(copy, state)
-    audit_state.write(copy, dataclasses.replace(state, document="another", day="2023-12-31"))
-    audit_state.write(copy, state)
-    another, read = audit_state.read(copy)
+    (copy / saved_audit.FILE).unlink()
+    assert saved_audit.read_saved(copy) == ()
+    state = saved_audit.summarise(wards, audit(wards, TEXT), date(2024, 1, 8))
+    saved_audit.save(copy, state)
+    saved_audit.save(copy, dataclasses.replace(state, document="another", day="2023-12-31"))
+    saved_audit.save(copy, state)
+    another, read = saved_audit.read_saved(copy)
     assert (another.document, read) == ("another", state)
     assert (read.day, read.carried, read.dismissed) == ("2024-01-08", 21, 16)
     assert read.findings == dict.fromkeys(FINDINGS, 0)
@@ -643,41 +643,41 @@ def test_the_record_of_an_audit_is_read_as_it_was_written(copy: Path, wards: Cat
 
 
 def test_a_record_is_current_until_what_was_audited_changes(wards: Catalogue) -> None:
-    state = audit_state.of(wards, audit(wards, TEXT), date(2024, 1, 8))
-    assert audit_state.current(wards, state)
-    assert audit_state.current(changed(wards, "beds-empty", note="Another remark."), state)
-    assert not audit_state.current(changed(wards, "beds-empty", value=41.0), state)
-    assert not audit_state.current(without(wards, "october-5", "dismissed"), state)
-    assert not audit_state.current(wards, dataclasses.replace(state, document="another"))
+    state = saved_audit.summarise(wards, audit(wards, TEXT), date(2024, 1, 8))
+    assert saved_audit.is_current(wards, state)
+    assert saved_audit.is_current(changed(wards, "beds-empty", note="Another remark."), state)
+    assert not saved_audit.is_current(changed(wards, "beds-empty", value=41.0), state)
+    assert not saved_audit.is_current(without(wards, "october-5", "dismissed"), state)
+    assert not saved_audit.is_current(wards, dataclasses.replace(state, document="another"))
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"a": {"day": "2024"}}'])
 def test_a_record_that_is_none_is_a_problem(content: str, tmp_path: Path) -> None:
     (tmp_path / "audit.json").write_text(content, encoding="utf-8")
     with pytest.raises(CatalogueError) as raised:
-        audit_state.read(tmp_path)
+        saved_audit.read_saved(tmp_path)
     assert str(raised.value) == (
-        "audit.json: found no record of an audit; expected what the audit command writes with --record; run it again"
+        "audit.json: found no saved audit; expected what the command audit --save writes; run it again"
     )
 
 
 def test_the_command_records_the_audit(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (copy / audit_state.FILE).unlink()
-    assert run(copy / "text.txt", "--data", copy, "--record") == 0
-    (state,) = audit_state.read(copy)
+    (copy / saved_audit.FILE).unlink()
+    assert run(copy / "text.txt", "--data", copy, "--save") == 0
+    (state,) = saved_audit.read_saved(copy)
     assert (state.document, state.text_sha256) == ("winter-2023", fingerprint(TEXT))
 
 
 def test_the_shipped_record_is_of_the_shipped_catalogue() -> None:
-    (state,) = audit_state.read(ROOT / "data")
-    assert audit_state.current(load(ROOT / "data"), state)
+    (state,) = saved_audit.read_saved(ROOT / "data")
+    assert saved_audit.is_current(load(ROOT / "data"), state)
     assert state.findings == dict.fromkeys(FINDINGS, 0)
 
 
 def test_a_record_is_of_the_text_where_that_is_present(held: tuple[Catalogue, str]) -> None:
     catalogue, text = held
-    for state in audit_state.read(catalogue.folder):
-        assert state == audit_state.of(catalogue, audit(catalogue, text), date.fromisoformat(state.day))
+    for state in saved_audit.read_saved(catalogue.folder):
+        assert state == saved_audit.summarise(catalogue, audit(catalogue, text), date.fromisoformat(state.day))
 
 
 def test_the_shipped_dismissals_quote_a_few_words_only() -> None:

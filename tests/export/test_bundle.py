@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indicators._load import load
-from indicators.audit import state as audit_state
+from indicators.audit import saved_audit
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import Field, Table
 from indicators.errors import IndicatorsError
@@ -193,8 +193,8 @@ def test_a_bundle_of_a_bundle_is_the_same(tmp_path: Path) -> None:
 def test_the_audit_goes_with_a_document_that_is_whole(tmp_path: Path) -> None:
     folder = unpacked(bundle.make(WARDS, Selection()), tmp_path)
     again = load(folder)
-    (state,) = audit_state.read(folder)
-    assert audit_state.current(again, state)
+    (state,) = saved_audit.read_saved(folder)
+    assert saved_audit.is_current(again, state)
     assert len(again.dismissed) == len(WARDS.dismissed)
     assert again.sources["absent"].any()
     assert "audit.json" not in files(bundle.make(WARDS, Selection(topic=("patients",))))

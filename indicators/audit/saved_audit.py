@@ -1,4 +1,4 @@
-"""What the audit found when it was last run on the documents of a catalogue: `audit.json`, which needs no document."""
+"""The saved results of audits, `audit.json` of a catalogue: they can be shown without the text of a document."""
 
 import hashlib
 import json
@@ -17,19 +17,20 @@ from indicators.text.search import KINDS
 
 FILE = "audit.json"
 
-_READ = (
+_COLUMNS = (
     "id document lower value upper qualifier order_of_magnitude unit as_printed period issued inferred section "
     "paragraph fingerprint"
 ).split()
-"""Columns of the figures that an audit reads."""
+"""The columns of the figures that an audit uses."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class State:
-    """One audit of one document: on which day, of which text and catalogue, and what it came to.
+class SavedAudit:
+    """The result of auditing one document on one day.
 
-    `text_sha256` is that of the normalised text, `catalogue_sha256` that of the rows audited. `expressions` and
-    `findings` count by kind; `carried` and `dismissed` count the expressions that are accounted for.
+    `text_sha256` is that of the normalised text, `catalogue_sha256` that of the audited rows. `expressions` and
+    `findings` are numbers by kind; `carried` and `dismissed` are the numbers of expressions that observations and
+    dismissals claim.
     """
 
     document: str
@@ -43,10 +44,10 @@ class State:
     findings: Mapping[str, int]
 
 
-def of(catalogue: Catalogue, report: Report, day: date) -> State:
-    """The state that a report amounts to."""
+def summarise(catalogue: Catalogue, report: Report, day: date) -> SavedAudit:
+    """The result of a report, to be saved."""
     counted = report.expressions["kind"].value_counts()
-    return State(
+    return SavedAudit(
         document=report.document,
         day=day.isoformat(),
         version=__version__,
@@ -60,9 +61,9 @@ def of(catalogue: Catalogue, report: Report, day: date) -> State:
 
 
 def fingerprint(catalogue: Catalogue, document: str) -> str:
-    """SHA-256 of all that an audit of the document reads of the catalogue."""
+    """SHA-256 of all parts of the catalogue that an audit of the document uses."""
     parts = [
-        _rows(catalogue.figures, document)[list(_READ)],
+        _rows(catalogue.figures, document)[list(_COLUMNS)],
         _rows(catalogue.dismissed, document),
         catalogue.documents.loc[[document], ["title", "headings"]],
     ]
@@ -75,31 +76,29 @@ def _rows(frame: pd.DataFrame, document: str) -> pd.DataFrame:
     return frame[(frame["document"] == document).to_numpy(dtype=bool)]
 
 
-def write(folder: Path, state: State) -> None:
-    """Records the state of one document in the folder, and keeps those of others."""
-    states = {one.document: one for one in read(folder)} | {state.document: state}
-    content = {name: asdict(states[name]) for name in sorted(states)}
+def save(folder: Path, audit: SavedAudit) -> None:
+    """Saves the audit of one document in the folder; those of other documents stay."""
+    audits = {saved.document: saved for saved in read_saved(folder)} | {audit.document: audit}
+    content = {document: asdict(audits[document]) for document in sorted(audits)}
     (folder / FILE).write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def read(folder: Path) -> tuple[State, ...]:
-    """The states recorded in the folder, by document; none where there is no record.
+def read_saved(folder: Path) -> tuple[SavedAudit, ...]:
+    """The audits saved in the folder, in the order of their documents; `()` if there is no `audit.json`.
 
-    Raises CatalogueError where the record is not one that `write` makes.
+    Raises CatalogueError if `save` did not write the file.
     """
     try:
         content = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return tuple(State(**state) for state in content.values())
+        return tuple(SavedAudit(**saved) for saved in content.values())
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, TypeError, AttributeError):
-        found, expected = "no record of an audit", "what the audit command writes with --record"
-        raise CatalogueError(
-            [Problem(file=FILE, line=None, column=None, found=found, expected=expected, advice="run it again")]
-        ) from None
+        found, expected = "no saved audit", "what the command audit --save writes"
+        raise CatalogueError([Problem(file=FILE, found=found, expected=expected, advice="run it again")]) from None
 
 
-def current(catalogue: Catalogue, state: State) -> bool:
-    """Whether the catalogue is still as it was when the document was audited."""
-    known = state.document in catalogue.documents.index
-    return known and state.catalogue_sha256 == fingerprint(catalogue, state.document)
+def is_current(catalogue: Catalogue, audit: SavedAudit) -> bool:
+    """Whether the audited rows have not changed since the audit."""
+    known = audit.document in catalogue.documents.index
+    return known and audit.catalogue_sha256 == fingerprint(catalogue, audit.document)

@@ -1,0 +1,112 @@
+"""The passages of a document's text (its sentences, title and headings) and the places where words stand in them."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from indicators.catalogue.model import Catalogue
+from indicators.errors import IndicatorsError, UnknownIdError, nearest
+from indicators.text import sentences
+from indicators.text.sentences import LEAD, Sentence, normalise
+
+HEADING = 0
+"""Paragraph number of the title, whose section is the lead, and of the heading of a section."""
+
+
+class Place(NamedTuple):
+    """Where words stand: the number of the passage, and their start and end in it."""
+
+    passage: int
+    start: int
+    end: int
+
+
+class Passages:
+    """The passages of a text in their order, numbered from 0."""
+
+    def __init__(self, text: str, title: str, headings: Iterable[str]) -> None:
+        self.text_sha256 = hashlib.sha256(normalise(text).encode()).hexdigest()
+        """SHA-256 of the normalised text."""
+        self.sentences = _split(text, title, list(headings))
+        self._by_fingerprint = defaultdict[str, list[int]](list)
+        for number, passage in enumerate(self.sentences):
+            self._by_fingerprint[passage.fingerprint].append(number)
+
+    def __getitem__(self, number: int) -> Sentence:
+        return self.sentences[number]
+
+    def with_fingerprint(self, fingerprint: str) -> list[int]:
+        """The numbers of the passages with this text."""
+        return self._by_fingerprint.get(fingerprint, [])
+
+    def find(self, words: str, numbers: Iterable[int]) -> Iterator[Place]:
+        """Each place in these passages where the words stand, not as a part of longer words."""
+        for number in numbers:
+            for start in _occurrences(words, self.sentences[number].text):
+                yield Place(number, start, start + len(words))
+
+    def paragraph_of(self, passage: Sentence) -> str:
+        """The text of the paragraph in which a passage stands."""
+        return self._paragraphs[locator(passage)]
+
+    @cached_property
+    def _paragraphs(self) -> dict[tuple[str, int], str]:
+        """The text of each paragraph by its locator."""
+        texts = defaultdict[tuple[str, int], list[str]](list)
+        for passage in self.sentences:
+            texts[locator(passage)].append(passage.text)
+        return {place: " ".join(found) for place, found in texts.items()}
+
+
+def locator(passage: Sentence) -> tuple[str, int]:
+    """Section and paragraph of a passage."""
+    return passage.section, passage.paragraph
+
+
+def identify_document(catalogue: Catalogue, text: str, document: str | None) -> str:
+    """The id of the document with this text: the given one, else the one whose title comes first, else the only one.
+
+    Raises UnknownIdError if the catalogue has no such document, and IndicatorsError if it does not hold its text, or
+    if none is given and the text may be that of several.
+    """
+    documents = catalogue.documents
+    if document is not None and document not in documents.index:
+        raise UnknownIdError("document", document, nearest(document, documents.index))
+    if document is not None and not documents.at[document, "text_held"]:
+        raise IndicatorsError(f'the text of "{document}" is not held: there is nothing to set this one against')
+    if document is not None:
+        return document
+    held = documents[documents["text_held"].to_numpy(dtype=bool)]
+    opening = normalise(text.strip().partition("\n")[0])
+    titled = [identity for identity, title in held["title"].items() if normalise(title) == opening]
+    likely = titled or list(held.index)
+    if len(likely) != 1:
+        choices = ", ".join(map(str, likely)) or "none whose text is held"
+        raise IndicatorsError(f"name the document by --document; the catalogue has {choices}")
+    return str(likely[0])
+
+
+def _split(text: str, title: str, headings: list[str]) -> list[Sentence]:
+    """Every sentence in order, with the title and the headings, which `sentences.sentences` leaves out."""
+    lines = [normalise(line) for line in text.strip().splitlines()]
+    known = {normalise(heading) for heading in headings}
+    titled = bool(lines) and lines[0] == normalise(title)
+    found = [Sentence(section=LEAD, paragraph=HEADING, text=lines[0])] if titled else []
+    found += [Sentence(section=line, paragraph=HEADING, text=line) for line in lines[titled:] if line in known]
+    found += sentences.sentences(text, title=title, headings=headings)
+    order = {section: number for number, section in enumerate(dict.fromkeys([LEAD, *lines]))}
+    return sorted(found, key=lambda passage: (order[passage.section], passage.paragraph))
+
+
+def _occurrences(words: str, sentence: str) -> Iterator[int]:
+    """The positions of the words in a sentence where they are not a part of longer words."""
+    start = sentence.find(words)
+    while start >= 0:
+        end = start + len(words)
+        opens = not (words[0].isalnum() and start and sentence[start - 1].isalnum())
+        closes = not (words[-1].isalnum() and sentence[end : end + 1].isalnum())
+        if opens and closes:
+            yield start
+        start = sentence.find(words, end)
