@@ -6,6 +6,7 @@ from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.operand import Assumption, Operand
+from indicators.measure.span import Relation
 
 OPERATIONS = ("plus", "minus", "times", "over", "percent-change", "equals")
 CHANGES = ("minus", "percent-change", "over")
@@ -113,8 +114,8 @@ class Pair:
             self.a.indicator == self.b.indicator
             and self.one_issuer
             and (
-                self.a.period.relation(self.b.period) == "disjoint"
-                or (self.a.statistic == "level" and self.a.issued.relation(self.b.issued) == "disjoint")
+                self.a.period.relation(self.b.period) == Relation.DISJOINT
+                or (self.a.statistic == "level" and self.a.issued.relation(self.b.issued) == Relation.DISJOINT)
             )
         )
 

@@ -1,24 +1,36 @@
-"""A period as the days on which it may begin and end: its length, and how it lies to another."""
+"""A period as the days on which it may begin and end: its length, and its relation to another period."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from indicators.measure import quantity
-from indicators.measure.period import NOT_STATED
 from indicators.measure.quantity import Quantity
 
-POSSIBLY_SAME = "possibly the same"
 _MARKS = frozenset("?~%")
-_PART_OF_A_MONTH = 0.01
-"""What days of months of different lengths come to: a day is 1/31 to 1/28 of a month."""
+_MONTH_TOLERANCE = 0.01
+"""Difference in months that is due to months of different lengths: a day is 1/31 to 1/28 of a month."""
+
+
+class Relation(StrEnum):
+    """How one period, or its start, lies to another."""
+
+    SAME = "same"
+    POSSIBLY_SAME = "possibly_same"
+    INSIDE = "inside"
+    AROUND = "around"
+    OVERLAPPING = "overlapping"
+    DISJOINT = "disjoint"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """First and last possible days of both ends of a period, NaT where an end has no date, and its EDTF text."""
+    """First and last possible day of both ends of a period, NaT for an end without a date, and its EDTF text."""
 
     start_first: pd.Timestamp
     start_last: pd.Timestamp
@@ -33,72 +45,72 @@ class Span:
 
     @cached_property
     def marked(self) -> bool:
-        """Whether a date of it is approximate or uncertain."""
+        """Whether one of its dates is approximate or uncertain."""
         return not _MARKS.isdisjoint(self.text)
 
     def days(self) -> Quantity:
-        """Its length: every length that its ends may mean, first and last day included; about where one is marked."""
+        """Its length in days, both ends included: every length that its ends admit; *about* if it is marked."""
         shortest = max((self.end_first - self.start_last).days + 1, 1)
         days = quantity.between(shortest, (self.end_last - self.start_first).days + 1, "day")
         return replace(days, about=self.marked)
 
     def months(self) -> Quantity:
-        """Its length in calendar months, part of a month by its days."""
+        """Its length in calendar months; part of a month counts by its days."""
         shortest = max(_months(self.start_last, self.end_first), 0.0)
         months = quantity.between(shortest, _months(self.start_first, self.end_last), "month")
         return replace(months, about=self.marked)
 
     def as_long_as(self, other: "Span") -> bool:
-        """Whether both have as many calendar months, or as many days; none that is marked or undated has."""
+        """Whether both have the same number of days or of calendar months; false if one is marked or undated."""
         if not (self.dated and other.dated) or self.marked or other.marked:
             return False
-        days, months = ((ours(self), ours(other)) for ours in (Span.days, Span.months))
-        return days[0] == days[1] or all(
-            abs(one.value - two.value) < _PART_OF_A_MONTH
-            for one, two in ((months[0].lower, months[1].lower), (months[0].upper, months[1].upper))
+        months, other_months = self.months(), other.months()
+        return self.days() == other.days() or all(
+            abs(end.value - other_end.value) < _MONTH_TOLERANCE
+            for end, other_end in ((months.lower, other_months.lower), (months.upper, other_months.upper))
         )
 
-    def relation(self, other: "Span") -> str:
-        """How it lies to another: same, inside, around, overlapping, disjoint, possibly the same, or not stated.
+    def relation(self, other: "Span") -> Relation:
+        """Its relation to another period; UNKNOWN unless both are dated.
 
-        A date that is approximate or uncertain may be another, so what turns on it is not known to be same,
-        disjoint, inside or around.
+        An approximate or uncertain date may mean another date: a relation that depends on it is POSSIBLY_SAME or
+        OVERLAPPING, never SAME, DISJOINT, INSIDE or AROUND.
         """
         if not (self.dated and other.dated):
-            return NOT_STATED
+            return Relation.UNKNOWN
         marked = self.marked or other.marked
         if self._days == other._days:
-            return POSSIBLY_SAME if marked else "same"
+            return Relation.POSSIBLY_SAME if marked else Relation.SAME
         if self.end_last < other.start_first or other.end_last < self.start_first:
             first, second = (self, other) if self.end_last < other.start_first else (other, self)
-            return "overlapping" if first._ends[1] or second._ends[0] else "disjoint"
+            return Relation.OVERLAPPING if first._marked_ends[1] or second._marked_ends[0] else Relation.DISJOINT
         if not marked and other.start_last <= self.start_first and self.end_last <= other.end_first:
-            return "inside"
+            return Relation.INSIDE
         if not marked and self.start_last <= other.start_first and other.end_last <= self.end_first:
-            return "around"
-        return "overlapping"
+            return Relation.AROUND
+        return Relation.OVERLAPPING
 
-    def start(self, other: "Span") -> str:
-        """How its start lies to that of another: same, different, or possibly the same.
+    def start_relation(self, other: "Span") -> Relation:
+        """The relation of its start to the start of another period: SAME, DIFFERENT or POSSIBLY_SAME.
 
-        An approximate or uncertain date is taken for any in the next longer part of the calendar: a month for any
-        of its year. EDTF gives it no limits of its own.
+        EDTF gives an approximate or uncertain date no limits. Here it may be any date in the next longer unit of the
+        calendar: a month may be any month of its year.
         """
         (first, last), (others_first, others_last) = self._starts, other._starts
         if not (self._started and other._started):
-            return POSSIBLY_SAME
+            return Relation.POSSIBLY_SAME
         if last < others_first or others_last < first:
-            return "different"
-        as_stated = (first, last) == (others_first, others_last) and not (self._ends[0] or other._ends[0])
-        return "same" if as_stated else POSSIBLY_SAME
+            return Relation.DIFFERENT
+        as_stated = (first, last) == (others_first, others_last) and not (self._marked_ends[0] or other._marked_ends[0])
+        return Relation.SAME if as_stated else Relation.POSSIBLY_SAME
 
     @property
     def _days(self) -> tuple[pd.Timestamp, ...]:
         return self.start_first, self.start_last, self.end_first, self.end_last
 
     @cached_property
-    def _ends(self) -> tuple[bool, bool]:
-        """Whether the start, and whether the end, is marked."""
+    def _marked_ends(self) -> tuple[bool, bool]:
+        """Whether the start and whether the end is approximate or uncertain."""
         texts = self.text.partition("/")[0], self.text.rpartition("/")[2]
         return not _MARKS.isdisjoint(texts[0]), not _MARKS.isdisjoint(texts[1])
 
@@ -109,8 +121,8 @@ class Span:
 
     @property
     def _starts(self) -> tuple[pd.Timestamp, pd.Timestamp]:
-        """The first and last day on which it may have started."""
-        if not (self._started and self._ends[0]):
+        """The first and last possible day of its start; see `start_relation` for a marked date."""
+        if not (self._started and self._marked_ends[0]):
             return self.start_first, self.start_last
         year, *smaller = self.text.partition("/")[0].rstrip("?~%").split("-")
         match smaller:
@@ -124,7 +136,7 @@ class Span:
 
 
 def _months(first: pd.Timestamp, last: pd.Timestamp) -> float:
-    """Calendar months from a first to a last day, both included: 1 August to 31 January is exactly 6."""
+    """Calendar months from a first to a last day, both included: 1 August to 31 January are exactly 6."""
     after = last + pd.Timedelta(days=1)
     whole = (after.year - first.year) * 12 + after.month - first.month
     return whole + (after.day - 1) / after.days_in_month - (first.day - 1) / first.days_in_month

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import CHANGES, HEDGED, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
-from indicators.measure.span import POSSIBLY_SAME
+from indicators.measure.span import Relation
 
 
 def updates(pair: Pair) -> Iterator[Reason]:
@@ -62,10 +62,10 @@ def series(pair: Pair) -> Iterator[Reason]:
     values = (a.series or "no series", b.series or "no series")
     if pair.operation == "plus":
         yield refuse("Both are running totals: the later one holds the earlier.", *values)
-    elif pair.operation in CHANGES and a.period.relation(b.period) in ("same", POSSIBLY_SAME):
+    elif pair.operation in CHANGES and a.period.relation(b.period) in (Relation.SAME, Relation.POSSIBLY_SAME):
         text = "Two totals for one period differ by what was counted or corrected, not by a change in the thing."
         yield refuse(text, a.period.text, b.period.text)
-    elif pair.operation in CHANGES and a.period.start(b.period) == "different":
+    elif pair.operation in CHANGES and a.period.start_relation(b.period) == Relation.DIFFERENT:
         yield refuse("The two totals are counted from different starts.", a.period.text, b.period.text)
     elif pair.operation in CHANGES and pair.one_issuer:
         if pair.same_series:

@@ -6,6 +6,7 @@ from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
 from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Relation
 
 
 def itself(pair: Pair) -> Iterator[Reason]:
@@ -198,7 +199,7 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
     yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
     relation = a.period.relation(b.period)
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    if relation == "same":
+    if relation == Relation.SAME:
         yield support("Both cover the same stated period.", *values)
     elif bool(a.period.text) != bool(b.period.text):
         yield refuse("Only one of them states the period that it covers.", *values)

@@ -6,7 +6,7 @@ from indicators.combine.operand import Assumption
 from indicators.combine.pair import CHANGES, Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
 from indicators.measure.period import NOT_STATED
-from indicators.measure.span import POSSIBLY_SAME
+from indicators.measure.span import Relation
 
 
 def statistic(pair: Pair) -> Iterator[Reason]:
@@ -41,9 +41,9 @@ def period(pair: Pair) -> Iterator[Reason]:
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
     decided = pair.updates or pair.whole_and_part or a.statistic == b.statistic == "running_total"
     if pair.operation == "plus" and (not decided):
-        if relation == "disjoint" and a.statistic == b.statistic == "total" and (a.indicator == b.indicator):
+        if relation == Relation.DISJOINT and a.statistic == b.statistic == "total" and (a.indicator == b.indicator):
             yield support("The two cover different periods of one count.", *values)
-        elif relation == "same" and (pair.parts_of_one or pair.kinds_of_one):
+        elif relation == Relation.SAME and (pair.parts_of_one or pair.kinds_of_one):
             yield support("Both cover the same period.", *values)
         elif pair.parts_of_one and (not (a.period.text or b.period.text)):
             yield note("Neither states a period; they are parts of one figure.", *values)
@@ -61,9 +61,9 @@ def period(pair: Pair) -> Iterator[Reason]:
         elif a.indicator == b.indicator:
             yield refuse("They are not stated to belong to two separate times of one count.", *values)
     elif pair.operation == "equals" and not (pair.updates or pair.same_publication):
-        if relation == "same":
+        if relation == Relation.SAME:
             yield support("Both cover the same period.", *values)
-        elif relation in (NOT_STATED, POSSIBLY_SAME):
+        elif relation in (Relation.UNKNOWN, Relation.POSSIBLY_SAME):
             assumed = Assumption(id="same-period", text="Both cover the same period.")
             yield assume("That they cover the same period is not stated, or not certain.", assumed, *values)
         else:
@@ -80,7 +80,7 @@ def rate_of_total(pair: Pair) -> Iterator[Reason]:
     if pair.operation != "over" or a.kind != b.kind or a.statistic == "rate" or (b.statistic != "rate"):
         return
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    if b.period.relation(a.period) in ("inside", "same"):
+    if b.period.relation(a.period) in (Relation.INSIDE, Relation.SAME):
         assumed = Assumption(id="steady-rate", text="The rate is the same all through.")
         yield assume("The rate is stated for a part of the period only.", assumed, *values)
     else:
@@ -129,9 +129,9 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
         yield refuse("Only a rate can be multiplied by a period.", *values)
     elif not b.period.dated:
         yield refuse("The period has no date at one end or at both, so its length is not known.", *values)
-    elif pair.own_period or a.period.relation(b.period) == "same":
+    elif pair.own_period or a.period.relation(b.period) == Relation.SAME:
         yield support("A rate times the period that it covers is the total of that period.", *values)
-    elif b.period.relation(a.period) == "inside":
+    elif b.period.relation(a.period) == Relation.INSIDE:
         assumed = Assumption(id="steady-rate", text="The rate is the same all through.")
         yield assume("The period is a part of the one that the rate covers.", assumed, *values)
     else:
