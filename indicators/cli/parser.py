@@ -1,6 +1,7 @@
 """The parser of the command line: every command with its help and its arguments."""
 
 import argparse
+from typing import Any
 
 from indicators import __version__
 from indicators.cli.options import FACETS, PROGRAM
@@ -20,13 +21,13 @@ def parser() -> argparse.ArgumentParser:
     check = add("check", "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
     listing = add("list", "List the figures of a selection", data, selection)
-    _add_format(listing, "table", "csv", "json")
+    listing.add_argument("--format", **_one_of("table", "csv", "json"))
     report = add("report", "Write the whole dashboard as one HTML file", data, selection)
     report.add_argument("file", metavar="FILE.html", help="file to write")
-    report.add_argument("--units", choices=("printed", "si", "us"), default="printed", help="default: printed")
+    report.add_argument("--units", **_one_of("printed", "si", "us"))
     report.add_argument("--address", default="", metavar="URL", help="where the dashboard is, for the report to say so")
     derive = add("derive", "List what follows from the figures", data)
-    _add_format(derive, "table", "csv", "json")
+    derive.add_argument("--format", **_one_of("table", "csv", "json"))
     bundle = add("bundle", "Write the figures of a selection as one data package", data, selection)
     bundle.add_argument("file", metavar="FILE.zip", help="where to write it")
     add("columns", "Print what each column of a download holds, as Markdown", data)
@@ -34,18 +35,18 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("a", metavar="A", help="a figure, printed or derived")
     compare.add_argument("operation", metavar="OP", help="plus, minus, times, over, percent-change or equals")
     compare.add_argument("b", metavar="B", help="a figure, or ID.period")
-    _add_format(compare, "text", "json")
+    compare.add_argument("--format", **_one_of("text", "json"))
     verdicts = add("verdicts", "Print the verdict on every pair of figures under every operation as CSV", data)
     for command in (derive, verdicts):
         command.add_argument("--record", action="store_true", help="with the figures of the record")
     show = add("show", "Show one figure in full", data)
     show.add_argument("id", metavar="ID", help="a figure, as list names it")
-    _add_format(show, "text", "json")
+    show.add_argument("--format", **_one_of("text", "json"))
     audit = add("audit", "Set every number of a document's text against the catalogue", data)
     audit.add_argument("text", metavar="DOCUMENT.txt", help="plain text of the document, in UTF-8")
     audit.add_argument("--document", metavar="ID", help="which document of the catalogue it is, where that is open")
     output = audit.add_mutually_exclusive_group()
-    _add_format(output, "text", "json")
+    output.add_argument("--format", **_one_of("text", "json"))
     output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
     output.add_argument("--suggest-dismissed", action="store_true", help="print a draft of dismissed.csv")
     audit.add_argument("--save", action="store_true", help="save the result in audit.json")
@@ -77,6 +78,6 @@ def _selection() -> argparse.ArgumentParser:
     return selection
 
 
-def _add_format(command: argparse._ActionsContainer, *formats: str) -> None:
-    """Adds `--format`; the first of the formats is the default."""
-    command.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
+def _one_of(*formats: str) -> dict[str, Any]:
+    """What `add_argument` is told of an option with these values; the first is the default."""
+    return {"choices": formats, "default": formats[0], "help": f"default: {formats[0]}"}
