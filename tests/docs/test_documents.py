@@ -8,6 +8,7 @@ one temporary folder that holds a copy of ``data/``.
 import ast
 import io
 import os
+import pkgutil
 import re
 import shlex
 import shutil
@@ -34,7 +35,7 @@ COMMAND = ["python", "-m", "indicators"]
 
 FENCE = re.compile(r"^```(\w*) *(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-PATH = re.compile(r"`((?:indicators|pages|tests|docs|data|benchmarks|\.streamlit|\.github)/[\w./-]*)`")
+PATH = re.compile(r"`((?:indicators|pages|tests|docs|data|benchmarks|tools|\.streamlit|\.github)/[\w./-]*)`")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 
@@ -158,6 +159,15 @@ def test_every_path_of_the_project_that_a_document_names_exists() -> None:
         for path in PATH.findall(document.read_text(encoding="utf-8"))
     }
     assert sorted(f"{document}: {path}" for document, path in named if not (ROOT / path).exists()) == []
+
+
+def test_every_function_that_the_architecture_names_exists() -> None:
+    packages = "|".join(path.stem for path in (ROOT / "indicators").iterdir() if path.suffix in ("", ".py"))
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(rf"`((?:{packages})(?:\.\w+)+)`", text)
+    assert named
+    for name in named:
+        pkgutil.resolve_name(f"indicators.{name}")
 
 
 def test_the_readme_is_short() -> None:
