@@ -1,4 +1,4 @@
 """Values as bounds, units, periods and interval arithmetic.
 
-Uses the ground modules and `text/`; every package above computes with it.
+Uses the modules at the root and `text/`; every package above computes with it.
 """

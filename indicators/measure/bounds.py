@@ -1,6 +1,6 @@
-"""Values as bounds: what a qualified number states, how far it may be rounded, and how it is written.
+"""Values as bounds: the bounds that a qualified number states, its rounding, and the number in words.
 
-Columns in, columns out, a missing number being NaN. `number`, `scaled` and `phrase` write one for people.
+Functions on columns take and return NaN for a missing number; `number`, `scaled` and `phrase` write a single number.
 """
 
 import math
@@ -30,14 +30,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "vague": "number not stated",
     }
 )
-"""Each qualifier in the words that stand before its number; those of `vague`, which has none, stand alone."""
+"""Words of each qualifier, which stand before its number; those of `vague` stand alone, as it has no number."""
 
 QUALIFIERS: tuple[str, ...] = tuple(WORDS)
 
 DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
     {"more_than": "down", "at_least": "down", "less_than": "up", "at_most": "up", "nearly": "up"}
 )
-"""Which way the value of a one-sided qualifier rounds, so as not to pass the bound; any other: nearest."""
+"""The direction in which a one-sided value is rounded, so that it never passes the bound; any other: nearest."""
 
 _CLOSED = ("unqualified", "exact")
 _FROM_VALUE = {
@@ -48,17 +48,18 @@ _OPEN = {"lower": ("more_than",), "upper": ("less_than", "nearly")}
 
 _LEAST = -323
 _POWERS = np.array([float(f"1e{exponent}") for exponent in range(_LEAST, 309)])
-_MOST_DIGITS = 15  # every float64 holds as many
+_MOST_DIGITS = 15  # a float64 keeps this many
 _NOISE = 4 * np.finfo(np.float64).eps
 
 _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
 def limits(value: pd.Series, qualifier: pd.Series, lower: pd.Series, upper: pd.Series) -> pd.DataFrame:
-    """The bounds each value states: `lower`, `upper`; `lower_open`, `upper_open` where that is excluded.
+    """The bounds that each value states, with the index of `value`.
 
-    The given `lower` and `upper` count for `between` alone. NaN is unbounded, or unknown where the
-    qualifier is approximate or vague.
+    Columns: `lower`, `upper` (NaN: no bound, or an unknown bound if the qualifier is approximate or vague);
+    `lower_open`, `upper_open` (true if the bound itself is excluded). The arguments `lower` and `upper` are used for
+    `between` only.
     """
     between = (qualifier == "between").to_numpy(dtype=bool)
     columns: dict[str, Any] = {}
@@ -71,9 +72,9 @@ def limits(value: pd.Series, qualifier: pd.Series, lower: pd.Series, upper: pd.S
 
 
 def implied_digits(value: pd.Series) -> pd.Series:
-    """The significant digits each printed number bears: all but its trailing zeros, two at least.
+    """The significant digits of each printed number: all but its trailing zeros, at least two.
 
-    74000 bears 2, 1271 bears 4, 600000 bears 2. Nullable integers, 2 to 15; NA where the value is missing.
+    74000 has 2, 1271 has 4, 600000 has 2. Nullable integers, 2 to 15; NA for a missing value.
     """
     given = _floats(value)
     digits = np.full(given.shape, 2)
@@ -86,10 +87,10 @@ def implied_digits(value: pd.Series) -> pd.Series:
 
 
 def round_to(values: ArrayLike | pd.Series, digits: ArrayLike | pd.Series, direction: Direction) -> Floats:
-    """Each value to that many significant digits: to the `nearest` (halves away from zero), `down` or `up`.
+    """Each value rounded to that many significant digits: to the `nearest` (halves away from zero), `down` or `up`.
 
-    Down never gives more than the value and up never less: a lower bound rounds down, an upper bound up.
-    A value that has no more digits than wanted stays as it is, and so does one for which `digits` is missing.
+    Rounding down never increases a value and rounding up never decreases it: use down for a lower bound, up for an
+    upper bound. A value with no more digits than that, or with a missing `digits`, is not changed.
     """
     given, wanted = np.broadcast_arrays(_floats(values), _floats(digits))
     rows = np.isfinite(given) & (given != 0) & np.isfinite(wanted)
@@ -109,9 +110,9 @@ def round_to(values: ArrayLike | pd.Series, digits: ArrayLike | pd.Series, direc
 
 
 def number(value: float, digits: int | None = None) -> str:
-    """The number with commas between thousands, never an exponent: '4,500,000,000', '0.25'; '' where missing.
+    """The number with commas between thousands, never with an exponent: '4,500,000,000', '0.25'; empty for NaN.
 
-    With `digits`, the nearest of that many significant digits; a bound is rounded by `round_to` beforehand.
+    With `digits`, it is rounded to the nearest of that many significant digits; round a bound by `round_to` first.
     """
     if math.isnan(value):
         return ""
@@ -119,9 +120,9 @@ def number(value: float, digits: int | None = None) -> str:
 
 
 def scaled(value: float) -> str:
-    """The number in short, for axes and cards: '4.5 billion', '74,000'; words from a million up.
+    """The number in short, for axes and cards: '4.5 billion', '74,000'; with a word from a million on.
 
-    It never rounds: a number that would need more than three decimals before its word is written in full.
+    It is never rounded: a number that needs more than three decimals before the word is written in full.
     """
     if not math.isnan(value):
         exact = _decimal(value)
@@ -132,10 +133,10 @@ def scaled(value: float) -> str:
 
 
 def phrase(value: float, qualifier: str, lower: float, upper: float, digits: int | None = None) -> str:
-    """The number, in short, with its qualifier: 'more than 74,000', 'between 2,000 and 12,000', '4.5 billion'.
+    """The number in short with its qualifier: 'more than 74,000', 'between 2,000 and 12,000', '4.5 billion'.
 
-    With `digits`, to that many significant digits, a bound never passed. The given `lower` and `upper`
-    count for `between` alone.
+    With `digits`, it is rounded to that many significant digits, but never past a bound. `lower` and `upper` are used
+    for `between` only.
     """
     if qualifier == "vague":
         return WORDS[qualifier]
@@ -151,7 +152,7 @@ def _rounded(value: float, digits: int | None, direction: Direction) -> float:
 
 
 def _decimal(value: float) -> Decimal:
-    # Fifteen digits leave out the noise of binary fractions (0.1 + 0.2), which whole numbers do not have.
+    # Fifteen digits remove the noise of binary fractions (0.1 + 0.2); whole numbers have none.
     value = float(value)
     return Decimal(repr(value) if value.is_integer() else f"{value:.{_MOST_DIGITS}g}").normalize()
 
@@ -163,9 +164,9 @@ def _floats(values: ArrayLike | pd.Series) -> Floats:
 
 
 def _shift(value: Floats, digits: NDArray[np.int64]) -> tuple[Floats, NDArray[np.int64]]:
-    """Each value with the decimal point moved behind that many digits, and the power of ten of the last one.
+    """Each value with the decimal point moved behind that many digits, and the power of ten of the last digit.
 
-    The magnitude is looked up among the powers of ten, next to which a logarithm errs.
+    The magnitude is looked up among the powers of ten, because a logarithm is wrong next to them.
     """
     magnitude = np.searchsorted(_POWERS, np.abs(value), side="right") - 1 + _LEAST
     place = magnitude + 1 - digits
@@ -173,11 +174,11 @@ def _shift(value: Floats, digits: NDArray[np.int64]) -> tuple[Floats, NDArray[np
 
 
 def _times_ten_to(exponent: NDArray[np.int64], value: Floats) -> Floats:
-    """value * 10**exponent, by multiplying or dividing by a positive power, since only those are exact."""
+    """value * 10**exponent, multiplied or divided by a positive power, because only those are exact floats."""
     up, down = (_POWERS[np.clip(power, 0, 308) - _LEAST] for power in (exponent, -exponent))
     return np.asarray(value * up / down)
 
 
 def _whole(shifted: Floats) -> NDArray[np.bool_]:
-    """Whether nothing but the noise of binary fractions stands behind the decimal point."""
+    """Whether each number is whole but for the noise of binary fractions."""
     return np.asarray(np.abs(shifted - np.rint(shifted)) <= _NOISE * np.abs(shifted))

@@ -1,8 +1,8 @@
-"""Periods in EDTF (ISO 8601-2): the first and last days they may begin and end on, and how they are written.
+"""Periods in EDTF (ISO 8601-2): the first and last possible day of each end, and the period in words.
 
-Read are years, months and days, each with a trailing `?`, `~` or `%`, and intervals of them whose ends may be
-empty (unknown) or `..` (open): level 0 and as much of level 1 as a catalogue needs. The `edtf` package is not
-used: it takes milliseconds a text, puts an unknown end ten years off, and lets an interval run backwards.
+Level 0 is read, and of level 1 what a catalogue needs: years, months and days, each with a trailing `?`, `~` or `%`,
+and intervals whose ends may be empty (unknown) or `..` (open). The package `edtf` is not used: it takes milliseconds
+for each text, puts an unknown end ten years away, and accepts an interval that runs backwards.
 """
 
 import re
@@ -22,7 +22,7 @@ from indicators.text.dates import MONTHS
 Days: TypeAlias = NDArray[np.datetime64]
 
 NOT_STATED = "not stated"
-"""What is shown for a period, or any other fact, that a document leaves out."""
+"""Shown for a period, or any other fact, that a document does not state."""
 
 NOT_EDTF = "not EDTF"
 BACKWARDS = "runs backwards"
@@ -37,28 +37,28 @@ _END = (
 )
 _ONE_END = f"^{_END.format('')}$"
 _PERIOD = f"{_END.format('start_')}(?:(?P<interval>/){_END.format('end_')})?"
-_UNDATED = ("..", "/", "../", "/..")  # forms that state nothing; "../.." says that it is open at both ends
+_UNDATED = ("..", "/", "../", "/..")  # forms that state nothing; "../.." states that both ends are open
 _NONE = np.datetime64("NaT", "s")
 
 
 def parse(texts: pd.Series) -> pd.DataFrame:
-    """The days each period may begin and end on, with the index of `texts`.
+    """The first and last possible day of both ends of each period, with the index of `texts`.
 
-    Columns: `start_first`, `start_last`, `end_first`, `end_last` (datetime64[s], midnight of the day; NaT
-    where unknown, open, blank or not EDTF); `start`, `end` (stated, unknown, open, or empty where blank or
-    not EDTF); `approximate`, `uncertain` (whether any part is so); `fault` (NOT_EDTF, BACKWARDS or empty).
+    Columns: `start_first`, `start_last`, `end_first`, `end_last` (datetime64[s], midnight of the day; NaT if the end is
+    unknown or open, or the text blank or not EDTF); `start`, `end` (stated, unknown, open; empty if the text is blank
+    or not EDTF); `approximate`, `uncertain` (true if either end is); `fault` (NOT_EDTF, BACKWARDS or empty).
 
-    An end of an interval lies within what is printed for it: 2024-09/2024-11 begins on some day of September.
-    A single date is covered whole: 2024-09 begins on the 1st and ends on the 30th.
+    An end of an interval lies within the date that is printed for it: 2024-09/2024-11 begins on some day of September.
+    A single date is a whole period: 2024-09 begins on the 1st and ends on the 30th.
     """
     whole = as_text(texts.astype("str")).fill_null("")
     halves = pc.split_pattern(whole, "/")
     ends = halves.flatten().dictionary_encode()
-    each, codes = _ends(ends.dictionary), ends.indices.to_numpy()
+    distinct, codes = _read_ends(ends.dictionary), ends.indices.to_numpy()
     first = halves.offsets.to_numpy()[:-1]
     parts = np.diff(halves.offsets)
     interval, single = parts == 2, parts == 1
-    start, end = each.take(codes[first]), each.take(codes[np.where(interval, first + 1, first)])
+    start, end = distinct.take(codes[first]), distinct.take(codes[np.where(interval, first + 1, first)])
 
     malformed = _is(whole, *_UNDATED) | (parts > 2) | start.malformed | end.malformed
     backwards = interval & (end.last < start.first)
@@ -75,25 +75,25 @@ def parse(texts: pd.Series) -> pd.DataFrame:
     }
     return pd.DataFrame(
         {
-            **{name: np.where(malformed, _NONE, each) for name, each in days.items()},
-            **{name: _named(_STATES, each) for name, each in states.items()},
+            **{name: np.where(malformed, _NONE, day) for name, day in days.items()},
+            **{name: _names_of(_STATES, codes) for name, codes in states.items()},
             "approximate": (start.approximate | end.approximate) & ~malformed,
             "uncertain": (start.uncertain | end.uncertain) & ~malformed,
-            "fault": _named(_FAULTS, np.select([malformed, backwards], [1, 2], 0)),
+            "fault": _names_of(_FAULTS, np.select([malformed, backwards], [1, 2], 0)),
         },
     ).set_axis(texts.index)
 
 
-def _named(names: Sequence[str], codes: NDArray[np.int64]) -> pd.Series:
+def _names_of(names: Sequence[str], codes: NDArray[np.int64]) -> pd.Series:
     """The name of each code."""
     series: pd.Series = pa.array(names, pa.large_string()).take(pa.array(codes)).to_pandas()
     return series
 
 
 def words(text: str) -> str:
-    """The period for people: 'August 2023 to January 2024', '17 October 2024', 'from June 2024, open'.
+    """The period in words: 'August 2023 to January 2024', '17 October 2024', 'from June 2024, open'.
 
-    A blank is 'not stated'. Raises IndicatorsError where the text does not read as EDTF.
+    An empty text is 'not stated'. Raises IndicatorsError if the text is not EDTF.
     """
     parts = re.fullmatch(_PERIOD, text)
     if parts is None or text in _UNDATED:
@@ -109,7 +109,7 @@ def words(text: str) -> str:
 
 
 class _Ends(NamedTuple):
-    """Ends of intervals, or single dates: their days, NaT where they have none, and what is said of them."""
+    """Ends of intervals, or single dates: first and last possible day, NaT without a date, and their marks."""
 
     first: Days
     last: Days
@@ -120,12 +120,12 @@ class _Ends(NamedTuple):
     uncertain: Mask
 
     def take(self, rows: NDArray[np.integer[Any]]) -> "_Ends":
-        """The ends of these rows."""
+        """The ends in these rows."""
         return _Ends(*(column[rows] for column in self))
 
 
-def _ends(texts: pa.Array) -> _Ends:
-    """Each text read as one end."""
+def _read_ends(texts: pa.Array) -> _Ends:
+    """The end that each text states."""
     read = pc.extract_regex(texts, _ONE_END)
     year, month, day = (_number(read.field(name)) for name in ("year", "month", "day"))
     dated = ~_is(read.field("year"), "", None)
@@ -148,7 +148,7 @@ def _ends(texts: pa.Array) -> _Ends:
 
 
 def _number(digits: pa.Array) -> NDArray[np.int64]:
-    """The numbers; 0, which no month and no day is, where there are no digits."""
+    """The numbers; 0, which is no month and no day, if there are no digits."""
     given = pc.if_else(pc.equal(digits, ""), "0", digits).fill_null("0")
     return np.asarray(given.cast(pa.int64()))
 
@@ -158,7 +158,7 @@ def _is(cells: pa.Array, *texts: str | None) -> Mask:
 
 
 def _date_words(parts: re.Match[str], end: str) -> str:
-    """'17 October 2024 (uncertain)', or nothing where that end has no date."""
+    """The date of this end in words, '17 October 2024 (uncertain)'; empty if it has no date."""
     year, month, day, mark = (parts[f"{end}_{part}"] for part in ("year", "month", "day", "mark"))
     if not year:
         return ""

@@ -1,8 +1,8 @@
-"""Quantities: an interval with open, closed or missing ends, in a unit, and arithmetic on two independent ones.
+"""Quantities: intervals in a unit, with open, closed or missing ends, and arithmetic on two independent quantities.
 
-The arithmetic is that of intervals (R. E. Moore, *Methods and Applications of Interval Analysis*, chapter 2), each end
-carrying whether it is itself excluded. An approximate quantity has a central value whose bounds nobody knows, so
-*about* stays with every result that it enters.
+The arithmetic is that of intervals (R. E. Moore, *Methods and Applications of Interval Analysis*, chapter 2), with open
+and closed ends. An approximate quantity has a central value and unknown bounds, so *about* stays with every result
+computed from it.
 """
 
 import math
@@ -18,12 +18,12 @@ INFINITE = math.inf
 _NOISE = 1e-12
 """Relative difference of binary fractions that are the same number."""
 _SHOWN = 3
-"""Digits shown of a number that is exact and not whole, such as a length in months."""
+"""Significant digits shown of a number that is exact and not whole, such as a length in months."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class End:
-    """One end of an interval: its value, infinite where there is no bound, and whether the value is excluded."""
+    """An end of an interval: its value, infinite without a bound, and whether the value itself is excluded."""
 
     value: float
     open: bool = False
@@ -31,11 +31,11 @@ class End:
 
 @dataclass(frozen=True, kw_only=True)
 class Quantity:
-    """All that is known of a number.
+    """What is known of a number: it lies between ``lower`` and ``upper``.
 
-    It lies between ``lower`` and ``upper``; where ``about``, the ends are central values and no bounds. ``digits`` is
-    how many significant digits it bears, ``place`` the power of ten of the last of them (None: exact, as a count of
-    days is). ``unit`` is a unit's name, empty for a plain number.
+    If ``about``, the ends are central values and not bounds. ``digits`` is the number of significant digits, ``place``
+    the power of ten of the last of them (None: exact, as a number of days is). ``unit`` is the name of a unit, empty
+    for a plain number.
     """
 
     lower: End
@@ -46,7 +46,7 @@ class Quantity:
 
     @property
     def bounded(self) -> bool:
-        """Whether anything is known of it."""
+        """Whether it has a lower or an upper bound."""
         return math.isfinite(self.lower.value) or math.isfinite(self.upper.value)
 
     @property
@@ -56,22 +56,22 @@ class Quantity:
 
     @property
     def may_be_zero(self) -> bool:
-        """Whether its stated bounds hold zero."""
+        """Whether zero lies within its bounds; false without a lower bound."""
         return math.isfinite(self.lower.value) and self.lower.value <= 0 <= self.upper.value
 
     @property
     def may_be_negative(self) -> bool:
-        """Whether its stated bounds hold a negative number."""
+        """Whether a negative number lies within its bounds; false without a lower bound, unless all are negative."""
         return self.upper.value < 0 or -INFINITE < self.lower.value < 0
 
     @property
     def single(self) -> bool:
-        """Whether it is one value."""
+        """Whether it is a single value."""
         return self.lower.value == self.upper.value
 
     @property
     def place(self) -> int | None:
-        """The power of ten of the last significant digit; None where all digits are."""
+        """The power of ten of the last significant digit; None if it is exact."""
         known = [end.value for end in (self.lower, self.upper) if math.isfinite(end.value) and end.value != 0]
         if self.digits is None or not known:
             return None
@@ -79,7 +79,7 @@ class Quantity:
 
     @property
     def qualifier(self) -> str:
-        """The qualifier that says what is known, one of ``bounds.QUALIFIERS``."""
+        """The qualifier that fits its ends, one of ``bounds.QUALIFIERS``."""
         low, high = math.isfinite(self.lower.value), math.isfinite(self.upper.value)
         if low and high:
             return ("approximate" if self.about else "unqualified") if self.single else "between"
@@ -88,9 +88,9 @@ class Quantity:
         return "less_than" if self.upper.open else "at_most"
 
     def number(self) -> str:
-        """The number in words with its qualifier, rounded to its digits and never past a bound.
+        """The number in words with its qualifier, rounded to its digits but never past a bound.
 
-        One value that rounding changed is about what is shown.
+        A single value that rounding changes is shown as *about* the rounded value.
         """
         low, high = self.shown()
         about = "about " if self.about else ""
@@ -105,7 +105,7 @@ class Quantity:
         return f"{'less than' if self.upper.open else 'at most'} {about}{scaled(high)}"
 
     def shown(self) -> tuple[float, float]:
-        """Both ends as they are shown: the lower rounded down, the upper up."""
+        """Both ends as shown: the lower rounded down, the upper rounded up."""
         return self._rounded(self.lower.value, "down"), self._rounded(self.upper.value, "up")
 
     def _rounded(self, value: float, direction: Direction) -> float:
@@ -114,7 +114,7 @@ class Quantity:
         return float(round_to([value], self.digits or _SHOWN, direction)[0])
 
     def scale(self, factor: float, unit: str) -> "Quantity":
-        """The same in another unit; ``factor`` is positive."""
+        """The same quantity in another unit; ``factor`` is positive."""
         ends = (replace(end, value=end.value * factor) for end in (self.lower, self.upper))
         return replace(self, lower=next(ends), upper=next(ends), unit=unit)
 
@@ -147,23 +147,23 @@ def of_figure(row: Mapping[Hashable, Any]) -> Quantity | None:
 
 
 def add(a: Quantity, b: Quantity) -> Quantity:
-    """The sum of two quantities of one unit."""
+    """The sum of two quantities in the same unit."""
     return _summed(a, _plus(a.lower, b.lower), _plus(a.upper, b.upper), b)
 
 
 def subtract(a: Quantity, b: Quantity) -> Quantity:
-    """The difference of two independent quantities of one unit."""
+    """The difference of two independent quantities in the same unit."""
     return _summed(a, _plus(a.lower, _negative(b.upper)), _plus(a.upper, _negative(b.lower)), b)
 
 
 def multiply(a: Quantity, b: Quantity, unit: str) -> Quantity:
-    """The product."""
+    """The product of two independent quantities, in ``unit``."""
     products = [_times(x, y) for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
     return _widest(a, b, products, unit)
 
 
 def divide(a: Quantity, b: Quantity, unit: str) -> Quantity | None:
-    """The quotient; None where the divisor may be zero, or where no more than its sign would be known."""
+    """The quotient in ``unit``; None if the divisor may be zero, or if only the sign of the result is known."""
     if b.lower.value <= 0 <= b.upper.value:
         return None
     quotients = [_times(x, _inverse(y)) for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
@@ -172,7 +172,7 @@ def divide(a: Quantity, b: Quantity, unit: str) -> Quantity | None:
 
 
 def _summed(a: Quantity, lower: End, upper: End, b: Quantity) -> Quantity:
-    """A sum or difference bears digits down to the coarser of the two places."""
+    """A sum or difference with these ends: its last significant digit is the coarser of the two."""
     places = [place for place in (a.place, b.place) if place is not None]
     made = Quantity(lower=lower, upper=upper, unit=a.unit, about=a.about or b.about)
     known = [abs(end.value) for end in (lower, upper) if math.isfinite(end.value) and end.value != 0]
@@ -182,8 +182,9 @@ def _summed(a: Quantity, lower: End, upper: End, b: Quantity) -> Quantity:
 
 
 def _widest(a: Quantity, b: Quantity, ends: list[End], unit: str) -> Quantity:
-    digits = [one for one in (a.digits, b.digits) if one is not None]
-    # Of equal ends the included one decides: the value is reached if any pair of ends reaches it.
+    """The quantity from the least to the greatest of these ends, with the fewer digits of the two."""
+    digits = [digits for digits in (a.digits, b.digits) if digits is not None]
+    # Of equal ends a closed end wins: the value is reached if any pair of ends reaches it.
     return Quantity(
         lower=min(ends, key=lambda end: (end.value, end.open)),
         upper=max(ends, key=lambda end: (end.value, not end.open)),
@@ -203,7 +204,7 @@ def _negative(end: End) -> End:
 
 def _times(a: End, b: End) -> End:
     if a.value == 0 or b.value == 0:
-        # Zero times anything is zero, also times what has no bound; it is reached if the zero is.
+        # Zero times anything, even times an infinite end, is zero; it is reached if the zero is.
         return End(value=0.0, open=(a.value != 0 or a.open) and (b.value != 0 or b.open))
     return End(value=a.value * b.value, open=a.open or b.open)
 

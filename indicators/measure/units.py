@@ -1,8 +1,8 @@
-"""The units of a catalogue: which names are listed, how they convert, and how they are written for people.
+"""The units of a catalogue: the listed names, their conversion, and their words.
 
-One registry is built from the catalogue's `units.txt` and nothing else: no prefix, no unit and no spelling
-that the file does not list. Asked freely, pint reads *kt* as knots, *ton* as the US short ton and *count* as
-a bare number, so a unit is looked up as a listed name first and only then handed to pint.
+The pint registry is built from the catalogue's `units.txt` alone: it has no other prefix, unit or spelling. By default
+pint reads *kt* as knots, *ton* as the US short ton and *count* as a plain number, so a unit is first looked up among
+the listed names and only then given to pint.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Any
 from indicators.errors import UnitError, UnknownIdError, nearest
 
 SYSTEMS = ("printed", "si", "us")
-"""What a reader may ask for; `si` and `us` are the blocks `@system SI` and `@system US` of `units.txt`."""
+"""Systems of units: as printed, and the blocks `@system SI` and `@system US` of `units.txt`."""
 
 _OPERATOR = re.compile(r"([*/])")
 _PLURAL = re.compile(r"^\s*(\w+)\s*=[^=#\n]*=[^=#\n]*=\s*(\w+)", re.MULTILINE)
@@ -24,15 +24,15 @@ _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
 class Units:
     """The listed units of one catalogue.
 
-    `text` is the whole `units.txt`, one definition a line, `name = definition = symbol_or__ = plural`; the
-    plural, its underscores read as spaces, is what people are shown. Raises UnitError where pint cannot
-    read the file, or where a unit is no plain multiple of its base (a temperature scale, decibels).
+    `text` is the content of `units.txt`, a definition on each line: `name = definition = symbol_or__ = plural`. The
+    plural, with spaces for underscores, is the label of the unit. Raises UnitError if pint cannot read the text, or if
+    a unit is not a plain multiple of its base unit (temperature scales, decibels).
 
-    Every method that takes a unit raises UnitError where `check` does.
+    Every method with a unit as argument raises UnitError if `check` does.
     """
 
     def __init__(self, text: str) -> None:
-        # Imported here: it takes longer to load than all the rest, and --help has no need of it.
+        # Imported here: it takes longer to load than everything else, and --help does not need it.
         import pint
 
         try:
@@ -47,9 +47,9 @@ class Units:
                 for system in SYSTEMS
                 if system.upper() in dir(registry.sys)
             }
-        except Exception as fault:  # pint's parser lets anything escape: TypeError, RecursionError, …
-            reason = str(fault).partition("\n")[0]
-            raise UnitError(f"the unit definitions cannot be read: {reason}", "") from fault
+        except Exception as error:  # pint's parser raises all sorts of errors: TypeError, RecursionError, …
+            reason = str(error).partition("\n")[0]
+            raise UnitError(f"the unit definitions cannot be read: {reason}", "") from error
         for name, (scale, _) in roots.items():
             if scale is None or zeros[name] != 0:
                 raise UnitError(f'the unit "{name}" is no plain multiple of its base unit', name)
@@ -79,24 +79,24 @@ class Units:
         self._across = cache(across)
 
     def check(self, unit: str) -> None:
-        """Nothing, where the unit may stand in a unit cell: `name`, `name/name` or `name*name`, as listed.
+        """Raises UnitError, with the nearest valid units, unless the unit is valid in a cell.
 
-        Raises UnitError, with the nearest units that may. Symbols, plurals, prefixes and spaces may not.
+        Valid are `name`, `name/name` and `name*name` with listed names; symbols, plurals, prefixes and spaces are not.
         """
         self._tokens(unit)
 
     def same_dimension(self, unit: str, other: str) -> bool:
-        """Whether the two measure the same sort of thing, so that one converts to the other."""
+        """Whether the two units have the same dimension, so that they convert."""
         self.check(unit)
         self.check(other)
         return bool(self._root(unit)[1] == self._root(other)[1])
 
     def parts(self, unit: str) -> tuple[str, ...]:
-        """The listed names of a unit and the operator between them, in order."""
+        """The listed names in a unit and the operator between them, in order."""
         return self._tokens(unit)
 
     def measures(self, unit: str, kind: str, *, rate: bool = False) -> bool:
-        """Whether `unit` has the dimension of the unit `kind`; of a rate, that dimension per time."""
+        """Whether `unit` has the dimension of the unit `kind`; for a rate, that dimension per time."""
         match self._tokens(unit):
             case (name, "/", per) if rate:
                 return self.same_dimension(name, kind) and self._dimension(per) == {"[time]": 1}
@@ -108,27 +108,27 @@ class Units:
         return bool(self._dimension(unit) == {"[time]": 1})
 
     def bridges(self, unit: str, other: str) -> tuple[str, ...]:
-        """The names of the contexts of `units.txt` under which `unit` stands for `other`, another dimension."""
+        """The names of the contexts in `units.txt` that convert `unit` to `other`, a unit of another dimension."""
         return tuple(name for name in self._contexts if self._across(unit, other, name) is not None)
 
     def bridge(self, unit: str, other: str, context: str) -> float:
-        """The number that takes a value in `unit` to `other` under a context; UnitError where it does not."""
+        """The factor from `unit` to `other` in a context; raises UnitError if the context has no such conversion."""
         factor = self._across(unit, other, context)
         if factor is None:
             raise UnitError(f'"{context}" does not lead from "{unit}" to "{other}"', unit)
         return factor
 
     def factor(self, unit: str, to: str) -> float:
-        """The number that takes a value in `unit` to `to`; UnitError where they measure different things."""
+        """The factor from `unit` to `to`; raises UnitError if their dimensions differ."""
         if not self.same_dimension(unit, to):
             raise UnitError(f'"{unit}" does not convert to "{to}": they measure different things', unit)
         return float(self._root(unit)[0] / self._root(to)[0])
 
     def in_system(self, unit: str, system: str) -> str:
-        """The unit a reader of `system` is shown; a name for which the system declares no unit stays.
+        """The unit in a system of units; a name for which the system declares no unit stays.
 
-        Each name of a compound goes by itself: metric_ton/month becomes short_ton/month.
-        Raises UnknownIdError where the system is none of SYSTEMS.
+        Each name of a compound is replaced by itself: metric_ton/month becomes short_ton/month. Raises UnknownIdError
+        if the system is not in SYSTEMS.
         """
         if system not in SYSTEMS:
             raise UnknownIdError("system of units", system, nearest(system, SYSTEMS))
@@ -159,7 +159,7 @@ class Units:
         return "" if symbol == unit else symbol
 
     def _take_apart(self, unit: str) -> tuple[str, ...]:
-        """The listed names and the operator between them, in order; UnitError where it is no such text."""
+        """The result of `parts`; raises what `check` raises."""
         tokens = tuple(_OPERATOR.split(unit))
         names = tokens[::2]
         if len(names) <= 2 and all(name in self._symbols for name in names):
@@ -170,7 +170,7 @@ class Units:
         raise UnitError(f'"{unit}" is not one of the listed units{listed}', unit, suggestions)
 
     def _likely(self, name: str) -> list[str]:
-        """The listed names a wrong one may mean: the one whose symbol or plural it is, else the nearest."""
+        """The listed names that an unlisted name may mean: that of the same symbol or plural, else the nearest."""
         if name in self._listed:
             return [self._listed[name]]
         return list(dict.fromkeys(self._listed[spelling] for spelling in nearest(name, self._listed, limit=5)))
