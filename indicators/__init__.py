@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from indicators.api.answers import Verdict, audit_text, compare, derive
+    from indicators.api.answers import Verdict, compare, derive
+    from indicators.api.audit import audit_text
     from indicators.api.catalogue import Catalogue, check, load
     from indicators.api.figures import Figure, Figures
     from indicators.errors import CatalogueError, IndicatorsError, UnitError, UnknownIdError
@@ -33,7 +34,8 @@ __all__ = [
 ]
 
 _MODULES = {
-    "indicators.api.answers": ("Verdict", "audit_text", "compare", "derive"),
+    "indicators.api.answers": ("Verdict", "compare", "derive"),
+    "indicators.api.audit": ("audit_text",),
     "indicators.api.catalogue": ("Catalogue", "check", "load"),
     "indicators.api.figures": ("Figure", "Figures"),
     "indicators.errors": ("CatalogueError", "IndicatorsError", "UnitError", "UnknownIdError"),

@@ -6,7 +6,7 @@ from indicators._load import load
 from indicators.catalogue.model import SUBJECT
 from indicators.cli.options import Options, catalogue, folder, selection
 from indicators.errors import IndicatorsError
-from indicators.export import bundle, dictionary
+from indicators.export import dictionary
 
 
 def check_catalogue(options: Options) -> int:
@@ -41,6 +41,8 @@ def write_report(options: Options) -> int:
 
 def write_bundle(options: Options) -> int:
     """Writes the bundle and prints nothing."""
+    from indicators.export import bundle  # loads the audit's patterns, which takes time
+
     loaded = catalogue(options)
     content = bundle.make(loaded, selection(loaded, options))
     try:
@@ -52,7 +54,7 @@ def write_bundle(options: Options) -> int:
 
 def audit_text(options: Options) -> int:
     """Audits a text; status 1 where the audit has findings."""
-    from indicators.audit import text_file  # reads English numbers, which takes time to load
+    from indicators.audit import text_file  # loads patterns of English numbers, which takes time
     from indicators.cli import audit
 
     file = text_file.read(Path(options.text))
