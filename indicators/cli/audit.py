@@ -1,6 +1,5 @@
 """The command `audit`: prints its report as text or JSON, prints drafts of rows, saves the result."""
 
-import argparse
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -15,20 +14,21 @@ from indicators.audit.report import Report, audit
 from indicators.audit.saved_audit import save, summarise
 from indicators.audit.text_file import TextFile
 from indicators.catalogue.model import Catalogue
+from indicators.cli.options import Options
 from indicators.export import writers
 from indicators.text.sentences import quote
 
 
-def run(catalogue: Catalogue, file: TextFile, options: argparse.Namespace) -> int:
+def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
     """Runs the command and returns its exit status: 1 if the audit has findings."""
     for remark in file.remarks:
         print(f"note: {remark}", file=sys.stderr)
     if options.suggest or options.suggest_dismissed:
         draft = draft_observations if options.suggest else draft_dismissals
-        rows = draft(catalogue, file.text, options.document)
+        rows = draft(catalogue, file.text, options.audited)
         print(rows.to_csv(index=False, lineterminator="\n"), end="")
         return 0
-    report = audit(catalogue, file.text, options.document)
+    report = audit(catalogue, file.text, options.audited)
     if options.save:
         save(catalogue.folder, summarise(catalogue, report, date.today()))
     print(writers.to_json(to_object(report)) if options.format == "json" else to_text(report))

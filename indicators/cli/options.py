@@ -36,6 +36,7 @@ class Options(argparse.Namespace):
     b: str
     id: str
     text: str
+    audited: str | None
     suggest: bool
     save: bool
     suggest_dismissed: bool

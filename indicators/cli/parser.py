@@ -44,7 +44,9 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--format", **_one_of("text", "json"))
     audit = add("audit", "Set every number of a document's text against the catalogue", data)
     audit.add_argument("text", metavar="DOCUMENT.txt", help="plain text of the document, in UTF-8")
-    audit.add_argument("--document", metavar="ID", help="which document of the catalogue it is, where that is open")
+    audit.add_argument(
+        "--document", dest="audited", metavar="ID", help="which document of the catalogue it is, where that is open"
+    )
     output = audit.add_mutually_exclusive_group()
     output.add_argument("--format", **_one_of("text", "json"))
     output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
