@@ -1,4 +1,4 @@
-"""Charts that set figures of the subject beside those of the record: their labels, their order, how to read them."""
+"""Charts that show figures of the subject beside those of the public record: order, labels, how to read them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,79 +6,87 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.charts import marks_beside_record
+from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
-from indicators.charts.chart import MOST, Chart, chart_rows, dates_in_words, datum, left_out_lines
+from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
+from indicators.charts.layers_beside_record import HERE, RECORD, chart_by_date, chart_by_row
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure import period
-from indicators.measure.period import NOT_STATED
+from indicators.text.dates import MONTHS
 
-_MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
 
 
-def beside(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
-    """A chart of figures of the subject with those of the record beside them, by date."""
-    ordered = rows.sort_values(["issued_start_first", "period_start_first"], kind="stable", na_position="last")
-    if chart == "period":
-        ordered = rows.sort_values(["period_start_first", "issued_start_first"], kind="stable", na_position="last")
-    shown = ordered.head(MOST)
-    read = dict(zip(shown["id"], figures_of(catalogue, shown, system), strict=True))
-    unit_of = {unit: catalogue.units.in_system(unit, system) for unit in map(str, shown["unit"].unique())}
-    parts = shown[shown["part_of"].isin(shown["id"]).to_numpy() & (shown["kind"] != _kinds_of(shown)).to_numpy()]
-    whole = shown[~shown["id"].isin(parts["id"])]
-    labels = dict.fromkeys(catalogue.units.label(unit_of[unit]) for unit in whole["unit"].astype("str"))
+def chart_beside_record(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
+    """A chart of figures of the subject and of the record, in the order of their dates.
+
+    A figure that is part of another of a different kind is a segment of that.
+    """
+    dates = ["issued_start_first", "period_start_first"]
+    by = dates[::-1] if chart == "period" else dates
+    shown = rows.sort_values(by, kind="stable", na_position="last").head(MOST)
+    observations = {observation.id: observation for observation in catalogue.observations(shown)}
+    figures = dict(zip(observations, figures_of(catalogue, shown, system), strict=True))
+    parts: dict[str, list[Observation]] = {}
+    whole: list[Observation] = []
+    for observation in observations.values():
+        other = observations.get(observation.part_of or "")
+        if other and other.kind != observation.kind:
+            parts.setdefault(other.id, []).append(observation)
+        else:
+            whole.append(observation)
+    units = {observation.id: catalogue.units.in_system(observation.unit, system) for observation in whole}
     values = []
-    for row in chart_rows(whole):
+    for observation in whole:
         # Kinds that cannot be converted share an axis here, each number in its own unit, which the axis names.
-        one, own = read[row["id"]], parts[parts["part_of"] == row["id"]]
-        value = datum(one, row, catalogue.units.factor(row["unit"], unit_of[row["unit"]]))
-        values.append(value | _set_beside(catalogue, one, row, [read[each] for each in own["id"]], chart))
-        values[-1]["parts"] = [float(part) for part in own["value"].dropna()]
+        figure, own = figures[observation.id], parts.get(observation.id, [])
+        factor = catalogue.units.factor(observation.unit, units[observation.id])
+        words = _words(catalogue, figure, observation, [figures[part.id] for part in own], chart)
+        numbers = [part.value for part in own if part.value is not None]
+        values.append({**datum(figure, observation, factor), **words, "parts": numbers})
+    labels = dict.fromkeys(map(catalogue.units.label, units.values()))
     timed = chart == "issued"
-    titles = dict.fromkeys(one.title for one in read.values())
+    titles = dict.fromkeys(figure.title for figure in figures.values())
     unit = " / ".join(labels)
-    described = (f"{each['told']}, {each['where']}." for each in values)
+    described = (f"{value['told']}, {value['where']}." for value in values)
     (first,) = figures_of(catalogue, rows.head(1), system)
     return Chart(
         name=name,
         title=next(iter(titles)) if len(titles) == 1 else f"{first.topic}: {first.kind}, with the record",
         unit=unit,
-        spec=(marks_beside_record.by_date if timed else marks_beside_record.by_row)(values, unit),
+        spec=(chart_by_date if timed else chart_by_row)(values, unit),
         alt=" ".join([f"Chart in {unit}.", *described]),
         key=(*_key(values, labels, timed=timed), *left_out_lines(len(rows))),
-        figures=tuple(read.values()),
+        figures=tuple(figures.values()),
     )
 
 
-def _kinds_of(shown: pd.DataFrame) -> pd.Series:
-    """The kind of the figure of which each is a part."""
-    return shown["part_of"].astype("str").map(shown.set_index("id")["kind"].astype("str"))
-
-
-def _set_beside(catalogue: Catalogue, one: Figure, row: Value, parts: list[Figure], chart: str) -> Value:
-    """What a figure beside others is labelled with, and whose series it belongs to."""
-    here = row["role"] == SUBJECT
-    where = marks_beside_record.SHARED["here" if here else "record"]
-    root = catalogue.text("sources", row["root"], "short_name")
-    claimed = one.source_short + (f" ← {root}" if root and root != one.source_short else "")
-    day = one.period if chart == "period" else one.issued
-    dated = f"{_short(day) if day != NOT_STATED else 'no date'} · {one.status}"
-    start = row["period"].partition("/")[0] if isinstance(row["period"], str) else ""
-    since = period.words(start) if start not in ("", "..") else "start not stated"
-    made_of = f": {' + '.join(each.phrase for each in parts)}" if parts else ""
+def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts: list[Figure], chart: str) -> Value:
+    """The lines of a figure's label, its description, and the issuer and series that it belongs to."""
+    here = observation.role == SUBJECT
+    where = HERE if here else RECORD
+    root = catalogue.text("sources", observation.root, "short_name")
+    relayed = root not in ("", figure.source_short)
+    claimed = f"{figure.source_short} ← {root}" if relayed else figure.source_short
+    date, words = (observation.period, figure.period) if chart == "period" else (observation.issued, figure.issued)
+    dated = f"{_short(words) if date.text else 'no date'} · {figure.status}"
+    start = observation.period.text.partition("/")[0]
+    has_start = start not in ("", "..")
+    since = _short(period.words(start)) if has_start else "start not stated"
+    sum_of_parts = f": {' + '.join(part.phrase for part in parts)}" if parts else ""
     return {
         "where": where,
         "here": here,
-        "label": one.number + made_of + (f" · {where}" if here else ""),
+        "label": figure.number + sum_of_parts + (f" · {where}" if here else ""),
         "claimed": claimed,
+        "relayed": relayed,
         "dated": dated,
         "under": f"{claimed} · {dated}",
-        "group": catalogue.text("sources", row["source"], "country") or one.source_short,
-        "since": "" if here else ("" if start in ("", "..") else "since ") + _short(since),
-        "series": row["series"] if isinstance(row["series"], str) else "",
+        "group": catalogue.text("sources", observation.source, "country") or figure.source_short,
+        "since": "" if here else f"since {since}" if has_start else since,
+        "series": observation.series or "",
         "bar": chart != "stages",
-        "low": row["lower"] if row["qualifier"] == "between" else 0.0,
-        "told": f"{one.title}: {one.phrase}, {one.source_words}, {one.status}, {dates_in_words(one)}",
+        "told": (f"{figure.title}: {figure.phrase}, {figure.source_words}, {figure.status}, {dates_in_words(figure)}"),
     }
 
 
@@ -88,7 +96,7 @@ def _short(words: str) -> str:
 
 
 def _key(values: list[Value], labels: Mapping[str, None], *, timed: bool) -> Iterator[str]:
-    """How to read the marks of a chart that sets figures side by side."""
+    """How to read the marks of a chart, a line for each sort of mark in it."""
     if timed:
         yield "Ring: printed here; the others are in the record. Colour and shape: whose the number is."
         yield "Beside each: from when it counts. Totals with different starts do not compare, nor those of two issuers."
@@ -108,5 +116,5 @@ def _key(values: list[Value], labels: Mapping[str, None], *, timed: bool) -> Ite
         yield "Outlined segments: the parts of the number, one after the other."
     if not timed and any(value["low"] for value in values):
         yield "Thick line with ends: a range; nothing between is more likely unless its caveats say so."
-    if not timed and any("←" in value["under"] for value in values):
+    if not timed and any(value["relayed"] for value in values):
         yield "After the arrow ←: whose counting it is."

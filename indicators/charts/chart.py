@@ -4,17 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.catalogue.observation import Observation
 from indicators.charts.axes import DAY, Value
-from indicators.columns import to_list
 from indicators.figures.figure import Figure
 
 MOST = 40
 """Maximum number of figures in a chart; its key says how many are left out."""
-
-_CELLS = (
-    "id", "unit", "role", "source", "root", "series", "updates", "period", "qualifier", "named", "lower", "value",
-    "upper", "period_start_first", "period_end_last", "issued_start_first", "issued_end_last",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +33,6 @@ def dates_in_words(figure: Figure) -> str:
     return f"covers {figure.period}, issued {figure.issued}"
 
 
-def chart_rows(rows: pd.DataFrame) -> list[Value]:
-    """The cells of each row that charts need, by column."""
-    columns = (to_list(rows[name]) for name in _CELLS)
-    return [dict(zip(_CELLS, cells, strict=True)) for cells in zip(*columns, strict=True)]
-
-
 def tooltip(figure: Figure) -> Value:
     """The fields of a figure's tooltip."""
     more = f" And {len(figure.caveats) - 3} more." if len(figure.caveats) > 3 else ""
@@ -60,27 +49,28 @@ def tooltip(figure: Figure) -> Value:
     }
 
 
-def datum(figure: Figure, row: Value, factor: float) -> Value:
+def datum(figure: Figure, observation: Observation, factor: float) -> Value:
     """The data of a figure's marks, its numbers multiplied by ``factor``; times are in milliseconds since 1970.
 
-    ``row`` is the row of the figure from `chart_rows`.
+    The number of a range is its upper end; a vague magnitude has none.
     """
-    value: float = row["upper"] if pd.isna(row["value"]) else row["value"]
+    number = observation.upper if observation.value is None else observation.value
+    low = (observation.lower or 0.0) if observation.qualifier == "between" else 0.0
     return {
         **tooltip(figure),
         "label": f"{figure.phrase} · {figure.source_short} · {figure.status}",
         "short": figure.phrase,
-        "low": row["lower"] * factor if row["qualifier"] == "between" else 0.0,
-        "value": None if pd.isna(value) else value * factor,
-        "above": row["qualifier"] in ("more_than", "at_least"),
-        "below": row["qualifier"] in ("less_than", "at_most", "nearly"),
-        "about": row["qualifier"] == "approximate",
-        "named": row["named"],
-        "start": milliseconds(row["period_start_first"]),
-        "end": milliseconds(row["period_end_last"], end=True),
-        "said": milliseconds(row["issued_start_first"]),
-        "said_end": milliseconds(row["issued_end_last"], end=True),
-        "updates": row["updates"] if isinstance(row["updates"], str) else "",
+        "low": low * factor,
+        "value": None if number is None else number * factor,
+        "above": observation.qualifier in ("more_than", "at_least"),
+        "below": observation.qualifier in ("less_than", "at_most", "nearly"),
+        "about": observation.qualifier == "approximate",
+        "named": observation.named,
+        "start": milliseconds(observation.period.start_first),
+        "end": milliseconds(observation.period.end_last, end=True),
+        "said": milliseconds(observation.issued.start_first),
+        "said_end": milliseconds(observation.issued.end_last, end=True),
+        "updates": observation.updates or "",
     }
 
 

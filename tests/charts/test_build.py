@@ -131,7 +131,7 @@ def test_only_a_figure_and_its_update_have_an_arrow_between_them() -> None:
 def test_numbers_that_have_no_room_are_not_written_and_the_key_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     wards = load(ROOT / "tests" / "catalogues" / "wards")
     rows = select(wards, Selection())
-    monkeypatch.setattr("indicators.charts.marks._MOST_LINES", 0)
+    monkeypatch.setattr("indicators.charts.labels.MOST_LINES", 0)
     one = {each.title: each for each in build.charts(wards, rows)}["Admissions a day"]
     (label,) = marks(one, "text")
     assert [value["short"] for value in one.spec["datasets"][label["data"]["name"]]] == ["about 90 admissions a day"]

@@ -1,0 +1,199 @@
+"""The layers of each chart that an indicator may name, and of the strip of periods.
+
+A row carries its label inside the plot, above its marks, so that a chart is as legible on a phone as on a wide screen.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import altair as alt
+
+from indicators.charts import axes
+from indicators.charts.axes import DAY, Value
+from indicators.charts.labels import LINE, labels_above
+from indicators.charts.marks import (
+    DASH,
+    HOLLOW,
+    INK,
+    LEFT_EDGE,
+    POINT,
+    Layers,
+    bound_arrows,
+    chart_of,
+    filled,
+    first_colour,
+    opacity,
+    with_dates,
+    with_numbers,
+)
+
+_ROW = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
+_ARROW = {"size": 130, "opacity": 1}
+
+
+def issued(values: list[Value], unit: str) -> Layers:
+    """Values at their dates of issue, a dashed line from each to its update."""
+    dated = with_dates(values, "said", "said_end")
+    if not dated:
+        return
+    known = {value["id"]: value for value in dated}
+    updates = [
+        {**value, "said": known[value["updates"]]["middle"], "low": known[value["updates"]]["value"]}
+        for value in dated
+        if value["updates"] in known
+    ]
+    times = [time for value in dated for time in (value["said"], value["said_end"])]
+    dated, lines = labels_above(dated, times)
+    x, y = axes.time("middle", "date of issue", times), axes.up(dated, unit, lines)
+    start = axes.time("said", "date of issue", times)
+    if updates:
+        yield (
+            chart_of(updates)
+            .mark_rule(strokeDash=DASH, strokeWidth=1.5)
+            .encode(
+                x=start,
+                x2=alt.X2(field="middle"),
+                y=axes.up(dated, unit, lines, "low"),
+                y2=alt.Y2(field="value"),
+                color=first_colour(),
+            )
+        )
+    yield (
+        chart_of(dated).mark_rule(strokeWidth=2).encode(x=start, x2=alt.X2(field="said_end"), y=y, color=first_colour())
+    )
+    yield (
+        chart_of(dated)
+        .mark_point(**POINT)
+        .encode(x=x, y=y, color=first_colour(), fill=first_colour(alt.FillDatum), fillOpacity=filled())
+    )
+    yield from bound_arrows(dated, "up", _ARROW, x=x, y=y, color=first_colour())
+    yield from _text_above(dated, x, y)
+
+
+def period(values: list[Value], unit: str) -> Layers:
+    """Values over the period that they cover: blocks with an open, dashed or closed upper edge, as the bound is."""
+    dated = with_dates(values, "start", "end")
+    if not dated:
+        return
+    first, last = min(value["start"] for value in dated), max(value["end"] for value in dated)
+    room = max((last - first) / 2, 30 * DAY)
+    times = [first - room, last + room]
+    dated, lines = labels_above(dated, times)
+    middle, y = axes.time("middle", "period covered", times), axes.up(dated, unit, lines)
+    over: dict[str, Any] = {
+        "x": axes.time("start", "period covered", times),
+        "x2": alt.X2(field="end"),
+        "y": y,
+        "color": first_colour(),
+    }
+    yield chart_of(dated).mark_rect().encode(**over, y2=alt.Y2Datum(0), opacity=opacity())
+    for about, dash in ((False, [1, 0]), (True, DASH)):
+        edges = [value for value in dated if value["about"] is about]
+        if edges:
+            yield chart_of(edges).mark_rule(strokeWidth=3, strokeDash=dash).encode(**over)
+    yield from bound_arrows(dated, "up", _ARROW, x=middle, y=y, color=first_colour())
+    yield from _text_above(dated, middle, y)
+
+
+def level(values: list[Value], unit: str) -> Layers:
+    """A bar for each figure, from zero or the lower end of its range to its value."""
+    numbered = with_numbers(values)
+    if numbered:
+        x = axes.across(numbered, unit)
+        low = axes.across(numbered, unit, "low")
+        yield (
+            _rows(numbered)
+            .mark_bar(height=16)
+            .encode(x=low, x2=alt.X2(field="value"), color=first_colour(), opacity=opacity())
+        )
+        yield _rows(numbered).mark_tick(thickness=3, size=22).encode(x=x, color=first_colour())
+        yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
+    yield _row_labels(values)
+
+
+def stages(values: list[Value], unit: str) -> Layers:
+    """A dot for each figure on a line from zero, coloured by status, hollow where the source is not named."""
+    numbered = with_numbers(values)
+    if numbered:
+        x = axes.across(numbered, unit)
+        low = axes.across(numbered, unit, "low")
+        colour = alt.Color(field="status", type="nominal")
+        yield _rows(numbered).mark_rule(strokeWidth=2).encode(x=low, x2=alt.X2(field="value"), color=colour)
+        for about, dash in ((False, [1, 0]), (True, [3, 2])):
+            dots = [value for value in numbered if value["about"] is about]
+            if dots:
+                yield (
+                    _rows(dots)
+                    .mark_point(**POINT, strokeDash=dash)
+                    .encode(
+                        x=x,
+                        color=colour,
+                        fill=alt.Fill(field="status", type="nominal"),
+                        fillOpacity=HOLLOW if about else filled(),
+                    )
+                )
+        yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
+    yield _row_labels(values)
+
+
+def strip(values: list[Value], times: list[float]) -> Layers:
+    """A row for each figure on one time axis: a bar for the period it covers, a diamond for its date of issue."""
+
+    def x(field: str) -> alt.X:
+        return axes.time(field, None, times, grid=True)
+
+    covering = [value for value in values if value["covering"]]
+    if covering:
+        yield _rows(covering).mark_bar(height=9).encode(x=x("start"), x2=alt.X2(field="end"), color=first_colour())
+    for end, field, direction in (("no_start", "start", "left"), ("no_end", "end", "right")):
+        undated = [value for value in covering if value[end]]
+        if undated:
+            yield (
+                _rows(undated)
+                .mark_point(shape=f"triangle-{direction}", filled=True, size=130, opacity=1)
+                .encode(x=x(field), color=first_colour())
+            )
+    said = [{**value, "middle": (value["said"] + value["said_end"]) / 2} for value in values if value["said"]]
+    if said:
+        colour = alt.ColorDatum("issued", type="nominal")
+        yield _rows(said).mark_rule(strokeWidth=3).encode(x=x("said"), x2=alt.X2(field="said_end"), color=colour)
+        yield (
+            _rows(said)
+            .mark_point(shape="diamond", filled=True, size=110, opacity=1)
+            .encode(x=x("middle"), color=colour)
+        )
+    yield _row_labels(values)
+
+
+def _rows(values: list[Value]) -> alt.Chart:
+    """A chart with a row for each figure, in the order given."""
+    chart: alt.Chart = chart_of(values).encode(y=_ROW)
+    return chart
+
+
+def _row_labels(values: list[Value]) -> alt.Chart:
+    """The label of each row above its marks, from the left edge of the plot."""
+    text = _rows(values).mark_text(align="left", baseline="bottom", dy=-12, fontSize=12, color=INK)
+    chart: alt.Chart = text.encode(x=LEFT_EDGE, text=alt.Text(field="label", type="nominal"))
+    return chart
+
+
+def _text_above(values: list[Value], x: alt.X, y: alt.Y) -> Layers:
+    """The figure in words above its mark, by as many lines as it is lifted."""
+    label = alt.Text(field="short", type="nominal")
+    for lines in sorted({value["lifted"] for value in values} - {None}):
+        lifted = chart_of([value for value in values if value["lifted"] == lines])
+        text = lifted.mark_text(dy=-32 - lines * LINE, fontSize=13, fontWeight=600, color=INK)
+        yield text.encode(x=x, y=y, text=label)
+
+
+LAYERS: Mapping[str, Callable[[list[Value], str], Layers]] = {
+    "issued": issued,
+    "period": period,
+    "level": level,
+    "stages": stages,
+}
+"""The layers by name of the chart, made of values and the unit of their axis."""
+
+BY_ROW = ("level", "stages")
+"""The charts that have a row for each figure."""
