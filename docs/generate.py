@@ -33,7 +33,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "verdicts": ("verdicts",),
     "columns": ("columns",),
-    "report": ("report report.html --units us",),
+    "report": ("report report.html --source c4ads --units us",),
     "bundle": ("bundle c4ads.zip --source c4ads",),
     "audit": (),
     "serve": (),
