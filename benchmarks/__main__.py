@@ -24,7 +24,7 @@ import visits  # noqa: E402
 from browser import chrome  # noqa: E402
 from timing import Outcome, Run  # noqa: E402
 
-GROUPS = {one.__name__: one for one in (commands, memory, viewers, clicks, visits, scale, scale_pages)}
+GROUPS = {module.__name__: module for module in (commands, memory, viewers, clicks, visits, scale, scale_pages)}
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
         failed, found = "", {}
         try:
             found = GROUPS[name].measure(run)
-        except Exception as error:  # one measurement that fails must not lose the others; the table says why
+        except Exception as error:  # a measurement that fails must not lose the others; the table says why
             failed = f"failed: {str(error).splitlines()[0]}"
         outcomes |= found
         reasons |= {
@@ -52,7 +52,7 @@ def main() -> None:
             for row in GROUPS[name].ROWS
             if row not in found
         }
-        said = ", ".join(f"{row} {one.measured:.2f}" for row, one in found.items())
+        said = ", ".join(f"{row} {outcome.measured:.2f}" for row, outcome in found.items())
         print(f"{time.monotonic() - begin:.0f} s: {said or failed}", file=sys.stderr)
     with chrome() as browser:
         described = machine.describe(f"Chromium {browser.version}")

@@ -89,16 +89,18 @@ def headlined(folder: Path, count: int) -> dict[str, str]:
         row["source"] for row in rows("observations") if row["indicator"] in heads and row["document"] in subject
     )
     names = {row["id"]: row["name"] for row in rows("sources")}
-    return {one: names[one] for one, _ in sorted(found.most_common(), key=lambda each: (-each[1], each[0]))[:count]}
+    return {source: names[source] for source, _ in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:count]}
 
 
 def filtered(stack: ExitStack, browser: Browser, name: str, folder: Path, sources: Mapping[str, str]) -> Filtered:
     """The page of a server on `folder`, ready to be filtered by `sources`; both end with the stack."""
     expected = {}
-    if name == "ours":  # what it must show is learnt from another server, so that this one draws it when asked
+    if (
+        name == "ours"
+    ):  # its finished states come from another server, so that this server draws each at the first click
         with running(name, folder) as other, visitor(browser) as reader:
-            for one in sources:
-                page, expected[one] = reader.settled(f"{other.url}/?{urlencode({'source': one})}")
+            for source in sources:
+                page, expected[source] = reader.settled(f"{other.url}/?{urlencode({'source': source})}")
                 page.close()
     server = stack.enter_context(running(name, folder))
     reader = stack.enter_context(visitor(browser))
@@ -107,9 +109,9 @@ def filtered(stack: ExitStack, browser: Browser, name: str, folder: Path, source
         server=server, reader=reader, page=page, all=everything, expected=expected, name=name, names=sources
     )
     if name != "ours":
-        for one, label in sources.items():
+        for source, label in sources.items():
             choose, clear = ACTIONS[name](page, label)
-            expected[one] = reader.changed(page, *choose)
+            expected[source] = reader.changed(page, *choose)
             reader.change(page, *clear, everything.same(*_PARTS))
     return made
 
@@ -122,9 +124,9 @@ def measure(run: Run) -> dict[str, Outcome]:
         browser = stack.enter_context(chrome())
         pages = {name: filtered(stack, browser, name, SHIPPED, sources) for name in ACTIONS}
         for again in range(3 if run.quick else 20):
-            for one in sources:
+            for source in sources:
                 for name, page in pages.items():
-                    took = page.choose(one)
+                    took = page.choose(source)
                     seen[name].append(took)
                     seen[f"{name}-{'again' if again else 'first'}"].append(took)
 

@@ -1,7 +1,7 @@
 """A valid catalogue of any size, the same for the same size and seed: ``python benchmarks/generate.py N FOLDER``.
 
 N is the number of observations; up to 5,000 indicators, 500 sources and 200 documents, fewer where N is small.
-What a catalogue holds is mixed as the shipped one does it: every qualifier, ranges and magnitudes without a number,
+What a catalogue holds is mixed as in the shipped catalogue: every qualifier, ranges and magnitudes without a number,
 numbers in digits, in scale words and in words, rates, units of one kind beside one another, roots, relays, updates,
 parts, series, caveats, and one document in ten that is the record and whose text nobody holds. One row in five has a
 period and printed words that no other row has; eight indicators are headlines and have at least two rows in a hundred.
@@ -16,7 +16,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from listed import (
+from number_texts import digits, hexadecimal, join, numbers, pick
+from numpy.typing import NDArray
+from small_tables import (
     COUNTED,
     HEADINGS,
     HEADLINES,
@@ -28,13 +30,11 @@ from listed import (
     Columns,
     Ints,
     Size,
-    drawn,
     indicators,
     is_record,
     lists,
+    random_names,
 )
-from numpy.typing import NDArray
-from printed import digits, hexadecimal, join, numbers, pick
 
 DESCRIPTOR = Path(__file__).parents[1] / "data" / "datapackage.json"
 CHUNK = 100_000  # rows written at a time
@@ -44,7 +44,7 @@ LEAST = 20
 def generate(rows: int, folder: Path, *, seed: int = 7) -> Path:
     """Writes a catalogue of so many observations, LEAST at least, into `folder`, which is made; returns the folder."""
     if rows < LEAST:
-        raise SystemExit(f"a catalogue of {LEAST} rows is the smallest that can be made, not one of {rows}")
+        raise SystemExit(f"a catalogue of {LEAST} rows is the smallest that can be made, not {rows}")
     size, rng = Size.of(rows), np.random.default_rng(seed)
     folder.mkdir(parents=True, exist_ok=True)
     description = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
@@ -99,7 +99,7 @@ def _observations(size: Size, measured: Mapping[str, Sequence[str]], rng: np.ran
     document[size.documents :] -= is_record(document[size.documents :]) & (rng.random(rows - size.documents) < 0.5)
     document[recipes] *= ~is_record(document[recipes])
     held = ~is_record(document)
-    qualifier, status = drawn(QUALIFIERS, rows, rng), drawn(STATUSES, rows, rng)
+    qualifier, status = random_names(QUALIFIERS, rows, rng), random_names(STATUSES, rows, rng)
     qualifier[recipes], status[recipes] = "more_than", "reported"
     own = rng.random(rows) < 0.2
     own[recipes] = True
@@ -110,14 +110,14 @@ def _observations(size: Size, measured: Mapping[str, Sequence[str]], rng: np.ran
     earlier = _earlier(indicator)
     later = earlier >= 0
     ids = pc.binary_join_element_wise("figure", digits(np.arange(rows), 7), "-")
-    roots = [f"source-{one:03}" for one in range(size.sources)]
-    codes = [f"caveat-{one:02}" for one in range(size.caveats)]
+    roots = [f"source-{number:03}" for number in range(size.sources)]
+    codes = [f"caveat-{number:02}" for number in range(size.caveats)]
     attributions = ["according to", "said", "estimated", "told reporters", "claims", "counted"]
     sections = pick(["lead", *HEADINGS], rng.integers(0, 4, rows))
     return {
         "id": ids,
         "indicator": pick(measured["id"], indicator),
-        "document": pick([f"document-{one:03}" for one in range(size.documents)], document),
+        "document": pick([f"document-{number:03}" for number in range(size.documents)], document),
         "source": pick(roots, source),
         "source_implied": pick(["yes"], np.where(chance[0] < 0.02, 0, -1)),
         "root": pick(roots, np.where(chance[1] < 0.3, (source * 7 + 1) % size.sources, -1)),
@@ -135,7 +135,7 @@ def _observations(size: Size, measured: Mapping[str, Sequence[str]], rng: np.ran
         "place_to": pick(PLACES, np.where(chance[8] < 0.2, rng.integers(0, 8, rows), -1)),
         "updates": ids.take(pa.array(earlier, mask=~(later & (chance[9] < 0.02)))),
         "part_of": ids.take(pa.array(earlier, mask=~(later & (chance[9] > 0.98)))),
-        "series": pick([f"series-{one}" for one in range(50)], np.where(chance[10] < 0.05, source % 50, -1)),
+        "series": pick([f"series-{number}" for number in range(50)], np.where(chance[10] < 0.05, source % 50, -1)),
         "same_as": ids.take(pa.array(earlier, mask=~(later & ~held & (chance[11] < 0.1)))),
         "same_as_ground": pick(["The same number."], np.where(later & ~held & (chance[11] < 0.1), 0, -1)),
         "section": pc.if_else(pa.array(held), sections, None),
@@ -197,10 +197,10 @@ def _issued(day: Ints, chance: NDArray[np.float64]) -> pa.Array:
 def _caveats(first: Ints, codes: Sequence[str], rng: np.random.Generator) -> pa.Array:
     """None, one or two codes; the first rows, as many as there are codes, have one each."""
     rows, count = len(first), len(codes)
-    one, two = pick(codes, first), pick(codes, (first + 1 + rng.integers(0, count - 1, rows)) % count)
+    left, right = pick(codes, first), pick(codes, (first + 1 + rng.integers(0, count - 1, rows)) % count)
     chance = rng.random(rows)
     chance[:count] = 0.5
-    return pc.if_else(pa.array(chance < 0.4), None, pc.if_else(pa.array(chance < 0.8), one, join(one, ";", two)))
+    return pc.if_else(pa.array(chance < 0.4), None, pc.if_else(pa.array(chance < 0.8), left, join(left, ";", right)))
 
 
 def main() -> None:

@@ -72,8 +72,8 @@ def _per_row(made: dict[int, Path], large: int, rounds: int) -> dict[str, Outcom
             seen = in_turn(rounds, {"ours": partial(ask_large, what), "baseline": partial(ask_small, what)})
             note = "" if large == SIZES[-1] else f"{large:,} rows in place of 1,000,000"
             found[f"per-row-{what}"] = Outcome(
-                ours=tuple(1000 * one / large for one in seen["ours"]),
-                baseline=tuple(1000 * one / small for one in seen["baseline"]),
+                ours=tuple(1000 * sample / large for sample in seen["ours"]),
+                baseline=tuple(1000 * sample / small for sample in seen["baseline"]),
                 unit="µs a row",
                 note=note,
             )

@@ -27,9 +27,9 @@ def _page(made: dict[int, Path], size: int, rounds: int) -> dict[str, Outcome]:
         pages = {each: filtered(stack, browser, "ours", made[each], headlined(made[each], 3)) for each in made}
         seen: dict[int, list[float]] = {each: [] for each in pages}
         for _ in range(rounds):
-            for one in range(3):
+            for number in range(3):
                 for each, page in pages.items():
-                    seen[each].append(page.choose(list(page.names)[one]))
+                    seen[each].append(page.choose(list(page.names)[number]))
         files = sum(file.stat().st_size for file in made[size].glob("*.csv")) / 2**20
         held = pages[size].server.memory()
     return {

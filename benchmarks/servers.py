@@ -18,6 +18,9 @@ BASELINES = Path(__file__).parent / "baselines"
 SECONDS = 300
 STREAMLIT = (sys.executable, "-m", "streamlit", "run")
 
+Command = Callable[[int, Path], tuple[Sequence[str], Path]]
+"""The command that starts a server on a port and a catalogue, and the folder in which it runs."""
+
 
 def _ours(port: int, data: Path) -> tuple[Sequence[str], Path]:
     return (*STREAMLIT, "app.py", "--server.port", str(port), "--server.headless", "true"), ROOT
@@ -30,11 +33,11 @@ def _empty(port: int, data: Path) -> tuple[Sequence[str], Path]:
     return (*STREAMLIT, str(BASELINES / "empty.py"), "--server.port", str(port), *quiet), folder
 
 
-def _script(name: str) -> Callable[[int, Path], tuple[Sequence[str], Path]]:
+def _script(name: str) -> Command:
     return lambda port, data: ((sys.executable, str(BASELINES / f"{name}_page.py"), str(port), str(data)), ROOT)
 
 
-COMMANDS: Mapping[str, Callable[[int, Path], tuple[Sequence[str], Path]]] = {
+COMMANDS: Mapping[str, Command] = {
     "ours": _ours,
     "empty": _empty,
     **{name: _script(name) for name in ("dash", "panel", "datasette")},
@@ -49,27 +52,36 @@ class Server:
     url: str
     seconds: float
 
+    def processor(self) -> float:
+        """Processor time that the process has taken, user and system, in milliseconds."""
+        import psutil
+
+        times = psutil.Process(self.process.pid).cpu_times()
+        return float(times.user + times.system) * 1000
+
     def memory(self) -> float:
         """Memory of its own of the process and its children, MiB: what would be free without it."""
         import psutil
 
         process = psutil.Process(self.process.pid)
-        held = [one.memory_full_info().uss for one in (process, *process.children(recursive=True))]
+        held = [each.memory_full_info().uss for each in (process, *process.children(recursive=True))]
         return float(sum(held)) / 2**20
 
 
 @contextmanager
-def running(name: str, data: Path = ROOT / "data", *, core: int | None = None) -> Iterator[Server]:
-    """The server of this name on the catalogue in `data`, pinned to one core where that is given."""
+def running(
+    name: str, data: Path = ROOT / "data", *, core: int | None = None, command: Command | None = None
+) -> Iterator[Server]:
+    """The server of this name, or of a `command`, on the catalogue in `data`; pinned to a `core` where one is given."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command, folder = COMMANDS[name](port, data)
+    arguments, folder = (command or COMMANDS[name])(port, data)
     environment = os.environ | {"INDICATORS_DATA": str(data)}
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command,
+            arguments,
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,

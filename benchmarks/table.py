@@ -20,15 +20,15 @@ def record(outcomes: Mapping[str, Outcome], reasons: Mapping[str, str], machine:
 
 def _entry(row: Row, outcomes: Mapping[str, Outcome], reasons: Mapping[str, str]) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": row.id, "what": row.what, "against": row.against, "at_most": row.at_most}
-    one = outcomes.get(row.id)
-    if one is None:
+    outcome = outcomes.get(row.id)
+    if outcome is None:
         return entry | {"measured": None, "note": reasons.get(row.id, NOT)}
-    holds = None if row.at_most is None else one.measured <= row.at_most
-    series = {"ours": _series(one.ours), "baseline": _series(one.baseline)}
+    holds = None if row.at_most is None else outcome.measured <= row.at_most
+    series = {"ours": _series(outcome.ours), "baseline": _series(outcome.baseline)}
     return entry | {
-        "measured": round(one.measured, 3), "unit": row.unit, "holds": holds,
-        "middle_half": one.spread and [round(end, 3) for end in one.spread],
-        "note": one.note, "samples_in": one.unit, **series,
+        "measured": round(outcome.measured, 3), "unit": row.unit, "holds": holds,
+        "middle_half": outcome.spread and [round(end, 3) for end in outcome.spread],
+        "note": outcome.note, "samples_in": outcome.unit, **series,
     }  # fmt: skip
 
 

@@ -102,18 +102,18 @@ async def _watched(url: str, count: int, seconds: float, beat: float) -> list[fl
     begin = time.perf_counter() + 0.5
     starts = [begin + chance.random() * beat for _ in viewers]
     taken = await asyncio.gather(
-        *(_changes(one, start, beat, changes, chance) for one, start in zip(viewers, starts, strict=True))
+        *(_changes(viewer, start, beat, changes, chance) for viewer, start in zip(viewers, starts, strict=True))
     )
     for viewer in viewers:
         await viewer.close()
-    return [each for one in taken for each in one]
+    return [milliseconds for sequence in taken for milliseconds in sequence]
 
 
 async def _changes(viewer: Viewer, begin: float, beat: float, changes: int, chance: random.Random) -> list[float]:
     """One viewer: a source, another source, … on the beat; a late answer delays the next change."""
     sources = list(viewer.widgets["Source"].options)
     taken = []
-    for one in range(changes):
-        await asyncio.sleep(max(0.0, begin + one * beat - time.perf_counter()))
+    for number in range(changes):
+        await asyncio.sleep(max(0.0, begin + number * beat - time.perf_counter()))
         taken.append(await viewer.run({"Source": [chance.choice(sources)]}))
     return taken

@@ -62,7 +62,7 @@ def _visits(
         states = {"-figures": finished.same("numbers"), "-charts": finished.same("numbers", "charts")}
     if name == "ours":
         states["-interface"] = _INTERFACE
-    states = {f"{one or '-text'}": states[one] for one in states}
+    states = {name or "-text": state for name, state in states.items()}
     with running(name) as server:
         with visitor(browser) as reader:
             page, times = reader.open(server.url, states)
@@ -107,7 +107,7 @@ def _reports(browser: Browser, rounds: int) -> dict[str, Outcome]:
     """The report's first figures against Datasette's table; both servers warm, both caches empty."""
     seen: dict[str, list[float]] = {"ours": [], "datasette": []}
     with running("ours") as ours, running("datasette") as datasette:
-        for one in range(rounds + 1):
+        for number in range(rounds + 1):
             for name, url, state in (
                 ("ours", f"{ours.url}/report", _REPORT),
                 ("datasette", f"{datasette.url}/figures/figures", _TABLE),
@@ -117,6 +117,6 @@ def _reports(browser: Browser, rounds: int) -> dict[str, Outcome]:
                     if "_next/static" in answer.text() or 'id="root"' in answer.text():
                         return {}  # there is no report: Streamlit answers unknown addresses with its page
                     _, times = reader.open(url, {"figures": state})
-                    if one:  # the first round wakes the two up
+                    if number:  # the first round warms both servers
                         seen[name].append(times["figures"])
     return {"report": _outcome(seen["ours"], seen["datasette"], "ms")}

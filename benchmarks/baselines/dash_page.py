@@ -16,7 +16,7 @@ app.layout = html.Div(
         html.Button("Download", id="button"),
         dcc.Download(id="download"),
         html.Div(id="cards"),
-        html.Div([dcc.Graph(id=f"chart-{one}") for one in range(len(SHOWN.drawn))]),
+        html.Div([dcc.Graph(id=f"chart-{one}") for one in range(len(SHOWN.charted))]),
         html.Div(id="table"),
     ]
 )
@@ -25,7 +25,7 @@ app.layout = html.Div(
 @app.callback(
     Output("cards", "children"),
     Output("table", "children"),
-    *(Output(f"chart-{one}", "figure") for one in range(len(SHOWN.drawn))),
+    *(Output(f"chart-{one}", "figure") for one in range(len(SHOWN.charted))),
     Input("source", "value"),
 )
 def show(chosen: list[str]) -> list[Any]:
@@ -46,7 +46,7 @@ def show(chosen: list[str]) -> list[Any]:
     head = html.Tr([html.Th(name) for name in COLUMNS])
     body = [html.Tr([html.Td(str(cell)) for cell in row]) for row in figures[COLUMNS].itertuples(index=False)]
     charts = []
-    for title in SHOWN.drawn:
+    for title in SHOWN.charted:
         rows = figures[figures["title"] == title]
         bars = {"type": "bar", "x": rows["id"].tolist(), "y": rows["value"].tolist()}
         charts.append({"data": [bars], "layout": {"title": {"text": title}, "height": 260}})

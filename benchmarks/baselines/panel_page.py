@@ -26,7 +26,7 @@ def page() -> pn.Column:
     source = pn.widgets.MultiSelect(name="Source", options=SHOWN.sources, size=10)
     shown = pn.pane.HTML(cards_html(SHOWN.figures))
     table = pn.pane.DataFrame(SHOWN.figures[COLUMNS], index=False)
-    data = {title: ColumnDataSource(_points(title, [])) for title in SHOWN.drawn}
+    data = {title: ColumnDataSource(_points(title, [])) for title in SHOWN.charted}
     plots = []
     for title, points in data.items():
         plot = figure(title=title, x_range=points.data["id"], height=260, width=420)

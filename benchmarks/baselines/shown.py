@@ -13,11 +13,11 @@ COLUMNS = ["title", "value", "lower", "upper", "qualifier", "unit_label", "sourc
 
 
 class Shown(NamedTuple):
-    """The figures as downloaded, with the place among the headlines as `order`, and the indicators that are drawn."""
+    """The figures as downloaded, with the place among the headlines as `order`; `charted` indicators have a chart."""
 
     figures: pd.DataFrame
     sources: list[str]
-    drawn: list[str]
+    charted: list[str]
 
     @classmethod
     def read(cls, folder: Path) -> "Shown":

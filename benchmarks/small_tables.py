@@ -1,4 +1,4 @@
-"""Tables of a generated catalogue but the observations: what is counted, by whom, and where it is printed."""
+"""The tables of a generated catalogue except the observations: indicators, sources, documents and the rest."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -40,7 +40,7 @@ EUR = [euro] = _ = euros
 PLACES = "Northvale Southport Eastbrook Westmere Highfield Lowmoor Midhaven Farpoint".split()
 HEADINGS = ("What Was Counted", "Where It Went", "What Is Not Known")
 
-# Each with how many rows in a hundred have it.
+# Percentage of rows with each value.
 QUALIFIERS = {
     "unqualified": 40, "approximate": 15, "more_than": 16, "at_least": 6, "nearly": 6, "less_than": 4, "at_most": 5,
     "exact": 4, "between": 2, "vague": 2,
@@ -56,7 +56,7 @@ Ints = NDArray[np.int64]
 
 
 class Size(NamedTuple):
-    """How much of everything there is."""
+    """Number of rows in each table of a catalogue."""
 
     rows: int
     indicators: int
@@ -64,11 +64,11 @@ class Size(NamedTuple):
     documents: int
     caveats: int
     recipes: int
-    """Rows at the start that the recipes use: totals of freight, each with a period of its own."""
+    """Number of recipes; each uses one of the first rows, a total of freight with a period of its own."""
 
     @classmethod
     def of(cls, rows: int) -> "Size":
-        """How much a catalogue of so many rows has."""
+        """The size of a catalogue of ``rows`` observations."""
         return cls(
             rows=rows,
             indicators=min(5000, max(2 * HEADLINES, rows // 20)),
@@ -79,8 +79,8 @@ class Size(NamedTuple):
         )
 
 
-def drawn(shares: Mapping[str, int], count: int, rng: np.random.Generator) -> NDArray[np.str_]:
-    """So many names, each drawn by its share."""
+def random_names(shares: Mapping[str, int], count: int, rng: np.random.Generator) -> NDArray[np.str_]:
+    """``count`` random names, each as frequent as its share."""
     weights = np.array(list(shares.values()), float)
     return rng.choice(np.array(list(shares)), count, p=weights / weights.sum())
 
@@ -90,55 +90,60 @@ def is_record(document: Any) -> Any:
     return document % 10 == 1
 
 
-def row_id(one: int) -> str:
+def row_id(number: int) -> str:
     """The id of an observation."""
-    return f"figure-{one:07}"
+    return f"figure-{number:07}"
 
 
 def lists(size: Size, rng: np.random.Generator) -> dict[str, Columns]:
     """Every table but the indicators and the observations."""
     sources, documents, recipes = range(size.sources), range(size.documents), range(size.recipes)
-    held = [not is_record(one) for one in documents]
+    held = [not is_record(number) for number in documents]
     return {
         "kinds": {
             "id": [*MEASURED, *COUNTED],
             "title": [f"{name} moved" for name in MEASURED] + [f"{name}s" for name in COUNTED],
             "unit": [units[0] for units in MEASURED.values()] + COUNTED,
         },
-        "topics": {"id": [f"topic-{one}" for one in range(12)], "title": [f"Topic {one + 1}" for one in range(12)]},
+        "topics": {
+            "id": [f"topic-{number}" for number in range(12)],
+            "title": [f"Topic {number + 1}" for number in range(12)],
+        },
         "populations": {
-            "id": [f"population-{one}" for one in range(20)],
-            "title": [f"Population {one + 1}" for one in range(20)],
+            "id": [f"population-{number}" for number in range(20)],
+            "title": [f"Population {number + 1}" for number in range(20)],
         },
         "sources": {
-            "id": [f"source-{one:03}" for one in sources],
-            "name": [f"Office of Record {one + 1} of {PLACES[one % 8]}" for one in sources],
-            "short_name": [f"Office {one + 1}" for one in sources],
-            "kind": [SOURCE_KINDS[one % len(SOURCE_KINDS)] for one in sources],
-            "named": ["no" if one % 5 == 4 else "yes" for one in sources],
-            "country": [PLACES[one % 8] for one in sources],
-            "stake": ["None stated." if one % 3 else "Counts its own work." for one in sources],
+            "id": [f"source-{number:03}" for number in sources],
+            "name": [f"Office of Record {number + 1} of {PLACES[number % 8]}" for number in sources],
+            "short_name": [f"Office {number + 1}" for number in sources],
+            "kind": [SOURCE_KINDS[number % len(SOURCE_KINDS)] for number in sources],
+            "named": ["no" if number % 5 == 4 else "yes" for number in sources],
+            "country": [PLACES[number % 8] for number in sources],
+            "stake": ["None stated." if number % 3 else "Counts its own work." for number in sources],
         },
         "documents": {
-            "id": [f"document-{one:03}" for one in documents],
-            "role": ["subject" if one else "record" for one in held],
-            "title": [f"Report {one + 1} on What Was Moved" for one in documents],
-            "publisher": [f"review-{one % 9}.example.org" for one in documents],
-            "published": [f"{2001 + one % 24}-{one % 12 + 1:02}" if held[one] else "" for one in documents],
-            "url": [f"https://review-{one % 9}.example.org/report-{one + 1}" for one in documents],
-            "text_held": ["yes" if one else "no" for one in held],
-            "headings": ["|".join(HEADINGS) if one else "" for one in held],
+            "id": [f"document-{number:03}" for number in documents],
+            "role": ["subject" if has_text else "record" for has_text in held],
+            "title": [f"Report {number + 1} on What Was Moved" for number in documents],
+            "publisher": [f"review-{number % 9}.example.org" for number in documents],
+            "published": [f"{2001 + number % 24}-{number % 12 + 1:02}" if held[number] else "" for number in documents],
+            "url": [f"https://review-{number % 9}.example.org/report-{number + 1}" for number in documents],
+            "text_held": ["yes" if has_text else "no" for has_text in held],
+            "headings": ["|".join(HEADINGS) if has_text else "" for has_text in held],
         },
         "caveats": {
-            "code": [f"caveat-{one:02}" for one in range(size.caveats)],
-            "text": [f"What office {one + 1} counts has changed, and nobody says how." for one in range(size.caveats)],
-            "origin": ["editor" if one % 3 else "document" for one in range(size.caveats)],
+            "code": [f"caveat-{number:02}" for number in range(size.caveats)],
+            "text": [
+                f"What office {number + 1} counts has changed, and nobody says how." for number in range(size.caveats)
+            ],
+            "origin": ["editor" if number % 3 else "document" for number in range(size.caveats)],
         },
         "derivations": {
-            "id": [f"freight-a-month-{one}" for one in recipes],
-            "title": [f"Freight a month in report {one + 1}" for one in recipes],
+            "id": [f"freight-a-month-{number}" for number in recipes],
+            "title": [f"Freight a month in report {number + 1}" for number in recipes],
             "operation": ["rate"] * size.recipes,
-            "left": [row_id(one) for one in recipes],
+            "left": [row_id(number) for number in recipes],
             "unit": ["metric_ton/month"] * size.recipes,
         },
         "temptations": {
@@ -164,19 +169,19 @@ def indicators(size: Size, rng: np.random.Generator) -> dict[str, Sequence[str]]
     """The indicators: HEADLINES of them with a card, the first of them totals of freight."""
     each = range(size.indicators)
     kinds = np.array([*MEASURED, *COUNTED])[rng.integers(0, len(MEASURED) + len(COUNTED), size.indicators)]
-    statistics = drawn(STATISTICS, size.indicators, rng)
+    statistics = random_names(STATISTICS, size.indicators, rng)
     kinds[0], statistics[0] = "freight", "total"
     charts = {"total": "period", "running_total": "issued", "rate": "period", "level": "level", "not_stated": "stages"}
     return {
-        "id": [f"indicator-{one:04}" for one in each],
-        "title": [f"{kinds[one].capitalize()} on line {one + 1}" for one in each],
+        "id": [f"indicator-{number:04}" for number in each],
+        "title": [f"{kinds[number].capitalize()} on line {number + 1}" for number in each],
         "definition": [
-            f"What the offices count as {kinds[one]} on line {one + 1}, empty runs left out." for one in each
+            f"What the offices count as {kinds[number]} on line {number + 1}, empty runs left out." for number in each
         ],
         "kind": kinds.tolist(),
-        "topic": [f"topic-{one % 12}" for one in each],
-        "population": [f"population-{one % 20}" for one in each],
+        "topic": [f"topic-{number % 12}" for number in each],
+        "population": [f"population-{number % 20}" for number in each],
         "statistic": statistics.tolist(),
-        "chart": [charts[one] for one in statistics],
-        "order": [str(one + 1) if one < HEADLINES else "" for one in each],
+        "chart": [charts[number] for number in statistics],
+        "order": [str(number + 1) if number < HEADLINES else "" for number in each],
     }

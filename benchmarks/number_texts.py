@@ -1,4 +1,4 @@
-"""Columns of numbers and of the words that print them, made for all rows at once."""
+"""Columns of numbers and of the texts that print them, made for all rows at once."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ IN_WORDS = {
     500_000: "half a million",
 }  # fmt: skip
 ORDERS = {2: "hundreds of", 3: "thousands of", 4: "tens of thousands of", 6: "millions of"}
-_THOUSANDS = pa.array([f"{one:03}" for one in range(1000)])
+_THOUSANDS = pa.array([f"{number:03}" for number in range(1000)])
 
 Ints = NDArray[np.int64]
 
@@ -85,7 +85,7 @@ def numbers(
     upper = value + rng.integers(1, 50, rows) * 10 ** np.maximum(np.log10(value).astype(int) - 1, 0)
     order = rng.integers(0, len(ORDERS), rows)
     before = pa.array(qualifier.astype(object), pa.string()).dictionary_encode()
-    before = pick([BEFORE.get(one, "") for one in before.dictionary.to_pylist()], before.indices.to_numpy())
+    before = pick([BEFORE.get(qualifier, "") for qualifier in before.dictionary.to_pylist()], before.indices.to_numpy())
     phrase = pc.case_when(
         pc.make_struct(pa.array(between), pa.array(vague)),
         join("between ", grouped(value), " and ", grouped(upper)),
@@ -97,6 +97,6 @@ def numbers(
         "lower": pc.if_else(pa.array(between), digits(value), None),
         "upper": pc.if_else(pa.array(between), digits(upper), None),
         "qualifier": pa.array(qualifier.astype(object), pa.string()),
-        "order_of_magnitude": pick([str(one) for one in ORDERS], np.where(vague, order, -1)),
+        "order_of_magnitude": pick([str(power) for power in ORDERS], np.where(vague, order, -1)),
         "as_printed": join(phrase, " ", units),
     }
