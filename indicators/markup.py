@@ -41,7 +41,7 @@ def element(tag: str, *content: str, **attributes: str | None) -> Markup:
     an attribute whose value is None is left out.
     """
     named = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{html.escape(replace_unprintable(value))}"'
+        f' {name.rstrip("_").replace("_", "-")}="{html.escape(replace_unprintable(str(value)))}"'
         for name, value in attributes.items()
         if value is not None
     )

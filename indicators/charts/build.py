@@ -80,8 +80,8 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
             "end": milliseconds(observation.period.end_last, last + room, end=True),
             "no_start": pd.isna(observation.period.start_first),
             "no_end": pd.isna(observation.period.end_last),
-            "said": milliseconds(observation.issued.start_first),
-            "said_end": milliseconds(observation.issued.end_last, end=True),
+            "issued_start": milliseconds(observation.issued.start_first),
+            "issued_end": milliseconds(observation.issued.end_last, end=True),
             "covering": bool(observation.period.text),
         }
         for figure, observation in zip(figures, observations, strict=True)
@@ -149,8 +149,8 @@ def _key(values: list[Value], chart: str) -> Iterator[str]:
         yield "Dashed edge: approximate; how far off it may be is not stated."
     if not all(value["named"] for value in values):
         yield "Pale or hollow: the source is not named."
-    said = {value["id"] for value in values if value["said"] and value["value"] is not None}
-    if chart == "issued" and any(value["id"] in said and value["updates"] in said for value in values):
+    dated = {value["id"] for value in values if value["issued_start"] and value["value"] is not None}
+    if chart == "issued" and any(value["id"] in dated and value["updates"] in dated for value in values):
         yield "Dashed line: the later number is printed as an update of the earlier; it is no course between them."
     if any(value["value"] is None for value in values):
         yield "Without a mark: an order of magnitude, no number."
@@ -162,7 +162,7 @@ def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
         yield "Bar: the period that the figure covers."
     if any(value["covering"] and (value["no_start"] or value["no_end"]) for value in values):
         yield "Arrow: the period has no date at that end."
-    if any(value["said"] for value in values):
+    if any(value["issued_start"] for value in values):
         yield "Diamond: when it was said; a line where only the month or the year is known."
     if undated:
         yield f"{undated} more {'figure states' if undated == 1 else 'figures state'} neither and cannot be drawn."

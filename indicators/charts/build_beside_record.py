@@ -48,7 +48,7 @@ def chart_beside_record(catalogue: Catalogue, chart: str, name: str, rows: pd.Da
     timed = chart == "issued"
     titles = dict.fromkeys(figure.title for figure in figures.values())
     unit = " / ".join(labels)
-    described = (f"{value['told']}, {value['where']}." for value in values)
+    described = (f"{value['description']}, {value['where']}." for value in values)
     (first,) = figures_of(catalogue, rows.head(1), system)
     return Chart(
         name=name,
@@ -81,12 +81,14 @@ def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts
         "claimed": claimed,
         "relayed": relayed,
         "dated": dated,
-        "under": f"{claimed} · {dated}",
+        "claim": f"{claimed} · {dated}",
         "group": catalogue.text("sources", observation.source, "country") or figure.source_short,
         "since": "" if here else f"since {since}" if has_start else since,
         "series": observation.series or "",
         "bar": chart != "stages",
-        "told": (f"{figure.title}: {figure.phrase}, {figure.source_words}, {figure.status}, {dates_in_words(figure)}"),
+        "description": (
+            f"{figure.title}: {figure.phrase}, {figure.source_words}, {figure.status}, {dates_in_words(figure)}"
+        ),
     }
 
 

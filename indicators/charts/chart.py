@@ -68,8 +68,8 @@ def datum(figure: Figure, observation: Observation, factor: float) -> Value:
         "named": observation.named,
         "start": milliseconds(observation.period.start_first),
         "end": milliseconds(observation.period.end_last, end=True),
-        "said": milliseconds(observation.issued.start_first),
-        "said_end": milliseconds(observation.issued.end_last, end=True),
+        "issued_start": milliseconds(observation.issued.start_first),
+        "issued_end": milliseconds(observation.issued.end_last, end=True),
         "updates": observation.updates or "",
     }
 

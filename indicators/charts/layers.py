@@ -33,19 +33,19 @@ _ARROW = {"size": 130, "opacity": 1}
 
 def issued(values: list[Value], unit: str) -> Layers:
     """Values at their dates of issue, a dashed line from each to its update."""
-    dated = with_dates(values, "said", "said_end")
+    dated = with_dates(values, "issued_start", "issued_end")
     if not dated:
         return
     known = {value["id"]: value for value in dated}
     updates = [
-        {**value, "said": known[value["updates"]]["middle"], "low": known[value["updates"]]["value"]}
+        {**value, "issued_start": known[value["updates"]]["middle"], "low": known[value["updates"]]["value"]}
         for value in dated
         if value["updates"] in known
     ]
-    times = [time for value in dated for time in (value["said"], value["said_end"])]
+    times = [time for value in dated for time in (value["issued_start"], value["issued_end"])]
     dated, lines = labels_above(dated, times)
     x, y = axes.time("middle", "date of issue", times), axes.up(dated, unit, lines)
-    start = axes.time("said", "date of issue", times)
+    start = axes.time("issued_start", "date of issue", times)
     if updates:
         yield (
             chart_of(updates)
@@ -59,7 +59,9 @@ def issued(values: list[Value], unit: str) -> Layers:
             )
         )
     yield (
-        chart_of(dated).mark_rule(strokeWidth=2).encode(x=start, x2=alt.X2(field="said_end"), y=y, color=first_colour())
+        chart_of(dated)
+        .mark_rule(strokeWidth=2)
+        .encode(x=start, x2=alt.X2(field="issued_end"), y=y, color=first_colour())
     )
     yield (
         chart_of(dated)
@@ -153,12 +155,20 @@ def strip(values: list[Value], times: list[float]) -> Layers:
                 .mark_point(shape=f"triangle-{direction}", filled=True, size=130, opacity=1)
                 .encode(x=x(field), color=first_colour())
             )
-    said = [{**value, "middle": (value["said"] + value["said_end"]) / 2} for value in values if value["said"]]
-    if said:
+    dated = [
+        {**value, "middle": (value["issued_start"] + value["issued_end"]) / 2}
+        for value in values
+        if value["issued_start"]
+    ]
+    if dated:
         colour = alt.ColorDatum("issued", type="nominal")
-        yield _rows(said).mark_rule(strokeWidth=3).encode(x=x("said"), x2=alt.X2(field="said_end"), color=colour)
         yield (
-            _rows(said)
+            _rows(dated)
+            .mark_rule(strokeWidth=3)
+            .encode(x=x("issued_start"), x2=alt.X2(field="issued_end"), color=colour)
+        )
+        yield (
+            _rows(dated)
             .mark_point(shape="diamond", filled=True, size=110, opacity=1)
             .encode(x=x("middle"), color=colour)
         )

@@ -97,10 +97,10 @@ def _dates(values: list[Value], unit: str) -> Layers:
 
     Beside each stands where its count starts; a line joins the totals of one series.
     """
-    dated = with_dates(values, "said", "said_end")
+    dated = with_dates(values, "issued_start", "issued_end")
     if not dated:
         return
-    times = [time for value in dated for time in (value["said"], value["said_end"])]
+    times = [time for value in dated for time in (value["issued_start"], value["issued_end"])]
     top = axes.top(dated) * 1.12
     groups = list(dict.fromkeys(value["group"] for value in dated))
     x = axes.time("middle", "date of issue", times)
@@ -141,8 +141,8 @@ def _dates(values: list[Value], unit: str) -> Layers:
 
 def _label_lines(values: list[Value]) -> tuple[str, ...]:
     """The fields of a label, one a line; source and date share a line where they fit on it in every row."""
-    fits = all(len(value["under"]) <= _MOST_LETTERS for value in values)
-    return ("label", "under") if fits else ("label", "claimed", "dated")
+    fits = all(len(value["claim"]) <= _MOST_LETTERS for value in values)
+    return ("label", "claim") if fits else ("label", "claimed", "dated")
 
 
 def _place_colour(channel: type[Any] = alt.Color) -> Any:

@@ -1,6 +1,6 @@
-"""The colours of both themes: for whatever is drawn outside the pages, which take them from ``.streamlit/config.toml``.
+"""The colours of both themes, for images and the report; the pages take theirs from ``.streamlit/config.toml``.
 
-A test holds the two together.
+A test checks that the two agree.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Theme:
-    """Colours by what they are for; ``marks`` are those of a chart in the order in which it takes them."""
+    """Colours as CSS values; ``marks`` are those of a chart, in the order of its categories."""
 
     paper: str
     ink: str
@@ -42,12 +42,12 @@ VARIABLE = Theme(
     line="var(--line)",
     marks=tuple(f"var(--mark-{number})" for number in range(1, 7)),
 )
-"""The same colours as names that a style sheet gives a value, so that one drawing serves both themes."""
+"""The colours as CSS variables, so that one image serves both themes."""
 
 
 def declarations(name: str) -> str:
-    """The values of VARIABLE in a theme of THEMES, as CSS."""
-    one = THEMES[name]
-    named = {"paper": one.paper, "ink": one.ink, "link": one.link, "line": one.line}
-    named |= {f"mark-{number}": colour for number, colour in enumerate(one.marks, 1)}
+    """CSS that gives the variables of VARIABLE their values in a theme of THEMES."""
+    theme = THEMES[name]
+    named = {"paper": theme.paper, "ink": theme.ink, "link": theme.link, "line": theme.line}
+    named |= {f"mark-{number}": colour for number, colour in enumerate(theme.marks, 1)}
     return " ".join(f"--{variable}: {colour};" for variable, colour in named.items())

@@ -1,10 +1,9 @@
 """The way of a figure from whoever counted to where it is read, step by step."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.measure.period import NOT_STATED
 
 COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published"
@@ -19,13 +18,13 @@ class Step:
     party: bool = False
 
 
-def steps(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Step, ...]:
+def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
     """The steps of one figure, in order: who counted, who claims and relays, who published.
 
     The source stands where ``via`` names it, otherwise after all of ``via``.
     """
-    root, source = row["root"] if isinstance(row["root"], str) else "", row["source"]
-    order = dict.fromkeys([*([root] if root else []), *catalogue.items(row["via"], "observations", "via"), source])
+    root, source = observation.root, observation.source
+    order = dict.fromkeys([*([root] if root else []), *observation.via, source])
     found = [] if root else [Step(name=NOT_STATED, did=(COUNTED,))]
     for one in order:
         did = [COUNTED] if one == root else []
@@ -37,7 +36,7 @@ def steps(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Step, ...]:
                 party=bool(catalogue.sources.at[one, "party"]),
             )
         )
-    return (*found, Step(name=catalogue.text("documents", row["document"], "publisher"), did=(PUBLISHED,)))
+    return (*found, Step(name=catalogue.text("documents", observation.document, "publisher"), did=(PUBLISHED,)))
 
 
 def sentence(chain: tuple[Step, ...]) -> str:

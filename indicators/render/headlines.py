@@ -88,7 +88,7 @@ def headline_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tup
     shown = rows.take(np.concatenate([positions[start:end] for start, end in zip(starts, ends, strict=True)]))
     figures = zip(shown["indicator"], shown["topic"], figures_of(catalogue, shown, system), strict=True)
     cards = []
-    for _, group in groupby(figures, key=lambda each: each[2].title):
+    for _, group in groupby(figures, key=lambda headline: headline[2].title):
         indicators, topics, on_card = zip(*group, strict=True)
         more = sum(left_out[indicator] for indicator in dict.fromkeys(indicators))
         beside = public_record.record_sentence(catalogue, indicators[0])

@@ -203,13 +203,13 @@ def _audit(catalogue: Catalogue, audit: SavedAudit) -> Markup:
 
 def _document(catalogue: Catalogue, document: str) -> Markup:
     """A document with its addresses and the number of its figures."""
-    cells = catalogue.documents.loc[document].fillna("").to_dict()
+    url, also_at, note = (catalogue.text("documents", document, column) for column in ("url", "also_at", "note"))
     count = int((catalogue.figures["document"] == document).sum())
     return markup.terms(
         {
-            "Document": markup.external_link(cells["url"], cite_document(catalogue, document)),
-            "Also at": markup.external_link(cells["also_at"], cells["also_at"]) if cells["also_at"] else "",
+            "Document": markup.external_link(url, cite_document(catalogue, document)),
+            "Also at": markup.external_link(also_at, also_at),
             "Figures": f"{count:,}",
-            "Note": cells["note"],
+            "Note": note,
         }
     )

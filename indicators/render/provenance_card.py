@@ -1,13 +1,11 @@
 """The chain of sources of a figure, and how it compares with the publication that it repeats."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.figures import provenance, public_record
 from indicators.figures.citation import document_title
 from indicators.figures.figure import Figure
@@ -28,8 +26,8 @@ def chain(catalogue: Catalogue, figure: str, rows: pd.DataFrame, system: str, le
     Below it whether a party to the conflict counted, where the figure was read, and those of the rows that rest on the
     same counting.
     """
-    (row,) = catalogue.rows(figure).to_dict("records")
-    steps = provenance.steps(catalogue, row)
+    observation = catalogue.observation(figure)
+    steps = provenance.steps(catalogue, observation)
     is_party = provenance.root_is_party(steps)
     return markup.join(
         [
@@ -37,7 +35,7 @@ def chain(catalogue: Catalogue, figure: str, rows: pd.DataFrame, system: str, le
             markup.element("ol", *(markup.element("li", _box(step)) for step in steps), class_="chain"),
             markup.paragraph(provenance.sentence(steps)),
             markup.paragraph("⚑ Whoever counted is a party to the conflict.", "flag") if is_party else "",
-            _read_at(catalogue, row),
+            _read_at(catalogue, observation),
             _same_root(public_record.figures_of_one_root(catalogue, figure, rows, system)),
         ]
     )
@@ -49,8 +47,8 @@ def in_record(catalogue: Catalogue, figure: str, system: str, level: int = 2) ->
     Empty where the record has neither.
     """
     pairs = public_record.repeated_figures(catalogue, figure, system)
-    alike = {figure, *(each.id for pair in pairs for each in (pair.subject, pair.record))}
-    statements = public_record.statements_about(catalogue, alike)
+    same = {figure, *(repeated.id for pair in pairs for repeated in (pair.subject, pair.record))}
+    statements = public_record.statements_about(catalogue, same)
     return markup.join(
         [
             *(_repetition(pair, level) for pair in pairs),
@@ -77,11 +75,11 @@ def _box(step: provenance.Step) -> Markup:
     )
 
 
-def _read_at(catalogue: Catalogue, row: Mapping[Any, Any]) -> Markup:
+def _read_at(catalogue: Catalogue, observation: Observation) -> Markup:
     """Links to the pages on which a figure was read; empty where the text of its document is held."""
-    if catalogue.documents.at[row["document"], "text_held"]:
+    if catalogue.documents.at[observation.document, "text_held"]:
         return markup.EMPTY
-    documents = [row["document"], *catalogue.items(row["also_in"], "observations", "also_in")]
+    documents = [observation.document, *observation.also_in]
     links = (
         markup.external_link(catalogue.text("documents", document, "url"), document_title(catalogue, document))
         for document in documents

@@ -34,8 +34,8 @@ def headline_cards(content: Content) -> Markup:
 def charts(content: Content) -> Markup:
     """The charts, each with its unit and how to read it."""
     strip = build.strip(content.catalogue, content.rows)
-    drawn = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
-    shown = [*drawn[:MOST_CHARTS], *([strip] if strip else [])]
+    built = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
+    shown = [*built[:MOST_CHARTS], *([strip] if strip else [])]
     figures = (
         markup.element(
             "figure",
@@ -46,7 +46,7 @@ def charts(content: Content) -> Markup:
         )
         for number, chart in enumerate(shown, 1)
     )
-    more = "The charts of further groups of figures are left out." if len(drawn) > MOST_CHARTS else ""
+    more = "The charts of further groups of figures are left out." if len(built) > MOST_CHARTS else ""
     return markup.join(
         [
             markup.element("div", *figures, class_="cells wider") if shown else "",

@@ -36,18 +36,15 @@ def absent(
     catalogue: Catalogue, *, record: bool = False, disclosure: markup.Disclosure = markup.open_details
 ) -> list[Markup]:
     """A card for each voice that the documents lack; with ``record``, also the statements that the record has of it."""
-    missing = catalogue.sources[catalogue.sources["absent"]].fillna("").to_dict("records")
     return [
         markup.join(
             [
-                markup.paragraph(catalogue.word("sources", "kind", source["kind"]), "kicker"),
-                markup.heading(3, source["name"]),
-                markup.paragraph(source["description"]),
-                markup.terms({"Stake": source["stake"]}),
-                _statements(catalogue, source["id"], disclosure) if record else "",
+                _heading(catalogue, source),
+                markup.terms({"Stake": catalogue.text("sources", source, "stake")}),
+                _statements(catalogue, source, disclosure) if record else "",
             ]
         )
-        for source in missing
+        for source in catalogue.sources.index[catalogue.sources["absent"]]
     ]
 
 
@@ -64,8 +61,7 @@ def card(
 
     With ``record`` also its statements on figures of the record, which give no figure.
     """
-    cells = catalogue.sources.loc[source].fillna("").to_dict()
-    kind = catalogue.word("sources", "kind", cells["kind"])
+    is_party = catalogue.sources.at[source, "party"]
     own = rows_with(rows["source"], source)
     counted = np.setdiff1d(rows_with(rows["root"], source), own, assume_unique=True)
 
@@ -79,19 +75,29 @@ def card(
 
     return markup.join(
         [
-            markup.paragraph(kind + ("" if cells["named"] else " · not named"), "kicker"),
-            markup.heading(3, cells["name"]),
-            markup.paragraph(cells["description"]),
+            _heading(catalogue, source, "" if catalogue.sources.at[source, "named"] else " · not named"),
             markup.terms(
                 {
-                    "Country": cells["country"],
-                    "Stake": _by_editor(cells["stake"]),
-                    "Party": "a party to the conflict, or a body of one" if cells["party"] else "",
+                    "Country": catalogue.text("sources", source, "country"),
+                    "Stake": _by_editor(catalogue.text("sources", source, "stake")),
+                    "Party": "a party to the conflict, or a body of one" if is_party else "",
                 }
             ),
             claims("Claims", own),
             claims("Counted by it, claimed by others", counted),
             _statements(catalogue, source, disclosure) if record else "",
+        ]
+    )
+
+
+def _heading(catalogue: Catalogue, source: str, note: str = "") -> Markup:
+    """Kind with a note, name and description of a source."""
+    kind = catalogue.word("sources", "kind", catalogue.text("sources", source, "kind"))
+    return markup.join(
+        [
+            markup.paragraph(kind + note, "kicker"),
+            markup.heading(3, catalogue.text("sources", source, "name")),
+            markup.paragraph(catalogue.text("sources", source, "description")),
         ]
     )
 

@@ -171,10 +171,6 @@ def test_what_was_dropped_and_changed_is_computed_from_the_fields() -> None:
     assert public_record.repeated_figures(FULL, "rok-containers-2024-06") == ()
 
 
-def row(catalogue: Catalogue, one: str) -> dict[str, object]:
-    return {str(name): cell for name, cell in catalogue.rows(one).iloc[0].items()}
-
-
 @pytest.mark.parametrize(
     ("catalogue", "one", "words"),
     [
@@ -197,7 +193,7 @@ def row(catalogue: Catalogue, one: str) -> dict[str, object]:
 def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
     catalogue: Catalogue, one: str, words: str
 ) -> None:
-    steps = provenance.steps(catalogue, row(catalogue, one))
+    steps = provenance.steps(catalogue, catalogue.observation(one))
     assert provenance.sentence(steps) == words
     assert provenance.root_is_party(steps) == words.startswith("Counted by General Staff")
 
