@@ -1,24 +1,22 @@
-"""What may be compared: a figure, the period of one, the date on which one was issued, and what is known of each."""
+"""Operands of a combination: a figure, its period, or its date of issue, with the fields that the rules read."""
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
-from indicators.figures.figure import Caveat, caveats, number
-from indicators.measure import period, quantity
+from indicators.figures.figure import Caveat, caveats_of, number_and_unit
+from indicators.measure import period
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import Span
 
 PARTS = ("period", "issued")
-"""What may be named of a figure besides itself, as ``ID.period``."""
+"""Parts of a figure that may be an operand, named *ID.period* and *ID.issued*."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Assumption:
-    """What has to be granted before a result holds."""
+    """A sentence that the reader must grant before a result holds."""
 
     id: str
     text: str
@@ -26,11 +24,11 @@ class Assumption:
 
 @dataclass(frozen=True, kw_only=True)
 class Operand:
-    """One side of a question.
+    """One side of an operation.
 
-    ``part`` is empty for a figure, else one of PARTS; ``inputs`` are the printed figures, or parts of them, that it
-    rests on. A derived figure has the caveats and statuses of all its inputs, the sources of all that state a number,
-    and what was ``assumed`` in working it out.
+    ``part`` is empty for a figure, else one of PARTS. ``inputs`` are the printed figures, or parts of them, that the
+    operand rests on. A derived figure has the caveats and statuses of all its inputs, the sources of all inputs that
+    state a number, and the assumptions that its derivation needs (``assumed``).
     """
 
     id: str
@@ -59,66 +57,57 @@ class Operand:
 
     @property
     def figure(self) -> str:
-        """The id of the figure it is, or is a part of."""
+        """The id of the figure, without its part."""
         return self.id.partition(".")[0]
 
     @property
     def derived(self) -> bool:
-        """Whether it was worked out, and is not printed."""
+        """Whether the operand is a derived figure."""
         return self.inputs != (self.id,)
 
     @cached_property
     def issuers(self) -> frozenset[str]:
-        """Whose counting it is where stated, else who claims it."""
+        """For each claim the source that counted, or the source that claims if it is unknown who counted."""
         return frozenset(root or source for root, source in zip(self.roots, self.sources, strict=True))
 
 
-def printed_operand(catalogue: Catalogue, one: str) -> Operand:
-    """A printed figure, or a part of one (``ID.period``, ``ID.issued``).
+def printed_operand(catalogue: Catalogue, name: str) -> Operand:
+    """The operand of a printed figure, or of a part of one: *ID*, *ID.period* or *ID.issued*.
 
-    Raises UnknownIdError where there is none, IndicatorsError where a part of a derived figure is asked for.
+    Raises UnknownIdError if there is no such figure or part, IndicatorsError for a part of a derived figure.
     """
-    figure, _, part = one.partition(".")
+    figure_id, _, part = name.partition(".")
     if part and part not in PARTS:
         raise UnknownIdError("part of a figure", part, nearest(part, PARTS) or PARTS)
-    if part and figure in catalogue.derivations.index:
-        raise IndicatorsError(f'"{figure}" is derived and has no {part} of its own; name one of a printed figure')
-    at = catalogue.figure_ids.position(figure)
-    if at < 0:
-        raise UnknownIdError("figure", figure, nearest(figure, catalogue.figure_ids))
-    row = catalogue.cells(at)
-    title = catalogue.text("indicators", row["indicator"], "title")
-    spans = {name: _span(row, name) for name in PARTS}
+    if part and figure_id in catalogue.derivations.index:
+        raise IndicatorsError(f'"{figure_id}" is derived and has no {part} of its own; name one of a printed figure')
+    observation = catalogue.observation(figure_id)
+    title = catalogue.text("indicators", observation.indicator, "title")
+    if part:
+        phrase = period.words((observation.period if part == "period" else observation.issued).text)
+    else:
+        phrase = " ".join(filter(None, number_and_unit(catalogue, observation, "printed")))
     return Operand(
-        id=one,
+        id=name,
         name={"": title, "period": f"period of {title}", "issued": f"date of issue of {title}"}[part],
         part=part,
-        quantity=None if part else quantity.of_figure(row),
-        phrase=period.words(spans[part].text) if part else " ".join(filter(None, number(catalogue, row, "printed"))),
-        kind="" if part else row["kind"],
-        kind_title=catalogue.text("kinds", row["kind"], "title"),
-        indicator=row["indicator"],
-        population=row["population"],
-        statistic=row["statistic"],
-        sources=(row["source"],),
-        roots=(_text(row["root"]),),
-        period=spans["period"],
-        issued=spans["issued"],
-        places=(_text(row["place_from"]), _text(row["place_to"])),
-        statuses=(row["status"],),
-        updates=_text(row["updates"]),
-        part_of=_text(row["part_of"]),
-        series=_text(row["series"]),
-        same_as=_text(row["same_as"]),
-        caveats=caveats(catalogue, row["caveats"]),
-        inputs=(one,),
+        quantity=None if part else observation.quantity(),
+        phrase=phrase,
+        kind="" if part else observation.kind,
+        kind_title=catalogue.text("kinds", observation.kind, "title"),
+        indicator=observation.indicator,
+        population=observation.population,
+        statistic=observation.statistic,
+        sources=(observation.source,),
+        roots=(observation.root or "",),
+        period=observation.period,
+        issued=observation.issued,
+        places=(observation.place_from or "", observation.place_to or ""),
+        statuses=(observation.status,),
+        updates=observation.updates or "",
+        part_of=observation.part_of or "",
+        series=observation.series or "",
+        same_as=observation.same_as or "",
+        caveats=caveats_of(catalogue, observation.caveats),
+        inputs=(name,),
     )
-
-
-def _span(row: Mapping[Hashable, Any], name: str) -> Span:
-    ends = {end: row[f"{name}_{end}"] for end in ("start_first", "start_last", "end_first", "end_last")}
-    return Span(**ends, text=_text(row[name]))
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

@@ -1,4 +1,4 @@
-"""How a figure is cited: its producer first, then the document in which it was read."""
+"""Citations of documents, figures, derived figures and the catalogue, as plain text in the manner of APA."""
 
 import math
 from collections.abc import Iterable
@@ -13,57 +13,54 @@ from indicators.measure import period
 _AUTHOR = "author"
 
 
-def cite_document(catalogue: Catalogue, one: str, *, address: bool = True) -> str:
-    """A document in the manner of APA: author (date). Title. Publisher. Address, unless that is shown otherwise."""
+def cite_document(catalogue: Catalogue, document: str, *, address: bool = True) -> str:
+    """The citation of a document: *Author (date). Title. Publisher. Address*, the address only if asked for."""
     author, publisher, published, title, url = (
-        catalogue.text("documents", one, column) for column in ("author", "publisher", "published", "title", "url")
+        catalogue.text("documents", document, column) for column in ("author", "publisher", "published", "title", "url")
     )
-    when = period.words(published) if published else "no date"
+    date = period.words(published) if published else "no date"
     title = title or "Web page"
     title = title if title.endswith(("?", "!", ".")) else f"{title}."
-    by = f" {publisher}." if author else ""
-    return f"{author or publisher} ({when}). {title}{by}" + (f" {url}" if address else "")
+    publisher_part = f" {publisher}." if author else ""
+    return f"{author or publisher} ({date}). {title}{publisher_part}" + (f" {url}" if address else "")
 
 
-def document_title(catalogue: Catalogue, one: str) -> str:
-    """The title of a document; where it is not known, its address without what all addresses begin with."""
-    known = catalogue.text("documents", one, "title")
-    return known or catalogue.text("documents", one, "url").partition("://")[2].removeprefix("www.")
+def document_title(catalogue: Catalogue, document: str) -> str:
+    """The title of a document; without a title, its address without the scheme and *www*."""
+    title = catalogue.text("documents", document, "title")
+    return title or catalogue.text("documents", document, "url").partition("://")[2].removeprefix("www.")
 
 
 def cite_figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
-    """The citation of each row: who makes the claim, in which document, in which section and paragraph."""
+    """The citation of each row: the source that makes the claim, then the document, its section and paragraph."""
 
-    def said_by(source: str) -> str:
-        own = catalogue.text("sources", source, "kind") == _AUTHOR
-        return "" if own else f"{catalogue.text('sources', source, 'name')}, in: "
+    def claimant(source: str) -> str:
+        is_author = catalogue.text("sources", source, "kind") == _AUTHOR
+        return "" if is_author else f"{catalogue.text('sources', source, 'name')}, in: "
 
-    return (
-        map_distinct(said_by, rows["source"])
-        + map_distinct(partial(cite_document, catalogue), rows["document"])
-        + locators(rows)
-    )
+    claimants = map_distinct(claimant, rows["source"])
+    return claimants + map_distinct(partial(cite_document, catalogue), rows["document"]) + locators(rows)
 
 
 def locators(rows: pd.DataFrame) -> pd.Series:
-    """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; nothing if not known."""
-    return map_distinct(_place, rows["section"], rows["paragraph"])
+    """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; empty if unknown."""
+    return map_distinct(_locator, rows["section"], rows["paragraph"])
 
 
-def _place(section: object, paragraph: float) -> str:
-    place = f' Section "{section}"' if isinstance(section, str) else ""
-    place += "" if math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
-    return place and f"{place}."
+def _locator(section: object, paragraph: float) -> str:
+    locator = f' Section "{section}"' if isinstance(section, str) else ""
+    locator += "" if math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
+    return locator and f"{locator}."
 
 
 def cite_catalogue(catalogue: Catalogue) -> str:
-    """The catalogue itself in the manner of APA."""
-    about = catalogue.descriptor
-    who = ", ".join(about.editors) or about.title
-    version = f" (version {about.version})" if about.version else ""
-    return f"{who} ({about.created[:4] or 'no date'}). {about.title}{version} [Data set]."
+    """The citation of the catalogue itself."""
+    descriptor = catalogue.descriptor
+    editors = ", ".join(descriptor.editors) or descriptor.title
+    version = f" (version {descriptor.version})" if descriptor.version else ""
+    return f"{editors} ({descriptor.created[:4] or 'no date'}). {descriptor.title}{version} [Data set]."
 
 
-def cite_derived(catalogue: Catalogue, title: str, inputs: Iterable[str]) -> str:
-    """The citation of a derived figure: the catalogue, whose arithmetic it is, and its inputs."""
-    return f"{cite_catalogue(catalogue)} {title}, derived from: {' | '.join(dict.fromkeys(inputs))}"
+def cite_derived(catalogue: Catalogue, title: str, citations: Iterable[str]) -> str:
+    """The citation of a derived figure: the catalogue, which does the arithmetic, then those of its inputs."""
+    return f"{cite_catalogue(catalogue)} {title}, derived from: {' | '.join(dict.fromkeys(citations))}"

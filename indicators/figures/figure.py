@@ -1,25 +1,25 @@
-"""A figure as the reader sees it: every id resolved to words, the number in the units that were asked for."""
+"""A figure as the reader sees it: every id resolved to words, the number in the chosen system of units."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.columns import to_list
+from indicators.catalogue.observation import Observation
 from indicators.figures.citation import cite_figures, document_title
+from indicators.figures.provenance import root_name, via_names
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
 
-MOST_KEPT = 5_000
-"""As many readings as are kept once they were made, about 20 MB, until they are made anew."""
+MAXIMUM_CACHED = 5_000
+"""Maximum number of cached figures of a catalogue in one system of units, about 20 MB."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Caveat:
-    """One sentence to know before use, and whether the document or the editor says it."""
+    """A sentence to know before using a figure; ``origin`` says whether the document or the editor says it."""
 
     code: str
     text: str
@@ -30,10 +30,11 @@ class Caveat:
 class Figure:
     """One figure in words.
 
-    ``definition`` says what is counted, in the document's own terms where the catalogue has them; ``number`` is the
-    number with its qualifier (*more than 74,000*; the printed words where there is no number), ``unit`` its unit in
-    words; both are in the reader's system of units where ``converted``, which is otherwise empty and then says from
-    what. Dates are in words; what the document does not state reads *not stated*.
+    ``definition`` says what is counted, in the document's own terms where the catalogue has them. ``number`` is the
+    number with its qualifier (*more than 74,000*), or the printed words of a vague magnitude; ``unit`` is its unit in
+    words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words; a
+    fact that the document does not state reads *not stated*. ``root`` is the name of who counted, ``via`` the names
+    of who relayed it.
     """
 
     id: str
@@ -79,7 +80,7 @@ class Figure:
 
     @property
     def parts(self) -> tuple[str, str]:
-        """The words of the qualifier, which may be none, and the number after them."""
+        """The words of the qualifier, empty for a bare number, and the number without them."""
         bound = bounds.WORDS[self.qualifier]
         if self.unit and bound:
             return bound, self.number.removeprefix(bound).strip()
@@ -92,7 +93,7 @@ class Figure:
 
     @property
     def source_words(self) -> str:
-        """Who makes the claim, with what sort of source it is: *US officials (government, unnamed)*."""
+        """Name and kind of the source: *US officials (government, unnamed)*."""
         return f"{self.source_name} ({self.source_kind}{'' if self.source_named else ', unnamed'})"
 
     @property
@@ -104,127 +105,113 @@ class Figure:
 
     @property
     def locator(self) -> str:
-        """Where in the document it stands."""
+        """Section and paragraph of the document."""
         if not self.section:
             return NOT_STATED
         return f"section “{self.section}”, paragraph {self.paragraph}"
 
 
 def figures_of(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> tuple[Figure, ...]:
-    """The rows as readings, in ``system`` of units (one of ``units.SYSTEMS``): for what a page shows, not for all."""
+    """The figures of these rows of ``catalogue.figures``, in ``system`` of units (one of ``units.SYSTEMS``).
+
+    Takes some 100 µs for each new figure: pass the rows that a page shows, not a whole catalogue.
+    """
     ids = rows["id"].tolist()
-    kept = _kept(catalogue, system)
-    # Sessions share what is kept, and one may empty it while another reads.
-    found = {one: kept.get(one) for one in ids}
-    if None in found.values():
-        missing = rows[[found[one] is None for one in ids]]
-        made = dict(zip(missing["id"], _made(catalogue, missing, system), strict=True))
-        if len(kept) + len(made) > MOST_KEPT:
-            kept.clear()
-        kept.update(made)
-        found |= made
-    return tuple(one for one in map(found.get, ids) if one)
+    cache = _cache(catalogue, system)
+    # Sessions share the cache, and one session may empty it while another reads.
+    figures = {figure_id: cache.get(figure_id) for figure_id in ids}
+    if None in figures.values():
+        missing = rows[[figures[figure_id] is None for figure_id in ids]]
+        new = {figure.id: figure for figure in _new_figures(catalogue, missing, system)}
+        if len(cache) + len(new) > MAXIMUM_CACHED:
+            cache.clear()
+        cache.update(new)
+        figures |= new
+    return tuple(figure for figure in map(figures.get, ids) if figure)
 
 
 @lru_cache(maxsize=12)
-def _kept(_catalogue: Catalogue, _system: str) -> dict[str, Figure]:
-    """The readings of a catalogue that were made before."""
+def _cache(_catalogue: Catalogue, _system: str) -> dict[str, Figure]:
+    """Cached figures of a catalogue in one system of units, by id."""
     return {}
 
 
-def _made(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[Figure, ...]:
-    citations = cite_figures(catalogue, rows)
-    columns = [str(name) for name, kind in rows.dtypes.items() if kind.kind != "M"]  # days are read as EDTF
-    records = zip(*(to_list(rows[name]) for name in columns), strict=True)
-    return tuple(
-        _reading(catalogue, dict(zip(columns, cells, strict=True)), citation, system)
-        for cells, citation in zip(records, citations, strict=True)
-    )
+def _new_figures(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> list[Figure]:
+    pairs = zip(catalogue.observations(rows), cite_figures(catalogue, rows), strict=True)
+    return [_figure(catalogue, observation, citation, system) for observation, citation in pairs]
 
 
-def _reading(catalogue: Catalogue, row: dict[Any, Any], citation: str, system: str) -> Figure:
-    def text(column: str) -> str:
-        return _text(row[column])
-
-    def items(column: str) -> tuple[str, ...]:
-        return catalogue.items(row[column], "observations", column)
-
+def _figure(catalogue: Catalogue, observation: Observation, citation: str, system: str) -> Figure:
     def of_source(column: str) -> str:
-        return catalogue.text("sources", row["source"], column)
+        return catalogue.text("sources", observation.source, column)
 
-    figure, unit, converted = number(catalogue, row, system)
-    definition = catalogue.text("indicators", row["indicator"], "definition")
+    number, unit, converted = number_and_unit(catalogue, observation, system)
+    definition = catalogue.text("indicators", observation.indicator, "definition")
     return Figure(
-        id=row["id"],
-        title=catalogue.text("indicators", row["indicator"], "title"),
-        definition=" ".join(filter(None, (text("counts"), definition))),
-        number=figure,
+        id=observation.id,
+        title=catalogue.text("indicators", observation.indicator, "title"),
+        definition=" ".join(filter(None, (observation.counts, definition))),
+        number=number,
         unit=unit,
         converted=converted,
-        qualifier=row["qualifier"],
-        as_printed=text("as_printed"),
-        kind=catalogue.text("kinds", row["kind"], "title"),
-        statistic=catalogue.word("indicators", "statistic", row["statistic"]),
-        topic=catalogue.text("topics", row["topic"], "title"),
-        population=catalogue.text("populations", row["population"], "title"),
-        source=row["source"],
+        qualifier=observation.qualifier,
+        as_printed=observation.as_printed or "",
+        kind=catalogue.text("kinds", observation.kind, "title"),
+        statistic=catalogue.word("indicators", "statistic", observation.statistic),
+        topic=catalogue.text("topics", observation.topic, "title"),
+        population=catalogue.text("populations", observation.population, "title"),
+        source=observation.source,
         source_name=of_source("name"),
         source_short=of_source("short_name"),
         source_kind=catalogue.word("sources", "kind", of_source("kind")),
-        source_named=row["named"],
-        source_implied=row["source_implied"],
-        attribution=text("attribution"),
-        root=catalogue.text("sources", row["root"], "name") or NOT_STATED,
-        via=tuple(catalogue.text("sources", one, "name") for one in items("via")),
-        status=catalogue.word("observations", "status", row["status"]),
-        period=period.words(text("period")),
-        issued=period.words(text("issued")),
-        inferred=items("inferred"),
-        place=_place(text("place_from"), text("place_to")),
-        updates=text("updates"),
-        document=row["document"],
-        document_title=document_title(catalogue, row["document"]),
-        text_held=bool(catalogue.documents.at[row["document"], "text_held"]),
-        section=text("section"),
-        paragraph="" if pd.isna(row["paragraph"]) else f"{row['paragraph']:.0f}",
-        caveats=caveats(catalogue, row["caveats"]),
-        note=text("note"),
+        source_named=observation.named,
+        source_implied=observation.source_implied,
+        attribution=observation.attribution or "",
+        root=root_name(catalogue, observation),
+        via=via_names(catalogue, observation),
+        status=catalogue.word("observations", "status", observation.status),
+        period=period.words(observation.period.text),
+        issued=period.words(observation.issued.text),
+        inferred=observation.inferred,
+        place=_place(observation.place_from, observation.place_to),
+        updates=observation.updates or "",
+        document=observation.document,
+        document_title=document_title(catalogue, observation.document),
+        text_held=bool(catalogue.documents.at[observation.document, "text_held"]),
+        section=observation.section or "",
+        paragraph="" if observation.paragraph is None else str(observation.paragraph),
+        caveats=caveats_of(catalogue, observation.caveats),
+        note=observation.note or "",
         citation=citation,
     )
 
 
-def caveats(catalogue: Catalogue, cell: object) -> tuple[Caveat, ...]:
-    """The caveats that a cell of the observations lists."""
+def caveats_of(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Caveat, ...]:
+    """The caveats with these codes."""
     return tuple(
         Caveat(
             code=code,
             text=catalogue.text("caveats", code, "text"),
             origin=catalogue.text("caveats", code, "origin"),
         )
-        for code in catalogue.items(cell, "observations", "caveats")
+        for code in codes
     )
 
 
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""
-
-
-def _place(origin: str, destination: str) -> str:
+def _place(origin: str | None, destination: str | None) -> str:
     if origin and destination:
         return f"from {origin} to {destination}"
     return f"from {origin}" if origin else f"to or in {destination}" if destination else NOT_STATED
 
 
-def number(catalogue: Catalogue, row: Mapping[Hashable, Any], system: str) -> tuple[str, str, str]:
-    """Number, unit and, where converted, the number and unit as printed."""
-    unit, qualifier = row["unit"], row["qualifier"]
-    if qualifier == "vague":
-        return _text(row["as_printed"]) or bounds.WORDS[qualifier], "", ""
-    shown = catalogue.units.in_system(unit, system)
-    factor = catalogue.units.factor(unit, shown)
-    digits = None if shown == unit else int(row["digits"])
-    ends = (row["value"] * factor, qualifier, row["lower"] * factor, row["upper"] * factor)
-    figure = bounds.phrase(*ends, digits=digits)
-    one = row["value"] * factor == 1
-    printed = "" if shown == unit else " ".join(number(catalogue, row, "printed")[:2])
-    return figure, catalogue.units.label(shown, singular=one), printed
+def number_and_unit(catalogue: Catalogue, observation: Observation, system: str) -> tuple[str, str, str]:
+    """Number and unit in ``system`` of units and, where they were converted, the number and unit as printed."""
+    if observation.qualifier == "vague":
+        return observation.as_printed or bounds.WORDS[observation.qualifier], "", ""
+    unit = catalogue.units.in_system(observation.unit, system)
+    factor = catalogue.units.factor(observation.unit, unit)
+    is_printed = unit == observation.unit
+    number = observation.number(factor, None if is_printed else observation.digits)
+    label = catalogue.units.label(unit, singular=observation.value is not None and observation.value * factor == 1)
+    printed = "" if is_printed else " ".join(number_and_unit(catalogue, observation, "printed")[:2])
+    return number, label, printed

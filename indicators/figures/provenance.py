@@ -1,5 +1,6 @@
-"""The way of a figure from whoever counted to where it is read, step by step."""
+"""The provenance of a figure: who counted, who claims it, who relayed it, and who published it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
@@ -11,48 +12,66 @@ COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """Who did what: some of *counted*, *claims*, *relayed*, *published*; ``party`` to the conflict or not."""
+    """A source or publisher on the way of a figure to its reader.
+
+    ``roles`` are some of COUNTED, CLAIMS, RELAYED and PUBLISHED; ``party`` says whether it is a party to the conflict.
+    """
 
     name: str
-    did: tuple[str, ...]
+    roles: tuple[str, ...]
     party: bool = False
 
 
-def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
-    """The steps of one figure, in order: who counted, who claims and relays, who published.
+def root_name(catalogue: Catalogue, observation: Observation) -> str:
+    """The name of the source that counted, or *not stated*."""
+    return catalogue.text("sources", observation.root, "name") or NOT_STATED
 
-    The source stands where ``via`` names it, otherwise after all of ``via``.
+
+def via_names(catalogue: Catalogue, observation: Observation) -> tuple[str, ...]:
+    """The names of the sources that relayed the figure, in order."""
+    return tuple(catalogue.text("sources", source, "name") for source in observation.via)
+
+
+def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
+    """The steps of one figure in order: who counted, who claims and relays it, who published it.
+
+    The source that claims the figure stands where ``via`` names it, otherwise after all of ``via``.
     """
     root, source = observation.root, observation.source
     order = dict.fromkeys([*([root] if root else []), *observation.via, source])
-    found = [] if root else [Step(name=NOT_STATED, did=(COUNTED,))]
-    for one in order:
-        did = [COUNTED] if one == root else []
-        did += [CLAIMS] if one == source else []
-        found.append(
-            Step(
-                name=catalogue.text("sources", one, "name"),
-                did=tuple(did) or (RELAYED,),
-                party=bool(catalogue.sources.at[one, "party"]),
-            )
+    unknown = [] if root else [Step(name=NOT_STATED, roles=(COUNTED,))]
+    known = [
+        Step(
+            name=catalogue.text("sources", source_id, "name"),
+            roles=_roles(source_id, root, source),
+            party=bool(catalogue.sources.at[source_id, "party"]),
         )
-    return (*found, Step(name=catalogue.text("documents", observation.document, "publisher"), did=(PUBLISHED,)))
+        for source_id in order
+    ]
+    publisher = catalogue.text("documents", observation.document, "publisher")
+    return (*unknown, *known, Step(name=publisher, roles=(PUBLISHED,)))
 
 
-def sentence(chain: tuple[Step, ...]) -> str:
-    """The chain in a sentence: *Counted by A, a party to the conflict; claimed by B; published by C.*"""
+def _roles(source_id: str, root: str | None, source: str) -> tuple[str, ...]:
+    roles = [COUNTED] if source_id == root else []
+    roles += [CLAIMS] if source_id == source else []
+    return tuple(roles) or (RELAYED,)
+
+
+def sentence(chain: Iterable[Step]) -> str:
+    """The steps in a sentence: *Counted by A, a party to the conflict; claimed by B; published by C.*"""
     verbs = {COUNTED: "counted", CLAIMS: "claimed", RELAYED: "relayed", PUBLISHED: "published"}
-    said = []
+    clauses = []
     for step in chain:
-        did = " and ".join(verbs[each] for each in step.did)
+        actions = " and ".join(verbs[role] for role in step.roles)
         if step.name == NOT_STATED:
-            said.append("whose counting it is, is not stated")
+            clauses.append("whose counting it is, is not stated")
         else:
-            said.append(f"{did} by {step.name}{', a party to the conflict' if step.party else ''}")
-    text = "; ".join(said)
+            clauses.append(f"{actions} by {step.name}{', a party to the conflict' if step.party else ''}")
+    text = "; ".join(clauses)
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def root_is_party(chain: tuple[Step, ...]) -> bool:
-    """Whether whoever counted is a party to the conflict."""
-    return any(step.party for step in chain if COUNTED in step.did)
+def root_is_party(chain: Iterable[Step]) -> bool:
+    """Whether the source that counted is a party to the conflict."""
+    return any(step.party for step in chain if COUNTED in step.roles)

@@ -1,24 +1,26 @@
-"""How the record stands to the figures of the subject: what it has beside them, and what became of what it repeats."""
+"""The public record beside the figures of the subject: what it has, and how the subject's figures differ from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
 MOST = 8
-"""As many figures as a sentence names."""
+"""Maximum number of figures that a sentence names."""
 KEPT, CHANGED, DROPPED, ADDED = "kept", "changed", "dropped", "added"
 
 _STATES = frozenset({"government", "head_of_state", "military", "intelligence"})
 """Kinds of sources that speak for a state."""
+_START = "Start of the count"
 _NOUNS = {"running_total": "total", "total": "total", "rate": "rate"}
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -49,38 +51,45 @@ class RepeatedFigure:
     differences: tuple[Difference, ...]
 
 
+class _Stated(NamedTuple):
+    """A field of a figure in words, and whether the document states it."""
+
+    words: str
+    stated: bool = True
+
+
 @lru_cache(maxsize=4)
 def indicator_families(catalogue: Catalogue) -> Mapping[str, str]:
-    """For each indicator the one beside which it is set, at whatever remove; itself where there is none."""
-    beside = {one: other for one, other in catalogue.indicators["beside"].items() if isinstance(other, str)}
+    """For each indicator the head of its family: the indicator it stands beside, directly or indirectly, or itself."""
+    beside = {name: other for name, other in catalogue.indicators["beside"].items() if isinstance(other, str)}
 
-    def first(one: str) -> str:
-        while one in beside:
-            one = beside[one]
-        return one
+    def head(indicator: str) -> str:
+        while indicator in beside:
+            indicator = beside[indicator]
+        return indicator
 
-    return {str(one): first(str(one)) for one in catalogue.indicators.index}
+    return {str(indicator): head(str(indicator)) for indicator in catalogue.indicators.index}
 
 
 def figures_of_family(catalogue: Catalogue, indicator: str) -> pd.DataFrame:
-    """The figures of every indicator that is set beside the same one, this one among them."""
-    known = indicator_families(catalogue)
-    family = [one for one, first in known.items() if first == known[indicator]]
+    """The rows of ``catalogue.figures`` whose indicator is of the same family as this indicator."""
+    heads = indicator_families(catalogue)
+    family = [name for name, head in heads.items() if head == heads[indicator]]
     return catalogue.figures[catalogue.figures["indicator"].isin(family)]
 
 
 @lru_cache(maxsize=2048)
 def record_sentence(catalogue: Catalogue, indicator: str) -> str:
-    """One sentence on what the record has beside an indicator of the subject; nothing where it has nothing.
+    """A sentence on what the record has beside an indicator of the subject; empty if it has nothing.
 
-    *The record has eight totals from two governments, two of them most likely those printed here.* A part of
-    another figure is not counted.
+    *The record has eight totals from two governments, two of them most likely those printed here.* Figures that are
+    part of another figure are not counted.
     """
     rows = figures_of_family(catalogue, indicator)
     rows = rows[(rows["role"] != SUBJECT).to_numpy() & rows["part_of"].isna().to_numpy()]
     if rows.empty:
         return ""
-    nouns = {_NOUNS.get(one, "figure") for one in rows["statistic"].unique()}
+    nouns = {_NOUNS.get(statistic, "figure") for statistic in rows["statistic"].unique()}
     noun = nouns.pop() if len(nouns) == 1 else "figure"
     own = catalogue.figures[(catalogue.figures["indicator"] == indicator) & (catalogue.figures["role"] == SUBJECT)]
     matched = int((rows["same_as"].isin(own["id"]) | rows["id"].isin(own["same_as"].dropna())).sum())
@@ -95,102 +104,107 @@ def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     return f"The record has {_counted(count, noun)} from {_speakers(catalogue, rows)}, {match}."
 
 
-def repeated_figures(catalogue: Catalogue, one: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:
-    """Each pair of a figure of the subject and one of the record that are most likely one publication, ``one`` in it.
+def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:
+    """The pairs of a figure of the subject and a figure of the record that are most likely one publication.
 
-    The judgement and its ground are the editor's; the differences are computed from the fields.
+    This figure is in each pair. The judgement and its ground are the editor's; the differences are computed from the
+    fields.
     """
     figures = catalogue.figures
-    row = catalogue.rows(one).iloc[0]
-    linked = figures[(figures["same_as"] == one) | (figures["id"] == row["same_as"])]
-    found = []
-    for other in linked.to_dict("records"):
-        here, first = (row, other) if row["role"] == SUBJECT else (other, row)
-        if here["role"] == SUBJECT and first["role"] != SUBJECT:
-            ground = first["same_as_ground"] if first["same_as"] == here["id"] else here["same_as_ground"]
-            read = figures_of(catalogue, catalogue.rows(here["id"], first["id"]), system)
-            # What is no running total covers a period, which has no start of a count.
-            counted = "running_total" in (here["statistic"], first["statistic"])
-            starts = (_start(here["period"]), _start(first["period"])) if counted else None
-            differences = tuple(_differences(read[0], read[1], starts))
-            found.append(RepeatedFigure(subject=read[0], record=read[1], ground=ground, differences=differences))
-    return tuple(found)
+    this = catalogue.observation(figure_id)
+    linked = figures[(figures["same_as"] == figure_id) | (figures["id"] == this.same_as)]
+    pairs = []
+    for other in catalogue.observations(linked):
+        subject, record = (this, other) if this.role == SUBJECT else (other, this)
+        if subject.role == SUBJECT and record.role != SUBJECT:
+            ground = record.same_as_ground if record.same_as == subject.id else subject.same_as_ground
+            printed, published = figures_of(catalogue, catalogue.rows(subject.id, record.id), system)
+            # Only a running total has a start of its count; any other statistic has its period.
+            has_start = "running_total" in (subject.statistic, record.statistic)
+            theirs = _compared(record, published)
+            differences = tuple(
+                _difference(field, ours, theirs[field])
+                for field, ours in _compared(subject, printed).items()
+                if has_start or field != _START
+            )
+            pairs.append(
+                RepeatedFigure(subject=printed, record=published, ground=ground or "", differences=differences)
+            )
+    return tuple(pairs)
 
 
 def figures_of_one_root(
-    catalogue: Catalogue, one: str, rows: pd.DataFrame, system: str = "printed"
+    catalogue: Catalogue, figure_id: str, rows: pd.DataFrame, system: str = "printed"
 ) -> tuple[Figure, ...]:
-    """Those of the rows that rest on the same counting as this figure and stand beside it, without the figure itself.
+    """The first MOST of the rows that rest on the same counting as this figure, without the figure itself.
 
-    They do not confirm each other independently.
+    Only rows of the figure's indicator family, or of its kind, are considered. Such figures do not confirm each other
+    independently.
     """
-    own = catalogue.rows(one)
-    root, indicator = own["root"].iloc[0], own["indicator"].iloc[0]
-    if not isinstance(root, str):
+    this = catalogue.observation(figure_id)
+    if this.root is None:
         return ()
-    known, kinds = indicator_families(catalogue), catalogue.indicators["kind"].to_dict()
-    alike = [name for name in known if known[name] == known[indicator] or kinds[name] == kinds[indicator]]
-    resting = rows_with(rows["root"], root)  # few of many rows, whose other cells are not looked at
-    keep = rows["indicator"].take(resting).isin(alike) & (rows["id"].take(resting) != one)
-    return figures_of(catalogue, rows.take(resting[keep][:MOST]), system)
+    heads, kinds = indicator_families(catalogue), catalogue.indicators["kind"].to_dict()
+    related = [name for name in heads if heads[name] == heads[this.indicator] or kinds[name] == kinds[this.indicator]]
+    same_root = rows_with(rows["root"], this.root)  # few rows of many: the other columns are read for these alone
+    keep = rows["indicator"].take(same_root).isin(related) & (rows["id"].take(same_root) != figure_id)
+    return figures_of(catalogue, rows.take(same_root[keep][:MOST]), system)
 
 
 def statements_about(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
-    """What was said of these figures without giving one, in words: who denied what, when, and where it is printed."""
+    """Statements about these figures that give no figure, in words: who denied what, when, and where it is printed."""
     wanted = set(ids)
-    said = []
-    for row in catalogue.statements.to_dict("records"):
-        about = catalogue.items(row["about"], "statements", "about")
-        if wanted & {*about}:
-            said.append(_statement(catalogue, row))
-    return tuple(said)
+    return tuple(
+        _statement(catalogue, row)
+        for row in catalogue.statements.to_dict("records")
+        if wanted & {*catalogue.items(row["about"], "statements", "about")}
+    )
 
 
 def statements_by(catalogue: Catalogue, source: str) -> tuple[str, ...]:
-    """What this source said of figures without giving one."""
+    """The statements of this source about figures that give no figure, in words."""
     rows = catalogue.statements[catalogue.statements["source"] == source]
     return tuple(_statement(catalogue, row) for row in rows.to_dict("records"))
 
 
 def _statement(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
-    who = catalogue.text("sources", row["source"], "name")
-    said = catalogue.word("statements", "said", row["said"])
-    via = [catalogue.text("sources", each, "name") for each in catalogue.items(row["via"], "statements", "via")]
-    when = period.words(row["issued"]) if isinstance(row["issued"], str) else "day not stated"
+    speaker = catalogue.text("sources", row["source"], "name")
+    verb = catalogue.word("statements", "said", row["said"])
+    via = [catalogue.text("sources", source, "name") for source in catalogue.items(row["via"], "statements", "via")]
+    date = period.words(row["issued"]) if isinstance(row["issued"], str) else "day not stated"
     inferred = ", inferred" if "issued" in catalogue.items(row["inferred"], "statements", "inferred") else ""
     through = f", through {', then '.join(via)}" if via else ""
-    where = catalogue.text("documents", row["document"], "publisher")
-    return f"{who} {said} {row['what']} ({when}{inferred}{through}; {where})."
+    publisher = catalogue.text("documents", row["document"], "publisher")
+    return f"{speaker} {verb} {row['what']} ({date}{inferred}{through}; {publisher})."
 
 
-def _differences(here: Figure, first: Figure, starts: tuple[str, str] | None) -> Iterator[Difference]:
-    pairs = {
-        "Figure": (here.phrase, first.phrase),
-        "Qualifier": (here.qualifier_words, first.qualifier_words),
-        "What is counted": (here.definition, first.definition),
-        "Relation to time": (here.statistic, first.statistic),
-        **({"Start of the count": starts} if starts else {}),
-        "Covers": (here.period, first.period),
-        "Issued": (here.issued, first.issued),
-        "Source": (here.source_words, first.source_words),
-        "Counted by": (here.root, first.root),
-        "Status": (here.status, first.status),
-        "Place": (here.place, first.place),
+def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
+    """The fields that are compared, by label: the words of each, and whether the document states it."""
+    start = observation.period.text.partition("/")[0]
+    has_start = start not in ("", "..")
+    return {
+        "Figure": _Stated(figure.phrase),
+        "Qualifier": _Stated(figure.qualifier_words, observation.qualifier != "unqualified"),
+        "What is counted": _Stated(figure.definition),
+        "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
+        _START: _Stated(period.words(start) if has_start else NOT_STATED, has_start),
+        "Covers": _Stated(figure.period, bool(observation.period.text)),
+        "Issued": _Stated(figure.issued, bool(observation.issued.text)),
+        "Source": _Stated(figure.source_words),
+        "Counted by": _Stated(figure.root, observation.root is not None),
+        "Status": _Stated(figure.status),
+        "Place": _Stated(figure.place, bool(observation.place_from or observation.place_to)),
     }
-    for field, (mine, theirs) in pairs.items():
-        if mine == theirs:
-            became = KEPT
-        elif mine in (NOT_STATED, "unqualified"):
-            became = DROPPED
-        else:
-            became = ADDED if theirs in (NOT_STATED, "unqualified") else CHANGED
-        yield Difference(field=field, subject=mine, record=theirs, became=became)
 
 
-def _start(text: object) -> str:
-    """The start of a period in words; not stated where it has none."""
-    first = text.partition("/")[0] if isinstance(text, str) else ""
-    return period.words(first) if first not in ("", "..") else NOT_STATED
+def _difference(field: str, subject: _Stated, record: _Stated) -> Difference:
+    if subject.words == record.words:
+        became = KEPT
+    elif not subject.stated:
+        became = DROPPED
+    else:
+        became = CHANGED if record.stated else ADDED
+    return Difference(field=field, subject=subject.words, record=record.words, became=became)
 
 
 def _speakers(catalogue: Catalogue, rows: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.public_record import KEPT, RepeatedFigure
 from indicators.measure.period import NOT_STATED
 
-_DID = {
+_ROLES = {
     provenance.COUNTED: "counted",
     provenance.CLAIMS: "makes the claim",
     provenance.RELAYED: "relayed it",
@@ -65,7 +65,7 @@ def document_link(catalogue: Catalogue, document: str) -> Markup:
 
 
 def _box(step: provenance.Step) -> Markup:
-    did = " and ".join(_DID[action] for action in step.did)
+    did = " and ".join(_ROLES[role] for role in step.roles)
     return markup.join(
         [
             markup.element("span", did, class_="quiet"),
