@@ -1,7 +1,6 @@
-"""Figures that follow from the printed ones by the recipes of ``derivations.csv``, and the combinations that tempt.
+"""All derived figures of a catalogue, and its temptations: combinations that suggest themselves and are judged.
 
-A recipe is judged by the same rules as any question; one that is refused is a problem of the catalogue. Recipes may
-use one another, in any order of the file, but in no circle.
+Recipes may use each other in any order of the file, but not in a circle.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,9 +11,16 @@ from graphlib import TopologicalSorter
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine import recipe
 from indicators.combine.operand import Operand
-from indicators.combine.recipe import Derived, figure_ids, find_input
+from indicators.combine.recipe import (
+    Derived,
+    apply_recipe,
+    figure_ids,
+    find_input,
+    recipe_dependencies,
+    recipes_of,
+    text_or_empty,
+)
 from indicators.combine.verdict import Verdict, verdict_on
 from indicators.combine.working import SIGNS
 
@@ -33,20 +39,20 @@ class Temptation:
 
 @lru_cache(maxsize=4)
 def all_derived(catalogue: Catalogue) -> tuple[Derived, ...]:
-    """Every derived figure in the order of the file, worked out once for a catalogue."""
-    return tuple(figure for figure, _ in _made(catalogue).values())
+    """Every derived figure, in the order of ``derivations.csv``."""
+    return tuple(figure for figure, _ in _derived_and_operands(catalogue).values())
 
 
 @lru_cache(maxsize=4)
 def derived_operands(catalogue: Catalogue) -> Mapping[str, Operand]:
     """The derived figures as operands, by id."""
-    return {one: operand for one, (_, operand) in _made(catalogue).items()}
+    return {figure_id: operand for figure_id, (_, operand) in _derived_and_operands(catalogue).items()}
 
 
 @lru_cache(maxsize=4)
 def all_temptations(catalogue: Catalogue) -> tuple[Temptation, ...]:
-    """The tempting combinations in the order of the file."""
-    known = derived_operands(catalogue)
+    """Every temptation, in the order of ``temptations.csv``."""
+    operands = derived_operands(catalogue)
     return tuple(
         Temptation(
             id=row["id"],
@@ -55,40 +61,47 @@ def all_temptations(catalogue: Catalogue) -> tuple[Temptation, ...]:
             inputs=(row["left"], row["right"]),
             verdict=verdict_on(
                 catalogue,
-                find_input(catalogue, row["left"], known),
+                find_input(catalogue, row["left"], operands),
                 row["operation"],
-                find_input(catalogue, row["right"], known),
+                find_input(catalogue, row["right"], operands),
             ),
-            note=recipe.text(row["note"]),
+            note=text_or_empty(row["note"]),
         )
         for row in catalogue.temptations.to_dict("records")
     )
 
 
 def printed_inputs(catalogue: Catalogue, inputs: Iterable[str]) -> tuple[str, ...]:
-    """The printed figures that inputs rest on, at whatever remove."""
-    known = derived_operands(catalogue)
-    return figure_ids(each for one in figure_ids(inputs) for each in (known[one].inputs if one in known else (one,)))
+    """The ids of the printed figures that these inputs rest on, directly or indirectly."""
+    operands = derived_operands(catalogue)
+    return figure_ids(
+        name
+        for figure_id in figure_ids(inputs)
+        for name in (operands[figure_id].inputs if figure_id in operands else (figure_id,))
+    )
 
 
 def derived_among(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Derived, ...]:
-    """The derived figures all of whose printed inputs, at whatever remove, are among the rows."""
-    return tuple(one for one in all_derived(catalogue) if _among(catalogue, one.inputs, rows))
+    """The derived figures whose printed inputs are all among the rows."""
+    return tuple(figure for figure in all_derived(catalogue) if _has_inputs(catalogue, rows, figure.inputs))
 
 
 def temptations_among(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Temptation, ...]:
-    """The tempting combinations all of whose printed inputs, at whatever remove, are among the rows."""
-    return tuple(one for one in all_temptations(catalogue) if _among(catalogue, one.inputs, rows))
+    """The temptations whose printed inputs are all among the rows."""
+    temptations = all_temptations(catalogue)
+    return tuple(temptation for temptation in temptations if _has_inputs(catalogue, rows, temptation.inputs))
 
 
-def _among(catalogue: Catalogue, inputs: Iterable[str], rows: pd.DataFrame) -> bool:
+def _has_inputs(catalogue: Catalogue, rows: pd.DataFrame, inputs: Iterable[str]) -> bool:
     printed = printed_inputs(catalogue, inputs)
     return bool(rows["id"].isin(printed).sum() == len(printed))
 
 
-def _made(catalogue: Catalogue) -> dict[str, tuple[Derived, Operand]]:
-    made: dict[str, tuple[Derived, Operand]] = {}
-    for one in TopologicalSorter(recipe.recipe_dependencies(catalogue)).static_order():
-        known = {each: operand for each, (_, operand) in made.items()}
-        made[one] = recipe.apply_recipe(catalogue, one, known)
-    return {one: made[one] for one in catalogue.derivations.index}
+def _derived_and_operands(catalogue: Catalogue) -> dict[str, tuple[Derived, Operand]]:
+    """Each derived figure with itself as an operand, by id and in the order of the file."""
+    recipes = recipes_of(catalogue)
+    operands: dict[str, Operand] = {}
+    figures: dict[str, Derived] = {}
+    for recipe_id in TopologicalSorter(recipe_dependencies(recipes)).static_order():
+        figures[recipe_id], operands[recipe_id] = apply_recipe(catalogue, recipes[recipe_id], operands)
+    return {recipe_id: (figures[recipe_id], operands[recipe_id]) for recipe_id in recipes}

@@ -10,14 +10,14 @@ from indicators.measure.span import Relation
 
 OPERATIONS = ("plus", "minus", "times", "over", "percent-change", "equals")
 CHANGES = ("minus", "percent-change", "over")
-"""Operations that set a later value against an earlier one."""
+"""Operations that compare a later value with an earlier one."""
 HEDGED: Mapping[str, tuple[str, str]] = {
     "allegation": ("an allegation", "what is alleged is so"),
     "planned": ("planned", "what is planned is carried out"),
     "conditional": ("stated on a condition", "the condition holds"),
     "forecast": ("a forecast", "what is expected comes about"),
 }
-"""Statuses of claims that have to be granted: what such a claim is, and what is granted."""
+"""Statuses of claims that the reader must grant: what such a claim is, and what is granted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,17 +31,17 @@ class Pair:
 
     @property
     def own_period(self) -> bool:
-        """Whether the second is the period of the first."""
+        """Whether ``b`` is the period of ``a``."""
         return self.b.part == "period" and self.a.part == "" and self.a.figure == self.b.figure
 
     @cached_property
     def updates(self) -> bool:
-        """Whether a document prints one as an update of the other, over any number of steps."""
-        return self.b.id in self._chain(self.a) or self.a.id in self._chain(self.b)
+        """Whether a document prints one as an update of the other, directly or indirectly."""
+        return self.b.id in self._updated_by(self.a) or self.a.id in self._updated_by(self.b)
 
     @property
     def same_publication(self) -> bool:
-        """Whether, in the judgement of the editor, both are most likely one publication."""
+        """Whether the editor judges that both are most likely one publication."""
         a, b = self.a, self.b
         return a.same_as == b.id or b.same_as == a.id or bool(a.same_as and a.same_as == b.same_as)
 
@@ -62,24 +62,24 @@ class Pair:
 
     @property
     def kinds_of_one(self) -> bool:
-        """Whether their kinds are different and both declared parts of one third kind."""
+        """Whether their kinds differ and are both declared parts of a third kind."""
         return self.a.kind != self.b.kind and bool(self.whole_kind)
 
     @cached_property
     def whole_kind(self) -> str:
-        """The kind that the kinds of both are declared parts of; nothing where there is none."""
-        first, second = (self.catalogue.text("kinds", one.kind, "part_of") for one in (self.a, self.b))
+        """The kind of which both kinds are declared parts; empty if there is none."""
+        first, second = (self.catalogue.text("kinds", side.kind, "part_of") for side in (self.a, self.b))
         return first if first == second else ""
 
     @property
     def implied(self) -> bool:
-        """Whether one was worked out, by a rate or a period, and is of the kind, population and statistic of the other.
+        """Whether one is a derived total or rate with the kind, population and statistic of the other.
 
-        Such a total or rate has no indicator of its own in the catalogue.
+        Such a total or rate has no indicator in the catalogue.
         """
         a, b = self.a, self.b
         return (
-            any(one.derived and one.indicator not in self.catalogue.indicators.index for one in (a, b))
+            any(side.derived and side.indicator not in self.catalogue.indicators.index for side in (a, b))
             and (a.kind, a.population, a.statistic) == (b.kind, b.population, b.statistic)
             and bool(a.kind)
             and a.statistic in ("total", "rate")
@@ -87,7 +87,7 @@ class Pair:
 
     @cached_property
     def bridges(self) -> tuple[Assumption, ...]:
-        """The assumptions under which the first kind stands for what the second is a rate of."""
+        """The assumptions under which the kind of ``a`` stands for the kind of which ``b`` is a rate."""
         if (
             self.a.quantity is None
             or self.b.quantity is None
@@ -99,17 +99,17 @@ class Pair:
             return ()
         numerator = self.b.quantity.unit.partition("/")[0]
         names = self.catalogue.units.bridges(self.a.quantity.unit, numerator)
-        known = self.catalogue.assumptions
-        return tuple(Assumption(id=name, text=str(known.at[name, "text"])) for name in names if name in known.index)
+        texts = self.catalogue.assumptions["text"]
+        return tuple(Assumption(id=name, text=str(texts[name])) for name in names if name in texts.index)
 
     @cached_property
     def one_issuer(self) -> bool:
-        """Whether the same party counted both, or printed one as its update of the other."""
+        """Whether the same sources counted both, or published one as their update of the other."""
         return self.a.issuers == self.b.issuers or (self.updates and set(self.a.sources) == set(self.b.sources))
 
     @cached_property
     def ordered(self) -> bool:
-        """Whether both are values of one indicator and one issuer at stated, disjoint times."""
+        """Whether both are values of one indicator by one issuer, at stated times that do not overlap."""
         return (
             self.a.indicator == self.b.indicator
             and self.one_issuer
@@ -119,9 +119,10 @@ class Pair:
             )
         )
 
-    def _chain(self, one: Operand) -> Iterator[str]:
-        later = one.updates
-        while later:
-            yield later
-            cell = self.catalogue.figures["updates"].iat[self.catalogue.figure_ids.position(later)]
-            later = cell if isinstance(cell, str) else ""
+    def _updated_by(self, side: Operand) -> Iterator[str]:
+        """The ids of the figures that this figure updates, directly or indirectly."""
+        updated = side.updates
+        while updated:
+            yield updated
+            cell = self.catalogue.figures["updates"].iat[self.catalogue.figure_ids.position(updated)]
+            updated = cell if isinstance(cell, str) else ""

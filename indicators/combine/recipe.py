@@ -1,12 +1,10 @@
-"""Recipes of ``derivations.csv``: each makes a figure of one or two others, by the same rules as any question."""
+"""Recipes of ``derivations.csv``: each makes a figure of one or two others, under the same rules as ``compare``."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine import operand
-from indicators.combine.operand import Assumption, Operand
+from indicators.combine.operand import Assumption, Operand, printed_operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import REFUSES
 from indicators.combine.verdict import verdict_on
@@ -26,7 +24,7 @@ RECIPE_OPERATIONS: Mapping[str, str] = {
     "share": "over",
     "equivalent": "",
 }
-"""The operation of each recipe; a rate is over the figure's own period, an equivalent is the same in another unit."""
+"""The operation of each recipe; a rate divides by the figure's own period, an equivalent only converts the unit."""
 
 
 class RefusedError(IndicatorsError):
@@ -34,8 +32,22 @@ class RefusedError(IndicatorsError):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """A row of ``derivations.csv``; ``unit``, ``right`` and ``note`` may be empty, ``assumptions`` are ids."""
+
+    id: str
+    title: str
+    operation: str
+    left: str
+    right: str
+    unit: str
+    assumptions: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Derived:
-    """A figure that follows, with everything that it inherits; ``working`` has four lines."""
+    """A derived figure with all that it takes over from its inputs; ``working`` has four lines."""
 
     id: str
     title: str
@@ -55,72 +67,86 @@ class Derived:
     note: str
 
 
-def recipe_dependencies(catalogue: Catalogue) -> dict[str, list[str]]:
-    """For each recipe the recipes that it uses."""
-    recipes = catalogue.derivations
+def recipes_of(catalogue: Catalogue) -> dict[str, Recipe]:
+    """The recipes of a catalogue by id, in the order of the file."""
     return {
-        one: [name for name in figure_ids(filter(None, (text(left), text(right)))) if name in recipes.index]
-        for one, left, right in zip(recipes.index, recipes["left"], recipes["right"], strict=True)
+        row["id"]: Recipe(
+            id=row["id"],
+            title=row["title"],
+            operation=row["operation"],
+            left=row["left"],
+            right=text_or_empty(row["right"]),
+            unit=text_or_empty(row["unit"]),
+            assumptions=catalogue.items(row["assumptions"], "derivations", "assumptions"),
+            note=text_or_empty(row["note"]),
+        )
+        for row in catalogue.derivations.to_dict("records")
+    }
+
+
+def recipe_dependencies(recipes: Mapping[str, Recipe]) -> dict[str, list[str]]:
+    """For each recipe the ids of the recipes that it uses."""
+    return {
+        recipe.id: [name for name in figure_ids(filter(None, (recipe.left, recipe.right))) if name in recipes]
+        for recipe in recipes.values()
     }
 
 
 def figure_ids(inputs: Iterable[str]) -> tuple[str, ...]:
-    """The figures of inputs, without the parts that are named of them (``ID.period``), each once."""
-    return tuple(dict.fromkeys(one.partition(".")[0] for one in inputs))
+    """The ids of the figures in inputs such as ``ID.period``, without the part, each once."""
+    return tuple(dict.fromkeys(name.partition(".")[0] for name in inputs))
 
 
-def find_input(catalogue: Catalogue, one: str, known: Mapping[str, Operand]) -> Operand:
-    """The operand of this name, derived if it is among the known, else printed."""
-    return known[one] if one in known else operand.printed_operand(catalogue, one)
+def find_input(catalogue: Catalogue, name: str, derived: Mapping[str, Operand]) -> Operand:
+    """The operand of this name: one of ``derived`` by its id, else a printed figure or a part of it."""
+    return derived[name] if name in derived else printed_operand(catalogue, name)
 
 
-def text(cell: object) -> str:
-    """The text of a cell, which may be empty."""
+def text_or_empty(cell: object) -> str:
+    """The text of a cell; empty if the cell is."""
     return cell if isinstance(cell, str) else ""
 
 
-def apply_recipe(catalogue: Catalogue, one: str, known: Mapping[str, Operand]) -> tuple[Derived, Operand]:
-    """The figure of the recipe ``one``, and itself as an operand of others; ``known`` are those that it uses.
+def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Operand]) -> tuple[Derived, Operand]:
+    """The derived figure of a recipe, and the same figure as an operand; ``derived`` are the recipes that it uses.
 
-    Raises RefusedError where the rules refuse it, UnitError where it does not come in the unit that is asked for.
+    Raises RefusedError if the rules refuse it, UnitError if the result does not convert to the unit of the recipe.
     """
-    recipe = catalogue.derivations.loc[one].to_dict()
-    operation, left, right, unit = (text(recipe[name]) for name in ("operation", "left", "right", "unit"))
-    a = find_input(catalogue, left, known)
-    if operation == "equivalent":
-        return _equivalent(catalogue, recipe, a, unit)
-    b = find_input(catalogue, right or f"{left}.period", known)
-    verdict = verdict_on(catalogue, a, RECIPE_OPERATIONS[operation], b, unit=unit)
+    unit = recipe.unit
+    a = find_input(catalogue, recipe.left, derived)
+    if recipe.operation == "equivalent":
+        return _equivalent(catalogue, recipe, a)
+    operation = RECIPE_OPERATIONS[recipe.operation]
+    b = find_input(catalogue, recipe.right or f"{recipe.left}.period", derived)
+    verdict = verdict_on(catalogue, a, operation, b, unit=unit)
     result = verdict.result
     if result is None:
         raise RefusedError(" ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES))
-    phrase, label = verdict.answer, verdict.unit_label
-    if operation == "share":
+    phrase, label, result_line = verdict.answer, verdict.unit_label, verdict.working[2]
+    if recipe.operation == "share":
         result = replace(result.scale(100, ""), digits=result.digits)
-        phrase, label = f"{result.number()} percent", "percent"
+        label = "percent"
+        phrase = f"{result.number()} {label}"
+        result_line = f"= {phrase}"
     elif unit and unit != result.unit:
         result = result.scale(catalogue.units.factor(result.unit, unit), unit)
         label = catalogue.units.label(unit)
         phrase = f"{result.number()} {label}"
-    declared = (
-        Assumption(id=each, text=str(catalogue.assumptions.at[each, "text"]))
-        for each in catalogue.items(recipe["assumptions"], "derivations", "assumptions")
-    )
-    assumptions = tuple(dict.fromkeys((*verdict.assumptions, *declared)))
-    outcome = verdict.working[2] if phrase == verdict.answer else f"= {phrase}"
-    pair = Pair(catalogue=catalogue, a=a, operation=RECIPE_OPERATIONS[operation], b=b)
-    return _figure(
+        result_line = f"= {phrase}"
+    declared = (Assumption(id=name, text=str(catalogue.assumptions.at[name, "text"])) for name in recipe.assumptions)
+    pair = Pair(catalogue=catalogue, a=a, operation=operation, b=b)
+    return _derived(
         catalogue, recipe, (a, b), result,
-        phrase=phrase, label=label, assumptions=assumptions,
-        statistic={"rate": "rate", "product": "total"}.get(operation, ""),
+        phrase=phrase, label=label, assumptions=tuple(dict.fromkeys((*verdict.assumptions, *declared))),
+        statistic={"rate": "rate", "product": "total"}.get(recipe.operation, ""),
         kind=pair.whole_kind if pair.kinds_of_one else a.kind,
-        working=(*verdict.working[:2], outcome), formula=f"{left} {SIGNS[RECIPE_OPERATIONS[operation]]} {b.id}",
+        working=(*verdict.working[:2], result_line), formula=f"{recipe.left} {SIGNS[operation]} {b.id}",
     )  # fmt: skip
 
 
-def _equivalent(catalogue: Catalogue, recipe: Mapping[Hashable, Any], a: Operand, unit: str) -> tuple[Derived, Operand]:
-    """The same in another unit; the length of a period in days or months."""
-    units = catalogue.units
+def _equivalent(catalogue: Catalogue, recipe: Recipe, a: Operand) -> tuple[Derived, Operand]:
+    """A figure in another unit, or the length of a period in days, months or what is made of days."""
+    units, unit = catalogue.units, recipe.unit
     if a.part == "period" and a.period.dated:
         how = "every day that its two ends may mean, both included"
         result = a.period.months() if unit == "month" else a.period.days().scale(units.factor("day", unit), unit)
@@ -132,16 +158,16 @@ def _equivalent(catalogue: Catalogue, recipe: Mapping[Hashable, Any], a: Operand
         result = a.quantity.scale(factor, unit)
     label = units.label(unit, singular=result.single and result.lower.value == 1)
     phrase = f"{result.number()} {label}"
-    return _figure(
+    return _derived(
         catalogue, recipe, (a,), result,
         phrase=phrase, label=label, statistic="" if a.part else a.statistic, assumptions=a.assumed, kind=a.kind,
         working=(f"{a.name} in {units.label(unit)}", f"{a.phrase}; {how}", f"= {phrase}"), formula=f"{a.id} in {unit}",
     )  # fmt: skip
 
 
-def _figure(
+def _derived(
     catalogue: Catalogue,
-    recipe: Mapping[Hashable, Any],
+    recipe: Recipe,
     sides: tuple[Operand, ...],
     result: Quantity,
     *,
@@ -153,19 +179,22 @@ def _figure(
     working: tuple[str, ...],
     formula: str,
 ) -> tuple[Derived, Operand]:
-    """A derived figure, and itself as an operand of further questions."""
+    """A derived figure, and the same figure as an operand.
+
+    The result has a kind only if its unit measures that kind: a ratio of two masses is a plain number.
+    """
     first = sides[0]
-    one, title = text(recipe["id"]), text(recipe["title"])
     caveats = tuple(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
-    counts = [side for side in sides if not side.part] or sides
-    pairs = dict.fromkeys(pair for side in counts for pair in zip(side.sources, side.roots, strict=True))
+    with_number = [side for side in sides if not side.part] or sides
+    claims = dict.fromkeys(claim for side in with_number for claim in zip(side.sources, side.roots, strict=True))
     if not (result.unit and kind) or not catalogue.units.measures(
         result.unit, catalogue.text("kinds", kind, "unit"), rate="/" in result.unit
     ):
         kind = ""
     kind_title = catalogue.text("kinds", kind, "title")
+    has_indicator = statistic == first.statistic and kind == first.kind != ""
     figure = Derived(
-        id=one, title=title, operation=text(recipe["operation"]),
+        id=recipe.id, title=recipe.title, operation=recipe.operation,
         verdict="illustrative" if assumptions else "sound", phrase=phrase, result=result,
         unit_label=label, kind=kind_title, statistic=statistic, formula=formula,
         inputs=tuple(side.id for side in sides),
@@ -174,23 +203,24 @@ def _figure(
             for name in dict.fromkeys(source for side in sides for source in side.sources)
         ),
         caveats=caveats, assumptions=assumptions,
-        working=(*working, basis_line(catalogue, sides, assumptions)), note=text(recipe["note"]),
+        working=(*working, basis_line(catalogue, sides, assumptions)), note=recipe.note,
     )  # fmt: skip
-    side = Operand(
-        id=one, name=title, quantity=result, phrase=phrase, kind=kind, kind_title=kind_title or "number",
-        indicator=first.indicator if statistic == first.statistic and kind == first.kind != "" else f"derived:{one}",
+    operand = Operand(
+        id=recipe.id, name=recipe.title, quantity=result, phrase=phrase, kind=kind,
+        kind_title=kind_title or "number",
+        indicator=first.indicator if has_indicator else f"derived:{recipe.id}",
         population=first.population, statistic=statistic,
-        sources=tuple(source for source, _ in pairs), roots=tuple(root for _, root in pairs),
-        period=_common("period", sides), issued=_common("issued", sides), places=first.places,
-        statuses=tuple(dict.fromkeys(status for each in sides for status in each.statuses)),
-        caveats=caveats, inputs=tuple(dict.fromkeys(name for each in sides for name in each.inputs)),
+        sources=tuple(source for source, _ in claims), roots=tuple(root for _, root in claims),
+        period=_common_span("period", sides), issued=_common_span("issued", sides), places=first.places,
+        statuses=tuple(dict.fromkeys(status for side in sides for status in side.statuses)),
+        caveats=caveats, inputs=tuple(dict.fromkeys(name for side in sides for name in side.inputs)),
         assumed=assumptions,
     )  # fmt: skip
-    return figure, side
+    return figure, operand
 
 
-def _common(part: str, sides: tuple[Operand, ...]) -> Span:
-    """The period that is named, else the one that all state alike, else none."""
+def _common_span(part: str, sides: tuple[Operand, ...]) -> Span:
+    """The span of the last side if it is this part; else the span that all sides state alike, or NO_SPAN."""
     spans = [side.period if part == "period" else side.issued for side in sides]
     if sides[-1].part == part:
         return spans[-1]

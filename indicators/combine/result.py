@@ -3,21 +3,22 @@
 import math
 from dataclasses import replace
 
+from indicators.combine.operand import Operand
 from indicators.combine.pair import Pair
 from indicators.measure import quantity
 from indicators.measure.quantity import Quantity
 
-AGREE, DIFFER = "they agree", "they differ"
-ALIKE = "they state the same bounds"
-POSSIBLE = "they do not contradict each other"
-ABOUT = "they agree, to about what they are"
-UNTOLD = "it cannot be told: how far off about may be is not stated"
+_AGREE, _DIFFER = "they agree", "they differ"
+_ALIKE = "they state the same bounds"
+_POSSIBLE = "they do not contradict each other"
+_ABOUT = "they agree, to about what they are"
+_UNKNOWN = "it cannot be told: how far off about may be is not stated"
 
 _NOISE = 1e-12
 
 
-def compute(pair: Pair, wanted: str) -> Quantity | None:
-    """The result in the unit that is wanted, or the one it comes in; None where there is no number."""
+def compute(pair: Pair, unit: str) -> Quantity | None:
+    """The result in ``unit``, by default in the unit that the arithmetic gives; None if there is no number."""
     units = pair.catalogue.units
     a, b = pair.a.quantity, pair.b.quantity
     if pair.a.part == "issued" and pair.b.part == "issued":
@@ -25,7 +26,7 @@ def compute(pair: Pair, wanted: str) -> Quantity | None:
     if a is None:
         return None
     if pair.b.part == "period":
-        per_time = time_unit(pair, wanted)
+        per_time = time_unit(pair, unit)
         if pair.operation == "times":
             return quantity.multiply(a, period_length(pair, per_time), a.unit.partition("/")[0])
         return quantity.divide(a, period_length(pair, per_time), f"{a.unit}/{per_time}")
@@ -53,7 +54,7 @@ def compute(pair: Pair, wanted: str) -> Quantity | None:
             return quantity.subtract(a, b)
         case "over":
             return quantity.divide(a, b, "")
-    # Percent change of the first from the second: 100 (a / b - 1), in which neither occurs twice.
+    # Percent change of a from b: 100 (a / b - 1). Each occurs once, so the interval is not too wide.
     ratio = quantity.divide(a, b, "")
     if ratio is None:
         return None
@@ -62,7 +63,7 @@ def compute(pair: Pair, wanted: str) -> Quantity | None:
 
 
 def time_unit(pair: Pair, unit: str) -> str:
-    """The time that a period is measured in: of a rate its own, else that of the rate ``unit``, else the month."""
+    """The unit to measure a period in: the time of the rate ``a`` in a product, else that of ``unit``, else month."""
     rate = pair.a.quantity.unit if pair.operation == "times" and pair.a.quantity else unit
     return rate.partition("/")[2] or "month"
 
@@ -74,36 +75,41 @@ def period_length(pair: Pair, unit: str) -> Quantity:
 
 
 def agreement(pair: Pair) -> str:
-    """Whether two quantities, or two periods, can be the same."""
+    """Whether two quantities, or two periods or dates, can be the same, in words."""
     a, b = pair.a.quantity, pair.b.quantity
     if pair.a.id == pair.b.id:
-        return AGREE
+        return _AGREE
     if pair.a.part:
-        return "they are the same" if pair.a.phrase == pair.b.phrase else DIFFER
+        return "they are the same" if _part_text(pair.a) == _part_text(pair.b) else _DIFFER
     if a is None or b is None:
         return ""
     if a.unit != b.unit:
         b = b.scale(pair.catalogue.units.factor(b.unit, a.unit), a.unit)
     same = all(
-        math.isclose(one.value, other.value, rel_tol=_NOISE) and one.open == other.open
-        for one, other in ((a.lower, b.lower), (a.upper, b.upper))
+        math.isclose(end.value, other.value, rel_tol=_NOISE) and end.open == other.open
+        for end, other in ((a.lower, b.lower), (a.upper, b.upper))
     )
     if a.about or b.about:
-        return ABOUT if same and a.single else UNTOLD
+        return _ABOUT if same and a.single else _UNKNOWN
     if same:
-        return AGREE if a.single else ALIKE
-    return DIFFER if _apart(a, b) or _apart(b, a) else POSSIBLE
+        return _AGREE if a.single else _ALIKE
+    return _DIFFER if _is_above(a, b) or _is_above(b, a) else _POSSIBLE
 
 
-def _apart(a: Quantity, b: Quantity) -> bool:
-    """Whether the first lies wholly above the second."""
+def _part_text(side: Operand) -> str:
+    """The EDTF text of the period or date of issue that the operand is."""
+    return (side.period if side.part == "period" else side.issued).text
+
+
+def _is_above(a: Quantity, b: Quantity) -> bool:
+    """Whether every value of ``a`` is above every value of ``b``."""
     if math.isclose(a.lower.value, b.upper.value, rel_tol=_NOISE):
         return a.lower.open or b.upper.open
     return a.lower.value > b.upper.value
 
 
 def _span(pair: Pair) -> Quantity:
-    """The days between two dates of issue."""
+    """The days between two dates of issue; a date given as a month may be any day of the month."""
     if pair.a.id == pair.b.id:
         return quantity.exact(0, "day")
     first, second = pair.a.issued, pair.b.issued
@@ -113,10 +119,10 @@ def _span(pair: Pair) -> Quantity:
 
 
 def _as_whole(pair: Pair, a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
-    """Quantities of two declared parts of one kind, each in the unit of that kind; of rates, per the first's time."""
+    """Both quantities in the unit of the kind that their kinds are parts of; rates per the time of ``a``."""
     units, kinds = pair.catalogue.units, pair.catalogue.kinds["unit"]
     per_time = "".join(a.unit.partition("/")[1:])
     whole = f"{kinds[pair.whole_kind]}{per_time}"
-    parts = ((one, f"{kinds[side.kind]}{per_time}") for one, side in ((a, pair.a), (b, pair.b)))
-    first, second = (one.scale(units.factor(one.unit, unit), whole) for one, unit in parts)
+    parts = ((part, f"{kinds[side.kind]}{per_time}") for part, side in ((a, pair.a), (b, pair.b)))
+    first, second = (part.scale(units.factor(part.unit, unit), whole) for part, unit in parts)
     return first, second

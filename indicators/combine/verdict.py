@@ -1,4 +1,4 @@
-"""The verdict on two operands: its reasons, its working, and the result where there is one."""
+"""The verdict on two operands, with its reasons, its working and its result, and verdicts as table rows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ from indicators.measure.quantity import Quantity
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """The answer to a question: *sound*, *illustrative* (only under what is assumed) or *refused*, with reasons.
+    """Whether two operands may be combined: *sound*, *illustrative* (only under assumptions) or *refused*.
 
-    ``answer`` is the result in words with its qualifier and unit, empty where it is refused; ``meaning`` says what
-    the result is and is not; ``working`` has four lines: names, values, result, and what it rests on; the first two
-    where it is refused, none where one of the two has no number.
+    ``answer`` is the result in words with its qualifier and unit, empty if refused. ``meaning`` says what the result
+    is and is not. ``working`` has four lines: names, values, result, and what it rests on; if refused only the first
+    two, and none if a figure has no number.
     """
 
     a: str
@@ -39,7 +39,7 @@ class Verdict:
 
 
 def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, unit: str = "") -> Verdict:
-    """The verdict on two operands."""
+    """The verdict on two operands; ``unit`` is the unit of the result, by default what the arithmetic gives."""
     pair = Pair(catalogue=catalogue, a=a, operation=operation, b=b)
     reasons = rules.reasons_for(pair)
     found: Quantity | None = None
@@ -50,10 +50,9 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         found = result.compute(pair, unit)
         if found is None or not found.bounded:
             text = "The bounds of the two leave no bound to the result, so there is no number to give."
-            reasons = (*reasons, Reason(rule="bounds", effect=REFUSES, text=text, left=a.phrase, right=b.phrase))
+            reasons = (*reasons, _refusal(pair, "bounds", text))
     if not any(reason.effect != NOTES and reason.rule not in rules.CONDITIONS for reason in reasons):
-        text = "Nothing that the catalogue says of the two supports it."
-        reasons = (*reasons, Reason(rule="support", effect=REFUSES, text=text, left=a.phrase, right=b.phrase))
+        reasons = (*reasons, _refusal(pair, "support", "Nothing that the catalogue says of the two supports it."))
     refused = _refused(reasons)
     assumed = tuple(dict.fromkeys(reason.assumption for reason in reasons if reason.assumption and not refused))
     label = "percent" if operation == "percent-change" else ""
@@ -87,31 +86,35 @@ def _refused(reasons: Iterable[Reason]) -> bool:
     return any(reason.effect == REFUSES for reason in reasons)
 
 
+def _refusal(pair: Pair, rule: str, text: str) -> Reason:
+    return Reason(rule=rule, effect=REFUSES, text=text, left=pair.a.phrase, right=pair.b.phrase)
+
+
 def verdict_table(verdicts: Iterable[Verdict]) -> pd.DataFrame:
-    """Verdicts as rows: the question, verdict, answer, bounds, unit, reasons and assumptions in words."""
-    return pd.DataFrame([verdict_row(one) for one in verdicts]).astype(
+    """A row for each verdict, with the columns of ``verdict_row``."""
+    return pd.DataFrame([verdict_row(verdict) for verdict in verdicts]).astype(
         dict.fromkeys(
             ("a", "operation", "b", "left", "right", "verdict", "answer", "meaning", "qualifier", "unit"), "str"
         )
     )
 
 
-def verdict_row(one: Verdict) -> dict[str, str | float | None]:
-    """A verdict as one row."""
-    value, lower, upper = value_and_bounds(one.result)
+def verdict_row(verdict: Verdict) -> dict[str, str | float | None]:
+    """A verdict as a row: column names with their cells."""
+    value, lower, upper = value_and_bounds(verdict.result)
     return {
-        "a": one.a, "operation": one.operation, "b": one.b, "left": one.left, "right": one.right,
-        "verdict": one.verdict, "answer": one.answer, "meaning": one.meaning,
+        "a": verdict.a, "operation": verdict.operation, "b": verdict.b, "left": verdict.left, "right": verdict.right,
+        "verdict": verdict.verdict, "answer": verdict.answer, "meaning": verdict.meaning,
         "value": value, "lower": lower, "upper": upper,
-        "qualifier": one.result.qualifier if one.result else "",
-        "unit": (one.result.unit or one.unit_label) if one.result else "",
-        "reasons": " ".join(f"[{reason.rule}: {reason.effect}] {reason.text}" for reason in one.reasons),
-        "assumptions": " ".join(assumption.text for assumption in one.assumptions),
+        "qualifier": verdict.result.qualifier if verdict.result else "",
+        "unit": (verdict.result.unit or verdict.unit_label) if verdict.result else "",
+        "reasons": " ".join(f"[{reason.rule}: {reason.effect}] {reason.text}" for reason in verdict.reasons),
+        "assumptions": " ".join(assumption.text for assumption in verdict.assumptions),
     }  # fmt: skip
 
 
 def value_and_bounds(result: Quantity | None) -> tuple[float | None, float | None, float | None]:
-    """Value, lower and upper of a result in full precision, as a download has them; None where there is none."""
+    """Value, lower and upper bound of a result in full precision, as a download has them; None if unknown."""
     if result is None:
         return None, None, None
     low, high = (None if abs(end.value) == quantity.INFINITE else end.value for end in (result.lower, result.upper))

@@ -1,4 +1,4 @@
-"""The working of a verdict in four lines, and what its result is and is not."""
+"""The working of a verdict in four lines, and a sentence on what its result means."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,8 +15,8 @@ SIGNS: Mapping[str, str] = {
 
 
 def question_lines(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
-    """The first two lines: the names, and the values with their qualifiers and units; none where one has no value."""
-    if not all(one.part or one.quantity for one in (pair.a, pair.b)):
+    """The first two lines, names and values; no line if a figure has no number."""
+    if not all(side.part or side.quantity for side in (pair.a, pair.b)):
         return ()
     sign = SIGNS[pair.operation]
     values = f"{pair.a.phrase} {sign} {_value(pair.b, pair, found)}"
@@ -26,28 +26,28 @@ def question_lines(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
 def working_lines(
     pair: Pair, answer: str, meant: str, found: Quantity | None, assumed: tuple[Assumption, ...]
 ) -> tuple[str, ...]:
-    """All four lines: the names, the values, the result, and what it rests on."""
-    full = f" (unrounded {_unrounded(found)})" if found and _unrounded(found) not in answer else ""
+    """All four lines: names, values, result, and what the result rests on."""
+    unrounded = f" (unrounded {_unrounded(found)})" if found and _unrounded(found) not in answer else ""
     return (
         *question_lines(pair, found),
-        f"= {answer}{full}" + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
+        f"= {answer}{unrounded}" + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
         basis_line(pair.catalogue, (pair.a, pair.b), assumed),
     )
 
 
 def basis_line(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable[Assumption]) -> str:
-    """The last line: whose claims it rests on, how many caveats it has, and what it assumes."""
-    known = catalogue.sources["name"]
+    """The last line: the sources, the number of caveats, and the assumptions."""
+    names = catalogue.sources["name"]
     sides = tuple(sides)
-    sources = dict.fromkeys(str(known[one]) for side in sides for one in side.sources)
+    sources = dict.fromkeys(str(names[source]) for side in sides for source in side.sources)
     caveats = len(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
-    granted = " ".join(one.text for one in assumed)
+    granted = " ".join(assumption.text for assumption in assumed)
     line = f"rests on {'; '.join(sources)}; {caveats} {'caveat' if caveats == 1 else 'caveats'}"
     return f"{line}; assumes: {granted}" if granted else line
 
 
 def meaning(pair: Pair) -> str:
-    """What the result is, and what it is not."""
+    """A sentence on what the result is and is not; empty if there is nothing to add."""
     a, b = pair.a, pair.b
     if a.id == b.id:
         return "A figure set against itself."
@@ -71,12 +71,12 @@ def meaning(pair: Pair) -> str:
 
 
 def operand_names(a: Operand, b: Operand) -> tuple[str, str]:
-    """The names of the two, told apart by their dates where they are alike."""
+    """The names of both operands; two figures of one name get their dates, or else their ids, in brackets."""
     if a.name != b.name or a.id == b.id:
         return a.name, b.name
-    dated = [one.issued.text or one.period.text for one in (a, b)]
-    words = [period.words(text) for text in dated] if dated[0] != dated[1] else [a.id, b.id]
-    return f"{a.name} ({words[0]})", f"{b.name} ({words[1]})"
+    dates = [side.issued.text or side.period.text for side in (a, b)]
+    marks = [period.words(date) for date in dates] if dates[0] != dates[1] else [a.id, b.id]
+    return f"{a.name} ({marks[0]})", f"{b.name} ({marks[1]})"
 
 
 def _agreement(pair: Pair) -> str:
@@ -89,16 +89,17 @@ def _agreement(pair: Pair) -> str:
     return ""
 
 
-def _value(one: Operand, pair: Pair, found: Quantity | None) -> str:
-    """A value with its qualifier and unit; a period as the length that was used."""
-    if one.part != "period" or found is None:
-        return one.phrase
-    per = result.time_unit(pair, found.unit)
-    length = result.period_length(pair, per)
-    return f"{length.number()} {pair.catalogue.units.label(per)} ({one.phrase})"
+def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
+    """The value of an operand in words; a period with the length that the arithmetic used."""
+    if side.part != "period" or found is None:
+        return side.phrase
+    unit = result.time_unit(pair, found.unit)
+    length = result.period_length(pair, unit)
+    return f"{length.number()} {pair.catalogue.units.label(unit)} ({side.phrase})"
 
 
 def _unrounded(found: Quantity) -> str:
+    """The ends of the result with more digits than the answer shows."""
     ends = dict.fromkeys(end.value for end in (found.lower, found.upper) if abs(end.value) != quantity.INFINITE)
     shown = [f"{value:,.7g}" if abs(value) < 1e6 else f"{value:,.0f}" for value in ends]
     return " to ".join(shown)

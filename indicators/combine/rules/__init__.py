@@ -1,7 +1,7 @@
-"""The rules by which two figures may be combined. They read fields of the catalogue and know no id.
+"""The rules by which two figures may be combined. They read fields of the catalogue and contain no id of a figure.
 
-Each rule looks at one thing and says what it makes of it. Its docstring is its row in the table of rules: what it
-looks at; what follows; an example.
+Each rule is a function from a pair to reasons. Its docstring is its row in the table of rules, in three parts with
+semicolons between: what it looks at; what follows; an example.
 """
 
 from dataclasses import replace
@@ -11,7 +11,7 @@ from indicators.combine.rules import issuers, things, times
 from indicators.combine.rules.reason import Reason, Rule
 
 
-def _name(rule: Rule) -> str:
+def _rule_id(rule: Rule) -> str:
     return rule.__name__.replace("_", "-")
 
 
@@ -26,17 +26,17 @@ _PERIODS: tuple[Rule, ...] = (
 )  # fmt: skip
 
 TABLE = tuple(
-    (_name(rule), *(" ".join(part.split()) for part in (rule.__doc__ or "").split(";")))
+    (_rule_id(rule), *(" ".join(part.split()) for part in (rule.__doc__ or "").split(";")))
     for rule in (things.itself, *_FIGURES, times.own_period, times.rate_period, times.dates)
 )
-"""A row for each rule: its name, what it looks at, what follows, an example."""
+"""A row for each rule: its id, what it looks at, what follows, an example."""
 
-CONDITIONS = tuple(map(_name, (issuers.status, issuers.inherited)))
-"""Names of the rules that only say what has to be granted: that alone lets nothing be combined."""
+CONDITIONS = tuple(map(_rule_id, (issuers.status, issuers.inherited)))
+"""Ids of the rules that only name an assumption; they alone do not allow a combination."""
 
 
 def reasons_for(pair: Pair) -> tuple[Reason, ...]:
-    """Every reason for and against, in the order of the rules."""
+    """The reasons for and against a combination, in the order of the rules."""
     if pair.a.id == pair.b.id and not pair.a.part:
         chosen: tuple[Rule, ...] = (things.number, things.itself, things.base, issuers.inherited)
     elif pair.a.part or (pair.b.part and pair.operation not in ("over", "times")) or pair.b.part == "issued":
@@ -45,4 +45,4 @@ def reasons_for(pair: Pair) -> tuple[Reason, ...]:
         chosen = _PERIODS
     else:
         chosen = _FIGURES
-    return tuple(replace(reason, rule=_name(rule)) for rule in chosen for reason in rule(pair))
+    return tuple(replace(reason, rule=_rule_id(rule)) for rule in chosen for reason in rule(pair))

@@ -94,8 +94,8 @@ def issuer(pair: Pair) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     names = pair.catalogue.sources["name"]
     values = (
-        "; ".join(str(names[one]) for one in sorted(a.issuers)),
-        "; ".join(str(names[one]) for one in sorted(b.issuers)),
+        "; ".join(str(names[source]) for source in sorted(a.issuers)),
+        "; ".join(str(names[source]) for source in sorted(b.issuers)),
     )
     if pair.operation == "equals":
         if a.issuers & b.issuers:
@@ -110,14 +110,14 @@ def issuer(pair: Pair) -> Iterator[Reason]:
     elif pair.operation == "times":
         return
     elif not pair.one_issuer:
-        tell = note if pair.bridges else refuse
-        yield tell("Different parties make the two claims, and may count differently.", *values)
-        for one in (a, b):
-            for source in one.sources:
+        effect = note if pair.bridges else refuse
+        yield effect("Different parties make the two claims, and may count differently.", *values)
+        for side in (a, b):
+            for source in side.sources:
                 if pair.catalogue.text("sources", source, "kind") == "author":
-                    yield note(f"“{one.phrase}” is attributed to no one.", str(names[source]))
+                    yield note(f"“{side.phrase}” is attributed to no one.", str(names[source]))
                 elif not pair.catalogue.sources.at[source, "named"]:
-                    yield note(f"The source of “{one.phrase}” is not named.", str(names[source]))
+                    yield note(f"The source of “{side.phrase}” is not named.", str(names[source]))
 
 
 def status(pair: Pair) -> Iterator[Reason]:
@@ -127,12 +127,12 @@ def status(pair: Pair) -> Iterator[Reason]:
     a planned deployment over a rate
     """
     equals = pair.operation == "equals"
-    for one in dict.fromkeys((*pair.a.statuses, *pair.b.statuses)):
-        if equals and (pair.same_publication or (one in pair.a.statuses and one in pair.b.statuses)):
+    for name in dict.fromkeys((*pair.a.statuses, *pair.b.statuses)):
+        if equals and (pair.same_publication or (name in pair.a.statuses and name in pair.b.statuses)):
             continue
-        if one in HEDGED:
-            claim, granted = HEDGED[one]
-            assumed = Assumption(id=f"granted-{one}", text=f"It is granted that {granted}.")
+        if name in HEDGED:
+            claim, granted = HEDGED[name]
+            assumed = Assumption(id=f"granted-{name}", text=f"It is granted that {granted}.")
             yield assume(f"One of the two is {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
 
 
@@ -142,6 +142,6 @@ def inherited(pair: Pair) -> Iterator[Reason]:
     it has to be granted for all that follows from it;
     days of losses that rest on one soldier standing for one lost
     """
-    for one in (pair.a,) if pair.a.id == pair.b.id else (pair.a, pair.b):
-        for assumed in one.assumed:
-            yield assume(f"“{one.phrase}” was worked out under an assumption.", assumed, pair.a.phrase, pair.b.phrase)
+    for side in (pair.a,) if pair.a.id == pair.b.id else (pair.a, pair.b):
+        for assumed in side.assumed:
+            yield assume(f"“{side.phrase}” was worked out under an assumption.", assumed, pair.a.phrase, pair.b.phrase)

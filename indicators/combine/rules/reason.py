@@ -1,4 +1,4 @@
-"""The reason that a rule gives: it supports, it assumes, it refuses, or it only notes."""
+"""Reasons that rules give for or against a combination."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,9 +13,8 @@ SUPPORTS, ASSUMES, REFUSES, NOTES = "supports", "assumes", "refuses", "notes"
 class Reason:
     """One reason for or against a combination.
 
-    ``effect`` is SUPPORTS, ASSUMES, REFUSES or NOTES; ``left`` and ``right`` are the two values that the rule looked
-    at; ``assumption`` is what must be granted, where the effect is ASSUMES; ``rule`` is the name of the rule, which
-    ``judge`` fills in.
+    ``effect`` is SUPPORTS, ASSUMES, REFUSES or NOTES. ``left`` and ``right`` are the two values that the rule looked
+    at. ``assumption`` is set if the effect is ASSUMES. ``rule`` is the id of the rule; ``reasons_for`` sets it.
     """
 
     effect: str
@@ -40,7 +39,7 @@ def support(text: str, left: str = "", right: str = "") -> Reason:
 
 
 def note(text: str, left: str = "", right: str = "") -> Reason:
-    """Something to know, which decides nothing."""
+    """A remark that decides nothing."""
     return Reason(effect=NOTES, text=text, left=left, right=right)
 
 
@@ -50,6 +49,6 @@ def assume(text: str, assumption: Assumption, left: str = "", right: str = "") -
 
 
 def differ(pair: Pair, text: str, left: str, right: str) -> Reason:
-    """A refusal because the two differ; only a note where both are one publication set against itself."""
+    """A refusal because the two differ; a note if a publication is compared with itself."""
     told_twice = pair.same_publication and pair.operation == "equals"
     return note(text, left, right) if told_twice else refuse(text, left, right)

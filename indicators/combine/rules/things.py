@@ -16,10 +16,10 @@ def itself(pair: Pair) -> Iterator[Reason]:
     any figure with itself
     """
     values = (pair.a.phrase, pair.b.phrase)
-    one = pair.a.quantity
+    number = pair.a.quantity
     if pair.operation in ("plus", "times"):
         yield refuse("It would count the same thing twice.", *values)
-    elif pair.operation in ("over", "percent-change") and one and one.may_be_zero:
+    elif pair.operation in ("over", "percent-change") and number and number.may_be_zero:
         yield refuse("Nothing can be divided by zero, which this number may be.", *values)
     else:
         yield support("A figure is what it is: the two are one and the same.", *values)
@@ -31,9 +31,9 @@ def number(pair: Pair) -> Iterator[Reason]:
     a vague magnitude is refused;
     thousands minus 3,000
     """
-    for one in (pair.a, pair.b):
-        if one.part == "" and one.quantity is None:
-            yield refuse(f"“{one.phrase}” states an order of magnitude and no number.", pair.a.phrase, pair.b.phrase)
+    for side in (pair.a, pair.b):
+        if side.part == "" and side.quantity is None:
+            yield refuse(f"“{side.phrase}” states an order of magnitude and no number.", pair.a.phrase, pair.b.phrase)
 
 
 def kind(pair: Pair) -> Iterator[Reason]:
@@ -44,9 +44,9 @@ def kind(pair: Pair) -> Iterator[Reason]:
     """
     a, b = (pair.a, pair.b)
     values = (a.kind_title, b.kind_title)
-    for one in (a, b):
-        if not one.kind:
-            yield refuse(f"“{one.phrase}” was worked out and counts no one kind of thing.", *values)
+    for side in (a, b):
+        if not side.kind:
+            yield refuse(f"“{side.phrase}” was worked out and counts no one kind of thing.", *values)
     if pair.operation in ("times", "over") or a.kind == b.kind or not (a.kind and b.kind):
         return
     if pair.operation == "plus" and pair.kinds_of_one:
@@ -126,11 +126,11 @@ def indicator(pair: Pair) -> Iterator[Reason]:
             assumed = Assumption(id="same-thing", text="Both measure the same thing.")
             yield assume(f"{text}; that they measure the same thing is not stated.", assumed, a.name, b.name)
         return
-    said = {
+    texts = {
         "plus": "They measure different things that are not stated to be disjoint; the same may be counted in both.",
         "equals": "They measure different things, whether or not the numbers are alike.",
     }
-    text = said.get(
+    text = texts.get(
         pair.operation,
         "They measure different things; nothing states that one is a part or a later state of the other.",
     )
@@ -150,7 +150,7 @@ def population(pair: Pair) -> Iterator[Reason]:
         and (pair.operation in ("plus", "minus", "percent-change", "equals"))
     ):
         title = pair.catalogue.populations["title"]
-        yield differ(pair, "They are about different populations.", *(str(title[one.population]) for one in (a, b)))
+        yield differ(pair, "They are about different populations.", *(str(title[side.population]) for side in (a, b)))
 
 
 def places(pair: Pair) -> Iterator[Reason]:
@@ -162,13 +162,13 @@ def places(pair: Pair) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     if pair.operation in ("times", "equals"):
         return
-    for side, (left, right) in zip(("origin", "destination"), zip(a.places, b.places, strict=True), strict=True):
+    for end, (left, right) in zip(("origin", "destination"), zip(a.places, b.places, strict=True), strict=True):
         values = (left or NOT_STATED, right or NOT_STATED)
         if left and right and (left != right):
-            yield (note if pair.bridges else refuse)(f"They name different places as {side}.", *values)
+            yield (note if pair.bridges else refuse)(f"They name different places as {end}.", *values)
         elif bool(left) != bool(right):
             across = a.kind != b.kind and (not pair.bridges)
-            yield (refuse if across else note)(f"Only one of them names a place as {side}.", *values)
+            yield (refuse if across else note)(f"Only one of them names a place as {end}.", *values)
 
 
 def bridge(pair: Pair) -> Iterator[Reason]:
@@ -178,10 +178,10 @@ def bridge(pair: Pair) -> Iterator[Reason]:
     soldiers over losses a day
     """
     if pair.operation == "over":
-        for assumed in pair.bridges[:1]:
+        for assumption in pair.bridges[:1]:
             yield assume(
                 "The two kinds are different; an assumption of the catalogue lets one stand for the other.",
-                assumed,
+                assumption,
                 pair.a.kind_title,
                 pair.b.kind_title,
             )
@@ -205,7 +205,7 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
         yield refuse("Only one of them states the period that it covers.", *values)
     else:
         yield refuse("They are not stated to cover the same period.", *values)
-    if b.kind_title == "duration" or _time(pair, b):
+    if _is_duration(pair, b):
         yield refuse(
             "The duration measures something else than the period that the first figure covers.", a.name, b.name
         )
@@ -232,6 +232,8 @@ def factor(pair: Pair) -> Iterator[Reason]:
         )
 
 
-def _time(pair: Pair, one: Operand) -> bool:
+def _is_duration(pair: Pair, side: Operand) -> bool:
+    """Whether the operand measures time, by its unit or, without a number, by the unit of its kind."""
     units = pair.catalogue.units
-    return one.quantity is not None and bool(one.quantity.unit) and units.is_time(one.quantity.unit)
+    own, of_kind = side.quantity and side.quantity.unit, pair.catalogue.text("kinds", side.kind, "unit")
+    return any(unit and units.is_time(unit) for unit in (own, of_kind))

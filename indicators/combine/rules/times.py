@@ -39,8 +39,8 @@ def period(pair: Pair) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     relation = a.period.relation(b.period)
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    decided = pair.updates or pair.whole_and_part or a.statistic == b.statistic == "running_total"
-    if pair.operation == "plus" and (not decided):
+    is_decided = pair.updates or pair.whole_and_part or a.statistic == b.statistic == "running_total"
+    if pair.operation == "plus" and not is_decided:
         if relation == Relation.DISJOINT and a.statistic == b.statistic == "total" and (a.indicator == b.indicator):
             yield support("The two cover different periods of one count.", *values)
         elif relation == Relation.SAME and (pair.parts_of_one or pair.kinds_of_one):
@@ -53,7 +53,7 @@ def period(pair: Pair) -> Iterator[Reason]:
             yield refuse(
                 "They are not stated to cover separate periods, so what one counts may be in the other.", *values
             )
-    elif pair.operation in CHANGES and a.kind == b.kind and (a.statistic == b.statistic) and (not decided):
+    elif pair.operation in CHANGES and a.kind == b.kind and (a.statistic == b.statistic) and not is_decided:
         if pair.ordered and a.statistic not in ("rate", "level") and not a.period.as_long_as(b.period):
             yield refuse("They cover periods of different lengths, or of lengths that are not certain.", *values)
         elif pair.ordered:
