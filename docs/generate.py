@@ -82,7 +82,7 @@ def pages() -> dict[str, str]:
         for path, text in written.items()
         if MADE.search(text)
     }
-    return {**made, "columns.md": dictionary.markdown(descriptor.read(DATA))}
+    return {**made, "columns.md": dictionary.columns_document(descriptor.read(DATA))}
 
 
 def _commands() -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""Builders of HTML.
+"""Builders of HTML, and text escaped for Markdown.
 
 Text is `str` and is escaped; HTML is `markupsafe.Markup` and stays as it is. Every builder takes either as content.
 """
 
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
@@ -126,3 +127,12 @@ def external_link(address: str, text: str) -> Markup:
     if not address.startswith(("https://", "http://")):
         return escape(text)
     return element("a", text, href=address, target="_blank", rel="noopener noreferrer")
+
+
+def markdown(text: str, *, also: str = "") -> str:
+    """Text as Markdown that shows it letter for letter, on one line.
+
+    ``also`` are signs to escape besides those of plain Markdown.
+    """
+    escaped = re.sub(rf"([\\`*_\[\]<>|~&{re.escape(also)}])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"^(\d*)(?=[#+.)-])", r"\1\\", escaped)

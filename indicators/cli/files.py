@@ -21,7 +21,7 @@ def check_catalogue(options: Options) -> int:
 
 def print_columns(options: Options) -> int:
     """Prints the data dictionary in Markdown."""
-    print(dictionary.markdown(catalogue(options).descriptor), end="")
+    print(dictionary.columns_document(catalogue(options).descriptor), end="")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What a person reads first who unpacks a bundle."""
+"""The README of a bundle."""
 
 import re
 import shlex
@@ -10,6 +10,7 @@ from indicators.combine.derived import derived_among
 from indicators.export import csvw
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.selection import RECORD, Selection
+from indicators.markup import markdown
 
 FILE = "README.md"
 
@@ -32,22 +33,22 @@ _MEANING = {
 def text(
     catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, names: tuple[str, ...], *, address: str
 ) -> str:
-    """The page in Markdown; ``names`` are the other files of the bundle."""
-    about = catalogue.descriptor
-    derived = len(derived_among(catalogue, rows))
-    meaning = {table.path: table.description or table.title for table in about.tables.values()} | _MEANING
+    """The README in Markdown; ``names`` are the other files of the bundle."""
+    descriptor = catalogue.descriptor
+    derived_count = len(derived_among(catalogue, rows))
+    meaning = {table.path: table.description or table.title for table in descriptor.tables.values()} | _MEANING
     given = [(name, value) for name, value in selection.query() if name != RECORD]
     options = " ".join(f"--{name} {shlex.quote(value)}" for name, value in given)
     chosen = ", ".join(f"{name} {value}" for name, value in given) or "all figures of the subject"
     if selection.record:
         options, chosen = f"{options} --record".strip(), f"{chosen}, with the record"
     lines = [
-        f"# {escaped(about.title)}",
+        f"# {markdown(descriptor.title)}",
         "",
-        escaped(about.description),
+        markdown(descriptor.description),
         "",
-        f"{_count(len(rows), 'printed figure')} and {_count(derived, 'figure')} that follow from them. "
-        f"Chosen: {escaped(chosen)}.",
+        f"{_count(len(rows), 'printed figure')} and {_count(derived_count, 'figure')} that follow from them. "
+        f"Chosen: {markdown(chosen)}.",
         *(["", f"Address of this selection: <{_address(address)}>"] if address else []),
         "",
         "## Before use",
@@ -62,7 +63,7 @@ def text(
         "",
         "| file | what it holds |",
         "|---|---|",
-        *(f"| {_code(name)} | {escaped(meaning.get(name, ''))} |" for name in sorted(names, key=_order)),
+        *(f"| {_code(name)} | {markdown(meaning.get(name, ''))} |" for name in sorted(names, key=_order)),
         "| `SHA256SUMS` | checksums: `sha256sum --check SHA256SUMS` |",
         "",
         "The folder is a catalogue of its own. It holds the figures chosen and what they refer to: figures that they "
@@ -74,10 +75,10 @@ def text(
         "",
         "## Licence and citation",
         "",
-        f"{escaped(about.licence or 'No licence is stated.')}"
-        + (f" <{_address(about.licence_url)}>" if about.licence_url else ""),
+        f"{markdown(descriptor.licence or 'No licence is stated.')}"
+        + (f" <{_address(descriptor.licence_url)}>" if descriptor.licence_url else ""),
         "",
-        f"{escaped(cite_catalogue(catalogue))}",
+        f"{markdown(cite_catalogue(catalogue))}",
         "",
         "Cite a figure by its column `citation`: who counted or claimed it first, then where it was read.",
         "",
@@ -85,15 +86,9 @@ def text(
     return "\n".join(lines)
 
 
-def escaped(words: str) -> str:
-    """Text of a catalogue as Markdown that shows it letter for letter, on one line."""
-    tidy = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", " ".join(words.split()))
-    return re.sub(r"^(\d*)(?=[#+.)-])", r"\1\\", tidy)
-
-
 def _code(name: str) -> str:
-    """A name as code; a backquote would end it."""
-    return f"`{name}`" if name.isprintable() and not set(name) & {"`", "|"} else escaped(name)
+    """A name as code, or as escaped text if it cannot be code, because a backquote would end it."""
+    return f"`{name}`" if name.isprintable() and not set(name) & {"`", "|"} else markdown(name)
 
 
 def _address(url: str) -> str:
@@ -101,7 +96,7 @@ def _address(url: str) -> str:
 
 
 def _order(name: str) -> tuple[bool, bool, str]:
-    """The flat tables first, then what explains, then the tables of the catalogue."""
+    """Sort key: first the flat tables, then the other files made for the bundle, then the catalogue's own."""
     return not name.startswith(csvw.FOLDER), name not in _MEANING, name
 
 

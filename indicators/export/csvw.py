@@ -1,4 +1,4 @@
-"""The two tables of a download as files that say what they hold: Table Schema, and CSV on the Web."""
+"""The flat tables of a bundle with their metadata: Table Schema, and CSV on the Web."""
 
 import re
 from collections.abc import Iterable
@@ -16,16 +16,16 @@ _TITLES = {"figures": "Printed figures, each row alone", "derived": "Figures tha
 
 
 def files(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, bytes]:
-    """The CSV files of the figures ``rows`` and of those that follow from them, each with its metadata beside it."""
-    about = catalogue.descriptor
+    """The CSV files of the figures ``rows`` and of the figures derived from them, each with its metadata, by path."""
+    descriptor = catalogue.descriptor
     content = {"figures": figure_table.table(catalogue, rows), "derived": derived_table.table(catalogue, rows)}
     written = {f"{FOLDER}/{name}.csv": writers.to_csv(frame) for name, frame in content.items()}
-    described = {f"{FOLDER}/{name}.csv-metadata.json": metadata(about, name) for name in content}
+    described = {f"{FOLDER}/{name}.csv-metadata.json": metadata(descriptor, name) for name in content}
     return written | {path: (writers.to_json(each) + "\n").encode() for path, each in described.items()}
 
 
 def resources(descriptor: Descriptor) -> list[dict[str, Any]]:
-    """The two files as resources of a Data Package."""
+    """The two CSV files as resources of a Data Package."""
     return [
         {
             "name": f"{FOLDER}_{name}",

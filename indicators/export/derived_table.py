@@ -1,4 +1,4 @@
-"""The columns of a download of derived figures: those of printed ones as far as they apply, and how each follows."""
+"""The table of derived figures in downloads: the columns of printed figures, and how each figure follows."""
 
 from collections.abc import Iterable, Mapping
 
@@ -20,69 +20,70 @@ COLUMNS: Mapping[str, str] = {
     "assumptions": "What has to be granted before it holds.",
     "working": "Its steps with numbers, separated by vertical bars.",
 }
-"""Columns that a download of derived figures has besides those of printed ones."""
+"""Columns of derived figures besides those of printed figures."""
 
 _INHERITED = (
     "topic", "population", "source", "source_name", "source_kind", "source_named", "source_country", "source_stake",
     "root", "root_name", "root_kind", "via", "via_names", "document", "role", "document_title", "author", "publisher",
     "published", "url",
 )  # fmt: skip
-"""Columns that have every value of the printed inputs, each once."""
+"""Columns with all values of the printed inputs, each once."""
 
 _SHARED = ("period", "period_start", "period_end")
-"""Columns that have the value of the printed inputs where it is one for all."""
+"""Columns with the value of the printed inputs if all have the same."""
 
 _SEPARATOR = "; "
 
 
 def table(catalogue: Catalogue, rows: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Derived figures, of all or of those whose printed inputs are among the rows, with the columns of ``columns``."""
-    chosen = all_derived(catalogue) if rows is None else derived_among(catalogue, rows)
-    rests = {one.id: printed_inputs(catalogue, one.inputs) for one in chosen}
-    printed = dict.fromkeys(each for inputs in rests.values() for each in inputs)
-    inherited = figure_table.table(catalogue, catalogue.rows(*printed)).set_index("id")
-    records = [_record(catalogue, one, inherited.loc[list(rests[one.id])]) for one in chosen]
-    frame = pd.DataFrame(records, columns=list(columns()))
+    """The derived figures, all or those whose printed inputs are among ``rows``, with the columns of ``columns``."""
+    figures = all_derived(catalogue) if rows is None else derived_among(catalogue, rows)
+    inputs = {figure.id: printed_inputs(catalogue, figure.inputs) for figure in figures}
+    printed_ids = dict.fromkeys(name for names in inputs.values() for name in names)
+    printed = figure_table.table(catalogue, catalogue.rows(*printed_ids)).set_index("id")
+    cells = [_row(catalogue, figure, printed.loc[list(inputs[figure.id])]) for figure in figures]
+    frame = pd.DataFrame(cells, columns=list(columns()))
     return frame.astype({name: "float64" if name in figure_table.NUMBERS else "str" for name in frame})
 
 
 def columns() -> dict[str, str]:
-    """Names of the columns in order, each with what it holds."""
+    """The columns in order, each with its meaning."""
     return {**figure_table.COLUMNS, **COLUMNS}
 
 
-def _record(catalogue: Catalogue, one: Derived, inputs: pd.DataFrame) -> dict[str, object]:
-    value, lower, upper = value_and_bounds(one.result)
-    unit = one.result.unit
+def _row(catalogue: Catalogue, figure: Derived, inputs: pd.DataFrame) -> dict[str, object]:
+    """The cells of a derived figure by column; ``inputs`` are its printed inputs as downloads have them."""
+    value, lower, upper = value_and_bounds(figure.result)
+    unit = figure.result.unit
     return {
-        "id": one.id, "title": one.title, "value": value, "lower": lower, "upper": upper,
-        "lower_open": "yes" if one.result.lower.open and lower is not None else None,
-        "upper_open": "yes" if one.result.upper.open and upper is not None else None,
-        "qualifier": one.result.qualifier, "significant_figures": one.result.digits,
-        "unit": unit or None, "unit_label": one.unit_label or None,
+        "id": figure.id, "title": figure.title, "value": value, "lower": lower, "upper": upper,
+        "lower_open": "yes" if figure.result.lower.open and lower is not None else None,
+        "upper_open": "yes" if figure.result.upper.open and upper is not None else None,
+        "qualifier": figure.result.qualifier, "significant_figures": figure.result.digits,
+        "unit": unit or None, "unit_label": figure.unit_label or None,
         "unit_ucum": unit_codes.ucum(catalogue, unit) or None if unit else None,
         "unit_uncefact": unit_codes.uncefact(catalogue, unit) or None if unit else None,
-        "kind": one.kind or None, "statistic": one.statistic or None,
-        **{name: _SEPARATOR.join(_each(inputs[name])) or None for name in _INHERITED},
-        **{name: _one(inputs[name]) for name in _SHARED},
-        "status": f"derived, {one.verdict}",
-        "caveats": ";".join(caveat.code for caveat in one.caveats) or None,
-        "caveats_in_words": " ".join(f"[{caveat.origin}] {caveat.text}" for caveat in one.caveats) or None,
-        "note": one.note or None,
-        "citation": cite_derived(catalogue, one.title, inputs["citation"]),
-        "verdict": one.verdict, "operation": one.operation,
-        "formula": one.formula, "inputs": ";".join(one.inputs), "printed_inputs": ";".join(inputs.index),
-        "assumptions": " ".join(assumption.text for assumption in one.assumptions) or None,
-        "working": " | ".join(one.working),
+        "kind": figure.kind or None, "statistic": figure.statistic or None,
+        **{name: _SEPARATOR.join(_distinct_texts(inputs[name])) or None for name in _INHERITED},
+        **{name: _shared_text(inputs[name]) for name in _SHARED},
+        "status": f"derived, {figure.verdict}",
+        "caveats": ";".join(caveat.code for caveat in figure.caveats) or None,
+        "caveats_in_words": " ".join(f"[{caveat.origin}] {caveat.text}" for caveat in figure.caveats) or None,
+        "note": figure.note or None,
+        "citation": cite_derived(catalogue, figure.title, inputs["citation"]),
+        "verdict": figure.verdict, "operation": figure.operation,
+        "formula": figure.formula, "inputs": ";".join(figure.inputs), "printed_inputs": ";".join(inputs.index),
+        "assumptions": " ".join(assumption.text for assumption in figure.assumptions) or None,
+        "working": " | ".join(figure.working),
     }  # fmt: skip
 
 
-def _each(cells: Iterable[object]) -> tuple[str, ...]:
-    """The texts among cells, each once."""
+def _distinct_texts(cells: Iterable[object]) -> tuple[str, ...]:
+    """The texts among the cells, each once."""
     return tuple(dict.fromkeys(cell for cell in cells if isinstance(cell, str)))
 
 
-def _one(cells: pd.Series) -> str | None:
-    """The text that all cells have, if it is one for all."""
-    texts = _each(cells)
+def _shared_text(cells: pd.Series) -> str | None:
+    """The text that all cells have; None if they differ or a cell is empty."""
+    texts = _distinct_texts(cells)
     return texts[0] if len(texts) == 1 and cells.notna().all() else None

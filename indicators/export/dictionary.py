@@ -1,11 +1,11 @@
-"""The data dictionary: what each column of a download holds, made from the code that fills it and the descriptor."""
+"""The data dictionary: the columns of the downloads, from the code that fills them and the descriptor."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indicators.catalogue.schema import Descriptor
 from indicators.export import derived_table, figure_table
+from indicators.markup import markdown
 
 _YES: Mapping[str, str] = {"yes": "yes"}
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -17,7 +17,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "role": ("documents", "role"),
     "operation": ("derivations", "operation"),
 }
-"""Columns with the values of a closed list, and the table and field that declares it."""
+"""Columns whose values are a closed list of the descriptor: the table and the field that declare it."""
 _LISTED: Mapping[str, Mapping[str, str]] = {
     **dict.fromkeys(("lower_open", "upper_open", "source_implied", "source_party", "root_party"), _YES),
     "source_named": {"yes": "yes", "no": "no"},
@@ -37,15 +37,15 @@ _PLAIN_IN_DERIVED = (
     "source", "source_name", "source_kind", "source_named", "root", "root_kind", "status", "role", "url", "via",
     "statistic",
 )  # fmt: skip
-"""Columns that hold one value in a row of printed figures and may hold several, or another, in a derived one."""
+"""Columns with one value in a row of printed figures that may have several, or another, in a derived row."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column: its type (string, number, integer, date, list), what it holds, and in what.
+    """A column of a download; ``type`` is string, number, integer, date or list.
 
-    ``values`` are those it may have, each in words, where they are a closed list; ``delimiter`` is what separates
-    the items of a list; ``unit`` says in what a number is.
+    ``values`` is the closed list of values, each with its words, if the column has one. ``delimiter`` separates the
+    items of a list. ``unit`` is the unit of a number, in words.
     """
 
     name: str
@@ -58,10 +58,12 @@ class Column:
 
     @property
     def allowed(self) -> str:
-        """The values in one line, each with its words where they say more."""
-        pairs = ((value, words) for value, words in self.values.items())
-        each = (value if words in (value, value.replace("_", " ")) else f"{value} ({words})" for value, words in pairs)
-        return ", ".join(each)
+        """The values in one line, each with its words if they say more."""
+        texts = (
+            value if words in (value, value.replace("_", " ")) else f"{value} ({words})"
+            for value, words in self.values.items()
+        )
+        return ", ".join(texts)
 
 
 def figure_columns(descriptor: Descriptor) -> tuple[Column, ...]:
@@ -77,8 +79,8 @@ def derived_columns(descriptor: Descriptor) -> tuple[Column, ...]:
     )
 
 
-def markdown(descriptor: Descriptor) -> str:
-    """Both files as a document in Markdown."""
+def columns_document(descriptor: Descriptor) -> str:
+    """The columns of both downloads as a document in Markdown."""
     own = [column for column in derived_columns(descriptor) if column.name in derived_table.COLUMNS]
     return "\n".join(
         [
@@ -108,18 +110,14 @@ def markdown(descriptor: Descriptor) -> str:
 def _rows(columns: Iterable[Column]) -> list[str]:
     head = ["| column | type | meaning | unit or values |", "|---|---|---|---|"]
     return head + [
-        f"| `{one.name}` | {one.type}{f' ({one.delimiter})' if one.delimiter else ''} | {_cell(one.description)} "
-        f"| {_cell(one.unit or one.allowed)} |"
-        for one in columns
+        f"| `{column.name}` | {column.type}{f' ({column.delimiter})' if column.delimiter else ''} "
+        f"| {markdown(column.description, also='#')} | {markdown(column.unit or column.allowed, also='#')} |"
+        for column in columns
     ]
 
 
-def _cell(text: str) -> str:
-    """Text that Markdown shows letter for letter, on one line."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
-
-
 def _column(descriptor: Descriptor, name: str, description: str, *, plain: bool = False) -> Column:
+    """A column; ``plain`` makes it a string whatever it is in the table of printed figures."""
     kind, values = _TYPES.get(name, "string"), dict(_LISTED.get(name, {}))
     if name in _WORDS:
         table, field = _WORDS[name]
@@ -127,8 +125,8 @@ def _column(descriptor: Descriptor, name: str, description: str, *, plain: bool 
         values = {value: declared.word(value) for value in declared.enum}
     delimiter = ""
     if kind == "list":
-        declared_lists = {one.name: one.delimiter for one in descriptor.tables["observations"].fields}
-        delimiter = declared_lists.get(name, ";")
+        delimiters = {field.name: field.delimiter for field in descriptor.tables["observations"].fields}
+        delimiter = delimiters.get(name, ";")
     return Column(
         name=name,
         type="string" if plain else kind,

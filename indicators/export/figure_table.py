@@ -1,6 +1,6 @@
-"""The columns of a download: each row stands alone, with every id also in words."""
+"""The table of figures in downloads: each row stands alone, with every id also in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up
 from indicators.export import unit_codes
 from indicators.figures.citation import cite_figures
+from indicators.figures.figure import caveats_of
 
 COLUMNS: Mapping[str, str] = {
     "id": "Name of the figure; it appears in addresses.",
@@ -77,18 +78,26 @@ COLUMNS: Mapping[str, str] = {
     "note": "A remark of the editor.",
     "citation": "How to cite the figure.",
 }
-"""Columns of a download in order, each with what it holds."""
+"""The columns in order, each with its meaning."""
 
 
 NUMBERS = ("value", "lower", "upper", "order_of_magnitude", "significant_figures", "paragraph")
-"""Columns that hold numbers; every other holds text."""
+"""Columns of numbers; all others are text."""
 
 LISTS = ("via", "also_in", "inferred", "caveats")
-"""Columns that hold lists, separated as `observations` separates them."""
+"""Columns of lists, with the delimiters of `observations.csv`."""
 
 
 def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the columns COLUMNS: text, numbers as floats, yes or empty for what is true or not."""
+    """The rows with the columns COLUMNS: text, numbers as floats, *yes* or empty for flags."""
+
+    def names_of(cell: str) -> str:
+        sources = catalogue.items(cell, "observations", "via")
+        return "; ".join(catalogue.text("sources", source, "name") for source in sources)
+
+    def words_of(cell: str) -> str:
+        return caveats_in_words(catalogue, catalogue.items(cell, "observations", "caveats"))
+
     parties = catalogue.sources["party"].map({True: "yes"}).astype("str")
     attributes = {
         "title": ("indicator", catalogue.indicators["title"]),
@@ -100,7 +109,7 @@ def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         "root_party": ("root", parties),
         "root_name": ("root", catalogue.sources["name"]),
         "root_kind": ("root", catalogue.sources["kind"]),
-        "via_names": ("via", _each(rows["via"], lambda cell: _names(catalogue, cell))),
+        "via_names": ("via", _map_texts(rows["via"], names_of)),
         "kind": ("kind", catalogue.kinds["title"]),
         "topic": ("topic", catalogue.topics["title"]),
         "population": ("population", catalogue.populations["title"]),
@@ -109,47 +118,42 @@ def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         "publisher": ("document", catalogue.documents["publisher"]),
         "published": ("document", catalogue.documents["published"]),
         "url": ("document", catalogue.documents["url"]),
-        "unit_label": ("unit", _each(rows["unit"], catalogue.units.label)),
-        "unit_ucum": ("unit", _each(rows["unit"], lambda unit: unit_codes.ucum(catalogue, unit))),
-        "unit_uncefact": ("unit", _each(rows["unit"], lambda unit: unit_codes.uncefact(catalogue, unit))),
-        "caveats_in_words": ("caveats", _each(rows["caveats"], lambda cell: caveats_in_words(catalogue, cell))),
+        "unit_label": ("unit", _map_texts(rows["unit"], catalogue.units.label)),
+        "unit_ucum": ("unit", _map_texts(rows["unit"], lambda unit: unit_codes.ucum(catalogue, unit))),
+        "unit_uncefact": ("unit", _map_texts(rows["unit"], lambda unit: unit_codes.uncefact(catalogue, unit))),
+        "caveats_in_words": ("caveats", _map_texts(rows["caveats"], words_of)),
     }
-    made = {
+    computed = {
         **{name: look_up(rows[column], texts) for name, (column, texts) in attributes.items()},
         "period_start": _days(rows["period_start_first"]),
         "period_end": _days(rows["period_end_last"]),
-        **{name: _either(rows[name], "yes", None) for name in ("lower_open", "upper_open", "source_implied")},
-        "source_named": _either(rows["named"], "yes", "no"),
+        **{name: _flags(rows[name], "yes", None) for name in ("lower_open", "upper_open", "source_implied")},
+        "source_named": _flags(rows["named"], "yes", "no"),
         "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
         "citation": cite_figures(catalogue, rows),
     }
-    return rows.assign(**made)[list(COLUMNS)]
+    return rows.assign(**computed)[list(COLUMNS)]
 
 
-def caveats_in_words(catalogue: Catalogue, cell: object) -> str:
-    """The caveats of a cell in words, each with who says it: *[editor] What the containers hold …*."""
-    codes = catalogue.items(cell, "observations", "caveats")
-    texts = ((catalogue.text("caveats", code, "origin"), catalogue.text("caveats", code, "text")) for code in codes)
-    return " ".join(f"[{origin}] {text}" for origin, text in texts)
+def caveats_in_words(catalogue: Catalogue, codes: Iterable[str]) -> str:
+    """The caveats with these codes in words, each after its origin: *[editor] What the containers hold …*."""
+    return " ".join(f"[{caveat.origin}] {caveat.text}" for caveat in caveats_of(catalogue, codes))
 
 
-def _names(catalogue: Catalogue, cell: object) -> str:
-    return "; ".join(catalogue.text("sources", one, "name") for one in catalogue.items(cell, "observations", "via"))
+def _map_texts(cells: pd.Series, function: Callable[[str], str]) -> pd.Series:
+    """The result of a function for each distinct cell, by cell; missing if the result is empty."""
+    return pd.Series({cell: function(cell) or None for cell in cells.dropna().unique()}, dtype="str")
 
 
-def _each(cells: pd.Series, function: Callable[[str], str]) -> pd.Series:
-    """What a function makes of each distinct cell; missing where it makes nothing."""
-    return pd.Series({one: function(one) or None for one in cells.dropna().unique()}, dtype="str")
-
-
-def _either(flags: pd.Series, true: str, false: str | None) -> pd.Series:
+def _flags(flags: pd.Series, true: str, false: str | None) -> pd.Series:
+    """The text for each flag; missing where it is false and ``false`` is None."""
     taken = np.where(flags, 0, -1 if false is None else 1)
     texts = pd.Index([text for text in (true, false) if text], dtype="str")
     return pd.Series(pd.Categorical.from_codes(taken, texts), index=flags.index)
 
 
 def _days(days: pd.Series) -> pd.Series:
-    """The days in ISO 8601, written once for each."""
+    """The days in ISO 8601; each distinct day is formatted once."""
     codes, distinct = pd.factorize(days)
     texts = pd.Index(pd.DatetimeIndex(distinct).strftime("%Y-%m-%d"))
     return pd.Series(pd.Categorical.from_codes(codes, texts), index=days.index)

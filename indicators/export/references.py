@@ -1,43 +1,26 @@
-"""Citations as records, and in the formats that reference managers read: BibTeX, RIS and CSL-JSON.
+"""References to figures, documents and the catalogue, as objects; ``reference_formats`` writes them.
 
-The producer of a figure comes first, then the document as where it was read. What a catalogue says of nobody stays
-out; its text is escaped for each format.
+The producer of a figure is its author; the document is the container in which the figure was read. A name that the
+catalogue does not state stays out.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.figures.citation import locators
-from indicators.measure import bounds
 
 _AUTHOR = "author"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DOCUMENT = "author title publisher published accessed url".split()
-_CSL_TYPES = {"figure": "chapter", "document": "webpage", "dataset": "dataset"}
-_RIS_TYPES = {"figure": "CHAP", "document": "ELEC", "dataset": "DATA"}
+_DOCUMENT_COLUMNS = "author title publisher published accessed url".split()
 _OF_A_BODY = re.compile(r"\b(?:of|for|the|and|on|in)\b", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
-_BIBTEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",  # a bare brace, escaped or not, would count for BibTeX
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
-    }
-)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Name:
-    """Who wrote or produced something: a person with `given` and `family` name, else a body with `family` alone."""
+    """The name of an author: a person with ``given`` and ``family`` name, or a body with ``family`` alone."""
 
     family: str
     given: str = ""
@@ -45,10 +28,10 @@ class Name:
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """One citable thing.
+    """A citable figure, document or dataset; ``kind`` says which.
 
-    ``kind`` is *figure*, *document* or *dataset*. A figure has the document as ``container``, written by ``editors``;
-    ``issued`` and ``accessed`` are dates in EDTF or empty; ``place`` says where in the document it stands.
+    A figure has its document as ``container``, with the authors of the document as ``container_authors``. ``issued``
+    and ``accessed`` are dates in EDTF or empty; ``place`` is the section and paragraph in the document.
     """
 
     key: str
@@ -66,27 +49,25 @@ class Reference:
 
 
 def figure_references(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Reference, ...]:
-    """A reference for each row: its producer, what it says, and the document with the place in it.
+    """A reference for each row: its source as author, its number in the title, its document as container.
 
-    What the author of the document says has that author.
+    If the author of the document makes the claim, the author of the document is the author of the figure.
     """
-    documents = {one: _document(catalogue, one) for one in rows["document"].unique()}
-    bodies = {one: Name(family=catalogue.text("sources", one, "name")) for one in rows["source"].unique()}
-    by_author = {one: catalogue.text("sources", one, "kind") == _AUTHOR for one in bodies}
-    places = locators(rows).str.strip()
-    columns = "id indicator document source as_printed qualifier value lower upper unit".split()
+    documents = {document: _document_reference(catalogue, document) for document in rows["document"].unique()}
+    bodies = {source: Name(family=catalogue.text("sources", source, "name")) for source in rows["source"].unique()}
     references = []
-    for row, place in zip(rows[columns].to_dict("records"), places, strict=True):
-        document = documents[row["document"]]
-        own = by_author[row["source"]]
+    for observation, place in zip(catalogue.observations(rows), locators(rows).str.strip(), strict=True):
+        document = documents[observation.document]
+        is_own = catalogue.text("sources", observation.source, "kind") == _AUTHOR
+        title = catalogue.text("indicators", observation.indicator, "title")
         references.append(
             Reference(
-                key=row["id"],
+                key=observation.id,
                 kind="figure",
-                authors=document.authors if own else (bodies[row["source"]],),
-                title=f"{catalogue.text('indicators', row['indicator'], 'title')}: {_words(catalogue, row)}",
+                authors=document.authors if is_own else (bodies[observation.source],),
+                title=f"{title}: {_number(catalogue, observation)}",
                 container=document.title,
-                container_authors=() if own else document.authors,
+                container_authors=() if is_own else document.authors,
                 publisher=document.publisher,
                 issued=document.issued,
                 accessed=document.accessed,
@@ -98,63 +79,29 @@ def figure_references(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Referen
 
 
 def catalogue_references(catalogue: Catalogue) -> tuple[Reference, ...]:
-    """The dashboard itself, then every document."""
-    about = catalogue.descriptor
-    dashboard = Reference(
-        key=f"dataset:{about.name}",
+    """References to the catalogue itself and then to each of its documents."""
+    descriptor = catalogue.descriptor
+    dataset = Reference(
+        key=f"dataset:{descriptor.name}",
         kind="dataset",
-        authors=tuple(Name(family=editor) for editor in about.editors),
-        title=about.title,
-        issued=about.created,
-        version=about.version,
+        authors=tuple(Name(family=editor) for editor in descriptor.editors),
+        title=descriptor.title,
+        issued=descriptor.created,
+        version=descriptor.version,
     )
-    return (dashboard, *(_document(catalogue, one) for one in catalogue.documents.index))
+    return (dataset, *(_document_reference(catalogue, document) for document in catalogue.documents.index))
 
 
-def bibtex(references: Iterable[Reference]) -> str:
-    """The references as a BibTeX file in UTF-8; names of bodies and titles are kept together by braces."""
-    return "\n".join(map(_bibtex, references))
-
-
-def ris(references: Iterable[Reference]) -> str:
-    """The references as a RIS file in UTF-8."""
-    return "\n".join(map(_ris, references))
-
-
-def csl_item(reference: Reference) -> dict[str, Any]:
-    """A reference as an item of CSL-JSON."""
-    item = {
-        "id": reference.key,
-        "type": _CSL_TYPES[reference.kind],
-        "author": [_csl_name(name) for name in reference.authors],
-        "title": reference.title,
-        "container-title": reference.container,
-        "container-author": [_csl_name(name) for name in reference.container_authors],
-        "publisher": reference.publisher,
-        "issued": _csl_date(reference.issued),
-        "accessed": _csl_date(reference.accessed),
-        "URL": reference.url,
-        "version": reference.version,
-        "note": reference.place,
-    }
-    return {name: value for name, value in item.items() if value}
-
-
-def csl_json(references: Iterable[Reference]) -> str:
-    """The references as CSL-JSON, an array of items."""
-    return json.dumps([csl_item(one) for one in references], ensure_ascii=False, indent=2) + "\n"
-
-
-def document_key(one: str) -> str:
+def document_key(document: str) -> str:
     """The key of the reference to a document."""
-    return f"document:{one}"
+    return f"document:{document}"
 
 
-def _document(catalogue: Catalogue, one: str) -> Reference:
-    row = {name: catalogue.text("documents", one, name) for name in _DOCUMENT}
+def _document_reference(catalogue: Catalogue, document: str) -> Reference:
+    row = {column: catalogue.text("documents", document, column) for column in _DOCUMENT_COLUMNS}
     authors = tuple(map(_person, filter(None, map(str.strip, row["author"].split(";")))))
     return Reference(
-        key=document_key(one),
+        key=document_key(document),
         kind="document",
         authors=authors or (Name(family=row["publisher"]),),
         title=row["title"],
@@ -166,7 +113,7 @@ def _document(catalogue: Catalogue, one: str) -> Reference:
 
 
 def _person(text: str) -> Name:
-    """A person, written *Given Family* or *Family, Given*; a single word, or words such as *of*, name a body."""
+    """A person, written *Given Family* or *Family, Given*; a single word, or words such as *of*, make a body."""
     family, comma, given = map(str.strip, text.partition(","))
     if _OF_A_BODY.search(text):
         return Name(family=text)
@@ -175,92 +122,9 @@ def _person(text: str) -> Name:
     return Name(family=family, given=given)
 
 
-def _words(catalogue: Catalogue, row: dict[Any, Any]) -> str:
+def _number(catalogue: Catalogue, observation: Observation) -> str:
     """The printed words of a figure, else its number with qualifier and unit."""
-    if isinstance(row["as_printed"], str):
-        return f"“{row['as_printed']}”"
-    number = bounds.phrase(row["value"], row["qualifier"], row["lower"], row["upper"])
-    return f"{number} {catalogue.units.label(row['unit'], singular=row['value'] == 1)}"
-
-
-def _dates(text: str) -> tuple[list[list[int]], bool]:
-    """Year, month and day of each dated end of an EDTF text, and whether any is uncertain or approximate."""
-    ends = [found for end in text.split("/") if (found := _DATE.fullmatch(end))]
-    return [[int(part) for part in end.group(1, 2, 3) if part] for end in ends], any(end[4] for end in ends)
-
-
-def _tidy(text: str) -> str:
-    """The text on one line."""
-    return " ".join(text.split())
-
-
-def _address(url: str) -> str:
-    """An address in which no sign ends a field: braces, backslashes and blanks are percent-encoded."""
-    return re.sub(r"[\s\\{}]", lambda sign: f"%{ord(sign[0]):02X}", url)
-
-
-def _bibtex(one: Reference) -> str:
-    def braced(text: str) -> str:
-        return "{" + _tidy(text).translate(_BIBTEX) + "}" if text else ""
-
-    def part(text: str) -> str:
-        return braced(text) if re.search(r",|\band\b", text, re.IGNORECASE) else _tidy(text).translate(_BIBTEX)
-
-    def names(people: Iterable[Name]) -> str:
-        each = (f"{part(one.family)}, {part(one.given)}" if one.given else braced(one.family) for one in people)
-        return " and ".join(each)
-
-    dates, _ = _dates(one.issued)
-    fields = {
-        "author": names(one.authors),
-        "title": braced(one.title),
-        "booktitle": braced(one.container),
-        "bookauthor": names(one.container_authors),
-        "publisher": braced(one.publisher),
-        "year": str(dates[0][0]) if dates else "",
-        "date": _tidy(one.issued) if dates else "",
-        "urldate": _tidy(one.accessed),
-        "url": _address(one.url),
-        "version": _tidy(one.version).translate(_BIBTEX),
-        "note": _tidy(one.place).translate(_BIBTEX),
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    if dates and len(dates[0]) > 1:
-        lines.append(f"  month = {_MONTHS[dates[0][1] - 1]},")
-    return "\n".join([f"@{'incollection' if one.container else 'misc'}{{{one.key},", *lines, "}", ""])
-
-
-def _ris(one: Reference) -> str:
-    return "".join(f"{tag}  - {_tidy(value)}\n" for tag, value in _ris_lines(one) if value or tag == "ER")
-
-
-def _ris_lines(one: Reference) -> Iterator[tuple[str, str]]:
-    yield "TY", _RIS_TYPES[one.kind]
-    for name in one.authors:
-        yield "AU", f"{name.family}, {name.given}" if name.given else name.family
-    yield "TI", one.title
-    yield "T2", one.container
-    for name in one.container_authors:
-        yield "A2", f"{name.family}, {name.given}" if name.given else name.family
-    yield "PB", one.publisher
-    dates, _ = _dates(one.issued)
-    if dates:
-        year, *rest = dates[0]
-        yield "PY", str(year)
-        yield "DA", "/".join([str(year), *(f"{part:02}" for part in rest), *[""] * (3 - len(rest))])
-    yield "UR", one.url
-    yield "ET", one.version
-    yield "N1", one.place
-    yield "ID", one.key
-    yield "ER", ""
-
-
-def _csl_name(name: Name) -> dict[str, str]:
-    return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
-
-
-def _csl_date(text: str) -> dict[str, Any]:
-    dates, circa = _dates(text)
-    if not dates:
-        return {}
-    return {"date-parts": dates, "circa": True} if circa else {"date-parts": dates}
+    if observation.as_printed:
+        return f"“{observation.as_printed}”"
+    label = catalogue.units.label(observation.unit, singular=observation.value == 1)
+    return f"{observation.number()} {label}"

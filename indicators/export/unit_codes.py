@@ -9,12 +9,12 @@ UCUM, UNCEFACT = "ucum", "uncefact"
 
 
 def ucum(catalogue: Catalogue, unit: str) -> str:
-    """The UCUM code of a unit: its own, else made from those of its parts (*{bed}/d*); nothing where one has none."""
+    """The UCUM code of a unit, its own or made from the codes of its parts (*{bed}/d*); empty if a part has none."""
     if own := catalogue.text("unit_codes", unit, UCUM):
         return own
     match catalogue.units.parts(unit):
         case (name, operator, other):
-            left, right = (catalogue.text("unit_codes", one, UCUM) for one in (name, other))
+            left, right = (catalogue.text("unit_codes", part, UCUM) for part in (name, other))
             if operator == "/" and re.search(r"[./]", right):
                 right = f"({right})"
             return f"{left}{'.' if operator == '*' else '/'}{right}" if left and right else ""
@@ -22,5 +22,5 @@ def ucum(catalogue: Catalogue, unit: str) -> str:
 
 
 def uncefact(catalogue: Catalogue, unit: str) -> str:
-    """The common code of UN/CEFACT for a unit; nothing where the catalogue gives none for the unit as a whole."""
+    """The common code of UN/CEFACT for a unit; empty if the catalogue has none for the unit as a whole."""
     return catalogue.text("unit_codes", unit, UNCEFACT)

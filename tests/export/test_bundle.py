@@ -20,8 +20,9 @@ from indicators.audit import saved_audit
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import Field, Table
 from indicators.errors import IndicatorsError
-from indicators.export import bundle, bundle_readme, derived_table, figure_table, subset, writers
+from indicators.export import bundle, derived_table, figure_table, subset, writers
 from indicators.figures.selection import FACETS, Selection, select, selectable_ids
+from indicators.markup import markdown
 from tests.support.command_line import run
 from tests.support.places import ROOT
 
@@ -216,10 +217,10 @@ def test_numbers_of_any_size_are_written_in_plain_digits(tmp_path: Path) -> None
 
 
 def test_text_of_a_catalogue_is_no_markup_in_the_readme() -> None:
-    assert bundle_readme.escaped("# <b>x</b> | [a](b) *c* `d`\n\n1. e") == (
+    assert markdown("# <b>x</b> | [a](b) *c* `d`\n\n1. e") == (
         "\\# \\<b\\>x\\</b\\> \\| \\[a\\](b) \\*c\\* \\`d\\` 1. e"
     )
-    assert bundle_readme.escaped("1. one") == "1\\. one"
+    assert markdown("1. one") == "1\\. one"
     hostile = replace(WARDS.descriptor, title="<script>alert(1)</script>\n# x")
     catalogue = replace(WARDS, descriptor=hostile)
     text = files(bundle.make(catalogue, Selection(), address="https://example.org/figures?a=<b>"))["README.md"].decode()

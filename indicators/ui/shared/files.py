@@ -10,7 +10,16 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import image
 from indicators.charts.chart import Chart
 from indicators.errors import UnknownIdError, nearest
-from indicators.export import bundle, derived_table, dictionary, figure_table, json_ld, references, writers
+from indicators.export import (
+    bundle,
+    derived_table,
+    dictionary,
+    figure_table,
+    json_ld,
+    reference_formats,
+    references,
+    writers,
+)
 from indicators.export.references import Reference
 from indicators.figures.selection import select
 from indicators.render import report
@@ -91,7 +100,7 @@ def _bundle_zip(request: Request) -> bytes:
 
 
 def _columns_md(request: Request) -> bytes:
-    return dictionary.markdown(request.catalogue.descriptor).encode()
+    return dictionary.columns_document(request.catalogue.descriptor).encode()
 
 
 def _catalogue_jsonld(request: Request) -> bytes:
@@ -191,19 +200,19 @@ FILES: Mapping[str, File] = {
         media_type="application/x-bibtex; charset=utf-8",
         extension="bib",
         stem="citations",
-        make=_citations(references.bibtex),
+        make=_citations(reference_formats.bibtex),
     ),
     CITATIONS_RIS: File(
         media_type="application/x-research-info-systems; charset=utf-8",
         extension="ris",
         stem="citations",
-        make=_citations(references.ris),
+        make=_citations(reference_formats.ris),
     ),
     CITATIONS_CSL: File(
         media_type="application/vnd.citationstyles.csl+json",
         extension="json",
         stem="citations",
-        make=_citations(references.csl_json),
+        make=_citations(reference_formats.csl_json),
     ),
     FIGURE_JSON: File(media_type=_JSON, extension="json", make=_figure_json, stem="figure", selects=False, inline=True),
     CHART_SVG: File(

@@ -1,0 +1,151 @@
+"""References in the formats of reference managers: BibTeX, RIS and CSL-JSON. Text is escaped for each format."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from indicators.export.references import Name, Reference
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+"""Macros of BibTeX for the months."""
+_CSL_TYPES = {"figure": "chapter", "document": "webpage", "dataset": "dataset"}
+_RIS_TYPES = {"figure": "CHAP", "document": "ELEC", "dataset": "DATA"}
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
+_BIBTEX_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",  # BibTeX counts a bare brace, escaped or not
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+
+
+def bibtex(references: Iterable[Reference]) -> str:
+    """The references as a BibTeX file in UTF-8; braces keep names of bodies and titles together."""
+    return "\n".join(map(_bibtex_entry, references))
+
+
+def ris(references: Iterable[Reference]) -> str:
+    """The references as a RIS file in UTF-8."""
+    return "\n".join(map(_ris_entry, references))
+
+
+def csl_json(references: Iterable[Reference]) -> str:
+    """The references as CSL-JSON, an array of items."""
+    return json.dumps([csl_item(reference) for reference in references], ensure_ascii=False, indent=2) + "\n"
+
+
+def csl_item(reference: Reference) -> dict[str, Any]:
+    """A reference as an item of CSL-JSON."""
+    item = {
+        "id": reference.key,
+        "type": _CSL_TYPES[reference.kind],
+        "author": [_csl_name(name) for name in reference.authors],
+        "title": reference.title,
+        "container-title": reference.container,
+        "container-author": [_csl_name(name) for name in reference.container_authors],
+        "publisher": reference.publisher,
+        "issued": _csl_date(reference.issued),
+        "accessed": _csl_date(reference.accessed),
+        "URL": reference.url,
+        "version": reference.version,
+        "note": reference.place,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_name(name: Name) -> dict[str, str]:
+    return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
+
+
+def _csl_date(text: str) -> dict[str, Any]:
+    dates, circa = _dates(text)
+    if not dates:
+        return {}
+    return {"date-parts": dates, "circa": True} if circa else {"date-parts": dates}
+
+
+def _bibtex_entry(reference: Reference) -> str:
+    def braced(text: str) -> str:
+        return "{" + _bibtex_text(text) + "}" if text else ""
+
+    def name_part(text: str) -> str:
+        return braced(text) if re.search(r",|\band\b", text, re.IGNORECASE) else _bibtex_text(text)
+
+    def names(authors: Iterable[Name]) -> str:
+        texts = (
+            f"{name_part(name.family)}, {name_part(name.given)}" if name.given else braced(name.family)
+            for name in authors
+        )
+        return " and ".join(texts)
+
+    dates, _ = _dates(reference.issued)
+    fields = {
+        "author": names(reference.authors),
+        "title": braced(reference.title),
+        "booktitle": braced(reference.container),
+        "bookauthor": names(reference.container_authors),
+        "publisher": braced(reference.publisher),
+        "year": str(dates[0][0]) if dates else "",
+        "date": _one_line(reference.issued) if dates else "",
+        "urldate": _one_line(reference.accessed),
+        "url": _bibtex_url(reference.url),
+        "version": _bibtex_text(reference.version),
+        "note": _bibtex_text(reference.place),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    if dates and len(dates[0]) > 1:
+        lines.append(f"  month = {_MONTHS[dates[0][1] - 1]},")
+    entry_type = "incollection" if reference.container else "misc"
+    return "\n".join([f"@{entry_type}{{{reference.key},", *lines, "}", ""])
+
+
+def _bibtex_text(text: str) -> str:
+    return _one_line(text).translate(_BIBTEX_ESCAPES)
+
+
+def _bibtex_url(url: str) -> str:
+    """A URL that cannot end a field: braces, backslashes and blanks are percent-encoded."""
+    return re.sub(r"[\s\\{}]", lambda sign: f"%{ord(sign[0]):02X}", url)
+
+
+def _ris_entry(reference: Reference) -> str:
+    lines = _ris_lines(reference)
+    return "".join(f"{tag}  - {_one_line(value)}\n" for tag, value in lines if value or tag == "ER")
+
+
+def _ris_lines(reference: Reference) -> Iterator[tuple[str, str]]:
+    yield "TY", _RIS_TYPES[reference.kind]
+    yield from (("AU", _ris_name(name)) for name in reference.authors)
+    yield "TI", reference.title
+    yield "T2", reference.container
+    yield from (("A2", _ris_name(name)) for name in reference.container_authors)
+    yield "PB", reference.publisher
+    dates, _ = _dates(reference.issued)
+    if dates:
+        year, *rest = dates[0]
+        yield "PY", str(year)
+        yield "DA", "/".join([str(year), *(f"{part:02}" for part in rest), *[""] * (3 - len(rest))])
+    yield "UR", reference.url
+    yield "ET", reference.version
+    yield "N1", reference.place
+    yield "ID", reference.key
+    yield "ER", ""
+
+
+def _ris_name(name: Name) -> str:
+    return f"{name.family}, {name.given}" if name.given else name.family
+
+
+def _dates(text: str) -> tuple[list[list[int]], bool]:
+    """Year, month and day of each dated end of an EDTF text, and whether any end is uncertain or approximate."""
+    ends = [found for end in text.split("/") if (found := _DATE.fullmatch(end))]
+    return [[int(part) for part in end.group(1, 2, 3) if part] for end in ends], any(end[4] for end in ends)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
