@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import os
 import socket
 import threading
 from collections.abc import AsyncGenerator
@@ -122,11 +121,9 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
 
 
 def load_number_libraries() -> None:
-    """Load the first libraries of numbers before the server answers, a tenth of a second of work.
+    """Imports pyarrow and numpy before the server answers, a tenth of a second of work.
 
-    Loaded while the first reader's browser takes in the interface it would cost that reader more: on two cores the
-    browser, the server and what it imports share the time. The rest is left to the warm-up, for the start's sake.
+    On two cores the first reader's browser and the server share the time: imported while that browser loads the
+    interface, the two would cost the reader more. The warm-up imports the rest, so that the server starts soon.
     """
-    # Nothing here multiplies matrices; while numpy is loaded the threads for that would spin on every core.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import pyarrow  # noqa: F401  # and with it numpy
+    import pyarrow  # noqa: F401
