@@ -12,7 +12,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.export import figure_table
 from indicators.figures import figure
-from indicators.figures.figure import figures_of
+from indicators.figures.figure import figures_of, number_and_unit
 from indicators.figures.selection import Selection
 from indicators.render import figure_card, headlines
 
@@ -52,17 +52,8 @@ class Figure(figure.Figure):
         """
         observation = self.catalogue.observation(self.id)
         factor = self.catalogue.units.factor(observation.unit, unit)
-        (printed,) = figures_of(self.catalogue, self.catalogue.rows(self.id))
-        numbers = _numbers(observation, unit, factor)
-        if unit == observation.unit or observation.qualifier == "vague":
-            return replace(self, number=printed.number, unit=printed.unit, converted="", **numbers)
-        return replace(
-            self,
-            number=observation.number(factor, observation.digits),
-            unit=self.catalogue.units.label(unit, singular=numbers["value"] == 1),
-            converted=printed.phrase,
-            **numbers,
-        )
+        number, label, printed = number_and_unit(self.catalogue, observation, unit)
+        return replace(self, number=number, unit=label, converted=printed, **_numbers(observation, unit, factor))
 
     def __repr__(self) -> str:
         return f"<{self.id}: {self.phrase}; {self.title}; {self.source_short}>"

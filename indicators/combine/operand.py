@@ -86,7 +86,7 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
     if part:
         phrase = period.words((observation.period if part == "period" else observation.issued).text)
     else:
-        phrase = " ".join(filter(None, number_and_unit(catalogue, observation, "printed")))
+        phrase = " ".join(filter(None, number_and_unit(catalogue, observation, observation.unit)))
     return Operand(
         id=name,
         name={"": title, "period": f"period of {title}", "issued": f"date of issue of {title}"}[part],

@@ -145,7 +145,8 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
     def of_source(column: str) -> str:
         return catalogue.text("sources", observation.source, column)
 
-    number, unit, converted = number_and_unit(catalogue, observation, system)
+    shown = catalogue.units.in_system(observation.unit, system)
+    number, unit, converted = number_and_unit(catalogue, observation, shown)
     definition = catalogue.text("indicators", observation.indicator, "definition")
     return Figure(
         id=observation.id,
@@ -204,14 +205,17 @@ def _place(origin: str | None, destination: str | None) -> str:
     return f"from {origin}" if origin else f"to or in {destination}" if destination else NOT_STATED
 
 
-def number_and_unit(catalogue: Catalogue, observation: Observation, system: str) -> tuple[str, str, str]:
-    """Number and unit in ``system`` of units and, where they were converted, the number and unit as printed."""
+def number_and_unit(catalogue: Catalogue, observation: Observation, unit: str) -> tuple[str, str, str]:
+    """Number and unit in a listed ``unit`` and, where they were converted, the number and unit as printed.
+
+    A converted number has no more digits than the printed one, and rounding never passes a bound. Raises UnitError
+    where the unit is not listed or measures something else.
+    """
     if observation.qualifier == "vague":
         return observation.as_printed or bounds.WORDS[observation.qualifier], "", ""
-    unit = catalogue.units.in_system(observation.unit, system)
     factor = catalogue.units.factor(observation.unit, unit)
     is_printed = unit == observation.unit
     number = observation.number(factor, None if is_printed else observation.digits)
     label = catalogue.units.label(unit, singular=observation.value is not None and observation.value * factor == 1)
-    printed = "" if is_printed else " ".join(number_and_unit(catalogue, observation, "printed")[:2])
+    printed = "" if is_printed else " ".join(number_and_unit(catalogue, observation, observation.unit)[:2])
     return number, label, printed
