@@ -44,8 +44,9 @@ from indicators.ui.server import warm_up
 warm_up.warm_up()
 """
 _RUNS = """
+from pathlib import Path
 from streamlit.testing.v1 import AppTest
-page = AppTest.from_file("indicators/ui/main.py", default_timeout=120).run()
+page = AppTest.from_file(Path("indicators/ui/main.py").resolve(), default_timeout=120).run()
 started = time.process_time()
 for _ in range(40): page.run()
 print((time.process_time() - started) * 1000)
@@ -74,15 +75,27 @@ from indicators import _load
 import pyarrow
 catalogue = _load.load(sys.argv[1])
 if {malloc_trim}: pyarrow.default_memory_pool().release_unused(); libc.malloc_trim(0)
+{then}
 lines = [line.split() for line in open("/proc/self/smaps_rollup") if line.startswith("Private")]
 print(sum(int(kilobytes) for _, kilobytes, _ in lines) / 1024)
 """
-MEMORY = {
-    ALL: _LOAD.format(mallopt=True, malloc_trim=True),
-    "mallopt": _LOAD.format(mallopt=False, malloc_trim=True),
-    "malloc_trim": _LOAD.format(mallopt=True, malloc_trim=False),
+_DOWNLOAD = """
+from indicators.export import figure_table, writers
+from indicators.figures.selection import Selection, select
+for status in ("reported", "estimate"):
+    writers.to_csv(figure_table.table(catalogue, select(catalogue, Selection(status=(status,)))))
+"""
+LOADED = {
+    ALL: _LOAD.format(mallopt=True, malloc_trim=True, then=""),
+    "mallopt": _LOAD.format(mallopt=False, malloc_trim=True, then=""),
+    "malloc_trim": _LOAD.format(mallopt=True, malloc_trim=False, then=""),
 }
 """Loading a large catalogue; prints the memory of the process in MiB."""
+DOWNLOADED = {
+    ALL: _LOAD.format(mallopt=True, malloc_trim=True, then=_DOWNLOAD),
+    "mallopt": _LOAD.format(mallopt=False, malloc_trim=True, then=_DOWNLOAD),
+}
+"""The same and two downloads, of seven tenths of the figures."""
 
 START = """
 import sys; sys.argv[0] = "streamlit"
@@ -130,7 +143,10 @@ def _in_turn(rounds: int, programs: Mapping[str, str], measure: Callable[[str], 
 def _memory(rounds: int) -> Samples:
     with generated(LARGE) as made:
         measure = partial(_with_argument, str(made[LARGE]))
-        return {f"memory of {LARGE:,} observations, MiB": _in_turn(rounds, MEMORY, measure)}
+        return {
+            f"memory of {LARGE:,} observations, MiB": _in_turn(rounds, LOADED, measure),
+            f"memory of {LARGE:,} observations after downloads, MiB": _in_turn(rounds, DOWNLOADED, measure),
+        }
 
 
 def _with_argument(argument: str, program: str) -> float:
