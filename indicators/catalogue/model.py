@@ -109,10 +109,6 @@ class Catalogue:
             raise UnknownIdError("figure", identity, nearest(identity, self.figure_ids))
         return position
 
-    def cells(self, position: int) -> dict[Hashable, Any]:
-        """The cells of the figure in this row, from 0, by column."""
-        return {name: column[position] for name, column in self._columns.items()}
-
     @cached_property
     def _columns(self) -> Mapping[Hashable, Any]:
         """The arrays of the figures: a single cell is taken from them much faster than from the frame."""

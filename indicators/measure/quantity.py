@@ -6,11 +6,7 @@ computed from it.
 """
 
 import math
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
-
-import pandas as pd
 
 from indicators.measure.bounds import Direction, round_to, scaled
 
@@ -127,23 +123,6 @@ def exact(value: float, unit: str = "", digits: int | None = None) -> Quantity:
 def between(low: float, high: float, unit: str = "", digits: int | None = None) -> Quantity:
     """A closed interval."""
     return Quantity(lower=End(value=low), upper=End(value=high), unit=unit, digits=digits)
-
-
-def of_figure(row: Mapping[Hashable, Any]) -> Quantity | None:
-    """The quantity of a row of the figures; None for a vague magnitude, which has no number."""
-    if row["qualifier"] == "vague":
-        return None
-    digits = int(row["digits"])
-    if row["qualifier"] == "approximate":
-        return replace(exact(row["value"], row["unit"], digits), about=True)
-    low = -INFINITE if pd.isna(row["lower"]) else row["lower"]
-    high = INFINITE if pd.isna(row["upper"]) else row["upper"]
-    return Quantity(
-        lower=End(value=low, open=bool(row["lower_open"])),
-        upper=End(value=high, open=bool(row["upper_open"])),
-        unit=row["unit"],
-        digits=digits,
-    )
 
 
 def add(a: Quantity, b: Quantity) -> Quantity:

@@ -170,7 +170,7 @@ def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
     try:
         audits = read_saved(catalogue.folder)
     except CatalogueError as error:
-        return markup.join([*pieces, markup.paragraph(f"The record of the audit cannot be read. {error}")])
+        return markup.join([*pieces, markup.paragraph(f"The saved audit cannot be read. {error}")])
     if audits:
         pieces += [
             markup.heading(level, "The audit as it was last run"),
