@@ -15,11 +15,11 @@ from indicators.combine.operand import Operand
 from indicators.combine.recipe import (
     Derived,
     apply_recipe,
-    figure_ids,
     find_input,
     recipe_dependencies,
     recipes_of,
     text_or_empty,
+    without_parts,
 )
 from indicators.combine.verdict import Verdict, verdict_on
 from indicators.combine.working import SIGNS
@@ -74,9 +74,9 @@ def all_temptations(catalogue: Catalogue) -> tuple[Temptation, ...]:
 def printed_inputs(catalogue: Catalogue, inputs: Iterable[str]) -> tuple[str, ...]:
     """The ids of the printed figures that these inputs rest on, directly or indirectly."""
     operands = derived_operands(catalogue)
-    return figure_ids(
+    return without_parts(
         name
-        for figure_id in figure_ids(inputs)
+        for figure_id in without_parts(inputs)
         for name in (operands[figure_id].inputs if figure_id in operands else (figure_id,))
     )
 

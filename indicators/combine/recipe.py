@@ -87,12 +87,12 @@ def recipes_of(catalogue: Catalogue) -> dict[str, Recipe]:
 def recipe_dependencies(recipes: Mapping[str, Recipe]) -> dict[str, list[str]]:
     """For each recipe the ids of the recipes that it uses."""
     return {
-        recipe.id: [name for name in figure_ids(filter(None, (recipe.left, recipe.right))) if name in recipes]
+        recipe.id: [name for name in without_parts(filter(None, (recipe.left, recipe.right))) if name in recipes]
         for recipe in recipes.values()
     }
 
 
-def figure_ids(inputs: Iterable[str]) -> tuple[str, ...]:
+def without_parts(inputs: Iterable[str]) -> tuple[str, ...]:
     """The ids of the figures in inputs such as ``ID.period``, without the part, each once."""
     return tuple(dict.fromkeys(name.partition(".")[0] for name in inputs))
 
