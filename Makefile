@@ -1,5 +1,6 @@
 # make run    sets up .venv and opens the dashboard             ARGS="--server.port 8600" to pass settings on
-# make test   sets up and runs every test, in a browser too     ARGS="-k units" to pick some
+# make test   sets up and runs the tests, in a browser too      ARGS="-k units" to pick some
+# make test-all  the same and what needs other programs, a proxy or much time
 # make check  ruff, strict mypy, and which package may import which
 # make docs   makes the reference pages in docs/ from the code
 # make bench  sets up .venv-bench and measures against the baselines     ARGS=--quick for five minutes of it
@@ -15,14 +16,18 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
-.PHONY: run test check docs bench lock clean
+.PHONY: run test test-all check docs bench lock clean
 
 run: $(VENV)/runtime
 	$(BIN)/streamlit run app.py $(ARGS)
 
 test: $(VENV)/dev
 	$(BIN)/python tests/support/chromium.py
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not external" $(ARGS)
+
+test-all: $(VENV)/dev
+	$(BIN)/python tests/support/chromium.py
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .

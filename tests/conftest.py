@@ -2,26 +2,65 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
 from tests.support import chromium
-from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle
-from tests.support.places import ROOT
+from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, settle
+from tests.support.edits import Edited
+from tests.support.places import DATA, ROOT, WARDS
 
-START_SECONDS = 60
+# What is waited for is a state; these only end a wait for what never comes, on however busy a machine.
+SECONDS_TO_START = 300
+MILLISECONDS_TO_APPEAR = 300_000
 
 # On a busy machine an example may take longer than the fifth of a second that Hypothesis allows it.
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    """The catalogue in `data`; nobody changes it."""
+    return load(DATA)
+
+
+@pytest.fixture(scope="session")
+def wards() -> Catalogue:
+    """The made-up catalogue; nobody changes it."""
+    return load(WARDS)
+
+
+@pytest.fixture(scope="session")
+def catalogue(request: pytest.FixtureRequest) -> Catalogue:
+    """The catalogue that a test names as its parameter: `parametrize("catalogue", ["wards"], indirect=True)`."""
+    named: Catalogue = request.getfixturevalue(request.param)
+    return named
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Edited:
+    """A function that loads a copy of a catalogue in which one file is edited."""
+
+    def edited(base: Path, name: str, edit: Callable[[str], str]) -> Catalogue:
+        folder = Path(shutil.copytree(base, tmp_path / "edited"))
+        path = folder / name
+        path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
+        return load(folder)
+
+    return edited
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +90,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
         server.process.terminate()
     for server in started:
         try:
-            server.process.wait(timeout=10)
+            server.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             server.process.kill()
             server.process.wait()
@@ -64,10 +103,10 @@ def _free_port() -> int:
 
 
 def _wait_until_healthy(server: Server) -> None:
-    deadline = time.monotonic() + START_SECONDS
+    deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=START_SECONDS):
+            with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=SECONDS_TO_START):
                 return
         except OSError:
             time.sleep(0.05)
@@ -94,6 +133,7 @@ def browser() -> Iterator[Browser]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=MILLISECONDS_TO_APPEAR)
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()
@@ -105,9 +145,24 @@ def traffic() -> Traffic:
 
 
 @pytest.fixture
-def open_page(browser: Browser, traffic: Traffic) -> Iterator[OpenPage]:
-    """A function that opens an address in a browser context of its own and waits until the page is drawn."""
+def new_context(browser: Browser) -> Iterator[NewContext]:
+    """A function that makes a browser context, closed after the test."""
     contexts = []
+
+    def new_context(**options: object) -> BrowserContext:
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        context.set_default_timeout(MILLISECONDS_TO_APPEAR)
+        contexts.append(context)
+        return context
+
+    yield new_context
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_page(new_context: NewContext, traffic: Traffic) -> OpenPage:
+    """A function that opens an address in a browser context of its own and waits until the page is drawn."""
 
     def hear(line: ConsoleMessage) -> None:
         # At /figures, Streamlit asks for /figures/_stcore/health before /_stcore/health, and so on.
@@ -116,9 +171,7 @@ def open_page(browser: Browser, traffic: Traffic) -> Iterator[OpenPage]:
             traffic.complaints.append(line.text)
 
     def open_page(address: str, **options: object) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = new_context(**options).new_page()
         page.on("request", lambda request: traffic.requests.append(request.url))
         page.on("websocket", lambda socket: traffic.requests.append(socket.url))
         page.on("pageerror", lambda error: traffic.complaints.append(str(error)))
@@ -127,9 +180,7 @@ def open_page(browser: Browser, traffic: Traffic) -> Iterator[OpenPage]:
         settle(page)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture

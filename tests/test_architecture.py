@@ -1,6 +1,6 @@
-"""Who may use whom: the arrows of the house, and what importing the library pulls in."""
+"""What importing the library pulls in, and that the contract of the layers notices an import turned round."""
 
-import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,16 +16,6 @@ def _modules() -> dict[str, Path]:
     paths = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *PACKAGE.rglob("*.py")]
     names = (".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths)
     return dict(zip(names, paths, strict=True))
-
-
-def _imports(path: Path) -> set[str]:
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
 
 
 MODULES = _modules()
@@ -56,3 +46,25 @@ def test_nothing_about_the_shipped_article_is_in_the_code(name: str) -> None:
 def test_a_page_is_thin() -> None:
     for path in (ROOT / "pages").glob("*.py"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 80
+
+
+def test_the_contract_fails_when_an_import_is_turned_round(tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "indicators", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for module, line in {
+        "measure/period": "import indicators.catalogue.model",
+        "ui/shared/links": "import indicators.ui.parts.sidebar",
+        "figures/citation": "import streamlit",
+    }.items():
+        path = tmp_path / "indicators" / f"{module}.py"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Contracts: 0 kept, 3 broken." in done.stdout
+    for arrow in (
+        "indicators.measure.period -> indicators.catalogue.model",
+        "indicators.ui.shared.links -> indicators.ui.parts.sidebar",
+        "indicators.figures.citation -> streamlit",
+    ):
+        assert arrow in done.stdout

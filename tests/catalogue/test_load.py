@@ -104,18 +104,18 @@ def quoted(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("habit", HABITS)
-def test_harmless_habits_of_spreadsheets_change_nothing(habit: str, folder: Path) -> None:
+def test_harmless_habits_of_spreadsheets_change_nothing(habit: str, folder: Path, wards: Catalogue) -> None:
     for name in TABLES:
         (folder / name).write_bytes(HABITS[habit]((WARDS / name).read_bytes()))
-    expected = tables(load(WARDS))
+    expected = tables(wards)
     for name, table in tables(load(folder)).items():
         pd.testing.assert_frame_equal(table, expected[name])
 
 
-def test_columns_may_stand_in_any_order(folder: Path) -> None:
+def test_columns_may_stand_in_any_order(folder: Path, wards: Catalogue) -> None:
     frame = pd.read_csv(folder / "observations.csv", dtype="str", keep_default_na=False)
     frame[frame.columns[::-1]].to_csv(folder / "observations.csv", index=False)
-    pd.testing.assert_frame_equal(load(folder).figures, load(WARDS).figures)
+    pd.testing.assert_frame_equal(load(folder).figures, wards.figures)
 
 
 def test_a_catalogue_needs_no_caveats(folder: Path) -> None:
@@ -127,11 +127,11 @@ def test_a_catalogue_needs_no_caveats(folder: Path) -> None:
     assert catalogue.figures["caveats"].isna().all()
 
 
-def test_files_that_are_hidden_or_no_tables_are_passed_over(folder: Path) -> None:
+def test_files_that_are_hidden_or_no_tables_are_passed_over(folder: Path, wards: Catalogue) -> None:
     (folder / ".~lock.observations.csv#").write_text("a lock")
     (folder / "._observations.csv").write_bytes(b"\x00\x05\x16\x07")
     (folder / "notes.md").write_text("# Notes\n")
-    assert len(load(folder).figures) == len(load(WARDS).figures)
+    assert len(load(folder).figures) == len(wards.figures)
 
 
 def test_every_fault_is_said_once_for_each_row_that_has_it(folder: Path) -> None:
@@ -171,13 +171,12 @@ def test_numbers_are_read_to_the_last_digit(folder: Path) -> None:
     assert figures.at["record-oxygen", "value"] == 0.1234567890123
 
 
-def test_the_fingerprints_of_the_wards_are_those_of_its_text() -> None:
-    catalogue = load(WARDS)
-    document = catalogue.documents.loc["winter-2023"]
-    headings = catalogue.items(document["headings"], "documents", "headings")
+def test_the_fingerprints_of_the_wards_are_those_of_its_text(wards: Catalogue) -> None:
+    document = wards.documents.loc["winter-2023"]
+    headings = wards.items(document["headings"], "documents", "headings")
     found = sentences((WARDS / "text.txt").read_text(), title=document["title"], headings=headings)
     stand = {(one.section, one.paragraph, one.fingerprint): one.text for one in found}
-    held = catalogue.figures[catalogue.figures["document"] == "winter-2023"]
+    held = wards.figures[wards.figures["document"] == "winter-2023"]
     for figure in held.itertuples():
         assert figure.as_printed in stand[figure.section, figure.paragraph, figure.fingerprint]
 

@@ -5,30 +5,25 @@ import math
 import pandas as pd
 import pytest
 
-from indicators._load import load
+from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import DATES, DAYS, Observation
 from indicators.errors import UnknownIdError
 from indicators.measure.quantity import End, Quantity
-from tests.support.places import DATA
-
-CATALOGUE = load(DATA)
 
 
-def test_the_fields_are_the_columns_of_the_figures_with_the_days_of_dates_in_their_spans() -> None:
+def test_the_fields_are_the_columns_of_the_figures_with_the_days_of_dates_in_their_spans(shipped: Catalogue) -> None:
     days = {f"{name}_{day}" for name in DATES for day in DAYS}
-    assert [name for name in CATALOGUE.figures if name not in days] == list(Observation._fields)
+    assert [name for name in shipped.figures if name not in days] == list(Observation._fields)
 
 
-def test_one_figure_and_many_are_read_alike() -> None:
-    observations = CATALOGUE.observations(CATALOGUE.figures)
-    assert list(observations) == [CATALOGUE.observation(identity) for identity in CATALOGUE.figures["id"]]
-    assert CATALOGUE.observations(CATALOGUE.figures.head(0)) == ()
+def test_one_figure_and_many_are_read_alike(shipped: Catalogue) -> None:
+    observations = shipped.observations(shipped.figures)
+    assert list(observations) == [shipped.observation(identity) for identity in shipped.figures["id"]]
+    assert shipped.observations(shipped.figures.head(0)) == ()
 
 
-def test_every_cell_is_that_of_the_frame_and_an_empty_one_is_none() -> None:
-    for observation, (_, row) in zip(
-        CATALOGUE.observations(CATALOGUE.figures), CATALOGUE.figures.iterrows(), strict=True
-    ):
+def test_every_cell_is_that_of_the_frame_and_an_empty_one_is_none(shipped: Catalogue) -> None:
+    for observation, (_, row) in zip(shipped.observations(shipped.figures), shipped.figures.iterrows(), strict=True):
         for name, cell in observation._asdict().items():
             if name in DATES:
                 assert cell.text == ("" if pd.isna(row[name]) else row[name])
@@ -42,8 +37,8 @@ def test_every_cell_is_that_of_the_frame_and_an_empty_one_is_none() -> None:
                 assert type(cell) in (str, bool, int, float)
 
 
-def test_a_lower_bound_as_a_quantity_and_in_words() -> None:
-    munitions = CATALOGUE.observation("munitions-shipped")
+def test_a_lower_bound_as_a_quantity_and_in_words(shipped: Catalogue) -> None:
+    munitions = shipped.observation("munitions-shipped")
     assert munitions.quantity() == Quantity(
         lower=End(value=74_000, open=True), upper=End(value=math.inf), unit="metric_ton", digits=2
     )
@@ -51,6 +46,6 @@ def test_a_lower_bound_as_a_quantity_and_in_words() -> None:
     assert munitions.number(1.1023113109243878, digits=2) == "more than 81,000"
 
 
-def test_an_unknown_id_is_refused_with_the_nearest() -> None:
+def test_an_unknown_id_is_refused_with_the_nearest(shipped: Catalogue) -> None:
     with pytest.raises(UnknownIdError, match='no figure "munition-shipped"; did you mean "munitions-shipped"'):
-        CATALOGUE.observation("munition-shipped")
+        shipped.observation("munition-shipped")

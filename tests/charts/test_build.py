@@ -5,20 +5,19 @@ from typing import Any
 import altair as alt
 import pytest
 
-from indicators._load import load
+from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.charts.chart import Chart
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import figure_card
-from tests.support.places import ROOT
-
-CATALOGUE = load(ROOT / "data")
+from tests.support.edits import Edited, repeat_row
+from tests.support.places import WARDS
 
 
 @pytest.fixture(scope="module")
-def drawn() -> dict[str, Chart]:
-    return {one.title: one for one in build.charts(CATALOGUE, select(CATALOGUE, Selection()))}
+def drawn(shipped: Catalogue) -> dict[str, Chart]:
+    return {one.title: one for one in build.charts(shipped, select(shipped, Selection()))}
 
 
 def marks(drawing: Chart, kind: str) -> list[dict[str, Any]]:
@@ -35,10 +34,10 @@ def test_the_charts_come_in_the_order_of_the_cards(drawn: dict[str, Chart]) -> N
     ]
 
 
-def test_every_chart_is_valid_vega_lite() -> None:
-    strip = build.strip(CATALOGUE, CATALOGUE.figures)
+def test_every_chart_is_valid_vega_lite(shipped: Catalogue) -> None:
+    strip = build.strip(shipped, shipped.figures)
     assert strip
-    for one in [*build.charts(CATALOGUE, CATALOGUE.figures), strip]:
+    for one in [*build.charts(shipped, shipped.figures), strip]:
         alt.LayerChart.from_dict(one.spec)
 
 
@@ -84,26 +83,25 @@ def test_every_chart_says_in_words_what_it_shows(drawn: dict[str, Chart]) -> Non
     )
 
 
-def test_the_units_of_the_reader_are_those_of_the_axis() -> None:
-    rows = CATALOGUE.rows("munitions-shipped")
-    (drawing,) = build.charts(CATALOGUE, rows, "us")
+def test_the_units_of_the_reader_are_those_of_the_axis(shipped: Catalogue) -> None:
+    rows = shipped.rows("munitions-shipped")
+    (drawing,) = build.charts(shipped, rows, "us")
     assert drawing.unit == "short tons"
     assert "more than 81,000 short tons" in drawing.alt
 
 
-def test_the_strip_draws_what_is_dated_and_counts_what_is_not() -> None:
-    strip = build.strip(CATALOGUE, select(CATALOGUE, Selection()))
+def test_the_strip_draws_what_is_dated_and_counts_what_is_not(shipped: Catalogue) -> None:
+    strip = build.strip(shipped, select(shipped, Selection()))
     assert strip is not None
     assert strip.key[-1] == "12 more figures state neither and cannot be drawn."
-    assert build.strip(CATALOGUE, CATALOGUE.rows("distance")) is None
+    assert build.strip(shipped, shipped.rows("distance")) is None
 
 
-def test_a_selection_without_figures_has_no_chart() -> None:
-    assert list(build.charts(CATALOGUE, CATALOGUE.figures.head(0))) == []
+def test_a_selection_without_figures_has_no_chart(shipped: Catalogue) -> None:
+    assert list(build.charts(shipped, shipped.figures.head(0))) == []
 
 
-def test_labels_of_figures_of_one_month_stand_in_lines_of_their_own() -> None:
-    wards = load(ROOT / "tests" / "catalogues" / "wards")
+def test_labels_of_figures_of_one_month_stand_in_lines_of_their_own(wards: Catalogue) -> None:
     one = {each.title: each for each in build.charts(wards, select(wards, Selection()))}["Admissions a day"]
     labels = marks(one, "text")
     shown = [one.spec["datasets"][layer["data"]["name"]] for layer in labels]
@@ -115,24 +113,22 @@ def test_labels_of_figures_of_one_month_stand_in_lines_of_their_own() -> None:
     assert lines[0] - lines[1] >= 16
 
 
-def test_a_line_that_is_not_drawn_is_not_explained() -> None:
-    wards = load(ROOT / "tests" / "catalogues" / "wards")
+def test_a_line_that_is_not_drawn_is_not_explained(wards: Catalogue) -> None:
     one = {each.title: each for each in build.charts(wards, select(wards, Selection()))}
     assert not [line for line in one["Admissions since the season began"].key if line.startswith("Dashed line")]
 
 
-def test_only_a_figure_and_its_update_have_an_arrow_between_them() -> None:
-    wards = load(ROOT / "tests" / "catalogues" / "wards")
+def test_only_a_figure_and_its_update_have_an_arrow_between_them(wards: Catalogue) -> None:
     season = wards.figures[(wards.figures["indicator"] == "admissions-season") & (wards.figures["role"] == "subject")]
     assert len(season) > 2
     assert figure_card.card(figures_of(wards, season)).count("→") == 1
 
 
-def test_numbers_that_have_no_room_are_not_written_and_the_key_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    wards = load(ROOT / "tests" / "catalogues" / "wards")
-    rows = select(wards, Selection())
-    monkeypatch.setattr("indicators.charts.labels.MOST_LINES", 0)
-    one = {each.title: each for each in build.charts(wards, rows)}["Admissions a day"]
-    (label,) = marks(one, "text")
-    assert [value["short"] for value in one.spec["datasets"][label["data"]["name"]]] == ["about 90 admissions a day"]
-    assert "Where numbers would cover one another some are not written." in one.key
+def test_numbers_that_have_no_room_are_not_written_and_the_key_says_so(edited: Edited) -> None:
+    crowded = edited(WARDS, "observations.csv", lambda csv: repeat_row(csv, "daily-officials", 12))
+    (chart,) = [
+        chart for chart in build.charts(crowded, select(crowded, Selection())) if chart.title == "Admissions a day"
+    ]
+    written = [value for layer in marks(chart, "text") for value in chart.spec["datasets"][layer["data"]["name"]]]
+    assert 0 < len(written) < len(chart.figures)
+    assert "Where numbers would cover one another some are not written." in chart.key

@@ -2,15 +2,11 @@
 
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.combine import rules
 from indicators.combine.compare import compare, compare_all
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError
-from tests.support.places import ROOT
-
-ARTICLE, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
 
 # Left, operation, right, verdict, a rule that must be among the reasons, the answer where there is one.
 SHIPPED = [
@@ -128,8 +124,8 @@ MADE_UP += ACROSS
 
 
 @pytest.mark.parametrize(
-    ("catalogue", "case"), [*((ARTICLE, case) for case in SHIPPED), *((WARDS, case) for case in MADE_UP)],
-    ids=[" ".join(case[:3]) for case in (*SHIPPED, *MADE_UP)],
+    ("catalogue", "case"), [*(("shipped", case) for case in SHIPPED), *(("wards", case) for case in MADE_UP)],
+    indirect=["catalogue"], ids=[" ".join(case[:3]) for case in (*SHIPPED, *MADE_UP)],
 )  # fmt: skip
 def test_a_careful_analyst_agrees(catalogue: Catalogue, case: tuple[str, ...]) -> None:
     a, operation, b, verdict, rule, answer = case
@@ -147,7 +143,7 @@ def test_there_are_forty_pairs_and_twelve_that_are_not_refused() -> None:
     assert sum(case[3] != "refused" for case in cases) >= 12
 
 
-@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["shipped", "wards"])
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_every_pair_has_a_verdict_with_a_reason(catalogue: Catalogue) -> None:
     frame = compare_all(catalogue)
     count = len(catalogue.figures)
@@ -157,7 +153,7 @@ def test_every_pair_has_a_verdict_with_a_reason(catalogue: Catalogue) -> None:
     assert ((frame["answer"] == "") == (frame["verdict"] == "refused")).all()
 
 
-@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["shipped", "wards"])
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 @pytest.mark.parametrize("operation", ["plus", "equals"])
 def test_the_order_of_a_sum_and_of_an_equality_does_not_matter(catalogue: Catalogue, operation: str) -> None:
     frame = compare_all(catalogue)
@@ -166,49 +162,49 @@ def test_the_order_of_a_sum_and_of_an_equality_does_not_matter(catalogue: Catalo
     assert all(verdict == verdicts[b, a] for (a, b), verdict in verdicts.items())
 
 
-def test_one_root_is_no_independent_confirmation() -> None:
-    given = compare(WARDS, "season-2023-10", "equals", "season-board")
+def test_one_root_is_no_independent_confirmation(wards: Catalogue) -> None:
+    given = compare(wards, "season-2023-10", "equals", "season-board")
     assert given.meaning == "One publication, printed twice: no independent confirmation."
-    relayed = compare(WARDS, "daily-nurses", "equals", "courier-daily")
+    relayed = compare(wards, "daily-nurses", "equals", "courier-daily")
     assert relayed.meaning == "One counting, published twice: no independent confirmation."
     note = "Both rest on the same counting, so neither confirms the other independently."
     assert note in {reason.text for reason in relayed.reasons}
 
 
-def test_what_one_publication_was_told_to_measure_is_noted_and_not_refused() -> None:
-    given = compare(WARDS, "season-board-first", "equals", "record-board-first")
+def test_what_one_publication_was_told_to_measure_is_noted_and_not_refused(wards: Catalogue) -> None:
+    given = compare(wards, "season-board-first", "equals", "record-board-first")
     assert {reason.rule for reason in given.reasons if reason.effect == "notes"} == {"indicator", "statistic", "issuer"}
 
 
-def test_what_is_only_possibly_so_is_named_as_assumed() -> None:
+def test_what_is_only_possibly_so_is_named_as_assumed(wards: Catalogue) -> None:
     for one, assumptions in (
         ("ministry-2023-12", ["Both totals are counted from the same start."]),
         ("ministry-2024-01", ["Both totals are counted from the same start."]),
     ):
-        given = compare(WARDS, one, "minus", "ministry-2023-11")
+        given = compare(wards, one, "minus", "ministry-2023-11")
         assert [each.text for each in given.assumptions] == assumptions
 
 
-def test_a_refusal_shows_what_was_refused_where_there_are_numbers() -> None:
-    assert compare(ARTICLE, "containers-2024-08", "plus", "containers-2024-03").working == (
+def test_a_refusal_shows_what_was_refused_where_there_are_numbers(shipped: Catalogue) -> None:
+    assert compare(shipped, "containers-2024-08", "plus", "containers-2024-03").working == (
         "Containers delivered to Russia (August 2024) + Containers delivered to Russia (March 2024)",
         "13,000 containers + 7,000 containers",
     )
-    assert compare(ARTICLE, "troops-pending", "minus", "troops-training").working == ()
+    assert compare(shipped, "troops-pending", "minus", "troops-training").working == ()
 
 
 @pytest.mark.parametrize("part", ["period", "issued"])
-def test_a_derived_figure_has_no_period_of_its_own(part: str) -> None:
+def test_a_derived_figure_has_no_period_of_its_own(part: str, shipped: Catalogue) -> None:
     with pytest.raises(IndicatorsError) as caught:
-        compare(ARTICLE, "munitions-per-month", "times", f"munitions-per-month.{part}")
+        compare(shipped, "munitions-per-month", "times", f"munitions-per-month.{part}")
     assert (
         str(caught.value)
         == f'"munitions-per-month" is derived and has no {part} of its own; name one of a printed figure'
     )
 
 
-def test_a_refusal_gives_every_reason() -> None:
-    given = compare(ARTICLE, "munitions-shipped", "over", "containers-2024-08")
+def test_a_refusal_gives_every_reason(shipped: Catalogue) -> None:
+    given = compare(shipped, "munitions-shipped", "over", "containers-2024-08")
     refusals = {(reason.rule, reason.left, reason.right) for reason in given.reasons if reason.effect == "refuses"}
     assert refusals == {
         ("issuer", "C4ADS", "South Korean military officials"),
@@ -219,8 +215,8 @@ def test_a_refusal_gives_every_reason() -> None:
     }
 
 
-def test_the_working_has_names_values_result_and_what_it_rests_on() -> None:
-    assert compare(ARTICLE, "munitions-shipped", "over", "munitions-shipped.period").working == (
+def test_the_working_has_names_values_result_and_what_it_rests_on(shipped: Catalogue) -> None:
+    assert compare(shipped, "munitions-shipped", "over", "munitions-shipped.period").working == (
         "Munitions shipped to Russian ports ÷ period of Munitions shipped to Russian ports",
         "more than 74,000 metric tons ÷ between 4.06 and 6 months (August 2023 to January 2024)",
         "= more than 12,000 metric tons a month (unrounded 12,333.33): a mean over the period covered",
@@ -236,15 +232,17 @@ def test_the_working_has_names_values_result_and_what_it_rests_on() -> None:
         (("distance", "over", "distance.perod"), 'no part of a figure "perod"; did you mean "period"?'),
     ],
 )
-def test_an_unknown_name_is_told_with_the_nearest(question: tuple[str, str, str], message: str) -> None:
+def test_an_unknown_name_is_told_with_the_nearest(
+    question: tuple[str, str, str], message: str, shipped: Catalogue
+) -> None:
     with pytest.raises(UnknownIdError) as caught:
-        compare(ARTICLE, *question)
+        compare(shipped, *question)
     assert str(caught.value) == message
 
 
-def test_the_table_of_rules_has_a_row_for_each_with_all_its_parts() -> None:
+def test_the_table_of_rules_has_a_row_for_each_with_all_its_parts(shipped: Catalogue, wards: Catalogue) -> None:
     assert len(rules.TABLE) == len({row[0] for row in rules.TABLE})
     assert all(len(row) == 4 and all(row) for row in rules.TABLE)
     used = {reason.rule for name in ("SHIPPED", "MADE_UP") for case in globals()[name]
-            for reason in compare(ARTICLE if name == "SHIPPED" else WARDS, *case[:3]).reasons}  # fmt: skip
+            for reason in compare(shipped if name == "SHIPPED" else wards, *case[:3]).reasons}  # fmt: skip
     assert used - {"bounds", "support"} <= {row[0] for row in rules.TABLE}

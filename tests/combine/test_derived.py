@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 
 from indicators._load import load
+from indicators.catalogue.model import Catalogue
 from indicators.combine.derived import all_derived, all_temptations, printed_inputs
 from indicators.errors import CatalogueError
 from indicators.export import derived_table
 from tests.support.places import ROOT
 
-ARTICLE, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
 
-
-def test_derived_figures_follow_by_hand() -> None:
-    phrases = {one.id: one.phrase for one in all_derived(ARTICLE)}
+def test_derived_figures_follow_by_hand(shipped: Catalogue) -> None:
+    phrases = {one.id: one.phrase for one in all_derived(shipped)}
     assert phrases == {
         "munitions-per-month": "more than 12,000 metric tons a month",  # 74000 / 6 = 12333.3
         "munitions-per-day": "more than 400 metric tons a day",  # 74000 / 184 = 402.2
@@ -34,8 +33,10 @@ def test_derived_figures_follow_by_hand() -> None:
     }
 
 
-def test_a_derived_figure_has_every_caveat_of_its_inputs_and_says_what_it_assumes() -> None:
-    for catalogue in (ARTICLE, WARDS):
+def test_a_derived_figure_has_every_caveat_of_its_inputs_and_says_what_it_assumes(
+    shipped: Catalogue, wards: Catalogue
+) -> None:
+    for catalogue in (shipped, wards):
         for one in all_derived(catalogue):
             wanted = {
                 code
@@ -47,12 +48,12 @@ def test_a_derived_figure_has_every_caveat_of_its_inputs_and_says_what_it_assume
             assert bool(one.assumptions) == (one.verdict == "illustrative")
 
 
-def test_every_temptation_is_refused() -> None:
-    assert {one.verdict.verdict for one in all_temptations(ARTICLE)} == {"refused"}
+def test_every_temptation_is_refused(shipped: Catalogue) -> None:
+    assert {one.verdict.verdict for one in all_temptations(shipped)} == {"refused"}
 
 
-def test_derived_figures_are_downloaded_in_the_columns_of_printed_ones() -> None:
-    frame = derived_table.table(ARTICLE).set_index("id")
+def test_derived_figures_are_downloaded_in_the_columns_of_printed_ones(shipped: Catalogue) -> None:
+    frame = derived_table.table(shipped).set_index("id")
     rate = frame.loc["munitions-per-month"]
     assert rate["lower"] == pytest.approx(12333.333333)
     assert (rate["lower_open"], rate["qualifier"], rate["unit"]) == ("yes", "more_than", "metric_ton/month")
@@ -62,8 +63,8 @@ def test_derived_figures_are_downloaded_in_the_columns_of_printed_ones() -> None
     )
 
 
-def test_what_is_worked_out_of_an_illustration_is_one_under_the_same_assumptions() -> None:
-    made = {one.id: one for one in all_derived(WARDS)}
+def test_what_is_worked_out_of_an_illustration_is_one_under_the_same_assumptions(wards: Catalogue) -> None:
+    made = {one.id: one for one in all_derived(wards)}
     hours = made["beds-for-hours"]  # 40 / 91 days of 24 hours: 10.55
     assert (hours.verdict, hours.phrase) == ("illustrative", "about 11 hours")
     assert hours.assumptions == made["beds-for-days"].assumptions
@@ -73,8 +74,8 @@ def test_what_is_worked_out_of_an_illustration_is_one_under_the_same_assumptions
     )
 
 
-def test_a_sum_of_rates_of_declared_parts_is_a_rate_of_the_whole() -> None:
-    made = {one.id: one for one in all_derived(WARDS)}["leavers-daily"]  # 30 + 1
+def test_a_sum_of_rates_of_declared_parts_is_a_rate_of_the_whole(wards: Catalogue) -> None:
+    made = {one.id: one for one in all_derived(wards)}["leavers-daily"]  # 30 + 1
     assert (made.phrase, made.result.unit, made.kind) == ("31 departures a day", "departure/day", "patients who left")
 
 

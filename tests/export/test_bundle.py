@@ -24,22 +24,20 @@ from indicators.export import bundle, derived_table, figure_table, subset, write
 from indicators.figures.selection import FACETS, Selection, select, selectable_ids
 from indicators.markup import markdown
 from tests.support.command_line import run
-from tests.support.places import ROOT
+from tests.support.places import WARDS
 
-ARTICLE = load(ROOT / "data")
-WARDS = load(ROOT / "tests" / "catalogues" / "wards")
 EVERYTHING = Selection(document=("winter-2023", "record-2024"))
 SELECTIONS = [
-    (ARTICLE, Selection()),
-    (ARTICLE, Selection(source=("rok-military",))),
-    (ARTICLE, Selection(topic=("losses", "troops"), status=("allegation", "provisional"))),
-    (ARTICLE, Selection(search="containers rason")),
-    (ARTICLE, Selection(record=True)),
-    (ARTICLE, Selection(topic=("losses",), record=True)),
-    (WARDS, Selection()),
-    (WARDS, EVERYTHING),
-    (WARDS, Selection(document=("record-2024",))),
-    (WARDS, Selection(source=("author", "courier"), topic=("patients",))),
+    ("shipped", Selection()),
+    ("shipped", Selection(source=("rok-military",))),
+    ("shipped", Selection(topic=("losses", "troops"), status=("allegation", "provisional"))),
+    ("shipped", Selection(search="containers rason")),
+    ("shipped", Selection(record=True)),
+    ("shipped", Selection(topic=("losses",), record=True)),
+    ("wards", Selection()),
+    ("wards", EVERYTHING),
+    ("wards", Selection(document=("record-2024",))),
+    ("wards", Selection(source=("author", "courier"), topic=("patients",))),
 ]
 
 
@@ -82,7 +80,7 @@ def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
-@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_a_bundle_loads_again_and_gives_the_same_figures(
     catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -95,7 +93,7 @@ def test_a_bundle_loads_again_and_gives_the_same_figures(
     same_figures(catalogue, selection, load(folder))
 
 
-@pytest.mark.parametrize(("catalogue", "selection"), SELECTIONS)
+@pytest.mark.parametrize(("catalogue", "selection"), SELECTIONS, indirect=["catalogue"])
 def test_other_tools_find_it_valid(
     catalogue: Catalogue, selection: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,25 +113,25 @@ def test_other_tools_find_it_valid(
         assert len(rows) == len(pd.read_csv(folder / "flat" / f"{name}.csv"))
 
 
-def test_checksums_are_those_of_every_other_file() -> None:
-    content = files(bundle.make(WARDS, Selection()))
+def test_checksums_are_those_of_every_other_file(wards: Catalogue) -> None:
+    content = files(bundle.make(wards, Selection()))
     listed = dict(reversed(line.split("  ")) for line in content.pop("SHA256SUMS").decode().splitlines())
     assert listed == {name: hashlib.sha256(each).hexdigest() for name, each in content.items()}
 
 
-def test_it_is_the_same_bytes_for_the_same_catalogue_and_selection() -> None:
-    one = bundle.make(WARDS, Selection(source=("register", "author")), address="https://example.org/figures")
+def test_it_is_the_same_bytes_for_the_same_catalogue_and_selection(wards: Catalogue) -> None:
+    one = bundle.make(wards, Selection(source=("register", "author")), address="https://example.org/figures")
     other = bundle.make(
-        load(ROOT / "tests" / "catalogues" / "wards"),
+        load(WARDS),
         Selection(source=("author", "register")),
         address="https://example.org/figures",
     )
     assert one == other
-    assert bundle.make(WARDS, Selection(source=("author",))) != one
+    assert bundle.make(wards, Selection(source=("author",))) != one
 
 
-def test_it_holds_what_its_figures_need_and_no_more() -> None:
-    content = bundle.make(ARTICLE, Selection(search="containers rason"))
+def test_it_holds_what_its_figures_need_and_no_more(shipped: Catalogue) -> None:
+    content = bundle.make(shipped, Selection(search="containers rason"))
     assert {
         name: ids(content, name) for name in ("observations", "indicators", "kinds", "sources", "topics", "unit_codes")
     } == {
@@ -152,17 +150,17 @@ def test_it_holds_what_its_figures_need_and_no_more() -> None:
     assert len(files(content)["flat/figures.csv"].decode().splitlines()) == 2
 
 
-def test_whole_figures_roots_parents_and_what_is_repeated_are_kept() -> None:
-    died = bundle.make(WARDS, Selection(search="died-2023-10"))
+def test_whole_figures_roots_parents_and_what_is_repeated_are_kept(wards: Catalogue) -> None:
+    died = bundle.make(wards, Selection(search="died-2023-10"))
     assert ids(died, "observations") == ["left-2023-10", "died-2023-10"]
     assert {"departures", "deaths"} <= set(ids(died, "kinds"))
     assert "register" in ids(died, "sources")
-    record = bundle.make(WARDS, Selection(search="record-beds", document=("record-2024",)))
+    record = bundle.make(wards, Selection(search="record-beds", document=("record-2024",)))
     assert ids(record, "observations") == ["beds-staffed", "record-beds"]
     assert ids(record, "documents") == ["winter-2023", "record-2024"]
 
 
-def test_a_table_of_statements_on_figures_goes_with_the_figures_and_brings_who_made_them() -> None:
+def test_a_table_of_statements_on_figures_goes_with_the_figures_and_brings_who_made_them(wards: Catalogue) -> None:
     remarks = pd.DataFrame(
         {
             "id": ["one", "other", "none"],
@@ -177,34 +175,34 @@ def test_a_table_of_statements_on_figures_goes_with_the_figures_and_brings_who_m
         Field(name="about", type="list", delimiter=";", references="observations"),
     )
     table = Table(name="remarks", path="remarks.csv", key="id", fields=fields)
-    about = replace(WARDS.descriptor, tables={**WARDS.descriptor.tables, "remarks": table})
-    catalogue = replace(WARDS, descriptor=about)
+    about = replace(wards.descriptor, tables={**wards.descriptor.tables, "remarks": table})
+    catalogue = replace(wards, descriptor=about)
     object.__setattr__(catalogue, "remarks", remarks)
     kept = subset.subset_tables(catalogue, catalogue.rows("died-2023-10"))
     assert list(kept["remarks"]["id"]) == ["one"]
     assert list(kept["sources"].index) == ["register", "author", "st-annes"]
 
 
-def test_a_bundle_of_a_bundle_is_the_same(tmp_path: Path) -> None:
+def test_a_bundle_of_a_bundle_is_the_same(tmp_path: Path, wards: Catalogue) -> None:
     selection = Selection(source=("author",))
-    content = bundle.make(WARDS, selection)
+    content = bundle.make(wards, selection)
     assert bundle.make(load(unpacked(content, tmp_path)), selection) == content
 
 
-def test_the_audit_goes_with_a_document_that_is_whole(tmp_path: Path) -> None:
-    folder = unpacked(bundle.make(WARDS, Selection()), tmp_path)
+def test_the_audit_goes_with_a_document_that_is_whole(tmp_path: Path, wards: Catalogue) -> None:
+    folder = unpacked(bundle.make(wards, Selection()), tmp_path)
     again = load(folder)
     (state,) = saved_audit.read_saved(folder)
     assert saved_audit.is_current(again, state)
-    assert len(again.dismissed) == len(WARDS.dismissed)
+    assert len(again.dismissed) == len(wards.dismissed)
     assert again.sources["absent"].any()
-    assert "audit.json" not in files(bundle.make(WARDS, Selection(topic=("patients",))))
+    assert "audit.json" not in files(bundle.make(wards, Selection(topic=("patients",))))
 
 
-def test_numbers_of_any_size_are_written_in_plain_digits(tmp_path: Path) -> None:
+def test_numbers_of_any_size_are_written_in_plain_digits(tmp_path: Path, wards: Catalogue) -> None:
     folder = tmp_path / "wards"
     folder.mkdir()
-    for path in WARDS.folder.iterdir():
+    for path in wards.folder.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     file = folder / "observations.csv"
     text = file.read_text(encoding="utf-8")
@@ -216,31 +214,31 @@ def test_numbers_of_any_size_are_written_in_plain_digits(tmp_path: Path) -> None
     same_figures(catalogue, EVERYTHING, again)
 
 
-def test_text_of_a_catalogue_is_no_markup_in_the_readme() -> None:
+def test_text_of_a_catalogue_is_no_markup_in_the_readme(wards: Catalogue) -> None:
     assert markdown("# <b>x</b> | [a](b) *c* `d`\n\n1. e") == (
         "\\# \\<b\\>x\\</b\\> \\| \\[a\\](b) \\*c\\* \\`d\\` 1. e"
     )
     assert markdown("1. one") == "1\\. one"
-    hostile = replace(WARDS.descriptor, title="<script>alert(1)</script>\n# x")
-    catalogue = replace(WARDS, descriptor=hostile)
+    hostile = replace(wards.descriptor, title="<script>alert(1)</script>\n# x")
+    catalogue = replace(wards, descriptor=hostile)
     text = files(bundle.make(catalogue, Selection(), address="https://example.org/figures?a=<b>"))["README.md"].decode()
     assert text.startswith("# \\<script\\>alert(1)\\</script\\> # x\n")
     assert "<https://example.org/figures?a=%3Cb%3E>" in text
 
 
-def test_the_readme_names_every_file_and_how_to_load_it() -> None:
-    content = files(bundle.make(WARDS, Selection(source=("author", "courier"), search="St. Anne's")))
+def test_the_readme_names_every_file_and_how_to_load_it(wards: Catalogue) -> None:
+    content = files(bundle.make(wards, Selection(source=("author", "courier"), search="St. Anne's")))
     text = content["README.md"].decode()
     for name in content.keys() - {"README.md"}:
         assert f"| `{name}` |" in text
     assert "python -m indicators list --data . --source author --search 'St. Anne'\"'\"'s'" in text
 
 
-def test_the_command_writes_the_bundle_of_its_selection(tmp_path: Path) -> None:
+def test_the_command_writes_the_bundle_of_its_selection(tmp_path: Path, shipped: Catalogue) -> None:
     path = tmp_path / "losses.zip"
     done = run("bundle", str(path), "--topic", "losses")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert path.read_bytes() == bundle.make(ARTICLE, Selection(topic=("losses",)))
+    assert path.read_bytes() == bundle.make(shipped, Selection(topic=("losses",)))
     refused = run("bundle", str(tmp_path / "no" / "where.zip"))
     assert refused.returncode == 2
     assert "(No such file or directory); name a file in a folder" in refused.stderr

@@ -7,14 +7,10 @@ from typing import Any
 
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.export import json_ld
 from indicators.figures.selection import figures_in_scope
-from tests.support.places import ROOT
 
-ARTICLE = load(ROOT / "data")
-WARDS = load(ROOT / "tests" / "catalogues" / "wards")
 NUMBERS = ("value", "minValue", "maxValue")
 
 
@@ -42,13 +38,13 @@ def texts(data: Any) -> list[str]:
         ("nurses-leaving", {"value": "Hundreds more"}),  # vague: no number
     ],
 )
-def test_a_bound_is_a_bound_and_no_value(one: str, numbers: dict[str, object]) -> None:
-    (found,) = measured(WARDS, one)
+def test_a_bound_is_a_bound_and_no_value(one: str, numbers: dict[str, object], wards: Catalogue) -> None:
+    (found,) = measured(wards, one)
     assert {name: found[name] for name in NUMBERS if name in found} == numbers
 
 
-def test_a_figure_says_what_it_counts_who_counted_and_what_must_be_known() -> None:
-    (found,) = measured(WARDS, "daily-nurses")
+def test_a_figure_says_what_it_counts_who_counted_and_what_must_be_known(wards: Catalogue) -> None:
+    (found,) = measured(wards, "daily-nurses")
     assert found == {
         "@type": "PropertyValue",
         "identifier": "daily-nurses",
@@ -64,18 +60,18 @@ def test_a_figure_says_what_it_counts_who_counted_and_what_must_be_known() -> No
     }
 
 
-def test_a_unit_has_its_common_code_else_another_with_its_name_else_none() -> None:
+def test_a_unit_has_its_common_code_else_another_with_its_name_else_none(shipped: Catalogue, wards: Catalogue) -> None:
     tons, troops, nurses = (
-        *measured(ARTICLE, "munitions-shipped", "troops-training"),
-        *measured(WARDS, "nurses-missing"),
+        *measured(shipped, "munitions-shipped", "troops-training"),
+        *measured(wards, "nurses-missing"),
     )
     assert (tons["unitCode"], troops["unitCode"]) == ("TNE", "UCUM:{troop}")
     assert "unitCode" not in nurses
 
 
-def test_without_an_address_there_is_no_address_and_no_file() -> None:
-    rows = figures_in_scope(ARTICLE)
-    found = json_ld.dataset(ARTICLE, rows)
+def test_without_an_address_there_is_no_address_and_no_file(shipped: Catalogue) -> None:
+    rows = figures_in_scope(shipped)
+    found = json_ld.dataset(shipped, rows)
     assert (
         list(found)
         == (
@@ -97,9 +93,9 @@ def test_without_an_address_there_is_no_address_and_no_file() -> None:
     assert len(found["variableMeasured"]) == len(rows) == 22
 
 
-def test_with_an_address_each_file_has_its_own() -> None:
+def test_with_an_address_each_file_has_its_own(shipped: Catalogue) -> None:
     found = json_ld.dataset(
-        ARTICLE, ARTICLE.rows("distance"), address="https://example.org/", query="source=author&search=miles"
+        shipped, shipped.rows("distance"), address="https://example.org/", query="source=author&search=miles"
     )
     assert found["url"] == "https://example.org/figures?source=author&search=miles"
     assert {(one["encodingFormat"], one["contentUrl"]) for one in found["distribution"]} == {
@@ -111,20 +107,20 @@ def test_with_an_address_each_file_has_its_own() -> None:
     assert "temporalCoverage" not in found  # the figure states no period
 
 
-def test_a_selection_covers_the_time_of_its_own_figures() -> None:
-    found = json_ld.dataset(ARTICLE, ARTICLE.rows("munitions-shipped", "losses-daily"))
+def test_a_selection_covers_the_time_of_its_own_figures(shipped: Catalogue) -> None:
+    found = json_ld.dataset(shipped, shipped.rows("munitions-shipped", "losses-daily"))
     assert found["temporalCoverage"] == "2023-08-01/2024-09-30"
 
 
-@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_nothing_empty_or_missing_is_written(catalogue: Catalogue) -> None:
     found = json_ld.dataset(catalogue, catalogue.figures, address="https://example.org")
     assert not {"", "nan", "None", "NaN"} & set(texts(found))
 
 
-def test_text_ends_no_script_element() -> None:
+def test_text_ends_no_script_element(wards: Catalogue) -> None:
     hostile = "</script><script>alert('&')</script><!--\u2028"
-    catalogue = replace(WARDS, descriptor=replace(WARDS.descriptor, title=hostile))
+    catalogue = replace(wards, descriptor=replace(wards.descriptor, title=hostile))
     data = json_ld.dataset(catalogue, catalogue.figures)
     written = json_ld.script(data)
     assert not set(written) & set("<>&\u2028")

@@ -12,14 +12,10 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.export import reference_formats, references
 from indicators.export.references import Name, Reference
-from tests.support.places import ROOT
 
-ARTICLE = load(ROOT / "data")
-WARDS = load(ROOT / "tests" / "catalogues" / "wards")
 URL = "https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-opportunistic-alliance/"
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(str.strip).filter(bool)
@@ -40,9 +36,9 @@ def cited(catalogue: Catalogue) -> tuple[Reference, ...]:
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")
-def test_a_csl_processor_prints_producer_figure_and_document() -> None:
-    figure, own = references.figure_references(ARTICLE, ARTICLE.rows("munitions-shipped", "distance"))
-    dashboard, document, *_ = references.catalogue_references(ARTICLE)
+def test_a_csl_processor_prints_producer_figure_and_document(shipped: Catalogue) -> None:
+    figure, own = references.figure_references(shipped, shipped.rows("munitions-shipped", "distance"))
+    dashboard, document, *_ = references.catalogue_references(shipped)
     title = "Russia-DPRK Relations: Strategic Partnership or Opportunistic Alliance?"
     assert apa(figure) == [
         "C4ADS. (2024). Munitions shipped to Russian ports: “more than 74,000 metric tons”. "
@@ -57,8 +53,8 @@ def test_a_csl_processor_prints_producer_figure_and_document() -> None:
     ]
 
 
-def test_bibtex_has_the_producer_first_and_the_document_as_its_book() -> None:
-    assert reference_formats.bibtex(references.figure_references(ARTICLE, ARTICLE.rows("munitions-shipped"))) == (
+def test_bibtex_has_the_producer_first_and_the_document_as_its_book(shipped: Catalogue) -> None:
+    assert reference_formats.bibtex(references.figure_references(shipped, shipped.rows("munitions-shipped"))) == (
         "@incollection{munitions-shipped,\n"
         "  author = {{C4ADS}},\n"
         "  title = {{Munitions shipped to Russian ports: “more than 74,000 metric tons”}},\n"
@@ -74,7 +70,7 @@ def test_bibtex_has_the_producer_first_and_the_document_as_its_book() -> None:
     )
 
 
-@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_every_figure_document_and_the_dashboard_is_read_from_each_file(catalogue: Catalogue) -> None:
     every = cited(catalogue)
     keys = [one.key for one in every]
@@ -92,8 +88,8 @@ def test_every_figure_document_and_the_dashboard_is_read_from_each_file(catalogu
         assert record["authors"] == [f"{each.family}, {each.given}".removesuffix(", ") for each in one.authors]
 
 
-def test_a_document_of_which_little_is_known_is_cited_by_what_is_known() -> None:
-    (record,) = (one for one in references.catalogue_references(WARDS) if one.key == "document:record-2024")
+def test_a_document_of_which_little_is_known_is_cited_by_what_is_known(wards: Catalogue) -> None:
+    (record,) = (one for one in references.catalogue_references(wards) if one.key == "document:record-2024")
     assert reference_formats.csl_item(record) == {
         "id": "document:record-2024",
         "type": "webpage",
@@ -111,8 +107,8 @@ def test_a_document_of_which_little_is_known_is_cited_by_what_is_known() -> None
     ]
 
 
-def test_a_figure_without_printed_words_is_cited_by_its_number() -> None:
-    (oxygen,) = references.figure_references(WARDS, WARDS.rows("record-oxygen"))
+def test_a_figure_without_printed_words_is_cited_by_its_number(wards: Catalogue) -> None:
+    (oxygen,) = references.figure_references(wards, wards.rows("record-oxygen"))
     assert oxygen.title == "Oxygen used: about 37,500 kilograms"
 
 
@@ -143,9 +139,9 @@ def test_a_date_has_the_parts_that_its_text_has(text: str, expected: dict[str, o
         ("Ministry of Works", {"literal": "Ministry of Works"}),
     ],
 )
-def test_a_person_has_two_names_and_a_body_one(author: str, name: dict[str, str]) -> None:
-    frame = pd.DataFrame({**WARDS.documents.loc[["winter-2023"]].to_dict("list"), "author": [author]})
-    other = Catalogue(**{**vars_of(WARDS), "documents": frame.astype("str").set_index("id", drop=False)})
+def test_a_person_has_two_names_and_a_body_one(author: str, name: dict[str, str], wards: Catalogue) -> None:
+    frame = pd.DataFrame({**wards.documents.loc[["winter-2023"]].to_dict("list"), "author": [author]})
+    other = Catalogue(**{**vars_of(wards), "documents": frame.astype("str").set_index("id", drop=False)})
     document = references.catalogue_references(other)[1]
     assert reference_formats.csl_item(document)["author"] == [name]
 

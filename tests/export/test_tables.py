@@ -5,14 +5,9 @@ import io
 import pandas as pd
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.export import derived_table, dictionary, figure_table, unit_codes, writers
 from indicators.figures.selection import Selection, select
-from tests.support.places import ROOT
-
-ARTICLE = load(ROOT / "data")
-WARDS = load(ROOT / "tests" / "catalogues" / "wards")
 
 
 @pytest.mark.parametrize(
@@ -27,17 +22,19 @@ WARDS = load(ROOT / "tests" / "catalogues" / "wards")
         ("USD", "{USD}", ""),
     ],
 )
-def test_codes_of_a_unit_are_its_own_or_made_from_its_parts(unit: str, ucum: str, uncefact: str) -> None:
-    assert (unit_codes.ucum(ARTICLE, unit), unit_codes.uncefact(ARTICLE, unit)) == (ucum, uncefact)
+def test_codes_of_a_unit_are_its_own_or_made_from_its_parts(
+    unit: str, ucum: str, uncefact: str, shipped: Catalogue
+) -> None:
+    assert (unit_codes.ucum(shipped, unit), unit_codes.uncefact(shipped, unit)) == (ucum, uncefact)
 
 
-def test_a_unit_of_which_no_code_is_given_has_none() -> None:
-    assert unit_codes.ucum(WARDS, "nurse") == unit_codes.ucum(WARDS, "nurse/day") == ""
-    assert unit_codes.uncefact(WARDS, "nurse") == ""
+def test_a_unit_of_which_no_code_is_given_has_none(wards: Catalogue) -> None:
+    assert unit_codes.ucum(wards, "nurse") == unit_codes.ucum(wards, "nurse/day") == ""
+    assert unit_codes.uncefact(wards, "nurse") == ""
 
 
-def test_a_row_names_whose_counting_it_is_and_through_whom_it_came_in_words() -> None:
-    (row,) = writers.row_objects(figure_table.table(WARDS, WARDS.rows("daily-nurses")))
+def test_a_row_names_whose_counting_it_is_and_through_whom_it_came_in_words(wards: Catalogue) -> None:
+    (row,) = writers.row_objects(figure_table.table(wards, wards.rows("daily-nurses")))
     expected = {
         "source": "nurses-association",
         "root_kind": "monitor",
@@ -52,8 +49,8 @@ def test_a_row_names_whose_counting_it_is_and_through_whom_it_came_in_words() ->
     assert {name: row[name] for name in expected} == expected
 
 
-def test_a_derived_row_has_the_sources_period_and_caveats_of_its_inputs() -> None:
-    frame = derived_table.table(WARDS).set_index("id")
+def test_a_derived_row_has_the_sources_period_and_caveats_of_its_inputs(wards: Catalogue) -> None:
+    frame = derived_table.table(wards).set_index("id")
     leavers = frame.loc["leavers"]
     assert leavers["printed_inputs"] == "home-2023-10;died-2023-10"
     assert leavers["period"] == "2023-09/2023-10"
@@ -69,10 +66,10 @@ def test_a_derived_row_has_the_sources_period_and_caveats_of_its_inputs() -> Non
     assert pd.isna(frame.loc["oxygen-monthly", "unit_ucum"])  # the month has no code there
 
 
-def test_derived_rows_of_a_selection_are_those_whose_inputs_are_selected() -> None:
-    rows = select(ARTICLE, Selection(source=("c4ads",)))
-    assert set(derived_table.table(ARTICLE, rows)["printed_inputs"]) == {"munitions-shipped"}
-    assert list(derived_table.table(ARTICLE, rows.iloc[:0]).columns) == list(derived_table.columns())
+def test_derived_rows_of_a_selection_are_those_whose_inputs_are_selected(shipped: Catalogue) -> None:
+    rows = select(shipped, Selection(source=("c4ads",)))
+    assert set(derived_table.table(shipped, rows)["printed_inputs"]) == {"munitions-shipped"}
+    assert list(derived_table.table(shipped, rows.iloc[:0]).columns) == list(derived_table.columns())
 
 
 def test_categories_are_written_as_their_texts() -> None:
@@ -80,7 +77,7 @@ def test_categories_are_written_as_their_texts() -> None:
     assert writers.to_csv(frame) == b'id,value\n"a",1\n,2\n"b",\n'
 
 
-@pytest.mark.parametrize("catalogue", [ARTICLE, WARDS], ids=["article", "wards"])
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_every_cell_of_a_download_is_as_the_dictionary_says(catalogue: Catalogue) -> None:
     for frame, columns in (
         (figure_table.table(catalogue, catalogue.figures), dictionary.figure_columns(catalogue.descriptor)),

@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators._load import load
+from indicators.catalogue.model import Catalogue
 from indicators.export import figure_table, writers
 from indicators.figures.selection import Selection, select
-from tests.support.places import ROOT
-
-CATALOGUE = load(ROOT / "data")
 
 
 def _frame(**columns: list[object]) -> pd.DataFrame:
@@ -46,8 +43,8 @@ def test_any_text_comes_back_from_the_plain_csv(texts: list[str]) -> None:
     assert [row[0] for row in csv.reader(io.StringIO(written, newline=""))][1:] == texts
 
 
-def test_a_downloaded_row_stands_alone() -> None:
-    frame = figure_table.table(CATALOGUE, CATALOGUE.rows("munitions-shipped"))
+def test_a_downloaded_row_stands_alone(shipped: Catalogue) -> None:
+    frame = figure_table.table(shipped, shipped.rows("munitions-shipped"))
     (row,) = writers.row_objects(frame)
     assert list(row) == list(figure_table.COLUMNS)
     expected = {
@@ -85,19 +82,19 @@ def test_a_downloaded_row_stands_alone() -> None:
     assert row["caveats_in_words"].startswith("[editor] It counts what was shipped to ports;")
 
 
-def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words() -> None:
-    frame = figure_table.table(CATALOGUE, CATALOGUE.figures)
-    assert list(frame["id"]) == list(CATALOGUE.figures["id"])
+def test_every_row_of_a_download_has_its_caveats_unit_and_citation_in_words(shipped: Catalogue) -> None:
+    frame = figure_table.table(shipped, shipped.figures)
+    assert list(frame["id"]) == list(shipped.figures["id"])
     for column in ("title", "unit_label", "kind", "definition", "source_name", "publisher", "url", "citation"):
         assert frame[column].notna().all()
-    held = CATALOGUE.figures["role"] == "subject"
+    held = shipped.figures["role"] == "subject"
     assert (frame["document_title"].notna() == held).all()
     assert (frame["caveats"].notna() == (frame["caveats_in_words"] != "")).all()
 
 
-def test_a_selection_without_figures_is_a_header_alone() -> None:
-    rows = select(CATALOGUE, Selection(source=("c4ads",), topic=("troops",)))
-    written = writers.to_csv(figure_table.table(CATALOGUE, rows)).decode()
+def test_a_selection_without_figures_is_a_header_alone(shipped: Catalogue) -> None:
+    rows = select(shipped, Selection(source=("c4ads",), topic=("troops",)))
+    written = writers.to_csv(figure_table.table(shipped, rows)).decode()
     assert written == ",".join(figure_table.COLUMNS) + "\n"
 
 
@@ -113,5 +110,7 @@ def test_a_selection_without_figures_is_a_header_alone() -> None:
         (Selection(search="../../etc & <b>"), "russia-dprk-relations-figures-etc-b.csv"),
     ],
 )
-def test_a_file_name_tells_what_is_in_it_and_is_no_path(selection: Selection | None, name: str) -> None:
-    assert writers.file_name(CATALOGUE.descriptor.name, selection, "csv") == name
+def test_a_file_name_tells_what_is_in_it_and_is_no_path(
+    selection: Selection | None, name: str, shipped: Catalogue
+) -> None:
+    assert writers.file_name(shipped.descriptor.name, selection, "csv") == name

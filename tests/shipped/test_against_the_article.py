@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.text.sentences import Sentence, normalise, sentences
 from tests.support.places import DATA, ROOT, WARDS
@@ -25,8 +24,8 @@ with_the_text = pytest.mark.skipif(TEXT is None, reason="INDICATORS_TEXT does no
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(DATA)
+def catalogue(shipped: Catalogue) -> Catalogue:
+    return shipped
 
 
 @cache
@@ -55,9 +54,7 @@ def items(catalogue: Catalogue, cells: Iterable[object], column: str) -> set[str
 def test_any_data_package_tool_finds_it_valid(folder: Path) -> None:
     unreachable = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9")
     command = [sys.executable, "-m", "frictionless", "validate", str(folder / "datapackage.json"), "--json"]
-    done = subprocess.run(
-        command, capture_output=True, text=True, timeout=100, check=False, env=os.environ | unreachable
-    )
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | unreachable)
     assert done.returncode == 0, done.stdout + done.stderr
     report = json.loads(done.stdout)
     assert report["valid"]
@@ -65,7 +62,7 @@ def test_any_data_package_tool_finds_it_valid(folder: Path) -> None:
     assert report["stats"]["tasks"] == len(resources)
 
 
-def test_every_catalogue_is_declared_alike() -> None:
+def test_every_catalogue_is_declared_alike(wards: Catalogue) -> None:
     shipped, wards = (json.loads((folder / "datapackage.json").read_bytes()) for folder in (DATA, WARDS))
     assert wards["resources"] == shipped["resources"]
 

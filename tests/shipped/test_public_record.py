@@ -3,10 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators._load import load
-from tests.support.places import ROOT
-
-CATALOGUE = load(ROOT / "data")
+from indicators.catalogue.model import Catalogue
 
 # Figure; lower, value, upper; qualifier; unit; period; issued; source; root; address without its scheme.
 LIST = """
@@ -66,31 +63,31 @@ REPEATED = {
 
 
 @pytest.mark.parametrize("line", ROWS, ids=[line[0] for line in ROWS])
-def test_each_row_of_the_list_is_there_with_its_page(line: list[str]) -> None:
+def test_each_row_of_the_list_is_there_with_its_page(line: list[str], shipped: Catalogue) -> None:
     one, number, *rest, address = line
-    figure = CATALOGUE.rows(one).iloc[0]
+    figure = shipped.rows(one).iloc[0]
     low, _, high = number.partition("..")
     printed = (figure["lower"], figure["upper"]) if high else (figure["value"], figure["value"])
     assert printed == (float(low), float(high or low))
     names = ("qualifier", "unit", "period", "issued", "source", "root")
     assert ["" if pd.isna(figure[name]) else figure[name] for name in names] == rest
-    document = CATALOGUE.documents.loc[figure["document"]]
+    document = shipped.documents.loc[figure["document"]]
     assert document["url"] == f"https://{address}"
     assert document["role"] == "record"
 
 
-def test_the_record_holds_nothing_else() -> None:
-    rows = CATALOGUE.figures[CATALOGUE.figures["role"] == "record"]
+def test_the_record_holds_nothing_else(shipped: Catalogue) -> None:
+    rows = shipped.figures[shipped.figures["role"] == "record"]
     assert set(rows["id"]) == {line[0] for line in ROWS}
     assert dict(zip(rows["same_as"].dropna(), rows["id"][rows["same_as"].notna()], strict=True)) == REPEATED
 
 
-def test_what_a_page_does_not_give_stays_empty() -> None:
-    pages = CATALOGUE.documents[CATALOGUE.documents["role"] == "record"]
+def test_what_a_page_does_not_give_stays_empty(shipped: Catalogue) -> None:
+    pages = shipped.documents[shipped.documents["role"] == "record"]
     assert not pages["text_held"].any()
     assert pages[["title", "author", "published", "accessed"]].isna().all(axis=None)
     assert [one.partition("://")[2].partition("/")[0] for one in pages["url"]] == list(pages["publisher"])
-    rows = CATALOGUE.figures[CATALOGUE.figures["role"] == "record"]
+    rows = shipped.figures[shipped.figures["role"] == "record"]
     assert rows[["as_printed", "attribution", "section", "paragraph", "fingerprint"]].isna().all(axis=None)
 
 
@@ -111,14 +108,14 @@ def test_what_a_page_does_not_give_stays_empty() -> None:
         ("rok-containers-2024-02", "", "start-second-page"),
     ],
 )
-def test_relays_and_what_must_be_known_are_kept(one: str, via: str, caveat: str) -> None:
-    figure = CATALOGUE.rows(one).iloc[0]
+def test_relays_and_what_must_be_known_are_kept(one: str, via: str, caveat: str, shipped: Catalogue) -> None:
+    figure = shipped.rows(one).iloc[0]
     assert (figure["via"] if isinstance(figure["via"], str) else "") == via
-    assert caveat in CATALOGUE.items(figure["caveats"], "observations", "caveats")
+    assert caveat in shipped.items(figure["caveats"], "observations", "caveats")
 
 
-def test_parts_series_statuses_and_further_pages() -> None:
-    rows = CATALOGUE.figures[CATALOGUE.figures["role"] == "record"].set_index("id")
+def test_parts_series_statuses_and_further_pages(shipped: Catalogue) -> None:
+    rows = shipped.figures[shipped.figures["role"] == "record"].set_index("id")
 
     def filled(column: str) -> dict[str, str]:
         return rows[column].dropna().astype("str").to_dict()
@@ -138,4 +135,4 @@ def test_parts_series_statuses_and_further_pages() -> None:
     assert filled("also_in") == {"rok-containers-2024-02": "theusarticles"}
     planned = {"nis-12000", "nis-10000-by-december", "japan-aid-2024"}
     assert set(rows.index[rows["status"] == "planned"]) == planned
-    assert set(CATALOGUE.statements["document"]) == {"springfieldnewssun", "tag24"}
+    assert set(shipped.statements["document"]) == {"springfieldnewssun", "tag24"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,7 @@ class Traffic:
     complaints: list[str] = field(default_factory=list)
 
 
+NewContext = Callable[..., BrowserContext]
 OpenPage = Callable[..., Page]
 
 
@@ -38,3 +39,12 @@ def settle(page: Page) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.locator("#preview").wait_for(state="detached")
     page.get_by_role("heading", level=1).wait_for()
+
+
+def wait_for_charts(page: Page) -> None:
+    """Waits until every chart and table of the page is drawn, in its own typeface."""
+    page.wait_for_function("""() => [...document.querySelectorAll('[data-testid=stVegaLiteChart]')]
+        .every(chart => chart.querySelector('svg, canvas'))""")
+    page.wait_for_function("""() => [...document.querySelectorAll('[data-testid=stDataFrame]')]
+        .every(table => table.querySelector('canvas'))""")
+    page.evaluate("document.fonts.ready")

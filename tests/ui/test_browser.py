@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from indicators.export import figure_table
-from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle
+from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle, wait_for_charts
 from tests.support.second_article import add_article
 
 pytestmark = pytest.mark.browser
@@ -183,7 +183,7 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_no_fault(
 ) -> None:
     for path in PAGES:
         page = open_page(f"{server.url}/{path}", viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page.wait_for_load_state("networkidle")
+        wait_for_charts(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in results.response["violations"]] == [], (

@@ -14,7 +14,7 @@ SCRIPT = ROOT / "indicators" / "ui" / "main.py"
 
 
 def visit(page: str = "overview", **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(SCRIPT), default_timeout=30)
+    app = AppTest.from_file(str(SCRIPT), default_timeout=600)
     for name, values in query.items():
         app.query_params[name] = values
     app.run()

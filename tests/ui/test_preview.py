@@ -2,19 +2,18 @@
 
 import re
 import shutil
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.error import HTTPError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
-from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle
+from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, settle
+from tests.support.http import ask
 from tests.support.places import ROOT
 
 NUMBERS = "one => [...one.querySelectorAll('.number')].map(each => each.textContent)"
@@ -41,20 +40,10 @@ class Tags(HTMLParser):
         self.found.append(tag)
 
 
-def ask(server: Server, path: str, **headers: str) -> tuple[int, str]:
-    named = {name.replace("_", "-"): text for name, text in headers.items()}
-    try:
-        with urllib.request.urlopen(urllib.request.Request(server.url + path, headers=named), timeout=60) as answer:
-            return answer.status, answer.read().decode()
-    except HTTPError as error:
-        return error.code, error.read().decode()
-
-
 @contextmanager
-def waiting(browser: Browser, address: str, **options: object) -> Iterator[tuple[Page, Callable[[], None]]]:
+def waiting(new_context: NewContext, address: str, **options: object) -> Iterator[tuple[Page, Callable[[], None]]]:
     """A page whose interface waits for an answer of the server, and a function that lets it have that."""
-    context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-    page = context.new_page()
+    page = new_context(**options).new_page()
     page.route("**/_stcore/host-config", lambda _: None)
 
     def go_on() -> None:
@@ -64,18 +53,17 @@ def waiting(browser: Browser, address: str, **options: object) -> Iterator[tuple
     page.goto(address, wait_until="commit")
     yield page, go_on
     page.unroute_all(behavior="ignoreErrors")
-    context.close()
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("query", ["", "?units=us", "?source=c4ads&source=rok-military", "?record=on"])
 @pytest.mark.parametrize("screen", [(1440, "light"), (390, "dark")], ids=str)
 def test_the_preview_shows_what_the_page_will_and_where(
-    query: str, screen: tuple[int, str], server: Server, browser: Browser
+    query: str, screen: tuple[int, str], server: Server, new_context: NewContext
 ) -> None:
     width, scheme = screen
     options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    with waiting(browser, f"{server.url}/{query}", **options) as (page, go_on):
+    with waiting(new_context, f"{server.url}/{query}", **options) as (page, go_on):
         preview = page.locator("#preview")
         preview.locator(".number").first.wait_for()
         page.locator("[data-testid=stApp]").wait_for(state="attached")
@@ -96,9 +84,9 @@ def test_the_preview_shows_what_the_page_will_and_where(
 
 @pytest.mark.browser
 def test_the_interface_takes_the_place_of_the_preview_where_it_was_scrolled_to(
-    server: Server, browser: Browser
+    server: Server, new_context: NewContext
 ) -> None:
-    with waiting(browser, server.url) as (page, go_on):
+    with waiting(new_context, server.url) as (page, go_on):
         page.locator("#preview .number").first.wait_for()
         assert page.locator("[data-testid=stMain] .number").count() == 0
         page.evaluate("document.querySelector('#preview').scrollTo(0, 250)")
@@ -108,8 +96,8 @@ def test_the_interface_takes_the_place_of_the_preview_where_it_was_scrolled_to(
 
 
 @pytest.mark.browser
-def test_the_theme_that_a_reader_has_chosen_is_that_of_the_preview(server: Server, browser: Browser) -> None:
-    with waiting(browser, server.url, color_scheme="light") as (page, _):
+def test_the_theme_that_a_reader_has_chosen_is_that_of_the_preview(server: Server, new_context: NewContext) -> None:
+    with waiting(new_context, server.url, color_scheme="light") as (page, _):
         paper = "() => getComputedStyle(document.querySelector('#preview')).backgroundColor"
         page.locator("#preview .number").first.wait_for()
         assert page.evaluate(paper) == "rgb(255, 255, 255)"
@@ -120,8 +108,8 @@ def test_the_theme_that_a_reader_has_chosen_is_that_of_the_preview(server: Serve
 
 
 @pytest.mark.browser
-def test_a_link_of_the_preview_opens_the_figure(server: Server, browser: Browser) -> None:
-    with waiting(browser, f"{server.url}/?units=us") as (page, go_on):
+def test_a_link_of_the_preview_opens_the_figure(server: Server, new_context: NewContext) -> None:
+    with waiting(new_context, f"{server.url}/?units=us") as (page, go_on):
         page.locator("#preview").get_by_role("link", name="Open in full").first.click()
         page.wait_for_url("**/figures?units=us&figure=munitions-shipped")
         go_on()
@@ -129,22 +117,20 @@ def test_a_link_of_the_preview_opens_the_figure(server: Server, browser: Browser
 
 
 @pytest.mark.browser
-def test_axe_finds_no_fault_in_the_preview(server: Server, browser: Browser) -> None:
-    with waiting(browser, server.url) as (page, _):
+def test_axe_finds_no_fault_in_the_preview(server: Server, new_context: NewContext) -> None:
+    with waiting(new_context, server.url) as (page, _):
         page.locator("#preview .number").first.wait_for()
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.browser
-def test_without_scripts_the_page_leads_to_the_report(server: Server, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_page_leads_to_the_report(server: Server, new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(server.url)
     page.get_by_role("link", name="report", exact=True).click()
     page.wait_for_url("**/report")
     assert page.get_by_text("74,000").first.is_visible()
-    context.close()
 
 
 @pytest.mark.browser
@@ -157,22 +143,24 @@ def test_the_preview_gives_way_to_what_the_page_says_is_unknown(
 
 
 def test_the_page_is_sent_once(server: Server) -> None:
-    with urllib.request.urlopen(server.url) as answer:
-        tag = answer.headers["etag"]
-        text = answer.read().decode()
-    assert ask(server, "/", If_None_Match=tag) == (304, "")
-    assert ask(server, "/", If_None_Match='"other"') == (200, text)
-    scripts = re.findall(r"<script.*?>", text)
+    page = ask(server, "/")
+    again = ask(server, "/", If_None_Match=page.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+    other = ask(server, "/", If_None_Match='"other"')
+    assert (other.status, other.body) == (200, page.body)
+    scripts = re.findall(r"<script.*?>", page.text)
     assert scripts[0] == "<script>", "ours comes first, so that nothing is asked for before the preview"
 
 
 @pytest.mark.parametrize("query", ["search=no+such+word", "status=no-such&search=zzz", "topic=diplomacy&search=%FF%00"])
 def test_there_is_no_preview_where_no_headline_is_selected(query: str, server: Server) -> None:
-    assert ask(server, f"/preview?{query}") == (204, "")
+    answer = ask(server, f"/preview?{query}")
+    assert (answer.status, answer.body) == (204, b"")
 
 
 def test_there_is_no_preview_of_a_catalogue_with_problems(start_server: StartServer, tmp_path: Path) -> None:
-    assert ask(start_server(INDICATORS_DATA=str(tmp_path)), "/preview") == (204, "")
+    answer = ask(start_server(INDICATORS_DATA=str(tmp_path)), "/preview")
+    assert (answer.status, answer.body) == (204, b"")
 
 
 def test_text_of_a_catalogue_is_no_markup_in_the_preview(start_server: StartServer, tmp_path: Path) -> None:
@@ -183,25 +171,23 @@ def test_text_of_a_catalogue_is_no_markup_in_the_preview(start_server: StartServ
         text = path.read_text(encoding="utf-8")
         assert words in text
         path.write_text(text.replace(words, sly, 1), encoding="utf-8")
-    status, shown = ask(start_server(INDICATORS_DATA=str(tmp_path / "data")), "/preview")
-    assert status == 200
-    tags = Tags(shown).found
+    answer = ask(start_server(INDICATORS_DATA=str(tmp_path / "data")), "/preview")
+    assert answer.status == 200
+    tags = Tags(answer.text).found
     assert {"img", "script"}.isdisjoint(tags)
     assert tags.count("style") == 1
-    assert shown.count(escape(sly)) == 2
+    assert answer.text.count(escape(sly)) == 2
 
 
 @pytest.mark.browser
-def test_the_preview_gives_way_to_a_page_with_fewer_figures(server: Server, browser: Browser) -> None:
+def test_the_preview_gives_way_to_a_page_with_fewer_figures(server: Server, new_context: NewContext) -> None:
     def answer(route: Route) -> None:
         answered = route.fetch()
         route.fulfill(response=answered, body=answered.text() + '<p class="number">1</p>')
 
-    context = browser.new_context()
-    page = context.new_page()
+    page = new_context().new_page()
     page.route("**/preview", answer)
     page.goto(server.url)
     page.locator("#preview").wait_for()
     settle(page)
     assert page.locator("[data-testid=stMain] .number").count() > 1
-    context.close()

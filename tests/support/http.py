@@ -1,0 +1,38 @@
+"""A program that asks the server, as any program does: without a browser, each request on a connection of its own."""
+
+import http.client
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.support.dashboard import Server
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the server answers; the names of headers are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+def ask(server: Server, target: str, method: str = "GET", **headers: str) -> Answer:
+    """The answer to a request; an underscore in the name of a header is a hyphen."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    try:
+        connection.request(method, target, headers={name.replace("_", "-"): text for name, text in headers.items()})
+        response = connection.getresponse()
+        named = {name.lower(): text for name, text in response.getheaders()}
+        # A connection that becomes a WebSocket has no end to read to.
+        return Answer(status=response.status, headers=named, body=b"" if response.status == 101 else response.read())
+    finally:
+        connection.close()
