@@ -104,7 +104,8 @@ def sentences(text: str, *, title: str = "", headings: Iterable[str] = ()) -> tu
     return tuple(found)
 
 
-def quote(text: str) -> str:
-    """The text in quotation marks, as a message cites it: one line, cut where long, nothing invisible."""
-    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text[:_QUOTED])
-    return f'"{shown}…"' if len(text) > _QUOTED else f'"{shown}"'
+def quote(text: str, *, whole: bool = False) -> str:
+    """The text in quotation marks, as a message cites it: one line, nothing invisible, cut unless `whole`."""
+    cut = text if whole else text[:_QUOTED]
+    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in cut)
+    return f'"{shown}…"' if len(cut) < len(text) else f'"{shown}"'
