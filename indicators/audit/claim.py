@@ -7,7 +7,10 @@ from indicators.text.expression import Expression
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """What is wrong with a number of the text, or with the row `id` of the catalogue that claims it."""
+    """What is wrong with a number of the text, or with the row `id` of the catalogue that claims it.
+
+    Rows that quote one reworded sentence are named together, with semicolons between their ids.
+    """
 
     kind: str
     section: str

@@ -133,9 +133,10 @@ class AuditedText:
             rows[quotation.fingerprint].append(quotation)
         for fingerprint, number in self._reworded.items():
             if not any(quotation.id in found for quotation in rows[fingerprint]):
-                first = rows[fingerprint][0]
+                quoted = rows[fingerprint]
+                ids = ";".join(quotation.id for quotation in quoted)
                 message = "its sentence is worded differently now; the words quoted from it are not"
-                self._report("reworded", self.passages[number], first.words, first.id, message)
+                self._report("reworded", self.passages[number], quoted[0].words, ids, message)
 
     def _changed(self, quotation: Quotation) -> list[Claim]:
         """The claims in what the quoted words became in a reworded sentence; reports what changed."""

@@ -31,7 +31,7 @@ class TextFile:
 
 def read(path: Path) -> TextFile:
     """The text of the file; raises IndicatorsError, with a text of one line, if it is not plain text in UTF-8."""
-    name = quote(str(path))
+    name = quote(str(path), whole=True)
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

@@ -102,7 +102,8 @@ def _sentences(section: str, paragraph: int, lines: Iterable[tuple[str, str]]) -
         start += len(text) + 1
 
 
-def quote(text: str) -> str:
-    """The text in quotation marks, as a message cites it: one line, cut where long, nothing invisible."""
-    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text[:_QUOTED])
-    return f'"{shown}…"' if len(text) > _QUOTED else f'"{shown}"'
+def quote(text: str, *, whole: bool = False) -> str:
+    """The text in quotation marks, as a message cites it: one line, nothing invisible, cut unless `whole`."""
+    cut = text if whole else text[:_QUOTED]
+    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in cut)
+    return f'"{shown}…"' if len(cut) < len(text) else f'"{shown}"'

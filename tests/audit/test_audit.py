@@ -115,7 +115,7 @@ def messages(report: Report) -> list[str]:
 
 
 def about(report: Report, one: str) -> list[str]:
-    return [finding.message for finding in report.findings if finding.id == one]
+    return [finding.message for finding in report.findings if one in finding.id.split(";")]
 
 
 # What is found
