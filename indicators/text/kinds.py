@@ -52,7 +52,7 @@ def per_of(per: str) -> str:
 def counted(t: Tokens, one: Expression, place: int, units: UnitNames, used: set[int]) -> Expression:
     """The number with the unit that the words further behind it name, in the plural, and what that is per.
 
-    The words end at one that names nothing, a mark, or the next number: *12,000 North Korean troops*.
+    The words end at one that names nothing, a mark, or the next number: *12,000 young mail carriers*.
     """
     limit = one.end + _REACH
     at = place + (t.at(place) == "of")
