@@ -130,7 +130,7 @@ def typed(download: pd.DataFrame, flags: Iterable[str]) -> pd.DataFrame:
     """A download with real types: `flags` (*yes* or nothing) as bool, days as datetime64, counts as Int64."""
     columns: Mapping[str, Any] = {
         **{name: download[name] == "yes" for name in flags},
-        **{name: pd.to_datetime(download[name].astype("str")) for name in _DATES},
+        **{name: pd.to_datetime(download[name].astype("str"), format="%Y-%m-%d") for name in _DATES},
         **{name: download[name].astype("Int64") for name in _INTEGERS},
     }
     return download.assign(**columns).reset_index(drop=True)

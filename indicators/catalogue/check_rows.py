@@ -25,9 +25,17 @@ _REWRITTEN = re.compile(
     r"|(?:\d{1,2}-)?[A-Za-z]{3}-(?:\d{2}|\d{4})|\d{1,2}-[A-Za-z]{3}"  # 17-Oct-24, Oct-24, 17-Oct
 )
 """A date as a spreadsheet shows it, or the number of the day that it stores."""
-_FAULTS = {period.NOT_EDTF: "is not EDTF", period.BACKWARDS: "runs backwards"}
+_FAULTS = {
+    period.NOT_EDTF: "is not EDTF",
+    period.UNSUPPORTED: "is valid EDTF that this program does not support",
+    period.BACKWARDS: "runs backwards",
+}
 _EXPECTED = {
     period.NOT_EDTF: "a date or an interval in EDTF, such as 2024-09 or 2023-08/2024-01",
+    period.UNSUPPORTED: (
+        "a year from 0001 to 9999, a month or a day, with ?, ~ or % at its end, or an interval of two, such as "
+        "2024-03/2024-05 for a season or 1990/1999 for 199X"
+    ),
     period.BACKWARDS: "an interval that ends after it begins",
 }
 _AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates"

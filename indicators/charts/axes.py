@@ -3,7 +3,7 @@
 from typing import Any
 
 import altair as alt
-import pandas as pd
+import numpy as np
 
 AXIS = 76
 """Height in pixels of an axis with its title; the height of a chart includes it."""
@@ -11,8 +11,11 @@ DAY = 86_400_000
 NUMBERS = alt.Axis(format=",~f", tickCount=4, labelOverlap=True)
 _ROOM = {"across": 1.1, "up": 1.3}
 """Length of an axis as a multiple of the largest value: arrows and labels need room beyond it."""
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Possible numbers of months between the ticks of a time axis."""
+_MONTH_LABEL = "utcFormat(datum.value, '%b ') + utcyear(datum.value)"
+"""A month as people read it; `%Y` writes the year 987 as 0987."""
+_YEAR_1, _YEAR_9999 = (np.datetime64(month, "M").astype(int) for month in ("0001-01", "9999-12"))
 
 Value = dict[str, Any]
 
@@ -40,9 +43,7 @@ def time(field: str, title: str | None, times: list[float], *, grid: bool = Fals
     Its type is quantitative: for a temporal axis Vega-Lite declares an explicit domain twice, and warns.
     """
     first, last = domain(times)
-    axis = alt.Axis(
-        values=_ticks(first, last), labelExpr="utcFormat(datum.value, '%b %Y')", labelOverlap=True, grid=grid
-    )
+    axis = alt.Axis(values=_ticks(first, last), labelExpr=_MONTH_LABEL, labelOverlap=True, grid=grid)
     scale = alt.Scale(domain=[first, last], nice=False, zero=False)
     return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
 
@@ -55,10 +56,12 @@ def domain(times: list[float]) -> tuple[float, float]:
 
 def _ticks(first: float, last: float) -> list[float]:
     """Starts of months from first to last, nine at most, in milliseconds since 1970."""
-    start, end = (pd.Timestamp(moment, unit="ms").to_period("M").ordinal for moment in (first, last))
+    # By numpy, as the room around the year 1 or 9999 lies outside the years of pandas; it has no ticks.
+    start, end = (np.datetime64(int(moment), "ms").astype("M8[M]").astype(int) for moment in (first, last))
     step = next((step for step in _STEPS if (end - start) / step < 9), _STEPS[-1])
-    months = range(-(-(start + 1) // step) * step, end + 1, step)
-    return [pd.Period(ordinal=month, freq="M").start_time.timestamp() * 1000 for month in months]
+    months = np.arange(-(-(start + 1) // step) * step, end + 1, step)
+    months = months[(months >= _YEAR_1) & (months <= _YEAR_9999)]
+    return [float(moment) for moment in months.astype("M8[M]").astype("M8[ms]").astype(np.int64)]
 
 
 def top(values: list[Value]) -> float:

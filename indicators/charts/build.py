@@ -70,14 +70,14 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     shown = rows.take(dated[np.argsort(earliest[dated], kind="stable")[:MOST]])
     figures, observations = figures_of(catalogue, shown), catalogue.observations(shown)
     shown_days = days.loc[shown.index]
-    first, last = milliseconds(shown_days.min().min()), milliseconds(shown_days.max().max())
+    first, last = (day.timestamp() * 1000 for day in (shown_days.min().min(), shown_days.max().max()))
     room = max((last - first) * 0.08, 4 * DAY)
     values = [
         {
             **tooltip(figure),
             "label": _strip_label(figure, observation),
-            "start": milliseconds(observation.period.start_first, first - room),
-            "end": milliseconds(observation.period.end_last, last + room, end=True),
+            "start": _or(milliseconds(observation.period.start_first), first - room),
+            "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
             "no_start": pd.isna(observation.period.start_first),
             "no_end": pd.isna(observation.period.end_last),
             "issued_start": milliseconds(observation.issued.start_first),
@@ -96,6 +96,10 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
         key=(*_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
         figures=figures,
     )
+
+
+def _or(time: float | None, missing: float) -> float:
+    return missing if time is None else time
 
 
 def _has_marks(chart: str, rows: pd.DataFrame) -> bool:
@@ -149,7 +153,7 @@ def _key(values: list[Value], chart: str) -> Iterator[str]:
         yield "Dashed edge: approximate; how far off it may be is not stated."
     if not all(value["named"] for value in values):
         yield "Pale or hollow: the source is not named."
-    dated = {value["id"] for value in values if value["issued_start"] and value["value"] is not None}
+    dated = {value["id"] for value in values if None not in (value["issued_start"], value["value"])}
     if chart == "issued" and any(value["id"] in dated and value["updates"] in dated for value in values):
         yield "Dashed line: the later number is printed as an update of the earlier; it is no course between them."
     if any(value["value"] is None for value in values):
@@ -162,7 +166,7 @@ def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
         yield "Bar: the period that the figure covers."
     if any(value["covering"] and (value["no_start"] or value["no_end"]) for value in values):
         yield "Arrow: the period has no date at that end."
-    if any(value["issued_start"] for value in values):
+    if any(value["issued_start"] is not None for value in values):
         yield "Diamond: when it was said; a line where only the month or the year is known."
     if undated:
         yield f"{undated} more {'figure states' if undated == 1 else 'figures state'} neither and cannot be drawn."

@@ -74,9 +74,12 @@ def datum(figure: Figure, observation: Observation, factor: float) -> Value:
     }
 
 
-def milliseconds(day: pd.Timestamp, missing: float = 0, *, end: bool = False) -> float:
-    """The start of a day in milliseconds since 1970, or its ``end``, so that a mark covers a last day whole."""
-    return missing if pd.isna(day) else day.timestamp() * 1000 + (DAY if end else 0)
+def milliseconds(day: pd.Timestamp, *, end: bool = False) -> float | None:
+    """The start of a day in milliseconds since 1970, or its ``end``, so that a mark covers a last day whole.
+
+    None for a missing day: 0 is the first of January 1970.
+    """
+    return None if pd.isna(day) else day.timestamp() * 1000 + (DAY if end else 0)
 
 
 def left_out_lines(count: int) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from indicators.charts.marks import (
     POINT,
     Layers,
     bound_arrows,
+    by_width,
     chart_of,
     filled,
     first_colour,
@@ -88,11 +89,12 @@ def period(values: list[Value], unit: str) -> Layers:
         "y": y,
         "color": first_colour(),
     }
-    yield chart_of(dated).mark_rect().encode(**over, y2=alt.Y2Datum(0), opacity=opacity())
-    for about, dash in ((False, [1, 0]), (True, DASH)):
-        edges = [value for value in dated if value["about"] is about]
-        if edges:
-            yield chart_of(edges).mark_rule(strokeWidth=3, strokeDash=dash).encode(**over)
+    for group, widened in by_width(dated, "start", "end", times):
+        yield chart_of(group).mark_rect(**widened).encode(**over, y2=alt.Y2Datum(0), opacity=opacity())
+        for about, dash in ((False, [1, 0]), (True, DASH)):
+            edges = [value for value in group if value["about"] is about]
+            if edges:
+                yield chart_of(edges).mark_rule(strokeWidth=3, strokeDash=dash, **widened).encode(**over)
     yield from bound_arrows(dated, "up", _ARROW, x=middle, y=y, color=first_colour())
     yield from _text_above(dated, middle, y)
 
@@ -145,8 +147,9 @@ def strip(values: list[Value], times: list[float]) -> Layers:
         return axes.time(field, None, times, grid=True)
 
     covering = [value for value in values if value["covering"]]
-    if covering:
-        yield _rows(covering).mark_bar(height=9).encode(x=x("start"), x2=alt.X2(field="end"), color=first_colour())
+    for group, widened in by_width(covering, "start", "end", times):
+        bars = _rows(group).mark_bar(height=9, **widened)
+        yield bars.encode(x=x("start"), x2=alt.X2(field="end"), color=first_colour())
     for end, field, direction in (("no_start", "start", "left"), ("no_end", "end", "right")):
         undated = [value for value in covering if value[end]]
         if undated:
@@ -158,7 +161,7 @@ def strip(values: list[Value], times: list[float]) -> Layers:
     dated = [
         {**value, "middle": (value["issued_start"] + value["issued_end"]) / 2}
         for value in values
-        if value["issued_start"]
+        if value["issued_start"] is not None
     ]
     if dated:
         colour = alt.ColorDatum("issued", type="nominal")

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import altair as alt
 
+from indicators.charts import axes
 from indicators.charts.axes import Value
 
 INK = "currentColor"
@@ -38,8 +39,21 @@ def with_dates(values: list[Value], start: str, end: str) -> list[Value]:
     return [
         {**value, "middle": (value[start] + value[end]) / 2}
         for value in with_numbers(values)
-        if value[start] and value[end]
+        if value[start] is not None and value[end] is not None
     ]
+
+
+def by_width(values: list[Value], start: str, end: str, times: list[float]) -> Iterator[tuple[list[Value], Value]]:
+    """The figures with a mark from ``start`` to ``end``, and the properties of the mark that keep it visible.
+
+    A day among decades is narrower than a pixel: what is narrower than a hundredth of the axis that spans these times
+    gets three pixels more.
+    """
+    first, last = axes.domain(times)
+    for narrow, widened in ((False, {}), (True, {"xOffset": -1.5, "x2Offset": 1.5})):
+        group = [value for value in values if (value[end] - value[start] < (last - first) / 100) is narrow]
+        if group:
+            yield group, widened
 
 
 def first_colour(channel: type[Any] = alt.ColorDatum) -> Any:

@@ -95,11 +95,21 @@ def _creative_work(reference: Reference) -> dict[str, Any]:
 
 
 def _temporal_coverage(rows: pd.DataFrame) -> str:
-    """The time from the first day that any figure may cover to the last; empty if no period has both."""
-    dated = rows[rows["period_start_first"].notna() & rows["period_end_last"].notna()]
-    if dated.empty:
-        return ""
-    return f"{dated['period_start_first'].min():%Y-%m-%d}/{dated['period_end_last'].max():%Y-%m-%d}"
+    """The time from the first day that any figure may cover to the last, as an interval of ISO 8601.
+
+    An end at which the period of a figure has no date is `..`, whatever dates the others have. Empty if no figure
+    states a period, or neither end has a date.
+    """
+    stated = rows[rows["period"].notna()]
+    starts, ends = stated["period_start_first"], stated["period_end_last"]
+    start = ".." if starts.isna().any() else _day(starts.min())
+    end = ".." if ends.isna().any() else _day(ends.max())
+    return "" if stated.empty or start == end == ".." else f"{start}/{end}"
+
+
+def _day(day: pd.Timestamp) -> str:
+    """The day in ISO 8601: `strftime` writes a year before 1000 without its zeros."""
+    return day.date().isoformat()
 
 
 def _download(base: str, suffix: str, name: str) -> dict[str, str]:
@@ -152,7 +162,7 @@ def _description(catalogue: Catalogue, observation: Observation) -> str:
     )
     covered, said = observation.period.text, observation.issued.text
     covers = f" Covers {period.words(covered)}." if covered else " The period covered is not stated."
-    issued = f" Said in {period.words(said)}." if said else ""
+    issued = f" Said {period.when(said)}." if said else ""
     words = figure_table.caveats_in_words(catalogue, observation.caveats)
     caveats = f" Caveats: {words}" if words else ""
     return f"{definition}{bound}{excluded}{covers}{issued}{caveats}"

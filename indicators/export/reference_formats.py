@@ -128,8 +128,8 @@ def _ris_lines(reference: Reference) -> Iterator[tuple[str, str]]:
     dates, _ = _dates(reference.issued)
     if dates:
         year, *rest = dates[0]
-        yield "PY", str(year)
-        yield "DA", "/".join([str(year), *(f"{part:02}" for part in rest), *[""] * (3 - len(rest))])
+        yield "PY", f"{year:04}"
+        yield "DA", "/".join([f"{year:04}", *(f"{part:02}" for part in rest), *[""] * (3 - len(rest))])
     yield "UR", reference.url
     yield "ET", reference.version
     yield "N1", reference.place

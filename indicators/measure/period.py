@@ -1,7 +1,8 @@
 """Periods in EDTF (ISO 8601-2): the first and last possible day of each end, and the period in words.
 
-Level 0 is read, and of level 1 what a catalogue needs: years, months and days, each with a trailing `?`, `~` or `%`,
-and intervals whose ends may be empty (unknown) or `..` (open). The package `edtf` is not used: it takes milliseconds
+Level 0 is read, and of level 1 what a catalogue needs: years from 0001 to 9999, months and days, each with a trailing
+`?`, `~` or `%`, and intervals whose ends may be empty (unknown) or `..` (open). Any other valid EDTF is told from a
+text that is no date. The package `edtf` is not used: it takes milliseconds
 for each text, puts an unknown end ten years away, and accepts an interval that runs backwards.
 """
 
@@ -17,7 +18,8 @@ from numpy.typing import NDArray
 
 from indicators.columns import Mask, as_text
 from indicators.errors import IndicatorsError
-from indicators.text.dates import MONTHS
+from indicators.measure import edtf
+from indicators.text.vocabulary import MONTHS
 
 Days: TypeAlias = NDArray[np.datetime64]
 
@@ -25,14 +27,18 @@ NOT_STATED = "not stated"
 """Shown for a period, or any other fact, that a document does not state."""
 
 NOT_EDTF = "not EDTF"
+UNSUPPORTED = "valid EDTF that this program does not support"
 BACKWARDS = "runs backwards"
 
 _STATES = ("", "stated", "open", "unknown")
-_FAULTS = ("", NOT_EDTF, BACKWARDS)
+_FAULTS = ("", NOT_EDTF, BACKWARDS, UNSUPPORTED)
 _MONTHS = MONTHS.split()
 _MARKS = {"": "", "?": " (uncertain)", "~": " (approximate)", "%": " (uncertain and approximate)"}
+_YEAR = "[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9]"
+"""Years from 0001 to 9999: those of a calendar that every page, chart and file can show."""
 _END = (
-    r"(?:(?P<{0}year>[0-9]{{4}})(?:-(?P<{0}month>0[1-9]|1[0-2])(?:-(?P<{0}day>0[1-9]|[12][0-9]|3[01]))?)?"
+    rf"(?:(?P<{{0}}year>{_YEAR.replace('{', '{{').replace('}', '}}')})"
+    r"(?:-(?P<{0}month>0[1-9]|1[0-2])(?:-(?P<{0}day>0[1-9]|[12][0-9]|3[01]))?)?"
     r"(?P<{0}mark>[?~%])?|(?P<{0}open>\.\.))?"
 )
 _ONE_END = f"^{_END.format('')}$"
@@ -45,8 +51,9 @@ def parse(texts: pd.Series) -> pd.DataFrame:
     """The first and last possible day of both ends of each period, with the index of `texts`.
 
     Columns: `start_first`, `start_last`, `end_first`, `end_last` (datetime64[s], midnight of the day; NaT if the end is
-    unknown or open, or the text blank or not EDTF); `start`, `end` (stated, unknown, open; empty if the text is blank
-    or not EDTF); `approximate`, `uncertain` (true if either end is); `fault` (NOT_EDTF, BACKWARDS or empty).
+    unknown or open, or the text blank or not read); `start`, `end` (stated, unknown, open; empty if the text is blank
+    or not read); `approximate`, `uncertain` (true if either end is); `fault` (NOT_EDTF, UNSUPPORTED, BACKWARDS or
+    empty).
 
     An end of an interval lies within the date that is printed for it: 2024-09/2024-11 begins on some day of September.
     A single date is a whole period: 2024-09 begins on the 1st and ends on the 30th.
@@ -61,6 +68,8 @@ def parse(texts: pd.Series) -> pd.DataFrame:
     start, end = distinct.take(codes[first]), distinct.take(codes[np.where(interval, first + 1, first)])
 
     malformed = _is(whole, *_UNDATED) | (parts > 2) | start.malformed | end.malformed
+    unsupported = malformed.copy()
+    unsupported[malformed] = [edtf.is_valid(text) for text in whole.filter(pa.array(malformed)).to_pylist()]
     backwards = interval & (end.last < start.first)
     covered = single & start.dated
     days = {
@@ -79,7 +88,7 @@ def parse(texts: pd.Series) -> pd.DataFrame:
             **{name: _names_of(_STATES, codes) for name, codes in states.items()},
             "approximate": (start.approximate | end.approximate) & ~malformed,
             "uncertain": (start.uncertain | end.uncertain) & ~malformed,
-            "fault": _names_of(_FAULTS, np.select([malformed, backwards], [1, 2], 0)),
+            "fault": _names_of(_FAULTS, np.select([unsupported, malformed, backwards], [3, 1, 2], 0)),
         },
     ).set_axis(texts.index)
 
@@ -93,11 +102,10 @@ def _names_of(names: Sequence[str], codes: NDArray[np.int64]) -> pd.Series:
 def words(text: str) -> str:
     """The period in words: 'August 2023 to January 2024', '17 October 2024', 'from June 2024, open'.
 
-    An empty text is 'not stated'. Raises IndicatorsError if the text is not EDTF.
+    A year before 1000 loses its zeros and is told from a number: *AD 987*. An empty text is 'not stated'. Raises
+    IndicatorsError if the text is not EDTF, or not supported.
     """
-    parts = re.fullmatch(_PERIOD, text)
-    if parts is None or text in _UNDATED:
-        raise IndicatorsError(f'the period "{text}" is {NOT_EDTF}')
+    parts = _parts(text)
     start, end = _date_words(parts, "start"), _date_words(parts, "end")
     if not parts["interval"]:
         return start or NOT_STATED
@@ -106,6 +114,25 @@ def words(text: str) -> str:
     begins = f"from {start}" if start else "open start" if parts["start_open"] else "start not dated"
     ends = f"to {end}" if end else "open" if parts["end_open"] else "end not stated"
     return f"{begins}, {ends}"
+
+
+def when(text: str) -> str:
+    """The words for a date with the preposition that it takes after a verb: 'on 17 October 2024', 'in September 2024'.
+
+    An interval is 'in the period' and its words. Raises what `words` raises.
+    """
+    parts = _parts(text)
+    if parts["interval"]:
+        return f"in the period {words(text)}"
+    return f"{'on' if parts['start_day'] else 'in'} {words(text)}"
+
+
+def _parts(text: str) -> re.Match[str]:
+    """The parts of a period; raises IndicatorsError if it is not EDTF, or not supported."""
+    parts = re.fullmatch(_PERIOD, text)
+    if parts is None or text in _UNDATED:
+        raise IndicatorsError(f'the period "{text}" is {UNSUPPORTED if edtf.is_valid(text) else NOT_EDTF}')
+    return parts
 
 
 class _Ends(NamedTuple):
@@ -165,4 +192,5 @@ def _date_words(parts: re.Match[str], end: str) -> str:
     names = [str(int(day))] if day else []
     if month:
         names.append(_MONTHS[int(month) - 1])
-    return " ".join([*names, str(int(year))]) + _MARKS[mark or ""]
+    names.append(year if int(year) >= 1000 else f"AD {int(year)}")
+    return " ".join(names) + _MARKS[mark or ""]

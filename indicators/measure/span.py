@@ -127,12 +127,12 @@ class Span:
         year, *smaller = self.text.partition("/")[0].rstrip("?~%").split("-")
         match smaller:
             case []:
-                first = pd.Timestamp(int(year) // 10 * 10, 1, 1)
-                return first, first + pd.DateOffset(years=10, days=-1)
+                decade = int(year) // 10 * 10  # that of the years 1 to 9 has no year 0
+                return pd.Timestamp(max(decade, 1), 1, 1), pd.Timestamp(decade + 9, 12, 31)
             case [_]:
                 return pd.Timestamp(int(year), 1, 1), pd.Timestamp(int(year), 12, 31)
         first = self.start_first.replace(day=1)
-        return first, first + pd.DateOffset(months=1, days=-1)
+        return first, first.replace(day=first.days_in_month)
 
 
 def _months(first: pd.Timestamp, last: pd.Timestamp) -> float:

@@ -16,8 +16,9 @@ SYSTEMS = ("printed", "si", "us")
 """Systems of units: as printed, and the blocks `@system SI` and `@system US` of `units.txt`."""
 
 _OPERATOR = re.compile(r"([*/])")
-_PLURAL = re.compile(r"^\s*(\w+)\s*=[^=#\n]*=[^=#\n]*=\s*(\w+)", re.MULTILINE)
 _CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
+_RELATION = re.compile(r"^\s*\[[^\]]*\]\s*<?->\s*\[[^\]]*\]\s*:\s*(.*)$", re.MULTILINE)
+_PARAMETERS = re.compile(r"^@context\(([^)]*)\)", re.MULTILINE)
 _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
 
 
@@ -25,8 +26,9 @@ class Units:
     """The listed units of one catalogue.
 
     `text` is the content of `units.txt`, a definition on each line: `name = definition = symbol_or__ = plural`. The
-    plural, with spaces for underscores, is the label of the unit. Raises UnitError if pint cannot read the text, or if
-    a unit is not a plain multiple of its base unit (temperature scales, decibels).
+    plural, with spaces for underscores, is the label of the unit: any signs but blanks, `=` and `#`. Raises UnitError
+    if pint cannot read the text, if a unit is not a plain multiple of its base unit (temperature scales, decibels), or
+    if a sign `#` would cut a label short.
 
     Every method with a unit as argument raises UnitError if `check` does.
     """
@@ -47,6 +49,9 @@ class Units:
                 for system in SYSTEMS
                 if system.upper() in dir(registry.sys)
             }
+            contexts = tuple(_CONTEXT.findall(text))
+            for relation in _RELATION.findall(text):  # pint reads one only when a quantity is converted
+                registry.parse_expression(relation, value=registry.Quantity(1.0), **_parameters(text))
         except Exception as error:  # pint's parser raises all sorts of errors: TypeError, RecursionError, …
             reason = str(error).partition("\n")[0]
             raise UnitError(f"the unit definitions cannot be read: {reason}", "") from error
@@ -56,7 +61,7 @@ class Units:
 
         self.text = text
         self.names: tuple[str, ...] = tuple(self._symbols)
-        self._plurals: dict[str, str] = dict(_PLURAL.findall(text))
+        self._plurals = _plurals(text)
         self._shown = {
             system: {
                 name: next(iter(bases[str(root)]))
@@ -68,7 +73,7 @@ class Units:
         self._tokens = cache(self._take_apart)
         self._root = cache(registry.get_root_units)
         self._dimension = cache(registry.get_dimensionality)
-        self._contexts = tuple(_CONTEXT.findall(text))
+        self._contexts = contexts
 
         def across(unit: str, other: str, context: str) -> float | None:
             try:
@@ -139,16 +144,16 @@ class Units:
         """The unit in words, after a number: 'metric tons', 'personnel losses a day'; `singular`: after a 1."""
         match self._tokens(unit):
             case name, "/", per:
-                return f"{self.label(name, singular)} {_per(per)}"
+                return f"{self.label(name, singular)} {self._per(per)}"
             case name, "*", other:
-                return f"{_spaced(name)}-{self.label(other, singular)}"
-        return _spaced(unit if singular else self._plurals.get(unit, unit))
+                return f"{self._singular(name)}-{self.label(other, singular)}"
+        return self._singular(unit) if singular else _spaced(self._plurals.get(unit, unit))
 
     def symbol(self, unit: str) -> str:
         """The unit in short, after a number: 't', 'km a day'; its label if it has no symbol."""
         match self._tokens(unit):
             case name, "/", per:
-                return f"{self.symbol(name)} {_per(per)}"
+                return f"{self.symbol(name)} {self._per(per)}"
             case (name,) if symbol := self.listed_symbol(name):
                 return symbol
         return self.label(unit)
@@ -157,6 +162,20 @@ class Units:
         """The symbol that `units.txt` gives a unit; empty if it gives none, as for a compound unit."""
         symbol = self._symbols.get(unit, unit)
         return "" if symbol == unit else symbol
+
+    def _singular(self, name: str) -> str:
+        """The label of a listed name after a 1: the name, or the plural where that has signs that a name cannot have.
+
+        *deaths_per_100,000_people* has no singular that a name could spell: the name *death_rate* says less.
+        """
+        plural = self._plurals.get(name, name)
+        return _spaced(name if f"_{plural}".isidentifier() else plural)
+
+    def _per(self, name: str) -> str:
+        """'a day', 'an hour', after the counted thing; 'per liters/m²' where the unit has no singular."""
+        label = self._singular(name)
+        article = "an" if _TAKES_AN.match(label) else "a"
+        return f"{article if label == _spaced(name) else 'per'} {label}"
 
     def _take_apart(self, unit: str) -> tuple[str, ...]:
         """The result of `parts`; raises what `check` raises."""
@@ -180,6 +199,21 @@ def _spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _per(name: str) -> str:
-    """'a day', 'an hour': the singular after the counted thing."""
-    return f"{'an' if _TAKES_AN.match(name) else 'a'} {_spaced(name)}"
+def _plurals(text: str) -> dict[str, str]:
+    """The plurals by unit, as pint splits a definition; raises UnitError if a sign `#` cuts one short."""
+    plurals = {}
+    for line in text.splitlines():
+        definition, hash_sign, _ = line.partition("#")
+        name, *parts = map(str.strip, definition.split("="))
+        if len(parts) < 3 or name.startswith("@") or parts[2] in ("", "_"):
+            continue
+        if hash_sign and not definition[-1].isspace():
+            raise UnitError(f'the plural of "{name}" is cut short: a sign "#" starts a comment', name)
+        plurals[name] = parts[2]
+    return plurals
+
+
+def _parameters(text: str) -> dict[str, float]:
+    """The parameters of the contexts in `units.txt` with their values."""
+    pairs = (pair.partition("=") for pairs in _PARAMETERS.findall(text) for pair in pairs.split(","))
+    return {name.strip(): float(value) for name, _, value in pairs}

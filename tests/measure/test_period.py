@@ -2,7 +2,7 @@
 
 The `edtf` package is the judge wherever it and this library read the same things. It is not asked where it
 is known to differ: it gives an unknown end a date ten years off, lets an interval run backwards, takes 29
-February in any year and space before a date, and reads seasons and years before 0000, not read here.
+February in any year and space before a date, and reads seasons and years before 0001, not supported here.
 """
 
 import calendar
@@ -16,7 +16,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indicators.errors import IndicatorsError
-from indicators.measure.period import parse, words
+from indicators.measure import edtf as grammar
+from indicators.measure.period import NOT_EDTF, UNSUPPORTED, parse, when, words
 
 DATES = ("start_first", "start_last", "end_first", "end_last")
 
@@ -48,7 +49,7 @@ def judged(text: str) -> Any:
         period = edtf.parse_edtf(text)
     except (edtf.EDTFParseException, TypeError):
         return None
-    if any(end.startswith("-") for end in text.split("/")):
+    if any(end.startswith(("-", "0000")) for end in text.split("/")):
         return None
     return period if type(period) in (Date, UncertainOrApproximate, Interval, Level1Interval) else None
 
@@ -75,7 +76,7 @@ def test_the_edtf_package_agrees_on_what_is_a_period_and_on_its_first_and_last_d
     period = judged(text)
     if not text or has_a_false_29_february(text):
         return
-    assert (row["fault"] != "not EDTF") == (period is not None)
+    assert (row["fault"] not in (NOT_EDTF, UNSUPPORTED)) == (period is not None)
     if period is None:
         return
     if row["start"] == "stated":
@@ -86,10 +87,45 @@ def test_the_edtf_package_agrees_on_what_is_a_period_and_on_its_first_and_last_d
         assert (row["fault"] == "runs backwards") == (period.upper_strict() < period.lower_strict())
 
 
-@pytest.mark.parametrize("text", ["2023-02-29", "1900-02-29/..", " 2024", "2024-21", "-2024", "2024-06-XX"])
-def test_what_the_edtf_package_reads_and_this_library_does_not(text: str) -> None:
+@pytest.mark.parametrize("text", ["2023-02-29", "1900-02-29/..", " 2024"])
+def test_what_the_edtf_package_reads_and_is_not_edtf(text: str) -> None:
     assert edtf.parse_edtf(text) is not None
-    assert read(text)["fault"] == "not EDTF"
+    assert read(text)["fault"] == NOT_EDTF
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0000", "0000-01-01/2024", "-0043", "-2024", "-0043-03-15", "Y17000", "Y-17E7", "1950S2",
+        "2024-21", "2024-24~", "2024-21/2024-22", "2024-33", "199X", "19XX", "XXXX", "2024-1X", "2024-XX",
+        "2024-06-XX", "2024-XX-XX", "156X-12-25", "2024-10-3X", "2024-10-17T10:00:00Z", "2024-10-17T23:30:00+05:30",
+        "?2024-10", "2024?-10-17", "2024-10-~17", "[1667,1668,1670..1672]", "[..1760-12-03]", "{1960,1961-12}",
+        "199X/2024", "2024-04-XX/2024-06",
+    ],
+)  # fmt: skip
+def test_edtf_that_is_not_supported_is_not_called_wrong(text: str) -> None:
+    assert grammar.is_valid(text)
+    assert read(text)["fault"] == UNSUPPORTED
+    with pytest.raises(IndicatorsError, match="is valid EDTF that this program does not support"):
+        words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-0043-13", "2023-02-29T10:00:00", "2024-10-17T25:00:00", "2024-10-17T10", "2024-21-05", "2024-42", "2024-20",
+        "-0001-02-29", "20X4X", "[2024", "[]", "[2024,]", "{2024-13}", "Y2024", "-43", "199x", "2024-10-4X",
+        "2024-XX-32", "[..]", "2024--10", "٢٠٢٤-21",
+    ],
+)  # fmt: skip
+def test_what_no_level_of_edtf_knows_is_not_edtf(text: str) -> None:
+    assert read(text)["fault"] == NOT_EDTF
+
+
+@given(texts)
+def test_whatever_is_read_is_valid_edtf(text: str) -> None:
+    if text and read(text)["fault"] not in (NOT_EDTF, UNSUPPORTED):
+        assert grammar.is_valid(text)
 
 
 def test_an_unknown_end_stays_unknown_where_the_edtf_package_pads_ten_years() -> None:
@@ -112,7 +148,8 @@ def test_an_unknown_end_stays_unknown_where_the_edtf_package_pads_ten_years() ->
         ("/2024-10", ("", "", "2024-10-01", "2024-10-31")),
         ("2024-06/..", ("2024-06-01", "2024-06-30", "", "")),
         ("../..", ("", "", "", "")),
-        ("0000/9999", ("0000-01-01", "0000-12-31", "9999-01-01", "9999-12-31")),
+        ("0001/9999", ("0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31")),
+        ("0987-02", ("0987-02-01", "0987-02-01", "0987-02-28", "0987-02-28")),
         ("", ("", "", "", "")),
     ],
 )
@@ -262,6 +299,8 @@ def test_the_days_of_a_period_are_in_order(text: str) -> None:
         ("2024-09%", "September 2024 (uncertain and approximate)"),
         ("2023-08?/2024-01", "August 2023 (uncertain) to January 2024"),
         ("2023-08/2024-01~", "August 2023 to January 2024 (approximate)"),
+        ("0987-03-01", "1 March AD 987"),
+        ("0001/0043", "AD 1 to AD 43"),
         ("", "not stated"),
     ],
 )
@@ -277,5 +316,21 @@ def test_a_text_that_is_no_period_is_not_written() -> None:
 
 @given(texts)
 def test_every_period_without_fault_is_written(text: str) -> None:
-    if read(text)["fault"] != "not EDTF":
+    if read(text)["fault"] not in (NOT_EDTF, UNSUPPORTED):
         assert words(text)
+        assert not text or words(text) in when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2024-10-17", "on 17 October 2024"),
+        ("2024-10-17~", "on 17 October 2024 (approximate)"),
+        ("2024-09", "in September 2024"),
+        ("0987", "in AD 987"),
+        ("2024-10-13/2024-10-17", "in the period 13 October 2024 to 17 October 2024"),
+        ("2024-06/..", "in the period from June 2024, open"),
+    ],
+)
+def test_a_date_takes_its_preposition(text: str, written: str) -> None:
+    assert when(text) == written

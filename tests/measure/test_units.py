@@ -248,6 +248,49 @@ def test_the_plural_is_read_past_a_comment() -> None:
 
 
 @pytest.mark.parametrize(
+    "plural",
+    [
+        "deaths_per_100,000_people",
+        "metric_tons_of_CO₂-equivalent",
+        "liters/m²",
+        "euros_(2020_prices)",
+        "people's_votes",
+        "50%_shares",
+        "10⁶_m³;_dry",
+        "2_×_4_boards",
+        "kg_m⁻²",
+    ],
+)
+def test_a_plural_is_shown_whole_whatever_its_signs(plural: str) -> None:
+    units = Units(f"thing = [thing] = _ = {plural}  # a comment\nday = [time]")
+    shown = plural.replace("_", " ")
+    # Its name says less than such a plural, so that there is no singular.
+    assert units.label("thing") == units.label("thing", singular=True) == units.symbol("thing") == shown
+    assert units.label("thing/day") == f"{shown} a day"
+    assert units.label("day/thing") == f"day per {shown}"
+
+
+@given(st.text(st.characters(exclude_characters="=#_", exclude_categories=["Z", "C"]), min_size=1))
+def test_every_plural_that_is_accepted_is_shown_as_it_stands(plural: str) -> None:
+    try:
+        units = Units(f"qqq = [qqq] = _ = {plural}")
+    except UnitError:
+        return
+    assert units.label("qqq") == plural
+
+
+def test_a_plural_that_a_comment_cuts_short_is_refused() -> None:
+    with pytest.raises(UnitError) as raised:
+        Units("seat = [seat] = _ = seats_in_bus_#4")
+    assert str(raised.value) == 'the plural of "seat" is cut short: a sign "#" starts a comment'
+
+
+def test_a_further_spelling_and_an_absent_plural_are_no_label() -> None:
+    units = Units("meter = [length] = m = meters = metres\nhead = [head] = _ = _")
+    assert (units.label("meter"), units.label("head")) == ("meters", "head")
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         (
@@ -280,3 +323,10 @@ def test_an_empty_file_lists_nothing() -> None:
 def test_a_unit_with_an_offset_is_refused() -> None:
     with pytest.raises(UnitError, match='the unit "celsius" is no plain multiple of its base unit'):
         Units("kelvin = [temperature]\ncelsius = kelvin; offset: 273.15\n")
+
+
+@pytest.mark.parametrize("relation", ["value * admision / bed", "value * a\x00dmission / bed", "value * admission /"])
+def test_a_context_that_cannot_be_evaluated_is_refused(relation: str) -> None:
+    definitions = "bed = [bed]\nadmission = [admission]\n@context bed_for_admission\n"
+    with pytest.raises(UnitError, match="the unit definitions cannot be read"):
+        Units(f"{definitions}    [bed] -> [admission]: {relation}\n@end\n")
