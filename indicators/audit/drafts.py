@@ -81,7 +81,7 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
 
 
 def _plain(value: float) -> str:
-    return "" if isnan(value) else bounds.number(value).replace(",", "")
+    return "" if isnan(value) else bounds.in_plain_digits(value)
 
 
 def _unit(audited: AuditedText, claim: Claim) -> str:

@@ -15,6 +15,7 @@ from indicators.audit.saved_audit import save, summarise
 from indicators.audit.text_file import TextFile
 from indicators.catalogue.model import Catalogue
 from indicators.cli.options import Options
+from indicators.cli.terminal import show
 from indicators.export import writers
 from indicators.text.sentences import quote
 
@@ -31,7 +32,10 @@ def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
     report = audit(catalogue, file.text, options.audited)
     if options.save:
         save(catalogue.folder, summarise(catalogue, report, date.today()))
-    print(writers.to_json(to_object(report)) if options.format == "json" else to_text(report))
+    if options.format == "json":
+        print(writers.to_json(to_object(report)))
+    else:
+        show(to_text(report))
     return 1 if report.findings else 0
 
 

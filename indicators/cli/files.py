@@ -5,6 +5,7 @@ from pathlib import Path
 from indicators._load import load
 from indicators.catalogue.model import SUBJECT
 from indicators.cli.options import Options, catalogue, folder, selection
+from indicators.cli.terminal import show
 from indicators.errors import IndicatorsError
 from indicators.export import dictionary
 
@@ -15,7 +16,7 @@ def check_catalogue(options: Options) -> int:
     counts = {name: len(getattr(loaded, name)) for name in ("figures", "indicators", "sources", "documents")}
     record = int((loaded.figures["role"] != SUBJECT).sum())
     found = ", ".join(f"{count} {name}" for name, count in counts.items())
-    print(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
+    show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
     return 0
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.export import figure_table, unit_codes
+from indicators.export import figure_table, unit_codes, writers
 from indicators.export.references import Name, Reference, catalogue_references
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.provenance import root_name, via_names
@@ -125,7 +125,10 @@ def _download(base: str, suffix: str, name: str) -> dict[str, str]:
 def _property_value(catalogue: Catalogue, observation: Observation) -> dict[str, Any]:
     unit = observation.unit
     uncefact, ucum = unit_codes.uncefact(catalogue, unit), unit_codes.ucum(catalogue, unit)
-    value, lower, upper = map(_plain_number, (observation.value, observation.lower, observation.upper))
+    value, lower, upper = (
+        None if number is None else writers.json_number(number)
+        for number in (observation.value, observation.lower, observation.upper)
+    )
     if lower != upper:
         value = None
     has_number = value is not None or lower is not None or upper is not None
@@ -143,11 +146,6 @@ def _property_value(catalogue: Catalogue, observation: Observation) -> dict[str,
             "measurementTechnique": _measurement_technique(catalogue, observation),
         }
     )
-
-
-def _plain_number(number: float | None) -> int | float | None:
-    """The number, as an integer if it is whole."""
-    return int(number) if number is not None and number.is_integer() else number
 
 
 def _description(catalogue: Catalogue, observation: Observation) -> str:
