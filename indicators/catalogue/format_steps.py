@@ -125,7 +125,9 @@ _AGENTS: Json = {
             ),
             _text("name", "Name", "The whole name as it is printed.", constraints={"required": True}),
             _text("given", "Given name", "Of a person: the given names."),
-            _text("particle", "Particle", "Of a person: a part before the family name that it is not sorted by: von, de."),
+            _text(
+                "particle", "Particle", "Of a person: a part before the family name that it is not sorted by: von, de."
+            ),
             _text("family", "Family name", "Of a person: the name that a bibliography sorts by."),
             _text("suffix", "Suffix", "Of a person: a part behind the name: Jr., III."),
         ],
@@ -141,6 +143,44 @@ STEPS: Mapping[int, Step] = {
                 table="observations",
                 after="place_from",
                 declared=_text("place_through", "Through", "A place that the counted thing passes on its way."),
+            ),
+            *(
+                NewField(table="statements", after=after, declared=declared)
+                for after, declared in (
+                    ("about", _text("period", "Period", "What the statement covers, in EDTF; empty is not stated.")),
+                    ("inferred", _text("as_printed", "As printed", "The few words that hold its number or date.")),
+                    (
+                        "as_printed",
+                        _text(
+                            "section", "Section", "Heading of the section that it stands in; lead: before the first."
+                        ),
+                    ),
+                    (
+                        "section",
+                        {
+                            "name": "paragraph",
+                            "type": "integer",
+                            "title": "Paragraph",
+                            "description": "Paragraph of the section, from 1.",
+                            "constraints": {"minimum": 1},
+                        },
+                    ),
+                    (
+                        "paragraph",
+                        _text(
+                            "fingerprint",
+                            "Fingerprint",
+                            "SHA-256 of the sentence that it stands in.",
+                            constraints={"pattern": "^[0-9a-f]{64}$"},
+                        ),
+                    ),
+                )
+            ),
+            NewField(
+                table="dismissed",
+                after="why",
+                declared=_text("figure", "Figure", "The figure that the number repeats, where the reason is repeats."),
+                foreign_key="observations",
             ),
             NewField(table="indicators", after="definition", declared=_list("synonyms", "Synonyms", _SYNONYMS)),
             NewField(table="kinds", after="title", declared=_list("synonyms", "Synonyms", _SYNONYMS)),
@@ -172,6 +212,18 @@ STEPS: Mapping[int, Step] = {
                 field="author",
                 becomes=_list("authors", "Authors", "Its authors in order, where known.", "agents"),
                 rows_of="agents",
+            ),
+        ),
+        values=(
+            NewValues(
+                table="dismissed",
+                field="why",
+                values=("repeats", "definition", "part", "reference", "out_of_scope"),
+                description="date; ordinal; name: a part of one; idiom: a way of speaking, which measures nothing; "
+                "no_order: a magnitude without even an order; repeats: a figure that stands elsewhere, named in the "
+                "column figure; definition: it says what is counted (27 weeks or longer); part: of a figure that has it "
+                "(the 95 of a 95 % interval, the 100,000 of a rate); reference: to a table, a page, a resolution; "
+                "out_of_scope: a figure that this catalogue leaves out on purpose.",
             ),
         ),
         descriptions=(
