@@ -35,14 +35,15 @@ class NewTable:
 
 @dataclass(frozen=True, kw_only=True)
 class NamesToRows:
-    """A text field that becomes a list of references: each text becomes a row of another table, none is lost."""
+    """A field of names that becomes a list of references: each name becomes a row of another table, none is lost."""
 
     table: str
     field: str
     becomes: Json
     rows_of: str
+    separator: str = ";"
     id_field: str = "id"
-    text_field: str = "name"
+    name_field: str = "name"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,13 +217,19 @@ STEPS: Mapping[int, Step] = {
         ),
         values=(
             NewValues(
+                table="statements",
+                field="said",
+                values=("assessed", "stated"),
+                description="What was said: denied, declined to confirm, assessed or stated.",
+            ),
+            NewValues(
                 table="dismissed",
                 field="why",
                 values=("repeats", "definition", "part", "reference", "out_of_scope"),
                 description="date; ordinal; name: a part of one; idiom: a way of speaking, which measures nothing; "
                 "no_order: a magnitude without even an order; repeats: a figure that stands elsewhere, named in the "
-                "column figure; definition: it says what is counted (27 weeks or longer); part: of a figure that has it "
-                "(the 95 of a 95 % interval, the 100,000 of a rate); reference: to a table, a page, a resolution; "
+                "column figure; definition: it says what is counted (27 weeks or longer); part: of another figure (the "
+                "95 of a 95 % interval, the 100,000 of a rate); reference: to a table, a page, a resolution; "
                 "out_of_scope: a figure that this catalogue leaves out on purpose.",
             ),
         ),

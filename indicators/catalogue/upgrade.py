@@ -10,9 +10,11 @@ import json
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,33 +25,37 @@ from indicators.catalogue.schema import FILE
 _BOM = "\ufeff"
 
 
-def version_of(descriptor: object) -> object:
-    """The version that a descriptor names, 1 where it names none; not checked."""
-    return descriptor.get(PROPERTY, 1) if isinstance(descriptor, Mapping) else 1
+def version_in(folder: Path) -> object:
+    """The version of the format that the descriptor in `folder` names, 1 if it names none; None if it has no tables."""
+    try:
+        descriptor = json.loads((folder / FILE).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return None  # `check` says what is wrong with it
+    return descriptor.get(PROPERTY, 1) if isinstance(descriptor, dict) and "resources" in descriptor else None
 
 
 def is_earlier(version: object) -> bool:
-    """Whether it is an earlier version of the format, which `upgrade` can bring along."""
+    """Whether it is an earlier version of the format, which `upgrade` brings to FORMAT."""
     return isinstance(version, int) and not isinstance(version, bool) and 1 <= version < FORMAT
 
 
-def upgrade(folder: Path) -> int:
-    """The version of the catalogue in `folder` before it was brought to FORMAT.
+def upgrade(folder: Path) -> None:
+    """Brings the catalogue in `folder` to FORMAT; does nothing if it is no catalogue of an earlier version.
 
-    Writes the files that change, the descriptor last, so that an interrupted upgrade can be repeated. Raises OSError,
-    and ValueError where the descriptor or a table is no text that can be read; `check` says what is wrong with those.
+    A table that cannot be read stays as it is, for `check` to say what is wrong. The descriptor is written last, so
+    that an upgrade that was interrupted can be repeated. Raises OSError if a file cannot be written.
     """
+    version = version_in(folder)
+    if not isinstance(version, int) or not is_earlier(version):
+        return
     descriptor = json.loads((folder / FILE).read_text(encoding="utf-8-sig"))
-    version = version_of(descriptor)
-    if not is_earlier(version) or not isinstance(version, int):
-        return version if isinstance(version, int) else FORMAT
     tables: dict[str, _Rows] = {}
     for number in range(version + 1, FORMAT + 1):
         _apply(STEPS[number], descriptor, folder, tables)
     for path, rows in tables.items():
-        _write(folder / path, rows.text())
+        if rows.header:
+            _write(folder / path, rows.text())
     _write(folder / FILE, json.dumps(_numbered(descriptor), ensure_ascii=False, indent=2) + "\n")
-    return version
 
 
 @contextmanager
@@ -66,22 +72,22 @@ def upgraded_copy(folder: Path) -> Iterator[Path]:
 
 @dataclass(kw_only=True)
 class _Rows:
-    """The cells of a CSV file, the header first."""
+    """The cells of a CSV file; without a header where it cannot be read."""
 
     header: list[str]
     rows: list[list[str]]
     bom: bool = False
 
     def column(self, name: str) -> list[str]:
-        """The cells of a column, empty where a row is too short."""
-        place = self.header.index(name)
+        """The cells of a column, empty where a row is too short or the column is missing."""
+        place = self.header.index(name) if name in self.header else len(self.header)
         return [row[place] if place < len(row) else "" for row in self.rows]
 
     def insert(self, after: str, name: str) -> None:
-        """Adds an empty column behind another."""
-        if name in self.header:
+        """Adds an empty column behind another, at the end if that is missing."""
+        if name in self.header or not self.header:
             return
-        place = self.header.index(after) + 1
+        place = self.header.index(after) + 1 if after in self.header else len(self.header)
         self.header.insert(place, name)
         for row in self.rows:
             if row:  # an empty line stays one
@@ -89,6 +95,8 @@ class _Rows:
 
     def replace(self, name: str, by: str, cells: Sequence[str]) -> None:
         """Puts other cells and another name into a column."""
+        if name not in self.header:
+            return
         place = self.header.index(name)
         self.header[place] = by
         for row, cell in zip(self.rows, cells, strict=True):
@@ -107,86 +115,106 @@ def _apply(step: Step, descriptor: dict[str, Any], folder: Path, tables: dict[st
     for table in step.tables:
         _add_table(table, descriptor, tables)
     for column in step.fields:
-        _add_field(column, descriptor, _table(column.table, descriptor, folder, tables))
+        _add_field(column, descriptor, folder, tables)
     for names in step.names:
         _names_to_rows(names, descriptor, folder, tables)
     for change in step.values:
-        declared = _field(descriptor, change.table, change.field)
-        known = declared.setdefault("constraints", {}).setdefault("enum", [])
-        known += [value for value in change.values if value not in known]
-        declared["description"] = change.description
+        for declared in _fields(descriptor, change.table, change.field):
+            known = declared.setdefault("constraints", {}).setdefault("enum", [])
+            known += [value for value in change.values if value not in known]
+            if "categories" in declared:
+                declared["categories"] += [{"value": value, "label": value} for value in change.values]
+            declared["description"] = change.description
     for told in step.descriptions:
-        _field(descriptor, told.table, told.field)["description"] = told.description
+        for declared in _fields(descriptor, told.table, told.field):
+            declared["description"] = told.description
 
 
 def _add_table(table: NewTable, descriptor: dict[str, Any], tables: dict[str, _Rows]) -> None:
     resources = descriptor["resources"]
     names = [resource.get("name") for resource in resources]
     if table.declared["name"] not in names:
-        resources.insert(names.index(table.before), json.loads(json.dumps(table.declared)))
+        place = names.index(table.before) if table.before in names else len(names)
+        resources.insert(place, deepcopy(table.declared))
         header = [column["name"] for column in table.declared["schema"]["fields"]]
         tables[table.declared["path"]] = _Rows(header=header, rows=[])
 
 
-def _add_field(column: NewField, descriptor: dict[str, Any], rows: _Rows) -> None:
-    schema = _resource(descriptor, column.table)["schema"]
-    names = [declared["name"] for declared in schema["fields"]]
-    if column.declared["name"] not in names:
-        schema["fields"].insert(names.index(column.after) + 1, json.loads(json.dumps(column.declared)))
-        if column.foreign_key:
-            reference = {"resource": column.foreign_key, "fields": ["id"]}
-            schema.setdefault("foreignKeys", []).append({"fields": [column.declared["name"]], "reference": reference})
-    rows.insert(column.after, column.declared["name"])
+def _add_field(column: NewField, descriptor: dict[str, Any], folder: Path, tables: dict[str, _Rows]) -> None:
+    for resource in _resources(descriptor, column.table):
+        schema = resource["schema"]
+        names = [declared.get("name") for declared in schema["fields"]]
+        if column.declared["name"] not in names:
+            place = names.index(column.after) + 1 if column.after in names else len(names)
+            schema["fields"].insert(place, deepcopy(column.declared))
+            if column.foreign_key:
+                reference = {"resource": column.foreign_key, "fields": ["id"]}
+                schema.setdefault("foreignKeys", []).append(
+                    {"fields": [column.declared["name"]], "reference": reference}
+                )
+        _rows(resource, folder, tables).insert(column.after, column.declared["name"])
 
 
-def _names_to_rows(
-    names: NamesToRows, descriptor: dict[str, Any], folder: Path, tables: dict[str, _Rows]
-) -> None:
-    """Each text of a column becomes a row of another table, and the column refers to it."""
-    fields = _resource(descriptor, names.table)["schema"]["fields"]
-    place = [declared["name"] for declared in fields].index(names.field)
-    fields[place] = json.loads(json.dumps(names.becomes))
-    rows = _table(names.table, descriptor, folder, tables)
-    target = _table(names.rows_of, descriptor, folder, tables)
-    ids: dict[str, str] = {}
-    for text in rows.column(names.field):
-        if text and text not in ids:
-            ids[text] = _slug(text, taken=ids.values())
-            cells = {names.id_field: ids[text], names.text_field: text}
-            target.rows.append([cells.get(name, "") for name in target.header])
-    rows.replace(names.field, names.becomes["name"], [ids.get(text, "") for text in rows.column(names.field)])
+def _names_to_rows(names: NamesToRows, descriptor: dict[str, Any], folder: Path, tables: dict[str, _Rows]) -> None:
+    """Each name in a column becomes a row of another table, and the column refers to it."""
+    for resource, target in zip(
+        _resources(descriptor, names.table), _resources(descriptor, names.rows_of), strict=False
+    ):
+        fields = resource["schema"]["fields"]
+        fields[:] = [deepcopy(names.becomes) if each.get("name") == names.field else each for each in fields]
+        rows, named = _rows(resource, folder, tables), _rows(target, folder, tables)
+        ids: dict[str, str] = {}
+        cells = [[name.strip() for name in cell.split(names.separator)] for cell in rows.column(names.field)]
+        for name in dict.fromkeys(name for cell in cells for name in cell if name):
+            ids[name] = _id_of(name, {*ids.values(), *named.column(names.id_field)})
+            row = {names.id_field: ids[name], names.name_field: name}
+            named.rows.append([row.get(column, "") for column in named.header])
+        delimiter = names.becomes["delimiter"]
+        lists = [delimiter.join(ids[name] for name in cell if name) for cell in cells]
+        rows.replace(names.field, names.becomes["name"], lists)
 
 
-def _slug(text: str, taken: object) -> str:
-    """An id made of the letters and digits of a text, that no other has."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+def _id_of(name: str, taken: Collection[str]) -> str:
+    """An id made of the letters and digits of a name, which no other has."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "agent"
-    known = set(taken) if isinstance(taken, (list, tuple)) or hasattr(taken, "__iter__") else set()
-    number, unique = 2, slug
-    while unique in known:
-        unique, number = f"{slug}-{number}", number + 1
-    return unique
+    candidates = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    return next(candidate for candidate in candidates if candidate not in taken)
 
 
-def _resource(descriptor: Mapping[str, Any], name: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(each for each in descriptor["resources"] if each.get("name") == name)
-    return found
+def _resources(descriptor: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """The resource of this name, if the descriptor has it with a schema."""
+    return [
+        resource
+        for resource in descriptor["resources"]
+        if isinstance(resource, dict)
+        and resource.get("name") == name
+        and isinstance(resource.get("path"), str)
+        and isinstance(resource.get("schema"), dict)
+        and isinstance(resource["schema"].get("fields"), list)
+    ][:1]
 
 
-def _field(descriptor: Mapping[str, Any], table: str, name: str) -> dict[str, Any]:
-    fields = _resource(descriptor, table)["schema"]["fields"]
-    found: dict[str, Any] = next(each for each in fields if each["name"] == name)
-    return found
+def _fields(descriptor: Mapping[str, Any], table: str, name: str) -> list[dict[str, Any]]:
+    """The field of this name, if the table has it."""
+    return [
+        declared
+        for resource in _resources(descriptor, table)
+        for declared in resource["schema"]["fields"]
+        if declared.get("name") == name
+    ][:1]
 
 
-def _table(name: str, descriptor: Mapping[str, Any], folder: Path, tables: dict[str, _Rows]) -> _Rows:
+def _rows(resource: Mapping[str, Any], folder: Path, tables: dict[str, _Rows]) -> _Rows:
     """The cells of a table, read once."""
-    path = _resource(descriptor, name)["path"]
+    path = resource["path"]
     if path not in tables:
-        text = (folder / path).read_bytes().decode("utf-8")
-        bom = text.startswith(_BOM)
-        header, *rows = csv.reader(io.StringIO(text.removeprefix(_BOM), newline=""))
-        tables[path] = _Rows(header=header, rows=rows, bom=bom)
+        try:
+            text = (folder / path).read_bytes().decode("utf-8")
+            header, *rows = csv.reader(io.StringIO(text.removeprefix(_BOM), newline=""), strict=True)
+        except (OSError, ValueError, csv.Error):
+            text, header, rows = "", [], []
+        tables[path] = _Rows(header=header, rows=rows, bom=text.startswith(_BOM))
     return tables[path]
 
 

@@ -39,6 +39,7 @@ class Options(argparse.Namespace):
     audited: str | None
     suggest: bool
     save: bool
+    upgrade: bool
     suggest_dismissed: bool
     flags: list[str]
 
