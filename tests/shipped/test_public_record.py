@@ -85,7 +85,7 @@ def test_the_record_holds_nothing_else(shipped: Catalogue) -> None:
 def test_what_a_page_does_not_give_stays_empty(shipped: Catalogue) -> None:
     pages = shipped.documents[shipped.documents["role"] == "record"]
     assert not pages["text_held"].any()
-    assert pages[["title", "author", "published", "accessed"]].isna().all(axis=None)
+    assert pages[["title", "authors", "published", "accessed"]].isna().all(axis=None)
     assert [one.partition("://")[2].partition("/")[0] for one in pages["url"]] == list(pages["publisher"])
     rows = shipped.figures[shipped.figures["role"] == "record"]
     assert rows[["as_printed", "attribution", "section", "paragraph", "fingerprint"]].isna().all(axis=None)
