@@ -12,7 +12,8 @@ from indicators.catalogue.schema import UNITS
 from indicators.columns import distinct_rows, distinct_texts
 from indicators.errors import Problem, UnitError, did_you_mean
 from indicators.measure.units import Units
-from indicators.text.sentences import LEAD, normalise, quote
+from indicators.text.normal import normalise
+from indicators.text.sentences import LEAD, quote
 
 HELD = ("as_printed", "section", "paragraph", "fingerprint")
 """Columns that an observation needs if the text of its document is held."""

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from indicators.audit.claims import Finding
+from indicators.audit.claim import Finding
 from indicators.audit.drafts import draft_dismissals, draft_observations
 from indicators.audit.passages import HEADING
 from indicators.audit.report import Report, audit

@@ -37,6 +37,7 @@ class Options(argparse.Namespace):
     id: str
     text: str
     audited: str | None
+    lines: bool
     suggest: bool
     save: bool
     upgrade: bool
