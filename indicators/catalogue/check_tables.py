@@ -175,12 +175,6 @@ def _check_used(frames: Frames, problems: Problems) -> None:
         "documents": {*distinct_texts(rows["document"]), *also},
         "caveats": {*caveats},
     }
-    if {"documents", "sources"} <= frames.keys():
-        authors = problems.tables["documents"].field("authors").delimiter
-        used["agents"] = {
-            *_items(frames["documents"]["authors"].tolist(), authors),
-            *distinct_texts(frames["sources"]["agent"]),
-        }
     if "dismissed" in frames:
         used["documents"].update(distinct_texts(frames["dismissed"]["document"]))
     if "sources" in frames:
