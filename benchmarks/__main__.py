@@ -16,6 +16,7 @@ import clicks  # noqa: E402
 import commands  # noqa: E402
 import machine  # noqa: E402
 import memory  # noqa: E402
+import reading  # noqa: E402
 import scale  # noqa: E402
 import scale_pages  # noqa: E402
 import table  # noqa: E402
@@ -24,7 +25,9 @@ import visits  # noqa: E402
 from browser import chrome  # noqa: E402
 from timing import Outcome, Run  # noqa: E402
 
-GROUPS = {module.__name__: module for module in (commands, memory, viewers, clicks, visits, scale, scale_pages)}
+GROUPS = {
+    module.__name__: module for module in (commands, reading, memory, viewers, clicks, visits, scale, scale_pages)
+}
 
 
 def main() -> None:

@@ -36,6 +36,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "report": ("report report.html --source c4ads --units us",),
     "bundle": ("bundle c4ads.zip --source c4ads",),
     "audit": (),
+    "numbers": (),
     "serve": (),
 }
 """Examples of each command, without the name of the program. A test runs them."""

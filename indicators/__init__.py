@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from indicators.api.catalogue import Catalogue, check, load
     from indicators.api.figures import Figure, Figures
     from indicators.errors import CatalogueError, IndicatorsError, UnitError, UnknownIdError
+    from indicators.text.numbers import NumberFound, numbers
 
 __version__ = "0.1.0"
 
@@ -22,6 +23,7 @@ __all__ = [
     "Figure",
     "Figures",
     "IndicatorsError",
+    "NumberFound",
     "UnitError",
     "UnknownIdError",
     "Verdict",
@@ -31,6 +33,7 @@ __all__ = [
     "compare",
     "derive",
     "load",
+    "numbers",
 ]
 
 _MODULES = {
@@ -39,6 +42,7 @@ _MODULES = {
     "indicators.api.catalogue": ("Catalogue", "check", "load"),
     "indicators.api.figures": ("Figure", "Figures"),
     "indicators.errors": ("CatalogueError", "IndicatorsError", "UnitError", "UnknownIdError"),
+    "indicators.text.numbers": ("NumberFound", "numbers"),
 }
 """The names of each module."""
 

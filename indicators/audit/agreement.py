@@ -53,8 +53,8 @@ def agrees_in_number(observation: Observation, expression: Expression) -> bool:
         case "vague":
             return expression.order is not None
         case "between":
-            return _close(observation.lower, expression.lower) and _close(observation.upper, expression.upper)
-    return _close(observation.value, expression.lower) and _close(observation.value, expression.upper)
+            return _close(observation.lower, expression.low) and _close(observation.upper, expression.high)
+    return _close(observation.value, expression.value)
 
 
 def find_mismatches(
@@ -88,13 +88,13 @@ def _compare_number(observation: Observation, expression: Expression) -> Iterato
             expected = "none, as the words print none"
             yield Mismatch(column="value", found=bounds.number(value), expected=expected)
     elif observation.qualifier == "between" and expression.kind == "range":
-        ends = (("lower", observation.lower, expression.lower), ("upper", observation.upper, expression.upper))
+        ends = (("lower", observation.lower, expression.low), ("upper", observation.upper, expression.high))
         for column, end, printed_end in ends:
             if end is not None and not _close(end, printed_end):
                 yield Mismatch(column=column, found=bounds.number(end), expected=bounds.number(printed_end))
     elif value is not None and not agrees_in_number(observation, expression):
-        numbers = dict.fromkeys(bounds.number(end) for end in (expression.lower, expression.upper))
-        expected = " to ".join(filter(None, numbers)) or "none, as no number can be read from the words"
+        numbers = [bounds.number(number) for number in expression.numbers]
+        expected = " to ".join(numbers) or "none, as no number can be read from the words"
         yield Mismatch(column="value", found=bounds.number(value), expected=expected)
 
 

@@ -1,59 +1,28 @@
 """Which row of the catalogue claims each number of a document's text: an observation, or a dismissal."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
-from indicators.audit.passages import Passages, Place, identify_document, locator
+from indicators.audit.claim import STATEMENT, Claim, Finding
+from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
+from indicators.audit.rewording import (
+    Quotation,
+    find_rewording,
+    quotation_of,
+    quotations_of,
+    reworded_sentences,
+)
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.text.search import QUANTITIES, Expression, find
-from indicators.text.sentences import Sentence, normalise, quote
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
-    """What is wrong with a number of the text, or with the row `id` of the catalogue that claims it."""
-
-    kind: str
-    section: str
-    paragraph: int
-    expression: str
-    id: str
-    message: str
-
-
-@dataclass(kw_only=True, slots=True)
-class Claim:
-    """An expression of the text and the rows that claim it.
-
-    `passage` is the number of its passage, `limit` the start of the next expression in it or its end. `observations`
-    and `dismissed` are ids, `why` the reason of the dismissal, `quoted` the words of the row, `finding` the kind of
-    the first finding.
-    """
-
-    expression: Expression
-    passage: int
-    limit: int
-    observations: list[str] = field(default_factory=list)
-    dismissed: str = ""
-    why: str = ""
-    quoted: str = ""
-    finding: str = ""
-
-
-class Quotation(NamedTuple):
-    """The words that a row of the catalogue quotes, and its locator."""
-
-    id: str
-    section: str
-    paragraph: int
-    fingerprint: str
-    words: str
+from indicators.text.marks import unmarked
+from indicators.text.normal import normalise
+from indicators.text.search import QUANTITIES, find, find_marked
+from indicators.text.sentences import LEAD, Sentence, quote
+from indicators.text.unit_names import UnitNames
 
 
 class AuditedText:
@@ -67,18 +36,32 @@ class AuditedText:
         self.document = identify_document(catalogue, text, document)
         title = catalogue.text("documents", self.document, "title")
         headings = catalogue.items(catalogue.documents.at[self.document, "headings"], "documents", "headings")
-        self.passages = Passages(text, title, headings)
+        line = normalise(text.strip().partition("\n")[0])
+        self.passages = Passages(text, line if is_title(text) else title, headings)
         self.unit_words = UnitWords(catalogue.units, catalogue.figures["unit"].dropna().unique())
-        self.claims = [_find_claims(number, passage.text) for number, passage in enumerate(self.passages.sentences)]
+        self.claims = [
+            _find_claims(number, passage, self.unit_words.names)
+            for number, passage in enumerate(self.passages.sentences)
+        ]
         """The claims in each passage."""
         self.findings: list[Finding] = []
-        for observation in catalogue.observations(self._quoting(catalogue.figures)):
-            self._claim(observation)
+        observations = list(catalogue.observations(self._quoting(catalogue.figures)))
         dismissals = self._quoting(catalogue.dismissed)
+        statements = list(quotations_of(self._quoting(catalogue.statements)))
+        quotations = [*map(quotation_of, observations), *quotations_of(dismissals), *statements]
+        self._reworded = reworded_sentences(self.passages, quotations)
+        for observation in observations:
+            self._claim(observation)
         for quotation, occurrence, why in zip(
-            _quotations(dismissals), dismissals["occurrence"], dismissals["why"], strict=True
+            quotations_of(dismissals), dismissals["occurrence"], dismissals["why"], strict=True
         ):
             self._dismiss(quotation, 1 if pd.isna(occurrence) else int(occurrence), why)
+        for quotation in statements:
+            self._dismiss(quotation, 1, STATEMENT)
+        self._report_reworded(quotations)
+        if line != normalise(title):
+            message = f"the title in documents.csv is {quote(title)}"
+            self._report("untitled", Sentence(section=LEAD, paragraph=HEADING, text=line), line, self.document, message)
 
     def unclaimed(self) -> Iterator[Claim]:
         """The expressions that no observation and no dismissal claims, in the order of the text."""
@@ -87,13 +70,14 @@ class AuditedText:
     def words(self, claim: Claim) -> str:
         """The words that print an expression: as the claiming row quotes them, else a few words around the number."""
         if not claim.quoted:
-            sentence = self.passages[claim.passage].text
-            claim.quoted = excerpt(sentence, claim.expression, self.named_units(claim), claim.limit)
+            marked = self.passages[claim.passage].marked
+            claim.quoted_from, end = excerpt(marked, claim.expression, self.named_units(claim), claim.limit)
+            claim.quoted = unmarked(marked[claim.quoted_from : end])
         return claim.quoted
 
     def named_units(self, claim: Claim) -> NamedUnits:
         """The units that the words after an expression name."""
-        return self.unit_words.find(self.passages[claim.passage].text, claim.expression, claim.limit)
+        return self.unit_words.named(claim.expression)
 
     def occurrence(self, claim: Claim, words: str) -> int:
         """The number, from 1, of this occurrence of the words among those in the same sentence and paragraph."""
@@ -103,8 +87,8 @@ class AuditedText:
             for number in self.passages.with_fingerprint(passage.fingerprint)
             if locator(self.passages[number]) == locator(passage)
         ]
-        this = (claim.passage, claim.expression.first)
-        places = self.passages.find(words, same)
+        this = (claim.passage, claim.quoted_from)
+        places = self.passages.find(normalise(words), same)
         return next(count for count, place in enumerate(places, start=1) if (place.passage, place.start) == this)
 
     def _quoting(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -132,6 +116,8 @@ class AuditedText:
         stated = Sentence(section=normalise(quotation.section), paragraph=quotation.paragraph, text="")
         words = normalise(quotation.words)
         anywhere = self.passages.with_fingerprint(quotation.fingerprint)
+        if not anywhere and quotation.fingerprint in self._reworded:
+            return list(self.passages.find(words, [self._reworded[quotation.fingerprint]]))
         if not anywhere:
             self._report("missing", stated, words, quotation.id, "its sentence is not in the text")
             return []
@@ -148,6 +134,42 @@ class AuditedText:
                     claim.finding = "misplaced"
         return places
 
+    def _report_reworded(self, quotations: Iterable[Quotation]) -> None:
+        """Reports the sentences that changed in no word that a row quotes, once for all rows of a sentence."""
+        found = {finding.id for finding in self.findings}
+        rows = defaultdict[str, list[Quotation]](list)
+        for quotation in quotations:
+            rows[quotation.fingerprint].append(quotation)
+        for fingerprint, number in self._reworded.items():
+            if not any(quotation.id in found for quotation in rows[fingerprint]):
+                first = rows[fingerprint][0]
+                message = "its sentence is worded differently now; the words quoted from it are not"
+                self._report("reworded", self.passages[number], first.words, first.id, message)
+
+    def _changed(self, quotation: Quotation) -> list[Claim]:
+        """The claims in what the quoted words became in a reworded sentence; reports what changed."""
+        number = self._reworded.get(quotation.fingerprint)
+        if number is None:
+            return []
+        words, passage = normalise(quotation.words), self.passages[number]
+        left = [claim for claim in self.claims[number] if not claim.observations and not claim.dismissed]
+        numbers = [(claim.expression.first, claim.expression.last) for claim in left]
+        rewording = find_rewording(words, number, passage, numbers)
+        if rewording is None:
+            kinds = [expression.kind for expression in find(words, self.unit_words.names)]
+            alike = [claim for claim in left if claim.expression.kind in kinds][:1]
+            now = (
+                f"{quote(words)} became {quote(self.words(alike[0]))}" if alike else "its words are not in its sentence"
+            )
+            self._report("misquoted" if alike else "missing", passage, words, quotation.id, now)
+            return alike
+        claims = [claim for claim in self._claims_in(rewording.place) if not claim.observations and not claim.dismissed]
+        self._report("misquoted", passage, words, quotation.id, rewording.changes)
+        for claim in claims:
+            claim.finding = "misquoted"
+            claim.quoted = passage.text[rewording.place.start : rewording.place.end]
+        return claims
+
     def _claims_in(self, place: Place) -> list[Claim]:
         """The claims whose number stands whole in these words."""
         return [
@@ -158,12 +180,15 @@ class AuditedText:
 
     def _claim(self, observation: Observation) -> None:
         """Lets an observation claim the expression in its words that agrees with it, else the first quantity."""
-        quotation = _quotation(observation)
+        quotation = quotation_of(observation)
         places = self._locate(quotation)
         candidates = [(claim, place) for place in places for claim in self._claims_in(place)]
         if places and not candidates:
             passage = self.passages[places[0].passage]
             self._report("misquoted", passage, quotation.words, quotation.id, "its words hold no number whole")
+        if not places:
+            for claim in self._changed(quotation)[:1]:
+                claim.observations.append(observation.id)
         if not candidates:
             return
 
@@ -197,6 +222,8 @@ class AuditedText:
         """Lets a dismissal claim every expression in that occurrence of its words."""
         places = self._locate(quotation)
         if not places:
+            for claim in self._changed(quotation):
+                claim.dismissed, claim.why = quotation.id, why
             return
         stated = self.passages[places[0].passage]
         if occurrence > len(places):
@@ -216,27 +243,11 @@ class AuditedText:
                 claim.dismissed, claim.why, claim.quoted = quotation.id, why, quotation.words
 
 
-def _find_claims(number: int, sentence: str) -> list[Claim]:
+def _find_claims(number: int, passage: Sentence, units: UnitNames) -> list[Claim]:
     """A claim for each expression of the passage with this number."""
-    expressions = find(sentence)
-    limits = [*(expression.first for expression in expressions), len(sentence)][1:]
+    expressions = find_marked(passage.marked, units)
+    limits = [*(expression.first for expression in expressions), len(passage.text)][1:]
     return [
         Claim(expression=expression, passage=number, limit=limit)
         for expression, limit in zip(expressions, limits, strict=True)
     ]
-
-
-def _quotation(observation: Observation) -> Quotation:
-    return Quotation(
-        id=observation.id,
-        section=observation.section or "",
-        paragraph=observation.paragraph or 0,
-        fingerprint=observation.fingerprint or "",
-        words=observation.as_printed or "",
-    )
-
-
-def _quotations(dismissals: pd.DataFrame) -> Iterator[Quotation]:
-    columns = (dismissals[name] for name in ("id", "section", "paragraph", "fingerprint", "as_printed"))
-    for identity, section, paragraph, fingerprint, words in zip(*columns, strict=True):
-        yield Quotation(identity, section, int(paragraph), fingerprint, words)

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from math import isnan
+from decimal import Decimal
 
 import pandas as pd
 
-from indicators.audit.claims import AuditedText, Claim
+from indicators.audit.claim import Claim
+from indicators.audit.claims import AuditedText
 from indicators.catalogue.model import Catalogue
-from indicators.measure import bounds
+from indicators.text.numerals import numbers
 from indicators.text.search import QUANTITIES
 
 REASONS: Mapping[str, str] = {
     "date": "date",
-    "decade": "date",
     "ordinal": "ordinal",
-    "name": "name",
+    "label": "name",
     "no_order": "no_order",
 }
 """The usual reason to dismiss an expression, by its kind; for other kinds the editor decides."""
@@ -31,7 +31,7 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     """
     audited = AuditedText(catalogue, text, document)
     taken = set(catalogue.figures["id"])
-    rows = [_observation(audited, claim) for claim in audited.unclaimed() if claim.expression.kind in QUANTITIES]
+    rows = [_observation(audited, claim) for claim in audited.unclaimed() if _is_quantity(audited, claim)]
     return _frame(catalogue, "observations", rows, taken)
 
 
@@ -72,16 +72,26 @@ def _locator(audited: AuditedText, claim: Claim) -> dict[str, str]:
 def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
     expression = claim.expression
     if expression.order is not None:
-        numbers = {"order_of_magnitude": str(expression.order)}
+        cells = {"order_of_magnitude": str(expression.order)}
     elif expression.kind == "range":
-        numbers = {"lower": _plain(expression.lower), "upper": _plain(expression.upper)}
+        cells = {"lower": _plain(expression.low), "upper": _plain(expression.high)}
     else:
-        numbers = {"value": _plain(expression.lower)}
-    return {**_locator(audited, claim), **numbers, "qualifier": expression.qualifier, "unit": _unit(audited, claim)}
+        cells = {"value": _plain(expression.value)}
+    return {**_locator(audited, claim), **cells, "qualifier": expression.qualifier, "unit": _unit(audited, claim)}
+
+
+def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
+    """Whether an expression may be a figure, and the words that quote it state its number by themselves."""
+    expression = claim.expression
+    if expression.kind not in QUANTITIES:
+        return False
+    stated = numbers(audited.words(claim))
+    return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))
 
 
 def _plain(value: float) -> str:
-    return "" if isnan(value) else bounds.in_plain_digits(value)
+    """A number in plain digits, with all of its decimals."""
+    return format(Decimal(repr(value)).normalize(), "f")
 
 
 def _unit(audited: AuditedText, claim: Claim) -> str:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.text import sentences
-from indicators.text.sentences import LEAD, Sentence, normalise
+from indicators.text.marks import normal_and_marked
+from indicators.text.normal import normalise
+from indicators.text.sentences import LEAD, Sentence
 
 HEADING = 0
 """Paragraph number of the title, whose section is the lead, and of the heading of a section."""
@@ -44,7 +46,7 @@ class Passages:
     def find(self, words: str, numbers: Iterable[int]) -> Iterator[Place]:
         """Each place in these passages where the words stand, not as a part of longer words."""
         for number in numbers:
-            for start in _occurrences(words, self.sentences[number].text):
+            for start in _occurrences(words, self.sentences[number]):
                 yield Place(number, start, start + len(words))
 
     def paragraph_of(self, passage: Sentence) -> str:
@@ -88,25 +90,37 @@ def identify_document(catalogue: Catalogue, text: str, document: str | None) -> 
     return str(likely[0])
 
 
+def is_title(text: str) -> bool:
+    """Whether the first line of a text looks like a title: no sentence, and an empty line behind it."""
+    line, _, rest = text.strip().partition("\n")
+    return not line.rstrip().endswith((".", "!", ":")) and rest.lstrip(" \t").startswith("\n")
+
+
 def _split(text: str, title: str, headings: list[str]) -> list[Sentence]:
     """Every sentence in order, with the title and the headings, which `sentences.sentences` leaves out."""
-    lines = [normalise(line) for line in text.strip().splitlines()]
+    both = [normal_and_marked(line) for line in text.strip().splitlines()]
+    lines = [line for line, _ in both]
     known = {normalise(heading) for heading in headings}
     titled = bool(lines) and lines[0] == normalise(title)
-    found = [Sentence(section=LEAD, paragraph=HEADING, text=lines[0])] if titled else []
-    found += [Sentence(section=line, paragraph=HEADING, text=line) for line in lines[titled:] if line in known]
+    found = [Sentence(section=LEAD, paragraph=HEADING, text=lines[0], marked=both[0][1])] if titled else []
+    found += [
+        Sentence(section=line, paragraph=HEADING, text=line, marked=marked)
+        for line, marked in both[titled:]
+        if line in known
+    ]
     found += sentences.sentences(text, title=title, headings=headings)
     order = {section: number for number, section in enumerate(dict.fromkeys([LEAD, *lines]))}
     return sorted(found, key=lambda passage: (order[passage.section], passage.paragraph))
 
 
-def _occurrences(words: str, sentence: str) -> Iterator[int]:
-    """The positions of the words in a sentence where they are not a part of longer words."""
+def _occurrences(words: str, passage: Sentence) -> Iterator[int]:
+    """The positions of the words in a sentence where they are not a part of longer words, but for footnote marks."""
+    sentence, marked = passage.text, passage.marked
     start = sentence.find(words)
     while start >= 0:
         end = start + len(words)
-        opens = not (words[0].isalnum() and start and sentence[start - 1].isalnum())
-        closes = not (words[-1].isalnum() and sentence[end : end + 1].isalnum())
+        opens = not (words[0].isalnum() and start and marked[start - 1].isalnum())
+        closes = not (words[-1].isalnum() and marked[end : end + 1].isalnum())
         if opens and closes:
             yield start
         start = sentence.find(words, end)

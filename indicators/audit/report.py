@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.audit.claims import AuditedText, Finding
+from indicators.audit.claim import Finding
+from indicators.audit.claims import AuditedText
 from indicators.catalogue.model import Catalogue
 from indicators.text.search import KINDS
 
@@ -15,7 +16,9 @@ FINDINGS: Mapping[str, str] = {
     "unaccounted": "a number that no observation carries and no row dismisses",
     "missing": "an observation or a dismissal whose sentence or words are not in the text",
     "misplaced": "words found in the text, but elsewhere than the locator says",
-    "misquoted": "an observation that does not agree with the words that print it",
+    "misquoted": "an observation or a dismissal that does not agree with the words that print it",
+    "untitled": "a first line that is not the title of the document, so that it counts as a paragraph",
+    "reworded": "a sentence that is worded differently now, though not in the words that the catalogue quotes",
 }
 """Kinds of finding, each in words."""
 

@@ -48,6 +48,7 @@ class Observation(NamedTuple):
     issued: Span
     inferred: tuple[str, ...]
     place_from: str | None
+    place_through: str | None
     place_to: str | None
     updates: str | None
     part_of: str | None

@@ -12,7 +12,7 @@ from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out
 from indicators.charts.layers_beside_record import HERE, RECORD, chart_by_date, chart_by_row
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure import period
-from indicators.text.dates import MONTHS
+from indicators.text.vocabulary import MONTHS
 
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
 

@@ -62,6 +62,10 @@ def _function(command: str) -> Callable[[Options], int]:
         from indicators.cli.serve import serve
 
         return serve
+    if command == "numbers":
+        from indicators.cli.numbers import print_numbers
+
+        return print_numbers
     from indicators.cli import figures, files
 
     functions: Mapping[str, Callable[[Options], int]] = {

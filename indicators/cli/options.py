@@ -37,8 +37,10 @@ class Options(argparse.Namespace):
     id: str
     text: str
     audited: str | None
+    lines: bool
     suggest: bool
     save: bool
+    upgrade: bool
     suggest_dismissed: bool
     flags: list[str]
 

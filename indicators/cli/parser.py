@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     data, selection = _data(), _selection()
     check = add("check", "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
+    check.add_argument("--upgrade", action="store_true", help="first write the catalogue in the current format")
     listing = add("list", "List the figures of a selection", data, selection)
     listing.add_argument("--format", **_one_of("table", "csv", "json"))
     report = add("report", "Write the whole dashboard as one HTML file", data, selection)
@@ -52,6 +53,11 @@ def parser() -> argparse.ArgumentParser:
     output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
     output.add_argument("--suggest-dismissed", action="store_true", help="print a draft of dismissed.csv")
     audit.add_argument("--save", action="store_true", help="save the result in audit.json")
+    numbers = add("numbers", "Print the numbers, amounts and dates of any text")
+    numbers.add_argument("file", metavar="FILE", help="the text in UTF-8; - reads standard input")
+    numbers.add_argument("--lines", action="store_true", help="read each line as a text of its own")
+    numbers.add_argument("--units", metavar="FILE", help="definitions of the units to know (else the common ones)")
+    numbers.add_argument("--format", **_one_of("table", "json"))
     serve = add("serve", "Start the dashboard; flags of `streamlit run` may follow, as --server.port 8600", data)
     serve.allow_abbrev = False  # a flag of Streamlit is never short for one of ours
     return whole

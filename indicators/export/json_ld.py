@@ -13,7 +13,8 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.export import figure_table, unit_codes, writers
-from indicators.export.references import Name, Reference, catalogue_references
+from indicators.export.references import Reference, catalogue_references
+from indicators.figures.agents import Name
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.provenance import root_name, via_names
 from indicators.measure import period
@@ -75,10 +76,11 @@ def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _creator(name: Name) -> dict[str, str]:
-    """A name; a catalogue does not say whether an editor is a person, but a name with a given name is a person's."""
-    if not name.given:
+    """A name; without a type where the catalogue does not say whether it is a person."""
+    if not name.is_person:
         return {"name": name.family}
-    return {"@type": "Person", "name": f"{name.given} {name.family}", "familyName": name.family}
+    family = " ".join(filter(None, (name.particle, name.family)))
+    return {"@type": "Person", "name": name.in_order, "familyName": family}
 
 
 def _creative_work(reference: Reference) -> dict[str, Any]:

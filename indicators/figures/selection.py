@@ -151,7 +151,7 @@ def _contains(catalogue: Catalogue, word: str) -> npt.NDArray[np.bool_]:
 
     figures = catalogue.figures
     found = contains(figures["id"])
-    for name in ("counts", "as_printed", "attribution", "status", "place_from", "place_to", "note"):
+    for name in ("counts", "as_printed", "attribution", "status", "place_from", "place_through", "place_to", "note"):
         cells = figures[name]
         if isinstance(cells.dtype, pd.CategoricalDtype):
             found |= np.append(contains(cells.cat.categories), False)[cells.cat.codes]

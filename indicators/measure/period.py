@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from indicators.columns import Mask, as_text
 from indicators.errors import IndicatorsError
 from indicators.measure import edtf
-from indicators.text.dates import MONTHS
+from indicators.text.vocabulary import MONTHS
 
 Days: TypeAlias = NDArray[np.datetime64]
 

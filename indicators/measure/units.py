@@ -17,6 +17,8 @@ SYSTEMS = ("printed", "si", "us")
 
 _OPERATOR = re.compile(r"([*/])")
 _CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
+_RELATION = re.compile(r"^\s*\[[^\]]*\]\s*<?->\s*\[[^\]]*\]\s*:\s*(.*)$", re.MULTILINE)
+_PARAMETERS = re.compile(r"^@context\(([^)]*)\)", re.MULTILINE)
 _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
 
 
@@ -47,6 +49,9 @@ class Units:
                 for system in SYSTEMS
                 if system.upper() in dir(registry.sys)
             }
+            contexts = tuple(_CONTEXT.findall(text))
+            for relation in _RELATION.findall(text):  # pint reads one only when a quantity is converted
+                registry.parse_expression(relation, value=registry.Quantity(1.0), **_parameters(text))
         except Exception as error:  # pint's parser raises all sorts of errors: TypeError, RecursionError, …
             reason = str(error).partition("\n")[0]
             raise UnitError(f"the unit definitions cannot be read: {reason}", "") from error
@@ -68,7 +73,7 @@ class Units:
         self._tokens = cache(self._take_apart)
         self._root = cache(registry.get_root_units)
         self._dimension = cache(registry.get_dimensionality)
-        self._contexts = tuple(_CONTEXT.findall(text))
+        self._contexts = contexts
 
         def across(unit: str, other: str, context: str) -> float | None:
             try:
@@ -206,3 +211,9 @@ def _plurals(text: str) -> dict[str, str]:
             raise UnitError(f'the plural of "{name}" is cut short: a sign "#" starts a comment', name)
         plurals[name] = parts[2]
     return plurals
+
+
+def _parameters(text: str) -> dict[str, float]:
+    """The parameters of the contexts in `units.txt` with their values."""
+    pairs = (pair.partition("=") for pairs in _PARAMETERS.findall(text) for pair in pairs.split(","))
+    return {name.strip(): float(value) for name, _, value in pairs}

@@ -1,75 +1,132 @@
-"""The numeric expressions of a sentence: all that a reader would call a number, a date or a magnitude."""
+"""The numeric expressions of a text: all that a reader would call a number, a date or a magnitude."""
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indicators.text import qualifiers
-from indicators.text.dates import RUN, date_of
-from indicators.text.expression import KINDS, QUANTITIES, Expression, read, scale
-from indicators.text.patterns import next_match
-
-__all__ = ["KINDS", "QUANTITIES", "Expression", "find"]
-
-_LONGEST_GAP = 60
-"""Characters between a number and the unit that it is of."""
-
-_UP_TO_TWO_WORDS = re.compile(r"[ -](?:\w+[ -]){0,2}")
-_NOTHING_BETWEEN = re.compile(
-    r"(?!.* (?:in|on|for|within|over|after|of|to|and|or|by|at|from|with|before|until|that|which) )(?: \w+){0,3} "
+from indicators.text import magnitudes, money
+from indicators.text.expression import KINDS, QUANTITIES, Expression
+from indicators.text.found_amounts import amount_at
+from indicators.text.found_dates import date_at, spoken_year, word_date
+from indicators.text.found_words import is_pronoun, magnitude_at, ordinal_in_digits
+from indicators.text.labels import ROMAN, addresses, label
+from indicators.text.marks import VULGAR_MARKS, folded
+from indicators.text.scan import Scan, plain
+from indicators.text.tokens import Tokens
+from indicators.text.unit_names import UnitNames, common
+from indicators.text.vocabulary import (
+    DECADES,
+    MONTHS,
+    NUMBER_WORDS,
+    ORDINALS,
+    RANKS,
+    SEASONS,
+    SHORT_MONTHS,
 )
-_LATER = re.compile(r" (?:later|earlier|ago|after|before|apart|or two)\b")
+
+__all__ = ["KINDS", "QUANTITIES", "Expression", "find", "find_marked"]
+
+_DATE_WORDS = frozenset(
+    [*MONTHS.lower().split(), *SHORT_MONTHS, *SEASONS, *DECADES, *ORDINALS, "twenty", "thirty"]
+) | frozenset("this last next past previous coming same fiscal financial fy q h final".split())
+_WORD_DATES = frozenset([*MONTHS.lower().split(), *DECADES, *"this last next past previous coming same".split()])
+_OPENINGS = NUMBER_WORDS | _DATE_WORDS | magnitudes.OPENINGS | frozenset([*RANKS, *VULGAR_MARKS, *ROMAN])
+_AFTER_DAY = frozenset([*SHORT_MONTHS, *"- / . st nd rd th of : am pm a p bc bce b ad ce s ' day q h o'c to t".split()])
+"""How the token begins that follows the digits of a date or a time."""
+
+_MAGNITUDE_WORDS = magnitudes.OPENINGS - NUMBER_WORDS - _DATE_WORDS
+_AFTER_ARTICLE = magnitudes.AFTER_ARTICLE | NUMBER_WORDS | {"-"}
 
 
-def find(sentence: str) -> list[Expression]:
-    """The numeric expressions of a normalised sentence, in order; none overlaps another."""
-    found: list[Expression] = []
-    position = 0
-    while match := next_match(sentence, position):
-        for one in read(sentence, match, found[-1].end if found else 0):
-            if not found:
-                found.append(one)
-            elif joined := _range(sentence, found[-1], one):
-                found[-1] = joined
-            elif one.start >= found[-1].end and not _is_unit(sentence, found[-1], one):
-                found.append(one)
-        position = max(match.end(), found[-1].end if found else 0)
-    return found
+def find(text: str, units: UnitNames | None = None) -> list[Expression]:
+    """The numeric expressions of a text as it stands, in order; none overlaps another.
+
+    `units` are the units to be named, by default the common ones.
+    """
+    read, places = folded(text)
+    found = find_marked(read, units)
+    return found if places is None else [_moved(one, places) for one in found]
 
 
-def _is_unit(sentence: str, number: Expression, one: Expression) -> bool:
-    """Whether the second only names the unit of the first: *seven decades*, *90 patients a day*."""
-    if not (one.is_unit_alone or one.is_one_unit) or number.kind not in (*QUANTITIES, "no_order"):
-        return False
-    gap = sentence[number.end : one.start][:_LONGEST_GAP]
-    if one.is_unit_alone:
-        return bool(_UP_TO_TWO_WORDS.fullmatch(gap))
-    counted = one.qualifier == "unqualified" and not _LATER.match(sentence, one.end)
-    return counted and bool(_NOTHING_BETWEEN.fullmatch(gap))
+def find_marked(text: str, units: UnitNames | None = None) -> list[Expression]:
+    """The numeric expressions of a text whose special characters are marked."""
+    return list(_run(Scan(Tokens(text), units or common())))
 
 
-def _range(sentence: str, one: Expression, other: Expression) -> Expression | None:
-    """The two as one range: *1950-1953*, *10 to 15*, *between 2,000 and 12,000*."""
-    gap = sentence[one.end : other.start][: len(" and ") + 1]
-    opened = sentence[max(0, one.start - len("between ")) : one.start].lower()
-    if gap in ("-", " - "):
-        if one.kind == "date" and RUN.fullmatch(sentence, one.start, other.end):
-            dates = date_of(sentence[one.start : other.end])
-            return replace(one, end=other.end, after=other.end, last=other.end, upper=other.upper, dates=dates)
-    elif not ((gap == " to " and not opened.endswith("from ")) or (gap == " and " and opened.endswith("between "))):
-        return None
-    if one.kind not in QUANTITIES or other.kind not in QUANTITIES:
-        return None
-    by = scale(sentence, other.start, other.end)  # 2 to 3 million
-    lower = one.lower * (by if scale(sentence, one.start, one.end) == 1 else 1)
-    if not (one.lower == one.upper and other.lower == other.upper and lower < other.upper):
-        return None
+def _moved(one: Expression, places: Sequence[int]) -> Expression:
+    def end(at: int) -> int:
+        return places[at - 1] + 1 if at > 0 else at
+
     return replace(
-        other,
-        kind="range",
-        start=one.start,
-        first=qualifiers.between(sentence, one.start),
-        last=other.end,
-        lower=lower,
-        qualifier="between",
-        currency=one.currency or other.currency,
+        one,
+        start=places[one.start],
+        end=end(one.end),
+        after=places[one.after],
+        first=places[one.first],
+        last=end(one.last),
+        unit_start=places[one.unit_start] if one.unit_start >= 0 else -1,
+        unit_end=end(one.unit_end),
     )
+
+
+def _run(scan: Scan) -> Iterator[Expression]:
+    """The expressions, from one token that may open one to the next behind it."""
+    t = scan.t
+    skipped = addresses(t.text)
+    done = 0
+    for place in [at for at, low in enumerate(t.low) if low < ":" or low in _OPENINGS or low[0].isdecimal()]:
+        if place < done:
+            continue
+        low = t.low[place]
+        if low < ":":
+            if not low[0].isdecimal() and not (low == "." and t.is_digits(place + 1)):
+                continue
+        elif low in ("a", "an") and t.at(place + 1) not in _AFTER_ARTICLE:
+            continue
+        if skipped and (found := next((one for one in skipped if one[0] <= t.starts[place] < one[1]), None)):
+            one: Expression | None = plain("label", *found)
+        else:
+            one = _read(scan, place)
+        if one is None:
+            continue
+        yield one
+        scan.floor = max(one.end, one.unit_end if _joins(one) else 0)
+        done = scan.floor_token = scan.past(scan.floor, place)
+
+
+def _joins(one: Expression) -> bool:
+    """Whether the unit stands with its number, so that nothing between the two is left to be read."""
+    return one.unit_end > one.end and one.unit_start - one.end <= 2
+
+
+def _read(scan: Scan, place: int) -> Expression | None:
+    """The expression that starts at a token; None where none does."""
+    t, scan.here = scan.t, place
+    start, low = t.starts[place], t.low[place]
+    is_digits = low[0].isdecimal()
+    if low in _MAGNITUDE_WORDS:
+        return None if place in scan.used else magnitude_at(scan, place)
+    before = money.before(t, place, scan.floor_token) if is_digits else None
+    dated = low in _DATE_WORDS or (is_digits and (not low.isdecimal() or t.at(place + 1)[:3] in _AFTER_DAY))
+    if dated and not before and (date := date_at(scan, place)):
+        return date
+    if is_digits and (name := label(t, place, scan.units, before is not None)):
+        if name[0] >= scan.floor:
+            return plain("label", *name)
+        return plain("label", max(name[0], scan.floor), name[1])
+    if place in scan.used:
+        return None
+    if low in RANKS:
+        return plain("ordinal", start, t.ends[place], value=RANKS[low])
+    if is_digits and (ordinal := ordinal_in_digits(scan, place)):
+        return ordinal
+    if low in magnitudes.OPENINGS and (found := magnitude_at(scan, place)):
+        return found
+    if low in _WORD_DATES:
+        return word_date(scan, place)
+    if t.words[place].upper() == t.words[place] and low in ROMAN:
+        return plain("label", start, t.ends[place])
+    if low == "one" and is_pronoun(scan, place):
+        return None
+    if not is_digits and low not in NUMBER_WORDS and low not in VULGAR_MARKS and low != ".":
+        return None
+    return spoken_year(scan, place) or amount_at(scan, place)

@@ -1,4 +1,4 @@
-"""The one place where a document's text is normalised, cut into sentences and fingerprinted.
+"""The one place where a document's text is cut into sentences and fingerprinted.
 
 The splitter is our own because it is part of the file format: a fingerprint in `observations.csv` is the hash
 of a sentence as cut here, and a library that improves its rules would silently break every one of them.
@@ -6,23 +6,16 @@ of a sentence as cut here, and a library that improves its rules would silently 
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import dropwhile
+
+from indicators.text.marks import normal_and_marked
+from indicators.text.normal import normalise
 
 LEAD = "lead"
 """Name of the section before the first heading."""
 
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u2060\ufeff"),  # soft hyphen, zero-width space, word joiner, byte order mark
-    }
-)
-_SPACE = re.compile(r"\s+")
 _STOP = re.compile(r"""(?<![.!?])[.!?]+["')\]]*(?=\s+["'(\[]*([\w$€£¥]))""")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[\"'])(?:[A-Z]|St|Mt|Ft|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Lt|Brig|Col|Maj|Capt|Cmdr|Sgt|Adm|Sen|Rep|"
@@ -35,24 +28,20 @@ _QUOTED = 80
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """A sentence and where it stands: section, paragraph in that section from 1, normalised text."""
+    """A sentence and where it stands: section, paragraph in that section from 1, normalised text.
+
+    `marked` is the same text, as long, with marks for what normalisation takes away; the reader reads it.
+    """
 
     section: str
     paragraph: int
     text: str
+    marked: str = field(default="", compare=False, repr=False)
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the sentence, as `observations.csv` holds it."""
         return fingerprint(self.text)
-
-
-def normalise(text: str) -> str:
-    """Text with what typography alone changes folded: NFKC, quotation marks, dashes, white space."""
-    # Folded before NFKC, which takes an acute accent in place of an apostrophe apart, and after it, which
-    # makes dashes of their wide and small forms.
-    compatible = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
-    return _SPACE.sub(" ", compatible).strip()
 
 
 def fingerprint(sentence: str) -> str:
@@ -87,21 +76,30 @@ def sentences(text: str, *, title: str = "", headings: Iterable[str] = ()) -> tu
     opening = {normalise(heading) for heading in headings}
     section, number = LEAD, 0
     found: list[Sentence] = []
-    block: list[str] = []
-    lines = list(dropwhile(lambda line: not line, map(normalise, text.splitlines())))
-    if lines and lines[0] == normalise(title):
+    block: list[tuple[str, str]] = []
+    lines = list(dropwhile(lambda line: not line[0], map(normal_and_marked, text.splitlines())))
+    if lines and lines[0][0] == normalise(title):
         del lines[0]
-    for line in [*lines, ""]:
+    for line, marks in [*lines, ("", "")]:
         if line and line not in opening:
-            block.append(line)
+            block.append((line, marks))
             continue
         if block:
             number += 1
-            found += (Sentence(section=section, paragraph=number, text=sentence) for sentence in split(" ".join(block)))
+            found += _sentences(section, number, block)
             block.clear()
         if line:
             section, number = line, 0
     return tuple(found)
+
+
+def _sentences(section: str, paragraph: int, lines: Iterable[tuple[str, str]]) -> Iterator[Sentence]:
+    """The sentences of a paragraph, each with its part of the marked lines."""
+    plain, marks = (" ".join(texts) for texts in zip(*lines, strict=True))
+    start = 0
+    for text in split(plain):
+        yield Sentence(section=section, paragraph=paragraph, text=text, marked=marks[start : start + len(text)])
+        start += len(text) + 1
 
 
 def quote(text: str) -> str:

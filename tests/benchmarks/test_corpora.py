@@ -40,8 +40,8 @@ def test_every_row_of_the_table_has_one_measurement():
     # In a process of its own: the modules of the benchmark are found by their bare names.
     ask = (
         "import json, sys; sys.path.insert(0, sys.argv[1]); import rows\n"
-        "import clicks, commands, memory, scale, scale_pages, viewers, visits\n"
-        "groups = clicks, commands, memory, scale, scale_pages, viewers, visits\n"
+        "import clicks, commands, memory, reading, scale, scale_pages, viewers, visits\n"
+        "groups = clicks, commands, memory, reading, scale, scale_pages, viewers, visits\n"
         "measured = [row for group in groups for row in group.ROWS]\n"
         "print(json.dumps([measured, [row.id for row in (*rows.ROWS, *rows.BESIDES)]]))"
     )

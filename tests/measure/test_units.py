@@ -323,3 +323,10 @@ def test_an_empty_file_lists_nothing() -> None:
 def test_a_unit_with_an_offset_is_refused() -> None:
     with pytest.raises(UnitError, match='the unit "celsius" is no plain multiple of its base unit'):
         Units("kelvin = [temperature]\ncelsius = kelvin; offset: 273.15\n")
+
+
+@pytest.mark.parametrize("relation", ["value * admision / bed", "value * a\x00dmission / bed", "value * admission /"])
+def test_a_context_that_cannot_be_evaluated_is_refused(relation: str) -> None:
+    definitions = "bed = [bed]\nadmission = [admission]\n@context bed_for_admission\n"
+    with pytest.raises(UnitError, match="the unit definitions cannot be read"):
+        Units(f"{definitions}    [bed] -> [admission]: {relation}\n@end\n")

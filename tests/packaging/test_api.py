@@ -31,6 +31,7 @@ def test_all_is_curated() -> None:
         "Figure",
         "Figures",
         "IndicatorsError",
+        "NumberFound",
         "UnitError",
         "UnknownIdError",
         "Verdict",
@@ -40,6 +41,7 @@ def test_all_is_curated() -> None:
         "compare",
         "derive",
         "load",
+        "numbers",
     ]
     assert dir(ind) == ind.__all__
 

@@ -14,7 +14,8 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.text.sentences import Sentence, normalise, sentences
+from indicators.text.normal import normalise
+from indicators.text.sentences import Sentence, sentences
 from tests.support.places import DATA, ROOT, WARDS
 
 TEXT = os.environ.get("INDICATORS_TEXT")

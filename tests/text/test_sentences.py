@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.text.sentences import LEAD, fingerprint, normalise, quote, sentences, split
+from indicators.text.normal import normalise
+from indicators.text.sentences import LEAD, fingerprint, quote, sentences, split
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,40 @@
+"""An expression of a text and the row of the catalogue that accounts for it; a finding."""
+
+from dataclasses import dataclass, field
+
+from indicators.text.expression import Expression
+
+STATEMENT = "statement"
+"""The reason of an expression that a statement of the catalogue holds, in place of that of a dismissal."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What is wrong with a number of the text, or with the row `id` of the catalogue that claims it."""
+
+    kind: str
+    section: str
+    paragraph: int
+    expression: str
+    id: str
+    message: str
+
+
+@dataclass(kw_only=True, slots=True)
+class Claim:
+    """An expression of the text and the rows that claim it.
+
+    `passage` is the number of its passage, `limit` the start of the next expression in it or its end. `observations`
+    and `dismissed` are ids, `why` the reason of the dismissal, `quoted` the words of the row, `finding` the kind of
+    the first finding.
+    """
+
+    expression: Expression
+    passage: int
+    limit: int
+    observations: list[str] = field(default_factory=list)
+    dismissed: str = ""
+    why: str = ""
+    quoted: str = ""
+    quoted_from: int = 0
+    finding: str = ""

@@ -1,0 +1,76 @@
+"""Dates in the tokens of a text: read where they start, joined with the date behind *to*, years as they are spoken."""
+
+from bisect import bisect_left
+
+from indicators.text import dates, qualifiers
+from indicators.text.cardinals import cardinal
+from indicators.text.expression import Expression
+from indicators.text.scan import Scan, plain
+from indicators.text.vocabulary import NUMBER_WORDS, ORDINALS
+
+_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+
+
+def date_at(scan: Scan, place: int) -> Expression | None:
+    """The date that starts at a token, but for a month or a year alone."""
+    t = scan.t
+    start = t.starts[place]
+    if t.touches(place) and t.words[place - 1][-1].isalnum():
+        return None
+    sign = t.at(place - 1) == "-" and t.touches(place) and not (t.touches(place - 1))
+    found = None if sign else dates.read_date(t.text, start, t.low[place])
+    if found is None:
+        return None
+    begin = start - (t.text[start - 1 : start] == "'" and t.low[place][0].isdecimal() and found.end - start <= 3)
+    found = _through(scan, found) or found
+    return plain("date", begin, found.end, dates=found.dates)
+
+
+def word_date(scan: Scan, place: int) -> Expression | None:
+    """A month alone, a decade in words, or a time told from that of writing."""
+    found = dates.read_word(scan.t.text, scan.t.starts[place], scan.t.ends[place])
+    if found is None:
+        return None
+    found = _through(scan, found) or found
+    return plain("date", found.start, found.end, dates=found.dates)
+
+
+def _through(scan: Scan, one: dates.Date) -> dates.Date | None:
+    """With the date behind *to* or a hyphen: *January to March 2024*, *4 May 2023 – 6 June 2024*."""
+    text = scan.t.text
+    if len(one.dates) != 1:
+        return None
+    for link in (" - ", "-", " to ", " through ", " until ", " and "):
+        if text.startswith(link, one.end):
+            if link == " and " and qualifiers.opening(text, one.start) != "between":
+                return None
+            other = dates.read_date(text, one.end + len(link), _word_at(scan, one.end + len(link)))
+            if other is None or len(other.dates) != 1:
+                return None
+            first, last = one.dates[0], other.dates[0]
+            if link == " and " and (not first.startswith("--") or last.startswith("--")):
+                return None
+            if first.startswith("--") and not last.startswith("--"):
+                first = f"{last[:4]}-{first[2:]}"
+            return dates.Date(one.start, other.end, (first, last))
+    return None
+
+
+def _word_at(scan: Scan, start: int) -> str:
+    place = bisect_left(scan.t.starts, start)
+    return scan.t.at(place) or " "
+
+
+def spoken_year(scan: Scan, place: int) -> Expression | None:
+    """*nineteen ninety-five*, *twenty twenty-four*."""
+    t = scan.t
+    century = _CENTURIES.get(t.low[place])
+    if century is None or t.at(place - 1) in NUMBER_WORDS or place + 1 >= t.count:
+        return None
+    years = cardinal(t, place + 1)
+    if years is None or years.is_ordinal or years.is_plain or not 10 <= years.value < 100 or years.scale != 1:
+        return None
+    if years.end < t.count and (t.low[years.end] in ORDINALS or t.low[years.end].rstrip("s") in ORDINALS):
+        return None
+    year = f"{century}{years.value:.0f}"
+    return plain("date", t.starts[place], t.ends[years.end - 1], value=float(year), dates=(year,))

@@ -1,0 +1,36 @@
+"""The state of one pass over a text, and the expression of a sort that has nothing but a place."""
+
+from typing import Any
+
+from indicators.text.expression import Expression
+from indicators.text.tokens import Tokens
+from indicators.text.unit_names import UnitNames
+
+
+class Scan:
+    """The tokens of a text, the units to be named, and what belongs to the expressions found so far."""
+
+    __slots__ = ("floor", "floor_token", "here", "t", "units", "used")
+
+    def __init__(self, tokens: Tokens, units: UnitNames) -> None:
+        self.t, self.units = tokens, units
+        self.floor = 0
+        """Characters before it belong to the last expression."""
+        self.floor_token = 0
+        """The first token behind the last expression."""
+        self.here = 0
+        """The token being read."""
+        self.used: set[int] = set()
+        """Tokens that name the unit of a number before them."""
+
+    def past(self, end: int, place: int) -> int:
+        """The first token behind a place in the text."""
+        place += 1
+        while place < self.t.count and self.t.starts[place] < end:
+            place += 1
+        return place
+
+
+def plain(kind: str, start: int, end: int, **more: Any) -> Expression:
+    """An expression that has no words but its own."""
+    return Expression(kind=kind, start=start, end=end, after=end, first=start, last=end, **more)
