@@ -115,7 +115,7 @@ def test_a_downloaded_row_stands_alone(shipped: Catalogue) -> None:
         "source_name": "C4ADS",
         "source_named": "yes",
         "root": None,
-        "attribution": "according to",
+        "attribution": "According to",
         "status": "reported",
         "period": "2023-08/2024-01",
         "period_start": "2023-08-01",
