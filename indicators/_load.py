@@ -1,14 +1,16 @@
 """Loads a catalogue: reads a folder, checks every cell and reports all problems at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from indicators.catalogue import check_cells, check_rows, check_tables, csv_file, descriptor
+from indicators.catalogue import check_cells, check_rows, check_tables, csv_file, descriptor, upgrade
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import FILE, UNITS
+from indicators.catalogue.upgrade import is_earlier
 from indicators.combine import check_recipes
 from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
 from indicators.measure.units import Units
@@ -17,11 +19,19 @@ from indicators.measure.units import Units
 def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
     """The catalogue in `folder`; raises CatalogueError with all its problems.
 
-    An `unfinished` catalogue may have rows that nothing uses yet.
+    An `unfinished` catalogue may have rows that nothing uses yet. A catalogue of an earlier version of the format is
+    read as `upgrade` would write it; its files stay as they are.
     """
     folder = Path(folder)
     if not folder.is_dir():
         raise CatalogueError([Problem(file=str(folder), found="no such folder", expected="the folder of a catalogue")])
+    if is_earlier(upgrade.version_in(folder)):
+        with upgrade.upgraded_copy(folder) as copy:
+            return replace(_read(copy, unfinished=unfinished), folder=folder)
+    return _read(folder, unfinished=unfinished)
+
+
+def _read(folder: Path, *, unfinished: bool) -> Catalogue:
     described = descriptor.read(folder)
     tables = described.tables
     sheets = {name: csv_file.read(folder / table.path, table) for name, table in tables.items()}

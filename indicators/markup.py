@@ -9,10 +9,26 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
+REPLACEMENT = "\ufffd"
+"""Stands for a character that is not shown."""
+DIRECTION_MARKS = "\u202a-\u202e\u2066-\u2069"
+"""As a set of a regular expression, the marks that embed, override or isolate a direction of writing (UAX 9).
+
+One that is not closed turns round whatever follows its text.
+"""
 _UNPRINTABLE = dict.fromkeys(
-    (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"
+    (
+        *(*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF),
+        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    ),
+    REPLACEMENT,
 )
-"""Control characters, surrogates and noncharacters, which neither HTML nor XML allows, and what replaces them."""
+"""Characters that neither HTML nor XML allows, and DIRECTION_MARKS, with what replaces them."""
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters and marks that are written from right to left, and turn numbers and signs next to them round."""
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 EMPTY = Markup()
 LINE_BREAK = Markup("<br>")
@@ -22,12 +38,18 @@ def escape(content: str) -> Markup:
     """The content as HTML or XML: text escaped, HTML unchanged."""
     if isinstance(content, Markup):
         return content
-    return Markup(html.escape(replace_unprintable(content)))
+    text = html.escape(replace_unprintable(content))
+    return Markup(text if text.isascii() else _isolated(text))
 
 
 def replace_unprintable(text: str) -> str:
-    """The text with U+FFFD in place of each character that HTML and XML do not allow."""
+    """The text with U+FFFD in place of each character that HTML and XML do not allow, and of each direction mark."""
     return text.translate(_UNPRINTABLE)
+
+
+def _isolated(text: str) -> str:
+    """The text, where some of it is written from right to left between marks that keep that from its surroundings."""
+    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if _FROM_THE_RIGHT.search(text) else text
 
 
 def join(pieces: Iterable[str], separator: str = "") -> Markup:
@@ -130,9 +152,11 @@ def external_link(address: str, text: str) -> Markup:
 
 
 def markdown(text: str, *, also: str = "") -> str:
-    """Text as Markdown that shows it letter for letter, on one line.
+    """Text as Markdown that shows it letter for letter, on one line, and direction marks as U+FFFD.
 
     ``also`` are signs to escape besides those of plain Markdown.
     """
-    escaped = re.sub(rf"([\\`*_\[\]<>|~&{re.escape(also)}])", r"\\\1", " ".join(text.split()))
+    escaped = re.sub(
+        rf"([\\`*_\[\]<>|~&{re.escape(also)}])", r"\\\1", _isolated(" ".join(replace_unprintable(text).split()))
+    )
     return re.sub(r"^(\d*)(?=[#+.)-])", r"\1\\", escaped)

@@ -48,3 +48,21 @@ def test_a_separator_is_text_too() -> None:
 def test_content_of_a_builder_is_text_unless_it_is_html(built: Markup, html: str) -> None:
     assert isinstance(built, Markup)
     assert built == html
+
+
+@pytest.mark.parametrize("mark", [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))])
+def test_a_direction_mark_is_shown_as_a_sign_and_turns_nothing_round(mark: str) -> None:
+    text = f"C4{mark}ADS"
+    assert markup.escape(text) == "C4\ufffdADS"
+    assert markup.element("a", "x", title=text) == '<a title="C4\ufffdADS">x</a>'
+    assert markup.markdown(text) == "C4\ufffdADS"
+
+
+@pytest.mark.parametrize("text", ["משרד הבריאות", "وزارة", "ministry\u200f", "\u061c12"])
+def test_text_from_right_to_left_is_isolated_from_the_numbers_beside_it(text: str) -> None:
+    assert markup.join([text, " 12 – 15"]) == f"\u2068{text}\u2069 12 – 15"
+    assert markup.element("p", markup.escape(text)) == f"<p>\u2068{text}\u2069</p>"
+
+
+def test_other_letters_are_as_they_are() -> None:
+    assert markup.escape("Żółć, 북한, Київ, CO₂ – “x”") == "Żółć, 북한, Київ, CO₂ – “x”"

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from indicators.text.expression import Expression
 
+STATEMENT = "statement"
+"""The reason of an expression that a statement of the catalogue holds, in place of that of a dismissal."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:

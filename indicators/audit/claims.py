@@ -6,9 +6,15 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
-from indicators.audit.claim import Claim, Finding
+from indicators.audit.claim import STATEMENT, Claim, Finding
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
-from indicators.audit.rewording import Quotation, find_rewording, reworded_sentences
+from indicators.audit.rewording import (
+    Quotation,
+    find_rewording,
+    quotation_of,
+    quotations_of,
+    reworded_sentences,
+)
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
@@ -41,14 +47,17 @@ class AuditedText:
         self.findings: list[Finding] = []
         observations = list(catalogue.observations(self._quoting(catalogue.figures)))
         dismissals = self._quoting(catalogue.dismissed)
-        quotations = [*map(_quotation, observations), *_quotations(dismissals)]
+        statements = list(quotations_of(self._quoting(catalogue.statements)))
+        quotations = [*map(quotation_of, observations), *quotations_of(dismissals), *statements]
         self._reworded = reworded_sentences(self.passages, quotations)
         for observation in observations:
             self._claim(observation)
         for quotation, occurrence, why in zip(
-            _quotations(dismissals), dismissals["occurrence"], dismissals["why"], strict=True
+            quotations_of(dismissals), dismissals["occurrence"], dismissals["why"], strict=True
         ):
             self._dismiss(quotation, 1 if pd.isna(occurrence) else int(occurrence), why)
+        for quotation in statements:
+            self._dismiss(quotation, 1, STATEMENT)
         self._report_reworded(quotations)
         if line != normalise(title):
             message = f"the title in documents.csv is {quote(title)}"
@@ -172,7 +181,7 @@ class AuditedText:
 
     def _claim(self, observation: Observation) -> None:
         """Lets an observation claim the expression in its words that agrees with it, else the first quantity."""
-        quotation = _quotation(observation)
+        quotation = quotation_of(observation)
         places = self._locate(quotation)
         candidates = [(claim, place) for place in places for claim in self._claims_in(place)]
         if places and not candidates:
@@ -243,19 +252,3 @@ def _find_claims(number: int, passage: Sentence, units: UnitNames) -> list[Claim
         Claim(expression=expression, passage=number, limit=limit)
         for expression, limit in zip(expressions, limits, strict=True)
     ]
-
-
-def _quotation(observation: Observation) -> Quotation:
-    return Quotation(
-        id=observation.id,
-        section=observation.section or "",
-        paragraph=observation.paragraph or 0,
-        fingerprint=observation.fingerprint or "",
-        words=observation.as_printed or "",
-    )
-
-
-def _quotations(dismissals: pd.DataFrame) -> Iterator[Quotation]:
-    columns = (dismissals[name] for name in ("id", "section", "paragraph", "fingerprint", "as_printed"))
-    for identity, section, paragraph, fingerprint, words in zip(*columns, strict=True):
-        yield Quotation(identity, section, int(paragraph), fingerprint, words)

@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+import pandas as pd
+
 from indicators.audit.passages import Passages, Place, locator
+from indicators.catalogue.observation import Observation
 from indicators.text.normal import normalise
 from indicators.text.sentences import Sentence, quote
 from indicators.text.vocabulary import BEFORE, FUNCTION_WORDS
@@ -123,3 +126,21 @@ def _likeness(passage: Sentence, quoted: list[Quotation]) -> float:
 
 def _stated(quotation: Quotation) -> tuple[str, int]:
     return normalise(quotation.section), quotation.paragraph
+
+
+def quotation_of(observation: Observation) -> Quotation:
+    """The words that an observation quotes."""
+    return Quotation(
+        id=observation.id,
+        section=observation.section or "",
+        paragraph=observation.paragraph or 0,
+        fingerprint=observation.fingerprint or "",
+        words=observation.as_printed or "",
+    )
+
+
+def quotations_of(rows: pd.DataFrame) -> Iterator[Quotation]:
+    """The words that dismissals, or statements, quote."""
+    columns = (rows[name] for name in ("id", "section", "paragraph", "fingerprint", "as_printed"))
+    for identity, section, paragraph, fingerprint, words in zip(*columns, strict=True):
+        yield Quotation(identity, section, int(paragraph), fingerprint, words)

@@ -15,7 +15,11 @@ from indicators.measure.bounds import QUALIFIERS
 from indicators.text import numerals
 from indicators.text.sentences import quote
 
-DATES = {"observations": ("period", "issued"), "documents": ("published", "accessed"), "statements": ("issued",)}
+DATES = {
+    "observations": ("period", "issued"),
+    "documents": ("published", "accessed"),
+    "statements": ("period", "issued"),
+}
 """Columns of dates, by table."""
 LINKS = {"observations": ("updates", "part_of"), "kinds": ("part_of",), "indicators": ("beside",)}
 """Columns that refer to rows of their own table, by table."""

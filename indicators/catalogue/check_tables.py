@@ -40,6 +40,8 @@ def check(
     if {"documents", "observations"} <= frames.keys():
         _check_held(columns["observations"], frames["documents"], problems)
         _check_sections("observations", frames, problems)
+    if "agents" in frames:
+        _check_agents(frames["agents"], problems)
     if "documents" in frames:
         _check_titles(frames["documents"], problems)
     if {"documents", "dismissed"} <= frames.keys():
@@ -114,6 +116,17 @@ def _check_held(columns: Mapping[str, ColumnCells], documents: pd.DataFrame, pro
         lacking = held & ~columns[name].filled
         expected = "a value, as the text of the document is held"
         problems.add("observations", lacking, name, "an empty cell", expected)
+
+
+def _check_agents(agents: pd.DataFrame, problems: Problems) -> None:
+    """A person has a family name; the name of a body is not taken apart."""
+    person = agents["kind"] == "person"
+    lacking = (person & agents["family"].isna()).to_numpy()
+    problems.add("agents", lacking, "family", "an empty cell", "the family name, as the agent is a person")
+    for part in ("given", "particle", "family", "suffix"):
+        excess = (~person & agents[part].notna()).to_numpy()
+        found = [quote(text) for text in agents[part][excess]]
+        problems.add("agents", excess, part, found, "an empty cell, as the agent is not said to be a person")
 
 
 def _check_titles(documents: pd.DataFrame, problems: Problems) -> None:

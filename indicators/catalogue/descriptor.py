@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.catalogue.format_steps import FORMAT, PROPERTY
 from indicators.catalogue.schema import (
     CONSTRAINTS,
     FALSE,
@@ -74,7 +75,14 @@ def _get(raw: object, name: str, kind: type[_T], where: str, default: _T | None 
 
 def _descriptor(raw: Any) -> Descriptor:
     where = "the descriptor"
-    tables = _tables(_get(raw, "resources", list, where))
+    resources = _get(raw, "resources", list, where)
+    version = raw.get(PROPERTY, 1)
+    if version != FORMAT:
+        advice = f"a newer version of this program may read it; this one reads formats 1 to {FORMAT}"
+        raise CatalogueError(
+            [Problem(file=FILE, found=f'"{PROPERTY}" {json.dumps(version)}', expected=str(FORMAT), advice=advice)]
+        )
+    tables = _tables(resources)
     name = _get(raw, "name", str, where)
     if not _NAME.fullmatch(name):
         raise _error(f'the "name" {quote(name)}', "small letters, digits, full stops and hyphens")

@@ -21,7 +21,7 @@ SUBJECT = "subject"
 """Role of the documents that the dashboard is about; all others are the public record."""
 
 _LISTS = (
-    "indicators", "kinds", "sources", "documents", "populations", "topics", "caveats", "unit_codes",
+    "indicators", "kinds", "agents", "sources", "documents", "populations", "topics", "caveats", "unit_codes",
     "assumptions", "derivations", "temptations", "dismissed", "statements",
 )  # fmt: skip
 
@@ -46,6 +46,7 @@ class Catalogue:
     figures: pd.DataFrame
     indicators: pd.DataFrame
     kinds: pd.DataFrame
+    agents: pd.DataFrame
     sources: pd.DataFrame
     documents: pd.DataFrame
     populations: pd.DataFrame

@@ -48,6 +48,7 @@ class Observation(NamedTuple):
     issued: Span
     inferred: tuple[str, ...]
     place_from: str | None
+    place_through: str | None
     place_to: str | None
     updates: str | None
     part_of: str | None
@@ -84,11 +85,14 @@ class Observation(NamedTuple):
         )
 
     def number(self, factor: float = 1, digits: int | None = None) -> str:
-        """The number times ``factor`` with its qualifier, in words: *more than 74,000*; see ``bounds.phrase``."""
+        """The number times ``factor`` with its qualifier, in words: *more than 74,000*; see ``bounds.phrase``.
+
+        Where the catalogue states its significant digits, zeros among them are shown: *12.0*.
+        """
         value, lower, upper = (
             math.nan if end is None else end * factor for end in (self.value, self.lower, self.upper)
         )
-        return bounds.phrase(value, self.qualifier, lower, upper, digits)
+        return bounds.phrase(value, self.qualifier, lower, upper, digits, self.significant_figures)
 
 
 def observations(columns: Mapping[str, Any], table: Table) -> tuple[Observation, ...]:

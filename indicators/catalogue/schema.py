@@ -29,24 +29,28 @@ _NEEDED: Mapping[str, str] = {
         id! indicator>indicators! counts document>documents! also_in:list>documents source>sources!
         source_implied:boolean root>sources via:list>sources lower:number value:number upper:number qualifier!
         order_of_magnitude:integer significant_figures:integer unit! as_printed attribution status! period
-        issued inferred:list>fields place_from place_to updates>observations part_of>observations series
+        issued inferred:list>fields place_from place_through place_to updates>observations part_of>observations series
         same_as>observations same_as_ground section paragraph:integer fingerprint caveats:list>caveats note""",
     "indicators": """
-        id! title! definition kind>kinds! topic>topics! population>populations! statistic! chart
+        id! title! definition synonyms:list kind>kinds! topic>topics! population>populations! statistic! chart
         order:integer beside>indicators""",
-    "kinds": "id! title! unit! part_of>kinds",
-    "sources": "id! name! short_name! kind! named:boolean! country stake party:boolean absent:boolean description",
+    "kinds": "id! title! synonyms:list unit! part_of>kinds",
+    "agents": "id! kind name! given particle family suffix",
+    "sources": """
+        id! name! short_name! synonyms:list kind! agent>agents named:boolean! collective:boolean country stake
+        party:boolean absent:boolean description""",
     "documents": """
-        id! role! title publisher! author published url! also_at accessed text_held:boolean! headings:list
+        id! role! title publisher! authors:list>agents published url! also_at accessed text_held:boolean! headings:list
         note""",
     "statements": """
-        id! document>documents! source>sources! via:list>sources said! what! about:list>observations! issued
-        inferred:list>fields note""",
-    "populations": "id! title!",
-    "topics": "id! title!",
+        id! document>documents! source>sources! via:list>sources said! what! about:list>observations! period issued
+        inferred:list>fields as_printed section paragraph:integer fingerprint note""",
+    "populations": "id! title! synonyms:list",
+    "topics": "id! title! synonyms:list",
     "caveats": "code! text! origin!",
     "dismissed": """
-        id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!""",
+        id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!
+        figure>observations""",
     "unit_codes": "unit! ucum uncefact",
     "assumptions": "id! text!",
     "derivations": "id! title! operation! left! right unit assumptions:list>assumptions against>observations note",

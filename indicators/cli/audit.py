@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from indicators.audit.claim import Finding
+from indicators.audit.claim import STATEMENT, Finding
 from indicators.audit.drafts import draft_dismissals, draft_observations
 from indicators.audit.passages import HEADING
 from indicators.audit.report import Report, audit
@@ -15,6 +15,7 @@ from indicators.audit.saved_audit import save, summarise
 from indicators.audit.text_file import TextFile
 from indicators.catalogue.model import Catalogue
 from indicators.cli.options import Options
+from indicators.cli.terminal import show
 from indicators.export import writers
 from indicators.text.sentences import quote
 
@@ -31,7 +32,10 @@ def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
     report = audit(catalogue, file.text, options.audited)
     if options.save:
         save(catalogue.folder, summarise(catalogue, report, date.today()))
-    print(writers.to_json(to_object(report)) if options.format == "json" else to_text(report))
+    if options.format == "json":
+        print(writers.to_json(to_object(report)))
+    else:
+        show(to_text(report))
     return 1 if report.findings else 0
 
 
@@ -55,8 +59,10 @@ def to_text(report: Report) -> str:
         lines += [f"  {quote(row['expression']):<44}  {_claim(row)}" for row in group]
     lines += ["", *map(_finding, report.findings)] if report.findings else [""]
     carried = int((report.expressions["observation"] != "").sum())
-    dismissed = int((report.expressions["dismissed"] != "").sum())
-    total = f"{len(rows)} numeric expressions, {carried} carried by observations, {dismissed} dismissed"
+    stated = int((report.expressions["why"] == STATEMENT).sum())
+    dismissed = int((report.expressions["dismissed"] != "").sum()) - stated
+    total = f"{len(rows)} numeric expressions, {carried} carried by observations, "
+    total += f"{stated} by statements, {dismissed} dismissed" if stated else f"{dismissed} dismissed"
     counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items() if count)
     return "\n".join([*lines, f"{total}; {counts or 'no finding'}"])
 
@@ -68,7 +74,10 @@ def _locator(section: str, paragraph: int) -> str:
 
 def _claim(row: Mapping[Any, Any]) -> str:
     claims = [f"observation {row['observation']}"] if row["observation"] else []
-    claims += [f"dismissed as {row['why'].replace('_', ' ')}: {row['dismissed']}"] if row["dismissed"] else []
+    if row["why"] == STATEMENT:
+        claims.append(f"statement {row['dismissed']}")
+    elif row["dismissed"]:
+        claims.append(f"dismissed as {row['why'].replace('_', ' ')}: {row['dismissed']}")
     finding = [row["finding"].upper()] if row["finding"] else []
     return ", ".join([*claims, *finding])
 

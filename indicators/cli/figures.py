@@ -4,6 +4,7 @@ import sys
 import textwrap
 
 from indicators.cli.options import Options, catalogue, selection
+from indicators.cli.terminal import show
 from indicators.combine.compare import compare, compare_all
 from indicators.combine.derived import derived_among, temptations_among
 from indicators.combine.rules.reason import REFUSES
@@ -52,7 +53,7 @@ def list_figures(options: Options) -> int:
         ]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         for line in lines:
-            print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+            show("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
     return 0
 
 
@@ -65,7 +66,7 @@ def show_figure(options: Options) -> int:
         print(writers.to_json(row))
     else:
         (figure,) = figures_of(loaded, rows)
-        print(_in_full(figure))
+        show(_in_full(figure))
     return 0
 
 
@@ -92,15 +93,15 @@ def compare_figures(options: Options) -> int:
     if options.format == "json":
         print(writers.to_json(_as_object(verdict)))
         return 0
-    print(f"{verdict.verdict}: {verdict.answer}" if verdict.answer else verdict.verdict)
+    show(f"{verdict.verdict}: {verdict.answer}" if verdict.answer else verdict.verdict)
     for line in verdict.working:
-        print(f"    {line}")
+        show(f"    {line}")
     for reason in verdict.reasons:
         values = " / ".join(filter(None, (reason.left, reason.right)))
         values = f" ({values})" if values else ""
-        print(f"- [{reason.rule}] {reason.text}{values}")
+        show(f"- [{reason.rule}] {reason.text}{values}")
     for assumption in verdict.assumptions:
-        print(f"assumes: {assumption.text}")
+        show(f"assumes: {assumption.text}")
     return 0
 
 
@@ -113,7 +114,7 @@ def print_verdicts(options: Options) -> int:
 
 
 def _print_block(first: str, lines: tuple[str, ...] | list[str]) -> None:
-    print("\n".join([first, *(f"    {line}" for line in lines), ""]))
+    show("\n".join([first, *(f"    {line}" for line in lines), ""]))
 
 
 def _as_object(verdict: Verdict) -> dict[str, object]:

@@ -40,6 +40,7 @@ class Options(argparse.Namespace):
     lines: bool
     suggest: bool
     save: bool
+    upgrade: bool
     suggest_dismissed: bool
     flags: list[str]
 

@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     data, selection = _data(), _selection()
     check = add("check", "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
+    check.add_argument("--upgrade", action="store_true", help="first write the catalogue in the current format")
     listing = add("list", "List the figures of a selection", data, selection)
     listing.add_argument("--format", **_one_of("table", "csv", "json"))
     report = add("report", "Write the whole dashboard as one HTML file", data, selection)

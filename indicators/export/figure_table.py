@@ -1,6 +1,7 @@
 """The table of figures in downloads: each row stands alone, with every id also in words."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up
 from indicators.export import unit_codes
+from indicators.figures.agents import author_names
 from indicators.figures.citation import cite_figures
 from indicators.figures.figure import caveats_of
 
@@ -56,6 +58,7 @@ COLUMNS: Mapping[str, str] = {
     "issued": "When it was said, in EDTF; empty is not stated.",
     "inferred": "Columns that the document does not print and the editor inferred.",
     "place_from": "Where the counted thing comes from.",
+    "place_through": "A place that the counted thing passes on its way.",
     "place_to": "Where the counted thing goes or is.",
     "updates": "The figure of which the document prints this one as an update.",
     "part_of": "The figure of which this one is a part.",
@@ -114,7 +117,7 @@ def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         "topic": ("topic", catalogue.topics["title"]),
         "population": ("population", catalogue.populations["title"]),
         "document_title": ("document", catalogue.documents["title"]),
-        "author": ("document", catalogue.documents["author"]),
+        "author": ("document", _map_texts(rows["document"], partial(author_names, catalogue))),
         "publisher": ("document", catalogue.documents["publisher"]),
         "published": ("document", catalogue.documents["published"]),
         "url": ("document", catalogue.documents["url"]),

@@ -12,8 +12,9 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.export import figure_table, unit_codes
-from indicators.export.references import Name, Reference, catalogue_references
+from indicators.export import figure_table, unit_codes, writers
+from indicators.export.references import Reference, catalogue_references
+from indicators.figures.agents import Name
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.provenance import root_name, via_names
 from indicators.measure import period
@@ -75,10 +76,11 @@ def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _creator(name: Name) -> dict[str, str]:
-    """A name; a catalogue does not say whether an editor is a person, but a name with a given name is a person's."""
-    if not name.given:
+    """A name; without a type where the catalogue does not say whether it is a person."""
+    if not name.is_person:
         return {"name": name.family}
-    return {"@type": "Person", "name": f"{name.given} {name.family}", "familyName": name.family}
+    family = " ".join(filter(None, (name.particle, name.family)))
+    return {"@type": "Person", "name": name.in_order, "familyName": family}
 
 
 def _creative_work(reference: Reference) -> dict[str, Any]:
@@ -125,7 +127,10 @@ def _download(base: str, suffix: str, name: str) -> dict[str, str]:
 def _property_value(catalogue: Catalogue, observation: Observation) -> dict[str, Any]:
     unit = observation.unit
     uncefact, ucum = unit_codes.uncefact(catalogue, unit), unit_codes.ucum(catalogue, unit)
-    value, lower, upper = map(_plain_number, (observation.value, observation.lower, observation.upper))
+    value, lower, upper = (
+        None if number is None else writers.json_number(number)
+        for number in (observation.value, observation.lower, observation.upper)
+    )
     if lower != upper:
         value = None
     has_number = value is not None or lower is not None or upper is not None
@@ -143,11 +148,6 @@ def _property_value(catalogue: Catalogue, observation: Observation) -> dict[str,
             "measurementTechnique": _measurement_technique(catalogue, observation),
         }
     )
-
-
-def _plain_number(number: float | None) -> int | float | None:
-    """The number, as an integer if it is whole."""
-    return int(number) if number is not None and number.is_integer() else number
 
 
 def _description(catalogue: Catalogue, observation: Observation) -> str:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from indicators.export.references import Name, Reference
+from indicators.export.references import Reference
+from indicators.figures.agents import Name
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 """Macros of BibTeX for the months."""
@@ -59,7 +60,15 @@ def csl_item(reference: Reference) -> dict[str, Any]:
 
 
 def _csl_name(name: Name) -> dict[str, str]:
-    return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
+    if not name.is_person:
+        return {"literal": name.family}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+    }
+    return {part: text for part, text in parts.items() if text}
 
 
 def _csl_date(text: str) -> dict[str, Any]:
@@ -76,12 +85,12 @@ def _bibtex_entry(reference: Reference) -> str:
     def name_part(text: str) -> str:
         return braced(text) if re.search(r",|\band\b", text, re.IGNORECASE) else _bibtex_text(text)
 
+    def person(name: Name) -> str:
+        family = " ".join(filter(None, (_bibtex_text(name.particle), name_part(name.family))))
+        return ", ".join([family, *(name_part(part) for part in (name.suffix, name.given) if part)])
+
     def names(authors: Iterable[Name]) -> str:
-        texts = (
-            f"{name_part(name.family)}, {name_part(name.given)}" if name.given else braced(name.family)
-            for name in authors
-        )
-        return " and ".join(texts)
+        return " and ".join(person(name) if name.is_person else braced(name.family) for name in authors)
 
     dates, _ = _dates(reference.issued)
     fields = {
@@ -138,7 +147,8 @@ def _ris_lines(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _ris_name(name: Name) -> str:
-    return f"{name.family}, {name.given}" if name.given else name.family
+    family = f"{name.particle} {name.family}" if name.particle else name.family
+    return ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
 def _dates(text: str) -> tuple[list[list[int]], bool]:

@@ -4,26 +4,17 @@ The producer of a figure is its author; the document is the container in which t
 catalogue does not state stays out.
 """
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.figures.agents import Name, document_authors, source_name
 from indicators.figures.citation import locators
 
 _AUTHOR = "author"
-_DOCUMENT_COLUMNS = "author title publisher published accessed url".split()
-_OF_A_BODY = re.compile(r"\b(?:of|for|the|and|on|in)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Name:
-    """The name of an author: a person with ``given`` and ``family`` name, or a body with ``family`` alone."""
-
-    family: str
-    given: str = ""
+_DOCUMENT_COLUMNS = "title publisher published accessed url".split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +45,7 @@ def figure_references(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Referen
     If the author of the document makes the claim, the author of the document is the author of the figure.
     """
     documents = {document: _document_reference(catalogue, document) for document in rows["document"].unique()}
-    bodies = {source: Name(family=catalogue.text("sources", source, "name")) for source in rows["source"].unique()}
+    sources = {source: source_name(catalogue, source) for source in rows["source"].unique()}
     references = []
     for observation, place in zip(catalogue.observations(rows), locators(rows).str.strip(), strict=True):
         document = documents[observation.document]
@@ -64,7 +55,7 @@ def figure_references(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Referen
             Reference(
                 key=observation.id,
                 kind="figure",
-                authors=document.authors if is_own else (bodies[observation.source],),
+                authors=document.authors if is_own else (sources[observation.source],),
                 title=f"{title}: {_number(catalogue, observation)}",
                 container=document.title,
                 container_authors=() if is_own else document.authors,
@@ -99,7 +90,7 @@ def document_key(document: str) -> str:
 
 def _document_reference(catalogue: Catalogue, document: str) -> Reference:
     row = {column: catalogue.text("documents", document, column) for column in _DOCUMENT_COLUMNS}
-    authors = tuple(map(_person, filter(None, map(str.strip, row["author"].split(";")))))
+    authors = document_authors(catalogue, document)
     return Reference(
         key=document_key(document),
         kind="document",
@@ -110,16 +101,6 @@ def _document_reference(catalogue: Catalogue, document: str) -> Reference:
         accessed=row["accessed"],
         url=row["url"],
     )
-
-
-def _person(text: str) -> Name:
-    """A person, written *Given Family* or *Family, Given*; a single word, or words such as *of*, make a body."""
-    family, comma, given = map(str.strip, text.partition(","))
-    if _OF_A_BODY.search(text):
-        return Name(family=text)
-    if not comma:
-        given, _, family = text.rpartition(" ")
-    return Name(family=family, given=given)
 
 
 def _number(catalogue: Catalogue, observation: Observation) -> str:

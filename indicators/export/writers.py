@@ -4,19 +4,24 @@ import json
 import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import csv
 
+from indicators.columns import TEXT
 from indicators.figures.selection import RECORD, Selection
+from indicators.markup import DIRECTION_MARKS, REPLACEMENT
+from indicators.measure.bounds import MOST_DIGITS, in_plain_digits
 
 BOM = b"\xef\xbb\xbf"
 
 _FORMULA = r"^([=+\-@\t\r\n])"
 """Starts of a cell that a spreadsheet takes for a formula (OWASP, CSV injection)."""
+_DIRECTION_MARK = f"[{DIRECTION_MARKS}]"
 _SLICE = 2**14
 """Rows that one thread writes at once."""
 
@@ -24,50 +29,68 @@ _SLICE = 2**14
 def to_csv(frame: pd.DataFrame, *, spreadsheet: bool = False) -> bytes:
     """The frame as CSV (RFC 4180 with LF); names of columns need no quotes.
 
-    Text is quoted, numbers are bare and in full precision, missing cells are empty. For a ``spreadsheet`` the file
-    starts with a byte order mark, and an apostrophe precedes each text that would run as a formula.
+    Text is quoted, missing cells are empty. Numbers are bare, in plain digits and never with an exponent; a computed
+    number has at most fifteen significant digits. For a ``spreadsheet`` the file starts with a byte order mark, an
+    apostrophe precedes each text that would run as a formula, and direction marks are replaced by a sign.
     """
     table = pa.Table.from_pandas(frame, preserve_index=False)
-    if spreadsheet:
-        table = pa.table([_without_formulas(column) for column in table.itercolumns()], names=table.column_names)
     header = ",".join(table.column_names) + "\n"
     slices = [table.slice(start, _SLICE) for start in range(0, len(table), _SLICE)]
     with ThreadPoolExecutor() as pool:
-        return b"".join([BOM if spreadsheet else b"", header.encode(), *pool.map(_write_rows, slices)])
+        written = pool.map(partial(_write_rows, spreadsheet=spreadsheet), slices)
+        return b"".join([BOM if spreadsheet else b"", header.encode(), *written])
 
 
-def _write_rows(rows: pa.Table) -> pa.Buffer:
+def _write_rows(rows: pa.Table, *, spreadsheet: bool) -> pa.Buffer:
     """The rows as CSV without a header."""
-    plain = [column.cast(column.type.value_type) if _is_dictionary(column) else column for column in rows.itercolumns()]
-    sink = pa.BufferOutputStream()
-    table = pa.table(plain, names=rows.column_names)
-    csv.write_csv(table, sink, csv.WriteOptions(include_header=False))
-    return sink.getvalue()
+    cells = [_written(column.combine_chunks(), spreadsheet=spreadsheet) for column in rows.itercolumns()]
+    *first, last = cells
+    lines = _joined(",", *first, _joined("", last, "\n"))
+    _, offsets, text = lines.buffers()
+    ends = np.frombuffer(offsets, np.int64)[lines.offset : lines.offset + len(lines) + 1]
+    return text.slice(ends[0], ends[-1] - ends[0])
 
 
-def _is_dictionary(column: pa.ChunkedArray) -> bool:
-    return bool(pa.types.is_dictionary(column.type))
-
-
-def _without_formulas(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column with an apostrophe before each text that would run as a formula."""
-    if _is_dictionary(column):
-        texts = [pa.chunked_array([chunk.dictionary]) for chunk in column.chunks]
-        pairs = zip(column.chunks, texts, strict=True)
-        chunks = [
-            pa.DictionaryArray.from_arrays(chunk.indices, _without_formulas(text).combine_chunks())
-            for chunk, text in pairs
-        ]
-        return pa.chunked_array(chunks) if chunks else column
+def _written(column: pa.Array, *, spreadsheet: bool) -> pa.Array:
+    """The cells of a column as they stand in the file."""
+    if pa.types.is_dictionary(column.type):
+        return _written(column.dictionary, spreadsheet=spreadsheet).take(column.indices).fill_null("")
+    if pa.types.is_floating(column.type):
+        return _plain_digits(column)
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
-        return column
-    if not pc.any(pc.match_substring_regex(column, _FORMULA)).as_py():
-        return column
-    return pc.replace_substring_regex(column, _FORMULA, r"'\1")
+        return column.cast(TEXT).fill_null("")
+    if spreadsheet:
+        column = _harmless(column)
+    quoted = pc.replace_substring(column, '"', '""') if pc.any(pc.match_substring(column, '"')).as_py() else column
+    return _joined("", '"', quoted.cast(TEXT), '"').fill_null("")
+
+
+def _joined(separator: str, *texts: pa.Array | str) -> pa.Array:
+    """The texts of each row, joined by a separator."""
+    scalars = (pa.scalar(text, TEXT) if isinstance(text, str) else text for text in texts)
+    return pc.binary_join_element_wise(*scalars, pa.scalar(separator, TEXT))
+
+
+def _plain_digits(numbers: pa.Array) -> pa.Array:
+    """The numbers in plain digits, as ``check`` reads them; empty where one is missing."""
+    texts = numbers.cast(TEXT).fill_null("")
+    # Arrow writes 1e+10 from ten thousand million on; the noise of a computed number has more than fifteen digits.
+    wrong = pc.or_(pc.match_substring(texts, "e"), pc.greater(pc.binary_length(texts), MOST_DIGITS))
+    rewritten = [in_plain_digits(number) for number in numbers.filter(wrong).to_pylist()]
+    return pc.replace_with_mask(texts, wrong, pa.array(rewritten, TEXT)) if rewritten else texts
+
+
+def _harmless(texts: pa.Array) -> pa.Array:
+    """The texts for a spreadsheet: an apostrophe before what would run as a formula, signs for direction marks."""
+    if pc.any(pc.match_substring_regex(texts, _FORMULA)).as_py():
+        texts = pc.replace_substring_regex(texts, _FORMULA, r"'\1")
+    if pc.any(pc.match_substring_regex(texts, _DIRECTION_MARK)).as_py():
+        texts = pc.replace_substring_regex(texts, _DIRECTION_MARK, REPLACEMENT)
+    return texts
 
 
 def row_objects(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as JSON objects by column: missing cells are null, whole numbers integers."""
+    """The rows as JSON objects by column: missing cells are null, whole numbers below 2**53 integers."""
     return [{str(name): _plain(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
@@ -92,6 +115,13 @@ def slug(*parts: str) -> str:
 def _plain(cell: Any) -> Any:
     if pd.isna(cell):
         return None
-    if isinstance(cell, float):
-        return int(cell) if cell.is_integer() else cell
-    return cell
+    return json_number(cell) if isinstance(cell, float) else cell
+
+
+def json_number(number: float) -> int | float:
+    """The number for JSON: as an integer if it is whole and a program may keep it so, with fifteen digits at most.
+
+    From 2**53 on an integer would have digits that nobody stated: 6.02e23 is 601999999999999995805696 to a computer.
+    """
+    number = float(f"{number:.{MOST_DIGITS}g}")
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number

@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import map_distinct
+from indicators.figures.agents import author_names
 from indicators.measure import period
 
 _AUTHOR = "author"
@@ -15,9 +16,10 @@ _AUTHOR = "author"
 
 def cite_document(catalogue: Catalogue, document: str, *, address: bool = True) -> str:
     """The citation of a document: *Author (date). Title. Publisher. Address*, the address only if asked for."""
-    author, publisher, published, title, url = (
-        catalogue.text("documents", document, column) for column in ("author", "publisher", "published", "title", "url")
+    publisher, published, title, url = (
+        catalogue.text("documents", document, column) for column in ("publisher", "published", "title", "url")
     )
+    author = author_names(catalogue, document)
     date = period.words(published) if published else "no date"
     title = title or "Web page"
     title = title if title.endswith(("?", "!", ".")) else f"{title}."

@@ -174,7 +174,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         period=period.words(observation.period.text),
         issued=period.words(observation.issued.text),
         inferred=observation.inferred,
-        place=_place(observation.place_from, observation.place_to),
+        place=_place(observation.place_from, observation.place_through, observation.place_to),
         updates=observation.updates or "",
         document=observation.document,
         document_title=document_title(catalogue, observation.document),
@@ -199,10 +199,10 @@ def caveats_of(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Caveat, ...]
     )
 
 
-def _place(origin: str | None, destination: str | None) -> str:
-    if origin and destination:
-        return f"from {origin} to {destination}"
-    return f"from {origin}" if origin else f"to or in {destination}" if destination else NOT_STATED
+def _place(origin: str | None, through: str | None, destination: str | None) -> str:
+    at_rest = "to" if origin or through else "to or in"
+    parts = (("from", origin), ("through", through), (at_rest, destination))
+    return " ".join(f"{word} {place}" for word, place in parts if place) or NOT_STATED
 
 
 def number_and_unit(catalogue: Catalogue, observation: Observation, unit: str) -> tuple[str, str, str]:

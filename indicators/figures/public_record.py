@@ -172,10 +172,12 @@ def _statement(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
     verb = catalogue.word("statements", "said", row["said"])
     via = [catalogue.text("sources", source, "name") for source in catalogue.items(row["via"], "statements", "via")]
     date = period.words(row["issued"]) if isinstance(row["issued"], str) else "day not stated"
-    inferred = ", inferred" if "issued" in catalogue.items(row["inferred"], "statements", "inferred") else ""
+    inferred_columns = catalogue.items(row["inferred"], "statements", "inferred")
+    inferred = ", inferred" if "issued" in inferred_columns else ""
+    printed = f", “{row['as_printed']}”" if isinstance(row["as_printed"], str) else ""
     through = f", through {', then '.join(via)}" if via else ""
     publisher = catalogue.text("documents", row["document"], "publisher")
-    return f"{speaker} {verb} {row['what']} ({date}{inferred}{through}; {publisher})."
+    return f"{speaker} {verb} {row['what']}{printed} ({date}{inferred}{through}; {publisher})."
 
 
 def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
@@ -193,7 +195,7 @@ def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
         "Source": _Stated(figure.source_words),
         "Counted by": _Stated(figure.root, observation.root is not None),
         "Status": _Stated(figure.status),
-        "Place": _Stated(figure.place, bool(observation.place_from or observation.place_to)),
+        "Place": _Stated(figure.place, figure.place != NOT_STATED),
     }
 
 

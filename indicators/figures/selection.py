@@ -7,12 +7,12 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import pyarrow.compute as pc
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.columns import as_text, rows_with
+from indicators.columns import rows_with
 from indicators.errors import UnknownIdError, nearest
 from indicators.figures.citation import document_title
+from indicators.figures.search import found_by
 
 FACETS = ("source", "topic", "status", "document")
 """Facets to select by; each is a column of the figures and a parameter of the query."""
@@ -127,8 +127,8 @@ def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
     for facet in FACETS:
         if selection.chosen(facet):
             keep &= _among(figures[facet], selection.chosen(facet))
-    for word in selection.search.split():
-        keep &= _contains(catalogue, word)
+    if selection.search:
+        keep &= found_by(catalogue, selection.search)
     rows = np.flatnonzero(keep)
     if len(rows) and rows[-1] == len(rows) - 1:
         return figures.iloc[: len(rows)]  # without a copy
@@ -139,31 +139,3 @@ def _among(column: pd.Series, ids: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Whether each cell of a categorical column is one of the ids."""
     chosen = column.cat.categories.isin(ids)
     return np.append(chosen, False)[column.cat.codes]  # an empty cell has the code -1
-
-
-@lru_cache(maxsize=16)
-def _contains(catalogue: Catalogue, word: str) -> npt.NDArray[np.bool_]:
-    """Whether the text of each figure, or of a row it refers to, contains a word in any case."""
-
-    def contains(texts: pd.Series | pd.Index) -> npt.NDArray[np.bool_]:
-        found = pc.match_substring(as_text(texts), word, ignore_case=True)
-        return np.array(found.fill_null(False), bool)
-
-    figures = catalogue.figures
-    found = contains(figures["id"])
-    for name in ("counts", "as_printed", "attribution", "status", "place_from", "place_to", "note"):
-        cells = figures[name]
-        if isinstance(cells.dtype, pd.CategoricalDtype):
-            found |= np.append(contains(cells.cat.categories), False)[cells.cat.codes]
-        else:
-            found |= contains(cells)
-    for name, table in {
-        "indicator": catalogue.indicators[["title", "definition"]],
-        "source": catalogue.sources[["name", "short_name"]],
-        "kind": catalogue.kinds[["title"]],
-        "topic": catalogue.topics[["title"]],
-        "population": catalogue.populations[["title"]],
-    }.items():
-        matches = np.logical_or.reduce([contains(column) for _, column in table.items()])
-        found |= _among(figures[name], table.index[matches].tolist())
-    return found

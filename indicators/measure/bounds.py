@@ -4,7 +4,7 @@ Functions on columns take and return NaN for a missing number; `number`, `scaled
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
@@ -48,9 +48,11 @@ _OPEN = {"lower": ("more_than",), "upper": ("less_than", "nearly")}
 
 _LEAST = -323
 _POWERS = np.array([float(f"1e{exponent}") for exponent in range(_LEAST, 309)])
-_MOST_DIGITS = 15  # a float64 keeps this many
+MOST_DIGITS = 15
+"""Significant decimal digits that a float64 keeps; a catalogue may have no more."""
 _NOISE = 4 * np.finfo(np.float64).eps
 
+_MOST_DECIMALS = 3
 _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
@@ -79,7 +81,7 @@ def implied_digits(value: pd.Series) -> pd.Series:
     given = _floats(value)
     digits = np.full(given.shape, 2)
     rows = np.flatnonzero(np.isfinite(given) & (given != 0))
-    for fewer in range(2, _MOST_DIGITS):
+    for fewer in range(2, MOST_DIGITS):
         shifted, _ = _shift(given[rows], np.full(rows.shape, fewer))
         rows = rows[~_whole(shifted)]
         digits[rows] = fewer + 1
@@ -119,32 +121,65 @@ def number(value: float, digits: int | None = None) -> str:
     return f"{_decimal(_rounded(value, digits, 'nearest')):,f}"
 
 
-def scaled(value: float) -> str:
+def in_plain_digits(value: float) -> str:
+    """The number without commas and exponent, with fifteen significant digits at most: '0.25', '10000000000'."""
+    return f"{Decimal(f'{value:.{MOST_DIGITS}g}').normalize():f}"
+
+
+def scaled(value: float, place: int | None = None) -> str:
     """The number in short, for axes and cards: '4.5 billion', '74,000'; with a word from a million on.
 
-    It is never rounded: a number that needs more than three decimals before the word is written in full.
+    It is never rounded: a number that needs more than three decimals before the word is written in full. ``place`` is
+    the power of ten of its last digit, which is shown also if it is a zero: '28.50' with -2.
     """
-    if not math.isnan(value):
-        exact = _decimal(value)
-        for word, size in _SCALES:
-            if abs(exact) >= size and exact * 1000 % size == 0:
-                return f"{(exact / size).normalize():,f} {word}"
-    return number(value)
+    if math.isnan(value):
+        return ""
+    exact = _decimal(value)
+    for word, size in _SCALES:
+        if abs(exact) >= size:
+            decimals = _decimals(exact / size, None if place is None else place - round(math.log10(size)))
+            if decimals <= _MOST_DECIMALS:
+                return f"{exact / size:,.{decimals}f} {word}"
+    return f"{exact:,.{_decimals(exact, place)}f}"
 
 
-def phrase(value: float, qualifier: str, lower: float, upper: float, digits: int | None = None) -> str:
+def phrase(
+    value: float, qualifier: str, lower: float, upper: float, digits: int | None = None, stated: int | None = None
+) -> str:
     """The number in short with its qualifier: 'more than 74,000', 'between 2,000 and 12,000', '4.5 billion'.
 
-    With `digits`, it is rounded to that many significant digits, but never past a bound. `lower` and `upper` are used
-    for `between` only.
+    With `digits`, it is rounded to that many significant digits, but never past a bound. With `stated`, the significant
+    digits that the number bears, its zeros behind the decimal point are shown: '12.0' with 3. `lower` and `upper` are
+    used for `between` only.
     """
     if qualifier == "vague":
         return WORDS[qualifier]
     if qualifier == "between":
         ends = _rounded(lower, digits, "down"), _rounded(upper, digits, "up")
-        return f"between {scaled(ends[0])} and {scaled(ends[1])}"
+        place = None if stated is None else _last_place(ends, stated)
+        return f"between {scaled(ends[0], place)} and {scaled(ends[1], place)}"
     shown = _rounded(value, digits, DIRECTIONS.get(qualifier, "nearest"))
-    return f"{WORDS[qualifier]} {scaled(shown)}".lstrip()
+    place = None if stated is None else _last_place([shown], stated)
+    return f"{WORDS[qualifier]} {scaled(shown, place)}".lstrip()
+
+
+def _last_place(values: Iterable[float], digits: int) -> int | None:
+    """The power of ten of the last of so many digits, of several values the coarsest that shows every digit of each."""
+    exact = [_decimal(value) for value in values if value and math.isfinite(value)]
+    if not exact:
+        return None
+    coarsest = max(value.adjusted() + 1 - min(digits, MOST_DIGITS) for value in exact)
+    return min(coarsest, *map(_exponent, exact))
+
+
+def _decimals(value: Decimal, place: int | None = None) -> int:
+    """The digits behind the decimal point: those of the value, and zeros up to the power of ten ``place``."""
+    return max(-_exponent(value), 0 if place is None else -place, 0)
+
+
+def _exponent(value: Decimal) -> int:
+    """The power of ten of the last digit that is not a zero."""
+    return int(value.normalize().as_tuple().exponent)
 
 
 def _rounded(value: float, digits: int | None, direction: Direction) -> float:
@@ -154,7 +189,7 @@ def _rounded(value: float, digits: int | None, direction: Direction) -> float:
 def _decimal(value: float) -> Decimal:
     # Fifteen digits remove the noise of binary fractions (0.1 + 0.2); whole numbers have none.
     value = float(value)
-    return Decimal(repr(value) if value.is_integer() else f"{value:.{_MOST_DIGITS}g}").normalize()
+    return Decimal(repr(value) if value.is_integer() else f"{value:.{MOST_DIGITS}g}").normalize()
 
 
 def _floats(values: ArrayLike | pd.Series) -> Floats:

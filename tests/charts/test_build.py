@@ -3,10 +3,12 @@
 from typing import Any
 
 import altair as alt
+import numpy as np
+import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import build
+from indicators.charts import axes, build
 from indicators.charts.chart import Chart
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
@@ -132,3 +134,30 @@ def test_numbers_that_have_no_room_are_not_written_and_the_key_says_so(edited: E
     written = [value for layer in marks(chart, "text") for value in chart.spec["datasets"][layer["data"]["name"]]]
     assert 0 < len(written) < len(chart.figures)
     assert "Where numbers would cover one another some are not written." in chart.key
+
+
+def test_a_day_among_decades_and_the_first_of_1970_have_a_mark(edited: Edited) -> None:
+    def dated(csv: str) -> str:
+        csv = csv.replace(",planned,2024/..,,period,", ",planned,1901/2024,1970-01-01,,")
+        return csv.replace(",conditional,,,source,", ",conditional,2023-12-04,,,")
+
+    catalogue = edited(WARDS, "observations.csv", dated)
+    rows = catalogue.rows("beds-planned", "beds-if-frost")
+    strip = build.strip(catalogue, rows)
+    assert strip is not None
+    wide, narrow = marks(strip, "bar")
+    assert "xOffset" not in wide["mark"]
+    assert (narrow["mark"]["xOffset"], narrow["mark"]["x2Offset"]) == (-1.5, 1.5)
+    (drawn_day,) = strip.spec["datasets"][narrow["data"]["name"]]
+    assert drawn_day["id"] == "beds-if-frost"
+    diamonds = [layer for layer in marks(strip, "point") if layer["mark"]["shape"] == "diamond"]
+    assert [value["issued_start"] for value in strip.spec["datasets"][diamonds[0]["data"]["name"]]] == [0]
+
+
+@pytest.mark.parametrize(("first", "last"), [("0001-01-01", "0001-12-31"), ("0001-01-01", "9999-12-31")])
+def test_a_time_axis_has_at_most_nine_ticks_within_the_years_that_a_calendar_has(first: str, last: str) -> None:
+    times = [pd.Timestamp(np.datetime64(day, "s")).timestamp() * 1000 for day in (first, last)]
+    ticks = axes.time("start", None, times).to_dict()["axis"]["values"]
+    assert 0 < len(ticks) <= 9
+    months = np.array(ticks, np.int64).astype("M8[ms]").astype("M8[M]")
+    assert np.datetime64("0001-01") <= months.min() <= months.max() <= np.datetime64("9999-12")

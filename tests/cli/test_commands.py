@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from indicators import __version__
+from indicators.cli import terminal
 from indicators.export import derived_table, figure_table
 from tests.support.command_line import run
 from tests.support.places import ROOT
@@ -196,3 +197,8 @@ def test_csv_from_the_command_line_is_read_by_pandas(tmp_path: Path) -> None:
     assert len(frame) == 22
     assert frame["value"].dtype == float
     assert frame.loc[frame["id"] == "aid-non-military", "value"].item() == 4_500_000_000
+
+
+def test_nothing_in_a_text_moves_the_cursor_or_turns_a_line_round(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.show("C4\u202eADS \x1b[31mred\r12\n13")
+    assert capsys.readouterr().out == "C4\ufffdADS \ufffd[31mred\ufffd12\n13\n"

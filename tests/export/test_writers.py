@@ -2,15 +2,20 @@
 
 import csv
 import io
+import json
+import re
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.export import figure_table, writers
+from indicators.export import figure_table, subset, writers
 from indicators.figures.selection import Selection, select
+from tests.support.edits import Edited
+from tests.support.places import WARDS
 
 
 def _frame(**columns: list[object]) -> pd.DataFrame:
@@ -20,6 +25,55 @@ def _frame(**columns: list[object]) -> pd.DataFrame:
 def test_numbers_are_bare_and_text_is_quoted() -> None:
     frame = _frame(id=["a", "b", "c"], value=[74000.0, 4.5e9, None], text=['say "no"', "x, y", None])
     assert writers.to_csv(frame) == (b'id,value,text\n"a",74000,"say ""no"""\n"b",4500000000,"x, y"\n"c",,\n')
+
+
+NUMBERS = st.floats(-1e300, 1e300, allow_subnormal=False)
+PRINTED = NUMBERS.map(lambda number: float(f"{number:.15g}")) | st.integers(-(10**15), 10**15).map(float)
+
+
+@given(st.lists(PRINTED, min_size=1))
+@example([6.02e23, 1e10, 1e-7, 12345678901.5, -0.0, 1e300, 1e-300])
+def test_a_number_is_written_in_plain_digits_and_read_as_the_same(numbers: list[float]) -> None:
+    written = writers.to_csv(_frame(value=list(numbers))).decode().splitlines()[1:]
+    assert all(re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) for text in written)
+    assert list(map(float, written)) == numbers
+    assert [row["value"] for row in json.loads(writers.to_json(writers.row_objects(_frame(value=numbers))))] == numbers
+
+
+@given(NUMBERS)
+def test_a_computed_number_has_no_more_digits_than_the_check_accepts(number: float) -> None:
+    written = writers.to_csv(_frame(value=[number])).decode().splitlines()[1]
+    assert len(written.lstrip("-").replace(".", "").strip("0")) <= 15
+    (row,) = writers.row_objects(_frame(value=[number]))
+    assert row["value"] == float(written)
+
+
+def test_a_number_in_json_has_the_digits_that_were_stated() -> None:
+    rows = writers.row_objects(_frame(value=[6.02e23, 74000.0, 0.25, 1e15, None]))
+    assert writers.to_json([row["value"] for row in rows]).split() == [
+        "[", "6.02e+23,", "74000,", "0.25,", "1000000000000000,", "null", "]",
+    ]  # fmt: skip
+
+
+def test_a_number_of_a_catalogue_survives_its_csv(edited: Edited) -> None:
+    def large(csv: str) -> str:
+        return csv.replace(
+            ',1240,,exact,,,bed,"exactly 1,240 ',
+            ',602000000000000000000000,,exact,,,bed,"exactly 602000000000000000000000 ',
+        )
+
+    catalogue = edited(WARDS, "observations.csv", large)
+    path = catalogue.folder / "observations.csv"
+    table = catalogue.descriptor.tables["observations"]
+    path.write_bytes(subset.to_csv(table, catalogue.figures))
+    pd.testing.assert_series_equal(load(catalogue.folder).figures["value"], catalogue.figures["value"])
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066"])
+def test_a_direction_mark_turns_nothing_round_in_a_spreadsheet_and_is_kept_elsewhere(mark: str) -> None:
+    frame = _frame(text=[f"a{mark}b"], value=[1.0])
+    assert writers.to_csv(frame, spreadsheet=True).decode("utf-8-sig") == 'text,value\n"a\ufffdb",1\n'
+    assert writers.to_csv(frame).decode() == f'text,value\n"a{mark}b",1\n'
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
@@ -61,7 +115,7 @@ def test_a_downloaded_row_stands_alone(shipped: Catalogue) -> None:
         "source_name": "C4ADS",
         "source_named": "yes",
         "root": None,
-        "attribution": "according to",
+        "attribution": "According to",
         "status": "reported",
         "period": "2023-08/2024-01",
         "period_start": "2023-08-01",

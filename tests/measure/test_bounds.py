@@ -1,6 +1,7 @@
 """What a qualified number states, how far it may be rounded, and how it is written."""
 
 import math
+import re
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from indicators.measure.bounds import (
     WORDS,
     Direction,
     implied_digits,
+    in_plain_digits,
     limits,
     number,
     phrase,
@@ -261,6 +263,49 @@ def test_a_figure_is_written_with_its_qualifier(qualifier: str, text: str) -> No
 )
 def test_a_figure_written_to_fewer_digits_keeps_its_bound(qualifier: str, text: str) -> None:
     assert phrase(74250, qualifier, 2060, 12060, digits=3) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "stated", "text"),
+    [
+        (12, 3, "12.0"),
+        (5, 2, "5.0"),
+        (28.5, 4, "28.50"),
+        (28.5, 2, "28.5"),  # no digit is lost
+        (0.5, 3, "0.500"),
+        (600_000, 3, "600,000"),
+        (4_500_000_000, 3, "4.50 billion"),
+        (12_000_000, 8, "12,000,000"),
+        (6.02e23, 3, "602,000,000,000 trillion"),
+        (0, 2, "0"),
+        (12, None, "12"),
+    ],
+)
+def test_zeros_that_count_are_shown(value: float, stated: int | None, text: str) -> None:
+    assert phrase(value, "unqualified", math.nan, math.nan, stated=stated) == text
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "stated", "text"),
+    [
+        (5, 7.5, 2, "between 5.0 and 7.5"),
+        (9.5, 12, 2, "between 9.5 and 12.0"),
+        (9.5, 12, 3, "between 9.5 and 12.0"),
+        (2_000, 12_000, 2, "between 2,000 and 12,000"),
+        (1e-10, 6e23, 2, "between 0.0000000001 and 600,000,000,000,000,000,000,000.0000000000"),
+    ],
+)
+def test_the_ends_of_a_range_have_their_last_digit_at_one_place(
+    lower: float, upper: float, stated: int, text: str
+) -> None:
+    assert phrase(math.nan, "between", lower, upper, stated=stated) == text
+
+
+@given(st.floats(min_value=1e-300, max_value=1e300).map(lambda value: float(f"{value:.15g}")))
+def test_plain_digits_have_no_exponent_and_are_the_same_number(value: float) -> None:
+    written = in_plain_digits(value)
+    assert re.fullmatch(r"[0-9]+(\.[0-9]+)?", written)
+    assert float(written) == value
 
 
 def test_every_qualifier_has_its_words_and_a_direction_only_where_one_sided() -> None:

@@ -26,8 +26,8 @@ fault("quote_stray", topics=text(("Capacity", 'Capacity, the "real" one'), ("Pat
 fault("quote_not_doubled", topics=text(("Capacity", '"Capacity, the "real" one"')))
 fault("row_too_long", observations=text(('"exactly 1,240 staffed beds"', "exactly 1,240 staffed beds")))
 fault("row_too_short", topics=text(("patients,Patients", "patients")))
-fault("rows_empty_between_rows", topics=line(3, ",", "patients,Patients", ""))
-fault("rows_empty_and_other_faults", topics=line(3, "", "patients,", "patients,Patients"))
+fault("rows_empty_between_rows", topics=line(3, ",,", "patients,Patients,", ""))
+fault("rows_empty_and_other_faults", topics=line(3, "", "patients,,", "patients,Patients,"))
 
 # Descriptor
 fault("descriptor_missing", datapackage=None)

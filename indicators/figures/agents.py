@@ -1,0 +1,56 @@
+"""Names of persons and bodies as a bibliography needs them, from the agents of a catalogue.
+
+Nothing is guessed from spelling: a name is taken apart only where the catalogue gives its parts.
+"""
+
+from dataclasses import dataclass
+
+from indicators.catalogue.model import Catalogue
+
+PERSON = "person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name:
+    """A name: of a person with its parts, else the whole in ``family`` alone.
+
+    ``particle`` stands before the family name and is not sorted by; ``suffix`` stands behind the name.
+    """
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    is_person: bool = False
+
+    @property
+    def in_order(self) -> str:
+        """The parts as they are said: *Ursula von der Leyen*."""
+        return " ".join(filter(None, (self.given, self.particle, self.family, self.suffix)))
+
+
+def document_authors(catalogue: Catalogue, document: str) -> tuple[Name, ...]:
+    """The authors of a document, in order; none where they are not known."""
+    authors = catalogue.items(catalogue.text("documents", document, "authors") or None, "documents", "authors")
+    return tuple(agent_name(catalogue, agent) for agent in authors)
+
+
+def source_name(catalogue: Catalogue, source: str) -> Name:
+    """The name of a source: that of its agent, else the name of the source as it stands."""
+    agent = catalogue.text("sources", source, "agent")
+    return agent_name(catalogue, agent) if agent else Name(family=catalogue.text("sources", source, "name"))
+
+
+def agent_name(catalogue: Catalogue, agent: str) -> Name:
+    """The name of an agent."""
+    family = catalogue.text("agents", agent, "family")
+    if catalogue.text("agents", agent, "kind") != PERSON or not family:
+        return Name(family=catalogue.text("agents", agent, "name"))
+    parts = {part: catalogue.text("agents", agent, part) for part in ("given", "particle", "suffix")}
+    return Name(family=family, is_person=True, **parts)
+
+
+def author_names(catalogue: Catalogue, document: str) -> str:
+    """The names of the authors of a document as they are printed, with semicolons between them."""
+    authors = catalogue.items(catalogue.text("documents", document, "authors") or None, "documents", "authors")
+    return "; ".join(catalogue.text("agents", agent, "name") for agent in authors)
