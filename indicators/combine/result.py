@@ -114,7 +114,7 @@ def _as_part_and_whole(part: Quantity, whole: Quantity) -> tuple[Quantity, Quant
 
     Nothing follows of estimates, nor of a part that may be negative, as a net change may.
     """
-    if part.about or whole.about or part.lower.value < 0:
+    if part.about or whole.about or part.may_be_negative or whole.may_be_negative:
         return part, whole
     lower, upper = part.lower, whole.upper
     part = replace(part, upper=upper) if part.upper.value > upper.value >= lower.value else part
