@@ -6,6 +6,7 @@ from functools import cached_property
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.figure import Caveat, caveats_of, number_and_unit
+from indicators.figures.provenance import is_unnamed_reports
 from indicators.measure import period
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import Span
@@ -28,7 +29,8 @@ class Operand:
 
     ``part`` is empty for a figure, else one of PARTS. ``inputs`` are the printed figures, or parts of them, that the
     operand rests on. A derived figure has the caveats and statuses of all its inputs, the sources of all inputs that
-    state a number, and the assumptions that its derivation needs (``assumed``).
+    state a number, and the assumptions that its derivation needs (``assumed``). ``unknown`` says for each claim whether
+    its issuer is unnamed reports, so that nobody knows who counted. ``places`` are origin, way and destination.
     """
 
     id: str
@@ -43,9 +45,10 @@ class Operand:
     statistic: str = ""
     sources: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
+    unknown: tuple[bool, ...] = ()
     period: Span
     issued: Span
-    places: tuple[str, str] = ("", "")
+    places: tuple[str, str, str] = ("", "", "")
     statuses: tuple[str, ...] = ()
     updates: str = ""
     part_of: str = ""
@@ -69,6 +72,26 @@ class Operand:
     def issuers(self) -> frozenset[str]:
         """For each claim the source that counted, or the source that claims if it is unknown who counted."""
         return frozenset(root or source for root, source in zip(self.roots, self.sources, strict=True))
+
+    @property
+    def claims(self) -> tuple[tuple[str, str], ...]:
+        """Source and root of each claim; an empty root is not stated."""
+        return tuple(zip(self.sources, self.roots, strict=True))
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether one of its claims comes from unnamed reports."""
+        return any(self.unknown)
+
+    @property
+    def counted_by(self) -> frozenset[str]:
+        """The sources that are known to have counted: the stated roots, without unnamed reports."""
+        return frozenset(root for root, unknown in zip(self.roots, self.unknown, strict=True) if root and not unknown)
+
+    @property
+    def roots_known(self) -> bool:
+        """Whether it is known of each claim who counted."""
+        return all(self.roots) and not self.anonymous
 
 
 def printed_operand(catalogue: Catalogue, name: str) -> Operand:
@@ -100,9 +123,10 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         statistic=observation.statistic,
         sources=(observation.source,),
         roots=(observation.root or "",),
+        unknown=(is_unnamed_reports(catalogue, observation.root or observation.source),),
         period=observation.period,
         issued=observation.issued,
-        places=(observation.place_from or "", observation.place_to or ""),
+        places=(observation.place_from or "", observation.place_through or "", observation.place_to or ""),
         statuses=(observation.status,),
         updates=observation.updates or "",
         part_of=observation.part_of or "",

@@ -1,12 +1,13 @@
 """Two operands with an operation between them, and how they are related."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.operand import Assumption, Operand
-from indicators.measure.span import Relation
+from indicators.measure.quantity import Quantity
+from indicators.measure.span import MONTH_TOLERANCE, Relation
 
 OPERATIONS = ("plus", "minus", "times", "over", "percent-change", "equals")
 CHANGES = ("minus", "percent-change", "over")
@@ -22,12 +23,16 @@ HEDGED: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """Two operands, the operation between them, and how they are related."""
+    """Two operands, the operation between them, and how they are related.
+
+    ``unit`` is the unit that is asked for; empty for what the arithmetic gives.
+    """
 
     catalogue: Catalogue
     a: Operand
     operation: str
     b: Operand
+    unit: str = ""
 
     @property
     def own_period(self) -> bool:
@@ -35,25 +40,50 @@ class Pair:
         return self.b.part == "period" and self.a.part == "" and self.a.figure == self.b.figure
 
     @cached_property
+    def time_unit(self) -> str:
+        """The unit to measure the period ``b`` in: the time of the rate ``a`` in a product, else that of ``unit``.
+
+        By default months, or days where the period may be shorter than a month.
+        """
+        if self.operation == "times" and self.a.quantity and "/" in self.a.quantity.unit:
+            return self.a.quantity.unit.partition("/")[2]
+        return self.unit.partition("/")[2] or ("month" if self.fits_period("month") else "day")
+
+    def period_length(self, unit: str) -> Quantity:
+        """The length of the period ``b``: in calendar months, or in days and what is made of days."""
+        span = self.b.period
+        return span.months() if unit == "month" else span.days().scale(self.catalogue.units.factor("day", unit), unit)
+
+    def fits_period(self, unit: str) -> bool:
+        """Whether the period ``b`` is at least as long as this unit of time; a common year is as long as a year."""
+        return self.b.period.dated and self.period_length(unit).lower.value >= 1 - MONTH_TOLERANCE
+
+    @cached_property
     def updates(self) -> bool:
         """Whether a document prints one as an update of the other, directly or indirectly."""
-        return self.b.id in self._updated_by(self.a) or self.a.id in self._updated_by(self.b)
-
-    @property
-    def same_publication(self) -> bool:
-        """Whether the editor judges that both are most likely one publication."""
         a, b = self.a, self.b
-        return a.same_as == b.id or b.same_as == a.id or bool(a.same_as and a.same_as == b.same_as)
+        return b.id in self._following("updates", a.updates) or a.id in self._following("updates", b.updates)
+
+    @cached_property
+    def same_publication(self) -> bool:
+        """Whether the editor judges that both are most likely one publication, directly or by way of a third."""
+        a, b = ({side.id, *self._following("same_as", side.same_as)} for side in (self.a, self.b))
+        return not a.isdisjoint(b)
 
     @property
     def same_series(self) -> bool:
         """Whether both are running totals of one series."""
         return bool(self.a.series) and self.a.series == self.b.series
 
-    @property
+    @cached_property
+    def a_is_part(self) -> bool:
+        """Whether ``a`` is a declared part of ``b``, directly or as a part of a part."""
+        return self.b.id in self._following("part_of", self.a.part_of)
+
+    @cached_property
     def whole_and_part(self) -> bool:
-        """Whether one is a declared part of the other."""
-        return self.a.part_of == self.b.id or self.b.part_of == self.a.id
+        """Whether one is a declared part of the other, directly or as a part of a part."""
+        return self.a_is_part or self.a.id in self._following("part_of", self.b.part_of)
 
     @property
     def parts_of_one(self) -> bool:
@@ -61,15 +91,43 @@ class Pair:
         return bool(self.a.part_of) and self.a.part_of == self.b.part_of
 
     @property
+    def declared(self) -> bool:
+        """Whether the catalogue relates the two: as an update, as parts, or as values of one series."""
+        return self.updates or self.whole_and_part or self.parts_of_one or self.same_series
+
+    @property
     def kinds_of_one(self) -> bool:
         """Whether their kinds differ and are both declared parts of a third kind."""
-        return self.a.kind != self.b.kind and bool(self.whole_kind)
+        return self.a.kind != self.b.kind and self.whole_kind not in ("", self.a.kind, self.b.kind)
 
     @cached_property
     def whole_kind(self) -> str:
-        """The kind of which both kinds are declared parts; empty if there is none."""
+        """The kind of which both kinds are declared parts, or one kind if the other is a part of it; empty if none."""
         first, second = (self.catalogue.text("kinds", side.kind, "part_of") for side in (self.a, self.b))
-        return first if first == second else ""
+        if first == second:
+            return first
+        return first if first == self.b.kind else second if second == self.a.kind else ""
+
+    @property
+    def in_whole_kind(self) -> bool:
+        """Whether both are set against each other in the unit of a kind that holds both kinds."""
+        related = self.operation in ("plus", "over") or self.whole_and_part
+        return self.a.kind != self.b.kind and bool(self.whole_kind) and related
+
+    @property
+    def alike_in_dimension(self) -> bool:
+        """Whether both have numbers in units of one dimension."""
+        a, b = self.a.quantity, self.b.quantity
+        return a is not None and b is not None and self.catalogue.units.same_dimension(a.unit, b.unit)
+
+    @cached_property
+    def shares_publication(self) -> bool:
+        """Whether two of their printed inputs are most likely one publication."""
+        a, b = (
+            {name for figure in side.inputs if "." not in figure for name in self._following("same_as", figure)}
+            for side in (self.a, self.b)
+        )
+        return not a.isdisjoint(b)
 
     @property
     def implied(self) -> bool:
@@ -104,8 +162,41 @@ class Pair:
 
     @cached_property
     def one_issuer(self) -> bool:
-        """Whether the same sources counted both, or published one as their update of the other."""
+        """Whether the same sources counted both, or published one as their update of the other.
+
+        Unnamed reports are no issuer: two such figures rest on nobody knows whom.
+        """
+        if self.anonymous:
+            return False
         return self.a.issuers == self.b.issuers or (self.updates and set(self.a.sources) == set(self.b.sources))
+
+    @property
+    def reversed_change(self) -> bool:
+        """Whether a change in percent is asked for from the later to the earlier of two values of one thing."""
+        return self.operation == "percent-change" and self.order < 0
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether one of the two rests on unnamed reports."""
+        return self.a.anonymous or self.b.anonymous
+
+    @cached_property
+    def order(self) -> int:
+        """1 if ``a`` is the later of the two, -1 if ``b`` is, 0 if that is not known.
+
+        An update is later than what it updates. Otherwise the periods tell, or for levels the dates of issue; of two
+        running totals the one that ends later is the later.
+        """
+        a, b = self.a, self.b
+        if self.updates:
+            return 1 if b.id in self._following("updates", a.updates) else -1
+        if (a.indicator, a.statistic) != (b.indicator, b.statistic):
+            return 0
+        first, second = a.period, b.period
+        if not (first.has_end and second.has_end):
+            first, second = a.issued, b.issued
+        # A comparison with a missing day is false.
+        return 1 if first.end_first > second.end_last else -1 if second.end_first > first.end_last else 0
 
     @cached_property
     def ordered(self) -> bool:
@@ -119,10 +210,11 @@ class Pair:
             )
         )
 
-    def _updated_by(self, side: Operand) -> Iterator[str]:
-        """The ids of the figures that this figure updates, directly or indirectly."""
-        updated = side.updates
-        while updated:
-            yield updated
-            cell = self.catalogue.figures["updates"].iat[self.catalogue.figure_ids.position(updated)]
-            updated = cell if isinstance(cell, str) else ""
+    def _following(self, column: str, figure_id: str) -> tuple[str, ...]:
+        """This figure, the figure that its cell in ``column`` names, and so on; empty if ``figure_id`` is."""
+        found: dict[str, None] = {}
+        while figure_id and figure_id not in found:
+            found[figure_id] = None
+            cell = self.catalogue.figures[column].iat[self.catalogue.figure_ids.position(figure_id)]
+            figure_id = cell if isinstance(cell, str) else ""
+        return tuple(found)

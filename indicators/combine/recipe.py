@@ -8,9 +8,10 @@ from indicators.combine.operand import Assumption, Operand, printed_operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import REFUSES
 from indicators.combine.verdict import verdict_on
-from indicators.combine.working import SIGNS, basis_line
+from indicators.combine.working import SIGNS, basis_line, result_line
 from indicators.errors import IndicatorsError
 from indicators.figures.figure import Caveat
+from indicators.figures.provenance import is_unnamed_reports
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import NO_SPAN, Span
 
@@ -122,25 +123,25 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
     result = verdict.result
     if result is None:
         raise RefusedError(" ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES))
-    phrase, label, result_line = verdict.answer, verdict.unit_label, verdict.working[2]
+    phrase, label, line = verdict.answer, verdict.unit_label, verdict.working[2]
     if recipe.operation == "share":
         result = replace(result.scale(100, ""), digits=result.digits)
         label = "percent"
         phrase = f"{result.number()} {label}"
-        result_line = f"= {phrase}"
+        line = result_line(phrase, result)
     elif unit and unit != result.unit:
         result = result.scale(catalogue.units.factor(result.unit, unit), unit)
         label = catalogue.units.label(unit)
         phrase = f"{result.number()} {label}"
-        result_line = f"= {phrase}"
+        line = result_line(phrase, result)
     declared = (Assumption(id=name, text=str(catalogue.assumptions.at[name, "text"])) for name in recipe.assumptions)
-    pair = Pair(catalogue=catalogue, a=a, operation=operation, b=b)
+    pair = Pair(catalogue=catalogue, a=a, operation=operation, b=b, unit=unit)
     return _derived(
         catalogue, recipe, (a, b), result,
         phrase=phrase, label=label, assumptions=tuple(dict.fromkeys((*verdict.assumptions, *declared))),
         statistic={"rate": "rate", "product": "total"}.get(recipe.operation, ""),
         kind=pair.whole_kind if pair.kinds_of_one else a.kind,
-        working=(*verdict.working[:2], result_line), formula=f"{recipe.left} {SIGNS[operation]} {b.id}",
+        working=(*verdict.working[:2], line), formula=f"{recipe.left} {SIGNS[operation]} {b.id}",
     )  # fmt: skip
 
 
@@ -161,7 +162,8 @@ def _equivalent(catalogue: Catalogue, recipe: Recipe, a: Operand) -> tuple[Deriv
     return _derived(
         catalogue, recipe, (a,), result,
         phrase=phrase, label=label, statistic="" if a.part else a.statistic, assumptions=a.assumed, kind=a.kind,
-        working=(f"{a.name} in {units.label(unit)}", f"{a.phrase}; {how}", f"= {phrase}"), formula=f"{a.id} in {unit}",
+        working=(f"{a.name} in {units.label(unit)}", f"{a.phrase}; {how}", result_line(phrase, result)),
+        formula=f"{a.id} in {unit}",
     )  # fmt: skip
 
 
@@ -186,7 +188,7 @@ def _derived(
     first = sides[0]
     caveats = tuple(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
     with_number = [side for side in sides if not side.part] or sides
-    claims = dict.fromkeys(claim for side in with_number for claim in zip(side.sources, side.roots, strict=True))
+    claims = dict.fromkeys(claim for side in with_number for claim in side.claims)
     if not (result.unit and kind) or not catalogue.units.measures(
         result.unit, catalogue.text("kinds", kind, "unit"), rate="/" in result.unit
     ):
@@ -211,6 +213,7 @@ def _derived(
         indicator=first.indicator if has_indicator else f"derived:{recipe.id}",
         population=first.population, statistic=statistic,
         sources=tuple(source for source, _ in claims), roots=tuple(root for _, root in claims),
+        unknown=tuple(is_unnamed_reports(catalogue, root or source) for source, root in claims),
         period=_common_span("period", sides), issued=_common_span("issued", sides), places=first.places,
         statuses=tuple(dict.fromkeys(status for side in sides for status in side.statuses)),
         caveats=caveats, inputs=tuple(dict.fromkeys(name for side in sides for name in side.inputs)),

@@ -3,22 +3,27 @@
 import math
 from dataclasses import replace
 
-from indicators.combine.operand import Operand
 from indicators.combine.pair import Pair
 from indicators.measure import quantity
-from indicators.measure.quantity import Quantity
+from indicators.measure.quantity import End, Quantity
+from indicators.measure.span import Relation
 
 _AGREE, _DIFFER = "they agree", "they differ"
 _ALIKE = "they state the same bounds"
 _POSSIBLE = "they do not contradict each other"
 _ABOUT = "they agree, to about what they are"
+_DATES = {
+    Relation.SAME: "they are the same",
+    Relation.POSSIBLY_SAME: "they may be the same",
+    Relation.DIFFERENT: _DIFFER,
+}
 _UNKNOWN = "it cannot be told: how far off about may be is not stated"
 
 _NOISE = 1e-12
 
 
-def compute(pair: Pair, unit: str) -> Quantity | None:
-    """The result in ``unit``, by default in the unit that the arithmetic gives; None if there is no number."""
+def compute(pair: Pair) -> Quantity | None:
+    """The result in the unit that the arithmetic gives; None if there is no number."""
     units = pair.catalogue.units
     a, b = pair.a.quantity, pair.b.quantity
     if pair.a.part == "issued" and pair.b.part == "issued":
@@ -26,10 +31,10 @@ def compute(pair: Pair, unit: str) -> Quantity | None:
     if a is None:
         return None
     if pair.b.part == "period":
-        per_time = time_unit(pair, unit)
+        per_time = pair.time_unit
         if pair.operation == "times":
-            return quantity.multiply(a, period_length(pair, per_time), a.unit.partition("/")[0])
-        return quantity.divide(a, period_length(pair, per_time), f"{a.unit}/{per_time}")
+            return quantity.multiply(a, pair.period_length(per_time), a.unit.partition("/")[0])
+        return quantity.divide(a, pair.period_length(per_time), f"{a.unit}/{per_time}")
     if b is None:
         return None
     if pair.a.id == pair.b.id:
@@ -42,18 +47,20 @@ def compute(pair: Pair, unit: str) -> Quantity | None:
             else units.bridge(a.unit, counted, pair.bridges[0].id)
         )
         return quantity.divide(a.scale(factor, counted), b, per_time)
-    if pair.operation == "over" and not units.same_dimension(a.unit, b.unit):
+    if pair.in_whole_kind:
+        a, b = _as_whole(pair, a, b)
+    elif pair.operation == "over" and not units.same_dimension(a.unit, b.unit):
         return quantity.divide(a, b, f"{a.unit}/{b.unit}")
-    if pair.kinds_of_one:
-        return quantity.add(*_as_whole(pair, a, b))
     b = b.scale(units.factor(b.unit, a.unit), a.unit)
+    if pair.whole_and_part:
+        a, b = _as_part_and_whole(a, b) if pair.a_is_part else reversed(_as_part_and_whole(b, a))
     match pair.operation:
         case "plus":
             return quantity.add(a, b)
         case "minus":
             return quantity.subtract(a, b)
         case "over":
-            return quantity.divide(a, b, "")
+            return _share(pair, quantity.divide(a, b, ""))
     # Percent change of a from b: 100 (a / b - 1). Each occurs once, so the interval is not too wide.
     ratio = quantity.divide(a, b, "")
     if ratio is None:
@@ -62,16 +69,13 @@ def compute(pair: Pair, unit: str) -> Quantity | None:
     return replace(change, digits=ratio.digits)
 
 
-def time_unit(pair: Pair, unit: str) -> str:
-    """The unit to measure a period in: the time of the rate ``a`` in a product, else that of ``unit``, else month."""
-    rate = pair.a.quantity.unit if pair.operation == "times" and pair.a.quantity else unit
-    return rate.partition("/")[2] or "month"
-
-
-def period_length(pair: Pair, unit: str) -> Quantity:
-    """The length of the second operand's period: in calendar months, or in days and what is made of days."""
-    span = pair.b.period
-    return span.months() if unit == "month" else span.days().scale(pair.catalogue.units.factor("day", unit), unit)
+def exceeds_whole(pair: Pair, total: Quantity) -> bool:
+    """Whether two parts of one figure are together more than that figure, by more than rounding explains."""
+    whole = pair.catalogue.observation(pair.a.part_of).quantity()
+    if whole is None or whole.about or total.about or not pair.catalogue.units.same_dimension(total.unit, whole.unit):
+        return False
+    excess = total.lower.value * pair.catalogue.units.factor(total.unit, whole.unit) - whole.upper.value
+    return excess > max((10.0**place for place in (total.place, whole.place) if place is not None), default=0)
 
 
 def agreement(pair: Pair) -> str:
@@ -80,7 +84,9 @@ def agreement(pair: Pair) -> str:
     if pair.a.id == pair.b.id:
         return _AGREE
     if pair.a.part:
-        return "they are the same" if _part_text(pair.a) == _part_text(pair.b) else _DIFFER
+        first, second = (side.period if side.part == "period" else side.issued for side in (pair.a, pair.b))
+        relation = first.ends_relation(second) if pair.a.part == "period" else first.date_relation(second)
+        return _DATES[relation]
     if a is None or b is None:
         return ""
     if a.unit != b.unit:
@@ -96,16 +102,34 @@ def agreement(pair: Pair) -> str:
     return _DIFFER if _is_above(a, b) or _is_above(b, a) else _POSSIBLE
 
 
-def _part_text(side: Operand) -> str:
-    """The EDTF text of the period or date of issue that the operand is."""
-    return (side.period if side.part == "period" else side.issued).text
-
-
 def _is_above(a: Quantity, b: Quantity) -> bool:
     """Whether every value of ``a`` is above every value of ``b``."""
     if math.isclose(a.lower.value, b.upper.value, rel_tol=_NOISE):
         return a.lower.open or b.upper.open
     return a.lower.value > b.upper.value
+
+
+def _as_part_and_whole(part: Quantity, whole: Quantity) -> tuple[Quantity, Quantity]:
+    """Both with what follows from one being a part of the other: no part is more than its whole.
+
+    Nothing follows of estimates, nor of a part that may be negative, as a net change may.
+    """
+    if part.about or whole.about or part.may_be_negative or whole.may_be_negative:
+        return part, whole
+    lower, upper = part.lower, whole.upper
+    part = replace(part, upper=upper) if part.upper.value > upper.value >= lower.value else part
+    return part, replace(whole, lower=lower) if whole.lower.value < lower.value <= upper.value else whole
+
+
+def _share(pair: Pair, ratio: Quantity | None) -> Quantity | None:
+    """The ratio; of a part to its whole it is at most 1, of a whole to its part at least 1."""
+    if ratio is None or ratio.about or not pair.whole_and_part or min(ratio.lower.value, ratio.upper.value) < 0:
+        return ratio
+    if pair.a_is_part and ratio.lower.value <= 1 < ratio.upper.value:
+        return replace(ratio, upper=End(value=1.0))
+    if not pair.a_is_part and ratio.lower.value < 1 <= ratio.upper.value:
+        return replace(ratio, lower=End(value=1.0))
+    return ratio
 
 
 def _span(pair: Pair) -> Quantity:

@@ -10,6 +10,7 @@ from indicators.combine import result, rules, working
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import NOTES, REFUSES, Reason
+from indicators.figures.provenance import is_party
 from indicators.measure import quantity
 from indicators.measure.quantity import Quantity
 
@@ -20,7 +21,8 @@ class Verdict:
 
     ``answer`` is the result in words with its qualifier and unit, empty if refused. ``meaning`` says what the result
     is and is not. ``working`` has four lines: names, values, result, and what it rests on; if refused only the first
-    two, and none if a figure has no number.
+    two, and none if a figure has no number. ``sources`` and ``roots`` are the ids of all who claim and who
+    are stated to have counted; ``source_party`` and ``root_party`` say whether one of them is a party to the conflict.
     """
 
     a: str
@@ -35,22 +37,29 @@ class Verdict:
     meaning: str
     reasons: tuple[Reason, ...]
     assumptions: tuple[Assumption, ...]
+    sources: tuple[str, ...]
+    roots: tuple[str, ...]
+    source_party: bool
+    root_party: bool
     working: tuple[str, ...]
 
 
 def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, unit: str = "") -> Verdict:
     """The verdict on two operands; ``unit`` is the unit of the result, by default what the arithmetic gives."""
-    pair = Pair(catalogue=catalogue, a=a, operation=operation, b=b)
+    pair = Pair(catalogue=catalogue, a=a, operation=operation, b=b, unit=unit)
     reasons = rules.reasons_for(pair)
     found: Quantity | None = None
     answer = ""
     if not _refused(reasons) and operation == "equals":
         answer = result.agreement(pair)
     elif not _refused(reasons):
-        found = result.compute(pair, unit)
+        found = result.compute(pair)
         if found is None or not found.bounded:
             text = "The bounds of the two leave no bound to the result, so there is no number to give."
             reasons = (*reasons, _refusal(pair, "bounds", text))
+        elif operation == "plus" and pair.parts_of_one and result.exceeds_whole(pair, found):
+            text = "Together they are more than the figure of which both are parts, so they overlap."
+            reasons = (*reasons, _refusal(pair, "part-of", text))
     if not any(reason.effect != NOTES and reason.rule not in rules.CONDITIONS for reason in reasons):
         reasons = (*reasons, _refusal(pair, "support", "Nothing that the catalogue says of the two supports it."))
     refused = _refused(reasons)
@@ -63,6 +72,8 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         answer = f"{found.number()} {label}".strip()
     meaning = "" if refused else working.meaning(pair)
     names = working.operand_names(a, b)
+    sources = tuple(dict.fromkeys((*a.sources, *b.sources)))
+    roots = tuple(dict.fromkeys(root for root in (*a.roots, *b.roots) if root))
     return Verdict(
         a=a.id,
         operation=operation,
@@ -76,6 +87,10 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         meaning=meaning,
         reasons=reasons,
         assumptions=assumed,
+        sources=sources,
+        roots=roots,
+        source_party=any(is_party(catalogue, source) for source in sources),
+        root_party=any(is_party(catalogue, root) for root in roots),
         working=working.question_lines(pair, None)
         if refused
         else working.working_lines(pair, answer, meaning, found, assumed),
@@ -94,13 +109,21 @@ def verdict_table(verdicts: Iterable[Verdict]) -> pd.DataFrame:
     """A row for each verdict, with the columns of ``verdict_row``."""
     return pd.DataFrame([verdict_row(verdict) for verdict in verdicts]).astype(
         dict.fromkeys(
-            ("a", "operation", "b", "left", "right", "verdict", "answer", "meaning", "qualifier", "unit"), "str"
+            (
+                "a", "operation", "b", "left", "right", "verdict", "answer", "meaning", "qualifier", "unit",
+                "source", "root", "source_party", "root_party",
+            ),
+            "str",
         )
-    )
+    )  # fmt: skip
 
 
 def verdict_row(verdict: Verdict) -> dict[str, str | float | None]:
-    """A verdict as a row: column names with their cells."""
+    """A verdict as a row: column names with their cells.
+
+    ``source`` and ``root`` are the ids of all who claim and who counted; ``source_party`` and ``root_party`` are *yes*
+    where one of them is a party to the conflict.
+    """
     value, lower, upper = value_and_bounds(verdict.result)
     return {
         "a": verdict.a, "operation": verdict.operation, "b": verdict.b, "left": verdict.left, "right": verdict.right,
@@ -110,6 +133,8 @@ def verdict_row(verdict: Verdict) -> dict[str, str | float | None]:
         "unit": (verdict.result.unit or verdict.unit_label) if verdict.result else "",
         "reasons": " ".join(f"[{reason.rule}: {reason.effect}] {reason.text}" for reason in verdict.reasons),
         "assumptions": " ".join(assumption.text for assumption in verdict.assumptions),
+        "source": "; ".join(verdict.sources), "root": "; ".join(verdict.roots),
+        "source_party": "yes" if verdict.source_party else "", "root_party": "yes" if verdict.root_party else "",
     }  # fmt: skip
 
 

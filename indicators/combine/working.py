@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine import result
 from indicators.combine.operand import Assumption, Operand
-from indicators.combine.pair import Pair
+from indicators.combine.pair import CHANGES, Pair
+from indicators.figures import provenance
 from indicators.measure import period, quantity
 from indicators.measure.quantity import Quantity
 
@@ -27,22 +27,25 @@ def working_lines(
     pair: Pair, answer: str, meant: str, found: Quantity | None, assumed: tuple[Assumption, ...]
 ) -> tuple[str, ...]:
     """All four lines: names, values, result, and what the result rests on."""
-    unrounded = f" (unrounded {_unrounded(found)})" if found and _unrounded(found) not in answer else ""
     return (
         *question_lines(pair, found),
-        f"= {answer}{unrounded}" + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
+        result_line(answer, found) + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
         basis_line(pair.catalogue, (pair.a, pair.b), assumed),
     )
 
 
+def result_line(answer: str, found: Quantity | None) -> str:
+    """The third line: the result in words, and unrounded where rounding changes it."""
+    return f"= {answer} (unrounded {_unrounded(found)})" if found and found.rounded else f"= {answer}"
+
+
 def basis_line(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable[Assumption]) -> str:
-    """The last line: the sources, the number of caveats, and the assumptions."""
-    names = catalogue.sources["name"]
+    """The last line: who counted and who claims it, the number of caveats, and the assumptions."""
     sides = tuple(sides)
-    sources = dict.fromkeys(str(names[source]) for side in sides for source in side.sources)
+    claims = dict.fromkeys(claim for side in sides for claim in side.claims)
     caveats = len(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
     granted = " ".join(assumption.text for assumption in assumed)
-    line = f"rests on {'; '.join(sources)}; {caveats} {'caveat' if caveats == 1 else 'caveats'}"
+    line = f"rests on {provenance.basis(catalogue, claims)}; {caveats} {'caveat' if caveats == 1 else 'caveats'}"
     return f"{line}; assumes: {granted}" if granted else line
 
 
@@ -54,20 +57,52 @@ def meaning(pair: Pair) -> str:
     if pair.operation == "equals":
         return _agreement(pair)
     if a.part:
-        return "A span between two dates."
+        return "A span between two dates; a minus sign says that the first is the earlier."
     if b.part:
         return (
             "A mean over the period covered."
             if pair.operation == "over"
             else "The total that the rate implies for the period."
         )
+    if pair.whole_and_part or pair.parts_of_one:
+        return _parts(pair)
+    if pair.operation == "over" and pair.bridges:
+        return "An illustration of scale under the assumption; no forecast and no count."
+    if pair.operation == "over" and a.kind == b.kind and a.statistic != "rate" and b.statistic == "rate":
+        return "The time that the first would take at this rate."
+    related = pair.updates or pair.order
+    return _change(pair) if related and pair.operation in CHANGES else ""
+
+
+def _parts(pair: Pair) -> str:
+    if pair.operation == "minus":
+        rest = f": {pair.a.kind_title} without {pair.b.kind_title}" if pair.a.kind != pair.b.kind else ""
+        return f"What the whole holds besides this part{rest}."
+    if pair.operation == "over":
+        return {
+            (True, True): "The share of the part in its whole.",
+            (True, False): "How many times its part the whole is.",
+            (False, False): "The ratio of two parts of one figure.",
+        }[pair.whole_and_part, pair.a_is_part]
+    return "Two parts of one figure together."
+
+
+def _change(pair: Pair) -> str:
+    """What the change, or the ratio, of two values of one thing is, with its direction."""
+    first, second = ("later", "earlier") if pair.order > 0 else ("earlier", "later")
+    what = "published number" if pair.updates else "value"
+    if pair.a.statistic == pair.b.statistic == "running_total" and not pair.updates:
+        what = "published total"
+    if pair.operation == "over":
+        return f"The ratio of the {first} {what} to the {second}."
+    if pair.order < 0:
+        return f"The earlier {what} less the later one: a minus sign says that it rose."
     if pair.updates:
         return "A change in the published number; not what happened between the two dates."
-    if pair.bridges and pair.operation == "over":
-        return "An illustration of scale under the assumption; no forecast and no count."
-    if a.statistic == b.statistic == "running_total" and a.indicator == b.indicator:
-        return "What was added to the published total between the two."
-    return "A change from one stated time to another." if pair.ordered else ""
+    if what == "published total":
+        added = "What was added to the published total between the two"
+        return f"{added}, in percent of the earlier." if pair.operation == "percent-change" else f"{added}."
+    return "A change from one stated time to another."
 
 
 def operand_names(a: Operand, b: Operand) -> tuple[str, str]:
@@ -84,7 +119,7 @@ def _agreement(pair: Pair) -> str:
         return "Two numbers for one thing: the later takes the place of the earlier."
     if pair.same_publication:
         return "One publication, printed twice: no independent confirmation."
-    if pair.a.issuers & pair.b.issuers and not pair.a.part:
+    if pair.a.counted_by & pair.b.counted_by and not pair.a.part:
         return "One counting, published twice: no independent confirmation."
     return ""
 
@@ -93,9 +128,9 @@ def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
     """The value of an operand in words; a period with the length that the arithmetic used."""
     if side.part != "period" or found is None:
         return side.phrase
-    unit = result.time_unit(pair, found.unit)
-    length = result.period_length(pair, unit)
-    return f"{length.number()} {pair.catalogue.units.label(unit)} ({side.phrase})"
+    length = pair.period_length(pair.time_unit)
+    singular = length.single and length.lower.value == 1
+    return f"{length.number()} {pair.catalogue.units.label(pair.time_unit, singular=singular)} ({side.phrase})"
 
 
 def _unrounded(found: Quantity) -> str:

@@ -24,8 +24,8 @@ COLUMNS: Mapping[str, str] = {
 
 _INHERITED = (
     "topic", "population", "source", "source_name", "source_kind", "source_named", "source_country", "source_stake",
-    "root", "root_name", "root_kind", "via", "via_names", "document", "role", "document_title", "author", "publisher",
-    "published", "url",
+    "source_party", "root", "root_name", "root_kind", "root_party", "via", "via_names", "document", "role",
+    "document_title", "author", "publisher", "published", "url",
 )  # fmt: skip
 """Columns with all values of the printed inputs, each once."""
 

@@ -22,6 +22,44 @@ class Step:
     party: bool = False
 
 
+def is_unnamed_reports(catalogue: Catalogue, source: str) -> bool:
+    """Whether the source is unnamed reports: its words stand for nobody in particular, so it is no one issuer."""
+    row = catalogue.sources.loc[source]
+    return bool(row["collective"]) or (row["kind"] == "not_stated" and not row["named"])
+
+
+def is_party(catalogue: Catalogue, source: str) -> bool:
+    """Whether the source is a party to the conflict, or a body of one."""
+    return bool(catalogue.sources.at[source, "party"])
+
+
+def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
+    """Whose counting claims rest on, and who claims it: *A, a party to the conflict, as claimed by B; C*.
+
+    Each claim is a source and its root; an empty root says that it is not stated who counted.
+    """
+    claimants: dict[str, dict[str, None]] = {}
+    unstated: dict[str, None] = {}
+    for source, root in claims:
+        if root and not is_unnamed_reports(catalogue, root):
+            claimants.setdefault(root, {})[source] = None
+        else:
+            unstated[source] = None
+    known = []
+    for root, sources in claimants.items():
+        others = [_with_party(catalogue, source) for source in sources if source != root]
+        known.append(_with_party(catalogue, root) + (f", as claimed by {' and '.join(others)}" if others else ""))
+    if unstated:
+        names = " and ".join(_with_party(catalogue, source) for source in unstated)
+        known.append(f"{names} (who counted is not stated)")
+    return "; ".join(known)
+
+
+def _with_party(catalogue: Catalogue, source: str) -> str:
+    name = catalogue.text("sources", source, "name")
+    return f"{name}, a party to the conflict" if is_party(catalogue, source) else name
+
+
 def root_name(catalogue: Catalogue, observation: Observation) -> str:
     """The name of the source that counted, or *not stated*."""
     return catalogue.text("sources", observation.root, "name") or NOT_STATED
@@ -44,7 +82,7 @@ def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
         Step(
             name=catalogue.text("sources", source_id, "name"),
             roles=_roles(source_id, root, source),
-            party=bool(catalogue.sources.at[source_id, "party"]),
+            party=is_party(catalogue, source_id),
         )
         for source_id in order
     ]

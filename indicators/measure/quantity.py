@@ -83,6 +83,15 @@ class Quantity:
             return "more_than" if self.lower.open else "at_least"
         return "less_than" if self.upper.open else "at_most"
 
+    @property
+    def rounded(self) -> bool:
+        """Whether the number as shown is another than the number itself."""
+        low, high = self.shown()
+        if self.single:
+            low = high = self._rounded(self.lower.value, "nearest")
+        ends = ((low, self.lower.value), (high, self.upper.value))
+        return any(math.isfinite(value) and not math.isclose(shown, value, rel_tol=_NOISE) for shown, value in ends)
+
     def number(self) -> str:
         """The number in words with its qualifier, rounded to its digits but never past a bound.
 
@@ -95,7 +104,8 @@ class Quantity:
             exact_as_shown = math.isclose(shown, self.lower.value, rel_tol=_NOISE)
             return f"{about if exact_as_shown else 'about '}{scaled(shown)}"
         if math.isfinite(low) and math.isfinite(high):
-            return f"between {about}{scaled(low)} and {about}{scaled(high)}"
+            # Zero as an end is no estimate.
+            return f"between {about if low else ''}{scaled(low)} and {about if high else ''}{scaled(high)}"
         if math.isfinite(low):
             return f"{'more than' if self.lower.open else 'at least'} {about}{scaled(low)}"
         return f"{'less than' if self.upper.open else 'at most'} {about}{scaled(high)}"

@@ -1,17 +1,20 @@
 """A period as the days on which it may begin and end: its length, and its relation to another period."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from indicators.measure import quantity
 from indicators.measure.quantity import Quantity
 
+_Days: TypeAlias = tuple[pd.Timestamp, pd.Timestamp]
+
 _MARKS = frozenset("?~%")
-_MONTH_TOLERANCE = 0.01
+MONTH_TOLERANCE = 0.01
 """Difference in months that is due to months of different lengths: a day is 1/31 to 1/28 of a month."""
 
 
@@ -66,7 +69,7 @@ class Span:
             return False
         months, other_months = self.months(), other.months()
         return self.days() == other.days() or all(
-            abs(end.value - other_end.value) < _MONTH_TOLERANCE
+            abs(end.value - other_end.value) < MONTH_TOLERANCE
             for end, other_end in ((months.lower, other_months.lower), (months.upper, other_months.upper))
         )
 
@@ -97,12 +100,25 @@ class Span:
         calendar: a month may be any month of its year.
         """
         (first, last), (others_first, others_last) = self._starts, other._starts
-        if not (self._started and other._started):
+        if not (self.has_start and other.has_start):
             return Relation.POSSIBLY_SAME
         if last < others_first or others_last < first:
             return Relation.DIFFERENT
         as_stated = (first, last) == (others_first, others_last) and not (self._marked_ends[0] or other._marked_ends[0])
         return Relation.SAME if as_stated else Relation.POSSIBLY_SAME
+
+    def ends_relation(self, other: "Span") -> Relation:
+        """The relation of both ends to those of another period: SAME, DIFFERENT or POSSIBLY_SAME.
+
+        SAME takes days that are known at both ends. An end that is known only to the month or not at all, or that is
+        marked, may be another day.
+        """
+        return _relation_of_days(zip(self._possible_ends, other._possible_ends, strict=True))
+
+    def date_relation(self, other: "Span") -> Relation:
+        """The relation of two dates, each of them a day of its span: SAME, DIFFERENT or POSSIBLY_SAME."""
+        own, others = ((span._possible_ends[0][0], span._possible_ends[1][1]) for span in (self, other))
+        return _relation_of_days([(own, others)])
 
     @property
     def _days(self) -> tuple[pd.Timestamp, ...]:
@@ -115,24 +131,52 @@ class Span:
         return not _MARKS.isdisjoint(texts[0]), not _MARKS.isdisjoint(texts[1])
 
     @property
-    def _started(self) -> bool:
+    def has_start(self) -> bool:
         """Whether the start has a date."""
         return not pd.isna(self.start_first)
 
     @property
-    def _starts(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+    def _starts(self) -> _Days:
         """The first and last possible day of its start; see `start_relation` for a marked date."""
-        if not (self._started and self._marked_ends[0]):
-            return self.start_first, self.start_last
-        year, *smaller = self.text.partition("/")[0].rstrip("?~%").split("-")
-        match smaller:
-            case []:
-                decade = int(year) // 10 * 10  # that of the years 1 to 9 has no year 0
-                return pd.Timestamp(max(decade, 1), 1, 1), pd.Timestamp(decade + 9, 12, 31)
-            case [_]:
-                return pd.Timestamp(int(year), 1, 1), pd.Timestamp(int(year), 12, 31)
-        first = self.start_first.replace(day=1)
-        return first, first.replace(day=first.days_in_month)
+        return self._possible_ends[0]
+
+    @property
+    def has_end(self) -> bool:
+        """Whether the end has a date."""
+        return not pd.isna(self.end_last)
+
+    @cached_property
+    def _possible_ends(self) -> tuple[_Days, _Days]:
+        """The first and last possible day of its start, and of its end; NaT for an end without a date."""
+        ends = (self.start_first, self.start_last), (self.end_first, self.end_last)
+        if "/" not in self.text and self.marked and self.has_start:
+            return (_widened(self.start_first, self.end_last),) * 2
+        start, end = (
+            _widened(*days) if marked and not pd.isna(days[0]) else days
+            for days, marked in zip(ends, self._marked_ends, strict=True)
+        )
+        return start, end
+
+
+def _widened(first: pd.Timestamp, last: pd.Timestamp) -> _Days:
+    """The next longer unit of the calendar around a day, a month or a year: its first and last day."""
+    if first == last:
+        return first.replace(day=1), first.replace(day=first.days_in_month)
+    if (first.year, first.month) == (last.year, last.month):
+        return first.replace(month=1, day=1), first.replace(month=12, day=31)
+    decade = first.year // 10 * 10  # that of the years 1 to 9 has no year 0
+    return first.replace(year=max(decade, 1), month=1, day=1), first.replace(year=decade + 9, month=12, day=31)
+
+
+def _relation_of_days(ends: Iterable[tuple[_Days, _Days]]) -> Relation:
+    """SAME if both sides of each pair are one known day, DIFFERENT if two cannot be one day, else POSSIBLY_SAME."""
+    relation = Relation.SAME
+    for (first, last), (others_first, others_last) in ends:
+        if last < others_first or others_last < first:
+            return Relation.DIFFERENT
+        if not first == last == others_first == others_last:
+            relation = Relation.POSSIBLY_SAME
+    return relation
 
 
 def _months(first: pd.Timestamp, last: pd.Timestamp) -> float:

@@ -12,6 +12,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.public_record import statements_by
+from indicators.figures.selection import figures_in_scope
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
@@ -35,12 +36,16 @@ def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
 def absent(
     catalogue: Catalogue, *, record: bool = False, disclosure: markup.Disclosure = markup.open_details
 ) -> list[Markup]:
-    """A card for each voice that the documents lack; with ``record``, also the statements that the record has of it."""
+    """A card for each voice that the documents lack, with the number of figures that come from it all the same.
+
+    With ``record``, the figures of the record count too, and the statements that it has of the voice are listed.
+    """
+    rows = figures_in_scope(catalogue, record=record)
     return [
         markup.join(
             [
                 _heading(catalogue, source),
-                markup.terms({"Stake": catalogue.text("sources", source, "stake")}),
+                markup.terms({"Stake": catalogue.text("sources", source, "stake"), "Figures": _count(rows, source)}),
                 _statements(catalogue, source, disclosure) if record else "",
             ]
         )
@@ -100,6 +105,12 @@ def _heading(catalogue: Catalogue, source: str, note: str = "") -> Markup:
             markup.paragraph(catalogue.text("sources", source, "description")),
         ]
     )
+
+
+def _count(rows: pd.DataFrame, source: str) -> str:
+    """How many of the figures a source claims or counted."""
+    own = int(((rows["source"] == source) | (rows["root"] == source)).sum())
+    return f"{own:,} of {len(rows):,} come from it"
 
 
 def _claim(figure: Figure) -> Markup:

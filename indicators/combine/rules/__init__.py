@@ -16,7 +16,7 @@ def _rule_id(rule: Rule) -> str:
 
 
 _FIGURES: tuple[Rule, ...] = (
-    things.number, things.kind, things.shared_input, things.base, issuers.updates,
+    things.number, things.kind, things.shared_input, things.base, issuers.direction, issuers.updates,
     issuers.same_publication, issuers.series, things.part_of, things.indicator, things.population,
     times.statistic, issuers.issuer, times.period, things.places,
     issuers.status, issuers.inherited, things.bridge, things.across_kinds, times.rate_of_total, things.factor,

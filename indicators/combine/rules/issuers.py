@@ -5,7 +5,22 @@ from collections.abc import Iterator
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import CHANGES, HEDGED, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
+from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
+
+
+def direction(pair: Pair) -> Iterator[Reason]:
+    """Which of two values of one thing is the later;
+
+    a change in percent is taken from the earlier to the later, never back;
+    an earlier estimate in percent of the later
+    """
+    if pair.reversed_change:
+        yield refuse(
+            "The first of them is the earlier: a change in percent goes from the earlier to the later.",
+            pair.a.phrase,
+            pair.b.phrase,
+        )
 
 
 def updates(pair: Pair) -> Iterator[Reason]:
@@ -48,7 +63,8 @@ def same_publication(pair: Pair) -> Iterator[Reason]:
 def series(pair: Pair) -> Iterator[Reason]:
     """Running totals of one series;
 
-    they never add, their difference is sound, illustrative where one start is not stated, refused with two starts;
+    they never add, their difference is sound, illustrative where one start or one publisher is not stated, refused with
+    two starts;
     this month's total minus last month's
     """
     a, b = (pair.a, pair.b)
@@ -56,16 +72,18 @@ def series(pair: Pair) -> Iterator[Reason]:
         not (a.statistic == b.statistic == "running_total" and a.indicator == b.indicator)
         or pair.updates
         or pair.whole_and_part
+        or (pair.parts_of_one and pair.operation == "plus")
         or pair.same_publication
     ):
         return
     values = (a.series or "no series", b.series or "no series")
+    starts = a.period.start_relation(b.period)
     if pair.operation == "plus":
         yield refuse("Both are running totals: the later one holds the earlier.", *values)
     elif pair.operation in CHANGES and a.period.relation(b.period) in (Relation.SAME, Relation.POSSIBLY_SAME):
         text = "Two totals for one period differ by what was counted or corrected, not by a change in the thing."
         yield refuse(text, a.period.text, b.period.text)
-    elif pair.operation in CHANGES and a.period.start_relation(b.period) == Relation.DIFFERENT:
+    elif pair.operation in CHANGES and starts == Relation.DIFFERENT:
         yield refuse("The two totals are counted from different starts.", a.period.text, b.period.text)
     elif pair.operation in CHANGES and pair.one_issuer:
         if pair.same_series:
@@ -75,20 +93,39 @@ def series(pair: Pair) -> Iterator[Reason]:
                 *values,
             )
         elif not (a.series and b.series):
-            assumed = Assumption(id="same-start", text="Both totals are counted from the same start.")
-            yield assume(
-                "Both are running totals of one issuer; that they have one start is not stated, or not certain.",
-                assumed,
-                *values,
-            )
+            yield from _without_series(pair, starts)
         else:
             yield refuse("The two totals belong to different series, which have starts of their own.", *values)
+
+
+def _without_series(pair: Pair, starts: Relation) -> Iterator[Reason]:
+    """What has to be granted of two running totals of one counting that are in no series together."""
+    a, b = (pair.a, pair.b)
+    periods = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    if set(a.sources) != set(b.sources):
+        names = pair.catalogue.sources["name"]
+        yield assume(
+            "Different parties publish the two running totals of one counting; that each gives it unchanged is not "
+            "stated.",
+            Assumption(id="same-count", text="Both publish the same counting unchanged."),
+            *("; ".join(str(names[source]) for source in dict.fromkeys(side.sources)) for side in (a, b)),
+        )
+    if starts == Relation.SAME:
+        yield support("Both are counted from one stated start.", *periods)
+    else:
+        stated = a.period.has_start and b.period.has_start
+        yield assume(
+            f"That the two running totals have one start is not {'certain' if stated else 'stated'}.",
+            Assumption(id="same-start", text="Both totals are counted from the same start."),
+            *periods,
+        )
 
 
 def issuer(pair: Pair) -> Iterator[Reason]:
     """Whose counting it is;
 
-    counts of different issuers are not combined, and equal ones confirm each other only if their roots differ;
+    counts of different issuers are not combined, unnamed reports are no one issuer, and equal counts confirm each other
+    only if their roots differ;
     two governments' totals
     """
     a, b = (pair.a, pair.b)
@@ -98,26 +135,55 @@ def issuer(pair: Pair) -> Iterator[Reason]:
         "; ".join(str(names[source]) for source in sorted(b.issuers)),
     )
     if pair.operation == "equals":
-        if a.issuers & b.issuers:
-            yield note("Both rest on the same counting, so neither confirms the other independently.", *values)
-        elif not (all(a.roots) and all(b.roots)):
-            yield note(
-                "Whose counting they rest on is not stated for both, so whether they are independent is not known.",
-                *values,
-            )
-        else:
-            yield note("They rest on different counting.", *values)
+        yield from _independence(pair, values)
     elif pair.operation == "times":
         return
     elif not pair.one_issuer:
-        effect = note if pair.bridges else refuse
-        yield effect("Different parties make the two claims, and may count differently.", *values)
+        if pair.anonymous:
+            yield from _nobody_knows(pair)
+        else:
+            effect = note if pair.bridges else refuse
+            yield effect("Different parties make the two claims, and may count differently.", *values)
         for side in (a, b):
-            for source in side.sources:
+            for source in () if side.anonymous else side.sources:
                 if pair.catalogue.text("sources", source, "kind") == "author":
                     yield note(f"“{side.phrase}” is attributed to no one.", str(names[source]))
                 elif not pair.catalogue.sources.at[source, "named"]:
                     yield note(f"The source of “{side.phrase}” is not named.", str(names[source]))
+
+
+def _independence(pair: Pair, values: tuple[str, str]) -> Iterator[Reason]:
+    """Whether two equal numbers could confirm each other."""
+    a, b = (pair.a, pair.b)
+    if a.counted_by & b.counted_by:
+        in_part = "" if a.counted_by == b.counted_by and a.roots_known and b.roots_known else " in part"
+        yield note(
+            f"Both rest{in_part} on the same counting, so neither confirms the other independently.",
+            *values,
+        )
+    elif pair.same_publication:
+        if a.issuers != b.issuers:
+            yield note("The two name different sources of the one publication.", *values)
+    elif not (a.roots_known and b.roots_known):
+        both = not (a.roots_known or b.roots_known)
+        whose = "either rests on is not known" if both else "one of them rests on is not known"
+        yield note(f"Whose counting {whose}, so whether they are independent is not known either.", *values)
+    else:
+        yield note("They rest on different counting.", *values)
+
+
+def _nobody_knows(pair: Pair) -> Iterator[Reason]:
+    """That unnamed reports are no one issuer; granted where the catalogue relates the two."""
+    a, b = (pair.a, pair.b)
+    whose = [f"“{side.phrase}”" for side in (a, b) if side.anonymous]
+    text = f"Who is behind {' and '.join(whose)} is not known, so the two may come from different parties."
+    if pair.bridges:
+        yield note(text, a.phrase, b.phrase)
+    elif pair.declared:
+        assumed = Assumption(id="one-issuer", text="Both numbers come from the same party.")
+        yield assume(text, assumed, a.phrase, b.phrase)
+    else:
+        yield refuse(text, a.phrase, b.phrase)
 
 
 def status(pair: Pair) -> Iterator[Reason]:
@@ -133,7 +199,9 @@ def status(pair: Pair) -> Iterator[Reason]:
         if name in HEDGED:
             claim, granted = HEDGED[name]
             assumed = Assumption(id=f"granted-{name}", text=f"It is granted that {granted}.")
-            yield assume(f"One of the two is {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
+            both = name in pair.a.statuses and name in pair.b.statuses
+            subject = "The figure" if pair.b.part else "Each of the two" if both else "One of the two"
+            yield assume(f"{subject} is {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
 
 
 def inherited(pair: Pair) -> Iterator[Reason]:

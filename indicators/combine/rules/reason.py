@@ -48,7 +48,7 @@ def assume(text: str, assumption: Assumption, left: str = "", right: str = "") -
     return Reason(effect=ASSUMES, text=text, left=left, right=right, assumption=assumption)
 
 
-def differ(pair: Pair, text: str, left: str, right: str) -> Reason:
-    """A refusal because the two differ; a note if a publication is compared with itself."""
+def differ(pair: Pair, text: str, left: str, right: str, *, told: str) -> Reason:
+    """A refusal because the two differ; the note ``told`` if a publication is compared with itself."""
     told_twice = pair.same_publication and pair.operation == "equals"
-    return note(text, left, right) if told_twice else refuse(text, left, right)
+    return note(told, left, right) if told_twice else refuse(text, left, right)

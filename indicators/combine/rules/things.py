@@ -39,18 +39,24 @@ def number(pair: Pair) -> Iterator[Reason]:
 def kind(pair: Pair) -> Iterator[Reason]:
     """What sort of thing is counted;
 
-    different kinds neither add nor compare, declared parts of one kind add, a number of no kind does neither;
+    different kinds neither add nor compare, but declared parts of one kind, or of one figure;
     killed plus wounded
     """
     a, b = (pair.a, pair.b)
     values = (a.kind_title, b.kind_title)
     for side in (a, b):
-        if not side.kind:
+        if not side.kind and not (pair.operation == "over" and _is_duration(pair, side)):
             yield refuse(f"“{side.phrase}” was worked out and counts no one kind of thing.", *values)
     if pair.operation in ("times", "over") or a.kind == b.kind or not (a.kind and b.kind):
         return
     if pair.operation == "plus" and pair.kinds_of_one:
         yield support("Both kinds are declared parts of one kind, so they add to it.", *values)
+    elif pair.operation == "minus" and pair.in_whole_kind:
+        yield note("One kind is a declared part of the other.", *values)
+    elif pair.operation == "plus" and pair.in_whole_kind:
+        yield refuse("One kind is a declared part of the other, so the same may be counted twice.", *values)
+    elif pair.operation == "equals" and pair.same_publication and pair.alike_in_dimension:
+        yield note("The two documents name the kind of thing in different words.", *values)
     elif pair.operation == "equals":
         yield refuse("They count different things, whether or not the numbers are alike.", *values)
     else:
@@ -60,18 +66,25 @@ def kind(pair: Pair) -> Iterator[Reason]:
 
 
 def shared_input(pair: Pair) -> Iterator[Reason]:
-    """Whether both rest on one and the same printed figure;
+    """Whether both rest on one and the same printed figure, or on two that are most likely one publication;
 
     nothing is computed of the two, which are not independent;
     a rate that was worked out times the period that it was worked out over
     """
-    if (pair.a.derived or pair.b.derived) and set(pair.a.inputs) & set(pair.b.inputs):
-        yield refuse(
-            "Both rest on one and the same printed figure, so the result would say nothing new, and would be worked "
-            "out as if the two were independent.",
-            pair.a.phrase,
-            pair.b.phrase,
-        )
+    if not (pair.a.derived or pair.b.derived):
+        return
+    if set(pair.a.inputs) & set(pair.b.inputs):
+        shared = "one and the same printed figure"
+    elif pair.shares_publication:
+        shared = "one and the same publication, in the judgement of the editor"
+    else:
+        return
+    yield refuse(
+        f"Both rest on {shared}, so the result would say nothing new, and would be worked out as if the two were "
+        "independent.",
+        pair.a.phrase,
+        pair.b.phrase,
+    )
 
 
 def base(pair: Pair) -> Iterator[Reason]:
@@ -87,17 +100,26 @@ def base(pair: Pair) -> Iterator[Reason]:
 def part_of(pair: Pair) -> Iterator[Reason]:
     """Whether one is a declared part of the other, or both are of a third;
 
-    parts add, a part and its whole never;
+    parts add and make ratios, a whole less its part is the rest, a part and its whole never add;
     dead of dead and wounded
     """
     a, b = (pair.a, pair.b)
     values = (a.phrase, b.phrase)
     if pair.whole_and_part:
-        if pair.operation == "plus":
-            yield refuse("One is a part of the other and would be counted twice.", *values)
+        refusals = {
+            "plus": "One is a part of the other and would be counted twice.",
+            "percent-change": "One is a part of the other: a whole is no later state of its part.",
+            "equals": "One is a declared part of the other, so they are not two numbers for one thing.",
+        }
+        if pair.operation == "minus" and pair.a_is_part:
+            yield refuse("A part less its whole counts nothing; the whole less its part is the rest.", *values)
+        elif pair.operation in refusals:
+            yield refuse(refusals[pair.operation], *values)
         elif pair.operation in ("minus", "over"):
             yield support("One is a declared part of the other.", *values)
-    elif pair.parts_of_one and pair.operation == "plus":
+    elif pair.parts_of_one and pair.operation == "equals":
+        yield refuse("Both are declared parts of one figure: two amounts, whether or not they are alike.", *values)
+    elif pair.parts_of_one and pair.operation in ("plus", "over"):
         yield support("Both are declared parts of one figure.", *values)
 
 
@@ -134,7 +156,7 @@ def indicator(pair: Pair) -> Iterator[Reason]:
         pair.operation,
         "They measure different things; nothing states that one is a part or a later state of the other.",
     )
-    yield differ(pair, text, a.name, b.name)
+    yield differ(pair, text, a.name, b.name, told="The two documents say in different words what is measured.")
 
 
 def population(pair: Pair) -> Iterator[Reason]:
@@ -150,25 +172,32 @@ def population(pair: Pair) -> Iterator[Reason]:
         and (pair.operation in ("plus", "minus", "percent-change", "equals"))
     ):
         title = pair.catalogue.populations["title"]
-        yield differ(pair, "They are about different populations.", *(str(title[side.population]) for side in (a, b)))
+        yield differ(
+            pair,
+            "They are about different populations.",
+            *(str(title[side.population]) for side in (a, b)),
+            told="The two documents say in different words whom or what it is about.",
+        )
 
 
 def places(pair: Pair) -> Iterator[Reason]:
     """The places named;
 
-    two different ones are refused, one named for one side only is noted, and refused across kinds;
+    different ones are refused, or one named for one side only across kinds, unless parts are declared;
     a mass at the ports over containers at the border
     """
     a, b = (pair.a, pair.b)
     if pair.operation in ("times", "equals"):
         return
-    for end, (left, right) in zip(("origin", "destination"), zip(a.places, b.places, strict=True), strict=True):
+    decided = bool(pair.bridges) or pair.whole_and_part or pair.parts_of_one
+    ends = ("as origin", "on the way", "as destination")
+    for end, left, right in zip(ends, a.places, b.places, strict=True):
         values = (left or NOT_STATED, right or NOT_STATED)
-        if left and right and (left != right):
-            yield (note if pair.bridges else refuse)(f"They name different places as {end}.", *values)
+        if left and right and left != right:
+            yield (note if decided else refuse)(f"They name different places {end}.", *values)
         elif bool(left) != bool(right):
-            across = a.kind != b.kind and (not pair.bridges)
-            yield (refuse if across else note)(f"Only one of them names a place as {end}.", *values)
+            across = a.kind != b.kind and not decided
+            yield (refuse if across else note)(f"Only one of them names a place {end}.", *values)
 
 
 def bridge(pair: Pair) -> Iterator[Reason]:
@@ -194,9 +223,15 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
     mass per container
     """
     a, b = (pair.a, pair.b)
-    if pair.operation != "over" or a.kind == b.kind or pair.bridges:
+    if pair.operation != "over" or a.kind == b.kind or pair.bridges or pair.whole_and_part or pair.parts_of_one:
         return
-    yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
+    if pair.in_whole_kind:
+        yield note("Both kinds are parts of one, or one of the other.", a.kind_title, b.kind_title)
+    else:
+        yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
+    if _is_duration(pair, b):
+        yield refuse("A rate takes a total and the period that it covers; this duration is another.", a.name, b.name)
+        return
     relation = a.period.relation(b.period)
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
     if relation == Relation.SAME:
@@ -205,11 +240,7 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
         yield refuse("Only one of them states the period that it covers.", *values)
     else:
         yield refuse("They are not stated to cover the same period.", *values)
-    if _is_duration(pair, b):
-        yield refuse(
-            "The duration measures something else than the period that the first figure covers.", a.name, b.name
-        )
-    if not a.statistic == b.statistic == "total":
+    if a.statistic != b.statistic or a.statistic not in ("total", "running_total"):
         word = pair.catalogue.word
         yield refuse(
             "Only two totals of one period make such a ratio.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.combine.operand import Assumption
+from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
 from indicators.measure.period import NOT_STATED
@@ -19,7 +19,7 @@ def statistic(pair: Pair) -> Iterator[Reason]:
     if (
         a.statistic != b.statistic
         and pair.operation in ("plus", "minus", "percent-change", "equals")
-        and (not pair.whole_and_part)
+        and not (pair.whole_and_part or (pair.parts_of_one and "rate" not in (a.statistic, b.statistic)))
     ):
         word = pair.catalogue.word
         yield differ(
@@ -27,26 +27,33 @@ def statistic(pair: Pair) -> Iterator[Reason]:
             "They relate to time in different ways, or how is not stated.",
             word("indicators", "statistic", a.statistic) or NOT_STATED,
             word("indicators", "statistic", b.statistic) or NOT_STATED,
+            told="The two documents say in different words how it relates to time, or one does not say.",
         )
 
 
 def period(pair: Pair) -> Iterator[Reason]:
     """The periods covered;
 
-    totals add over disjoint periods and compare over stated ones of one length, never over unstated;
+    totals add over disjoint periods and compare over stated ones of one length, parts of one figure add over any;
     two months of one count
     """
     a, b = (pair.a, pair.b)
     relation = a.period.relation(b.period)
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
     is_decided = pair.updates or pair.whole_and_part or a.statistic == b.statistic == "running_total"
-    if pair.operation == "plus" and not is_decided:
+    if pair.operation == "plus" and pair.parts_of_one:
+        if relation == Relation.SAME:
+            yield support("Both cover the same period.", *values)
+        elif not (a.period.text and b.period.text):
+            which = "Only one of them states" if a.period.text or b.period.text else "Neither states"
+            yield note(f"{which} a period; they are parts of one figure.", *values)
+        else:
+            yield note("They cover different periods, or may; they are parts of one figure.", *values)
+    elif pair.operation == "plus" and not is_decided:
         if relation == Relation.DISJOINT and a.statistic == b.statistic == "total" and (a.indicator == b.indicator):
             yield support("The two cover different periods of one count.", *values)
-        elif relation == Relation.SAME and (pair.parts_of_one or pair.kinds_of_one):
+        elif relation == Relation.SAME and pair.kinds_of_one:
             yield support("Both cover the same period.", *values)
-        elif pair.parts_of_one and (not (a.period.text or b.period.text)):
-            yield note("Neither states a period; they are parts of one figure.", *values)
         elif a.statistic != "total" and a.indicator == b.indicator:
             yield refuse("They are two readings of one thing, not two amounts of it.", *values)
         else:
@@ -60,12 +67,26 @@ def period(pair: Pair) -> Iterator[Reason]:
             yield support("One indicator of one issuer at two stated times.", *values)
         elif a.indicator == b.indicator:
             yield refuse("They are not stated to belong to two separate times of one count.", *values)
-    elif pair.operation == "equals" and not (pair.updates or pair.same_publication):
+    elif pair.operation == "equals" and not (
+        pair.updates or pair.same_publication or pair.whole_and_part or pair.parts_of_one
+    ):
         if relation == Relation.SAME:
             yield support("Both cover the same period.", *values)
+        elif a.period.ends_relation(b.period) == Relation.DIFFERENT:
+            yield refuse("They cover different periods.", *values)
         elif relation in (Relation.UNKNOWN, Relation.POSSIBLY_SAME):
             assumed = Assumption(id="same-period", text="Both cover the same period.")
-            yield assume("That they cover the same period is not stated, or not certain.", assumed, *values)
+            stated = a.period.text and b.period.text
+            why = (
+                "That they cover the same period is not certain."
+                if stated
+                else (
+                    "Only one of them states the period that it covers."
+                    if a.period.text or b.period.text
+                    else "Neither states the period that it covers."
+                )
+            )
+            yield assume(why, assumed, *values)
         else:
             yield refuse("They cover different periods.", *values)
 
@@ -73,14 +94,22 @@ def period(pair: Pair) -> Iterator[Reason]:
 def rate_of_total(pair: Pair) -> Iterator[Reason]:
     """A total over a rate of the same kind;
 
-    only if the rate holds throughout, and its period lies inside the total's;
+    over one period sound, over a part of the total's only if the rate holds throughout, else refused;
     losses so far over losses a day
     """
     a, b = (pair.a, pair.b)
-    if pair.operation != "over" or a.kind != b.kind or a.statistic == "rate" or (b.statistic != "rate"):
+    if pair.operation != "over" or a.kind != b.kind or not a.kind or (a.statistic == "rate") == (b.statistic == "rate"):
+        return
+    if a.statistic == "rate":
+        yield refuse(
+            "A rate over a total is no amount and no time; the total over the rate is a time.", a.phrase, b.phrase
+        )
         return
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    if b.period.relation(a.period) in (Relation.INSIDE, Relation.SAME):
+    relation = b.period.relation(a.period)
+    if relation == Relation.SAME:
+        yield support("The total and the rate cover the same period.", *values)
+    elif relation == Relation.INSIDE:
         assumed = Assumption(id="steady-rate", text="The rate is the same all through.")
         yield assume("The rate is stated for a part of the period only.", assumed, *values)
     else:
@@ -90,7 +119,7 @@ def rate_of_total(pair: Pair) -> Iterator[Reason]:
 def own_period(pair: Pair) -> Iterator[Reason]:
     """A figure over its own period;
 
-    a total makes a rate, nothing else does;
+    a total makes a rate for each unit of time that is no longer than the period, nothing else does;
     a mass over its six months
     """
     a, b = (pair.a, pair.b)
@@ -104,9 +133,12 @@ def own_period(pair: Pair) -> Iterator[Reason]:
             b.period.text or NOT_STATED,
         )
     elif not b.period.dated:
-        yield refuse("The period has no date at one end or at both, so its length is not known.", *values)
+        yield _no_length(b, *values)
     elif a.statistic not in ("total", "running_total"):
         yield refuse("Only a total gathers over its period; this is not one, or is not stated to be one.", *values)
+    elif not pair.fits_period(pair.time_unit):
+        unit = pair.catalogue.units.label(pair.time_unit, singular=True)
+        yield refuse(f"The period is, or may be, shorter than a {unit}, and a rate does not reach past it.", *values)
     else:
         yield support(
             "A total over the period that it covers is a mean rate; where the ends of the period are "
@@ -128,7 +160,7 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
     if a.statistic != "rate":
         yield refuse("Only a rate can be multiplied by a period.", *values)
     elif not b.period.dated:
-        yield refuse("The period has no date at one end or at both, so its length is not known.", *values)
+        yield _no_length(b, *values)
     elif pair.own_period or a.period.relation(b.period) == Relation.SAME:
         yield support("A rate times the period that it covers is the total of that period.", *values)
     elif b.period.relation(a.period) == Relation.INSIDE:
@@ -141,7 +173,7 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
 def dates(pair: Pair) -> Iterator[Reason]:
     """Two dates;
 
-    their difference is a span, nothing else can be done with them;
+    their difference is a span, they are the same or differ only where their days tell, nothing else can be done;
     one date of issue minus another
     """
     a, b = (pair.a, pair.b)
@@ -149,11 +181,18 @@ def dates(pair: Pair) -> Iterator[Reason]:
     both = a.part == b.part == "issued" and a.issued.dated and b.issued.dated
     periods = a.part == b.part == "period" and bool(a.period.text and b.period.text)
     if pair.operation == "minus" and both:
-        yield support("Two dates make a span; where a date is a month, every day in it is possible.", *values)
+        yield support("Two dates make a span; where a date is no day, every day that it may mean is possible.", *values)
     elif pair.operation == "equals" and a.part == b.part:
         if both or periods:
             yield support("Two periods or dates are set side by side.", *values)
         else:
-            yield refuse("One of the periods or dates is not stated.", *values)
+            yield refuse("One of the periods or dates is not stated, or has no date at one end.", *values)
     else:
         yield refuse("A date or a period cannot be combined like this.", *values)
+
+
+def _no_length(side: Operand, *values: str) -> Reason:
+    """A refusal because the length of a period is not known."""
+    if not side.period.text:
+        return refuse("No period is stated for it, so there is no length to reckon with.", *values)
+    return refuse("The period has no date at one end or at both, so its length is not known.", *values)
