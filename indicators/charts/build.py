@@ -77,7 +77,7 @@ def with_distinct_titles(charts: Sequence[Chart]) -> tuple[Chart, ...]:
     return tuple(replace(chart, title=titles[chart.name]) for chart in charts)
 
 
-def names(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:
+def chart_names(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:
     """The names of all charts of the rows, without making them."""
     return (*(name for name, _, _ in _groups(catalogue, rows)), STRIP)
 

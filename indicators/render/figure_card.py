@@ -53,8 +53,8 @@ def names_on_card(figures: Sequence[Figure]) -> Mapping[str, str]:
     )
 
 
-def number(figure: Figure, *, with_issue: bool = False) -> Markup:
-    """The number in large digits, its qualifier above it and its unit beside it."""
+def number(figure: Figure, *, with_issue: bool = False, mark: str = "") -> Markup:
+    """The number in large digits, its qualifier above it, its unit beside it, and below it what marks it, if given."""
     qualifier, digits = figure.parts
     issued = markup.join(["issued ", _with_inferred(figure, "issued")])
     return markup.element(
@@ -65,6 +65,7 @@ def number(figure: Figure, *, with_issue: bool = False) -> Markup:
         markup.element("span", figure.unit, class_="unit"),
         markup.element("span", f"converted from {figure.converted}", class_="when") if figure.converted else "",
         markup.element("span", issued, class_="when") if with_issue else "",
+        markup.element("span", mark, class_="when") if mark else "",
         class_="figure" if figure.unit else "figure words",
     )
 
@@ -102,16 +103,22 @@ def in_full(figure: Figure, level: int = 1) -> Markup:
 def _numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     """The numbers beside each other, an arrow from each to the next where that is printed as its update."""
     arrow = markup.element("span", "→", class_="arrow", aria_hidden="true")
-    pieces = [number(figures[0], with_issue=True)]
-    for earlier, later in pairwise(figures):
+    numbers = [number(figure, with_issue=True, mark=_mark(figure, names[figure.id])) for figure in figures]
+    pieces = numbers[:1]
+    for (earlier, later), later_number in zip(pairwise(figures), numbers[1:], strict=True):
         pieces += [arrow] if later.updates == earlier.id else []
-        pieces.append(number(later, with_issue=True))
+        pieces.append(later_number)
     updates = (
         markup.paragraph(f"The document prints {names[figure.id]} as an update of {names[figure.updates]}.", "quiet")
         for figure in figures
         if figure.updates in names
     )
     return markup.element("div", *pieces, class_="figures") + markup.join(updates)
+
+
+def _mark(figure: Figure, name: str) -> str:
+    """What the name of a figure on its card has besides number and date of issue, which stand there anyway."""
+    return name.removeprefix(figure.number).replace(f", issued {figure.issued}", "").removeprefix(", ")
 
 
 def _of_each(figures: Sequence[Figure], names: Mapping[str, str], words: Callable[[Figure], Markup]) -> Markup:

@@ -149,7 +149,9 @@ def _chart(request: Request) -> Chart:
     catalogue, rows = request.catalogue, request.rows()
     chart = build.chart(catalogue, rows, request.id, request.query.units)
     if chart is None:
-        raise UnknownIdError("chart of this selection", request.id, nearest(request.id, build.names(catalogue, rows)))
+        raise UnknownIdError(
+            "chart of this selection", request.id, nearest(request.id, build.chart_names(catalogue, rows))
+        )
     return chart
 
 
