@@ -59,7 +59,7 @@ def show_sidebar(catalogue: Catalogue, path: str) -> View:
         selection = Selection(**chosen, search=(search or "").strip(), record=record)
         rows = select(catalogue, selection)
         st.button("Clear the selection", on_click=clear, disabled=not selection.narrowed, width="stretch")
-        _download_buttons(catalogue, selection, rows)
+        _download_buttons(catalogue, selection, rows, system or SYSTEMS[0])
         opens_dialog = downloads.button()
     view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])
     _write_address(view, path)
@@ -144,14 +144,14 @@ def _write_address(view: View, path: str) -> None:
     address_bar.write(parameters, links.PAGE_PARAMETERS, path)
 
 
-def _download_buttons(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> None:
+def _download_buttons(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, system: str) -> None:
     """Buttons that make their file when they are clicked, without running the page again."""
     everything = figures_in_scope(catalogue, record=selection.record)
 
     def button(label: str, rows: pd.DataFrame, file_name: str) -> None:
         st.download_button(
             label,
-            data=lambda: writers.to_csv(figure_table.table(catalogue, rows), spreadsheet=True),
+            data=lambda: writers.to_csv(figure_table.table(catalogue, rows, system), spreadsheet=True),
             file_name=file_name,
             mime="text/csv",
             on_click="ignore",
