@@ -99,9 +99,9 @@ def columns_document(descriptor: Descriptor) -> str:
             "",
             "An address that asks for `units=si` or `units=us`, of this file or of the rows behind a chart, adds these "
             "columns after `unit_uncefact`. The columns above stay as printed. A converted number is the printed one "
-            "times the factor between the two units, in full precision: it has more digits than the printed number bears, so round it "
-            "to `significant_figures`, a lower bound down and an upper bound up. `qualifier`, `lower_open` and "
-            "`upper_open` hold for the converted number too.",
+            "times the factor between the two units, in full precision: it has more digits than the printed number "
+            "bears, so round it to `significant_figures`, a lower bound down and an upper bound up. `qualifier`, "
+            "`lower_open` and `upper_open` hold for the converted number too.",
             "",
             *_rows(_column(descriptor, name, text) for name, text in figure_table.CONVERTED.items()),
             "",
