@@ -111,7 +111,7 @@ def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> list[str
         format_func=titles.__getitem__,
         key=facet,
         placeholder="all",
-        wrap=False,
+        wrap=True,
         persist_state="session",
     )
 
