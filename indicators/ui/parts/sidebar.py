@@ -111,7 +111,7 @@ def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> list[str
         format_func=titles.__getitem__,
         key=facet,
         placeholder="all",
-        wrap=True,
+        wrap=False,  # lines that come and go with the focus would move what the reader clicks next
         persist_state="session",
     )
 
