@@ -66,7 +66,8 @@ PARAMETERS: Mapping[str, str] = {
     "status": "A status, such as `estimate`; may be repeated",
     "search": f"Words that a figure must all contain; {query.MAX_SEARCH_LENGTH} characters at most",
     "record": "`on` includes the public record",
-    query.UNITS: "Units of measure: as printed, SI, or US customary",
+    query.UNITS: "Units of measure: as printed, SI, or US customary. A CSV keeps its columns as printed and has "
+    "converted ones beside them",
     query.SCHEME: "Colours of a chart",
     query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",
 }

@@ -3,7 +3,10 @@
 A chart is a Vega-Lite specification that holds its data and no theme: the page gives it fonts and colours.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -18,6 +21,7 @@ from indicators.charts.layers import BY_ROW, LAYERS
 from indicators.charts.specification import specification
 from indicators.figures import public_record
 from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import distinct_names
 
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
@@ -40,6 +44,46 @@ def charts(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") ->
     An indicator that is set beside another belongs to the group of that. Groups come in the order of the headline
     cards, then of the catalogue; units are those of ``system``.
     """
+    for name, chart, group in _groups(catalogue, rows):
+        yield _chart(catalogue, name, chart, group, system)
+
+
+def chart(catalogue: Catalogue, rows: pd.DataFrame, name: str, system: str = "printed") -> Chart | None:
+    """The chart of this name among those of the rows, the strip among them; None where they have no such chart."""
+    if name == STRIP:
+        return strip(catalogue, rows)
+    groups = (
+        _chart(catalogue, name, chart, group, system)
+        for found, chart, group in _groups(catalogue, rows)
+        if found == name
+    )
+    return next(groups, None)
+
+
+def with_distinct_titles(charts: Sequence[Chart]) -> tuple[Chart, ...]:
+    """The charts, those of one title with what tells them apart in it: topic, kind, statistic, unit or name."""
+    titles = distinct_names(
+        {
+            chart.name: (
+                chart.title,
+                chart.figures[0].topic,
+                chart.figures[0].kind,
+                chart.figures[0].statistic,
+                chart.unit and f"in {chart.unit}",
+            )
+            for chart in charts
+        }
+    )
+    return tuple(replace(chart, title=titles[chart.name]) for chart in charts)
+
+
+def chart_names(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:
+    """The names of all charts of the rows, without making them."""
+    return (*(name for name, _, _ in _groups(catalogue, rows)), STRIP)
+
+
+def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Each chart of the rows: its name, the sort of chart that it is, and its rows."""
     indicators = catalogue.indicators
     families = rows["indicator"].astype("str").map(public_record.indicator_families(catalogue))
     grouped = rows.assign(
@@ -54,10 +98,32 @@ def charts(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") ->
     ):
         if not _has_marks(str(chart), group):
             continue
-        name = "-".join([str(chart), str(kind), str(topic), *(["rate"] if rate else [])])
-        of_subject = (group["role"] == SUBJECT).all()
-        build = _chart_of_subject if of_subject else chart_beside_record
-        yield build(catalogue, str(chart), name, group[rows.columns], system)
+        name = _names_of_groups(catalogue)[(str(chart), str(kind), str(topic), *(["rate"] if rate else []))]
+        yield name, str(chart), group[rows.columns]
+
+
+@lru_cache(maxsize=4)
+def _names_of_groups(catalogue: Catalogue) -> Mapping[tuple[str, ...], str]:
+    """The name of the chart of each group, by chart, kind, topic and whether it is of rates: *stages-troops-troops*.
+
+    A hyphen joins them. Ids have hyphens of their own, so two groups could have one name: a dot joins those.
+    """
+    indicators = catalogue.indicators
+    heads = indicators.loc[list(map(public_record.indicator_families(catalogue).__getitem__, indicators.index))]
+    groups = {
+        (str(chart), str(kind), str(topic), *(["rate"] if statistic == "rate" else []))
+        for chart, kind, topic, statistic in zip(
+            heads["chart"], heads["kind"], indicators["topic"], heads["statistic"], strict=True
+        )
+    }
+    counts = Counter(map("-".join, groups))
+    return {group: ("-" if counts["-".join(group)] == 1 else ".").join(group) for group in groups}
+
+
+def _chart(catalogue: Catalogue, name: str, chart: str, rows: pd.DataFrame, system: str) -> Chart:
+    of_subject = (rows["role"] == SUBJECT).all()
+    build = _chart_of_subject if of_subject else chart_beside_record
+    return build(catalogue, chart, name, rows, system)
 
 
 def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:

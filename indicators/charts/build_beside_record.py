@@ -11,6 +11,7 @@ from indicators.charts.axes import Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.layers_beside_record import HERE, RECORD, chart_by_date, chart_by_row
 from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import short_source_names
 from indicators.measure import period
 from indicators.text.vocabulary import MONTHS
 
@@ -65,7 +66,7 @@ def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts
     """The lines of a figure's label, its description, and the issuer and series that it belongs to."""
     here = observation.role == SUBJECT
     where = HERE if here else RECORD
-    root = catalogue.text("sources", observation.root, "short_name")
+    root = short_source_names(catalogue).get(observation.root or "", "")
     relayed = root not in ("", figure.source_short)
     claimed = f"{figure.source_short} ← {root}" if relayed else figure.source_short
     date, words = (observation.period, figure.period) if chart == "period" else (observation.issued, figure.issued)

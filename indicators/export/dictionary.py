@@ -25,12 +25,14 @@ _LISTED: Mapping[str, Mapping[str, str]] = {
 }
 _TYPES: Mapping[str, str] = {
     **dict.fromkeys(figure_table.NUMBERS, "number"),
+    **dict.fromkeys(("converted_value", "converted_lower", "converted_upper"), "number"),
     **dict.fromkeys(("order_of_magnitude", "significant_figures", "paragraph"), "integer"),
     **dict.fromkeys(("period_start", "period_end"), "date"),
     **dict.fromkeys((*figure_table.LISTS, "inputs", "printed_inputs"), "list"),
 }
 _UNITS: Mapping[str, str] = {
     **dict.fromkeys(("value", "lower", "upper"), "as unit says"),
+    **dict.fromkeys(("converted_value", "converted_lower", "converted_upper"), "as converted_unit says"),
     "order_of_magnitude": "power of ten",
 }
 _PLAIN_IN_DERIVED = (
@@ -94,6 +96,14 @@ def columns_document(descriptor: Descriptor) -> str:
             "Printed figures: one row is one value as one document prints it.",
             "",
             *_rows(figure_columns(descriptor)),
+            "",
+            "An address that asks for `units=si` or `units=us`, of this file or of the rows behind a chart, adds these "
+            "columns after `unit_uncefact`. The columns above stay as printed. A converted number is the printed one "
+            "times the factor between the two units, in full precision: it has more digits than the printed number "
+            "bears, so round it to `significant_figures`, a lower bound down and an upper bound up. `qualifier`, "
+            "`lower_open` and `upper_open` hold for the converted number too.",
+            "",
+            *_rows(_column(descriptor, name, text) for name, text in figure_table.CONVERTED.items()),
             "",
             "## derived.csv",
             "",

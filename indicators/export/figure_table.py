@@ -12,6 +12,7 @@ from indicators.export import unit_codes
 from indicators.figures.agents import author_names
 from indicators.figures.citation import cite_figures
 from indicators.figures.figure import caveats_of
+from indicators.measure.units import SYSTEMS
 
 COLUMNS: Mapping[str, str] = {
     "id": "Name of the figure; it appears in addresses.",
@@ -83,6 +84,14 @@ COLUMNS: Mapping[str, str] = {
 }
 """The columns in order, each with its meaning."""
 
+CONVERTED: Mapping[str, str] = {
+    "converted_value": "The value in converted_unit, not rounded; empty as value.",
+    "converted_lower": "The lower bound in converted_unit, not rounded; empty as lower.",
+    "converted_upper": "The upper bound in converted_unit, not rounded; empty as upper.",
+    "converted_unit": "Unit of the system that the address asks for; where the system has none, the unit as printed.",
+    "converted_unit_label": "That unit in words.",
+}
+"""The columns that stand after those of the unit where another system of units than the printed is asked for."""
 
 NUMBERS = ("value", "lower", "upper", "order_of_magnitude", "significant_figures", "paragraph")
 """Columns of numbers; all others are text."""
@@ -91,8 +100,11 @@ LISTS = ("via", "also_in", "inferred", "caveats")
 """Columns of lists, with the delimiters of `observations.csv`."""
 
 
-def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the columns COLUMNS: text, numbers as floats, *yes* or empty for flags."""
+def table(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0]) -> pd.DataFrame:
+    """The rows with the columns COLUMNS: text, numbers as floats, *yes* or empty for flags.
+
+    In another ``system`` of units than the printed, the columns CONVERTED stand after those of the unit.
+    """
 
     def names_of(cell: str) -> str:
         sources = catalogue.items(cell, "observations", "via")
@@ -135,7 +147,25 @@ def table(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
         "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
         "citation": cite_figures(catalogue, rows),
     }
-    return rows.assign(**computed)[list(COLUMNS)]
+    names = list(COLUMNS)
+    if system != SYSTEMS[0]:
+        computed |= _converted(catalogue, rows, system)
+        place = names.index("unit_uncefact") + 1
+        names[place:place] = CONVERTED
+    return rows.assign(**computed)[names]
+
+
+def _converted(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> dict[str, pd.Series]:
+    """The columns CONVERTED: numbers in full precision, in the unit that the system has for the unit of each row."""
+    units = catalogue.units
+    shown = _map_texts(rows["unit"], lambda unit: units.in_system(unit, system))
+    factors = pd.Series({unit: units.factor(str(unit), to) for unit, to in shown.items()}, dtype="float64")
+    factor = look_up(rows["unit"], factors)
+    return {
+        **{f"converted_{name}": rows[name] * factor for name in ("value", "lower", "upper")},
+        "converted_unit": look_up(rows["unit"], shown),
+        "converted_unit_label": look_up(rows["unit"], shown.map(units.label).astype("str")),
+    }
 
 
 def caveats_in_words(catalogue: Catalogue, codes: Iterable[str]) -> str:

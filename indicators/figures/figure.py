@@ -8,7 +8,14 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.citation import cite_figures, document_title
+from indicators.figures.citation import cite_figures
+from indicators.figures.names import (
+    document_titles,
+    indicator_titles,
+    short_source_names,
+    source_names,
+    topic_titles,
+)
 from indicators.figures.provenance import root_name, via_names
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
@@ -150,7 +157,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
     definition = catalogue.text("indicators", observation.indicator, "definition")
     return Figure(
         id=observation.id,
-        title=catalogue.text("indicators", observation.indicator, "title"),
+        title=indicator_titles(catalogue)[observation.indicator],
         definition=" ".join(filter(None, (observation.counts, definition))),
         number=number,
         unit=unit,
@@ -159,11 +166,11 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         as_printed=observation.as_printed or "",
         kind=catalogue.text("kinds", observation.kind, "title"),
         statistic=catalogue.word("indicators", "statistic", observation.statistic),
-        topic=catalogue.text("topics", observation.topic, "title"),
+        topic=topic_titles(catalogue)[observation.topic],
         population=catalogue.text("populations", observation.population, "title"),
         source=observation.source,
-        source_name=of_source("name"),
-        source_short=of_source("short_name"),
+        source_name=source_names(catalogue)[observation.source],
+        source_short=short_source_names(catalogue)[observation.source],
         source_kind=catalogue.word("sources", "kind", of_source("kind")),
         source_named=observation.named,
         source_implied=observation.source_implied,
@@ -177,7 +184,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         place=_place(observation.place_from, observation.place_through, observation.place_to),
         updates=observation.updates or "",
         document=observation.document,
-        document_title=document_title(catalogue, observation.document),
+        document_title=document_titles(catalogue)[observation.document],
         text_held=bool(catalogue.documents.at[observation.document, "text_held"]),
         section=observation.section or "",
         paragraph="" if observation.paragraph is None else str(observation.paragraph),

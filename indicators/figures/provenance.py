@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.figures.names import source_names
 from indicators.measure.period import NOT_STATED
 
 COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published"
@@ -62,12 +63,12 @@ def _with_party(catalogue: Catalogue, source: str) -> str:
 
 def root_name(catalogue: Catalogue, observation: Observation) -> str:
     """The name of the source that counted, or *not stated*."""
-    return catalogue.text("sources", observation.root, "name") or NOT_STATED
+    return source_names(catalogue)[observation.root] if observation.root else NOT_STATED
 
 
 def via_names(catalogue: Catalogue, observation: Observation) -> tuple[str, ...]:
     """The names of the sources that relayed the figure, in order."""
-    return tuple(catalogue.text("sources", source, "name") for source in observation.via)
+    return tuple(source_names(catalogue)[source] for source in observation.via)
 
 
 def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
@@ -80,7 +81,7 @@ def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
     unknown = [] if root else [Step(name=NOT_STATED, roles=(COUNTED,))]
     known = [
         Step(
-            name=catalogue.text("sources", source_id, "name"),
+            name=source_names(catalogue)[source_id],
             roles=_roles(source_id, root, source),
             party=is_party(catalogue, source_id),
         )

@@ -11,6 +11,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import source_names
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
@@ -168,9 +169,9 @@ def statements_by(catalogue: Catalogue, source: str) -> tuple[str, ...]:
 
 
 def _statement(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
-    speaker = catalogue.text("sources", row["source"], "name")
+    speaker = source_names(catalogue)[row["source"]]
     verb = catalogue.word("statements", "said", row["said"])
-    via = [catalogue.text("sources", source, "name") for source in catalogue.items(row["via"], "statements", "via")]
+    via = [source_names(catalogue)[source] for source in catalogue.items(row["via"], "statements", "via")]
     date = period.words(row["issued"]) if isinstance(row["issued"], str) else "day not stated"
     inferred_columns = catalogue.items(row["inferred"], "statements", "inferred")
     inferred = ", inferred" if "issued" in inferred_columns else ""

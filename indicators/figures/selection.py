@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import rows_with
 from indicators.errors import UnknownIdError, nearest
-from indicators.figures.citation import document_title
+from indicators.figures.names import facet_names
 from indicators.figures.search import found_by
 
 FACETS = ("source", "topic", "status", "document")
@@ -84,14 +84,9 @@ def selectable_ids(catalogue: Catalogue, facet: str, *, record: bool = False) ->
 
 @lru_cache(maxsize=64)
 def selectable_names(catalogue: Catalogue, facet: str, *, record: bool = False) -> Mapping[str, str]:
-    """The ids that may be chosen for a facet, each with its name in words."""
-    ids = selectable_ids(catalogue, facet, record=record)
-    if facet == "status":
-        return {status: catalogue.word("observations", facet, status) for status in ids}
-    if facet == "document":
-        return {document: document_title(catalogue, document) for document in ids}
-    column = "name" if facet == "source" else "title"
-    return {identity: catalogue.text(f"{facet}s", identity, column) for identity in ids}
+    """The ids that may be chosen for a facet, each with a name that no other has; with or without the record alike."""
+    names = facet_names(catalogue, facet)
+    return {identity: names[identity] for identity in selectable_ids(catalogue, facet, record=record)}
 
 
 def parse_selection(

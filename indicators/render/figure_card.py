@@ -1,6 +1,6 @@
 """A figure as a card, and a figure in full."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from markupsafe import Markup
@@ -8,31 +8,53 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.figures.figure import Caveat, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
+from indicators.figures.names import distinct_names
 
 
 def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
-    """A card for the figures of one indicator, in the order of their issue; without a footer it lists the caveats."""
-    first = figures[0]
+    """A card for the figures of one indicator, in the order of their issue; without a footer it lists the caveats.
+
+    What all of them share stands once; what differs stands with the number that it belongs to.
+    """
+    first, names = figures[0], names_on_card(figures)
     return markup.join(
         [
             markup.paragraph(first.topic, "kicker"),
             markup.heading(3, first.title),
-            number(first) if len(figures) == 1 else _numbers(figures),
-            markup.paragraph(first.definition),
+            number(first) if len(figures) == 1 else _numbers(figures, names),
+            markup.paragraph(_of_each(figures, names, lambda figure: markup.escape(figure.definition))),
             markup.terms(
                 {
-                    "Covers": _lines(_with_inferred(figure, "period") for figure in figures),
-                    "Source": _lines(_claims(figures)),
-                    "Status": ", ".join(dict.fromkeys(figure.status for figure in figures)),
+                    "Covers": _of_each(figures, names, lambda figure: _with_inferred(figure, "period")),
+                    "Source": _lines(_claims(figures, names)),
+                    "Status": _of_each(figures, names, lambda figure: markup.escape(figure.status)),
                 }
             ),
-            caveat_details(caveat for figure in figures for caveat in figure.caveats) if footer is None else footer,
+            _details(_caveats(figures, names)) if footer is None else footer,
         ]
     )
 
 
-def number(figure: Figure, *, with_issue: bool = False) -> Markup:
-    """The number in large digits, its qualifier above it and its unit beside it."""
+def names_on_card(figures: Sequence[Figure]) -> Mapping[str, str]:
+    """A name for each of the figures by id: its number, with date, period, source or id where numbers repeat."""
+    return distinct_names(
+        {
+            figure.id: (
+                figure.number,
+                figure.unit,
+                f"issued {figure.issued}",
+                f"covers {figure.period}",
+                figure.source_short,
+                figure.status,
+                figure.document_title,
+            )
+            for figure in figures
+        }
+    )
+
+
+def number(figure: Figure, *, with_issue: bool = False, mark: str = "") -> Markup:
+    """The number in large digits, its qualifier above it, its unit beside it, and below it what marks it, if given."""
     qualifier, digits = figure.parts
     issued = markup.join(["issued ", _with_inferred(figure, "issued")])
     return markup.element(
@@ -43,13 +65,17 @@ def number(figure: Figure, *, with_issue: bool = False) -> Markup:
         markup.element("span", figure.unit, class_="unit"),
         markup.element("span", f"converted from {figure.converted}", class_="when") if figure.converted else "",
         markup.element("span", issued, class_="when") if with_issue else "",
+        markup.element("span", mark, class_="when") if mark else "",
         class_="figure" if figure.unit else "figure words",
     )
 
 
 def caveat_details(caveats: Iterable[Caveat]) -> Markup:
     """Each caveat once, with who says it, behind a click."""
-    items = [_caveat(caveat) for caveat in dict.fromkeys(caveats)]
+    return _details([_caveat(caveat) for caveat in dict.fromkeys(caveats)])
+
+
+def _details(items: Sequence[Markup]) -> Markup:
     if not items:
         return markup.paragraph("No caveat is recorded.", "quiet")
     return markup.details(f"{len(items)} {'caveat' if len(items) == 1 else 'caveats'}", markup.bullet_list(items))
@@ -74,29 +100,64 @@ def in_full(figure: Figure, level: int = 1) -> Markup:
     )
 
 
-def _numbers(figures: Sequence[Figure]) -> Markup:
+def _numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     """The numbers beside each other, an arrow from each to the next where that is printed as its update."""
     arrow = markup.element("span", "→", class_="arrow", aria_hidden="true")
-    pieces = [number(figures[0], with_issue=True)]
-    for earlier, later in pairwise(figures):
+    numbers = [number(figure, with_issue=True, mark=_mark(figure, names[figure.id])) for figure in figures]
+    pieces = numbers[:1]
+    for (earlier, later), later_number in zip(pairwise(figures), numbers[1:], strict=True):
         pieces += [arrow] if later.updates == earlier.id else []
-        pieces.append(number(later, with_issue=True))
-    row = markup.element("div", *pieces, class_="figures")
-    if {figure.id for figure in figures}.isdisjoint(figure.updates for figure in figures):
-        return row
-    return row + markup.paragraph("The document prints the later number as an update of the earlier.", "quiet")
+        pieces.append(later_number)
+    updates = (
+        markup.paragraph(f"The document prints {names[figure.id]} as an update of {names[figure.updates]}.", "quiet")
+        for figure in figures
+        if figure.updates in names
+    )
+    return markup.element("div", *pieces, class_="figures") + markup.join(updates)
 
 
-def _claims(figures: Sequence[Figure]) -> Iterator[Markup]:
-    """Each source once, with the words by which the document ties its claims to it."""
-    for source, group in groupby(figures, key=lambda figure: figure.source_words):
+def _mark(figure: Figure, name: str) -> str:
+    """What the name of a figure on its card has besides number and date of issue, which stand there anyway."""
+    return name.removeprefix(figure.number).replace(f", issued {figure.issued}", "").removeprefix(", ")
+
+
+def _of_each(figures: Sequence[Figure], names: Mapping[str, str], words: Callable[[Figure], Markup]) -> Markup:
+    """The words of all figures where they are the same; else a line for each wording, after the numbers it is of."""
+    lines: dict[Markup, list[str]] = {}
+    for figure in figures:
+        lines.setdefault(words(figure), []).append(names[figure.id])
+    if len(lines) == 1:
+        return next(iter(lines))
+    return _lines(
+        markup.join([markup.element("strong", "; ".join(numbers)), ": ", line]) for line, numbers in lines.items()
+    )
+
+
+def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Markup]:
+    """A line for each source, with the words by which the document ties its claims to it."""
+    for _, group in groupby(figures, key=lambda figure: figure.source):
+        claims = list(group)
         verbs = [
             figure.attributed.replace("none", "no attribution")
-            + (f" for {figure.number}" if len(figures) > 1 else "")
+            + (f" for {names[figure.id]}" if len(figures) > 1 else "")
             + (", implied" if figure.source_implied else "")
-            for figure in group
+            for figure in claims
         ]
-        yield markup.escape(f"{source}: {'; '.join(verbs)}")
+        yield markup.escape(f"{claims[0].source_words}: {'; '.join(verbs)}")
+
+
+def _caveats(figures: Sequence[Figure], names: Mapping[str, str]) -> list[Markup]:
+    """Each caveat once; one that not all of the figures have, after the numbers it is of."""
+    having: dict[Caveat, list[str]] = {}
+    for figure in figures:
+        for caveat in dict.fromkeys(figure.caveats):
+            having.setdefault(caveat, []).append(names[figure.id])
+    return [
+        _caveat(caveat)
+        if len(numbers) == len(figures)
+        else markup.join([markup.element("strong", "; ".join(numbers)), ": ", _caveat(caveat)])
+        for caveat, numbers in having.items()
+    ]
 
 
 def _lines(pieces: Iterable[Markup]) -> Markup:

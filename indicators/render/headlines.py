@@ -23,9 +23,10 @@ MOST = 6
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineCard:
-    """A card, the id and the number of each figure on it, and its topic where the public record has figures beside it.
+    """A card, the id and the name of each figure on it, and its topic where the public record has figures beside it.
 
-    ``topic`` is the id of the topic; it is empty where the record has none.
+    A name is the number of the figure, with more where numbers repeat. ``topic`` is the id of the topic; it is empty
+    where the record has none.
     """
 
     html: Markup
@@ -62,11 +63,13 @@ def figure_count(catalogue: Catalogue, rows: pd.DataFrame, *, record: bool, ever
 def headline_positions(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.intp]:
     """Positions of the rows that are headlines: figures of the subject whose indicator has a place among the headlines.
 
-    They are sorted by that place, then by date of issue.
+    They are sorted by that place, then by indicator, for two may have one place, then by date of issue.
     """
     places = _places(catalogue, rows)
     positions = np.flatnonzero(~np.isnan(places) & (rows["role"] == SUBJECT).to_numpy())
-    return positions[np.lexsort((rows["issued_start_first"].to_numpy()[positions], places[positions]))]
+    shown = rows[["indicator", "issued_start_first"]].take(positions)
+    order = np.lexsort((shown["issued_start_first"], shown["indicator"].cat.codes, places[positions]))
+    return positions[order]
 
 
 def other_positions(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.intp]:
@@ -75,32 +78,34 @@ def other_positions(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.
 
 
 def headline_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[HeadlineCard, ...]:
-    """A card for each title of the indicators among the headlines, in one of ``units.SYSTEMS``.
+    """A card for each indicator among the headlines, in one of ``units.SYSTEMS``.
 
-    A card has the first MOST figures of each indicator of its title, by date of issue, and none of the record.
+    A card has the first MOST figures of its indicator, by date of issue, and none of the record.
     """
     positions = headline_positions(catalogue, rows)
     if not positions.size:
         return ()
-    _, starts, counts = np.unique(_places(catalogue, rows)[positions], return_index=True, return_counts=True)
+    indicators = rows["indicator"].cat.codes.to_numpy()[positions]
+    starts = np.flatnonzero(np.append(True, np.diff(indicators)))
+    counts = np.diff(np.append(starts, len(positions)))
     ends = starts + np.minimum(counts, MOST)
-    left_out = dict(zip(rows["indicator"].iloc[positions[starts]], np.maximum(counts - MOST, 0), strict=True))
+    left_out = dict(zip(rows["indicator"].iloc[positions[starts]], counts - MOST, strict=True))
     shown = rows.take(np.concatenate([positions[start:end] for start, end in zip(starts, ends, strict=True)]))
     figures = zip(shown["indicator"], shown["topic"], figures_of(catalogue, shown, system), strict=True)
     cards = []
-    for _, group in groupby(figures, key=lambda headline: headline[2].title):
-        indicators, topics, on_card = zip(*group, strict=True)
-        more = sum(left_out[indicator] for indicator in dict.fromkeys(indicators))
-        beside = public_record.record_sentence(catalogue, indicators[0])
+    for indicator, group in groupby(figures, key=lambda headline: headline[0]):
+        _, topics, on_card = zip(*group, strict=True)
+        more = left_out[indicator]
+        beside = public_record.record_sentence(catalogue, indicator)
         pieces = [
             figure_card.card(on_card),
-            markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet") if more else "",
+            markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet") if more > 0 else "",
             markup.paragraph(beside, "quiet") if beside else "",
         ]
         cards.append(
             HeadlineCard(
                 html=markup.join(pieces),
-                figures=tuple((figure.id, figure.number) for figure in on_card),
+                figures=tuple(figure_card.names_on_card(on_card).items()),
                 topic=topics[0] if beside else "",
             )
         )

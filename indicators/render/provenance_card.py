@@ -7,8 +7,8 @@ from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures import provenance, public_record
-from indicators.figures.citation import document_title
 from indicators.figures.figure import Figure
+from indicators.figures.names import document_titles
 from indicators.figures.public_record import KEPT, RepeatedFigure
 from indicators.measure.period import NOT_STATED
 
@@ -81,7 +81,7 @@ def _read_at(catalogue: Catalogue, observation: Observation) -> Markup:
         return markup.EMPTY
     documents = [observation.document, *observation.also_in]
     links = (
-        markup.external_link(catalogue.text("documents", document, "url"), document_title(catalogue, document))
+        markup.external_link(catalogue.text("documents", document, "url"), document_titles(catalogue)[document])
         for document in documents
     )
     return markup.element("p", "Read at ", markup.join(links, " and "), ".")

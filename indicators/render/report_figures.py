@@ -24,9 +24,10 @@ _WIDTH = 430
 
 
 def headline_cards(content: Content) -> Markup:
-    """A card for each title among the headlines."""
-    figures = figures_of(content.catalogue, content.headlines, content.system)
-    groups = [list(group) for _, group in groupby(figures, key=lambda figure: figure.title)]
+    """A card for each indicator among the headlines."""
+    rows = content.headlines
+    figures = zip(rows["indicator"], figures_of(content.catalogue, rows, content.system), strict=True)
+    groups = [[figure for _, figure in group] for _, group in groupby(figures, key=lambda headline: headline[0])]
     cards = (figure_card.card(group, _links(content, group)) for group in groups[:MOST_CARDS])
     return cells(cards) + left_out(len(groups) - MOST_CARDS, "headline", "in the table below")
 
@@ -35,7 +36,7 @@ def charts(content: Content) -> Markup:
     """The charts, each with its unit and how to read it."""
     strip = build.strip(content.catalogue, content.rows)
     built = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
-    shown = [*built[:MOST_CHARTS], *([strip] if strip else [])]
+    shown = build.with_distinct_titles([*built[:MOST_CHARTS], *([strip] if strip else [])])
     figures = (
         markup.element(
             "figure",
@@ -95,7 +96,7 @@ def figures_in_full(content: Content) -> Markup:
 
 def _links(content: Content, figures: list[Figure]) -> Markup:
     """The foot of a card: how many caveats the figures have, and a link to each in full."""
-    links = (content.link_to(figure.id, f"{figure.number} in full") for figure in figures)
+    links = (content.link_to(id_, f"{name} in full") for id_, name in figure_card.names_on_card(figures).items())
     caveats = len({caveat for figure in figures for caveat in figure.caveats})
     count = f"{caveats} {'caveat' if caveats == 1 else 'caveats'}" if caveats else "No caveat is recorded"
     return markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")

@@ -11,6 +11,7 @@ from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import source_names
 from indicators.figures.public_record import statements_by
 from indicators.figures.selection import figures_in_scope
 
@@ -101,7 +102,7 @@ def _heading(catalogue: Catalogue, source: str, note: str = "") -> Markup:
     return markup.join(
         [
             markup.paragraph(kind + note, "kicker"),
-            markup.heading(3, catalogue.text("sources", source, "name")),
+            markup.heading(3, source_names(catalogue)[source]),
             markup.paragraph(catalogue.text("sources", source, "description")),
         ]
     )

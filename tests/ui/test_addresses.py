@@ -28,9 +28,9 @@ from indicators.combine.derived import all_derived, derived_among
 from indicators.export import figure_table, writers
 from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.server.etags import FileCache
-from indicators.ui.shared import files, links
-from indicators.ui.shared.files import FILES
-from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH
+from indicators.ui.shared import cached_charts, files, links
+from indicators.ui.shared.files import FILES, Request
+from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH, Query
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic
 from tests.support.http import Answer, ask
 from tests.support.places import ROOT
@@ -182,6 +182,32 @@ def test_the_csv_is_that_of_the_command_line_and_excel_gets_the_page_s(server: S
     assert excel.body.startswith(b"\xef\xbb\xbf")
 
 
+def test_units_put_converted_columns_beside_the_printed_ones(server: Server, shipped: Catalogue) -> None:
+    chart = "period-munitions-mass-arms"
+    for path in ("figures.csv", f"charts/{chart}.csv"):
+        printed, asked, us = (ask(server, f"/data/{path}{query}") for query in ("", "?units=printed", "?units=us"))
+        assert printed.body == asked.body
+        assert list(rows(printed)[0]) == list(figure_table.COLUMNS)
+        assert [{name: row[name] for name in figure_table.COLUMNS} for row in rows(us)] == rows(printed)
+        assert set(rows(us)[0]) == {*figure_table.COLUMNS, *figure_table.CONVERTED}
+        (row,) = (row for row in rows(us) if row["id"] == "munitions-shipped")
+        assert (row["value"], row["unit"]) == ("74000", "metric_ton")
+        assert (row["converted_unit"], row["converted_unit_label"]) == ("short_ton", "short tons")
+        assert float(row["converted_lower"]) == pytest.approx(74000 / 0.90718474, rel=1e-12)
+        assert (row["converted_upper"], row["upper"]) == ("", "")
+
+
+def test_a_chart_that_the_page_leaves_out_is_given_by_its_name(
+    shipped: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cached_charts, "MOST", 1)
+    monkeypatch.setattr(cached_charts, "MANY", 0)
+    for drawn in build.charts(shipped, select(shipped, Selection()), "us"):
+        request = Request(catalogue=shipped, query=Query(selection=Selection(), units="us"), id=drawn.name)
+        given = list(csv.DictReader(io.StringIO(FILES[files.CHART_CSV].make(request).decode(), newline="")))
+        assert {row["id"] for row in given} == {figure.id for figure in drawn.figures}
+
+
 def test_the_json_holds_the_same_rows(server: Server, shipped: Catalogue) -> None:
     everything = ask(server, "/data/figures.json").json()
     assert everything == writers.row_objects(figure_table.table(shipped, select(shipped, Selection())))
@@ -284,13 +310,13 @@ def test_one_selection_has_one_tag_however_it_is_written(server: Server) -> None
     [
         (
             "figures.csv?sorce=c4ads",
-            [("sorce", "an unknown parameter", f"one of {SELECTING}, excel", ["source"])],
+            [("sorce", "an unknown parameter", f"one of {SELECTING}, units, excel", ["source"])],
         ),
         ("figures.csv?source=c4ad", [("source", '"c4ad"', "a source that has a figure", ["c4ads"])]),
         ("figures.csv?source=", [("source", '""', "a source that has a figure", [])]),
         ("figures.csv?search=a&search=b", [("search", "2 values", "one value", [])]),
         ("figures.csv?excel=yes", [("excel", '"yes"', "one of 0, 1", [])]),
-        ("figures.csv?units=si", [("units", "an unknown parameter", f"one of {SELECTING}, excel", [])]),
+        ("derived.csv?units=si", [("units", "an unknown parameter", f"one of {SELECTING}, excel", [])]),
         ("figures.json?excel=1", [("excel", "an unknown parameter", f"one of {SELECTING}", [])]),
         (
             "charts/periods.csv?units=uss",

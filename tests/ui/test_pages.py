@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.ui.parts import operands
+from indicators.ui.shared.query import parse_comparison
 from tests.support.places import ROOT
 from tests.support.second_article import add_article
+from tests.support.twins import add_twins
 
 PAGES = ("overview", "figures", "compare", "what_follows", "sources", "method")
 SCRIPT = ROOT / "indicators" / "ui" / "main.py"
@@ -140,6 +145,52 @@ def test_a_comparison_in_the_address_is_answered() -> None:
     assert "6,000 containers" in text(
         visit("compare", left="containers-2024-08", op="minus", right="containers-2024-03")
     )
+
+
+def test_a_comparison_stays_what_was_chosen_after_any_click() -> None:
+    asked = {"left": "troops-training", "op": "equals", "right": "nis-3000"}
+    app = visit("compare", record="on", **asked)
+    for label in (box.value for box in app.selectbox):
+        assert label in asked.values()
+    assert all(len(set(box.options)) == len(box.options) for box in app.selectbox)
+    app.segmented_control(key="units").set_value("us").run()
+    assert {name: app.query_params[name] for name in asked} == asked
+
+
+def test_a_comparison_in_the_address_is_answered_whatever_the_selection() -> None:
+    asked = {"left": "troops-training", "op": "equals", "right": "nis-3000"}
+    app = visit("compare", source="c4ads", **asked)
+    shown = text(app)
+    assert 'class="verdict' in shown
+    assert "The lists have the 1 of 22 figures that are selected, and the 5 of 11 derived figures" in shown
+    assert "(NIS), estimate” is not in the selection." in shown
+    assert "(NIS), reported” belongs to the public record, which is off." in shown
+    assert not any("13,000 containers" in option for option in app.selectbox[0].options)
+
+
+def test_what_is_unknown_in_the_question_of_an_address_is_named(wards: Catalogue) -> None:
+    given = {"left": ["beds-emty"], "op": ["plsu"], "right": ["beds-staffed.perod"]}
+    values, unknown = parse_comparison(wards, given)
+    assert values == {"left": None, "op": None, "right": None}
+    assert unknown == [
+        'no figure "beds-emty"; did you mean "beds-empty"?',
+        'no operation "plsu"; did you mean "plus"?',
+        'no part of a figure "perod"; did you mean "period"?',
+    ]
+    known = {"left": ["beds-empty.issued"], "op": ["plus"], "right": ["leavers"]}
+    assert parse_comparison(wards, known) == ({name: value for name, (value,) in known.items()}, [])
+
+
+def test_every_operand_has_a_name_of_its_own(wards: Catalogue, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    twins = load(add_twins(tmp_path / "data"))
+    offered = ["oxygen-officials", "oxygen-later", "oxygen-later.period", "leavers"]
+    names = operands.operand_names(twins, offered)
+    assert len(set(names.values())) == len(names)
+    assert names["oxygen-later"].endswith("(Board officials, Northland), covers October 2023")
+    monkeypatch.setattr(operands, "MOST", 3)
+    many = operands.operand_names(twins, offered)
+    assert list(many) == offered
+    assert all(name.endswith(f", id {identity}") for identity, name in many.items())
 
 
 def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:

@@ -5,6 +5,7 @@ needs ids, and a reader is told of an id that is unknown, so the query is read a
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -21,13 +22,17 @@ def read(names: Sequence[str]) -> Query:
 def has_changed(names: Sequence[str], path: str) -> bool:
     """Whether the address, not a widget, says what to show: at a first visit, after a link or the Back button.
 
-    Going to another page by the menu drops the query, which changes nothing.
+    Going to another page by the menu drops the query, which changes nothing. Nor does a click that reached the server
+    with an older address, because the browser had not yet been told of the new one: a widget has changed then.
     """
-    last: tuple[str, Query] | None = st.session_state.get(_LAST)
+    last: tuple[str, Query, dict[str, Any]] | None = st.session_state.get(_LAST)
     query = read(names)
     if last is None:
         return True
-    last_path, last_query = last
+    last_path, last_query, last_choices = last
+    choices = _choices(names)
+    if any(name in last_choices and choices[name] != last_choices[name] for name in choices):
+        return False
     return query != last_query and (bool(query) or path == last_path)
 
 
@@ -37,4 +42,10 @@ def write(parameters: Mapping[str, Sequence[str]], names: Sequence[str], path: s
     if read(names) != query:
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in names}
         st.query_params.from_dict({**others, **query})
-    st.session_state[_LAST] = (path, query)
+    st.session_state[_LAST] = (path, query, _choices(names))
+
+
+def _choices(names: Sequence[str]) -> dict[str, Any]:
+    """The values of the widgets that are there, by name."""
+    present = {name: st.session_state[name] for name in names if name in st.session_state}
+    return {name: [*value] if isinstance(value, list) else value for name, value in present.items()}

@@ -126,7 +126,8 @@ def _files(view: View, root: str) -> None:
 
 
 def _code(view: View, root: str) -> None:
-    parameters = view.selection.query()
+    units = [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
+    parameters = [*view.selection.query(), *units]
     csv = links.file_address(root, files.FIGURES_CSV, parameters)
     excel = links.file_address(root, files.FIGURES_CSV, [*parameters, (EXCEL, "1")])
     file_name = writers.file_name(view.catalogue.descriptor.name, view.selection, "csv")

@@ -18,6 +18,7 @@ from indicators.render import figure_card, headlines, provenance_card, verdict_c
 from indicators.ui.parts import downloads
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links
+from indicators.ui.shared.query import COMPARISON
 from indicators.ui.shared.site import View
 
 PER_PAGE = 50
@@ -119,7 +120,7 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
         verdict = compare(catalogue, id_, operation, f"{id_}.period")
         if verdict.verdict == "refused":
             refused.append(f"{word} its own period: {verdict_card.refusal(verdict)}")
-    parameters = [*links.page_parameters(view.selection, view.system), (links.COMPARISON[0], id_)]
+    parameters = [*links.page_parameters(view.selection, view.system), (COMPARISON[0], id_)]
     show_html(
         markup.heading(2, "What may be done with it") + markup.bullet_list(allowed) if allowed else "",
         markup.heading(2, "What may not, and why") + markup.bullet_list(refused) if refused else "",

@@ -20,7 +20,7 @@ from indicators.markup import markdown
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import address_bar, downloads
 from indicators.ui.shared import links, site
-from indicators.ui.shared.query import MAX_SEARCH_LENGTH, UNITS, parse_leniently
+from indicators.ui.shared.query import COMPARISON, MAX_SEARCH_LENGTH, UNITS, parse_comparison, parse_leniently
 from indicators.ui.shared.site import View
 
 _SYSTEM_NAMES = {"printed": "As printed", "si": "SI", "us": "US customary"}
@@ -59,7 +59,7 @@ def show_sidebar(catalogue: Catalogue, path: str) -> View:
         selection = Selection(**chosen, search=(search or "").strip(), record=record)
         rows = select(catalogue, selection)
         st.button("Clear the selection", on_click=clear, disabled=not selection.narrowed, width="stretch")
-        _download_buttons(catalogue, selection, rows)
+        _download_buttons(catalogue, selection, rows, system or SYSTEMS[0])
         opens_dialog = downloads.button()
     view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])
     _write_address(view, path)
@@ -111,7 +111,7 @@ def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> list[str
         format_func=titles.__getitem__,
         key=facet,
         placeholder="all",
-        wrap=False,
+        wrap=False,  # lines that come and go with the focus would move what the reader clicks next
         persist_state="session",
     )
 
@@ -125,9 +125,10 @@ def _fill_from_address(catalogue: Catalogue) -> None:
     st.session_state[SEARCH] = query.selection.search
     st.session_state[RECORD] = query.selection.record
     st.session_state[UNITS] = query.units
-    for name in (links.FIGURE, *links.COMPARISON):
-        st.session_state[name] = next(iter(given.get(name, ())), None)
-    for words in unknown:
+    st.session_state[links.FIGURE] = next(iter(given.get(links.FIGURE, ())), None)
+    comparison, unknown_in_comparison = parse_comparison(catalogue, given)
+    st.session_state.update(comparison)
+    for words in (*unknown, *unknown_in_comparison):
         st.warning(f"The address names something unknown, which is left out: {markdown(words, also=_STREAMLIT_SIGNS)}")
 
 
@@ -138,19 +139,19 @@ def _write_address(view: View, path: str) -> None:
     for name, value in links.page_parameters(view.selection, view.system, figure=figure or ""):
         parameters.setdefault(name, []).append(value)
     if path == site.path("Compare"):
-        operands = {name: st.session_state.get(name) for name in links.COMPARISON}
+        operands = {name: st.session_state.get(name) for name in COMPARISON}
         parameters |= {name: [value] for name, value in operands.items() if value}
     address_bar.write(parameters, links.PAGE_PARAMETERS, path)
 
 
-def _download_buttons(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> None:
+def _download_buttons(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, system: str) -> None:
     """Buttons that make their file when they are clicked, without running the page again."""
     everything = figures_in_scope(catalogue, record=selection.record)
 
     def button(label: str, rows: pd.DataFrame, file_name: str) -> None:
         st.download_button(
             label,
-            data=lambda: writers.to_csv(figure_table.table(catalogue, rows), spreadsheet=True),
+            data=lambda: writers.to_csv(figure_table.table(catalogue, rows, system), spreadsheet=True),
             file_name=file_name,
             mime="text/csv",
             on_click="ignore",

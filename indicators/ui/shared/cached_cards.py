@@ -28,8 +28,8 @@ def masthead_and_cards(_catalogue: Catalogue, source: Path, selection: Selection
 
 def _links(card: HeadlineCard, selection: Selection, system: str) -> Iterator[Markup]:
     """Links from a card to each of its figures in full, and to the figures of the record on its topic."""
-    for figure, number in card.figures:
-        text = f"Open {number} in full" if len(card.figures) > 1 else "Open in full"
+    for figure, name in card.figures:
+        text = f"Open {name} in full" if len(card.figures) > 1 else "Open in full"
         yield links.page_link("Figures", text, links.page_parameters(selection, system, figure=figure))
     if card.topic:
         yield links.page_link("Figures", "Open the record", links.page_parameters(selection, system, topic=card.topic))

@@ -33,7 +33,8 @@ def charts(_catalogue: Catalogue, source: Path, selection: Selection, system: st
     if len(rows) > MANY:
         order = look_up(rows["indicator"], _catalogue.indicators["order"]).to_numpy()
         rows = rows.take(np.flatnonzero(~np.isnan(order)))
-    return (*islice(build.charts(_catalogue, rows, system), MOST), *([strip] if strip else []))
+    drawn = islice(build.charts(_catalogue, rows, system), MOST)
+    return build.with_distinct_titles([*drawn, *([strip] if strip else [])])
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

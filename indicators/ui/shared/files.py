@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import image
+from indicators.charts import build, image
 from indicators.charts.chart import Chart
 from indicators.errors import UnknownIdError, nearest
 from indicators.export import (
@@ -23,7 +23,6 @@ from indicators.export import (
 from indicators.export.references import Reference
 from indicators.figures.selection import select
 from indicators.render import report
-from indicators.ui.shared import cached_charts
 from indicators.ui.shared.query import EXCEL, SCHEME, UNITS, Query
 
 _CSV = "text/csv; charset=utf-8; header=present"
@@ -79,7 +78,7 @@ class File:
 
 
 def _figures_csv(request: Request) -> bytes:
-    return _csv(request, figure_table.table(request.catalogue, request.rows()))
+    return _csv(request, figure_table.table(request.catalogue, request.rows(), request.query.units))
 
 
 def _figures_json(request: Request) -> bytes:
@@ -142,16 +141,18 @@ def _chart_png(request: Request) -> bytes:
 
 def _chart_csv(request: Request) -> bytes:
     rows = request.catalogue.rows(*(figure.id for figure in _chart(request).figures))
-    return _csv(request, figure_table.table(request.catalogue, rows))
+    return _csv(request, figure_table.table(request.catalogue, rows, request.query.units))
 
 
 def _chart(request: Request) -> Chart:
-    catalogue, query = request.catalogue, request.query
-    charts = cached_charts.charts(catalogue, catalogue.folder, query.selection, query.units)
-    by_name = {chart.name: chart for chart in charts}
-    if request.id not in by_name:
-        raise UnknownIdError("chart of this selection", request.id, nearest(request.id, by_name))
-    return by_name[request.id]
+    """The chart of the selection that has this name, also where the pages leave it out."""
+    catalogue, rows = request.catalogue, request.rows()
+    chart = build.chart(catalogue, rows, request.id, request.query.units)
+    if chart is None:
+        raise UnknownIdError(
+            "chart of this selection", request.id, nearest(request.id, build.chart_names(catalogue, rows))
+        )
+    return chart
 
 
 def _csv(request: Request, table: pd.DataFrame) -> bytes:
@@ -174,7 +175,7 @@ REPORT = "/report"
 CHART_CSV = "/data/charts/{id}.csv"
 
 FILES: Mapping[str, File] = {
-    FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(EXCEL,)),
+    FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(UNITS, EXCEL)),
     FIGURES_JSON: File(media_type=_JSON, extension="json", make=_figures_json, inline=True),
     DERIVED_CSV: File(media_type=_CSV, extension="csv", stem="derived", make=_derived_csv, options=(EXCEL,)),
     BUNDLE_ZIP: File(

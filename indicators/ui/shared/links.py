@@ -9,12 +9,10 @@ from indicators import markup
 from indicators.figures.selection import FACETS, RECORD, SEARCH, Selection
 from indicators.measure.units import SYSTEMS
 from indicators.ui.shared import site
-from indicators.ui.shared.query import UNITS
+from indicators.ui.shared.query import COMPARISON, UNITS
 
 FIGURE = "figure"
 """Parameter of a page's address: the figure that is opened in full."""
-COMPARISON = ("left", "op", "right")
-"""Parameters of a page's address: the two operands of a comparison and the operation between them."""
 PAGE_PARAMETERS = (*FACETS, SEARCH, RECORD, UNITS, FIGURE, *COMPARISON)
 """Every parameter of a page's address; each is also the key of its widget."""
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl
 
 from indicators.catalogue.model import Catalogue
+from indicators.combine.compare import find_operand
+from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
 from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
 from indicators.measure.units import SYSTEMS
@@ -14,6 +16,9 @@ SCHEME = "scheme"
 EXCEL = "excel"
 OPTIONS = {UNITS: SYSTEMS, SCHEME: ("light", "dark"), EXCEL: ("0", "1")}
 """Parameters besides those of the selection, each with its values; the first is the default."""
+
+COMPARISON = ("left", "op", "right")
+"""Parameters of a page's address: the two operands of a comparison and the operation between them."""
 
 SELECTION_PARAMETERS = tuple(field.name for field in fields(Selection))
 
@@ -93,6 +98,34 @@ def parse_leniently(catalogue: Catalogue, given: Mapping[str, list[str]]) -> tup
         units=units if units in SYSTEMS else SYSTEMS[0],
     )
     return query, [*words, *map(str, unknown)]
+
+
+def parse_comparison(catalogue: Catalogue, given: Mapping[str, list[str]]) -> tuple[dict[str, str | None], list[str]]:
+    """The value of each of COMPARISON in a query, None where there is none, and in words each that is unknown.
+
+    Operands are known whatever the query selects.
+    """
+    values: dict[str, str | None] = {}
+    words = []
+    for name in COMPARISON:
+        value = next(iter(given.get(name, ())), None)
+        try:
+            _check_comparison(catalogue, name, value)
+        except IndicatorsError as error:
+            words.append(str(error))
+            value = None
+        values[name] = value
+    return values, words
+
+
+def _check_comparison(catalogue: Catalogue, name: str, value: str | None) -> None:
+    """Raises IndicatorsError where this parameter of a comparison cannot have the value."""
+    if value is None:
+        return
+    if name != COMPARISON[1]:
+        find_operand(catalogue, _shortened(value))
+    elif value not in OPERATIONS:
+        raise UnknownIdError("operation", _shortened(value), nearest(_shortened(value), OPERATIONS) or OPERATIONS)
 
 
 def _decode(query: bytes) -> list[tuple[str, str]]:

@@ -1,0 +1,140 @@
+"""Names of sources, indicators, topics, documents and statuses, by id: no two ids of a table have the same name.
+
+Names in a catalogue may repeat. What readers choose by a name, and figures beside each other, need names that differ.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from indicators.catalogue.model import Catalogue
+from indicators.figures.citation import document_title
+from indicators.measure import period
+
+_SEPARATOR = ", "
+
+
+def distinct_names(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """A name for each id, of which no two read alike: the first of its words, with further words where that repeats.
+
+    The words at one position say the same of every id, such as the country of a source; an id may have fewer words. A
+    repeated name takes the words of each position at which the ids of that name differ, until they are told apart, and
+    in the end the id.
+    """
+    names = {identity: given[0] for identity, given in words.items()}
+    for position in range(1, max(map(len, words.values()), default=0)):
+        for alike in _groups_alike(names):
+            further = {identity: "".join(words[identity][position : position + 1]) for identity in alike}
+            if len(set(map(_as_read, further.values()))) > 1:
+                names |= {
+                    identity: _SEPARATOR.join(filter(None, (names[identity], further[identity]))) for identity in alike
+                }
+    while repeated := [identity for alike in _groups_alike(names) for identity in alike]:
+        names |= {identity: f"{names[identity]}{_SEPARATOR}id {identity}" for identity in repeated}
+    return names
+
+
+def facet_names(catalogue: Catalogue, facet: str) -> Mapping[str, str]:
+    """The name of each id of a facet: *source*, *topic*, *status* or *document*."""
+    return {
+        "source": source_names,
+        "topic": topic_titles,
+        "status": _status_words,
+        "document": document_titles,
+    }[facet](catalogue)
+
+
+@lru_cache(maxsize=4)
+def source_names(catalogue: Catalogue) -> Mapping[str, str]:
+    """The name of each source in full."""
+    return _source_names(catalogue, "name")
+
+
+@lru_cache(maxsize=4)
+def short_source_names(catalogue: Catalogue) -> Mapping[str, str]:
+    """The short name of each source."""
+    return _source_names(catalogue, "short_name")
+
+
+@lru_cache(maxsize=4)
+def indicator_titles(catalogue: Catalogue) -> Mapping[str, str]:
+    """The title of each indicator."""
+    return distinct_names(
+        {
+            str(row["id"]): (
+                row["title"],
+                catalogue.text("populations", row["population"], "title"),
+                catalogue.text("kinds", row["kind"], "title"),
+                catalogue.word("indicators", "statistic", row["statistic"]),
+                catalogue.text("topics", row["topic"], "title"),
+            )
+            for row in catalogue.indicators.to_dict("records")
+        }
+    )
+
+
+@lru_cache(maxsize=4)
+def topic_titles(catalogue: Catalogue) -> Mapping[str, str]:
+    """The title of each topic."""
+    return distinct_names({str(topic): (title,) for topic, title in catalogue.topics["title"].items()})
+
+
+@lru_cache(maxsize=4)
+def document_titles(catalogue: Catalogue) -> Mapping[str, str]:
+    """The title of each document; of one without a title, its address."""
+
+    def published(document: str) -> str:
+        date = catalogue.text("documents", document, "published")
+        return period.words(date) if date else ""
+
+    return distinct_names(
+        {
+            document: (
+                document_title(catalogue, document),
+                catalogue.text("documents", document, "publisher"),
+                published(document),
+                catalogue.text("documents", document, "author"),
+            )
+            for document in map(str, catalogue.documents.index)
+        }
+    )
+
+
+@lru_cache(maxsize=4)
+def _status_words(catalogue: Catalogue) -> Mapping[str, str]:
+    statuses = catalogue.descriptor.tables["observations"].field("status").enum
+    return distinct_names({status: (catalogue.word("observations", "status", status), status) for status in statuses})
+
+
+def _source_names(catalogue: Catalogue, column: str) -> Mapping[str, str]:
+    return distinct_names(
+        {
+            source: (
+                catalogue.text("sources", source, column),
+                catalogue.text("sources", source, "country"),
+                catalogue.text("sources", source, "name") if column != "name" else "",
+                catalogue.word("sources", "kind", catalogue.text("sources", source, "kind")),
+            )
+            for source in map(str, catalogue.sources.index)
+        }
+    )
+
+
+def _groups_alike(names: Mapping[str, str]) -> Iterable[list[str]]:
+    """The ids of each name that more than one id has."""
+    read = {identity: _as_read(name) for identity, name in names.items()}
+    counts = Counter(read.values())
+    if len(counts) == len(read):
+        return ()
+    groups: dict[str, list[str]] = {}
+    for identity, name in read.items():
+        if counts[name] > 1:
+            groups.setdefault(name, []).append(identity)
+    return groups.values()
+
+
+def _as_read(name: str) -> str:
+    """The name as a reader sees it: without signs that have no width, spaces in a row as one."""
+    visible = "".join(letter for letter in unicodedata.normalize("NFC", name) if unicodedata.category(letter) != "Cf")
+    return " ".join(visible.split())
