@@ -140,11 +140,11 @@ def lists(size: Size, rng: np.random.Generator) -> dict[str, Columns]:
             "origin": ["editor" if number % 3 else "document" for number in range(size.caveats)],
         },
         "derivations": {
-            "id": [f"freight-a-month-{number}" for number in recipes],
-            "title": [f"Freight a month in report {number + 1}" for number in recipes],
+            "id": [f"freight-a-day-{number}" for number in recipes],
+            "title": [f"Freight a day in report {number + 1}" for number in recipes],
             "operation": ["rate"] * size.recipes,
             "left": [row_id(number) for number in recipes],
-            "unit": ["metric_ton/month"] * size.recipes,
+            "unit": ["metric_ton/day"] * size.recipes,
         },
         "temptations": {
             "id": ["freight-together"],

