@@ -27,7 +27,7 @@ test: $(VENV)/dev
 
 test-all: $(VENV)/dev
 	$(BIN)/python tests/support/chromium.py
-	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	INDICATORS_TEST_ALL=1 $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .

@@ -14,6 +14,7 @@ from indicators.audit.report import Report, audit
 from indicators.catalogue.model import Catalogue
 from indicators.text.normal import normalise
 from indicators.text.numerals import hold
+from tests.support.effort import examples
 from tests.support.places import WARDS
 
 TEXT = (WARDS / "text.txt").read_text(encoding="utf-8")
@@ -66,7 +67,7 @@ PIECES = (
 ).split(" ")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(20))
 @given(words=st.lists(st.sampled_from(PIECES), max_size=14))
 def test_a_draft_quotes_words_that_state_its_number(words: list[str]) -> None:
     bare = dataclasses.replace(wards(), figures=wards().figures[:0], dismissed=wards().dismissed[:0])

@@ -19,6 +19,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.errors import CatalogueError
 from indicators.text.sentences import sentences
 from tests.support import messages
+from tests.support.effort import examples
 from tests.support.faults import FAULTS, spoil
 from tests.support.places import WARDS
 
@@ -175,7 +176,7 @@ def test_the_fingerprints_of_the_wards_are_those_of_its_text(wards: Catalogue) -
         assert figure.as_printed in stand[figure.section, figure.paragraph, figure.fingerprint]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from([*TABLES, "datapackage.json", "units.txt"]),
     place=st.floats(min_value=0, max_value=1),
@@ -199,7 +200,7 @@ def test_a_mangled_file_raises_nothing_but_its_problems(
     shutil.rmtree(folder)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.one_of(st.binary(), st.text().map(lambda text: text.encode("utf-8", "surrogatepass"))))
 def test_any_bytes_are_a_table_or_a_problem(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "topics.csv"

@@ -144,22 +144,17 @@ def test_there_are_forty_pairs_and_twelve_that_are_not_refused() -> None:
 
 
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
-def test_every_pair_has_a_verdict_with_a_reason(catalogue: Catalogue) -> None:
+def test_every_pair_has_a_verdict_with_a_reason_and_sums_and_equalities_have_no_order(catalogue: Catalogue) -> None:
     frame = compare_all(catalogue)
     count = len(catalogue.figures)
     assert len(frame) == count * count * len(OPERATIONS) + count * len(OPERATIONS)
     assert set(frame["verdict"]) <= {"sound", "illustrative", "refused"}
     assert (frame["reasons"].str.len() > 0).all()
     assert ((frame["answer"] == "") == (frame["verdict"] == "refused")).all()
-
-
-@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
-@pytest.mark.parametrize("operation", ["plus", "equals"])
-def test_the_order_of_a_sum_and_of_an_equality_does_not_matter(catalogue: Catalogue, operation: str) -> None:
-    frame = compare_all(catalogue)
-    chosen = frame[(frame["operation"] == operation) & ~frame["b"].str.contains(".", regex=False)]
-    verdicts = chosen.set_index(["a", "b"])["verdict"].to_dict()
-    assert all(verdict == verdicts[b, a] for (a, b), verdict in verdicts.items())
+    for operation in ("plus", "equals"):
+        chosen = frame[(frame["operation"] == operation) & ~frame["b"].str.contains(".", regex=False)]
+        verdicts = chosen.set_index(["a", "b"])["verdict"].to_dict()
+        assert all(verdict == verdicts[b, a] for (a, b), verdict in verdicts.items())
 
 
 def test_one_root_is_no_independent_confirmation(wards: Catalogue) -> None:

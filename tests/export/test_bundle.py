@@ -24,6 +24,7 @@ from indicators.export import bundle, derived_table, figure_table, subset, write
 from indicators.figures.selection import FACETS, Selection, select, selectable_ids
 from indicators.markup import markdown
 from tests.support.command_line import run
+from tests.support.effort import examples
 from tests.support.places import WARDS
 
 EVERYTHING = Selection(document=("winter-2023", "record-2024"))
@@ -78,7 +79,7 @@ def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
     return Selection(**chosen, record=record, search=draw(st.sampled_from(["", "a", "more", "north"])))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(3), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_a_bundle_loads_again_and_gives_the_same_figures(

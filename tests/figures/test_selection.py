@@ -17,6 +17,7 @@ from indicators.figures.search_pattern import terms
 from indicators.figures.selection import FACETS, Selection, parse_selection, select, selectable_ids
 from indicators.measure.period import words
 from tests.support.edits import Edited
+from tests.support.effort import examples
 from tests.support.places import WARDS
 
 
@@ -31,7 +32,7 @@ def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
 
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 @given(data=st.data())
-@settings(max_examples=75)
+@settings(max_examples=examples(25))
 def test_a_selection_survives_the_url(catalogue: Catalogue, data: st.DataObject) -> None:
     selection = data.draw(selections(catalogue))
     again, unknown = parse_selection(catalogue, parse_qs(urlencode(selection.query())))
@@ -68,7 +69,7 @@ def plain_texts(catalogue: Catalogue, row: dict[Any, Any]) -> list[str]:
 
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 @given(data=st.data())
-@settings(max_examples=75)
+@settings(max_examples=examples(25))
 def test_the_fast_selection_keeps_what_a_plain_one_keeps(catalogue: Catalogue, data: st.DataObject) -> None:
     selection = data.draw(selections(catalogue))
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from indicators.errors import IndicatorsError
 from indicators.measure import edtf as grammar
 from indicators.measure.period import NOT_EDTF, UNSUPPORTED, parse, when, words
+from tests.support.effort import examples
 
 DATES = ("start_first", "start_last", "end_first", "end_last")
 
@@ -62,7 +63,7 @@ def has_a_false_29_february(text: str) -> bool:
     return any(end[4:10] == "-02-29" and not calendar.isleap(int(end[:4])) for end in text.split("/") if len(end) >= 10)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(texts)
 @example("2024-02-29/2024-03")
 @example("2024-09/2024-09-05")

@@ -113,7 +113,7 @@ def test_a_catalogue_is_looked_into_by_id(catalogue: ind.Catalogue) -> None:
     assert "distanse" not in catalogue
     assert len(catalogue) == 59
     assert list(catalogue)[:22] == [figure.id for figure in catalogue.select()]
-    assert repr(catalogue) == f"<{DATA}: 22 figures, 37 of the public record, 30 sources>"
+    assert repr(catalogue) == f"<{DATA}: 22 figures, 37 of the public record, 31 sources>"
     with pytest.raises(ind.UnknownIdError, match='no figure "distanse"; did you mean "distance"'):
         catalogue["distanse"]
     with pytest.raises(ind.IndicatorsError, match='"munitions-per-month" is derived and not printed'):

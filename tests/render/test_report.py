@@ -30,6 +30,7 @@ from indicators.render import report, report_content
 from tests.support.command_line import run
 from tests.support.dashboard import NewContext
 from tests.support.edits import Edited, repeat_row
+from tests.support.effort import VIEWS
 from tests.support.places import WARDS
 
 SELECTIONS = {
@@ -208,8 +209,7 @@ def opened(new_context: NewContext, tmp_path: Path) -> Iterator[Callable[..., Pa
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", THEMES)
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
 def test_axe_finds_no_fault_and_nothing_is_wider_than_the_screen(
     width: int, scheme: str, opened: Callable[..., Page], shipped: Catalogue
 ) -> None:
@@ -239,8 +239,16 @@ def _rgb(colour: str) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(
+    ("catalogue", "paper"),
+    [
+        ("shipped", "A4"),
+        ("wards", "Letter"),
+        pytest.param("shipped", "Letter", marks=pytest.mark.external),
+        pytest.param("wards", "A4", marks=pytest.mark.external),
+    ],
+    indirect=["catalogue"],
+)
 def test_no_chart_is_cut_in_print(
     paper: str, catalogue: Catalogue, opened: Callable[..., Page], tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from indicators.text.marks import normal_and_marked
 from indicators.text.normal import normalise
 from indicators.text.numerals import hold, hold_in_digits, numbers
 from indicators.text.search import find, find_marked
+from tests.support.effort import examples
 
 BEFORE = ["", "x", "No", "A-", "abc", "€", "$", "-", "−", "+", "<", "(", "~", "US$", "GBP", "#", "é", "_", "²",
           "about ", "minus ", "more than ", "c $ ", "≥ ", "±", "'", "/", ":", "aged ", "Article "]  # fmt: skip
@@ -30,7 +31,7 @@ literals = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=600)
+@settings(deadline=None, max_examples=examples(150))
 @given(
     literal=literals,
     before=st.sampled_from(BEFORE),
@@ -82,7 +83,7 @@ PIECES = ["12", "1,234", "3.5", "7", "2024", "-", "minus ", " ", " and ", " to "
           " of ", "point ", " dozen", " tons", "€", "won ", ":", "/", "1/2"]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=examples(100))
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
 def test_many_texts_at_once_hold_what_one_text_alone_holds(text: str) -> None:
     values = sorted({12.0, 1234.0, 3.5, 7.0, 1000.0, 7000.0, 3.5e6, 5.0, 0.5, 2024.0, -7.0, *numbers(text)})

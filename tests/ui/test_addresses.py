@@ -32,6 +32,7 @@ from indicators.ui.shared import cached_charts, files, links
 from indicators.ui.shared.files import FILES, Request
 from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH, Query
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic
+from tests.support.effort import VIEWS
 from tests.support.http import Answer, ask
 from tests.support.places import ROOT
 
@@ -499,8 +500,7 @@ def test_no_letter_of_an_address_means_anything_to_a_shell_or_a_language(words: 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
 def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
     scheme: str, width: int, open_page: OpenPage, server: Server, traffic: Traffic, tmp_path: Path
 ) -> None:

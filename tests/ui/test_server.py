@@ -181,7 +181,9 @@ def test_the_dashboard_opens_in_the_browser_of_the_person_who_starts_it(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "name", [name if name == "compare" else pytest.param(name, marks=pytest.mark.external) for name in PAGES]
+)
 def test_a_link_to_a_page_works_on_a_server_nobody_has_visited(
     name: str, start_server: StartServer, open_page: OpenPage
 ) -> None:
