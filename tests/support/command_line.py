@@ -1,20 +1,51 @@
-"""The command line as a process."""
+"""The command line, in this process: what it prints and its exit status."""
 
+import contextlib
+import io
 import os
 import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from indicators.cli.main import main
 from tests.support.places import ROOT
 
 
+class _Output(io.StringIO):
+    """A text stream with the bytes below it that commands write files to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buffer = io.BytesIO()
+
+    def whole(self) -> str:
+        """Everything written, as text."""
+        return self.getvalue() + self.buffer.getvalue().decode("utf-8")
+
+
 def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    known = {name: value for name, value in os.environ.items() if name != "INDICATORS_DATA"}
-    return subprocess.run(
-        [sys.executable, "-m", "indicators", *arguments],
-        cwd=cwd,
-        env=known | {"PYTHONPATH": str(ROOT), "COLUMNS": "100"} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """What `python -m indicators` prints and returns, run in a folder with variables of the environment added."""
+    stdout, stderr = _Output(), _Output()
+    with (
+        contextlib.chdir(cwd),
+        _environment(COLUMNS="100", **environment),
+        contextlib.redirect_stdout(stdout),
+        contextlib.redirect_stderr(stderr),
+    ):
+        try:
+            status = main(arguments)
+        except SystemExit as end:  # of the parser of arguments
+            status = int(end.code or 0)
+    return subprocess.CompletedProcess(arguments, status, stdout.whole(), stderr.whole())
+
+
+@contextlib.contextmanager
+def _environment(**added: str) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ.pop("INDICATORS_DATA", None)
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
