@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from indicators.export import figure_table
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle, wait_for_charts
-from tests.support.effort import VIEWS
+from tests.support.effort import in_views
 from tests.support.second_article import add_article
 
 pytestmark = pytest.mark.browser
@@ -177,8 +177,7 @@ def test_a_second_article_is_shown_filtered_and_downloaded(
     ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "width", "scheme"), in_views(PAGES))
 def test_nothing_is_wider_than_the_screen_and_axe_finds_no_fault(
     path: str, width: int, scheme: str, open_page: OpenPage, server: Server, traffic: Traffic
 ) -> None:

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
 from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, settle
+from tests.support.effort import in_views
 from tests.support.http import ask
 from tests.support.places import ROOT
 
@@ -56,12 +57,12 @@ def waiting(new_context: NewContext, address: str, **options: object) -> Iterato
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("query", ["", "?units=us", "?source=c4ads&source=rok-military", "?record=on"])
-@pytest.mark.parametrize("screen", [(1440, "light"), (390, "dark")], ids=str)
+@pytest.mark.parametrize(
+    ("query", "width", "scheme"), in_views(["", "?units=us", "?source=c4ads&source=rok-military", "?record=on"])
+)
 def test_the_preview_shows_what_the_page_will_and_where(
-    query: str, screen: tuple[int, str], server: Server, new_context: NewContext
+    query: str, width: int, scheme: str, server: Server, new_context: NewContext
 ) -> None:
-    width, scheme = screen
     options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
     with waiting(new_context, f"{server.url}/{query}", **options) as (page, go_on):
         preview = page.locator("#preview")
