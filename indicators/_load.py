@@ -6,7 +6,15 @@ from pathlib import Path
 
 import numpy as np
 
-from indicators.catalogue import check_cells, check_rows, check_tables, csv_file, descriptor, upgrade
+from indicators.catalogue import (
+    check_cells,
+    check_rows,
+    check_tables,
+    control_characters,
+    csv_file,
+    descriptor,
+    upgrade,
+)
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import FILE, UNITS
@@ -72,7 +80,11 @@ def _read(folder: Path, *, unfinished: bool) -> Catalogue:
 def _units(folder: Path, problems: Problems) -> Units | None:
     """The units of the catalogue; None and a problem if they cannot be read."""
     try:
-        return Units((folder / UNITS).read_text(encoding="utf-8-sig"))
+        text = (folder / UNITS).read_text(encoding="utf-8-sig")
+        if found_controls := list(control_characters.in_lines(UNITS, text)):
+            problems.extend(found_controls)
+            return None
+        return Units(text)
     except FileNotFoundError:
         found = "no such file"
     except OSError as error:

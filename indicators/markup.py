@@ -16,14 +16,12 @@ DIRECTION_MARKS = "\u202a-\u202e\u2066-\u2069"
 
 One that is not closed turns round whatever follows its text.
 """
-_UNPRINTABLE = dict.fromkeys(
-    (
-        *(*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF),
-        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),
-    ),
-    REPLACEMENT,
+CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-"""Characters that neither HTML nor XML allows, and DIRECTION_MARKS, with what replaces them."""
+"""As a set of a regular expression, the control characters and noncharacters that no page, file or image can show."""
+_CONTROL = re.compile(f"[{CONTROLS}\ud800-\udfff]")  # half a surrogate pair stands for no character at all
+_UNPRINTABLE = re.compile(f"[{CONTROLS}\ud800-\udfff{DIRECTION_MARKS}]")
 _FROM_THE_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -44,7 +42,13 @@ def escape(content: str) -> Markup:
 
 def replace_unprintable(text: str) -> str:
     """The text with U+FFFD in place of each character that HTML and XML do not allow, and of each direction mark."""
-    return text.translate(_UNPRINTABLE)
+    return _UNPRINTABLE.sub(REPLACEMENT, text)
+
+
+def first_control(text: str) -> str:
+    """The first character of the text that is among CONTROLS or half a surrogate pair, as *U+000B*; empty if none."""
+    found = _CONTROL.search(text)
+    return f"U+{ord(found.group()):04X}" if found else ""
 
 
 def _isolated(text: str) -> str:

@@ -11,7 +11,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators import markup
 from indicators.catalogue.column_cells import ColumnCells, to_mask
+from indicators.catalogue.control_characters import EXPECTED, advice_on
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import COLUMNS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_text, is_in, side_by_side
@@ -49,6 +51,7 @@ def trim(table: Table, frame: pd.DataFrame, problems: Problems) -> dict[str, Col
 
     def trim_column(field: Field) -> ColumnCells:
         column = ColumnCells.of(table, field, frame[field.name], problems)
+        _check_controls(column)
         bare = pc.utf8_trim_whitespace(column.texts)
         padded = to_mask(pc.not_equal(bare, column.texts))
         if not padded.any():
@@ -62,6 +65,17 @@ def trim(table: Table, frame: pd.DataFrame, problems: Problems) -> dict[str, Col
 
     columns = side_by_side(trim_column, table.fields, many=len(frame) >= MANY)
     return dict(zip(table.names, columns, strict=True))
+
+
+def _check_controls(column: ColumnCells) -> None:
+    """No text has a control character; where one is the trace of a misread encoding, `_check_texts` says so."""
+    if pc.all(pc.ascii_is_printable(column.texts)).as_py():
+        return
+    wrong = to_mask(pc.match_substring_regex(column.texts, f"[{markup.CONTROLS}]"))
+    if wrong.any():
+        wrong &= ~to_mask(pc.match_substring_regex(column.texts, _GARBLED))
+    advice = {text: advice_on(text) for text in column.texts.filter(pa.array(wrong)).to_pylist()}
+    column.refuse(wrong, EXPECTED, advice=advice)
 
 
 def to_types(columns: Mapping[str, ColumnCells], keys: Mapping[str, pa.Array]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.catalogue import control_characters
 from indicators.catalogue.format_steps import FORMAT, PROPERTY
 from indicators.catalogue.schema import (
     CONSTRAINTS,
@@ -41,7 +42,8 @@ def read(folder: Path) -> Descriptor:
     or if it declares a constraint that the program does not check.
     """
     try:
-        raw = json.loads((folder / FILE).read_text(encoding="utf-8-sig"))
+        text = (folder / FILE).read_text(encoding="utf-8-sig")
+        raw = json.loads(text)
     except FileNotFoundError:
         raise _error("no such file", "the Data Package descriptor of the catalogue") from None
     except OSError as error:
@@ -52,6 +54,8 @@ def read(folder: Path) -> Descriptor:
         raise _error(f"text that is not JSON ({error.msg})", "one JSON object", error.lineno) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
         raise _error("JSON that is too long or too deep", "one JSON object") from None
+    if unfit := list(control_characters.in_json(FILE, text)):
+        raise CatalogueError(unfit)
     return _descriptor(raw)
 
 

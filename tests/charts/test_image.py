@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -50,6 +51,26 @@ def words(svg: bytes) -> str:
     """All text that the image shows, lines joined."""
     root = ElementTree.fromstring(svg)
     return " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
+
+
+def test_a_text_that_no_image_can_hold_is_replaced_and_does_not_end_the_process(chart: Chart) -> None:
+    controls = "".join(map(chr, [*range(9), 11, 12, 27, 127, 133, 0xD800, 0xDFFF, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFE]))
+
+    def spoilt(part: Any) -> Any:
+        """The specification in which each label of the data and each title of an axis ends with these characters."""
+        if isinstance(part, dict):
+            return {
+                key: f"{value}{controls}" if key in ("source", "title") and isinstance(value, str) else spoilt(value)
+                for key, value in part.items()
+            }
+        return [spoilt(each) for each in part] if isinstance(part, list) else part
+
+    drawn = image.svg(replace(chart, spec=spoilt(chart.spec), title=f"Title{controls}"), "light")
+    replaced = "\ufffd" * 9
+    shown = words(drawn)
+    assert f"Title{replaced}" in shown
+    assert shown.count(replaced) > 1
+    assert image.png(replace(chart, spec=spoilt(chart.spec)), "dark").startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("scheme", THEMES)

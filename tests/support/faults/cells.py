@@ -26,6 +26,19 @@ fault("cell_of_a_failed_formula", sources=cells(officials={"description": "#NAME
 fault("fingerprint_cut", observations=cells(oxygen_2023={"fingerprint": "1.23457E+63"}))
 fault("address_without_scheme", documents=cells(record_2024={"url": "www.example.com"}))
 fault(
+    "control_characters",
+    sources=cells(officials={"name": "Officials\x0bof the town", "description": "\x1b[31mred\x1b[0m"}),
+    observations=cells(oxygen_2023={"note": "a\ufffe", "value": "3\x016"}, beds_staffed={"place_to": "x\U0001ffffy"}),
+    topics=cells(supplies={"title": "\x0cSupplies"}),
+)
+fault("control_characters_in_units", units=lambda data: data + b"\n# one\x0btwo\n")
+fault(
+    "control_characters_in_the_descriptor",
+    datapackage=text(
+        ('"title": "Beds of a made-up town"', '"title": "Beds\\u000b of a\\ud800 made-up town \\ud83d\\ude00"')
+    ),
+)
+fault(
     "cell_of_several_lines",
     observations=cells(
         beds_staffed={"note": "One line,\nanother\n"},
