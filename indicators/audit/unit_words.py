@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from indicators.measure.units import Units
 from indicators.text.currencies import CODES, SIGNS, WORDS
 from indicators.text.expression import Expression
+from indicators.text.marks import FILLER, VULGAR_MARKS
 from indicators.text.unit_names import UnitForm, UnitNames
 
 _STOP = re.compile(
@@ -83,12 +84,17 @@ def excerpt(sentence: str, expression: Expression, named: NamedUnits, limit: int
         stop = _STOP.search(sentence, expression.after, min(limit, expression.after + _REACH))
         ending = stop.start() if stop else min(limit, expression.after + _REACH)
         words = _NEXT_WORDS[expression.kind == "vague"].match(sentence, expression.end, max(ending, expression.end))
-        if words:
+        if words and not (_in_word(sentence[words.end() - 1]) and _in_word(sentence[words.end() : words.end() + 1])):
             # Never a whole sentence: a few words may be quoted, the text may not.
             end = max(end, words.end()) if words.end() - expression.first < _LONGEST_EXCERPT * len(sentence) else end
     start = expression.first
-    while start and sentence[start - 1].isalnum() and sentence[start].isalnum():
+    while start and _in_word(sentence[start - 1]) and _in_word(sentence[start]):
         start -= 1
-    while end < len(sentence) and sentence[end].isalnum() and sentence[end - 1].isalnum():
+    while end < len(sentence) and _in_word(sentence[end]) and _in_word(sentence[end - 1]):
         end += 1
     return start, end - (end > start and sentence[end - 1] == " ")
+
+
+def _in_word(char: str) -> bool:
+    """Whether a character is part of a word: a letter, a digit or a fraction."""
+    return char.isalnum() or char == FILLER or char in VULGAR_MARKS

@@ -13,7 +13,7 @@ _NAMES = "|".join(MONTHS.split())
 _ANY_CASE = "|".join(MONTHS.lower().split())
 _DAY_WORDS = "|".join(sorted((word for word, day in ORDINALS.items() if day <= 30), key=len, reverse=True))
 _MONTH = rf"(?P<month{{0}}>(?i:{_ANY_CASE})(?![a-z])|(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
-_DAY = r"(?P<day{0}>0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?(?![\w%]|[.,:]\d)"
+_DAY = r"(?P<day{0}>0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?(?![\w%]|[.,:]\d|\s?per\s?cent)"
 _WORD_DAY = rf"(?P<worded{{0}}>(?i:(?:twenty|thirty)[\s-])?(?i:{_DAY_WORDS}))\b"
 _YEAR = r"(?P<year{0}>[12]\d{{3}}(?![\w%]|[.,:/-]\d)|'\d\d(?!\w))"
 _SHORT_YEAR = r"(?P<year{0}>[12]\d{{3}}|\d\d)(?![\w%-]|[.,:/]\d)"
@@ -27,7 +27,8 @@ def _m(part: str, number: str = "") -> str:
 
 
 _FORMS = [
-    rf"(?P<iso>[12]\d{{3}}([-/.])(?:0?[1-9]|1[0-2])(?:\2(?:0?[1-9]|[12]\d|3[01]))?(?:T[\d:.]+Z?)?){_END}",
+    rf"(?P<iso>[12]\d{{3}}(?:([-/.])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01])|[-/](?:0?[1-9]|1[0-2]))"
+    rf"(?:T[\d:.]+Z?)?){_END}",
     rf"(?P<first>\d\d?)(?P<stroke>[-/.])(?P<second>\d\d?)(?P=stroke)(?P<year>[12]\d{{3}}|\d\d){_END}",
     rf"{_m(_DAY)}(?:{_TO}{_m(_DAY, 'b')})?(?:\s+day)?(?:\s*(?:of|-|/)?\s*){_m(_MONTH)}(?:{_SEP}(?:of\s+)?{_m(_YEAR)}"
     rf"|[-/]{_m(_SHORT_YEAR, 'c')})?",

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from indicators.text import dates, qualifiers
 from indicators.text.cardinals import cardinal
 from indicators.text.expression import Expression
+from indicators.text.marks import VULGAR_MARKS
 from indicators.text.scan import Scan, plain
-from indicators.text.vocabulary import NUMBER_WORDS, ORDINALS
+from indicators.text.vocabulary import NUMBER_WORDS, ORDINALS, PLURAL_SCALES
 
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 
@@ -18,9 +19,12 @@ def date_at(scan: Scan, place: int) -> Expression | None:
     if t.touches(place) and t.words[place - 1][-1].isalnum():
         return None
     sign = t.at(place - 1) == "-" and t.touches(place) and not (t.touches(place - 1))
-    found = None if sign else dates.read_date(t.text, start, t.low[place])
+    found = None if sign else _outside_numbers(scan, place, dates.read_date(t.text, start, t.low[place]))
     if found is None:
         return None
+    following = bisect_left(t.starts, found.end)
+    if t.touches(following) and t.words[following] in VULGAR_MARKS:
+        return plain("number", start, t.ends[following])  # 2023-05-12½ is nothing that can be read
     begin = start - (t.text[start - 1 : start] == "'" and t.low[place][0].isdecimal() and found.end - start <= 3)
     found = _through(scan, found) or found
     return plain("date", begin, found.end, dates=found.dates)
@@ -44,7 +48,9 @@ def _through(scan: Scan, one: dates.Date) -> dates.Date | None:
         if text.startswith(link, one.end):
             if link == " and " and qualifiers.opening(text, one.start) != "between":
                 return None
-            other = dates.read_date(text, one.end + len(link), _word_at(scan, one.end + len(link)))
+            at = bisect_left(scan.t.starts, one.end + len(link))
+            word = scan.t.at(at) or " "
+            other = _outside_numbers(scan, at, dates.read_date(text, one.end + len(link), word))
             if other is None or len(other.dates) != 1:
                 return None
             first, last = one.dates[0], other.dates[0]
@@ -56,9 +62,19 @@ def _through(scan: Scan, one: dates.Date) -> dates.Date | None:
     return None
 
 
-def _word_at(scan: Scan, start: int) -> str:
-    place = bisect_left(scan.t.starts, start)
-    return scan.t.at(place) or " "
+def _outside_numbers(scan: Scan, place: int, found: dates.Date | None) -> dates.Date | None:
+    """The date that starts at a token, up to a number that begins in it and ends behind it: none in *May 2½*."""
+    t = scan.t
+    while found is not None:
+        last = bisect_left(t.starts, found.end) - 1
+        number = cardinal(t, last) if t.is_digits(last) else None
+        if number is None or t.ends[number.end - 1] <= found.end or t.low[number.end - 1] in PLURAL_SCALES:
+            return found
+        shorter = dates.read_date(t.text[: t.starts[last]], found.start, t.low[place]) if last > place else None
+        if shorter is None or t.text[shorter.end : t.starts[last]].strip(" ,"):
+            return None
+        found = shorter
+    return None
 
 
 def spoken_year(scan: Scan, place: int) -> Expression | None:

@@ -1,5 +1,6 @@
 """The numeric expressions of a text: all that a reader would call a number, a date or a magnitude."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -110,9 +111,9 @@ def _read(scan: Scan, place: int) -> Expression | None:
     if dated and not before and (date := date_at(scan, place)):
         return date
     if is_digits and (name := label(t, place, scan.units, before is not None)):
-        if name[0] >= scan.floor:
-            return plain("label", *name)
-        return plain("label", max(name[0], scan.floor), name[1])
+        return plain("label", max(name[0], scan.floor), _past_fraction(t, name[1]))
+    if low in VULGAR_MARKS and t.touches(place) and t.words[place - 1][-1].isalnum():
+        return plain("number", max(t.starts[place - 1], scan.floor), t.ends[place])  # x½ is nothing that can be read
     if place in scan.used:
         return None
     if low in RANKS:
@@ -130,3 +131,9 @@ def _read(scan: Scan, place: int) -> Expression | None:
     if not is_digits and low not in NUMBER_WORDS and low not in VULGAR_MARKS and low != ".":
         return None
     return spoken_year(scan, place) or amount_at(scan, place)
+
+
+def _past_fraction(t: Tokens, end: int) -> int:
+    """The end of a name, behind a fraction that is glued to it and could not be read by itself."""
+    place = bisect_left(t.starts, end)
+    return t.ends[place] if t.touches(place) and t.starts[place] == end and t.words[place] in VULGAR_MARKS else end

@@ -11,7 +11,7 @@ from indicators.text.vocabulary import SHORT_MONTHS
 _PIECE = re.compile(
     r"(?:[^\S\n]|\n(?!\s*\n))*"  # the space before a token; an empty line is a token itself
     r"(?:[^\W\d_]+(?:'[^\W\d_]+)?"
-    r"|(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d]|[.,]\d*[A-Za-z])(?:[.,]\d+(?![\d.,]\d))?"  # 1 234 567.89
+    r"|(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d]|[.,]\d*[A-Za-z])(?:[.,]\d+)?(?![.,]?\d)"  # 1 234 567.89
     r"|\d+(?:[.,:/'\u2044]\d+)*"
     r"|\n\s*\n|[^\s\w]|_)"
 )
@@ -45,6 +45,9 @@ class Tokens:
         if before[:3] not in SHORT_MONTHS or self.words[place][0].isalpha():
             return
         day, _, rest = self.words[place].partition(" ")
+        dated = place > 1 and self.words[place - 2].isdecimal()  # 4 July 1 100
+        if dated or int(day) > 31 or rest.startswith("0"):
+            return
         self.words[place : place + 1] = [day, rest]
         self.ends[place : place + 1] = [self.starts[place] + len(day), self.ends[place]]
         self.starts.insert(place + 1, self.starts[place] + len(day) + 1)

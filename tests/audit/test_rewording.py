@@ -63,7 +63,7 @@ def test_a_title_that_differs_is_one_finding_and_shifts_no_paragraph() -> None:
 PIECES = (
     "about half a two hundred thousands of more than 7 10-12 1,240 beds in one 2½ million £3–4k 45,000³ 3x 12abc 1.2.3 "
     "5% May 2024 COVID-19 ± minus €2.5m a year 1 in 5 per 100,000 nearly , . ; ( ) 31°C aged 40 third ½ men k the of "
-    "0.5 1/3 F-16 S&P 500 2–0 60s twice decades"
+    "0.5 1/3 F-16 S&P 500 2–0 60s twice decades May June 4 2023 2023-05-12½ Q3½ COVID-19½ x½x 12½th to"
 ).split(" ")
 
 
