@@ -10,7 +10,7 @@ from indicators.catalogue.column_cells import ColumnCells
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import UNITS
 from indicators.columns import distinct_rows, distinct_texts
-from indicators.errors import Problem, UnitError, did_you_mean
+from indicators.errors import UnitError, did_you_mean
 from indicators.measure.units import Units
 from indicators.text.normal import normalise
 from indicators.text.sentences import LEAD, quote
@@ -190,11 +190,7 @@ def _check_used(frames: Frames, problems: Problems) -> None:
         used["sources"].update(
             distinct_texts(said["source"]), _items(said["via"].tolist(), table.field("via").delimiter)
         )
-    if not problems.sheets["observations"].whole:
-        return
-    if rows.empty:
-        found, expected = "no row below the header", "an observation"
-        problems.extend([Problem(file=table.path, found=found, expected=expected)])
+    if rows.empty or not problems.sheets["observations"].whole:  # in a new catalogue nothing is used yet
         return
     for name in used.keys() & frames.keys():
         key = problems.tables[name].key

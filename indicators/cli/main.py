@@ -66,6 +66,10 @@ def _function(command: str) -> Callable[[Options], int]:
         from indicators.cli.numbers import print_numbers
 
         return print_numbers
+    if command == "new":
+        from indicators.cli.new import make_catalogue
+
+        return make_catalogue
     from indicators.cli import figures, files
 
     functions: Mapping[str, Callable[[Options], int]] = {

@@ -35,6 +35,11 @@ class Options(argparse.Namespace):
     operation: str
     b: str
     id: str
+    folder: str
+    title: str
+    url: str
+    publisher: str
+    published: str
     text: str
     audited: str | None
     lines: bool

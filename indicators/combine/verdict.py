@@ -105,17 +105,15 @@ def _refusal(pair: Pair, rule: str, text: str) -> Reason:
     return Reason(rule=rule, effect=REFUSES, text=text, left=pair.a.phrase, right=pair.b.phrase)
 
 
+_TEXTS = ("a", "operation", "b", "left", "right", "verdict", "answer", "meaning")
+_NUMBERS = ("value", "lower", "upper")
+_MORE_TEXTS = ("qualifier", "unit", "reasons", "assumptions", "source", "root", "source_party", "root_party")
+
+
 def verdict_table(verdicts: Iterable[Verdict]) -> pd.DataFrame:
     """A row for each verdict, with the columns of ``verdict_row``."""
-    return pd.DataFrame([verdict_row(verdict) for verdict in verdicts]).astype(
-        dict.fromkeys(
-            (
-                "a", "operation", "b", "left", "right", "verdict", "answer", "meaning", "qualifier", "unit",
-                "source", "root", "source_party", "root_party",
-            ),
-            "str",
-        )
-    )  # fmt: skip
+    rows = pd.DataFrame(map(verdict_row, verdicts), columns=[*_TEXTS, *_NUMBERS, *_MORE_TEXTS])
+    return rows.astype(dict.fromkeys((*_TEXTS, *_MORE_TEXTS), "str"))
 
 
 def verdict_row(verdict: Verdict) -> dict[str, str | float | None]:

@@ -25,6 +25,7 @@ PARTS: Mapping[tuple[str, str], float] = {
 """Units that are printed together, *5 ft 11 in*, and how many of the second make the first."""
 
 _DEFINITION = re.compile(r"^\s*(\w+)\s*=([^#\n]*)", re.MULTILINE)
+_WORD = re.compile(r"[A-Za-z_]\w*")
 _BRITISH = {"meter": "metre", "liter": "litre", "gram": "gramme"}
 _LONGEST = 5
 
@@ -180,4 +181,21 @@ def _form(name: str, plural: str, symbol: str) -> UnitForm:
 @cache
 def common() -> UnitNames:
     """The units that the library knows by itself, from `units.txt` beside this module."""
-    return from_definitions((files("indicators.text") / "units.txt").read_text(encoding="utf-8"))
+    return from_definitions(_common_definitions())
+
+
+def definitions(names: Iterable[str]) -> list[str]:
+    """The lines that define these common units and those that they are defined by, in the order of `units.txt`."""
+    lines = {line.split(maxsplit=1)[0]: line for line in _common_definitions().splitlines() if _DEFINITION.match(line)}
+    wanted: set[str] = set()
+    further = {name for name in names if name in lines}
+    while further:
+        wanted |= further
+        used = {word for name in further for word in _WORD.findall(lines[name].split("=")[1])}
+        further = (used & lines.keys()) - wanted
+    return [line for name, line in lines.items() if name in wanted]
+
+
+@cache
+def _common_definitions() -> str:
+    return (files("indicators.text") / "units.txt").read_text(encoding="utf-8")

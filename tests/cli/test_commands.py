@@ -14,7 +14,20 @@ from indicators.export import derived_table, figure_table
 from tests.support.command_line import run
 from tests.support.places import ROOT
 
-COMMANDS = ("check", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit", "serve")
+COMMANDS = (
+    "check",
+    "new",
+    "list",
+    "show",
+    "report",
+    "bundle",
+    "columns",
+    "derive",
+    "compare",
+    "verdicts",
+    "audit",
+    "serve",
+)
 
 
 def test_check_prints_one_line_for_a_catalogue_without_problems() -> None:

@@ -110,8 +110,3 @@ def described(edit: Callable[[dict[str, Any]], object]) -> Change:
 def column(resources: dict[str, Any], table: str, name: str) -> dict[str, Any]:
     """The declaration of a column."""
     return next(one for one in resources[table]["schema"]["fields"] if one["name"] == name)
-
-
-def first_lines(count: int) -> Change:
-    """Keeps so many lines."""
-    return lambda data: b"".join(data.splitlines(keepends=True)[:count])

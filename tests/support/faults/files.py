@@ -1,13 +1,12 @@
 """Faults of whole files: their names, their encodings, their rows and columns, the descriptor."""
 
-from tests.support.faults.change import column, content, described, fault, first_lines, line, text
+from tests.support.faults.change import column, content, described, fault, line, text
 
 # Files
 fault("file_unknown", extra=content(b"id,title\na,A\n"))
 fault("file_missing", caveats=None)
 fault("file_misnamed", topics=None, topic=content(b"id,title\na,A\n"))
 fault("file_empty", topics=content(b""))
-fault("file_with_header_only", observations=first_lines(1))
 fault("file_starting_with_an_empty_line", topics=lambda data: b"\n" + data)
 fault("column_unknown", kinds=lambda data: data.replace(b"\n", b",\n").replace(b",\n", b",colour\n", 1))
 fault("column_missing", kinds=lambda data: b"".join(one.rsplit(b",", 1)[0] + b"\n" for one in data.splitlines()))

@@ -1,0 +1,42 @@
+"""What the text of a document says before there is a catalogue of it: its title, its headings, the units it names."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indicators.audit.passages import is_title
+from indicators.text.numbers import numbers
+
+_MOST_WORDS_OF_A_HEADING = 12
+_END_OF_A_HEADING = ")?”’"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewText:
+    """The title of a text, empty if its first line is none; its headings; the common units that it names, by name.
+
+    A heading is a paragraph of one short line that does not end as a sentence does, before a paragraph that does not
+    look like one; *Photo: …* is none. Of the units that a word or sign may mean, only the most usual counts.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+def read_new_text(text: str) -> NewText:
+    """What a text says of itself by its form and its words."""
+    title = text.strip().partition("\n")[0].strip() if is_title(text) else ""
+    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text.strip())][1 if title else 0 :]
+    headings = [part for part, next_part in pairwise(paragraphs) if _is_short(part) and not _is_short(next_part)]
+    units = [unit for number in numbers(text) for unit in (number.unit, number.per) if unit]
+    return NewText(title=title, headings=tuple(dict.fromkeys(headings)), units=tuple(dict.fromkeys(units)))
+
+
+def _is_short(paragraph: str) -> bool:
+    """Whether a paragraph is one short line that does not end as a sentence does."""
+    return (
+        not re.search(r"[\n|]|^\w+: ", paragraph)
+        and len(paragraph.split()) <= _MOST_WORDS_OF_A_HEADING
+        and (paragraph[-1:].isalnum() or paragraph[-1:] in _END_OF_A_HEADING)
+    )

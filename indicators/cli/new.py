@@ -1,0 +1,73 @@
+"""The command `new`: makes an empty catalogue and, from a text, drafts of its rows."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from indicators._load import load
+from indicators.audit import text_file
+from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.audit.new_text import read_new_text
+from indicators.catalogue.model import Catalogue
+from indicators.catalogue.new_catalogue import TIMES, Beginning, write_new
+from indicators.cli.options import PROGRAM, Options
+from indicators.cli.terminal import show
+from indicators.measure import period
+
+DRAFTS = "drafts"
+"""The folder of the drafts in that of the catalogue; nothing reads it but the editor."""
+
+
+def make_catalogue(options: Options) -> int:
+    """Makes the catalogue and prints what is in it and what is left to decide."""
+    folder = Path(options.folder)
+    file = text_file.read(Path(options.text)) if options.text else None
+    text = read_new_text(file.text) if file else None
+    if options.published:
+        period.words(options.published)  # raises where it is no date
+    beginning = Beginning(
+        title=options.title,
+        url=options.url,
+        publisher=options.publisher,
+        published=options.published,
+        document_title=text.title if text else "",
+        headings=text.headings if text else None,
+        units=text.units if text else (),
+    )
+    write_new(folder, beginning, date.today())
+    catalogue = load(folder)
+    show(f"{folder}: an empty catalogue of {beginning.url}")
+    if file and text:
+        for remark in file.remarks:
+            show(f"note: {remark}")
+        named = [unit for unit in text.units if unit not in TIMES]
+        show(f"units.txt: the text names {', '.join(named) or 'no unit'}; things counted are not among them")
+        show(f"documents.csv: {len(text.headings)} lines taken as headings: {' | '.join(text.headings) or 'none'}")
+        _draft(catalogue, file.text)
+    show(f"Next: fill the tables as docs/your-own-catalogue.md says, then `{PROGRAM} check {folder}`")
+    return 0
+
+
+def _draft(catalogue: Catalogue, text: str) -> None:
+    """Writes the drafts and prints for each how many cells of which column are left to decide."""
+    drafts = {
+        "observations": draft_observations(catalogue, text),
+        "dismissed": draft_dismissals(catalogue, text),
+    }
+    (catalogue.folder / DRAFTS).mkdir()
+    quoted = set(zip(*(drafts["observations"][name] for name in ("fingerprint", "as_printed")), strict=True))
+    rest = drafts["dismissed"]
+    is_figure = [cell in quoted for cell in zip(rest["fingerprint"], rest["as_printed"], strict=True)]
+    drafts["dismissed"] = rest[[not draft for draft in is_figure]]
+    for table, rows in drafts.items():
+        path = Path(DRAFTS, f"{table}.csv")
+        rows.to_csv(catalogue.folder / path, index=False, lineterminator="\n")
+        show(f"{path}: {len(rows)} rows; to decide: {_left(catalogue, table, rows) or 'nothing'}")
+
+
+def _left(catalogue: Catalogue, table: str, rows: pd.DataFrame) -> str:
+    """The required columns with empty cells and the number of these: *source 12, unit 3*."""
+    required = [field.name for field in catalogue.descriptor.tables[table].fields if field.required]
+    counts = (rows[required] == "").sum()
+    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)

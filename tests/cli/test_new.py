@@ -1,0 +1,125 @@
+"""The command `new`: an empty catalogue of one's own, and drafts of the rows that a text needs."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from indicators._load import load
+from indicators.audit.new_text import read_new_text
+from indicators.catalogue.new_catalogue import Beginning
+from indicators.figures.citation import cite_catalogue
+from indicators.ui.shared import files
+from tests.conftest import StartServer
+from tests.support.command_line import run
+from tests.support.http import ask
+from tests.support.places import DATA
+
+URL = "https://example.org/ferries"
+TEXT = """\
+New Ferries for the Sound
+
+Photo: the harbour board
+
+The harbour board has ordered three ferries, it said in May. Each will carry up to 420 passengers.
+
+What They Cost
+
+The ferries cost €18.5 million together. The crossing of 12 miles takes an hour, 15 percent less than in 2019.
+"""
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """An empty catalogue."""
+    done = run("new", str(tmp_path / "mine"), "--title", "Ferries of the Sound", "--url", URL, "--published", "2025-06")
+    assert (done.returncode, done.stderr) == (0, "")
+    return tmp_path / "mine"
+
+
+def test_an_empty_catalogue_passes_check_and_is_its_editors_own(new: Path) -> None:
+    assert run("check", str(new)).stdout.endswith("0 figures, 0 indicators, 0 sources, 1 documents; no problem found\n")
+    catalogue = load(new)
+    assert (catalogue.descriptor.name, catalogue.descriptor.title) == ("ferries-of-the-sound", "Ferries of the Sound")
+    assert (catalogue.descriptor.editors, catalogue.descriptor.licence) == ((), "")
+    assert cite_catalogue(catalogue).startswith("Ferries of the Sound")
+    assert catalogue.documents.iloc[0].to_dict().items() >= {"url": URL, "publisher": "example.org"}.items()
+
+
+def test_the_form_of_a_new_catalogue_is_that_of_the_shipped_one(new: Path) -> None:
+    shipped, made = (json.loads((folder / "datapackage.json").read_text(encoding="utf-8")) for folder in (DATA, new))
+    assert made["catalogueFormat"] == shipped["catalogueFormat"]
+    assert made["resources"] == [resource for resource in shipped["resources"] if resource["name"] != "audit"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--title", " ", "--url", URL), 'the title is empty; give one, as --title "Ferries of the Sound"'),
+        (
+            ("--title", "T", "--url", "javascript:alert(1)"),
+            '"javascript:alert(1)" is no address of a web page; it begins with https://',
+        ),
+        (("--title", "T", "--url", URL, "--published", "June 2025"), 'the period "June 2025" is not EDTF'),
+    ],
+)
+def test_what_cannot_be_used_is_refused_and_nothing_is_made(
+    arguments: tuple[str, ...], message: str, tmp_path: Path
+) -> None:
+    done = run("new", "mine", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, f"indicators: {message}\n")
+    assert not (tmp_path / "mine").exists()
+
+
+def test_a_folder_with_files_is_left_as_it_is(new: Path) -> None:
+    before = {path.name: path.read_bytes() for path in new.iterdir()}
+    done = run("new", str(new), "--title", "Another", "--url", URL)
+    assert (done.returncode, done.stderr) == (2, f'indicators: "{new}" is not empty; name a new folder\n')
+    assert {path.name: path.read_bytes() for path in new.iterdir()} == before
+
+
+def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "ferries.txt").write_text(TEXT, encoding="utf-8")
+    done = run("new", "mine", "--title", "Ferries", "--url", URL, "--from", "ferries.txt", cwd=tmp_path)
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[1:-1] == [
+        "units.txt: the text names EUR, mile, hour, percent; things counted are not among them",
+        "documents.csv: 1 lines taken as headings: What They Cost",
+        "drafts/observations.csv: 6 rows; to decide: indicator 6, source 6, unit 2, status 6",
+        "drafts/dismissed.csv: 2 rows; to decide: nothing",
+    ]
+    with (tmp_path / "mine" / "drafts" / "observations.csv").open(encoding="utf-8", newline="") as file:
+        drafts = list(csv.DictReader(file))
+    assert [(row["value"], row["qualifier"], row["unit"]) for row in drafts] == [
+        ("3", "unqualified", ""),
+        ("420", "at_most", ""),
+        ("18500000", "unqualified", "EUR"),
+        ("12", "unqualified", "mile"),
+        ("1", "unqualified", "hour"),
+        ("15", "unqualified", "percent"),
+    ]
+    assert not any(row["indicator"] or row["source"] or row["status"] or row["period"] for row in drafts)
+    assert load(tmp_path / "mine").documents.iloc[0]["title"] == "New Ferries for the Sound"
+
+
+def test_a_text_without_a_title_or_numbers_is_read_too() -> None:
+    read = read_new_text("It begins at once. Nothing is counted.\n\nAnd it goes on.\n")
+    assert (read.title, read.headings, read.units) == ("", (), ())
+
+
+@pytest.mark.parametrize("title", ["Überblick", "数字", "A" * 300, "../x"])
+def test_any_title_gives_a_name_that_files_and_addresses_can_have(title: str) -> None:
+    assert Beginning(title=title, url=URL).name in {"uberblick", "catalogue", "a" * 60, "x"}
+
+
+def test_every_page_and_address_of_an_empty_catalogue_answers(new: Path, start_server: StartServer) -> None:
+    server = start_server(INDICATORS_DATA=str(new))
+    named = (
+        files.FIGURES_CSV, files.FIGURES_JSON, files.DERIVED_CSV, files.COLUMNS_MD, files.CATALOGUE_JSONLD,
+        files.CITATIONS_BIB, files.CITATIONS_RIS, files.CITATIONS_CSL, files.REPORT,
+    )  # fmt: skip
+    for address in ("/", "/figures", *named):
+        assert (ask(server, address).status, address) == (200, address)
+    assert ask(server, "/data/bundle.zip").status in {400, 404}
+    assert "Traceback" not in server.log.read_text()
