@@ -15,19 +15,8 @@ from tests.support.command_line import run
 from tests.support.places import ROOT
 
 COMMANDS = (
-    "check",
-    "new",
-    "list",
-    "show",
-    "report",
-    "bundle",
-    "columns",
-    "derive",
-    "compare",
-    "verdicts",
-    "audit",
-    "serve",
-)
+    "check", "new", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit", "serve",
+)  # fmt: skip
 
 
 def test_check_prints_one_line_for_a_catalogue_without_problems() -> None:
