@@ -18,7 +18,8 @@ BEFORE = ["", "x", "No", "A-", "abc", "€", "$", "-", "−", "+", "<", "(", "~"
           "May ", "in June ", "May 5 ", "4 July ", "Q", "from May to June "]  # fmt: skip
 AFTER = ["", "%", "abc", "k", "m", "bn", "³", "¹²", "½", " ½", "-odd", "th", "st", ")", "°C", "km", "€", " million",
          "-million", "*", "†", "[x]", ".", ",", "'s", "s", "e", "x", "_", "é", " or more", "+", "m²", "/", ":", "Q",
-         " per cent", "-", " -", " thousand men", "-year-old", " USD", "p", "K", " hundred thousand", " 1/2", " May", " of June"]  # fmt: skip
+         " per cent", "-", " -", " thousand men", "-year-old", " USD", "p", "K", " hundred thousand", " 1/2",
+         " May", " of June"]  # fmt: skip
 DAYS = ("May ", "in June ", "from May to June ")
 TAILS = st.sampled_from(["", " men", "."])
 TIMES = (1, 1e3, 1e5, 1e6, 1e9, 1e12)
