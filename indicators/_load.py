@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from indicators.catalogue import (
+    audit_file,
     check_cells,
     check_rows,
     check_tables,
@@ -15,6 +16,7 @@ from indicators.catalogue import (
     descriptor,
     upgrade,
 )
+from indicators.catalogue.audit_file import SavedAudit
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import FILE, UNITS
@@ -62,10 +64,13 @@ def _read(folder: Path, *, unfinished: bool) -> Catalogue:
     dates = check_rows.parse_dates(frames)
     check_rows.check(columns, frames, keys, dates, problems)
     check_tables.check(columns, frames, units, problems, unfinished=unfinished)
+    audits = _audits(folder, problems)
     found = problems.sorted()
     if found or units is None:
         raise CatalogueError(found)
-    catalogue = Catalogue.of(folder=folder, descriptor=described, units=units, frames=frames, dates=dates)
+    catalogue = Catalogue.of(
+        folder=folder, descriptor=described, units=units, frames=frames, dates=dates, audits=audits
+    )
 
     def line_of(table: str, row: str) -> int:
         position = np.flatnonzero(frames[table][tables[table].key] == row)[:1]
@@ -95,6 +100,15 @@ def _units(folder: Path, problems: Problems) -> Units | None:
         found = f"a fault ({error})"
     problems.extend([Problem(file=UNITS, found=found, expected="pint definitions of the units in use")])
     return None
+
+
+def _audits(folder: Path, problems: Problems) -> tuple[SavedAudit, ...]:
+    """The saved audits; none and a problem if they cannot be read."""
+    try:
+        return audit_file.read(folder)
+    except CatalogueError as error:
+        problems.extend(error.problems)
+        return ()
 
 
 def _unlisted_tables(folder: Path, known: set[str]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
+from indicators.catalogue.audit_file import SavedAudit
 from indicators.catalogue.observation import DATES, DAY_COLUMNS, DAYS, Observation, observations
 from indicators.catalogue.schema import Descriptor
 from indicators.columns import MANY, Positions, as_text, look_up, side_by_side, to_list
@@ -58,6 +59,9 @@ class Catalogue:
     derivations: pd.DataFrame
     temptations: pd.DataFrame
     statements: pd.DataFrame
+    audits: tuple[SavedAudit, ...]
+    digest: str
+    """SHA-256 of the files as they were read, where the server has computed it, else empty."""
 
     @classmethod
     def of(
@@ -68,14 +72,17 @@ class Catalogue:
         units: Units,
         frames: Mapping[str, pd.DataFrame],
         dates: Mapping[tuple[str, str], pd.DataFrame],
+        audits: tuple[SavedAudit, ...],
     ) -> "Catalogue":
-        """The catalogue of these checked frames; ``dates`` is the result of ``check_rows.parse_dates``."""
+        """The catalogue of these checked frames and saved audits; ``dates`` are those of ``check_rows.parse_dates``."""
         lists = {name: frames[name].set_index(descriptor.tables[name].key, drop=False) for name in _LISTS}
         return cls(
             folder=folder,
             descriptor=descriptor,
             units=units,
             figures=_figures(frames["observations"], lists, dates),
+            audits=audits,
+            digest="",
             **lists,
         )
 

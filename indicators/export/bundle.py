@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from indicators.audit import saved_audit
+from indicators.catalogue import audit_file
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import FILE, UNITS
 from indicators.errors import IndicatorsError
@@ -107,9 +108,9 @@ def _selection(selection: Selection, rows: pd.DataFrame, address: str) -> dict[s
 def _audits(catalogue: Catalogue, tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """The file of saved audits with the documents whose figures are all in the bundle; no file if there is none."""
     documents = subset.whole_documents(catalogue, tables["observations"])
-    audits = [audit for audit in saved_audit.read_saved(catalogue.folder) if audit.document in documents]
+    audits = [audit for audit in catalogue.audits if audit.document in documents]
     content = {audit.document: asdict(audit) for audit in audits if saved_audit.is_current(catalogue, audit)}
-    return {saved_audit.FILE: json.dumps(content, indent=2, ensure_ascii=False) + "\n"} if content else {}
+    return {audit_file.FILE: json.dumps(content, indent=2, ensure_ascii=False) + "\n"} if content else {}
 
 
 def _zip(content: Mapping[str, bytes]) -> bytes:

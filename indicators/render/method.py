@@ -6,10 +6,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.audit.saved_audit import SavedAudit, is_current, read_saved
+from indicators.audit.saved_audit import is_current
+from indicators.catalogue.audit_file import SavedAudit
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.combine.rules import TABLE
-from indicators.errors import CatalogueError
 from indicators.figures.citation import cite_document
 from indicators.figures.selection import figures_in_scope
 from indicators.measure.bounds import QUALIFIERS, WORDS
@@ -167,18 +167,14 @@ def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
         ),
         *(_document(catalogue, document) for document in shown[:_MOST_DOCUMENTS]),
     ]
-    try:
-        audits = read_saved(catalogue.folder)
-    except CatalogueError as error:
-        return markup.join([*pieces, markup.paragraph(f"The saved audit cannot be read. {error}")])
-    if audits:
+    if catalogue.audits:
         pieces += [
             markup.heading(level, "The audit as it was last run"),
             markup.paragraph(
                 "Every number in the text of a document is set against the catalogue: a figure carries it, or it is "
                 "dismissed with the ground why it is none."
             ),
-            *(_audit(catalogue, audit) for audit in audits[:_MOST_DOCUMENTS]),
+            *(_audit(catalogue, audit) for audit in catalogue.audits[:_MOST_DOCUMENTS]),
         ]
     return markup.join(pieces)
 

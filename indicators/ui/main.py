@@ -5,9 +5,9 @@ import streamlit as st
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
 from indicators.ui.parts.html import load_style_sheet
-from indicators.ui.parts.problems import show_problems
+from indicators.ui.parts.problems import show_changes, show_problems
 from indicators.ui.parts.sidebar import show_sidebar
-from indicators.ui.shared import cached_catalogue, site
+from indicators.ui.shared import served_catalogue, site
 
 # Before the router: without an icon of its own, a page takes one from another host.
 st.set_page_config(
@@ -21,9 +21,10 @@ st.set_page_config(
 page = st.navigation(site.pages(), position="top")
 load_style_sheet()
 try:
-    catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
+    catalogue = served_catalogue.current().catalogue()
 except CatalogueError as error:
     show_problems(error)
 else:
+    show_changes(served_catalogue.current().served)
     site.hand_over(show_sidebar(catalogue, page.url_path))
     page.run()

@@ -17,8 +17,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from indicators._load import load
 from indicators.audit import drafts, saved_audit, text_file
 from indicators.audit.report import COLUMNS, FINDINGS, Report, audit
+from indicators.catalogue import audit_file
 from indicators.catalogue.model import Catalogue
 from indicators.cli import main as cli
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError
@@ -632,13 +634,13 @@ def test_a_draft_quotes_no_sentence(held: tuple[Catalogue, str]) -> None:
 
 
 def test_the_record_of_an_audit_is_read_as_it_was_written(copy: Path, wards: Catalogue) -> None:
-    (copy / saved_audit.FILE).unlink()
-    assert saved_audit.read_saved(copy) == ()
+    (copy / audit_file.FILE).unlink()
+    assert audit_file.read(copy) == ()
     state = saved_audit.summarise(wards, audit(wards, TEXT), date(2024, 1, 8))
     saved_audit.save(copy, state)
     saved_audit.save(copy, dataclasses.replace(state, document="another", day="2023-12-31"))
     saved_audit.save(copy, state)
-    another, read = saved_audit.read_saved(copy)
+    another, read = audit_file.read(copy)
     assert (another.document, read) == ("another", state)
     assert (read.day, read.carried, read.dismissed) == ("2024-01-08", 21, 16)
     assert read.findings == dict.fromkeys(FINDINGS, 0)
@@ -654,32 +656,61 @@ def test_a_record_is_current_until_what_was_audited_changes(wards: Catalogue) ->
     assert not saved_audit.is_current(wards, dataclasses.replace(state, document="another"))
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"a": {"day": "2024"}}'])
-def test_a_record_that_is_none_is_a_problem(content: str, tmp_path: Path) -> None:
-    (tmp_path / "audit.json").write_text(content, encoding="utf-8")
+SAVED = {
+    "document": "a", "day": "2024-01-08", "version": "1", "text_sha256": "0", "catalogue_sha256": "0",
+    "expressions": {"number": 1}, "carried": 1, "dismissed": 0, "findings": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("", ": found no saved audit"),
+        ("[]", ": found no saved audit"),
+        ('{"a": 1}', ':1: found "document" of the audit of "a", which is missing or of another type'),
+        (
+            json.dumps({"a": SAVED | {"expressions": {"number": "many"}}}, indent=1),
+            ':2: found "expressions" of the audit of "a", which is missing or of another type',
+        ),
+        (
+            json.dumps({"a": SAVED | {"day": 2024}}),
+            ':1: found "day" of the audit of "a", which is missing or of another type',
+        ),
+        (
+            json.dumps({"a": SAVED | {"carried": True}}),
+            ':1: found "carried" of the audit of "a", which is missing or of another type',
+        ),
+        (
+            json.dumps({"a": SAVED | {"more": 1}}),
+            ':1: found "more" of the audit of "a", which is missing or of another type',
+        ),
+    ],
+)
+def test_a_record_that_is_none_is_a_problem_of_the_catalogue(content: str, found: str, copy: Path) -> None:
+    (copy / "audit.json").write_text(content, encoding="utf-8")
     with pytest.raises(CatalogueError) as raised:
-        saved_audit.read_saved(tmp_path)
+        load(copy)
     assert str(raised.value) == (
-        "audit.json: found no saved audit; expected what the command audit --save writes; run it again"
+        f"audit.json{found}; expected what the command audit --save writes; delete the file, and run that command again"
     )
 
 
 def test_the_command_records_the_audit(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (copy / saved_audit.FILE).unlink()
+    (copy / audit_file.FILE).unlink()
     assert run(copy / "text.txt", "--data", copy, "--save") == 0
-    (state,) = saved_audit.read_saved(copy)
+    (state,) = audit_file.read(copy)
     assert (state.document, state.text_sha256) == ("winter-2023", fingerprint(TEXT))
 
 
 def test_the_shipped_record_is_of_the_shipped_catalogue(shipped: Catalogue) -> None:
-    (state,) = saved_audit.read_saved(DATA)
+    (state,) = audit_file.read(DATA)
     assert saved_audit.is_current(shipped, state)
     assert state.findings == dict.fromkeys(FINDINGS, 0)
 
 
 def test_a_record_is_of_the_text_where_that_is_present(held: tuple[Catalogue, str]) -> None:
     catalogue, text = held
-    for state in saved_audit.read_saved(catalogue.folder):
+    for state in audit_file.read(catalogue.folder):
         assert state == saved_audit.summarise(catalogue, audit(catalogue, text), date.fromisoformat(state.day))
 
 

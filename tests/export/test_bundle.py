@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from indicators._load import load
 from indicators.audit import saved_audit
+from indicators.catalogue import audit_file
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import Field, Table
 from indicators.errors import IndicatorsError
@@ -193,7 +194,7 @@ def test_a_bundle_of_a_bundle_is_the_same(tmp_path: Path, wards: Catalogue) -> N
 def test_the_audit_goes_with_a_document_that_is_whole(tmp_path: Path, wards: Catalogue) -> None:
     folder = unpacked(bundle.make(wards, Selection()), tmp_path)
     again = load(folder)
-    (state,) = saved_audit.read_saved(folder)
+    (state,) = audit_file.read(folder)
     assert saved_audit.is_current(again, state)
     assert len(again.dismissed) == len(wards.dismissed)
     assert again.sources["absent"].any()

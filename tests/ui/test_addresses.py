@@ -8,9 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree
 
@@ -426,13 +429,19 @@ def test_pages_and_addresses_answer_side_by_side_under_many_requests(server: Ser
     assert ask(server, "/data/charts/periods.csv").status == 200
 
 
-def test_a_catalogue_with_problems_gives_the_problems_and_nothing_else(
-    start_server: StartServer, tmp_path: Path
-) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    path = tmp_path / "data" / "observations.csv"
+def when(server: Server, is_so: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    """The answer of /readyz once something is so."""
+    while not is_so(state := ask(server, "/readyz").json()):
+        time.sleep(0.05)
+    return state
+
+
+def test_the_files_of_a_catalogue_may_change_while_it_is_served(start_server: StartServer, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    path, topics = folder / "observations.csv", folder / "topics.csv"
     path.write_text(path.read_text().replace("metric_ton,", "kt,", 1))
-    server = start_server(INDICATORS_DATA=str(tmp_path / "data"))
+    server = start_server(INDICATORS_DATA=str(folder))
+    # With problems from the start, there are the problems and nothing else.
     for address in ADDRESSES:
         answer = ask(server, address)
         assert answer.status == 503
@@ -440,6 +449,30 @@ def test_a_catalogue_with_problems_gives_the_problems_and_nothing_else(
         (problem,) = answer.json()["problems"]
         assert (problem["file"], problem["line"], problem["column"]) == ("observations.csv", 10, "unit")
         assert '"kt"' in problem["found"]
+    state = ask(server, "/readyz")
+    assert (state.status, state.json()["status"], state.json()["problems"]) == (503, "not ready", 1)
+    assert ask(server, "/healthz").text == "ok"
+
+    shutil.copyfile(ROOT / "data" / "observations.csv", path)
+    mended = when(server, lambda state: state["status"] == "ready")
+    assert (mended["catalogue"], mended["problems"]) == ("russia-dprk-relations", 0)
+    before = ask(server, "/data/figures.csv")
+    assert before.status == 200
+
+    # A change without a fault is taken up; whoever holds what was before is sent what is now.
+    topics.write_text(topics.read_text().replace("Diplomacy", "Visits and treaties"))
+    changed = when(server, lambda state: state["digest"] != mended["digest"])
+    after = ask(server, "/data/figures.csv", If_None_Match=before.headers["etag"])
+    assert (after.status, before.headers["etag"] != after.headers["etag"]) == (200, True)
+    assert (b"Visits and treaties" in before.body, b"Visits and treaties" in after.body) == (False, True)
+
+    # What is half written is not, is said in the log once, and changes no tag.
+    topics.write_text('id,title,"syn')
+    broken = when(server, lambda state: state["problems"])
+    assert (broken["status"], broken["digest"]) == ("ready", changed["digest"])
+    assert broken["first_problem"].startswith("topics.csv:1: ")
+    assert ask(server, "/data/figures.csv", If_None_Match=after.headers["etag"]).status == 304
+    assert server.log.read_text().count("topics.csv:1: ") == 1
 
 
 def test_another_catalogue_has_the_same_addresses_and_other_tags(start_server: StartServer, server: Server) -> None:

@@ -175,6 +175,12 @@ def test_a_second_article_is_shown_filtered_and_downloaded(
     assert [(row["id"], row["value"], row["qualifier"]) for row in rows(data)] == [
         ("second-containers", "42", "at_least")
     ]
+    # The page is told of a change while it is open, and shows it.
+    indicators = tmp_path / "data" / "indicators.csv"
+    indicators.write_text(indicators.read_text().replace("Containers unloaded", "Containers landed"))
+    expect(page.get_by_text("The figures have been updated.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Containers landed").first).to_be_visible()
+    assert "document=second" in page.url
 
 
 @pytest.mark.parametrize(("path", "width", "scheme"), in_views(PAGES))

@@ -71,6 +71,10 @@ def no_switch(patch: Patch, folder: Path) -> None:
     patch.delattr(altair.utils.schemapi, "disable_debug_mode")
 
 
+def no_rerun(patch: Patch, folder: Path) -> None:
+    patch.delattr(streamlit.runtime.app_session.AppSession, "request_rerun")
+
+
 MISSING: dict[str, Callable[[Patch, Path], None]] = {
     "PAGE": no_head,
     "STATIC_FILES": no_files,
@@ -82,6 +86,7 @@ MISSING: dict[str, Callable[[Patch, Path], None]] = {
     "BROWSER": no_browser,
     "TRANSPORT": no_transport,
     "ALTAIR_CHECKS": no_switch,
+    "SESSIONS": no_rerun,
 }
 """How each hook goes missing: a change of Streamlit, uvicorn or Altair."""
 
@@ -129,6 +134,11 @@ def test_without_its_hook_the_data_of_a_chart_stay_as_they_are(patch: Patch, tmp
 def test_without_its_hook_no_browser_opens(patch: Patch, tmp_path: Path) -> None:
     no_browser(patch, tmp_path)
     hooks.open_browser()
+
+
+def test_without_its_hook_no_page_runs_again_by_itself(patch: Patch, tmp_path: Path) -> None:
+    no_rerun(patch, tmp_path)
+    hooks.rerun_pages()
 
 
 def test_without_its_hook_a_request_has_no_connection() -> None:

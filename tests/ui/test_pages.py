@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.ui.parts import operands
+from indicators.ui.shared import served_catalogue
 from indicators.ui.shared.query import parse_comparison
-from tests.support.places import ROOT
+from tests.support.places import ROOT, WARDS
 from tests.support.second_article import add_article
 from tests.support.twins import add_twins
 
@@ -233,6 +234,33 @@ def test_a_broken_catalogue_shows_its_problems_by_file(tmp_path: Path, monkeypat
     assert [one.value for one in app.title] == ["This catalogue cannot be shown"]
     assert "observations.csv" in text(app)
     assert "&quot;kt&quot;" in text(app)
+    monkeypatch.setenv("INDICATORS_SHOW_PROBLEMS", "0")
+    assert "kt" not in text(visit())
+
+
+def test_an_open_page_says_that_the_figures_have_changed_or_why_a_change_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copytree(WARDS, tmp_path / "wards")) / "topics.csv"
+    monkeypatch.setenv("INDICATORS_DATA", str(path.parent))
+
+    def edit(text: str) -> None:
+        path.write_text(text)
+        for _ in range(2):
+            served_catalogue.current().take_up_changes()
+
+    app = visit("figures")
+    assert [*app.info, *app.warning] == []
+    good = path.read_text()
+    edit(good.replace("Capacity", "Room"))
+    assert [one.value for one in app.run().info] == ["The figures have been updated. This page now shows the new ones."]
+    assert len(app.run().info) == 0
+    edit("id,ti")
+    (warning,) = app.run().warning
+    assert warning.value.startswith("The files of this catalogue have changed and have ")
+    assert "topics" in warning.value
+    monkeypatch.setenv("INDICATORS_SHOW_PROBLEMS", "0")
+    assert len(app.run().warning) == 0
 
 
 def test_a_second_article_added_to_the_files_is_shown_filtered_and_selected(

@@ -163,7 +163,7 @@ def _citation_formats(text: str, reference: Reference) -> None:
 
 
 def _charts(view: View, root: str) -> None:
-    charts = cached_charts.charts(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    charts = cached_charts.charts(view.catalogue, view.catalogue.digest, view.selection, view.system)
     if not charts:
         st.info("No chart can be drawn of these figures.")
         return

@@ -3,8 +3,6 @@
 They are few elements of Streamlit: each costs the reader's browser about as much as a whole card does.
 """
 
-from pathlib import Path
-
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -28,12 +26,12 @@ MOST = 60
 def top(view: View) -> None:
     """The title, the masthead and the headline cards."""
     st.title(view.catalogue.descriptor.title)
-    show_html(*cached_cards.masthead_and_cards(view.catalogue, view.catalogue.folder, view.selection, view.system))
+    show_html(*cached_cards.masthead_and_cards(view.catalogue, view.catalogue.digest, view.selection, view.system))
 
 
 def charts(view: View) -> None:
     """The charts of the selection, each with its unit and how to read it."""
-    specs = cached_charts.specs(view.catalogue, view.catalogue.folder, view.selection, view.system)
+    specs = cached_charts.specs(view.catalogue, view.catalogue.digest, view.selection, view.system)
     if not specs:
         return
     left_out = ""
@@ -53,14 +51,14 @@ def charts(view: View) -> None:
 
 def lists(view: View) -> None:
     """The figures that are on no card, then those of the record."""
-    show_html(*_lists(view.catalogue, view.rows, view.catalogue.folder, view.selection, view.system))
+    show_html(*_lists(view.catalogue, view.rows, view.catalogue.digest, view.selection, view.system))
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _lists(
-    _catalogue: Catalogue, _rows: pd.DataFrame, source: Path, selection: Selection, system: str
+    _catalogue: Catalogue, _rows: pd.DataFrame, digest: str, selection: Selection, system: str
 ) -> tuple[Markup, Markup]:
-    """Both lists, each empty where it has no figure; ``source`` stands for the catalogue in the key of the cache."""
+    """Both lists, each empty where it has no figure; ``digest`` stands for the catalogue in the key of the cache."""
     parameters = links.page_parameters(selection, system)
     return _others(_catalogue, _rows, system, parameters), _record(_catalogue, _rows, system)
 

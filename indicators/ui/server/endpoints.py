@@ -19,10 +19,9 @@ from starlette.types import Receive, Scope, Send
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
 from indicators.ui.server.etags import FileCache, etag
 from indicators.ui.server.static_files import accepts_gzip
-from indicators.ui.shared import cached_catalogue, links
+from indicators.ui.shared import links, served_catalogue, site
 from indicators.ui.shared.files import FILES, File, Request
 from indicators.ui.shared.query import MAX_LENGTH, QueryError, parse_strictly
-from indicators.ui.shared.site import base_path
 
 _METHODS = "GET, HEAD, OPTIONS"
 _ANY_ORIGIN = {
@@ -109,7 +108,8 @@ class _FileEndpoint:
                 content = await (_SLOW if slow else _QUICK).run(lambda: self._make(selected))
             return Response(content, headers=_ANY_ORIGIN | self._content_headers(selected) | headers)
         except CatalogueError as error:
-            problems = [asdict(problem) for problem in error.problems[:_MOST_PROBLEMS]]
+            shown = error.problems[:_MOST_PROBLEMS] if site.shows_problems() else ()
+            problems = [asdict(problem) for problem in shown]
             sentence = (
                 f"the catalogue has {len(error.problems):,} problems, and nothing of it is given until they are mended"
             )
@@ -125,7 +125,7 @@ class _FileEndpoint:
             return _refusal(404, str(error))
 
     def _select(self, request: HTTPRequest) -> _Representation:
-        catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
+        catalogue = served_catalogue.current().catalogue()
         file = self._file
         query = parse_strictly(catalogue, request.scope["query_string"], file.options, selects=file.selects)
         id_ = request.path_params.get("id", "")
@@ -182,7 +182,7 @@ async def _send(response: Response, scope: Scope, receive: Receive, send: Send) 
 
 def routes() -> list[Route]:
     """The routes of every file, below the base path that the server has, if any."""
-    base = base_path()
+    base = site.base_path()
     # An id may hold a slash, so the longest addresses are tried first.
     paths = sorted(FILES, key=len, reverse=True)
     files = [Route(base + path.replace("{id}", "{id:path}"), _FileEndpoint(path, FILES[path], base)) for path in paths]

@@ -8,10 +8,7 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import urlencode
 
-import streamlit as st
-
 import indicators
-from indicators.catalogue.model import Catalogue
 from indicators.paths import PACKAGE
 from indicators.ui.shared.files import File, Request
 
@@ -26,7 +23,7 @@ def etag(path: str, file: File, request: Request) -> str:
     """
     return _digest(
         _program_digest(),
-        _catalogue_digest(request.catalogue, request.catalogue.folder),
+        request.catalogue.digest,
         path,
         request.id,
         urlencode(request.query.parameters()),
@@ -39,13 +36,6 @@ def _program_digest() -> str:
     """Digest of the program's own files and of the versions of the packages that it writes with."""
     files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
     return _digest(indicators.__version__, *map(version, _WRITERS), *map(_sha256, files))
-
-
-@st.cache_resource(show_spinner=False)
-def _catalogue_digest(_catalogue: Catalogue, folder: Path) -> str:
-    """Digest of the files of a catalogue, computed once, as the catalogue is read once."""
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    return _digest(*(f"{path.name} {_sha256(path)}" for path in files))
 
 
 def _sha256(path: Path) -> str:

@@ -102,9 +102,10 @@ class NoDelay:
 MIDDLEWARE = [Middleware(NoDelay), Middleware(SecurityHeaders), Middleware(CompressedStaticFiles)]
 
 
-def _warm_up() -> None:
-    from indicators.ui.server import warm_up  # its imports take a second, while the server answers already
+def _start() -> None:
+    from indicators.ui.server import warm_up, watch  # their imports take a second, while the server answers already
 
+    threading.Thread(target=watch.watch, name="watch", daemon=True).start()
     warm_up.warm_up()
 
 
@@ -114,7 +115,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
 
     The warm-up goes on while the first visitor's browser is loading the interface.
     """
-    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    threading.Thread(target=_start, name="warm-up", daemon=True).start()
     if not st.get_option("server.headless"):
         hooks.open_browser()
     yield

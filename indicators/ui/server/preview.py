@@ -14,7 +14,7 @@ from indicators import markup
 from indicators.charts.theme import THEMES
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
-from indicators.ui.shared import cached_cards, cached_catalogue, hooks
+from indicators.ui.shared import cached_cards, hooks, served_catalogue
 from indicators.ui.shared.query import MAX_LENGTH, parse_leniently
 
 _COLOURS = {
@@ -40,11 +40,11 @@ async def preview(request: Request) -> Response:
 def _html(parameters: str) -> str:
     """The preview, or an empty text."""
     try:
-        catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
+        catalogue = served_catalogue.current().catalogue()
     except CatalogueError:
         return ""  # the page shows the problems
     query, _ = parse_leniently(catalogue, parse_qs(parameters))
-    masthead, cards = cached_cards.masthead_and_cards(catalogue, catalogue.folder, query.selection, query.units)
+    masthead, cards = cached_cards.masthead_and_cards(catalogue, catalogue.digest, query.selection, query.units)
     if not cards:
         return ""
     title = markup.heading(1, catalogue.descriptor.title)

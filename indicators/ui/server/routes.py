@@ -21,8 +21,16 @@ def routes() -> list[BaseRoute]:
     return [
         *(Route(f"{base}/{page}", interface.index) for page in pages),
         Route(f"{base}/preview", _LazyApp(_preview)),
+        *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
         *(Route(base + path, files) for path in ("/report", "/data", "/data/{rest:path}")),
     ]
+
+
+@cache
+def _health() -> ASGIApp:
+    from indicators.ui.server import health
+
+    return Router(health.routes(base_path()))
 
 
 @cache

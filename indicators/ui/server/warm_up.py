@@ -7,7 +7,7 @@ from contextlib import suppress
 from indicators.errors import CatalogueError
 from indicators.figures.selection import Selection, selectable_ids
 from indicators.measure.units import SYSTEMS
-from indicators.ui.shared import cached_cards, cached_catalogue, hooks
+from indicators.ui.shared import cached_cards, hooks, memory, served_catalogue
 
 _FEW = 20
 """Maximum number of sources of which each is prepared alone."""
@@ -21,7 +21,7 @@ def warm_up() -> None:
     A page that needs some of this waits for it. Garbage collection would take a tenth of the time and find little: it
     runs once at the end, and later collections skip all objects made here.
     """
-    cached_catalogue.map_large_blocks()
+    memory.map_large_blocks()
     gc.disable()
     try:
         _prepare()
@@ -33,8 +33,8 @@ def warm_up() -> None:
 
 def _prepare() -> None:
     with suppress(CatalogueError):  # the page shows the problems
-        catalogue = cached_catalogue.catalogue(cached_catalogue.folder())
-        everything = catalogue, catalogue.folder, Selection(), SYSTEMS[0]
+        catalogue = served_catalogue.current().catalogue()
+        everything = catalogue, catalogue.digest, Selection(), SYSTEMS[0]
         cached_cards.masthead_and_cards(*everything)
         # The charts' imports take as long as all before, and the preview needs none of them.
         from indicators.ui.server import routes
@@ -46,6 +46,6 @@ def _prepare() -> None:
         routes.file_endpoints()
         sources = selectable_ids(catalogue, "source")
         for source in sources if len(sources) <= _FEW else ():
-            alone = catalogue, catalogue.folder, Selection(source=(source,)), SYSTEMS[0]
+            alone = catalogue, catalogue.digest, Selection(source=(source,)), SYSTEMS[0]
             cached_cards.masthead_and_cards(*alone)
             cached_charts.specs(*alone)

@@ -1,7 +1,6 @@
 """The top of the first page: the masthead, and a card for each headline with links to its figures."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,10 +13,10 @@ from indicators.ui.shared import links
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def masthead_and_cards(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Markup, Markup]:
+def masthead_and_cards(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Markup, Markup]:
     """The masthead, and the cards in one system of units, empty where the selection has no headline.
 
-    ``source`` is the folder of the catalogue, which stands for it in the key of the cache.
+    ``digest`` is that of the catalogue, for which it stands in the key of the cache.
     """
     rows = select(_catalogue, selection)
     cards = (

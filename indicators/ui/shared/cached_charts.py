@@ -1,7 +1,6 @@
 """The charts of a selection, cached: made once for all readers."""
 
 from itertools import islice
-from pathlib import Path
 
 import numpy as np
 import streamlit as st
@@ -23,10 +22,10 @@ hooks.skip_altair_checks()
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def charts(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[Chart, ...]:
+def charts(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Chart, ...]:
     """The charts of a selection, MOST at most, then the chart of periods; above MANY figures, those of headlines only.
 
-    Numbers are in one ``system`` of units. ``source`` is the folder of the catalogue, by which the cache knows it.
+    Numbers are in one ``system`` of units. ``digest`` is that of the catalogue, by which the cache knows it.
     """
     rows = select(_catalogue, selection)
     strip = build.strip(_catalogue, rows)
@@ -38,12 +37,12 @@ def charts(_catalogue: Catalogue, source: Path, selection: Selection, system: st
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def specs(_catalogue: Catalogue, source: Path, selection: Selection, system: str) -> tuple[tuple[Chart, Value], ...]:
+def specs(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[tuple[Chart, Value], ...]:
     """Each of these charts with its Vega-Lite specification, whose data are bytes of Arrow.
 
     Streamlit would convert the data again at every run of the page.
     """
-    return tuple((chart, _with_arrow(chart.spec)) for chart in charts(_catalogue, source, selection, system))
+    return tuple((chart, _with_arrow(chart.spec)) for chart in charts(_catalogue, digest, selection, system))
 
 
 def _with_arrow(spec: Value) -> Value:

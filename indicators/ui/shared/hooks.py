@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # Streamlit has no public name for what `st.Page` returns
 
 _LOG = logging.getLogger("indicators")
 
+_BETWEEN_PAGES = 0.05
+"""Seconds between two pages that run again by themselves, so that readers who do something are not kept waiting."""
+
 MAIN = '[data-testid="stMain"]'
 """CSS selector of the part of the page that scrolls."""
 
@@ -178,9 +181,18 @@ ALTAIR_CHECKS = Hook(
     without="Altair checks each piece",
     is_there=lambda: _has("altair.utils.schemapi", "disable_debug_mode"),
 )
+SESSIONS = Hook(
+    name="the sessions of streamlit.runtime.Runtime, and AppSession.request_rerun",
+    purpose="showing a changed catalogue in pages that are open",
+    without="an open page shows it at its reader's next action",
+    is_there=lambda: (
+        callable(importlib.import_module("streamlit.runtime.app_session").AppSession.request_rerun)
+        and callable(importlib.import_module("streamlit.runtime").Runtime._get_async_objs)
+    ),
+)
 HOOKS = (
     PAGE, STATIC_FILES, PAGE_STATES, STORED_THEME, NAVIGATION, STYLED_WIDGETS, ARROW_BYTES, BROWSER, TRANSPORT,
-    ALTAIR_CHECKS,
+    ALTAIR_CHECKS, SESSIONS,
 )  # fmt: skip
 
 
@@ -208,6 +220,21 @@ def open_browser() -> None:
         server_util = importlib.import_module("streamlit.web.server.server_util")
         address = server_util.get_display_address(st.get_option("server.address") or "localhost")
         importlib.import_module("streamlit.cli_util").open_browser(server_util.get_url(address))
+
+
+def rerun_pages() -> None:
+    """Runs the script of every open page again, one page after the other; from any thread."""
+    runtime = importlib.import_module("streamlit.runtime").Runtime if SESSIONS.available() else None
+    if runtime is None or not runtime.exists():
+        return
+    running = runtime.instance()
+    loop = running._get_async_objs().eventloop
+
+    def rerun_each() -> None:
+        for number, info in enumerate(running._session_mgr.list_active_sessions()):
+            loop.call_later(number * _BETWEEN_PAGES, info.session.request_rerun, info.session._client_state)
+
+    loop.call_soon_threadsafe(rerun_each)
 
 
 def connection(receive: Receive) -> socket.socket | None:

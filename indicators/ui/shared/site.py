@@ -1,6 +1,8 @@
 """The pages of the dashboard and what each is told: the catalogue, what is selected of it, and in which units."""
 
+import os
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -41,6 +43,21 @@ def base_path() -> str:
     """The path that the server has before every address, without a slash at its end; empty where it has none."""
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     return f"/{base}" if base else ""
+
+
+SHOW_PROBLEMS = "INDICATORS_SHOW_PROBLEMS"
+"""Environment variable that says whether readers see what is wrong with the catalogue's files: 1 or 0."""
+
+
+def shows_problems() -> bool:
+    """Whether readers see the problems of the catalogue: as SHOW_PROBLEMS says, else where only this machine reads."""
+    if said := os.environ.get(SHOW_PROBLEMS):
+        return said != "0"
+    address = str(st.get_option("server.address") or "")
+    try:
+        return address == "localhost" or ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 PATHS = frozenset(map(path, _TITLES))

@@ -1,32 +1,13 @@
-"""The catalogue, read once for all readers."""
+"""Memory that the C library keeps for itself, returned to the system."""
 
 import ctypes
 from contextlib import suppress
-from pathlib import Path
 
 import pyarrow as pa
-import streamlit as st
-
-from indicators._load import load
-from indicators.catalogue.model import Catalogue
-from indicators.paths import SHIPPED, catalogue_folder
 
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _LARGE = 2**20
 """Bytes of a block from which on it is returned when it is freed."""
-
-
-def folder() -> Path:
-    """The folder of the catalogue: INDICATORS_DATA, else the shipped catalogue."""
-    return catalogue_folder(default=SHIPPED)
-
-
-@st.cache_resource(show_spinner=False)
-def catalogue(source: Path) -> Catalogue:
-    """The catalogue in a folder; raises CatalogueError, after which the next visit reads it again."""
-    read = load(source)
-    return_memory()
-    return read
 
 
 def map_large_blocks() -> None:
