@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indicators.audit.mismatch import Mismatch
+from indicators.audit.printed_dates import compare_dates
 from indicators.audit.unit_words import NamedUnits, UnitWords
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
@@ -20,15 +22,6 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _FUNCTION_WORDS = frozenset(
     "and are for from has have its not nor number per said that the their they this was who with".split()
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mismatch:
-    """A column of an observation that does not agree with the text, what it has and what the text says."""
-
-    column: str
-    found: str
-    expected: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,9 +65,7 @@ def find_mismatches(
     if expression.kind in QUANTITIES and "qualifier" not in inferred:
         yield from _compare_words(observation, printed)
     yield from _compare_unit(catalogue, unit_words, observation, printed)
-    for column, text in (("period", observation.period.text), ("issued", observation.issued.text)):
-        if column not in inferred:
-            yield from _compare_dates(column, text, printed)
+    yield from compare_dates(observation, printed.dates)
 
 
 def _close(value: float | None, other: float) -> bool:
@@ -174,12 +165,3 @@ def _measures(catalogue: Catalogue, unit: str, main: str, *, rate: bool = False)
         return catalogue.units.measures(unit, main, rate=rate)
     except UnitError:
         return False
-
-
-def _compare_dates(column: str, text: str, printed: Printed) -> Iterator[Mismatch]:
-    """Each date of the period is printed in the sentence."""
-    for date in text.split("/") if text else ():
-        bare = date.rstrip("?~%")
-        if bare not in ("", "..") and bare not in printed.dates:
-            expected = f"dates that the sentence prints, or {column} among inferred"
-            yield Mismatch(column=column, found=date, expected=expected)

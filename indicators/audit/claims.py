@@ -1,20 +1,14 @@
 """Which row of the catalogue claims each number of a document's text: an observation, or a dismissal."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
 from indicators.audit.claim import STATEMENT, Claim, Finding
+from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
-from indicators.audit.rewording import (
-    Quotation,
-    find_rewording,
-    quotation_of,
-    quotations_of,
-    reworded_sentences,
-)
+from indicators.audit.quotations import Quotation, quotation_of, quotations_of
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
@@ -44,12 +38,12 @@ class AuditedText:
             for number, passage in enumerate(self.passages.sentences)
         ]
         """The claims in each passage."""
-        self.findings: list[Finding] = []
         observations = list(catalogue.observations(self._quoting(catalogue.figures)))
         dismissals = self._quoting(catalogue.dismissed)
         statements = list(quotations_of(self._quoting(catalogue.statements)))
         quotations = [*map(quotation_of, observations), *quotations_of(dismissals), *statements]
-        self._reworded = reworded_sentences(self.passages, quotations)
+        self.locations = Locations(self.passages, quotations)
+        self._printed: list[tuple[Observation, Claim, Place]] = []
         for observation in observations:
             self._claim(observation)
         for quotation, occurrence, why in zip(
@@ -58,10 +52,18 @@ class AuditedText:
             self._dismiss(quotation, 1 if pd.isna(occurrence) else int(occurrence), why)
         for quotation in statements:
             self._dismiss(quotation, 1, STATEMENT)
-        self._report_reworded(quotations)
+        for observation, claim, place in self._printed:
+            self._compare(observation, claim, place)
+        self.locations.report_reworded()
         if line != normalise(title):
             message = f"the title in documents.csv is {quote(title)}"
-            self._report("untitled", Sentence(section=LEAD, paragraph=HEADING, text=line), line, self.document, message)
+            opening = Sentence(section=LEAD, paragraph=HEADING, text=line)
+            self.locations.report("untitled", opening, line, self.document, message)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found wrong with the rows of the catalogue."""
+        return self.locations.findings
 
     def unclaimed(self) -> Iterator[Claim]:
         """The expressions that no observation and no dismissal claims, in the order of the text."""
@@ -96,76 +98,34 @@ class AuditedText:
         of_document = (rows["document"] == self.document).to_numpy()
         return rows[of_document & rows["fingerprint"].notna().to_numpy()]
 
-    def _report(self, kind: str, passage: Sentence, expression: str, identity: str, message: str) -> None:
-        self.findings.append(
-            Finding(
-                kind=kind,
-                section=passage.section,
-                paragraph=passage.paragraph,
-                expression=expression,
-                id=identity,
-                message=message,
-            )
-        )
-
     def _locate(self, quotation: Quotation) -> list[Place]:
-        """Each place where the quoted words stand in their sentence; reports words that are missing or misplaced.
-
-        If the sentence stands in several paragraphs, only the one of the locator counts, if there is one.
-        """
-        stated = Sentence(section=normalise(quotation.section), paragraph=quotation.paragraph, text="")
-        words = normalise(quotation.words)
-        anywhere = self.passages.with_fingerprint(quotation.fingerprint)
-        if not anywhere and quotation.fingerprint in self._reworded:
-            return list(self.passages.find(words, [self._reworded[quotation.fingerprint]]))
-        if not anywhere:
-            self._report("missing", stated, words, quotation.id, "its sentence is not in the text")
-            return []
-        here = [number for number in anywhere if locator(self.passages[number]) == locator(stated)]
-        places = list(self.passages.find(words, here or anywhere))
-        if not places:
-            self._report("missing", stated, words, quotation.id, "its words are not in its sentence")
-        elif not here:
-            found = self.passages[places[0].passage]
-            message = f"it stands in section {quote(found.section)}, paragraph {found.paragraph}"
-            self._report("misplaced", stated, words, quotation.id, message)
-            for place in places:
+        """The places of the quoted words; their claims are marked where they are misplaced."""
+        places = self.locations.locate(quotation)
+        for place in places:
+            if self.locations.is_misplaced(quotation, place):
                 for claim in self._claims_in(place):
                     claim.finding = "misplaced"
         return places
 
-    def _report_reworded(self, quotations: Iterable[Quotation]) -> None:
-        """Reports the sentences that changed in no word that a row quotes, once for all rows of a sentence."""
-        found = {finding.id for finding in self.findings}
-        rows = defaultdict[str, list[Quotation]](list)
-        for quotation in quotations:
-            rows[quotation.fingerprint].append(quotation)
-        for fingerprint, number in self._reworded.items():
-            if not any(quotation.id in found for quotation in rows[fingerprint]):
-                quoted = rows[fingerprint]
-                ids = ";".join(quotation.id for quotation in quoted)
-                message = "its sentence is worded differently now; the words quoted from it are not"
-                self._report("reworded", self.passages[number], quoted[0].words, ids, message)
-
     def _changed(self, quotation: Quotation) -> list[Claim]:
         """The claims in what the quoted words became in a reworded sentence; reports what changed."""
-        number = self._reworded.get(quotation.fingerprint)
+        number = self.locations.reworded(quotation)
         if number is None:
             return []
         words, passage = normalise(quotation.words), self.passages[number]
         left = [claim for claim in self.claims[number] if not claim.observations and not claim.dismissed]
         numbers = [(claim.expression.first, claim.expression.last) for claim in left]
-        rewording = find_rewording(words, number, passage, numbers)
+        rewording = self.locations.rewording(quotation, numbers)
         if rewording is None:
             kinds = [expression.kind for expression in find(words, self.unit_words.names)]
             alike = [claim for claim in left if claim.expression.kind in kinds][:1]
             now = (
                 f"{quote(words)} became {quote(self.words(alike[0]))}" if alike else "its words are not in its sentence"
             )
-            self._report("misquoted" if alike else "missing", passage, words, quotation.id, now)
+            self.locations.report("misquoted" if alike else "missing", passage, words, quotation.id, now)
             return alike
         claims = [claim for claim in self._claims_in(rewording.place) if not claim.observations and not claim.dismissed]
-        self._report("misquoted", passage, words, quotation.id, rewording.changes)
+        self.locations.report("misquoted", passage, words, quotation.id, rewording.changes)
         for claim in claims:
             claim.finding = "misquoted"
             claim.quoted = passage.text[rewording.place.start : rewording.place.end]
@@ -186,7 +146,7 @@ class AuditedText:
         candidates = [(claim, place) for place in places for claim in self._claims_in(place)]
         if places and not candidates:
             passage = self.passages[places[0].passage]
-            self._report("misquoted", passage, quotation.words, quotation.id, "its words hold no number whole")
+            self.locations.report("misquoted", passage, quotation.words, quotation.id, "its words hold no number whole")
         if not places:
             for claim in self._changed(quotation)[:1]:
                 claim.observations.append(observation.id)
@@ -205,18 +165,23 @@ class AuditedText:
         claim, place = min(candidates, key=preference)
         claim.observations.append(observation.id)
         claim.quoted = quotation.words
+        self._printed.append((observation, claim, place))
+
+    def _compare(self, observation: Observation, claim: Claim, place: Place) -> None:
+        """Reports each column of an observation that does not agree with how the text prints it."""
         passage = self.passages[claim.passage]
+        dated = [other for other in self.claims[claim.passage] if other.why in ("", STATEMENT, "date")]
         printed = Printed(
             sentence=passage.text,
             paragraph=self.passages.paragraph_of(passage),
             span=(place.start, place.end),
             expression=claim.expression,
             named=self.named_units(claim),
-            dates=frozenset(date for other in self.claims[claim.passage] for date in other.expression.dates),
+            dates=frozenset(date for other in dated for date in other.expression.dates),
         )
         for mismatch in find_mismatches(self.catalogue, self.unit_words, observation, printed):
             message = f"{mismatch.column}: found {mismatch.found}; expected {mismatch.expected}"
-            self._report("misquoted", passage, self.words(claim), observation.id, message)
+            self.locations.report("misquoted", passage, self.words(claim), observation.id, message)
             claim.finding = claim.finding or "misquoted"
 
     def _dismiss(self, quotation: Quotation, occurrence: int, why: str) -> None:
@@ -229,16 +194,16 @@ class AuditedText:
         stated = self.passages[places[0].passage]
         if occurrence > len(places):
             message = f"its words stand {len(places)} times in its sentence, not {occurrence}"
-            self._report("missing", stated, quotation.words, quotation.id, message)
+            self.locations.report("missing", stated, quotation.words, quotation.id, message)
             return
         claims = self._claims_in(places[occurrence - 1])
         if not claims:
-            self._report("missing", stated, quotation.words, quotation.id, "its words hold no number whole")
+            self.locations.report("missing", stated, quotation.words, quotation.id, "its words hold no number whole")
         for claim in claims:
             if claim.observations or claim.dismissed:
                 other = ";".join(claim.observations) or claim.dismissed
                 message = f"it dismisses what {other} accounts for"
-                self._report("misquoted", stated, self.words(claim), quotation.id, message)
+                self.locations.report("misquoted", stated, self.words(claim), quotation.id, message)
                 claim.finding = claim.finding or "misquoted"
             else:
                 claim.dismissed, claim.why, claim.quoted = quotation.id, why, quotation.words

@@ -2,14 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-import pandas as pd
-
 from indicators.audit.passages import Passages, Place, locator
-from indicators.catalogue.observation import Observation
+from indicators.audit.quotations import Quotation
 from indicators.text.normal import normalise
 from indicators.text.sentences import Sentence, quote
 from indicators.text.vocabulary import BEFORE, FUNCTION_WORDS
@@ -19,16 +17,6 @@ _ALIKE = 0.5
 """Share of the quoted words that a sentence has at least in which they are looked for."""
 _NEUTRAL = FUNCTION_WORDS - {phrase.split()[0] for phrase in BEFORE}
 """Words around a number that say nothing of it."""
-
-
-class Quotation(NamedTuple):
-    """The words that a row of the catalogue quotes, and its locator."""
-
-    id: str
-    section: str
-    paragraph: int
-    fingerprint: str
-    words: str
 
 
 class Rewording(NamedTuple):
@@ -53,7 +41,7 @@ def reworded_sentences(passages: Passages, quotations: Iterable[Quotation]) -> d
             likeness = {
                 number: _likeness(passages[number], quoted)
                 for number in free
-                if number not in found.values() and locator(passages[number]) == _stated(quoted[0])
+                if number not in found.values() and locator(passages[number]) == quoted[0].locator
             }
             best = max(likeness, key=lambda number: likeness[number], default=None)
             if best is not None and likeness[best] >= _ALIKE:
@@ -122,25 +110,3 @@ def _likeness(passage: Sentence, quoted: list[Quotation]) -> float:
     words = [_bare(word) for quotation in quoted for word in normalise(quotation.words).split()]
     held = {_bare(word) for word in passage.text.split()}
     return sum(word in held for word in words) / len(words) if words else 0.0
-
-
-def _stated(quotation: Quotation) -> tuple[str, int]:
-    return normalise(quotation.section), quotation.paragraph
-
-
-def quotation_of(observation: Observation) -> Quotation:
-    """The words that an observation quotes."""
-    return Quotation(
-        id=observation.id,
-        section=observation.section or "",
-        paragraph=observation.paragraph or 0,
-        fingerprint=observation.fingerprint or "",
-        words=observation.as_printed or "",
-    )
-
-
-def quotations_of(rows: pd.DataFrame) -> Iterator[Quotation]:
-    """The words that dismissals, or statements, quote."""
-    columns = (rows[name] for name in ("id", "section", "paragraph", "fingerprint", "as_printed"))
-    for identity, section, paragraph, fingerprint, words in zip(*columns, strict=True):
-        yield Quotation(identity, section, int(paragraph), fingerprint, words)

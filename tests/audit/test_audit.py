@@ -278,6 +278,31 @@ def test_an_inferred_qualifier_is_not_compared_with_the_words(wards: Catalogue) 
 
 
 @pytest.mark.parametrize(
+    ("one", "cells", "expected"),
+    [
+        ("daily-officials", {"period": "2023-10"}, "period: found 2023-10; expected {}: November"),
+        ("left-2023-10", {"period": "2023-08/2023-10"}, "period: found 2023-08; expected {}: September, October"),
+        ("season-2023-10", {"period": "2023-09-02/2023-10-31"}, "period: found 2023-09-02; expected {}: September 1"),
+        ("daily-officials", {"period": "2022-11"}, ""),
+        ("daily-nurses", {"period": "2023-10"}, ""),
+        ("season-2023-11", {"period": "2023-09-02/2023-10-31"}, ""),
+    ],
+)
+def test_an_inferred_year_excuses_no_other_month(
+    wards: Catalogue, one: str, cells: dict[str, object], expected: str
+) -> None:
+    fits = "a date that fits those that the sentence prints"
+    found = about(audit(changed(wards, one, **cells), TEXT), one)
+    assert len(found) == bool(expected)
+    assert all(message.startswith(expected.replace("{}", fits)) for message in found)
+
+
+def test_a_date_that_is_no_date_of_the_figure_is_dismissed_for_another_reason(wards: Catalogue) -> None:
+    other = changed(wards, "daily-officials", period="2023-10")
+    assert about(audit(changed(other, "november", "dismissed", why="reference"), TEXT), "daily-officials") == []
+
+
+@pytest.mark.parametrize(
     ("cells", "expected"),
     [
         ({"occurrence": 3.0}, "missing: its words stand 2 times in its sentence, not 3"),

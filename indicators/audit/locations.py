@@ -1,0 +1,96 @@
+"""Where the words that rows of the catalogue quote stand in a text, and what is wrong with where they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from indicators.audit.claim import Finding
+from indicators.audit.passages import Passages, Place, locator
+from indicators.audit.quotations import Quotation
+from indicators.audit.rewording import Rewording, find_rewording, reworded_sentences
+from indicators.text.normal import normalise
+from indicators.text.sentences import Sentence, quote
+
+
+class Locations:
+    """The places of quoted words in the passages of a text; it collects the findings of the audit."""
+
+    def __init__(self, passages: Passages, quotations: Iterable[Quotation]) -> None:
+        """`quotations` are all that the catalogue quotes from the text."""
+        self.passages = passages
+        self.quotations = list(quotations)
+        self.findings: list[Finding] = []
+        self._reworded = reworded_sentences(passages, self.quotations)
+
+    def report(self, kind: str, passage: Sentence, expression: str, identity: str, message: str) -> None:
+        """Adds a finding."""
+        self.findings.append(
+            Finding(
+                kind=kind,
+                section=passage.section,
+                paragraph=passage.paragraph,
+                expression=expression,
+                id=identity,
+                message=message,
+            )
+        )
+
+    def locate(self, quotation: Quotation, rests: str = "") -> list[Place]:
+        """Each place where the quoted words stand in their sentence; reports words that are missing or misplaced.
+
+        If the sentence stands in several paragraphs, only the one of the locator counts, if there is one. In a sentence
+        that is worded differently now, words that changed are not reported. `rests` says what rests on the words.
+        """
+        section, paragraph = quotation.locator
+        stated = Sentence(section=section, paragraph=paragraph, text="")
+        words = normalise(quotation.words)
+        anywhere = self.passages.with_fingerprint(quotation.fingerprint)
+        if not anywhere and quotation.fingerprint in self._reworded:
+            return list(self.passages.find(words, [self._reworded[quotation.fingerprint]]))
+        if not anywhere:
+            self.report("missing", stated, words, quotation.id, f"{rests}its sentence is not in the text")
+            return []
+        here = [number for number in anywhere if locator(self.passages[number]) == quotation.locator]
+        places = list(self.passages.find(words, here or anywhere))
+        if not places:
+            self.report("missing", stated, words, quotation.id, f"{rests}its words are not in its sentence")
+        elif not here:
+            found = self.passages[places[0].passage]
+            message = f"{rests}it stands in section {quote(found.section)}, paragraph {found.paragraph}"
+            self.report("misplaced", stated, words, quotation.id, message)
+        return places
+
+    def is_misplaced(self, quotation: Quotation, place: Place) -> bool:
+        """Whether words stand elsewhere than the locator says."""
+        passage = self.passages[place.passage]
+        return passage.fingerprint == quotation.fingerprint and locator(passage) != quotation.locator
+
+    def reworded(self, quotation: Quotation) -> int | None:
+        """The passage that the sentence of a quotation has become; None if it is as it was, or gone."""
+        return self._reworded.get(quotation.fingerprint)
+
+    def rewording(self, quotation: Quotation, numbers: list[tuple[int, int]]) -> Rewording | None:
+        """What quoted words became in a reworded sentence, in which these numbers are left; None if nothing like it."""
+        number = self._reworded[quotation.fingerprint]
+        return find_rewording(normalise(quotation.words), number, self.passages[number], numbers)
+
+    def check_words(self, quotation: Quotation, rests: str) -> None:
+        """Reports what became of quoted words that hold no number; `rests` says what rests on them."""
+        if self.locate(quotation, rests) or (number := self.reworded(quotation)) is None:
+            return
+        words, passage = normalise(quotation.words), self.passages[number]
+        rewording = self.rewording(quotation, [])
+        kind, message = ("misquoted", rewording.changes) if rewording else ("missing", "its words are not there now")
+        self.report(kind, passage, words, quotation.id, f"{rests}{message}")
+
+    def report_reworded(self) -> None:
+        """Reports the sentences that changed in no word that a row quotes, once for all rows of a sentence."""
+        found = {finding.id for finding in self.findings}
+        rows = defaultdict[str, list[Quotation]](list)
+        for quotation in self.quotations:
+            rows[quotation.fingerprint].append(quotation)
+        for fingerprint, number in self._reworded.items():
+            quoted = rows[fingerprint]
+            if not any(quotation.id in found for quotation in quoted):
+                ids = ";".join(dict.fromkeys(quotation.id for quotation in quoted))
+                message = "its sentence is worded differently now; the words quoted from it are not"
+                self.report("reworded", self.passages[number], quoted[0].words, ids, message)

@@ -1,0 +1,65 @@
+"""Compares the period and the date of issue of an observation with the dates that its sentence prints."""
+
+from collections.abc import Collection, Iterator
+
+from indicators.audit.mismatch import Mismatch
+from indicators.catalogue.observation import Observation
+from indicators.text.vocabulary import MONTHS
+
+
+def compare_dates(observation: Observation, printed: Collection[str]) -> Iterator[Mismatch]:
+    """The dates of an observation that its sentence does not print.
+
+    Of a column that is inferred, a date may be unprinted, but not another than the sentence prints: where that prints
+    a month or a day without the year, the year alone is inferred.
+    """
+    columns = {"period": _ends(observation.period.text), "issued": _ends(observation.issued.text)}
+    for column, ends in columns.items():
+        if column not in observation.inferred:
+            expected = f"dates that the sentence prints, or {column} among inferred"
+            yield from (
+                Mismatch(column=column, found=end, expected=expected) for end in ends if _bare(end) not in printed
+            )
+            continue
+        others = [end for name, dates in columns.items() if name != column for end in dates]
+        months = [date for date in sorted(printed) if _has_month(date)]
+        unprinted = [end for end in ends if not any(_fits(date, end) for date in months)]
+        contradicted = [date for date in months if not _any_fits(date, others) and not _any_fits(date, ends)]
+        # Where the sentence prints as many dates as the period has ends, each end is one of them.
+        if contradicted and (len(unprinted) == len(ends) or len(months) == len(ends)):
+            expected = f"a date that fits those that the sentence prints: {', '.join(map(_in_words, months))}"
+            yield from (Mismatch(column=column, found=end, expected=expected) for end in unprinted)
+
+
+def _ends(text: str) -> list[str]:
+    """The dates of a period, without its open and unknown ends."""
+    return [end for end in text.split("/") if _bare(end) not in ("", "..")] if text else []
+
+
+def _bare(date: str) -> str:
+    return date.rstrip("?~%")
+
+
+def _any_fits(date: str, ends: Collection[str]) -> bool:
+    return any(_fits(date, end) for end in ends)
+
+
+def _parts(date: str) -> list[str]:
+    """Year, month and day as far as they are printed; the year is empty if it is not."""
+    return ["", *date[2:].split("-")] if date.startswith("--") else date.split("-")
+
+
+def _has_month(date: str) -> bool:
+    parts = _parts(date)
+    return len(parts) > 1 and "01" <= parts[1] <= "12"
+
+
+def _fits(date: str, end: str) -> bool:
+    """Whether a printed date may be the end of a period: year, month and day are the same as far as both have them."""
+    return all(a == b or not a for a, b in zip(_parts(date), _parts(_bare(end)), strict=False))
+
+
+def _in_words(date: str) -> str:
+    parts = _parts(date)
+    names = [MONTHS.split()[int(parts[1]) - 1], *(str(int(day)) for day in parts[2:])]
+    return " ".join([*names, parts[0]]).strip()
