@@ -51,6 +51,11 @@ def first_control(text: str) -> str:
     return f"U+{ord(found.group()):04X}" if found else ""
 
 
+def label(text: str) -> str:
+    """The text for a label or a cell that is plain text: nothing in it can turn round what stands beside it."""
+    return text if text.isascii() else _isolated(replace_unprintable(text))
+
+
 def _isolated(text: str) -> str:
     """The text, where some of it is written from right to left between marks that keep that from its surroundings."""
     return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if _FROM_THE_RIGHT.search(text) else text

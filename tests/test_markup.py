@@ -55,12 +55,13 @@ def test_a_direction_mark_is_shown_as_a_sign_and_turns_nothing_round(mark: str) 
     text = f"C4{mark}ADS"
     assert markup.escape(text) == "C4\ufffdADS"
     assert markup.element("a", "x", title=text) == '<a title="C4\ufffdADS">x</a>'
-    assert markup.markdown(text) == "C4\ufffdADS"
+    assert markup.markdown(text) == markup.label(text) == "C4\ufffdADS"
 
 
 @pytest.mark.parametrize("text", ["משרד הבריאות", "وزارة", "ministry\u200f", "\u061c12"])
 def test_text_from_right_to_left_is_isolated_from_the_numbers_beside_it(text: str) -> None:
     assert markup.join([text, " 12 – 15"]) == f"\u2068{text}\u2069 12 – 15"
+    assert markup.label(text) == f"\u2068{text}\u2069"
     assert markup.element("p", markup.escape(text)) == f"<p>\u2068{text}\u2069</p>"
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import altair as alt
 
+from indicators import markup
 from indicators.charts.axes import Value
 from indicators.charts.marks import Layers
 
@@ -31,11 +32,22 @@ def specification(layers: Layers, height: int, *, legend: bool = False) -> Value
                     channel.pop("scale", None)
                 with_axis.add(name)
     config: dict[str, Any] = {"mark": {"aria": False}, "axis": {"aria": False}}
-    return {
-        "$schema": alt.SCHEMA_URL,
-        "config": config if legend else {**config, "legend": {"disable": True}},
-        "width": "container",
-        "height": height,
-        "layer": composed,
-        "datasets": datasets,
-    }
+    return _printable(
+        {
+            "$schema": alt.SCHEMA_URL,
+            "config": config if legend else {**config, "legend": {"disable": True}},
+            "width": "container",
+            "height": height,
+            "layer": composed,
+            "datasets": datasets,
+        }
+    )
+
+
+def _printable(part: Any) -> Any:
+    """A part of a specification, in which no text can turn round what stands beside it."""
+    if isinstance(part, str):
+        return part if part.isascii() else markup.replace_unprintable(part)
+    if isinstance(part, dict):
+        return {name: _printable(value) for name, value in part.items()}
+    return [_printable(value) for value in part] if isinstance(part, list) else part

@@ -76,11 +76,12 @@ def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _creator(name: Name) -> dict[str, str]:
-    """A name; without a type where the catalogue does not say whether it is a person."""
+    """A name as it is printed; without a type where the catalogue does not say whether it is a person."""
     if not name.is_person:
-        return {"name": name.family}
+        return {"name": name.printed}
     family = " ".join(filter(None, (name.particle, name.family)))
-    return {"@type": "Person", "name": name.in_order, "familyName": family}
+    parts = {"givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
+    return {"@type": "Person", "name": name.printed, **_without_empty(parts)}
 
 
 def _creative_work(reference: Reference) -> dict[str, Any]:

@@ -14,19 +14,21 @@ PERSON = "person"
 class Name:
     """A name: of a person with its parts, else the whole in ``family`` alone.
 
-    ``particle`` stands before the family name and is not sorted by; ``suffix`` stands behind the name.
+    ``particle`` stands before the family name and is not sorted by; ``suffix`` stands behind the name. ``whole`` is the
+    name of a person as it is printed: some family names stand first.
     """
 
     family: str
     given: str = ""
     particle: str = ""
     suffix: str = ""
+    whole: str = ""
     is_person: bool = False
 
     @property
-    def in_order(self) -> str:
-        """The parts as they are said: *Ursula von der Leyen*."""
-        return " ".join(filter(None, (self.given, self.particle, self.family, self.suffix)))
+    def printed(self) -> str:
+        """The name as it is printed."""
+        return self.whole or self.family
 
 
 def document_authors(catalogue: Catalogue, document: str) -> tuple[Name, ...]:
@@ -44,10 +46,11 @@ def source_name(catalogue: Catalogue, source: str) -> Name:
 def agent_name(catalogue: Catalogue, agent: str) -> Name:
     """The name of an agent."""
     family = catalogue.text("agents", agent, "family")
+    whole = catalogue.text("agents", agent, "name")
     if catalogue.text("agents", agent, "kind") != PERSON or not family:
-        return Name(family=catalogue.text("agents", agent, "name"))
+        return Name(family=whole)
     parts = {part: catalogue.text("agents", agent, part) for part in ("given", "particle", "suffix")}
-    return Name(family=family, is_person=True, **parts)
+    return Name(family=family, whole=whole, is_person=True, **parts)
 
 
 def author_names(catalogue: Catalogue, document: str) -> str:

@@ -10,6 +10,8 @@ import pytest
 from indicators.catalogue.model import Catalogue
 from indicators.export import json_ld
 from indicators.figures.selection import figures_in_scope
+from tests.support.edits import Edited
+from tests.support.places import WARDS
 
 NUMBERS = ("value", "minValue", "maxValue")
 
@@ -84,13 +86,38 @@ def test_without_an_address_there_is_no_address_and_no_file(shipped: Catalogue) 
         {
             "@type": "CreativeWork",
             "name": "Russia-DPRK Relations: Strategic Partnership or Opportunistic Alliance?",
-            "author": [{"@type": "Person", "name": "Daniel DePetris", "familyName": "DePetris"}],
+            "author": [{"@type": "Person", "name": "Daniel DePetris", "givenName": "Daniel", "familyName": "DePetris"}],
             "publisher": {"name": "38 North"},
             "datePublished": "2024-10",
             "url": "https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-opportunistic-alliance/",
         }
     ]
     assert len(found["variableMeasured"]) == len(rows) == 22
+
+
+@pytest.mark.parametrize(
+    ("agent", "author"),
+    [
+        (
+            "person,Kim In-guk,In-guk,,Kim,",
+            {"@type": "Person", "name": "Kim In-guk", "givenName": "In-guk", "familyName": "Kim"},
+        ),
+        (
+            "person,M. van der Berg Jr.,M.,van der,Berg,Jr.",
+            {
+                "@type": "Person", "name": "M. van der Berg Jr.", "givenName": "M.", "familyName": "van der Berg",
+                "honorificSuffix": "Jr.",
+            },
+        ),
+        ("body,World Bank,,,,", {"name": "World Bank"}),
+    ],
+)  # fmt: skip
+def test_an_author_has_the_name_as_printed_with_the_parts_that_the_catalogue_gives(
+    agent: str, author: dict[str, str], edited: Edited
+) -> None:
+    catalogue = edited(WARDS, "agents.csv", lambda csv: f"{csv.splitlines()[0]}\nn-vale,{agent}\n")
+    (document,) = json_ld.dataset(catalogue, catalogue.rows("beds-staffed"))["citation"]
+    assert document["author"] == [author]
 
 
 def test_with_an_address_each_file_has_its_own(shipped: Catalogue) -> None:

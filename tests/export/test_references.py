@@ -150,6 +150,7 @@ def test_a_person_has_the_parts_that_the_catalogue_gives_and_a_body_one_name(
     catalogue = edited(WARDS, "agents.csv", lambda text: f"{text.splitlines()[0]}\nn-vale,{agent}\n")
     document = references.catalogue_references(catalogue)[1]
     assert reference_formats.csl_item(document)["author"] == [name]
+    assert references.catalogue_references(catalogue)[1].authors[0].printed == agent.split(",")[1]
 
 
 def _hostile(text: str) -> Reference:

@@ -225,6 +225,37 @@ def test_text_of_a_catalogue_is_never_markup(tmp_path: Path, monkeypatch: pytest
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown
 
 
+def test_a_direction_mark_turns_nothing_round_in_lists_tables_charts_and_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = "\u202e"
+    folder = add_twins(tmp_path / "data")
+    for table, name in (
+        ("sources", "Officials of the health board"),
+        ("sources", "Board officials"),
+        ("topics", "Staff and supplies"),
+        ("documents", "Beds for the Winter"),
+        ("indicators", "Oxygen used"),
+    ):
+        path = folder / f"{table}.csv"
+        path.write_text(path.read_text().replace(name, f"{name[:3]}{mark}{name[3:]}"))
+    monkeypatch.setenv("INDICATORS_DATA", str(folder))
+    app = visit("figures", record="on")
+    lists = {one.label: one.options for one in app.multiselect}
+    assert "Off\ufffdicials of the health board, Northland" in lists["Source"]
+    cells = app.dataframe[0].value.astype("str").to_numpy().ravel().tolist()
+    assert [cell for cell in cells if cell.startswith("Oxy\ufffdgen used")]
+    opened = visit("figures", figure="oxygen-officials")
+    code = [one.value for one in opened.code]
+    overview = visit()
+    charts = [str(one.proto) for one in overview.get("vega_lite_chart")]
+    compared = visit("compare", left="oxygen-officials", op="equals", right="oxygen-later")
+    operands = [option for one in compared.selectbox for option in one.options]
+    assert [len(charts) > 1, len(code) > 3, len(operands) > 20] == [True] * 3
+    shown = [*(name for names in lists.values() for name in names), *cells, *code, *charts, *operands]
+    assert not [text for text in shown if mark in text or r"\342\200\256" in text]
+
+
 def test_a_broken_catalogue_shows_its_problems_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     path = tmp_path / "data" / "observations.csv"

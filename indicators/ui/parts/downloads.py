@@ -159,7 +159,7 @@ def _citation_formats(text: str, reference: Reference) -> None:
     }
     for tab, content in zip(st.tabs(list(formats)), formats.values(), strict=True):
         with tab:
-            st.code(content.strip(), language=None, wrap_lines=True)
+            st.code(markup.replace_unprintable(content.strip()), language=None, wrap_lines=True)
 
 
 def _charts(view: View, root: str) -> None:
@@ -228,7 +228,7 @@ def _link(
 def _copyable(title: str, text: str) -> None:
     """A text under a heading, copied with one click."""
     show_html(markup.heading(3, title))
-    st.code(text, language=None, wrap_lines=True)
+    st.code(markup.replace_unprintable(text), language=None, wrap_lines=True)
 
 
 def _root() -> str:

@@ -130,7 +130,7 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
 
 def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     figures = figures_of(view.catalogue, rows, view.system)
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "Figure": figure.phrase,
             **({"Where": "printed here" if role == SUBJECT else "in the record"} if view.selection.record else {}),
@@ -145,6 +145,8 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         }
         for figure, role in zip(figures, rows["role"], strict=True)
     )
+    words = frame.columns.drop("Caveats")
+    return frame.assign(**{name: frame[name].map(markup.label) for name in words})
 
 
 def _open(ids: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
+from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue, IdColumn
 from indicators.combine.compare import find_operand
 from indicators.combine.derived import all_derived, derived_among
@@ -125,18 +126,19 @@ def _words(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, tuple[str, ...
     """Words for the printed figures of the rows, for their parts and for every derived figure, for distinct_names."""
     words: dict[str, tuple[str, ...]] = {}
     for figure in figures_of(catalogue, rows):
-        text = f"{figure.title}: {figure.phrase} ({figure.source_short})"
+        title, source = markup.label(figure.title), markup.label(figure.source_short)
+        text = f"{title}: {markup.label(figure.phrase)} ({source})"
         further = (
             f"covers {figure.period}",
-            figure.population,
+            markup.label(figure.population),
             figure.status,
             f"issued {figure.issued}",
-            figure.document_title,
+            markup.label(figure.document_title),
         )
         words[figure.id] = (text, *further)
         words |= {f"{figure.id}.{part}": (f"{text}: {name}", *further) for part, name in _PARTS.items()}
     words |= {
-        derived.id: (f"{derived.title}: {derived.phrase} (derived)", derived.formula)
+        derived.id: (f"{markup.label(derived.title)}: {derived.phrase} (derived)", derived.formula)
         for derived in all_derived(catalogue)
     }
     return words

@@ -15,7 +15,7 @@ from indicators.figures.selection import Selection
 from indicators.render import provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts import downloads
-from indicators.ui.parts.html import show_html
+from indicators.ui.parts.html import plain_text, show_html
 from indicators.ui.shared import cached_cards, cached_charts, links
 from indicators.ui.shared.site import View
 
@@ -25,7 +25,7 @@ MOST = 60
 
 def top(view: View) -> None:
     """The title, the masthead and the headline cards."""
-    st.title(view.catalogue.descriptor.title)
+    st.title(plain_text(view.catalogue.descriptor.title))
     show_html(*cached_cards.masthead_and_cards(view.catalogue, view.catalogue.digest, view.selection, view.system))
 
 
@@ -45,7 +45,7 @@ def charts(view: View) -> None:
         with grid.cell(column_span=1 if chart.unit else "all"):
             unit = markup.paragraph(f"in {chart.unit}", "quiet") if chart.unit else ""
             show_html(markup.heading(3, chart.title), unit)
-            st.vega_lite_chart(spec=spec, alt=chart.alt, width="stretch")
+            st.vega_lite_chart(spec=spec, alt=markup.label(chart.alt), width="stretch")
             show_html(*(markup.paragraph(line, "quiet") for line in chart.key), downloads.chart_links(view, chart))
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.export import figure_table, writers
 from indicators.figures.selection import (
@@ -16,17 +17,14 @@ from indicators.figures.selection import (
     selectable_ids,
     selectable_names,
 )
-from indicators.markup import markdown
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import address_bar, downloads
+from indicators.ui.parts.html import plain_text
 from indicators.ui.shared import links, site
 from indicators.ui.shared.query import COMPARISON, MAX_SEARCH_LENGTH, UNITS, parse_comparison, parse_leniently
 from indicators.ui.shared.site import View
 
 _SYSTEM_NAMES = {"printed": "As printed", "si": "SI", "us": "US customary"}
-
-_STREAMLIT_SIGNS = "{}()#+-.!$:"
-"""Signs to escape for Streamlit's Markdown, which also knows :icons: and $formulas$ and makes links of addresses."""
 
 
 def show_sidebar(catalogue: Catalogue, path: str) -> View:
@@ -108,7 +106,7 @@ def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> list[str
     return st.multiselect(
         facet.capitalize(),
         ids,
-        format_func=titles.__getitem__,
+        format_func=lambda identity: markup.label(titles[identity]),
         key=facet,
         placeholder="all",
         wrap=False,  # lines that come and go with the focus would move what the reader clicks next
@@ -129,7 +127,7 @@ def _fill_from_address(catalogue: Catalogue) -> None:
     comparison, unknown_in_comparison = parse_comparison(catalogue, given)
     st.session_state.update(comparison)
     for words in (*unknown, *unknown_in_comparison):
-        st.warning(f"The address names something unknown, which is left out: {markdown(words, also=_STREAMLIT_SIGNS)}")
+        st.warning(f"The address names something unknown, which is left out: {plain_text(words)}")
 
 
 def _write_address(view: View, path: str) -> None:
