@@ -130,18 +130,17 @@ def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, flo
 
 
 def _sized(spec: Any, width: int) -> Any:
-    """The Vega-Lite specification with ``width`` in place of the width of its container, and texts that can be drawn.
-
-    A control character in a text would end the whole process: vl-convert has no other answer to it.
-    """
+    """The Vega-Lite specification with ``width`` in place of the width of its container."""
     if isinstance(spec, dict):
         return {
-            key: width if (key, value) == ("width", "container") else _sized(value, width)
+            key: value
+            if key == "datasets"
+            else width
+            if (key, value) == ("width", "container")
+            else _sized(value, width)
             for key, value in spec.items()
         }
-    if isinstance(spec, list):
-        return [_sized(part, width) for part in spec]
-    return markup.replace_unprintable(spec) if isinstance(spec, str) else spec
+    return [_sized(part, width) for part in spec] if isinstance(spec, list) else spec
 
 
 def _config(theme: Theme) -> dict[str, Any]:

@@ -32,22 +32,24 @@ def specification(layers: Layers, height: int, *, legend: bool = False) -> Value
                     channel.pop("scale", None)
                 with_axis.add(name)
     config: dict[str, Any] = {"mark": {"aria": False}, "axis": {"aria": False}}
-    return _printable(
-        {
-            "$schema": alt.SCHEMA_URL,
-            "config": config if legend else {**config, "legend": {"disable": True}},
-            "width": "container",
-            "height": height,
-            "layer": composed,
-            "datasets": datasets,
-        }
-    )
+    spec: Value = {
+        "$schema": alt.SCHEMA_URL,
+        "config": config if legend else {**config, "legend": {"disable": True}},
+        "width": "container",
+        "height": height,
+        "layer": composed,
+        "datasets": datasets,
+    }
+    return {name: _printable(part) for name, part in spec.items()}
 
 
 def _printable(part: Any) -> Any:
-    """A part of a specification, in which no text can turn round what stands beside it."""
+    """A part of a specification, in which every text can be drawn and turns round nothing that stands beside it.
+
+    A control character in a text would end the whole process that draws an image: vl-convert has no other answer to it.
+    """
     if isinstance(part, str):
-        return part if part.isascii() else markup.replace_unprintable(part)
+        return markup.replace_unprintable(part)
     if isinstance(part, dict):
         return {name: _printable(value) for name, value in part.items()}
     return [_printable(value) for value in part] if isinstance(part, list) else part
