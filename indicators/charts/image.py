@@ -130,17 +130,18 @@ def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, flo
 
 
 def _sized(spec: Any, width: int) -> Any:
-    """The Vega-Lite specification with ``width`` in place of the width of its container."""
+    """The Vega-Lite specification with ``width`` in place of the width of its container, and texts that can be drawn.
+
+    A control character in a text would end the whole process: vl-convert has no other answer to it.
+    """
     if isinstance(spec, dict):
         return {
-            key: value
-            if key == "datasets"
-            else width
-            if (key, value) == ("width", "container")
-            else _sized(value, width)
+            key: width if (key, value) == ("width", "container") else _sized(value, width)
             for key, value in spec.items()
         }
-    return [_sized(part, width) for part in spec] if isinstance(spec, list) else spec
+    if isinstance(spec, list):
+        return [_sized(part, width) for part in spec]
+    return markup.replace_unprintable(spec) if isinstance(spec, str) else spec
 
 
 def _config(theme: Theme) -> dict[str, Any]:

@@ -44,10 +44,7 @@ def specification(layers: Layers, height: int, *, legend: bool = False) -> Value
 
 
 def _printable(part: Any) -> Any:
-    """A part of a specification, in which every text can be drawn and turns round nothing that stands beside it.
-
-    A control character in a text would end the whole process that draws an image: vl-convert has no other answer to it.
-    """
+    """A part of a specification, in which no text can turn round what stands beside it."""
     if isinstance(part, str):
         return markup.replace_unprintable(part)
     if isinstance(part, dict):
