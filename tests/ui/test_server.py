@@ -12,14 +12,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 from starlette.applications import Starlette
 from uvicorn import Config
 from uvicorn import Server as Uvicorn
 
 from indicators.ui.server.middleware import MIDDLEWARE
-from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, wait_for_charts
+from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, wait_for_charts
 from tests.support.http import ask
 from tests.support.places import ROOT
+from tests.support.rewriting_proxy import rewriting_proxy
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 FIRST = "overview"
@@ -118,18 +120,65 @@ def test_an_unknown_script_is_answered_with_the_page_and_not_kept_as_a_script(se
     [("http://127.0.0.1:{port}", 101), ("https://elsewhere.example", 403), ("null", 403)],
 )
 def test_a_page_of_another_origin_gets_no_websocket(server: Server, origin: str, status: int) -> None:
-    answer = ask(
-        server,
-        "/_stcore/stream",
-        Connection="Upgrade",
-        Upgrade="websocket",
-        Sec_WebSocket_Key="MDEyMzQ1Njc4OWFiY2RlZg==",
-        Sec_WebSocket_Version="13",
-        Origin=origin.format(port=server.port),
-    )
-    assert answer.status == status
+    assert connect(server, Origin=origin.format(port=server.port)) == status
     # Streamlit's own refusal comes after a request to another host for this machine's address.
     assert "external IP" not in server.log.read_text()
+
+
+def connect(server: Server, **headers: str) -> int:
+    """The status of the answer to a page that wants a websocket."""
+    upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec_WebSocket_Version": "13"}
+    return ask(server, "/_stcore/stream", Sec_WebSocket_Key="MDEyMzQ1Njc4OWFiY2RlZg==", **upgrade, **headers).status
+
+
+@pytest.mark.parametrize(
+    ("path", "method"), [("upload_file/a/b", "PUT"), ("upload_file", "OPTIONS"), ("metrics", "GET")]
+)
+def test_what_streamlit_offers_and_nobody_uses_is_not_there(path: str, method: str, server: Server) -> None:
+    answer = ask(server, f"/_stcore/{path}", method)
+    assert (answer.status, answer.headers["x-content-type-options"]) == (404, "nosniff")
+
+
+def test_a_host_that_nobody_vouches_for_is_in_no_file_and_untrusted_headers_are_not_believed(server: Server) -> None:
+    known = ask(server, "/data/catalogue.jsonld", Host=f"localhost:{server.port}").json()["url"]
+    assert known == f"http://localhost:{server.port}/figures"
+    sly = {"X_Forwarded_Host": "sly.example", "X_Forwarded_Prefix": "/sly", "X_Forwarded_For": "10.1.2.3"}
+    assert ask(server, "/data/catalogue.jsonld", **sly).json()["url"] == f"{server.url}/figures"
+    for path in ("/data/catalogue.jsonld", "/report", "/", "/data/figures.json", "/healthz", "/report/"):
+        answer = ask(server, path, Host="sly.example", **sly)
+        assert b"sly.example" not in answer.body
+        assert "sly" not in str(answer.headers)
+
+
+def test_a_proxy_that_is_named_says_how_the_server_is_reached(start_server: StartServer) -> None:
+    server = start_server(
+        "--server.headless", "true", "--server.corsAllowedOrigins", "https://dash.example",
+        INDICATORS_TRUSTED_PROXIES="10.0.0.0/8, 127.0.0.1, nonsense",
+    )  # fmt: skip
+    said = {"X_Forwarded_Host": "front.example", "X_Forwarded_Proto": "https", "X_Forwarded_Prefix": "/dash/"}
+    assert ask(server, "/data/catalogue.jsonld", **said).json()["url"] == "https://front.example/dash/figures"
+    assert "https://front.example/dash/" in ask(server, "/report", **said).text
+    unfit = {"X_Forwarded_Host": 'a"><b', "X_Forwarded_Prefix": "//sly.example"}
+    assert ask(server, "/data/catalogue.jsonld", **unfit).json()["url"] == f"{server.url}/figures"
+    # Pages of the address that the proxy names, and of addresses that a setting names, connect; others do not.
+    assert connect(server, Origin="https://front.example", **said) == 101
+    assert connect(server, Origin="https://dash.example", Host="backend") == 101
+    assert connect(server, Origin="https://elsewhere.example", **said) == 403
+    assert connect(server, Origin="https://elsewhere.example", **said) == 403
+    log = server.log.read_text()
+    assert '"nonsense" is neither an address nor a network' in log
+    assert log.count('The page is at "https://elsewhere.example", but the server was asked as "front.example"') == 1
+    assert "external IP" not in log
+
+
+@pytest.mark.browser
+def test_a_page_that_may_not_connect_says_why_and_what_to_set(server: Server, new_context: NewContext) -> None:
+    with rewriting_proxy(server) as address:
+        page = new_context().new_page()
+        page.goto(f"{address}/sources")
+        notice = page.get_by_text("This page cannot connect to its server.")
+        expect(notice).to_contain_text(f'The page is at "{address}", but the server was asked as "backend"')
+        expect(notice).to_contain_text("--server.enableCORS false")
 
 
 def test_every_answer_leaves_at_once() -> None:

@@ -5,7 +5,6 @@ A file is made in a thread, so that pages go on being served. Few files are made
 
 import gzip
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
@@ -17,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
+from indicators.ui.server import origins
 from indicators.ui.server.etags import FileCache, etag
 from indicators.ui.server.static_files import accepts_gzip
 from indicators.ui.shared import links, served_catalogue, site
@@ -39,7 +39,6 @@ _PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
 }
 _COMPRESSED = ("application/zip", "image/png")
-_HOST = re.compile(r"([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", re.IGNORECASE)
 _MANY = 20_000
 """Number of figures above which all files of a catalogue are made one at a time."""
 _MOST_PROBLEMS = 200
@@ -129,7 +128,8 @@ class _FileEndpoint:
         file = self._file
         query = parse_strictly(catalogue, request.scope["query_string"], file.options, selects=file.selects)
         id_ = request.path_params.get("id", "")
-        root = _root(request) + self._base if _root(request) else ""
+        at = origins.root(request.scope)
+        root = at + self._base if at else ""
         address = links.file_address(root, self._path.format(id=id_), query.parameters()) if root else ""
         made_of = Request(catalogue=catalogue, query=query, root=root, address=address, id=id_)
         gzipped = self._file.media_type not in _COMPRESSED and accepts_gzip(request.headers)
@@ -202,9 +202,3 @@ def _refusal(
 def _known_etags(request: HTTPRequest) -> set[str]:
     """The entity tags that the client has already; a proxy may have marked some as weak."""
     return {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
-
-
-def _root(request: HTTPRequest) -> str:
-    """Scheme and host of the server as the client wrote them; empty where the host is not valid."""
-    host = request.headers.get("host", "")
-    return f"{request.url.scheme}://{host}" if _HOST.fullmatch(host) else ""

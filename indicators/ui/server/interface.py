@@ -5,13 +5,21 @@ from functools import cache
 from hashlib import sha256
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from indicators.paths import PACKAGE
+from indicators.ui.server import origins
 from indicators.ui.shared import hooks
 
 _NO_SCRIPT = (
     '<noscript><p>Without scripts, read the <a href="./report">report</a>: all of it as one page.</p></noscript>'
+)
+
+
+_SCRIPTS = (
+    ("preview.js", hooks.PAGE_STATES),
+    ("links.js", hooks.NAVIGATION),
+    ("connection.js", hooks.PAGE_STATES),
 )
 
 
@@ -23,7 +31,7 @@ def page() -> str:
 
 
 def _scripts() -> Iterator[str]:
-    for name, hook in (("preview.js", hooks.PAGE_STATES), ("links.js", hooks.NAVIGATION)):
+    for name, hook in _SCRIPTS:
         if hook.available():
             script = (PACKAGE / "ui" / "server" / name).read_text(encoding="utf-8")
             yield f"<script>{hooks.with_names(script)}</script>"
@@ -45,3 +53,11 @@ async def index(request: Request) -> Response:
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return HTMLResponse(content, headers=headers)
+
+
+async def connection(request: Request) -> Response:
+    """Answers whether a page at the address in X-Page-Origin may connect: status 204, or 403 with the reason."""
+    reason = origins.refusal(request.headers.get("x-page-origin", ""), request.scope)
+    if not reason:
+        return Response(status_code=204)
+    return PlainTextResponse(reason, status_code=403, headers={"Cache-Control": "no-store"})

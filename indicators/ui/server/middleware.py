@@ -10,11 +10,13 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from indicators.ui.server import interface
+from indicators.ui.server import interface, origins
 from indicators.ui.server.static_files import CompressedStaticFiles
 from indicators.ui.shared import hooks
+from indicators.ui.shared.site import base_path
 
 
 def _inline_scripts() -> str:
@@ -68,16 +70,45 @@ class SecurityHeaders:
                     headers.setdefault(name, text)
             await send(message)
 
-        if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
-            # Streamlit refuses it too, but first asks another host for this machine's address.
-            await send({"type": "websocket.close", "code": 1008})
+        if scope["type"] == "websocket":
+            headers = Headers(scope=scope)
+            reason = origins.refusal(headers.get("origin", ""), scope)
+            if reason:
+                origins.log_once(reason)
+                await send({"type": "websocket.close", "code": 1008})
+                return
+            scope = _of_own_origin(scope)
+        await self.app(scope, receive, send_with_headers)
+
+
+def _of_own_origin(scope: Scope) -> Scope:
+    """The scope of an accepted page, its origin being the server's own.
+
+    Of any other, Streamlit asks another host for this machine's address before it looks at its own settings.
+    """
+    scope = {**scope, "headers": [*scope["headers"]]}
+    headers = MutableHeaders(scope=scope)
+    if "origin" in headers and "host" in headers:
+        headers["origin"] = f"http://{headers['host']}"
+    return scope
+
+
+class UnusedEndpoints:
+    """ASGI middleware that answers 404 at Streamlit's endpoints of which the dashboard makes no use.
+
+    An upload would be kept in memory until its page is closed; the metrics are for whoever runs the server.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._paths = tuple(f"{base_path()}/_stcore/{name}" for name in ("upload_file", "metrics"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on every request but those."""
+        if scope["type"] == "http" and scope["path"].startswith(self._paths):
+            await PlainTextResponse("there is nothing here", status_code=404)(scope, receive, send)
         else:
-            await self.app(scope, receive, send_with_headers)
-
-
-def _is_foreign(headers: Headers) -> bool:
-    """Whether a page of another origin sent the request; other programs send no origin."""
-    return "origin" in headers and headers["origin"].partition("://")[2] != headers.get("host")
+            await self.app(scope, receive, send)
 
 
 class NoDelay:
@@ -99,7 +130,13 @@ class NoDelay:
         await self.app(scope, receive, send)
 
 
-MIDDLEWARE = [Middleware(NoDelay), Middleware(SecurityHeaders), Middleware(CompressedStaticFiles)]
+MIDDLEWARE = [
+    Middleware(NoDelay),
+    Middleware(origins.TrustedProxies),
+    Middleware(SecurityHeaders),
+    Middleware(UnusedEndpoints),
+    Middleware(CompressedStaticFiles),
+]
 
 
 def _start() -> None:

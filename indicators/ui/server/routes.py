@@ -21,6 +21,7 @@ def routes() -> list[BaseRoute]:
     return [
         *(Route(f"{base}/{page}", interface.index) for page in pages),
         Route(f"{base}/preview", _LazyApp(_preview)),
+        Route(f"{base}/connection", interface.connection),
         *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
         *(Route(base + path, files) for path in ("/report", "/data", "/data/{rest:path}")),
     ]
