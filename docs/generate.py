@@ -45,7 +45,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 ABOUT: Mapping[str, str] = {
     files.FIGURES_CSV: "The figures of the selection, one row each",
     files.FIGURES_JSON: "The same rows as objects",
+    files.FIGURES_XLSX: "The same rows as a workbook: numbers and days are typed, all else is text",
+    files.FIGURES_PARQUET: "The same rows as Parquet, with the description and unit of each column as metadata",
     files.DERIVED_CSV: "What follows from the figures of the selection",
+    files.DERIVED_JSON: "The same rows as objects",
+    files.DERIVED_XLSX: "The same rows as a workbook",
     files.BUNDLE_ZIP: "The selection as a data package, which is a catalogue again",
     files.COLUMNS_MD: "The meaning of each column",
     files.CATALOGUE_JSONLD: "The selection as a schema.org Dataset",
@@ -70,6 +74,8 @@ PARAMETERS: Mapping[str, str] = {
     query.UNITS: "Units of measure: as printed, SI, or US customary. A CSV keeps its columns as printed and has "
     "converted ones beside them",
     query.SCHEME: "Colours of a chart",
+    query.COLUMNS: "`slim` for a dozen columns: each figure in words, first caveat, link; or names of columns with "
+    "commas between them",
     query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",
 }
 """Meaning of each parameter of an address."""

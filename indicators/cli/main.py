@@ -11,7 +11,12 @@ from indicators.errors import CatalogueError, IndicatorsError
 USAGE = 2
 """Exit status of a request that cannot be answered as it was made."""
 
-EXTRAS: Mapping[str, str] = {"altair": "images", "vl_convert": "images", "streamlit": "dashboard"}
+EXTRAS: Mapping[str, str] = {
+    "altair": "images",
+    "vl_convert": "images",
+    "xlsxwriter": "spreadsheets",
+    "streamlit": "dashboard",
+}
 """Modules that the program runs without, each with the extra that brings it."""
 
 

@@ -81,6 +81,12 @@ def derived_columns(descriptor: Descriptor) -> tuple[Column, ...]:
     )
 
 
+def columns_of(descriptor: Descriptor, names: Iterable[str]) -> tuple[Column, ...]:
+    """The columns with these names, of a download of printed or derived figures."""
+    known = {**derived_table.columns(), **figure_table.CONVERTED}
+    return tuple(_column(descriptor, name, known[name]) for name in names)
+
+
 def columns_document(descriptor: Descriptor) -> str:
     """The columns of both downloads as a document in Markdown."""
     own = [column for column in derived_columns(descriptor) if column.name in derived_table.COLUMNS]

@@ -40,6 +40,7 @@ from tests.support.http import Answer, ask
 from tests.support.places import ROOT
 
 CSV = "text/csv; charset=utf-8; header=present"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHOSEN = Selection(source=("rok-military",), search="containers 000")
 SELECTING = ", ".join((*FACETS, "search", "record"))
 
@@ -47,6 +48,14 @@ SELECTING = ", ".join((*FACETS, "search", "record"))
 ADDRESSES = {
     "/data/figures.csv": (CSV, "attachment", "russia-dprk-relations-figures-subject.csv"),
     "/data/figures.json": ("application/json", "inline", "russia-dprk-relations-figures-subject.json"),
+    "/data/figures.xlsx": (XLSX, "attachment", "russia-dprk-relations-figures-subject.xlsx"),
+    "/data/figures.parquet": (
+        "application/vnd.apache.parquet",
+        "attachment",
+        "russia-dprk-relations-figures-subject.parquet",
+    ),
+    "/data/derived.json": ("application/json", "inline", "russia-dprk-relations-derived-subject.json"),
+    "/data/derived.xlsx": (XLSX, "attachment", "russia-dprk-relations-derived-subject.xlsx"),
     "/data/derived.csv": (CSV, "attachment", "russia-dprk-relations-derived-subject.csv"),
     "/data/bundle.zip": ("application/zip", "attachment", "russia-dprk-relations-bundle-subject.zip"),
     "/data/columns.md": ("text/markdown; charset=utf-8", "inline", "russia-dprk-relations-columns.md"),
@@ -174,6 +183,16 @@ def test_a_page_of_another_site_may_ask_first(server: Server) -> None:
     assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
     assert answer.headers["access-control-allow-headers"] == "If-None-Match"
     assert "access-control-allow-credentials" not in answer.headers
+
+
+def test_a_csv_has_the_columns_that_are_asked_for(server: Server, shipped: Catalogue) -> None:
+    slim = list(csv.DictReader(io.StringIO(ask(server, "/data/figures.csv?columns=slim&source=c4ads").text)))
+    assert [row["figure"] for row in slim] == ["more than 74,000 metric tons"]
+    assert slim[0]["link"] == f"{server.url}/figures?figure=munitions-shipped"
+    some = ask(server, "/data/figures.csv?columns=value,id&source=c4ads").text
+    assert some.splitlines() == ["value,id", '74000,"munitions-shipped"']
+    converted = ask(server, "/data/figures.csv?columns=id,converted_unit&units=us&source=c4ads").text
+    assert converted.splitlines() == ["id,converted_unit", '"munitions-shipped","short_ton"']
 
 
 def test_the_csv_is_that_of_the_command_line_and_excel_gets_the_page_s(server: Server, shipped: Catalogue) -> None:
@@ -314,7 +333,11 @@ def test_one_selection_has_one_tag_however_it_is_written(server: Server) -> None
     [
         (
             "figures.csv?sorce=c4ads",
-            [("sorce", "an unknown parameter", f"one of {SELECTING}, units, excel", ["source"])],
+            [("sorce", "an unknown parameter", f"one of {SELECTING}, units, excel, columns", ["source"])],
+        ),
+        (
+            "figures.csv?columns=id,valeu",
+            [("columns", '"valeu"', "slim, full, or names of columns with commas between them", ["value"])],
         ),
         ("figures.csv?source=c4ad", [("source", '"c4ad"', "a source that has a figure", ["c4ads"])]),
         ("figures.csv?source=", [("source", '""', "a source that has a figure", [])]),

@@ -19,7 +19,7 @@ from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import cached_charts, files, links, site
-from indicators.ui.shared.query import EXCEL, SCHEME, UNITS
+from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, UNITS
 from indicators.ui.shared.site import View
 
 _ADDRESS = re.compile(r"https?://[^\s\"'`$\\<>]+")
@@ -36,9 +36,23 @@ class _Entry:
 
 
 _FILES = (
+    _Entry(
+        files.FIGURES_XLSX,
+        "Workbook (.xlsx)",
+        "For Excel and LibreOffice: numbers are numbers, and no date or printed word is rewritten. "
+        "Columns, caveats and sources are explained beside the figures.",
+        {},
+    ),
+    _Entry(
+        files.FIGURES_CSV,
+        "CSV, a dozen columns",
+        "Each figure in words, with its bounds, source, period, first caveat and a link.",
+        {COLUMNS: files.SLIM, EXCEL: "1"},
+    ),
     _Entry(files.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
     _Entry(files.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
     _Entry(files.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
+    _Entry(files.FIGURES_PARQUET, "Parquet", "The same rows, each column with its description.", {}),
     _Entry(
         files.DERIVED_CSV,
         "What follows from them, CSV",

@@ -12,7 +12,7 @@ import indicators
 from indicators.paths import PACKAGE
 from indicators.ui.shared.files import File, Request
 
-_WRITERS = ("altair", "pandas", "pyarrow", "vl-convert-python")
+_WRITERS = ("altair", "pandas", "pyarrow", "vl-convert-python", "xlsxwriter")
 """Packages on whose version the bytes of a file depend."""
 
 
@@ -27,7 +27,7 @@ def etag(path: str, file: File, request: Request) -> str:
         path,
         request.id,
         urlencode(request.query.parameters()),
-        request.root if file.has_address else "",
+        request.root if file.holds_address(request) else "",
     )[:32]
 
 

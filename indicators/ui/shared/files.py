@@ -16,17 +16,26 @@ from indicators.export import (
     dictionary,
     figure_table,
     json_ld,
+    parquet,
     reference_formats,
     references,
+    slim_table,
+    workbooks,
     writers,
 )
 from indicators.export.references import Reference
 from indicators.figures.selection import select
 from indicators.render import report
-from indicators.ui.shared.query import EXCEL, SCHEME, UNITS, Query
+from indicators.ui.shared import site
+from indicators.ui.shared.query import COLUMNS, EXCEL, OPTIONS, SCHEME, UNITS, Query
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PARQUET = "application/vnd.apache.parquet"
+
+
+FULL, SLIM = OPTIONS[COLUMNS]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +63,8 @@ class File:
 
     ``make`` gives its bytes, and raises UnknownIdError where the request names an unknown figure or chart. ``options``
     are its parameters besides those of a selection, which it has if it ``selects``. A browser shows an ``inline`` file
-    and saves the others; a ``heavy`` file is made while no other is; ``has_address`` tells that the bytes hold the
-    address of the dashboard or of the file.
+    and saves the others; a ``heavy`` file is made while no other is; ``has_address`` tells that the bytes always hold
+    the address of the dashboard or of the file.
     """
 
     media_type: str
@@ -68,6 +77,10 @@ class File:
     heavy: bool = False
     has_address: bool = False
 
+    def holds_address(self, request: Request) -> bool:
+        """Whether the bytes hold the address of the dashboard or of the file."""
+        return self.has_address or request.query.columns == SLIM
+
     def name(self, request: Request) -> str:
         """The name under which it is saved, of lower-case letters, digits and hyphens."""
         catalogue = request.catalogue.descriptor.name
@@ -78,7 +91,29 @@ class File:
 
 
 def _figures_csv(request: Request) -> bytes:
-    return _csv(request, figure_table.table(request.catalogue, request.rows(), request.query.units))
+    return _csv(request, _figures(request))
+
+
+def _figures(request: Request) -> pd.DataFrame:
+    """The table of the selection, with the columns that the query asks for."""
+    catalogue, query = request.catalogue, request.query
+    if query.columns == SLIM:
+        figure_page = f"{request.root}/{site.path('Figures')}?figure="
+        return slim_table.slim(catalogue, request.rows(), figure_page, query.units)
+    table = figure_table.table(catalogue, request.rows(), query.units)
+    return table if query.columns == FULL else table[list(dict.fromkeys(query.columns.split(",")))]
+
+
+def _figures_xlsx(request: Request) -> bytes:
+    return workbooks.figures(request.catalogue, request.rows(), request.query.units, request.address)
+
+
+def _derived_xlsx(request: Request) -> bytes:
+    return workbooks.derived(request.catalogue, request.rows(), request.address)
+
+
+def _figures_parquet(request: Request) -> bytes:
+    return parquet.figures(request.catalogue, request.rows(), request.query.units)
 
 
 def _figures_json(request: Request) -> bytes:
@@ -92,6 +127,10 @@ def _figure_json(request: Request) -> bytes:
 
 def _derived_csv(request: Request) -> bytes:
     return _csv(request, derived_table.table(request.catalogue, request.rows()))
+
+
+def _derived_json(request: Request) -> bytes:
+    return writers.to_json(writers.row_objects(derived_table.table(request.catalogue, request.rows()))).encode()
 
 
 def _bundle_zip(request: Request) -> bytes:
@@ -161,7 +200,11 @@ def _csv(request: Request, table: pd.DataFrame) -> bytes:
 
 FIGURES_CSV = "/data/figures.csv"
 FIGURES_JSON = "/data/figures.json"
+FIGURES_XLSX = "/data/figures.xlsx"
+FIGURES_PARQUET = "/data/figures.parquet"
 DERIVED_CSV = "/data/derived.csv"
+DERIVED_JSON = "/data/derived.json"
+DERIVED_XLSX = "/data/derived.xlsx"
 BUNDLE_ZIP = "/data/bundle.zip"
 COLUMNS_MD = "/data/columns.md"
 CATALOGUE_JSONLD = "/data/catalogue.jsonld"
@@ -175,8 +218,16 @@ REPORT = "/report"
 CHART_CSV = "/data/charts/{id}.csv"
 
 FILES: Mapping[str, File] = {
-    FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(UNITS, EXCEL)),
+    FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(UNITS, EXCEL, COLUMNS)),
     FIGURES_JSON: File(media_type=_JSON, extension="json", make=_figures_json, inline=True),
+    FIGURES_XLSX: File(
+        media_type=_XLSX, extension="xlsx", make=_figures_xlsx, options=(UNITS,), heavy=True, has_address=True
+    ),
+    FIGURES_PARQUET: File(media_type=_PARQUET, extension="parquet", make=_figures_parquet, options=(UNITS,)),
+    DERIVED_JSON: File(media_type=_JSON, extension="json", stem="derived", make=_derived_json, inline=True),
+    DERIVED_XLSX: File(
+        media_type=_XLSX, extension="xlsx", stem="derived", make=_derived_xlsx, heavy=True, has_address=True
+    ),
     DERIVED_CSV: File(media_type=_CSV, extension="csv", stem="derived", make=_derived_csv, options=(EXCEL,)),
     BUNDLE_ZIP: File(
         media_type="application/zip", extension="zip", stem="bundle", make=_bundle_zip, heavy=True, has_address=True

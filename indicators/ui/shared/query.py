@@ -8,14 +8,19 @@ from indicators.catalogue.model import Catalogue
 from indicators.combine.compare import find_operand
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
+from indicators.export import figure_table
 from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
 from indicators.measure.units import SYSTEMS
 
 UNITS = "units"
 SCHEME = "scheme"
 EXCEL = "excel"
-OPTIONS = {UNITS: SYSTEMS, SCHEME: ("light", "dark"), EXCEL: ("0", "1")}
-"""Parameters besides those of the selection, each with its values; the first is the default."""
+COLUMNS = "columns"
+OPTIONS = {UNITS: SYSTEMS, SCHEME: ("light", "dark"), EXCEL: ("0", "1"), COLUMNS: ("full", "slim")}
+"""Parameters besides those of the selection, each with its values; the first is the default.
+
+`columns` may also be names of columns with commas between them.
+"""
 
 COMPARISON = ("left", "op", "right")
 """Parameters of a page's address: the two operands of a comparison and the operation between them."""
@@ -38,6 +43,7 @@ class Query:
     units: str = SYSTEMS[0]
     scheme: str = "light"
     excel: str = "0"
+    columns: str = "full"
 
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters of this query in one order, without those that have their default."""
@@ -155,7 +161,9 @@ def _repeated(pairs: Sequence[tuple[str, str]], names: Sequence[str]) -> Iterato
 
 def _unfit_values(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> Iterator[QueryProblem]:
     for name, value in pairs:
-        if name in options and value not in OPTIONS[name]:
+        if name == COLUMNS and name in options and value not in OPTIONS[name]:
+            yield from _unknown_columns(value, converted=dict(pairs).get(UNITS, SYSTEMS[0]) != SYSTEMS[0])
+        elif name in options and value not in OPTIONS[name]:
             yield QueryProblem(
                 parameter=name,
                 found=_quoted(value),
@@ -165,6 +173,17 @@ def _unfit_values(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> I
         elif name == SEARCH and len(value) > MAX_SEARCH_LENGTH:
             expected = f"at most {MAX_SEARCH_LENGTH} characters"
             yield QueryProblem(parameter=name, found=f"{len(value)} characters", expected=expected)
+
+
+def _unknown_columns(names: str, *, converted: bool) -> Iterator[QueryProblem]:
+    known = [*figure_table.COLUMNS, *(figure_table.CONVERTED if converted else ())]
+    for name in _first_distinct(name for name in names.split(",") if name not in known):
+        yield QueryProblem(
+            parameter=COLUMNS,
+            found=_quoted(name),
+            expected="slim, full, or names of columns with commas between them",
+            nearest=nearest(_shortened(name), known),
+        )
 
 
 def _limit_unknown(catalogue: Catalogue, given: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -1,0 +1,88 @@
+"""A workbook (.xlsx, Office Open XML) of tables: numbers and days are typed, all other cells are text.
+
+XlsxWriter writes it row by row. A text is never a formula, whatever it begins with, and a spreadsheet rewrites no text
+such as *2024-10*, which it takes for a day in a CSV.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from indicators.errors import IndicatorsError
+from indicators.markup import replace_unprintable
+
+MOST_ROWS = 50_000
+"""Maximum number of rows of a sheet; a workbook of so many takes half a minute to write."""
+
+_MOST_LETTERS = 32_767
+"""Maximum number of characters of a cell (ECMA-376)."""
+_WIDTHS = (8, 48)
+"""Least and greatest width of a column, in characters."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_YEAR = 1901
+"""First year of which spreadsheets count the days right; an earlier day stays text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A table with its name, the columns whose full dates are days, and the headings that are not names of columns."""
+
+    name: str
+    rows: pd.DataFrame
+    days: Sequence[str] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+def to_xlsx(sheets: Iterable[Sheet], *, title: str, created: date) -> bytes:
+    """The sheets as a workbook: a header that stays in view, columns as wide as their text, the same bytes every time.
+
+    Raises IndicatorsError where a sheet has more than MOST_ROWS rows, ModuleNotFoundError without XlsxWriter.
+    """
+    from xlsxwriter import Workbook  # the library reads and checks catalogues without it
+
+    file = io.BytesIO()
+    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": title, "created": datetime(created.year, created.month, created.day)})
+    formats = {
+        "header": book.add_format({"bold": True}),
+        "text": book.add_format({"num_format": "@", "quote_prefix": True}),
+        "day": book.add_format({"num_format": "yyyy-mm-dd"}),
+    }
+    for sheet in sheets:
+        if len(sheet.rows) > MOST_ROWS:
+            raise IndicatorsError(
+                f"{len(sheet.rows):,} rows are too many for a workbook, which has {MOST_ROWS:,} at most; "
+                "choose less, or take the CSV"
+            )
+        _write(book.add_worksheet(sheet.name), sheet, formats)
+    book.close()
+    return file.getvalue()
+
+
+def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
+    page.freeze_panes(1, 1)
+    for number, (name, column) in enumerate(sheet.rows.items()):
+        heading = sheet.headings.get(str(name), str(name))
+        page.write_string(0, number, heading, formats["header"])
+        longest = len(heading)
+        for row, cell in enumerate(column.tolist(), start=1):
+            if isinstance(cell, str):
+                longest = max(longest, len(cell))
+                if name in sheet.days and _DAY.fullmatch(cell) and int(cell[:4]) >= _FIRST_YEAR:
+                    page.write_datetime(row, number, datetime.fromisoformat(cell), formats["day"])
+                else:
+                    page.write_string(row, number, _fitting(cell), formats["text"])
+            elif not pd.isna(cell):
+                page.write_number(row, number, cell)
+        page.set_column(number, number, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]))
+
+
+def _fitting(text: str) -> str:
+    """The text as a cell can hold it."""
+    text = replace_unprintable(text)
+    return text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1]}…"

@@ -1,0 +1,73 @@
+"""The workbooks of the downloads: a table of figures, and beside it what its columns, caveats and sources say."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.export import derived_table, dictionary, figure_table
+from indicators.export.spreadsheet import Sheet, to_xlsx
+from indicators.figures.citation import cite_catalogue
+from indicators.measure.units import SYSTEMS
+
+_DAYS = ("period", "period_start", "period_end", "issued", "published")
+"""Columns whose full dates are days; a month or an interval stays text."""
+_IN_UNIT = {"value": "unit_label", "lower": "unit_label", "upper": "unit_label"} | {
+    f"converted_{name}": "converted_unit_label" for name in ("value", "lower", "upper")
+}
+"""Columns of numbers, each with the column that has their unit in words."""
+_SOURCE = ("id", "name", "kind", "named", "country", "stake", "party", "description")
+
+
+def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], address: str = "") -> bytes:
+    """The rows as a workbook; raises IndicatorsError where they are too many for one."""
+    return _workbook(catalogue, "Figures", figure_table.table(catalogue, rows, system), rows, address)
+
+
+def derived(catalogue: Catalogue, rows: pd.DataFrame, address: str = "") -> bytes:
+    """What follows from the rows as a workbook; raises IndicatorsError where it is too much for one."""
+    return _workbook(catalogue, "Derived figures", derived_table.table(catalogue, rows), rows, address)
+
+
+def _workbook(catalogue: Catalogue, name: str, table: pd.DataFrame, rows: pd.DataFrame, address: str) -> bytes:
+    codes = {
+        code for cell in rows["caveats"].dropna().unique() for code in catalogue.items(cell, "observations", "caveats")
+    }
+    sources = {source for column in ("source", "root") for source in rows[column].dropna().unique()}
+    about = {
+        "title": catalogue.descriptor.title,
+        "description": catalogue.descriptor.description,
+        "citation": cite_catalogue(catalogue),
+        "licence": catalogue.descriptor.licence,
+        "address": address,
+    }
+    columns = dictionary.columns_of(catalogue.descriptor, map(str, table.columns))
+    sheets = [
+        Sheet(name=name, rows=table, headings=_headings(table), days=_DAYS),
+        _sheet("Columns", ("column", "meaning"), [(column.name, column.description) for column in columns]),
+        _table("Caveats", catalogue.caveats, sorted(codes), ("code", "text", "origin")),
+        _table("Sources", catalogue.sources, sorted(sources), _SOURCE),
+        _sheet("About", ("what", "text"), [(what, text) for what, text in about.items() if text]),
+    ]
+    created = catalogue.descriptor.created
+    return to_xlsx(
+        sheets, title=catalogue.descriptor.title, created=date.fromisoformat(created) if created else date(2000, 1, 1)
+    )
+
+
+def _headings(table: pd.DataFrame) -> dict[str, str]:
+    """The names of numeric columns with their unit, where all rows have the same."""
+    units = {name: table[unit].dropna().unique() for name, unit in _IN_UNIT.items() if name in table}
+    return {name: f"{name} ({labels[0]})" for name, labels in units.items() if len(labels) == 1}
+
+
+def _sheet(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Sheet:
+    return Sheet(name=name, rows=pd.DataFrame(rows, columns=list(columns)))
+
+
+def _table(name: str, table: pd.DataFrame, ids: Sequence[str], columns: Sequence[str]) -> Sheet:
+    """The rows of a table of the catalogue with these ids; flags are *yes* or *no*."""
+    rows = table.loc[list(ids), list(columns)]
+    flags = {str(name): cells.map({True: "yes", False: "no"}) for name, cells in rows.items() if cells.dtype == bool}
+    return Sheet(name=name, rows=rows.assign(**flags))
