@@ -24,6 +24,7 @@ from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection
 from indicators.measure.period import parse, words
 from indicators.render import report
+from tests.support.effort import examples
 from tests.support.places import WARDS
 
 _YEARS = st.sampled_from([1, 4, 43, 987, 1000, 1969, 1970, 2024, 9990, 9999]) | st.integers(0, 9999)
@@ -52,7 +53,7 @@ def dated(period: str, issued: str) -> Catalogue:
 @example("9999-12-31", "9999")
 @example("0987-06/..", "1970-01-01")
 @example("/0005~", "9995~")
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=examples(1), deadline=None)
 def test_a_date_that_is_read_is_shown_everywhere(period: str, issued: str) -> None:
     catalogue = dated(period, issued)
     rows = catalogue.figures.head(4)

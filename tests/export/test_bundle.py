@@ -31,15 +31,17 @@ from tests.support.places import WARDS
 EVERYTHING = Selection(document=("winter-2023", "record-2024"))
 SELECTIONS = [
     ("shipped", Selection()),
+    ("shipped", Selection(topic=("losses",), record=True)),
+    ("wards", EVERYTHING),
+    ("wards", Selection(source=("author", "courier"), topic=("patients",))),
+]
+FURTHER_SELECTIONS = [
     ("shipped", Selection(source=("rok-military",))),
     ("shipped", Selection(topic=("losses", "troops"), status=("allegation", "provisional"))),
     ("shipped", Selection(search="containers 13000")),
     ("shipped", Selection(record=True)),
-    ("shipped", Selection(topic=("losses",), record=True)),
     ("wards", Selection()),
-    ("wards", EVERYTHING),
     ("wards", Selection(document=("record-2024",))),
-    ("wards", Selection(source=("author", "courier"), topic=("patients",))),
 ]
 
 
@@ -95,7 +97,11 @@ def test_a_bundle_loads_again_and_gives_the_same_figures(
     same_figures(catalogue, selection, load(folder))
 
 
-@pytest.mark.parametrize(("catalogue", "selection"), SELECTIONS, indirect=["catalogue"])
+@pytest.mark.parametrize(
+    ("catalogue", "selection"),
+    [*SELECTIONS, *(pytest.param(*chosen, marks=pytest.mark.external) for chosen in FURTHER_SELECTIONS)],
+    indirect=["catalogue"],
+)
 def test_other_tools_find_it_valid(
     catalogue: Catalogue, selection: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

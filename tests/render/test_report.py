@@ -243,7 +243,7 @@ def _rgb(colour: str) -> str:
     ("catalogue", "paper"),
     [
         ("shipped", "A4"),
-        ("wards", "Letter"),
+        pytest.param("wards", "Letter", marks=pytest.mark.external),
         pytest.param("shipped", "Letter", marks=pytest.mark.external),
         pytest.param("wards", "A4", marks=pytest.mark.external),
     ],
