@@ -30,7 +30,8 @@ class Operand:
     ``part`` is empty for a figure, else one of PARTS. ``inputs`` are the printed figures, or parts of them, that the
     operand rests on. A derived figure has the caveats and statuses of all its inputs, the sources of all inputs that
     state a number, and the assumptions that its derivation needs (``assumed``). ``unknown`` says for each claim whether
-    its issuer is unnamed reports, so that nobody knows who counted. ``places`` are origin, way and destination.
+    its issuer is unnamed reports, so that nobody knows who counted. ``counts`` is what the document says is counted,
+    beyond the definition of the indicator. ``places`` are origin, way and destination.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Operand:
     kind: str = ""
     kind_title: str = ""
     indicator: str = ""
+    counts: str = ""
     population: str = ""
     statistic: str = ""
     sources: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         kind="" if part else observation.kind,
         kind_title=catalogue.text("kinds", observation.kind, "title"),
         indicator=observation.indicator,
+        counts=observation.counts or "",
         population=observation.population,
         statistic=observation.statistic,
         sources=(observation.source,),

@@ -34,6 +34,12 @@ class Pair:
     b: Operand
     unit: str = ""
 
+    def is_duration(self, side: Operand) -> bool:
+        """Whether the operand measures time, by its unit or, without a number, by the unit of its kind."""
+        units = self.catalogue.units
+        own, of_kind = side.quantity and side.quantity.unit, self.catalogue.text("kinds", side.kind, "unit")
+        return any(unit and units.is_time(unit) for unit in (own, of_kind))
+
     @property
     def own_period(self) -> bool:
         """Whether ``b`` is the period of ``a``."""
@@ -197,6 +203,16 @@ class Pair:
             first, second = a.issued, b.issued
         # A comparison with a missing day is false.
         return 1 if first.end_first > second.end_last else -1 if second.end_first > first.end_last else 0
+
+    @property
+    def said_apart(self) -> bool:
+        """Whether both are levels or running totals, one states no period, and they were said at different times."""
+        return (
+            self.a.statistic == self.b.statistic
+            and self.a.statistic in ("level", "running_total")
+            and not (self.a.period.text and self.b.period.text)
+            and self.a.issued.relation(self.b.issued) == Relation.DISJOINT
+        )
 
     @cached_property
     def ordered(self) -> bool:

@@ -10,6 +10,7 @@ from indicators.measure.span import Relation
 
 _AGREE, _DIFFER = "they agree", "they differ"
 _ALIKE = "they state the same bounds"
+_BOUND = "the same number, which one of them states as a bound that excludes it"
 _POSSIBLE = "they do not contradict each other"
 _ABOUT = "they agree, to about what they are"
 _DATES = {
@@ -99,7 +100,9 @@ def agreement(pair: Pair) -> str:
         return _ABOUT if same and a.single else _UNKNOWN
     if same:
         return _AGREE if a.single else _ALIKE
-    return _DIFFER if _is_above(a, b) or _is_above(b, a) else _POSSIBLE
+    if not (_is_above(a, b) or _is_above(b, a)):
+        return _POSSIBLE
+    return _BOUND if _shares_an_end(a, b) else _DIFFER
 
 
 def _is_above(a: Quantity, b: Quantity) -> bool:
@@ -107,6 +110,13 @@ def _is_above(a: Quantity, b: Quantity) -> bool:
     if math.isclose(a.lower.value, b.upper.value, rel_tol=_NOISE):
         return a.lower.open or b.upper.open
     return a.lower.value > b.upper.value
+
+
+def _shares_an_end(a: Quantity, b: Quantity) -> bool:
+    """Whether one is a number and the other has it as its only bound."""
+    number, bound = (a, b) if a.single else (b, a)
+    known = [end.value for end in (bound.lower, bound.upper) if math.isfinite(end.value)]
+    return number.single and len(known) == 1 and math.isclose(known[0], number.lower.value, rel_tol=_NOISE)
 
 
 def _as_part_and_whole(part: Quantity, whole: Quantity) -> tuple[Quantity, Quantity]:

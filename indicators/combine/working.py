@@ -70,6 +70,8 @@ def meaning(pair: Pair) -> str:
         return "An illustration of scale under the assumption; no forecast and no count."
     if pair.operation == "over" and a.kind == b.kind and a.statistic != "rate" and b.statistic == "rate":
         return "The time that the first would take at this rate."
+    if pair.operation == "over" and pair.in_whole_kind:
+        return "How the two kinds compare; one is not stated to be a part of the other number."
     related = pair.updates or pair.order
     return _change(pair) if related and pair.operation in CHANGES else ""
 
@@ -96,7 +98,7 @@ def _change(pair: Pair) -> str:
     if pair.operation == "over":
         return f"The ratio of the {first} {what} to the {second}."
     if pair.order < 0:
-        return f"The earlier {what} less the later one: a minus sign says that it rose."
+        return f"The earlier {what} less the later one: below zero where it rose."
     if pair.updates:
         return "A change in the published number; not what happened between the two dates."
     if what == "published total":
@@ -120,7 +122,7 @@ def _agreement(pair: Pair) -> str:
     if pair.same_publication:
         return "One publication, printed twice: no independent confirmation."
     if pair.a.counted_by & pair.b.counted_by and not pair.a.part:
-        return "One counting, published twice: no independent confirmation."
+        return "One counting: no independent confirmation."
     return ""
 
 

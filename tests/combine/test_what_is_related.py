@@ -1,43 +1,17 @@
 """Rules on figures that a catalogue relates: unnamed reports, parts, publications, directions, and imprecise dates."""
 
-import csv
-import shutil
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.combine.compare import compare
 from indicators.combine.derived import all_derived
 from indicators.combine.verdict import Verdict, verdict_row
 from indicators.export import derived_table
 from indicators.render import source_card
-from tests.support.places import WARDS
-
-Rows = Mapping[str, list[dict[str, str]]]
-Extended = Callable[[Rows], Catalogue]
+from tests.combine.conftest import Extended
 
 _PRINTED = {"document": "record-2024", "qualifier": "unqualified", "status": "reported"}
 _ADMISSIONS = {**_PRINTED, "indicator": "admissions-month", "unit": "admission", "source": "register"}
-
-
-@pytest.fixture
-def extended(tmp_path: Path) -> Extended:
-    """A function that loads the made-up catalogue with rows added to its tables."""
-
-    def extended(rows: Rows) -> Catalogue:
-        folder = Path(shutil.copytree(WARDS, tmp_path / "extended"))
-        for name, added in rows.items():
-            path = folder / f"{name}.csv"
-            with path.open(newline="", encoding="utf-8") as file:
-                header = next(csv.reader(file))
-            with path.open("a", newline="", encoding="utf-8") as file:
-                csv.DictWriter(file, header, restval="", lineterminator="\n").writerows(added)
-        return load(folder)
-
-    return extended
 
 
 def _reason(given: Verdict, rule: str) -> str:
@@ -215,7 +189,7 @@ def test_a_change_has_its_direction(wards: Catalogue) -> None:
     assert compare(wards, later, "minus", earlier).meaning == "What was added to the published total between the two."
     back = compare(wards, earlier, "minus", later)
     assert back.answer == "-2,700 admissions"
-    assert back.meaning == "The earlier published total less the later one: a minus sign says that it rose."
+    assert back.meaning == "The earlier published total less the later one: below zero where it rose."
     assert compare(wards, later, "over", earlier).meaning == "The ratio of the later published total to the earlier."
     refused = compare(wards, earlier, "percent-change", later)
     assert refused.verdict == "refused"

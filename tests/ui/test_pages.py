@@ -354,7 +354,7 @@ def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:
 def test_what_follows_sets_the_september_claim_against_the_british_rate_with_the_record_on() -> None:
     shown = text(visit("what_follows", record="on"))
     assert "1,271 dead and wounded a day" in shown
-    assert "One counting, published twice: no independent confirmation." in shown
+    assert "One counting: no independent confirmation." in shown
     assert "1,271" not in text(visit("what_follows"))
 
 

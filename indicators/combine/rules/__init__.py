@@ -7,7 +7,7 @@ semicolons between: what it looks at; what follows; an example.
 from dataclasses import replace
 
 from indicators.combine.pair import Pair
-from indicators.combine.rules import issuers, things, times
+from indicators.combine.rules import issuers, kinds, things, times
 from indicators.combine.rules.reason import Reason, Rule
 
 
@@ -16,10 +16,10 @@ def _rule_id(rule: Rule) -> str:
 
 
 _FIGURES: tuple[Rule, ...] = (
-    things.number, things.kind, things.shared_input, things.base, issuers.direction, issuers.updates,
-    issuers.same_publication, issuers.series, things.part_of, things.indicator, things.population,
+    things.number, kinds.kind, things.shared_input, things.base, issuers.direction, issuers.updates,
+    issuers.same_publication, issuers.series, things.part_of, things.indicator, things.counts, things.population,
     times.statistic, issuers.issuer, times.period, things.places,
-    issuers.status, issuers.inherited, things.bridge, things.across_kinds, times.rate_of_total, things.factor,
+    issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds, times.rate_of_total, things.factor,
 )  # fmt: skip
 _PERIODS: tuple[Rule, ...] = (
     things.number, things.shared_input, times.own_period, times.rate_period, issuers.status, issuers.inherited,
@@ -31,7 +31,7 @@ TABLE = tuple(
 )
 """A row for each rule: its id, what it looks at, what follows, an example."""
 
-CONDITIONS = tuple(map(_rule_id, (issuers.status, issuers.inherited)))
+CONDITIONS = tuple(map(_rule_id, (things.counts, issuers.status, issuers.inherited)))
 """Ids of the rules that only name an assumption; they alone do not allow a combination."""
 
 

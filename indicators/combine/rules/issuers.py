@@ -37,11 +37,10 @@ def updates(pair: Pair) -> Iterator[Reason]:
             "One is printed as an update of the other: the later number takes the place of the earlier.", *values
         )
     elif pair.operation in CHANGES:
-        yield support(
-            "One is printed as an update of the other, so the change is one in the published number; "
-            "what happened in between is not stated.",
-            *values,
-        )
+        follows = "the change is one in the published number; what happened in between is not stated"
+        if pair.operation == "over":
+            follows = "they are an earlier and a later number for one thing"
+        yield support(f"One is printed as an update of the other, so {follows}.", *values)
     elif pair.operation == "equals":
         yield support("One is printed as an update of the other, so they are two numbers for one thing.", *values)
 
@@ -79,7 +78,8 @@ def series(pair: Pair) -> Iterator[Reason]:
     values = (a.series or "no series", b.series or "no series")
     starts = a.period.start_relation(b.period)
     if pair.operation == "plus":
-        yield refuse("Both are running totals: the later one holds the earlier.", *values)
+        follows = "the later one holds the earlier" if pair.order and pair.one_issuer else "they count the same twice"
+        yield refuse(f"Both are running totals of one thing: {follows}.", *values)
     elif pair.operation in CHANGES and a.period.relation(b.period) in (Relation.SAME, Relation.POSSIBLY_SAME):
         text = "Two totals for one period differ by what was counted or corrected, not by a change in the thing."
         yield refuse(text, a.period.text, b.period.text)
@@ -143,11 +143,15 @@ def issuer(pair: Pair) -> Iterator[Reason]:
             yield from _nobody_knows(pair)
         else:
             effect = note if pair.bridges else refuse
-            yield effect("Different parties make the two claims, and may count differently.", *values)
+            text = "Different parties make the two claims, and may count differently."
+            if set(a.sources) == set(b.sources):
+                text = "One party makes both claims, but it is not stated that they rest on one counting."
+            yield effect(text, *values)
         for side in (a, b):
             for source in () if side.anonymous else side.sources:
                 if pair.catalogue.text("sources", source, "kind") == "author":
-                    yield note(f"“{side.phrase}” is attributed to no one.", str(names[source]))
+                    text = f"“{side.phrase}” stands in the words of the author, attributed to no one."
+                    yield note(text, str(names[source]))
                 elif not pair.catalogue.sources.at[source, "named"]:
                     yield note(f"The source of “{side.phrase}” is not named.", str(names[source]))
 
@@ -163,13 +167,27 @@ def _independence(pair: Pair, values: tuple[str, str]) -> Iterator[Reason]:
         )
     elif pair.same_publication:
         if a.issuers != b.issuers:
-            yield note("The two name different sources of the one publication.", *values)
+            yield note(_told_differently(pair), *values)
     elif not (a.roots_known and b.roots_known):
         both = not (a.roots_known or b.roots_known)
         whose = "either rests on is not known" if both else "one of them rests on is not known"
         yield note(f"Whose counting {whose}, so whether they are independent is not known either.", *values)
     else:
         yield note("They rest on different counting.", *values)
+
+
+def _told_differently(pair: Pair) -> str:
+    """How two documents differ in the source that they give to one publication."""
+    a, b = (pair.a, pair.b)
+    if a.sources == b.sources:
+        both = a.roots_known and b.roots_known
+        return (
+            f"{'The two documents differ in' if both else 'Only one of the two documents says'} whose counting it is."
+        )
+    kinds = pair.catalogue.sources["kind"]
+    if any(side.anonymous or (not any(side.roots) and kinds[side.sources[0]] == "author") for side in (a, b)):
+        return "One of the two documents names no one as its source."
+    return "The two documents name different sources of the one publication."
 
 
 def _nobody_knows(pair: Pair) -> Iterator[Reason]:
@@ -200,8 +218,10 @@ def status(pair: Pair) -> Iterator[Reason]:
             claim, granted = HEDGED[name]
             assumed = Assumption(id=f"granted-{name}", text=f"It is granted that {granted}.")
             both = name in pair.a.statuses and name in pair.b.statuses
-            subject = "The figure" if pair.b.part else "Each of the two" if both else "One of the two"
-            yield assume(f"{subject} is {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
+            side = pair.a if name in pair.a.statuses else pair.b
+            subject = "The figure" if pair.b.part else "Each of the two" if both else f"“{side.phrase}”"
+            verb = "rests on what is" if side.derived and not both else "is"
+            yield assume(f"{subject} {verb} {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
 
 
 def inherited(pair: Pair) -> Iterator[Reason]:

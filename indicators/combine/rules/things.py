@@ -1,12 +1,13 @@
-"""Rules on what is counted: the figure itself, its number, its kind, and what it is a part of."""
+"""Rules on what is counted: the figure itself, its number, what it is a part of, whom and where it counts."""
 
 from collections.abc import Iterator
 
-from indicators.combine.operand import Assumption, Operand
+from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
 from indicators.measure.period import NOT_STATED
-from indicators.measure.span import Relation
+
+AS_DEFINED = "as the indicator is defined"
 
 
 def itself(pair: Pair) -> Iterator[Reason]:
@@ -34,35 +35,6 @@ def number(pair: Pair) -> Iterator[Reason]:
     for side in (pair.a, pair.b):
         if side.part == "" and side.quantity is None:
             yield refuse(f"“{side.phrase}” states an order of magnitude and no number.", pair.a.phrase, pair.b.phrase)
-
-
-def kind(pair: Pair) -> Iterator[Reason]:
-    """What sort of thing is counted;
-
-    different kinds neither add nor compare, but declared parts of one kind, or of one figure;
-    killed plus wounded
-    """
-    a, b = (pair.a, pair.b)
-    values = (a.kind_title, b.kind_title)
-    for side in (a, b):
-        if not side.kind and not (pair.operation == "over" and _is_duration(pair, side)):
-            yield refuse(f"“{side.phrase}” was worked out and counts no one kind of thing.", *values)
-    if pair.operation in ("times", "over") or a.kind == b.kind or not (a.kind and b.kind):
-        return
-    if pair.operation == "plus" and pair.kinds_of_one:
-        yield support("Both kinds are declared parts of one kind, so they add to it.", *values)
-    elif pair.operation == "minus" and pair.in_whole_kind:
-        yield note("One kind is a declared part of the other.", *values)
-    elif pair.operation == "plus" and pair.in_whole_kind:
-        yield refuse("One kind is a declared part of the other, so the same may be counted twice.", *values)
-    elif pair.operation == "equals" and pair.same_publication and pair.alike_in_dimension:
-        yield note("The two documents name the kind of thing in different words.", *values)
-    elif pair.operation == "equals":
-        yield refuse("They count different things, whether or not the numbers are alike.", *values)
-    else:
-        yield refuse(
-            "They count different things, which cannot be added, subtracted or set in percent of each other.", *values
-        )
 
 
 def shared_input(pair: Pair) -> Iterator[Reason]:
@@ -159,6 +131,28 @@ def indicator(pair: Pair) -> Iterator[Reason]:
     yield differ(pair, text, a.name, b.name, told="The two documents say in different words what is measured.")
 
 
+def counts(pair: Pair) -> Iterator[Reason]:
+    """What the document says is counted, beyond the definition;
+
+    two figures of one indicator that differ in it count the same only if that is granted, unless they are declared to
+    be related;
+    patients with and without transfers
+    """
+    a, b = (pair.a, pair.b)
+    if a.indicator != b.indicator or a.derived or b.derived or a.counts == b.counts or pair.operation == "times":
+        return
+    if pair.whole_and_part or pair.parts_of_one:
+        return
+    values = (a.counts or AS_DEFINED, b.counts or AS_DEFINED)
+    text = "Only one of the two documents says more of what is counted than the definition."
+    if a.counts and b.counts:
+        text = "The two documents say in different words what is counted."
+    if pair.declared or pair.same_publication:
+        yield note(text, *values)
+    else:
+        yield assume(text, Assumption(id="same-count", text="Both count the same things."), *values)
+
+
 def population(pair: Pair) -> Iterator[Reason]:
     """Whom or what is counted;
 
@@ -187,7 +181,7 @@ def places(pair: Pair) -> Iterator[Reason]:
     a mass at the ports over containers at the border
     """
     a, b = (pair.a, pair.b)
-    if pair.operation in ("times", "equals"):
+    if pair.operation in ("times", "equals") or (a.kind != b.kind and (pair.is_duration(a) or pair.is_duration(b))):
         return
     decided = bool(pair.bridges) or pair.whole_and_part or pair.parts_of_one
     ends = ("as origin", "on the way", "as destination")
@@ -198,55 +192,6 @@ def places(pair: Pair) -> Iterator[Reason]:
         elif bool(left) != bool(right):
             across = a.kind != b.kind and not decided
             yield (refuse if across else note)(f"Only one of them names a place {end}.", *values)
-
-
-def bridge(pair: Pair) -> Iterator[Reason]:
-    """An assumption of the catalogue that lets one kind stand for another;
-
-    over becomes illustrative;
-    soldiers over losses a day
-    """
-    if pair.operation == "over":
-        for assumption in pair.bridges[:1]:
-            yield assume(
-                "The two kinds are different; an assumption of the catalogue lets one stand for the other.",
-                assumption,
-                pair.a.kind_title,
-                pair.b.kind_title,
-            )
-
-
-def across_kinds(pair: Pair) -> Iterator[Reason]:
-    """A ratio of two kinds;
-
-    only totals of one issuer over one stated period at the same places;
-    mass per container
-    """
-    a, b = (pair.a, pair.b)
-    if pair.operation != "over" or a.kind == b.kind or pair.bridges or pair.whole_and_part or pair.parts_of_one:
-        return
-    if pair.in_whole_kind:
-        yield note("Both kinds are parts of one, or one of the other.", a.kind_title, b.kind_title)
-    else:
-        yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
-    if _is_duration(pair, b):
-        yield refuse("A rate takes a total and the period that it covers; this duration is another.", a.name, b.name)
-        return
-    relation = a.period.relation(b.period)
-    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    if relation == Relation.SAME:
-        yield support("Both cover the same stated period.", *values)
-    elif bool(a.period.text) != bool(b.period.text):
-        yield refuse("Only one of them states the period that it covers.", *values)
-    else:
-        yield refuse("They are not stated to cover the same period.", *values)
-    if a.statistic != b.statistic or a.statistic not in ("total", "running_total"):
-        word = pair.catalogue.word
-        yield refuse(
-            "Only two totals of one period make such a ratio.",
-            word("indicators", "statistic", a.statistic),
-            word("indicators", "statistic", b.statistic),
-        )
 
 
 def factor(pair: Pair) -> Iterator[Reason]:
@@ -261,10 +206,3 @@ def factor(pair: Pair) -> Iterator[Reason]:
             pair.a.phrase,
             pair.b.phrase,
         )
-
-
-def _is_duration(pair: Pair, side: Operand) -> bool:
-    """Whether the operand measures time, by its unit or, without a number, by the unit of its kind."""
-    units = pair.catalogue.units
-    own, of_kind = side.quantity and side.quantity.unit, pair.catalogue.text("kinds", side.kind, "unit")
-    return any(unit and units.is_time(unit) for unit in (own, of_kind))

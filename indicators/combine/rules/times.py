@@ -56,7 +56,7 @@ def period(pair: Pair) -> Iterator[Reason]:
             yield support("Both cover the same period.", *values)
         elif a.statistic != "total" and a.indicator == b.indicator:
             yield refuse("They are two readings of one thing, not two amounts of it.", *values)
-        else:
+        elif a.kind == b.kind or pair.whole_kind:
             yield refuse(
                 "They are not stated to cover separate periods, so what one counts may be in the other.", *values
             )
@@ -72,6 +72,9 @@ def period(pair: Pair) -> Iterator[Reason]:
     ):
         if relation == Relation.SAME:
             yield support("Both cover the same period.", *values)
+        elif pair.said_apart:
+            text = "They were said at different times, and what states no period is taken to hold when it was said."
+            yield refuse(text, a.issued.text, b.issued.text)
         elif a.period.ends_relation(b.period) == Relation.DIFFERENT:
             yield refuse("They cover different periods.", *values)
         elif relation in (Relation.UNKNOWN, Relation.POSSIBLY_SAME):

@@ -1,0 +1,91 @@
+"""Rules on kinds of things: which add, which stand for one another, and which make a ratio."""
+
+from collections.abc import Iterator
+
+from indicators.combine.pair import Pair
+from indicators.combine.rules.reason import Reason, assume, note, refuse, support
+from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Relation
+
+
+def kind(pair: Pair) -> Iterator[Reason]:
+    """What sort of thing is counted;
+
+    different kinds neither add nor compare, but declared parts of one kind, or of one figure;
+    killed plus wounded
+    """
+    a, b = (pair.a, pair.b)
+    values = (a.kind_title, b.kind_title)
+    for side in (a, b):
+        if not side.kind and not (pair.operation == "over" and pair.is_duration(side)):
+            yield refuse(f"“{side.phrase}” was worked out and counts no one kind of thing.", *values)
+    if pair.operation in ("times", "over") or a.kind == b.kind or not (a.kind and b.kind):
+        return
+    if pair.operation == "plus" and pair.kinds_of_one:
+        yield support("Both kinds are declared parts of one kind, so they add to it.", *values)
+    elif pair.operation == "minus" and pair.in_whole_kind:
+        yield note("One kind is a declared part of the other.", *values)
+    elif pair.operation == "plus" and pair.in_whole_kind:
+        yield refuse("One kind is a declared part of the other, so the same may be counted twice.", *values)
+    elif pair.operation == "equals" and pair.same_publication and pair.alike_in_dimension:
+        yield note("The two documents name the kind of thing in different words.", *values)
+    elif pair.operation == "equals":
+        yield refuse("They count different things, whether or not the numbers are alike.", *values)
+    else:
+        cannot = {"plus": "added", "minus": "subtracted from each other"}.get(
+            pair.operation, "set in percent of each other"
+        )
+        yield refuse(f"They count different things, which cannot be {cannot}.", *values)
+
+
+def bridge(pair: Pair) -> Iterator[Reason]:
+    """An assumption of the catalogue that lets one kind stand for another;
+
+    over becomes illustrative;
+    soldiers over losses a day
+    """
+    if pair.operation == "over":
+        for assumption in pair.bridges[:1]:
+            yield assume(
+                "The two kinds are different; an assumption of the catalogue lets one stand for the other.",
+                assumption,
+                pair.a.kind_title,
+                pair.b.kind_title,
+            )
+
+
+def across_kinds(pair: Pair) -> Iterator[Reason]:
+    """A ratio of two kinds;
+
+    only totals of one issuer over one stated period at the same places;
+    mass per container
+    """
+    a, b = (pair.a, pair.b)
+    if pair.operation != "over" or a.kind == b.kind or pair.bridges or pair.whole_and_part or pair.parts_of_one:
+        return
+    if pair.in_whole_kind:
+        whole_and_part = pair.whole_kind in (a.kind, b.kind)
+        text = (
+            "One kind is a declared part of the other." if whole_and_part else "Both kinds are declared parts of one."
+        )
+        yield note(text, a.kind_title, b.kind_title)
+    else:
+        yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
+    if pair.is_duration(b):
+        yield refuse("A rate takes a total and the period that it covers; this duration is another.", a.name, b.name)
+        return
+    relation = a.period.relation(b.period)
+    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    if relation == Relation.SAME:
+        yield support("Both cover the same stated period.", *values)
+    elif bool(a.period.text) != bool(b.period.text):
+        yield refuse("Only one of them states the period that it covers.", *values)
+    else:
+        yield refuse("They are not stated to cover the same period.", *values)
+    if a.statistic != b.statistic or a.statistic not in ("total", "running_total"):
+        word = pair.catalogue.word
+        yield refuse(
+            "Only two totals of one period make such a ratio.",
+            word("indicators", "statistic", a.statistic),
+            word("indicators", "statistic", b.statistic),
+        )

@@ -1,0 +1,32 @@
+"""The made-up catalogue with rows added."""
+
+import csv
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from tests.support.places import WARDS
+
+Rows = Mapping[str, list[dict[str, str]]]
+Extended = Callable[[Rows], Catalogue]
+
+
+@pytest.fixture
+def extended(tmp_path: Path) -> Extended:
+    """A function that loads the made-up catalogue with rows added to its tables."""
+
+    def extended(rows: Rows) -> Catalogue:
+        folder = Path(shutil.copytree(WARDS, tmp_path / "extended"))
+        for name, added in rows.items():
+            path = folder / f"{name}.csv"
+            with path.open(newline="", encoding="utf-8") as file:
+                header = next(csv.reader(file))
+            with path.open("a", newline="", encoding="utf-8") as file:
+                csv.DictWriter(file, header, restval="", lineterminator="\n").writerows(added)
+        return load(folder)
+
+    return extended
