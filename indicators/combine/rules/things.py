@@ -150,7 +150,7 @@ def counts(pair: Pair) -> Iterator[Reason]:
     if pair.declared or pair.same_publication:
         yield note(text, *values)
     else:
-        yield assume(text, Assumption(id="same-count", text="Both count the same things."), *values)
+        yield assume(text, Assumption(id="same-things", text="Both count the same things."), *values)
 
 
 def population(pair: Pair) -> Iterator[Reason]:
