@@ -25,6 +25,7 @@ MADE = re.compile(r"(<!-- made by docs/generate\.py: (\w+) -->\n).*?(<!-- end --
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "check": ("check data",),
     "new": (),
+    "workbook": ("workbook data catalogue.xlsx", "workbook data catalogue.xlsx --back"),
     "list": ("list --source c4ads", "list --search containers --format csv", "list --record --format json"),
     "show": ("show munitions-shipped",),
     "derive": ("derive --format csv",),

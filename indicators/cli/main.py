@@ -14,6 +14,7 @@ USAGE = 2
 EXTRAS: Mapping[str, str] = {
     "altair": "images",
     "vl_convert": "images",
+    "openpyxl": "spreadsheets",
     "xlsxwriter": "spreadsheets",
     "streamlit": "dashboard",
 }
@@ -75,6 +76,10 @@ def _function(command: str) -> Callable[[Options], int]:
         from indicators.cli.new import make_catalogue
 
         return make_catalogue
+    if command == "workbook":
+        from indicators.cli.workbook import exchange
+
+        return exchange
     from indicators.cli import figures, files
 
     functions: Mapping[str, Callable[[Options], int]] = {

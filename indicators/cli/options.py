@@ -40,6 +40,7 @@ class Options(argparse.Namespace):
     url: str
     publisher: str
     published: str
+    back: bool
     text: str
     audited: str | None
     lines: bool

@@ -28,6 +28,12 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--publisher", default="", metavar="NAME", help="who published it (else the host of the address)")
     new.add_argument("--published", default="", metavar="DATE", help="when: 2024, 2024-10 or 2024-10-17")
     new.add_argument("--from", dest="text", default="", metavar="TEXT.txt", help="its text: draft rows for its numbers")
+    workbook = add(
+        "workbook", "Write the tables of a catalogue as a workbook to edit in a spreadsheet, or read it back"
+    )
+    workbook.add_argument("folder", metavar="FOLDER", help="folder of the catalogue")
+    workbook.add_argument("file", metavar="FILE.xlsx", help="the workbook")
+    workbook.add_argument("--back", action="store_true", help="write the sheets over the tables of the catalogue")
     listing = add("list", "List the figures of a selection", data, selection)
     listing.add_argument("--format", **_one_of("table", "csv", "json"))
     report = add("report", "Write the whole dashboard as one HTML file", data, selection)

@@ -15,7 +15,8 @@ from tests.support.command_line import run
 from tests.support.places import ROOT
 
 COMMANDS = (
-    "check", "new", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit", "serve",
+    "check", "new", "workbook", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit",
+    "serve",
 )  # fmt: skip
 
 

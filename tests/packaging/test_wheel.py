@@ -81,7 +81,7 @@ def test_a_wheel_names_what_each_extra_needs(unpacked: Path) -> None:
     assert {"pandas", "pint", "pyarrow", "markupsafe"} <= by_extra[""]
     assert not by_extra[""] & {"streamlit", "altair", "vl-convert-python"}
     assert by_extra["images"] == {"altair", "vl-convert-python"}
-    assert by_extra["spreadsheets"] == {"xlsxwriter"}
+    assert by_extra["spreadsheets"] == {"openpyxl", "xlsxwriter"}
     assert by_extra["dashboard"] == {"indicators[images,spreadsheets]", "streamlit"}
 
 

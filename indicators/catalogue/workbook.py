@@ -1,0 +1,186 @@
+"""A catalogue as a workbook (.xlsx) to edit in a spreadsheet, and back.
+
+Each table is a sheet in which every cell is text, so that a spreadsheet rewrites neither *236,000* nor *2024-10*. Cells
+with a closed list of values, and those that name a row of another table, have a list to choose from; a heading has the
+meaning of its column as a note, and a cell that `check` refuses has the problem as one. `datapackage.json` and
+`units.txt` are not in the workbook.
+"""
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from indicators.catalogue import descriptor
+from indicators.catalogue.schema import COLUMNS, Field, Table
+from indicators.errors import IndicatorsError, Problem
+from indicators.measure.bounds import in_plain_digits
+from indicators.text.sentences import quote
+
+_FREE_ROWS = 1000
+"""Rows below the last one that are formatted for new ones."""
+_MOST_LETTERS = 32_767
+"""Maximum number of characters of a cell (ECMA-376)."""
+_MOST_LETTERS_OF_A_LIST = 255
+_MOST_LETTERS_OF_A_NAME = 31
+_WIDTHS = (10, 40)
+
+
+def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -> None:
+    """Writes the tables of the catalogue in `folder` as a workbook, with these problems as notes of its cells.
+
+    Raises CatalogueError where the descriptor cannot be read, IndicatorsError where a table cannot be read or is too
+    much for a spreadsheet, or the workbook cannot be written, and ModuleNotFoundError without XlsxWriter.
+    """
+    from xlsxwriter import Workbook  # the library reads and checks catalogues without it
+
+    tables = descriptor.read(folder).tables
+    book = Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    text = book.add_format({"num_format": "@", "quote_prefix": True})
+    formats = {"text": text, "header": book.add_format({"bold": True, "num_format": "@"})}
+    found = list(problems)
+    for table in tables.values():
+        of_table = {(problem.line, problem.column): problem.message for problem in found if problem.file == table.path}
+        _write_sheet(
+            book.add_worksheet(_sheet_name(table)), table, tables, _rows(folder / table.path), formats, of_table
+        )
+    try:
+        book.close()
+    except OSError as error:
+        raise IndicatorsError(f"cannot write {quote(str(file), whole=True)} ({error.strerror})") from None
+
+
+def read_workbook(file: Path, folder: Path) -> list[str]:
+    """Writes the sheets of a workbook over the tables of the catalogue in `folder`; returns the names of the tables.
+
+    A table without a sheet stays as it is. A number is written in plain digits, a day as 2024-10-17. Nothing is written
+    unless every sheet can be read. Raises CatalogueError where the descriptor cannot be read, IndicatorsError where the
+    file is no workbook, a sheet or a heading is not one of the catalogue's or a heading is missing, or a table cannot
+    be written, and ModuleNotFoundError without openpyxl.
+    """
+    from openpyxl import load_workbook
+
+    tables = {_sheet_name(table): table for table in descriptor.read(folder).tables.values()}
+    try:
+        book = load_workbook(file, read_only=True, data_only=True)
+    except (OSError, BadZipFile, KeyError, ValueError) as error:
+        raise IndicatorsError(f"{quote(str(file), whole=True)} is no workbook that can be read ({error})") from None
+    unknown = [name for name in book.sheetnames if name not in tables]
+    if unknown:
+        raise IndicatorsError(f"the workbook has a sheet {quote(unknown[0])}, which is no table; delete or rename it")
+    texts = {page.title: _table_text(tables[page.title], page.iter_rows(values_only=True)) for page in book}
+    for name, text in texts.items():
+        _replace(folder / tables[name].path, text)
+    return list(texts)
+
+
+def _sheet_name(table: Table) -> str:
+    if len(table.name) > _MOST_LETTERS_OF_A_NAME:
+        raise IndicatorsError(f"the table {quote(table.name)} has a name too long for a sheet, which has 31 letters")
+    return table.name
+
+
+def _rows(path: Path) -> list[list[str]]:
+    """The rows of a table with its header, as text."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file, strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise IndicatorsError(f"{path.name} cannot be read ({error}); `check` says where") from None
+
+
+def _write_sheet(
+    page: Any,
+    table: Table,
+    tables: Mapping[str, Table],
+    rows: Sequence[Sequence[str]],
+    formats: Mapping[str, Any],
+    problems: Mapping[tuple[int | None, str | None], str],
+) -> None:
+    header, *body = rows or [list(table.names)]
+    last = len(body) + _FREE_ROWS
+    page.freeze_panes(1, 1)
+    for place, name in enumerate(header):
+        cells = [row[place] if place < len(row) else "" for row in body]
+        longest = max(map(len, [name, *cells]))
+        if longest > _MOST_LETTERS:
+            raise IndicatorsError(
+                f"{table.path} has a cell of {longest:,} letters in {name}; a cell has {_MOST_LETTERS:,}"
+            )
+        page.set_column(place, place, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]), formats["text"])
+        page.write_string(0, place, name, formats["header"])
+        field = table.field(name) if name in table.names else None
+        if field and field.description:
+            page.write_comment(0, place, field.description, {"x_scale": 2})
+        if field and (choice := _choice(field, tables)):
+            page.data_validation(1, place, last, place, {"validate": "list", "source": choice, "error_type": "warning"})
+        for line, cell in enumerate(cells, start=2):
+            if cell:
+                page.write_string(line - 1, place, cell, formats["text"])
+            if message := problems.get((line, name)):
+                page.write_comment(line - 1, place, message, {"x_scale": 2, "visible": False})
+    for (at_line, column), message in problems.items():
+        if column not in header:
+            page.write_comment(max((at_line or 1) - 1, 0), 0, message, {"x_scale": 2})
+
+
+def _choice(field: Field, tables: Mapping[str, Table]) -> list[str] | str | None:
+    """What a cell of this column is chosen from: values, or the cells of another sheet; None where it is open."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    if field.type == "boolean":
+        return [field.true[0], field.false[0]]
+    if field.enum:
+        return list(field.enum) if len(",".join(field.enum)) <= _MOST_LETTERS_OF_A_LIST else None
+    if field.type == "string" and field.references and field.references != COLUMNS:
+        target = tables[field.references]
+        letter = xl_col_to_name(target.names.index(target.key))
+        return f"='{_sheet_name(target)}'!${letter}$2:${letter}$20000"
+    return None
+
+
+def _table_text(table: Table, rows: Iterable[Sequence[Any]]) -> str:
+    """A sheet as the CSV of its table."""
+    cells = [[_text(cell) for cell in row] for row in rows]
+    while cells and not any(cells[-1]):
+        del cells[-1]
+    width = max((number for row in cells for number, cell in enumerate(row, start=1) if cell), default=0)
+    header = cells[0][:width] if cells else []
+    missing = [name for name in table.names if name not in header]
+    if missing:
+        raise IndicatorsError(f"the sheet {quote(table.name)} has no heading {quote(missing[0])}; put it back")
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(_padded(cells, width))
+    return text.getvalue()
+
+
+def _padded(rows: Iterable[Sequence[str]], width: int) -> Iterator[list[str]]:
+    for row in rows:
+        yield [*row[:width], *[""] * (width - len(row))]
+
+
+def _text(cell: Any) -> str:
+    """A cell as the catalogue has it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | float):
+        return in_plain_digits(float(cell))
+    if isinstance(cell, datetime) and (cell.hour, cell.minute, cell.second) == (0, 0, 0):
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file whole or not at all."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        os.replace(beside, path)
+    except OSError as error:
+        raise IndicatorsError(f"cannot write {quote(str(path), whole=True)} ({error.strerror})") from None
