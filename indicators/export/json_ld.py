@@ -153,6 +153,7 @@ def _property_value(catalogue: Catalogue, observation: Observation) -> dict[str,
 
 def _description(catalogue: Catalogue, observation: Observation) -> str:
     definition = catalogue.text("indicators", observation.indicator, "definition")
+    counts = " ".join(filter(None, (observation.counts, definition)))
     qualifier = catalogue.word("observations", "qualifier", observation.qualifier)
     printed = observation.as_printed
     bound = f" Printed as “{printed}”; {qualifier}." if printed else f" Qualifier: {qualifier}."
@@ -166,7 +167,7 @@ def _description(catalogue: Catalogue, observation: Observation) -> str:
     issued = f" Said {period.when(said)}." if said else ""
     words = figure_table.caveats_in_words(catalogue, observation.caveats)
     caveats = f" Caveats: {words}" if words else ""
-    return f"{definition}{bound}{excluded}{covers}{issued}{caveats}"
+    return f"{counts}{bound}{excluded}{covers}{issued}{caveats}"
 
 
 def _measurement_technique(catalogue: Catalogue, observation: Observation) -> str:

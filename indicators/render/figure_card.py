@@ -1,7 +1,7 @@
 """A figure as a card, and a figure in full."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -134,16 +134,19 @@ def _of_each(figures: Sequence[Figure], names: Mapping[str, str], words: Callabl
 
 
 def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Markup]:
-    """A line for each source, with the words by which the document ties its claims to it."""
-    for _, group in groupby(figures, key=lambda figure: figure.source):
-        claims = list(group)
-        verbs = [
-            figure.attributed.replace("none", "no attribution")
-            + (f" for {names[figure.id]}" if len(figures) > 1 else "")
-            + (", implied" if figure.source_implied else "")
-            for figure in claims
+    """A line for each source, with the words by which the document ties its claims to it, each once."""
+    by_source: dict[str, dict[tuple[str, bool], list[str]]] = {}
+    for figure in figures:
+        verb = (figure.attributed.replace("none", "no attribution"), figure.source_implied)
+        by_source.setdefault(figure.source_words, {}).setdefault(verb, []).append(names[figure.id])
+    for source, verbs in by_source.items():
+        claims = [
+            verb
+            + (f" for {'; '.join(numbers)}" if len(numbers) < len(figures) else "")
+            + (", implied" if implied else "")
+            for (verb, implied), numbers in verbs.items()
         ]
-        yield markup.escape(f"{claims[0].source_words}: {'; '.join(verbs)}")
+        yield markup.escape(f"{source}: {'; '.join(claims)}")
 
 
 def _caveats(figures: Sequence[Figure], names: Mapping[str, str]) -> list[Markup]:

@@ -62,6 +62,11 @@ def test_a_figure_says_what_it_counts_who_counted_and_what_must_be_known(wards: 
     }
 
 
+def test_a_figure_says_what_its_document_counts_beyond_the_definition(wards: Catalogue) -> None:
+    (found,) = measured(wards, "record-patients")
+    assert found["description"].startswith("Patients counted once each, transfers left out. Patients counted once each")
+
+
 def test_a_unit_has_its_common_code_else_another_with_its_name_else_none(shipped: Catalogue, wards: Catalogue) -> None:
     tons, troops, nurses = (
         *measured(shipped, "munitions-shipped", "troops-training"),

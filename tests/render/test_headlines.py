@@ -73,3 +73,11 @@ def test_the_report_has_the_same_cards(twins: Catalogue) -> None:
     headlines = words(page[page.index('<h2 id="part-1"') : page.index('<h2 id="part-2"')])
     assert "In tanks only." in headlines
     assert "that ambulances drew" in headlines
+
+
+def test_words_that_tie_a_claim_to_its_source_stand_once_for_each_source(twins: Catalogue, wards: Catalogue) -> None:
+    text = words(card_with(twins, "oxygen-later").html)
+    assert text.count("no attribution in the document") == 2
+    assert "The author of the article (author): no attribution in the document for more than 36, covers" in text
+    one_source = words(card_with(wards, "month-2023-09").html)
+    assert "Register of Admissions (monitor): “says” Status" in one_source

@@ -232,4 +232,5 @@ def inherited(pair: Pair) -> Iterator[Reason]:
     """
     for side in (pair.a,) if pair.a.id == pair.b.id else (pair.a, pair.b):
         for assumed in side.assumed:
-            yield assume(f"“{side.phrase}” was worked out under an assumption.", assumed, pair.a.phrase, pair.b.phrase)
+            text = f"“{side.phrase}” was worked out under an assumption: {assumed.text}"
+            yield assume(text, assumed, pair.a.phrase, pair.b.phrase)
