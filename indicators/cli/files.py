@@ -1,38 +1,11 @@
-"""The commands on files: `check`, `columns`, `report`, `bundle` and `audit`. Each returns its exit status."""
+"""The commands on files: `columns`, `report`, `bundle` and `audit`. Each returns its exit status."""
 
 from pathlib import Path
 
 from indicators._load import load
-from indicators.catalogue import upgrade
-from indicators.catalogue.format_steps import FORMAT
-from indicators.catalogue.model import SUBJECT
 from indicators.cli.options import Options, catalogue, folder, selection
-from indicators.cli.terminal import show
 from indicators.errors import IndicatorsError
 from indicators.export import dictionary
-
-
-def check_catalogue(options: Options) -> int:
-    """Prints how much a catalogue holds; its problems are the CatalogueError that it raises.
-
-    With `--upgrade`, the files of a catalogue of an earlier format are written anew before.
-    """
-    path = folder(options)
-    version = upgrade.version_in(path)
-    if options.upgrade:
-        try:
-            upgrade.upgrade(path)
-        except OSError as error:
-            raise IndicatorsError(f'cannot write "{error.filename}" ({error.strerror}); nothing is lost') from None
-    loaded = catalogue(options)
-    counts = {name: len(getattr(loaded, name)) for name in ("figures", "indicators", "sources", "documents")}
-    record = int((loaded.figures["role"] != SUBJECT).sum())
-    found = ", ".join(f"{count} {name}" for name, count in counts.items())
-    if upgrade.is_earlier(version):
-        done = "written anew as" if options.upgrade else "read as; `check --upgrade` writes it as"
-        show(f"{loaded.folder}: format {version}, {done} format {FORMAT}")
-    show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
-    return 0
 
 
 def print_columns(options: Options) -> int:

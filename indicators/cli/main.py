@@ -80,10 +80,10 @@ def _function(command: str) -> Callable[[Options], int]:
         from indicators.cli.workbook import exchange
 
         return exchange
-    from indicators.cli import figures, files
+    from indicators.cli import check, figures, files
 
     functions: Mapping[str, Callable[[Options], int]] = {
-        "check": files.check_catalogue,
+        "check": check.check_catalogue,
         "list": figures.list_figures,
         "show": figures.show_figure,
         "report": files.write_report,

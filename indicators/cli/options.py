@@ -47,6 +47,7 @@ class Options(argparse.Namespace):
     suggest: bool
     save: bool
     upgrade: bool
+    watch: bool
     suggest_dismissed: bool
     flags: list[str]
 

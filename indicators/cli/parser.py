@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     data, selection = _data(), _selection()
     check = add("check", "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
+    check.add_argument("--watch", action="store_true", help="check again after each change, until Ctrl+C")
     check.add_argument("--upgrade", action="store_true", help="first write the catalogue in the current format")
     new = add("new", "Make an empty catalogue for the figures of a document")
     new.add_argument("folder", metavar="FOLDER", help="new folder for the catalogue")

@@ -30,14 +30,6 @@ The ferries cost €18.5 million together. The crossing of 12 miles takes an hou
 """
 
 
-@pytest.fixture
-def new(tmp_path: Path) -> Path:
-    """An empty catalogue."""
-    done = run("new", str(tmp_path / "mine"), "--title", "Ferries of the Sound", "--url", URL, "--published", "2025-06")
-    assert (done.returncode, done.stderr) == (0, "")
-    return tmp_path / "mine"
-
-
 def test_an_empty_catalogue_passes_check_and_is_its_editors_own(new: Path) -> None:
     assert run("check", str(new)).stdout.endswith("0 figures, 0 indicators, 0 sources, 1 documents; no problem found\n")
     catalogue = load(new)

@@ -6,7 +6,6 @@ the place of the old one as a whole. Files with a problem, or none at all, chang
 
 import hashlib
 import logging
-import os
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from threading import Lock
 
 from indicators._load import load
 from indicators.catalogue import audit_file
+from indicators.catalogue.file_state import FileState, file_state
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import FILE, UNITS
 from indicators.errors import CatalogueError, Problem
@@ -26,8 +26,6 @@ _LOG = logging.getLogger("indicators")
 _ATTEMPTS = 50
 _PAUSE = 0.1
 """How often, and after how many seconds, files that change while they are read are read again at the start."""
-
-_Signature = tuple[object, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +47,8 @@ class CatalogueFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = Lock()
-        self._seen: _Signature | None = None
-        self._read: _Signature | None = None
+        self._seen: FileState | None = None
+        self._read: FileState | None = None
         self.served = Served()
         """The state that readers see now; replaced as a whole, never changed."""
 
@@ -67,7 +65,7 @@ class CatalogueFolder:
 
         Called again and again, by one thread: files are at rest if they are as they were at the call before.
         """
-        signature = _signature(self._folder)
+        signature = file_state(self._folder)
         rests, self._seen = signature == self._seen, signature
         if not rests or signature == self._read:
             return
@@ -77,14 +75,14 @@ class CatalogueFolder:
     def _read_first(self) -> None:
         with self._lock:
             for _ in range(_ATTEMPTS):
-                signature = _signature(self._folder)
+                signature = file_state(self._folder)
                 if self.served.catalogue is not None or signature == self._read or self._read_files(signature):
                     return
                 time.sleep(_PAUSE)
             found = Problem(file=str(self._folder), found="files that change all the time", expected="files at rest")
             self._refuse((found,))
 
-    def _read_files(self, signature: _Signature) -> bool:
+    def _read_files(self, signature: FileState) -> bool:
         """Reads the files and replaces `served`; False, and nothing else, where they changed meanwhile."""
         try:
             catalogue = load(self._folder)
@@ -96,7 +94,7 @@ class CatalogueFolder:
             problems = (Problem(file=str(self._folder), found="files that cannot be read", expected="a catalogue"),)
         else:
             problems = ()
-        if _signature(self._folder) != signature:
+        if file_state(self._folder) != signature:
             return False
         self._read = signature
         if problems:
@@ -121,24 +119,6 @@ class CatalogueFolder:
         if before.problems:
             _LOG.warning("The problems in %s are mended.", self._folder)
         return_memory()
-
-
-def _signature(folder: Path) -> _Signature:
-    """A value that changes with each change of a file in the folder; hidden files, such as an editor's own, aside."""
-    try:
-        with os.scandir(folder) as entries:
-            visible = sorted((entry for entry in entries if entry.name[0] != "."), key=lambda entry: entry.name)
-            return tuple(_state(entry) for entry in visible)
-    except OSError as error:
-        return (error.errno,)
-
-
-def _state(entry: "os.DirEntry[str]") -> _Signature:
-    try:
-        found = entry.stat()
-    except OSError as error:  # a link that leads nowhere
-        return entry.name, error.errno
-    return entry.name, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _digest(catalogue: Catalogue) -> str:

@@ -1,0 +1,39 @@
+"""The state of the files in a folder, which tells whether one has changed without reading any."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+FileState = tuple[object, ...]
+
+
+def file_state(folder: Path) -> FileState:
+    """A value that changes with each change of a file in the folder; hidden files, such as an editor's own, aside."""
+    try:
+        with os.scandir(folder) as entries:
+            visible = sorted((entry for entry in entries if entry.name[0] != "."), key=lambda entry: entry.name)
+            return tuple(_state(entry) for entry in visible)
+    except OSError as error:
+        return (error.errno,)
+
+
+def file_states(folder: Path, seconds: float) -> Iterator[FileState]:
+    """The state of the files now, then without end each new state in which they rest: two looks find them the same."""
+    told = before = file_state(folder)
+    yield told
+    while True:
+        time.sleep(seconds)
+        now = file_state(folder)
+        if now == before and now != told:
+            told = now
+            yield now
+        before = now
+
+
+def _state(entry: "os.DirEntry[str]") -> FileState:
+    try:
+        found = entry.stat()
+    except OSError as error:  # a link that leads nowhere
+        return entry.name, error.errno
+    return entry.name, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -1,0 +1,54 @@
+"""The command `check`: the problems of a catalogue, or how much it holds."""
+
+import contextlib
+import sys
+from pathlib import Path
+
+from indicators.catalogue import upgrade
+from indicators.catalogue.file_state import file_states
+from indicators.catalogue.format_steps import FORMAT
+from indicators.catalogue.model import SUBJECT
+from indicators.cli.options import Options, catalogue, folder
+from indicators.cli.terminal import show
+from indicators.errors import CatalogueError, IndicatorsError
+
+_SECONDS = 0.25
+"""Time between two looks at the files."""
+
+
+def check_catalogue(options: Options) -> int:
+    """Prints how much a catalogue holds; its problems are the CatalogueError that it raises.
+
+    With `--upgrade`, the files of a catalogue of an earlier format are written anew before. With `--watch` it checks
+    again after each change, prints the problems too, and returns 0 when it is interrupted.
+    """
+    path = folder(options)
+    if not options.watch:
+        _check(options, path)
+        return 0
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in file_states(path, _SECONDS):
+            try:
+                _check(options, path)
+            except CatalogueError as error:
+                print(error, file=sys.stderr)
+                show(f"{path}: {len(error.problems)} problems")
+            sys.stdout.flush()
+    return 0
+
+
+def _check(options: Options, path: Path) -> None:
+    version = upgrade.version_in(path)
+    if options.upgrade:
+        try:
+            upgrade.upgrade(path)
+        except OSError as error:
+            raise IndicatorsError(f'cannot write "{error.filename}" ({error.strerror}); nothing is lost') from None
+    loaded = catalogue(options)
+    counts = {name: len(getattr(loaded, name)) for name in ("figures", "indicators", "sources", "documents")}
+    record = int((loaded.figures["role"] != SUBJECT).sum())
+    found = ", ".join(f"{count} {name}" for name, count in counts.items())
+    if upgrade.is_earlier(version):
+        done = "written anew as" if options.upgrade else "read as; `check --upgrade` writes it as"
+        show(f"{loaded.folder}: format {version}, {done} format {FORMAT}")
+    show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
