@@ -26,5 +26,6 @@ except CatalogueError as error:
     show_problems(error)
 else:
     show_changes(served_catalogue.current().served)
+    site.set_title(page.title, catalogue.descriptor.title)
     site.hand_over(show_sidebar(catalogue, page.url_path))
     page.run()

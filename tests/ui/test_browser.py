@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -103,9 +104,11 @@ def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(pag
     links.first.click()
     expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
     page.wait_for_url("**/figures?figure=munitions-shipped")
+    expect(page).to_have_title(re.compile("^more than 74,000 metric tons, Munitions shipped to Russian ports · "))
     page.get_by_role("button", name="All figures").click()
     expect(page.get_by_role("heading", name="Figures", level=1)).to_be_visible()
     page.wait_for_url("**/figures")
+    expect(page).to_have_title(re.compile("^Figures · "))
 
 
 def test_a_link_is_followed_without_loading_the_page_anew(page: Page) -> None:
@@ -230,6 +233,8 @@ def test_what_follows_is_downloaded_with_formula_inputs_and_assumptions(
 def test_every_chart_has_a_text_for_those_who_do_not_see_it(page: Page) -> None:
     charts = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
     expect(charts.first).to_be_visible()
+    charts.first.hover()
+    expect(page.get_by_test_id("stElementToolbar").filter(visible=True)).to_have_count(0)
     labels = [one.get_attribute("aria-label") or "" for one in charts.all()]
     assert labels
     assert all("Chart in" in label or "Time strip" in label for label in labels)

@@ -17,7 +17,7 @@ from indicators.figures.selection import figures_in_scope
 from indicators.render import figure_card, headlines, provenance_card, verdict_card
 from indicators.ui.parts import downloads
 from indicators.ui.parts.html import show_html
-from indicators.ui.shared import links
+from indicators.ui.shared import links, site
 from indicators.ui.shared.query import COMPARISON
 from indicators.ui.shared.site import View
 
@@ -39,6 +39,7 @@ def show_opened(view: View) -> bool:
         return True
     st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
     (figure,) = figures_of(view.catalogue, rows, view.system)
+    site.set_title(f"{figure.phrase}, {figure.title}", view.catalogue.descriptor.title)
     show_html(figure_card.in_full(figure))
     role, indicator, topic = rows[["role", "indicator", "topic"]].iloc[0]
     record = view.selection.record or role != SUBJECT

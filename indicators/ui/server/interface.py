@@ -27,6 +27,7 @@ _SCRIPTS = (
 def page() -> str:
     """The text of the page. The scripts come first, so that nothing is asked for before the preview."""
     head = hooks.index_page().replace("<head>", f"<head>{''.join(_scripts())}", 1)
+    head = head.replace("<title>Streamlit</title>", "<title>Indicators</title>", 1)
     return head.replace("<body>", f"<body>{_NO_SCRIPT}", 1)
 
 

@@ -149,10 +149,11 @@ NAVIGATION = Hook(
     is_there=lambda: _mention([NAMES["navigation"]], _first_scripts()),
 )
 STYLED_WIDGETS = Hook(
-    name="the test ids stMultiSelect and stCode",
-    purpose="readable chosen options in the dark theme, and a copy button that is always visible",
-    without="both look as Streamlit draws them",
-    is_there=lambda: _mention(("stMultiSelect", "stCode"), static_files(".js")),
+    name="the test ids stMultiSelect, stCode and stElementToolbar",
+    purpose="readable chosen options in the dark theme, a copy button that is always visible, and hiding the buttons "
+    "over charts and tables that save them without bounds, sources and caveats",
+    without="Streamlit draws these as it does",
+    is_there=lambda: _mention(("stMultiSelect", "stCode", "stElementToolbar"), static_files(".js")),
 )
 ARROW_BYTES = Hook(
     name="streamlit.dataframe_util.convert_anything_to_arrow_bytes",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection
+from indicators.markup import replace_unprintable
 from indicators.paths import PAGES
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ def shows_problems() -> bool:
         return address == "localhost" or ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def set_title(*parts: str) -> None:
+    """Names the tab of the browser, the most special part first."""
+    st.set_page_config(page_title=replace_unprintable(" · ".join(parts)))
 
 
 PATHS = frozenset(map(path, _TITLES))
