@@ -65,7 +65,8 @@ def find_mismatches(
     if expression.kind in QUANTITIES and "qualifier" not in inferred:
         yield from _compare_words(observation, printed)
     yield from _compare_unit(catalogue, unit_words, observation, printed)
-    yield from compare_dates(observation, printed.dates)
+    stated = {name: catalogue.text("documents", observation.document, name) for name in ("period", "issued")}
+    yield from compare_dates(observation, printed.dates, stated)
 
 
 def _close(value: float | None, other: float) -> bool:

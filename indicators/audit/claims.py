@@ -9,6 +9,7 @@ from indicators.audit.claim import STATEMENT, Claim, Finding
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
 from indicators.audit.quotations import Quotation, quotation_of, quotations_of
+from indicators.audit.supporting_words import supporting_words
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
@@ -41,7 +42,13 @@ class AuditedText:
         observations = list(catalogue.observations(self._quoting(catalogue.figures)))
         dismissals = self._quoting(catalogue.dismissed)
         statements = list(quotations_of(self._quoting(catalogue.statements)))
-        quotations = [*map(quotation_of, observations), *quotations_of(dismissals), *statements]
+        supporting = list(supporting_words(observations, self._quoting(catalogue.passages)))
+        quotations = [
+            *map(quotation_of, observations),
+            *quotations_of(dismissals),
+            *statements,
+            *(words.quotation for words in supporting),
+        ]
         self.locations = Locations(self.passages, quotations)
         self._printed: list[tuple[Observation, Claim, Place]] = []
         for observation in observations:
@@ -54,6 +61,8 @@ class AuditedText:
             self._dismiss(quotation, 1, STATEMENT)
         for observation, claim, place in self._printed:
             self._compare(observation, claim, place)
+        for words in supporting:
+            self.locations.check_words(words.quotation, words.rests, in_figure=words.in_figure)
         self.locations.report_reworded()
         if line != normalise(title):
             message = f"the title in documents.csv is {quote(title)}"

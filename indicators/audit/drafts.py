@@ -20,14 +20,18 @@ REASONS: Mapping[str, str] = {
 }
 """The usual reason to dismiss an expression, by its kind; for other kinds the editor decides."""
 
+_OF_DOCUMENT = ("source", "issued", "period")
+"""Columns that a document states once for all its figures."""
+
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def draft_observations(catalogue: Catalogue, text: str, document: str | None = None) -> pd.DataFrame:
     """A draft of `observations.csv`: a row for each unclaimed number, in the order of the text.
 
-    Filled are the printed words, number, qualifier, locator, and the unit if the words name one; what is measured and
-    who says so is left to the editor. All cells are text, empty if not filled. Raises what `audit` raises.
+    Filled are the printed words, number, qualifier, locator, the unit if the words name one, and what the document
+    states for all its figures; the rest is left to the editor. All cells are text, empty if not filled. Raises what
+    `audit` raises.
     """
     audited = AuditedText(catalogue, text, document)
     taken = set(catalogue.figures["id"])
@@ -77,7 +81,9 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
         cells = {"lower": _plain(expression.low), "upper": _plain(expression.high)}
     else:
         cells = {"value": _plain(expression.value)}
-    return {**_locator(audited, claim), **cells, "qualifier": expression.qualifier, "unit": _unit(audited, claim)}
+    document = {name: audited.catalogue.text("documents", audited.document, name) for name in _OF_DOCUMENT}
+    read = {"qualifier": expression.qualifier, "unit": _unit(audited, claim)}
+    return {**_locator(audited, claim), **cells, **read, **document}
 
 
 def _is_quantity(audited: AuditedText, claim: Claim) -> bool:

@@ -73,9 +73,19 @@ class Locations:
         number = self._reworded[quotation.fingerprint]
         return find_rewording(normalise(quotation.words), number, self.passages[number], numbers)
 
-    def check_words(self, quotation: Quotation, rests: str) -> None:
-        """Reports what became of quoted words that hold no number; `rests` says what rests on them."""
-        if self.locate(quotation, rests) or (number := self.reworded(quotation)) is None:
+    def check_words(self, quotation: Quotation, rests: str, *, in_figure: bool) -> None:
+        """Reports what became of quoted words that hold no number; `rests` says what rests on them.
+
+        Where they stand `in_figure`, the sentence of a figure, that sentence is looked for with the figure.
+        """
+        number = self.reworded(quotation)
+        if in_figure and number is None:
+            anywhere = self.passages.with_fingerprint(quotation.fingerprint)
+            if anywhere and not list(self.passages.find(normalise(quotation.words), anywhere)):
+                message = f"{rests}its words are not in its sentence"
+                self.report("missing", self.passages[anywhere[0]], quotation.words, quotation.id, message)
+            return
+        if self.locate(quotation, rests) or number is None:
             return
         words, passage = normalise(quotation.words), self.passages[number]
         rewording = self.rewording(quotation, [])

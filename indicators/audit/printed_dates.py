@@ -1,25 +1,29 @@
 """Compares the period and the date of issue of an observation with the dates that its sentence prints."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from indicators.audit.mismatch import Mismatch
 from indicators.catalogue.observation import Observation
 from indicators.text.vocabulary import MONTHS
 
 
-def compare_dates(observation: Observation, printed: Collection[str]) -> Iterator[Mismatch]:
-    """The dates of an observation that its sentence does not print.
+def compare_dates(observation: Observation, printed: Collection[str], stated: Mapping[str, str]) -> Iterator[Mismatch]:
+    """The dates of an observation that its sentence does not print, nor the document in its `stated` columns.
+
+    The document may also state the year of a month or a day that the sentence prints.
 
     Of a column that is inferred, a date may be unprinted, but not another than the sentence prints: where that prints
     a month or a day without the year, the year alone is inferred.
     """
+    years = _years(stated.values())
     columns = {"period": _ends(observation.period.text), "issued": _ends(observation.issued.text)}
     for column, ends in columns.items():
         if column not in observation.inferred:
+            dated = {f"{year}{date[1:]}" for date in printed if date.startswith("--") for year in years}
+            known = dated.union(printed, map(_bare, _ends(stated.get(column, ""))))
             expected = f"dates that the sentence prints, or {column} among inferred"
-            yield from (
-                Mismatch(column=column, found=end, expected=expected) for end in ends if _bare(end) not in printed
-            )
+            unknown = [end for end in ends if _bare(end) not in known]
+            yield from (Mismatch(column=column, found=end, expected=expected) for end in unknown)
             continue
         others = [end for name, dates in columns.items() if name != column for end in dates]
         months = [date for date in sorted(printed) if _has_month(date)]
@@ -34,6 +38,12 @@ def compare_dates(observation: Observation, printed: Collection[str]) -> Iterato
 def _ends(text: str) -> list[str]:
     """The dates of a period, without its open and unknown ends."""
     return [end for end in text.split("/") if _bare(end) not in ("", "..")] if text else []
+
+
+def _years(texts: Collection[str]) -> list[str]:
+    """The years of these dates and periods."""
+    years = [int(end[:4]) for text in texts for end in _ends(text)]
+    return [f"{year:04}" for year in range(min(years), max(years) + 1)] if years else []
 
 
 def _bare(date: str) -> str:

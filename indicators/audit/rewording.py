@@ -63,6 +63,8 @@ def find_rewording(words: str, number: int, passage: Sentence, numbers: list[tup
         for start in range(len(texts) - length + 1):
             begin, stop = spans[start][0], spans[start + length - 1][1]
             score = _score(sought, bare[start : start + length])
+            if score <= 0:
+                continue  # another word alone is no rewording
             score += 0.5 * any(first < stop and begin < last for first, last in numbers)
             if score > best or (score == best and window == (0, 0)):
                 best, window = score, (start, start + length)
@@ -84,7 +86,8 @@ def _score(quoted: list[str], now: list[str]) -> float:
     if len(quoted) == len(now):
         return float(sum(word == other for word, other in zip(quoted, now, strict=True)))
     blocks = SequenceMatcher(None, quoted, now, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) - 0.4 * abs(len(quoted) - len(now))
+    alike = 0.1 * (quoted[0] == now[0]) + 0.1 * (quoted[-1] == now[-1])  # it begins or ends as it did
+    return sum(block.size for block in blocks) - 0.4 * abs(len(quoted) - len(now)) + alike
 
 
 def _bare(word: str) -> str:

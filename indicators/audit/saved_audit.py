@@ -16,8 +16,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.text.search import KINDS
 
 _COLUMNS = (
-    "id document lower value upper qualifier order_of_magnitude unit as_printed period issued inferred section "
-    "paragraph fingerprint"
+    "id document source lower value upper qualifier order_of_magnitude unit as_printed attribution period issued "
+    "inferred section paragraph fingerprint"
 ).split()
 """The columns of the figures that an audit uses."""
 
@@ -43,7 +43,9 @@ def fingerprint(catalogue: Catalogue, document: str) -> str:
     parts = [
         _rows(catalogue.figures, document)[list(_COLUMNS)],
         _rows(catalogue.dismissed, document),
-        catalogue.documents.loc[[document], ["title", "headings"]],
+        _rows(catalogue.statements, document),
+        _rows(catalogue.passages, document),
+        catalogue.documents.loc[[document], ["title", "source", "issued", "period", "headings"]],
     ]
     forms = [f"{name}={catalogue.units.label(name)}={catalogue.units.symbol(name)}" for name in catalogue.units.names]
     text = "\n".join([*(part.astype("str").to_csv(index=False, lineterminator="\n") for part in parts), *forms])

@@ -151,7 +151,7 @@ def _check_texts(column: ColumnCells) -> None:
     if field.enum:
         wrong = ~column.is_in(field.enum)
         texts = column.texts.filter(pa.array(wrong)).drop_null().to_pylist()
-        column.refuse(wrong, f"one of {', '.join(field.enum)}", advice=suggest(texts, field.enum))
+        column.refuse(wrong, f"one of {field.choices}", advice=suggest(texts, field.enum))
 
 
 def suggest(texts: Iterable[str], known: Collection[str]) -> dict[str, str]:

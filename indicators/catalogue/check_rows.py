@@ -17,7 +17,7 @@ from indicators.text.sentences import quote
 
 DATES = {
     "observations": ("period", "issued"),
-    "documents": ("published", "accessed"),
+    "documents": ("published", "issued", "period", "accessed"),
     "statements": ("period", "issued"),
 }
 """Columns of dates, by table."""

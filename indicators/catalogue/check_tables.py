@@ -44,8 +44,13 @@ def check(
         _check_agents(frames["agents"], problems)
     if "documents" in frames:
         _check_titles(frames["documents"], problems)
-    if {"documents", "dismissed"} <= frames.keys():
-        _check_sections("dismissed", frames, problems)
+    for table in ("dismissed", "passages"):
+        if {"documents", table} <= frames.keys():
+            _check_sections(table, frames, problems)
+    if "dismissed" in frames:
+        _check_repeats(frames["dismissed"], problems)
+    if "passages" in frames:
+        _check_passages(frames["passages"], problems)
     if "observations" in frames and not unfinished:
         _check_used(frames, problems)
 
@@ -156,6 +161,23 @@ def _check_sections(name: str, frames: Frames, problems: Problems) -> None:
     problems.add_each(name, rows, "section", wrong, found, expected)
 
 
+def _check_repeats(dismissed: pd.DataFrame, problems: Problems) -> None:
+    """A number that is dismissed as a repetition names the figure that it repeats, and no other number names one."""
+    repeats, named = (dismissed["why"] == "repeats").to_numpy(dtype=bool), dismissed["figure"].notna().to_numpy()
+    expected = "the figure that the number repeats, as the reason is repeats"
+    problems.add("dismissed", repeats & ~named, "figure", "an empty cell", expected)
+    found = [quote(figure) for figure in dismissed["figure"][named & ~repeats]]
+    problems.add("dismissed", named & ~repeats, "figure", found, "an empty cell, as the reason is not repeats")
+
+
+def _check_passages(passages: pd.DataFrame, problems: Problems) -> None:
+    """One thing rests on a passage."""
+    many = passages[["caveat", "figure", "indicator"]].notna().sum(axis=1).to_numpy()
+    expected = "one of caveat, figure and indicator: what rests on the words"
+    found = [f"{count} of them" if count else "none of them" for count in many[many != 1]]
+    problems.add("passages", many != 1, "caveat", found, expected)
+
+
 def _items(cells: Iterable[object], delimiter: str) -> Iterator[str]:
     """The items of all list cells."""
     for cell in cells:
@@ -175,8 +197,10 @@ def _check_used(frames: Frames, problems: Problems) -> None:
         "documents": {*distinct_texts(rows["document"]), *also},
         "caveats": {*caveats},
     }
-    if "dismissed" in frames:
-        used["documents"].update(distinct_texts(frames["dismissed"]["document"]))
+    for table_with_documents in frames.keys() & {"dismissed", "passages"}:
+        used["documents"].update(distinct_texts(frames[table_with_documents]["document"]))
+    if "documents" in frames:
+        used["sources"].update(distinct_texts(frames["documents"]["source"]))
     if "sources" in frames:
         sources = frames["sources"]
         # An absent source has no figure of its own; its statements about the figures of others are allowed.

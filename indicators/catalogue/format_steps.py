@@ -5,136 +5,91 @@ applies the steps; `FORMAT` is the version that this program reads and writes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
-Json = Mapping[str, Any]
+from indicators.catalogue.format_changes import (
+    FINGERPRINT_PATTERN,
+    ID_PATTERN,
+    Json,
+    NamesToRows,
+    NewDescription,
+    NewField,
+    NewTable,
+    NewValues,
+    Step,
+    list_of,
+    table,
+    text,
+    yes_no,
+)
 
 PROPERTY = "catalogueFormat"
 """Property of the descriptor that holds the version; a descriptor without it has version 1."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewField:
-    """A field added to a table of the descriptor, behind the field `after`; its cells are empty."""
-
-    table: str
-    after: str
-    declared: Json
-    foreign_key: str = ""
-    """The table that the field refers to, where it is no list."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewTable:
-    """A resource added to the descriptor, in front of the resource `before`; its file has a header and no row."""
-
-    before: str
-    declared: Json
-
-
-@dataclass(frozen=True, kw_only=True)
-class NamesToRows:
-    """A field of names that becomes a list of references: each name becomes a row of another table, none is lost."""
-
-    table: str
-    field: str
-    becomes: Json
-    rows_of: str
-    separator: str = ";"
-    id_field: str = "id"
-    name_field: str = "name"
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewValues:
-    """Values added to the closed list of a field, with its new description."""
-
-    table: str
-    field: str
-    values: tuple[str, ...]
-    description: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewDescription:
-    """A field whose meaning is told anew."""
-
-    table: str
-    field: str
-    description: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """All that turns a catalogue of one version into one of the next."""
-
-    tables: tuple[NewTable, ...] = ()
-    fields: tuple[NewField, ...] = ()
-    names: tuple[NamesToRows, ...] = ()
-    values: tuple[NewValues, ...] = ()
-    descriptions: tuple[NewDescription, ...] = field(default=())
-
-
-def _text(name: str, title: str, description: str, **more: Any) -> Json:
-    return {"name": name, "type": "string", "title": title, "description": description, **more}
-
-
-def _list(name: str, title: str, description: str, references: str = "") -> Json:
-    refers = {"references": references} if references else {}
-    return {"name": name, "type": "list", "title": title, "description": description, "delimiter": ";", **refers}
-
-
-def _yes_no(name: str, title: str, description: str) -> Json:
-    return {
-        "name": name,
-        "type": "boolean",
-        "title": title,
-        "description": description,
-        "trueValues": ["yes"],
-        "falseValues": ["no"],
-    }
-
-
 _SYNONYMS = "Other words by which a reader may look for it, such as an abbreviation or an everyday word."
-_ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
-_AGENTS: Json = {
-    "name": "agents",
-    "path": "agents.csv",
-    "title": "Agents",
-    "description": "Persons and bodies as a bibliography names them: one row is an author or a producer of figures.",
-    "type": "table",
-    "format": "csv",
-    "mediatype": "text/csv",
-    "encoding": "utf-8",
-    "schema": {
-        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fields": [
-            _text(
-                "id",
-                "Id",
-                "Name of the row; small letters, digits and hyphens.",
-                constraints={"required": True, "unique": True, "pattern": _ID_PATTERN},
-            ),
-            _text(
-                "kind",
-                "Kind",
-                "person, with the parts of the name in the next columns; body: an organization, whose name is never "
-                "taken apart. Empty: not known, and the name is cited as it stands.",
-                constraints={"enum": ["person", "body"]},
-            ),
-            _text("name", "Name", "The whole name as it is printed.", constraints={"required": True}),
-            _text("given", "Given name", "Of a person: the given names."),
-            _text(
-                "particle", "Particle", "Of a person: a part before the family name that it is not sorted by: von, de."
-            ),
-            _text("family", "Family name", "Of a person: the name that a bibliography sorts by."),
-            _text("suffix", "Suffix", "Of a person: a part behind the name: Jr., III."),
-        ],
-        "primaryKey": ["id"],
-    },
-}
+_AGENTS: Json = table(
+    "agents",
+    "Agents",
+    "Persons and bodies as a bibliography names them: one row is an author or a producer of figures.",
+    [
+        text(
+            "id",
+            "Id",
+            "Name of the row; small letters, digits and hyphens.",
+            constraints={"required": True, "unique": True, "pattern": ID_PATTERN},
+        ),
+        text(
+            "kind",
+            "Kind",
+            "person, with the parts of the name in the next columns; body: an organization, whose name is never "
+            "taken apart. Empty: not known, and the name is cited as it stands.",
+            constraints={"enum": ["person", "body"]},
+        ),
+        text("name", "Name", "The whole name as it is printed.", constraints={"required": True}),
+        text("given", "Given name", "Of a person: the given names."),
+        text("particle", "Particle", "Of a person: a part before the family name that it is not sorted by: von, de."),
+        text("family", "Family name", "Of a person: the name that a bibliography sorts by."),
+        text("suffix", "Suffix", "Of a person: a part behind the name: Jr., III."),
+    ],
+)
+
+_PASSAGES: Json = table(
+    "passages",
+    "Passages",
+    "Words of a document that hold no number and on which something rests: a caveat, the attribution of a figure, or "
+    "the definition of an indicator. The audit finds them in its text.",
+    [
+        text(
+            "id",
+            "Id",
+            "Name of the row, unique in this file.",
+            constraints={"required": True, "unique": True, "pattern": ID_PATTERN},
+        ),
+        text("document", "Document", "Where it is printed.", constraints={"required": True}),
+        text("caveat", "Caveat", "The caveat that rests on the words."),
+        text("figure", "Figure", "The figure whose attribution stands in these words, outside its own sentence."),
+        text("indicator", "Indicator", "The indicator whose definition rests on the words."),
+        text("section", "Section", "Heading of the section; lead: before the first.", constraints={"required": True}),
+        {
+            "name": "paragraph",
+            "type": "integer",
+            "title": "Paragraph",
+            "description": "Number of the paragraph in its section, from 1.",
+            "constraints": {"required": True, "minimum": 1},
+        },
+        text(
+            "as_printed", "As printed", "The few words themselves, never the sentence.", constraints={"required": True}
+        ),
+        text(
+            "fingerprint",
+            "Fingerprint",
+            "SHA-256 of the normalised sentence they stand in.",
+            constraints={"required": True, "pattern": FINGERPRINT_PATTERN},
+        ),
+    ],
+    {"document": "documents", "caveat": "caveats", "figure": "observations", "indicator": "indicators"},
+)
 
 STEPS: Mapping[int, Step] = {
     2: Step(
@@ -143,18 +98,16 @@ STEPS: Mapping[int, Step] = {
             NewField(
                 table="observations",
                 after="place_from",
-                declared=_text("place_through", "Through", "A place that the counted thing passes on its way."),
+                declared=text("place_through", "Through", "A place that the counted thing passes on its way."),
             ),
             *(
                 NewField(table="statements", after=after, declared=declared)
                 for after, declared in (
-                    ("about", _text("period", "Period", "What the statement covers, in EDTF; empty is not stated.")),
-                    ("inferred", _text("as_printed", "As printed", "The few words that hold its number or date.")),
+                    ("about", text("period", "Period", "What the statement covers, in EDTF; empty is not stated.")),
+                    ("inferred", text("as_printed", "As printed", "The few words that hold its number or date.")),
                     (
                         "as_printed",
-                        _text(
-                            "section", "Section", "Heading of the section that it stands in; lead: before the first."
-                        ),
+                        text("section", "Section", "Heading of the section that it stands in; lead: before the first."),
                     ),
                     (
                         "section",
@@ -168,11 +121,11 @@ STEPS: Mapping[int, Step] = {
                     ),
                     (
                         "paragraph",
-                        _text(
+                        text(
                             "fingerprint",
                             "Fingerprint",
                             "SHA-256 of the sentence that it stands in.",
-                            constraints={"pattern": "^[0-9a-f]{64}$"},
+                            constraints={"pattern": FINGERPRINT_PATTERN},
                         ),
                     ),
                 )
@@ -180,18 +133,18 @@ STEPS: Mapping[int, Step] = {
             NewField(
                 table="dismissed",
                 after="why",
-                declared=_text("figure", "Figure", "The figure that the number repeats, where the reason is repeats."),
+                declared=text("figure", "Figure", "The figure that the number repeats, where the reason is repeats."),
                 foreign_key="observations",
             ),
-            NewField(table="indicators", after="definition", declared=_list("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="kinds", after="title", declared=_list("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="populations", after="title", declared=_list("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="topics", after="title", declared=_list("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="sources", after="short_name", declared=_list("synonyms", "Synonyms", _SYNONYMS)),
+            NewField(table="indicators", after="definition", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
+            NewField(table="kinds", after="title", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
+            NewField(table="populations", after="title", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
+            NewField(table="topics", after="title", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
+            NewField(table="sources", after="short_name", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
             NewField(
                 table="sources",
                 after="named",
-                declared=_yes_no(
+                declared=yes_no(
                     "collective",
                     "Collective",
                     "yes where the words stand for nobody in particular (reports, observers): two figures of such a "
@@ -201,7 +154,7 @@ STEPS: Mapping[int, Step] = {
             NewField(
                 table="sources",
                 after="kind",
-                declared=_text(
+                declared=text(
                     "agent", "Agent", "The person or body as a bibliography names it; empty: the name as it stands."
                 ),
                 foreign_key="agents",
@@ -211,7 +164,7 @@ STEPS: Mapping[int, Step] = {
             NamesToRows(
                 table="documents",
                 field="author",
-                becomes=_list("authors", "Authors", "Its authors in order, where known.", "agents"),
+                becomes=list_of("authors", "Authors", "Its authors in order, where known.", "agents"),
                 rows_of="agents",
             ),
         ),
@@ -239,6 +192,50 @@ STEPS: Mapping[int, Step] = {
                 field="caveats",
                 description="What must be known before the figure is used, the most important first: where there is "
                 "room for one caveat only, the first is shown.",
+            ),
+        ),
+    ),
+    3: Step(
+        tables=(NewTable(before="unit_codes", declared=_PASSAGES),),
+        fields=(
+            NewField(
+                table="documents",
+                after="published",
+                declared=text(
+                    "source",
+                    "Source",
+                    "Who makes the claims of the document, stated once for all: a figure of this source needs no "
+                    "attribution of its own.",
+                ),
+                foreign_key="sources",
+            ),
+            NewField(
+                table="documents",
+                after="source",
+                declared=text("issued", "Issued", "When its figures were said, stated once for all, in EDTF."),
+            ),
+            NewField(
+                table="documents",
+                after="issued",
+                declared=text(
+                    "period",
+                    "Period",
+                    "What its figures cover unless it says otherwise, stated once for all, in EDTF; a month that it "
+                    "prints without a year is of the years of this period.",
+                ),
+            ),
+        ),
+        descriptions=(
+            NewDescription(
+                table="dismissed",
+                field="why",
+                description="date: a day, a month, a year or a time; ordinal: a place in an order (first); name: a "
+                "part of one; idiom: a way of speaking, which measures nothing; no_order: a magnitude "
+                "without even an order (many); repeats: a figure that stands elsewhere, named in the "
+                "column figure; definition: it says what is counted (27 weeks or longer); part: of "
+                "another figure (the 95 of a 95 % interval, the 100,000 of a rate); reference: to a "
+                "table, a page, a resolution; out_of_scope: a figure that this catalogue leaves out on "
+                "purpose.",
             ),
         ),
     ),

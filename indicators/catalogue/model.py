@@ -23,7 +23,7 @@ SUBJECT = "subject"
 
 _LISTS = (
     "indicators", "kinds", "agents", "sources", "documents", "populations", "topics", "caveats", "unit_codes",
-    "assumptions", "derivations", "temptations", "dismissed", "statements",
+    "assumptions", "derivations", "temptations", "dismissed", "statements", "passages",
 )  # fmt: skip
 
 
@@ -54,6 +54,7 @@ class Catalogue:
     topics: pd.DataFrame
     caveats: pd.DataFrame
     dismissed: pd.DataFrame
+    passages: pd.DataFrame
     unit_codes: pd.DataFrame
     assumptions: pd.DataFrame
     derivations: pd.DataFrame

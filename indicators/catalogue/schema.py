@@ -40,8 +40,8 @@ _NEEDED: Mapping[str, str] = {
         id! name! short_name! synonyms:list kind! agent>agents named:boolean! collective:boolean country stake
         party:boolean absent:boolean description""",
     "documents": """
-        id! role! title publisher! authors:list>agents published url! also_at accessed text_held:boolean! headings:list
-        note""",
+        id! role! title publisher! authors:list>agents published source>sources issued period url! also_at accessed
+        text_held:boolean! headings:list note""",
     "statements": """
         id! document>documents! source>sources! via:list>sources said! what! about:list>observations! period issued
         inferred:list>fields as_printed section paragraph:integer fingerprint note""",
@@ -51,6 +51,9 @@ _NEEDED: Mapping[str, str] = {
     "dismissed": """
         id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!
         figure>observations""",
+    "passages": """
+        id! document>documents! caveat>caveats figure>observations indicator>indicators section! paragraph:integer!
+        as_printed! fingerprint!""",
     "unit_codes": "unit! ucum uncefact",
     "assumptions": "id! text!",
     "derivations": "id! title! operation! left! right unit assumptions:list>assumptions against>observations note",
@@ -80,6 +83,12 @@ class Field:
     false: tuple[str, ...] = FALSE
     delimiter: str = ","
     references: str = ""
+
+    @property
+    def choices(self) -> str:
+        """The values of a closed list; each with its explanation where the description explains them all."""
+        heads = [part.partition(":")[0].strip() for part in self.description.split(";")]
+        return self.description.rstrip(".") if heads == list(self.enum) else ", ".join(self.enum)
 
     def word(self, value: object) -> str:
         """A value of a closed list in words: its label, else the value with spaces; empty if it is missing."""

@@ -19,7 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from indicators.catalogue.format_steps import FORMAT, PROPERTY, STEPS, NamesToRows, NewField, NewTable, Step
+from indicators.catalogue.format_changes import NamesToRows, NewField, NewTable, Step
+from indicators.catalogue.format_steps import FORMAT, PROPERTY, STEPS
 from indicators.catalogue.schema import FILE
 
 _BOM = "\ufeff"

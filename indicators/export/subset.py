@@ -14,7 +14,7 @@ from indicators.export import writers
 Mask = npt.NDArray[np.bool_]
 
 _FIGURES = "observations"
-_CASE_BY_CASE = ("derivations", "temptations", "dismissed", "unit_codes")
+_CASE_BY_CASE = ("derivations", "temptations", "dismissed", "passages", "unit_codes")
 """Tables without incoming references, handled case by case."""
 
 
@@ -23,7 +23,7 @@ def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.Data
 
     These are the figures; all that they refer to, directly or indirectly, such as figures that they update, are part
     of or repeat; the recipes and temptations whose inputs are all among ``rows``; the rows of other tables that are
-    about kept figures alone; and the dismissed numbers of documents whose figures are all kept.
+    about kept figures alone; and the dismissed numbers and the passages of documents whose figures are all kept.
     """
     frames = _frames(catalogue)
     keys = {name: pd.Index(frame[catalogue.descriptor.tables[name].key]) for name, frame in frames.items()}
@@ -39,6 +39,7 @@ def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.Data
     whole = whole_documents(catalogue, catalogue.figures[kept[_FIGURES]])
     subjects = catalogue.documents.index[catalogue.documents["role"] == SUBJECT]
     kept["dismissed"] = frames["dismissed"]["document"].isin(whole).to_numpy(dtype=bool)
+    kept["passages"] = _passages(frames["passages"], whole, keys, kept)
     if subjects.isin(whole).all():
         kept["sources"] |= catalogue.sources["absent"].to_numpy(dtype=bool)
     used = {unit for name in (_FIGURES, "kinds", "derivations") for unit in _distinct(frames[name]["unit"], kept[name])}
@@ -46,6 +47,17 @@ def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.Data
     used.update(part for unit in tuple(used) for part in catalogue.units.parts(unit))
     kept["unit_codes"] = keys["unit_codes"].isin(list(used))
     return {name: frame[kept[name]] for name, frame in frames.items()}
+
+
+def _passages(
+    passages: pd.DataFrame, whole: tuple[str, ...], keys: Mapping[str, "pd.Index[str]"], kept: Mapping[str, Mask]
+) -> Mask:
+    """The passages of whole documents on which something rests that is kept."""
+    mask = passages["document"].isin(whole).to_numpy(dtype=bool)
+    for column, table in (("caveat", "caveats"), ("figure", _FIGURES), ("indicator", "indicators")):
+        known = passages[column].isin(keys[table][kept[table]]) | passages[column].isna()
+        mask = mask & known.to_numpy(dtype=bool)
+    return mask
 
 
 def whole_documents(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from indicators.catalogue.document_fields import stated_by_document
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.citation import cite_figures
@@ -22,6 +23,10 @@ from indicators.measure.period import NOT_STATED
 
 MAXIMUM_CACHED = 5_000
 """Maximum number of cached figures of a catalogue in one system of units, about 20 MB."""
+
+
+STATED = "stated by the document"
+"""Of a field that a document states once for all its figures."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +74,7 @@ class Figure:
     period: str
     issued: str
     inferred: tuple[str, ...]
+    stated: tuple[str, ...]
     place: str
     updates: str
     document: str
@@ -108,6 +114,8 @@ class Figure:
         """The words that tie the claim to its source, in quotation marks, or why there are none."""
         if self.attribution:
             return f"“{self.attribution}”"
+        if "source" in self.stated:
+            return STATED
         return "none in the document" if self.text_held else "not recorded, as the text is not held"
 
     @property
@@ -181,6 +189,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         period=period.words(observation.period.text),
         issued=period.words(observation.issued.text),
         inferred=observation.inferred,
+        stated=stated_by_document(catalogue, observation),
         place=_place(observation.place_from, observation.place_through, observation.place_to),
         updates=observation.updates or "",
         document=observation.document,

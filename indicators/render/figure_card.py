@@ -6,7 +6,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.figures.figure import Caveat, Figure
+from indicators.figures.figure import STATED, Caveat, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
 
@@ -180,8 +180,10 @@ def _field(figure: Figure, field: FigureField) -> str:
 
 
 def _with_inferred(figure: Figure, field: str) -> Markup:
-    """The words of a field, marked where the editor inferred them."""
+    """The words of a field, marked where the editor inferred them or the document states them for all its figures."""
     words: str = getattr(figure, field)
-    if field not in figure.inferred:
-        return markup.escape(words)
-    return markup.join([words, " ", markup.element("span", "inferred", class_="origin")])
+    if field in figure.inferred:
+        return markup.join([words, " ", markup.element("span", "inferred", class_="origin")])
+    if field in figure.stated:
+        return markup.join([words, " ", markup.element("span", STATED, class_="origin")])
+    return markup.escape(words)

@@ -24,9 +24,12 @@ from indicators.catalogue import audit_file
 from indicators.catalogue.model import Catalogue
 from indicators.cli import main as cli
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError
+from indicators.figures.figure import figures_of
 from indicators.measure import bounds
+from indicators.render.figure_card import card
 from indicators.text.normal import normalise
 from indicators.text.sentences import fingerprint, sentences
+from tests.support.edits import Edited, without_rows
 from tests.support.places import DATA, WARDS
 from tests.support.work import run_within
 
@@ -147,7 +150,7 @@ def test_the_numbers_of_the_text_are_those_listed_by_hand(wards: Catalogue) -> N
 
 def test_every_digit_of_a_text_is_in_its_report(held: tuple[Catalogue, str]) -> None:
     catalogue, text = held
-    bare = [dataclasses.replace(catalogue, figures=catalogue.figures[:0], dismissed=catalogue.dismissed[:0])]
+    bare = [without_rows(catalogue)]
     reported = "".join(audit(bare[0], text, audit(catalogue, text).document).expressions["expression"])
     assert re.sub(r"\D", "", reported) == re.sub(r"\D", "", normalise(text))
 
@@ -295,6 +298,35 @@ def test_an_inferred_year_excuses_no_other_month(
     found = about(audit(changed(wards, one, **cells), TEXT), one)
     assert len(found) == bool(expected)
     assert all(message.startswith(expected.replace("{}", fits)) for message in found)
+
+
+def test_what_the_document_states_once_is_neither_inferred_nor_printed(edited: Edited) -> None:
+    """The year of the months, the date of issue and the source are fields of the document."""
+
+    def state(table: str) -> str:
+        return table.replace("2023-12-04,,,", "2023-12-04,register,2023-12-04,2023")
+
+    stated = edited(WARDS, "documents.csv", state)
+    month = changed(stated, "month-2023-10", inferred="unit", issued="2023-12-04", attribution=None)
+    assert about(audit(month, TEXT), "month-2023-10") == []
+    assert about(audit(changed(month, "month-2023-10", period="2023-08"), TEXT), "month-2023-10") == [
+        "period: found 2023-08; expected dates that the sentence prints, or period among inferred"
+    ]
+    assert about(audit(changed(month, "month-2023-10", issued="2023-12-05"), TEXT), "month-2023-10") == [
+        "issued: found 2023-12-05; expected dates that the sentence prints, or issued among inferred"
+    ]
+    (figure,) = figures_of(month, month.rows("month-2023-10"))
+    assert figure.stated == ("source", "issued")
+    assert figure.attributed == "stated by the document"
+    assert ": stated by the document" in card([figure])
+
+
+def test_a_draft_has_what_the_document_states(edited: Edited) -> None:
+    stated = edited(WARDS, "documents.csv", lambda table: table.replace("04,,,", "04,register,2023-12-04,2023"))
+    draft = drafts.draft_observations(without_rows(stated), TEXT, "winter-2023")
+    assert set(zip(draft["source"], draft["issued"], draft["period"], strict=True)) == {
+        ("register", "2023-12-04", "2023")
+    }
 
 
 def test_a_date_that_is_no_date_of_the_figure_is_dismissed_for_another_reason(wards: Catalogue) -> None:
@@ -591,7 +623,7 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: object) -> list[str]:
 def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = copy / "ferries.txt"
     text.write_text(FERRIES, encoding="utf-8")
-    row = "ferries,subject,New Ferries for the Sound,The Review,,2025-06,https://example.org/f,,,yes,What They Cost,"
+    row = "ferries,subject,New Ferries for the Sound,The Review,,2025-06,,,,https://example.org/f,,,yes,What They Cost,"
     append(copy / "documents.csv", row)
 
     header, *drafted = output(capsys, text, "--data", copy, "--suggest")
@@ -632,7 +664,7 @@ def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.Cap
 
 
 def test_a_draft_names_the_row_of_each_number_differently(wards: Catalogue) -> None:
-    bare = dataclasses.replace(wards, figures=wards.figures[:0], dismissed=wards.dismissed[:0])
+    bare = without_rows(wards)
     for make in (drafts.draft_observations, drafts.draft_dismissals):
         draft = make(bare, TEXT, "winter-2023")
         assert draft["id"].is_unique
@@ -642,7 +674,7 @@ def test_a_draft_names_the_row_of_each_number_differently(wards: Catalogue) -> N
 def test_the_drafts_account_for_every_number_once_completed(held: tuple[Catalogue, str]) -> None:
     catalogue, text = held
     document = audit(catalogue, text).document
-    bare = dataclasses.replace(catalogue, figures=catalogue.figures[:0], dismissed=catalogue.dismissed[:0])
+    bare = without_rows(catalogue)
     draft = drafts.draft_dismissals(bare, text, document).replace({"why": {"": "idiom"}})
     numbers = draft.astype({"paragraph": float, "occurrence": float})
     assert messages(audit(dataclasses.replace(bare, dismissed=numbers), text, document)) == []
@@ -651,7 +683,7 @@ def test_the_drafts_account_for_every_number_once_completed(held: tuple[Catalogu
 def test_a_draft_quotes_no_sentence(held: tuple[Catalogue, str]) -> None:
     catalogue, text = held
     document = audit(catalogue, text).document
-    bare = dataclasses.replace(catalogue, figures=catalogue.figures[:0], dismissed=catalogue.dismissed[:0])
+    bare = without_rows(catalogue)
     assert drafts.draft_dismissals(bare, text, document)["as_printed"].str.split().str.len().max() <= 8
 
 

@@ -14,6 +14,7 @@ from indicators.audit.report import Report, audit
 from indicators.catalogue.model import Catalogue
 from indicators.text.normal import normalise
 from indicators.text.numerals import hold
+from tests.support.edits import without_rows
 from tests.support.effort import examples
 from tests.support.places import WARDS
 
@@ -43,14 +44,37 @@ def named(report: Report) -> list[str]:
         ("€2.5 million a year", "€2.5 million a month", 'misquoted: winter-fund: "year" became "month"'),
         ("36 metric tons", "36 short tons", 'misquoted: oxygen-2023: "metric" became "short"'),
         ("on 1 September", "on 1 August", 'misquoted: 1-september: "September" became "August"'),
+        ("it stood, provisionally", "it stood, finally",
+         'misquoted: provisional: the caveat provisional rests on it: "provisionally" became "finally"'),
+        ("give notice, it fears", "give notice, it hopes", 'missing: nurses-leaving: attribution "fears": '),
+        ("since the season began", "since the year began",
+         "misquoted: admissions-season-defined: the definition of admissions-season rests on it: "),
+        ("nurses estimates that", "nurses proves that", 'missing: nurses-missing: attribution "estimates": '),
         ("keeps 40 beds", "has 40 beds", "reworded: beds-empty: its sentence is worded differently now"),
     ],
-)
+)  # fmt: skip
 def test_one_change_is_one_finding_that_says_what_changed(before: str, after: str, found: str) -> None:
     assert TEXT.count(before) == 1
     findings = named(audit(wards(), TEXT.replace(before, after)))
     assert any(finding.startswith(found) for finding in findings), findings
     assert len(findings) <= 3
+
+
+def test_an_attribution_in_another_sentence_is_looked_for_there() -> None:
+    said = (
+        wards()
+        .passages.loc[["feared"]]
+        .assign(id="fears", caveat=None, figure="beds-empty", as_printed="could give notice, it fears")
+    )
+    said.index = pd.Index(["fears"])
+    figures = wards().figures
+    figures = figures.assign(attribution=figures["attribution"].astype("str").replace("alleges", "it fears"))
+    elsewhere = dataclasses.replace(wards(), figures=figures)
+    assert named(audit(elsewhere, TEXT)) == [
+        'missing: beds-empty: attribution "it fears": its words are not in its sentence'
+    ]
+    passages = pd.concat([wards().passages, said])
+    assert named(audit(dataclasses.replace(elsewhere, passages=passages), TEXT)) == []
 
 
 def test_a_title_that_differs_is_one_finding_and_shifts_no_paragraph() -> None:
@@ -70,7 +94,7 @@ PIECES = (
 @settings(deadline=None, max_examples=examples(20))
 @given(words=st.lists(st.sampled_from(PIECES), max_size=14))
 def test_a_draft_quotes_words_that_state_its_number(words: list[str]) -> None:
-    bare = dataclasses.replace(wards(), figures=wards().figures[:0], dismissed=wards().dismissed[:0])
+    bare = without_rows(wards())
     text = f"Beds for the Winter\n\nThe board said {' '.join(words)} today.\n"
     draft = draft_observations(bare, text, "winter-2023")
     for column in ("value", "lower", "upper"):

@@ -117,6 +117,7 @@ def test_a_catalogue_needs_no_caveats(folder: Path) -> None:
     frame = pd.read_csv(folder / "observations.csv", dtype="str", keep_default_na=False)
     frame.assign(caveats="").to_csv(folder / "observations.csv", index=False)
     (folder / "caveats.csv").write_text("code,text,origin\n")
+    (folder / "passages.csv").write_text((folder / "passages.csv").read_text().splitlines()[0] + "\n")
     catalogue = load(folder)
     assert catalogue.caveats.empty
     assert catalogue.figures["caveats"].isna().all()

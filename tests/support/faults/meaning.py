@@ -83,3 +83,6 @@ fault(
     topics=lambda data: data.replace(b",", b";"),
     extra=content(b"a,b\n"),
 )
+fault("passage_of_nothing", passages=cells(provisional={"caveat": ""}, feared={"indicator": "home"}))
+fault("passage_elsewhere", passages=cells(feared={"section": "What It Took", "document": "winter"}))
+fault("repeats_without_figure", dismissed=cells(october={"why": "repeats"}, november={"figure": "left-2023-10"}))
