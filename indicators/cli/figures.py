@@ -9,7 +9,7 @@ from indicators.combine.compare import compare, compare_all
 from indicators.combine.derived import derived_among, temptations_among
 from indicators.combine.rules.reason import REFUSES
 from indicators.combine.verdict import Verdict, verdict_table
-from indicators.export import derived_table, figure_table, writers
+from indicators.export import derived_table, figure_table, json_rows, writers
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.selection import figures_in_scope, select
@@ -44,7 +44,7 @@ def list_figures(options: Options) -> int:
     if options.format == "csv":
         sys.stdout.buffer.write(writers.to_csv(figure_table.table(loaded, rows)))
     elif options.format == "json":
-        print(writers.to_json(writers.row_objects(figure_table.table(loaded, rows))))
+        print(writers.to_json(json_rows.figure_rows(loaded, rows)))
     else:
         lines = [("ID", "FIGURE", "WHAT", "SOURCE", "PERIOD")]
         lines += [
@@ -62,7 +62,7 @@ def show_figure(options: Options) -> int:
     loaded = catalogue(options)
     rows = loaded.rows(options.id)
     if options.format == "json":
-        (row,) = writers.row_objects(figure_table.table(loaded, rows))
+        (row,) = json_rows.figure_rows(loaded, rows)
         print(writers.to_json(row))
     else:
         (figure,) = figures_of(loaded, rows)
@@ -77,7 +77,7 @@ def derive_figures(options: Options) -> int:
     if options.format == "csv":
         sys.stdout.buffer.write(writers.to_csv(derived_table.table(loaded, rows)))
     elif options.format == "json":
-        print(writers.to_json(writers.row_objects(derived_table.table(loaded, rows))))
+        print(writers.to_json(json_rows.derived_rows(loaded, rows)))
     else:
         for figure in derived_among(loaded, rows):
             _print_block(f"{figure.id}: {figure.phrase} ({figure.verdict})", figure.working)

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.export import derived_table, dictionary, figure_table, unit_codes, writers
+from indicators.export import derived_table, dictionary, figure_table, json_rows, unit_codes, writers
 from indicators.figures.selection import Selection, select
 
 
@@ -98,3 +98,15 @@ def test_every_cell_of_a_download_is_as_the_dictionary_says(catalogue: Catalogue
                 assert all(pd.Timestamp(cell) for cell in cells), column.name
             if column.required:
                 assert (read[column.name] != "").all(), column.name
+
+
+def test_a_row_of_json_has_lists_flags_and_null_for_what_is_not_stated(wards: Catalogue) -> None:
+    relayed, plain = json_rows.figure_rows(wards, wards.rows("daily-nurses", "beds-staffed"))
+    assert (relayed["via"], relayed["via_names"]) == (["courier"], "The Courier, a newspaper")
+    assert isinstance(plain["caveats"], list)
+    assert (plain["via"], plain["source_implied"], plain["lower_open"]) == ([], False, False)
+    assert {
+        row["root_party"] is None for row in json_rows.figure_rows(wards, wards.figures) if row["root"] is None
+    } == {True}
+    derived = json_rows.derived_rows(wards)
+    assert all(row["inputs"] and isinstance(row["inputs"], list) for row in derived)

@@ -28,7 +28,7 @@ from playwright.sync_api import Page, expect
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.combine.derived import all_derived, derived_among
-from indicators.export import figure_table, writers
+from indicators.export import figure_table, json_rows, writers
 from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.server.etags import FileCache
 from indicators.ui.shared import cached_charts, files, links
@@ -233,7 +233,7 @@ def test_a_chart_that_the_page_leaves_out_is_given_by_its_name(
 
 def test_the_json_holds_the_same_rows(server: Server, shipped: Catalogue) -> None:
     everything = ask(server, "/data/figures.json").json()
-    assert everything == writers.row_objects(figure_table.table(shipped, select(shipped, Selection())))
+    assert everything == json_rows.figure_rows(shipped, select(shipped, Selection()))
     assert ask(server, "/data/figures/losses-daily.json").json() in everything
 
 

@@ -16,6 +16,7 @@ from indicators.export import (
     dictionary,
     figure_table,
     json_ld,
+    json_rows,
     parquet,
     reference_formats,
     references,
@@ -117,11 +118,11 @@ def _figures_parquet(request: Request) -> bytes:
 
 
 def _figures_json(request: Request) -> bytes:
-    return writers.to_json(writers.row_objects(figure_table.table(request.catalogue, request.rows()))).encode()
+    return writers.to_json(json_rows.figure_rows(request.catalogue, request.rows())).encode()
 
 
 def _figure_json(request: Request) -> bytes:
-    (row,) = writers.row_objects(figure_table.table(request.catalogue, request.catalogue.rows(request.id)))
+    (row,) = json_rows.figure_rows(request.catalogue, request.catalogue.rows(request.id))
     return writers.to_json(row).encode()
 
 
@@ -130,7 +131,7 @@ def _derived_csv(request: Request) -> bytes:
 
 
 def _derived_json(request: Request) -> bytes:
-    return writers.to_json(writers.row_objects(derived_table.table(request.catalogue, request.rows()))).encode()
+    return writers.to_json(json_rows.derived_rows(request.catalogue, request.rows())).encode()
 
 
 def _bundle_zip(request: Request) -> bytes:
