@@ -75,7 +75,7 @@ def test_list_as_json_is_a_list_of_objects_with_the_same_names() -> None:
         600000,
         600000,
         None,
-        "yes",
+        True,
     )
     assert (rows[1]["lower"], rows[1]["upper"], rows[1]["qualifier"]) == (None, None, "approximate")
 
