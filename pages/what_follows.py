@@ -6,7 +6,7 @@ from indicators.ui.parts import what_follows
 from indicators.ui.shared import site
 
 view = site.view()
-st.title("What follows")
+st.title("Calculations")
 what_follows.introduction()
 what_follows.derived(view)
 what_follows.refused(view)

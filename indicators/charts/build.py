@@ -212,16 +212,16 @@ def _chart_of_subject(catalogue: Catalogue, chart: str, name: str, rows: pd.Data
 def _key(values: list[Value], chart: str) -> Iterator[str]:
     """How to read the marks of a chart, a line for each sort of mark in it."""
     if any(value["above"] for value in values):
-        yield "Arrow outwards: a lower bound; how much more it is, is not stated."
+        yield "Arrow: at least this much."
     if any(value["below"] for value in values):
-        yield "Arrow back: an upper bound; how much less it is, is not stated."
+        yield "Arrow back: at most this much."
     if any(value["about"] for value in values):
-        yield "Dashed edge: approximate; how far off it may be is not stated."
+        yield "Dashed edge: approximate."
     if not all(value["named"] for value in values):
         yield "Pale or hollow: the source is not named."
     dated = {value["id"] for value in values if None not in (value["issued_start"], value["value"])}
     if chart == "issued" and any(value["id"] in dated and value["updates"] in dated for value in values):
-        yield "Dashed line: the later number is printed as an update of the earlier; it is no course between them."
+        yield "Dashed line: the later number is printed as an update of the earlier; the line is not a trend."
     if any(value["value"] is None for value in values):
         yield "Without a mark: an order of magnitude, no number."
 

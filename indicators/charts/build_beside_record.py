@@ -108,13 +108,13 @@ def _key(values: list[Value], labels: Mapping[str, None], *, timed: bool) -> Ite
     if len(labels) > 1:
         yield f"The axis is shared by {' and '.join(labels)}, which are not the same thing."
     if any(value["above"] for value in values):
-        yield "Arrow outwards: a lower bound; how much more it is, is not stated."
+        yield "Arrow: at least this much."
     if any(value["below"] for value in values):
-        yield "Arrow back: an upper bound; how much less it is, is not stated."
+        yield "Arrow back: at most this much."
     if any(value["about"] or not value["named"] for value in values):
         yield "Hollow: approximate, or the source is not named."
     if timed and any(value["series"] for value in values):
-        yield "Dashed line: totals of one issuer with one start; it is no course between them."
+        yield "Dashed line: totals of one issuer with one start; the line is not a trend."
     if any(value["parts"] for value in values):
         yield "Outlined segments: the parts of the number, one after the other."
     if not timed and any(value["low"] for value in values):

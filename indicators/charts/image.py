@@ -79,7 +79,7 @@ def _image(chart: Chart, theme: Theme, style: str) -> str:
     y += high * scale + 12
     for line in chart.key:
         write(line, _SMALL, quiet=True)
-    for heading, lines in (("Before use", _caveats(chart)), ("Source", _sources(chart))):
+    for heading, lines in (("Before you quote this", _caveats(chart)), ("Source", _sources(chart))):
         texts = list(lines)
         if texts:
             y += 8

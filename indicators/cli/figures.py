@@ -143,7 +143,7 @@ def _in_full(figure: Figure) -> str:
     lines = [figure.phrase, figure.title, ""]
     for name, label in _SHOW_LABELS.items():
         lines += textwrap.wrap(texts[name], 100, initial_indent=f"{label:<12}", subsequent_indent=" " * 12)
-    lines += ["", "Before use:"] if figure.caveats else []
+    lines += ["", "Before you quote this:"] if figure.caveats else []
     for caveat in figure.caveats:
         lines += textwrap.wrap(f"{caveat.text} [{caveat.origin}]", 100, initial_indent="- ", subsequent_indent="  ")
     return "\n".join(lines)

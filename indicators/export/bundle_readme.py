@@ -51,7 +51,7 @@ def text(
         f"Chosen: {markdown(chosen)}.",
         *(["", f"Address of this selection: <{_address(address)}>"] if address else []),
         "",
-        "## Before use",
+        "## Before you quote this",
         "",
         "- A number is a bound. “More than 74” is a lower bound and not 74: read `qualifier`, `lower` and `upper` "
         "together with `value`. An empty bound is unbounded, and for an approximate or vague figure unknown.",

@@ -25,7 +25,7 @@ def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
             markup.paragraph(_of_each(figures, names, lambda figure: markup.escape(figure.definition))),
             markup.terms(
                 {
-                    "Covers": _of_each(figures, names, lambda figure: _with_inferred(figure, "period")),
+                    "Period": _of_each(figures, names, lambda figure: _with_inferred(figure, "period")),
                     "Source": _lines(_claims(figures, names)),
                     "Status": _of_each(figures, names, lambda figure: markup.escape(figure.status)),
                 }
@@ -84,7 +84,7 @@ def _details(items: Sequence[Markup]) -> Markup:
 def in_full(figure: Figure, level: int = 1) -> Markup:
     """Every field of a figure, its caveats and its citation, under a heading of this level."""
     if figure.caveats:
-        caveats = markup.heading(level + 1, "Before use") + markup.bullet_list(map(_caveat, figure.caveats))
+        caveats = markup.heading(level + 1, "Before you quote this") + markup.bullet_list(map(_caveat, figure.caveats))
     else:
         caveats = markup.paragraph("No caveat is recorded.", "quiet")
     return markup.join(
@@ -183,7 +183,7 @@ def _with_inferred(figure: Figure, field: str) -> Markup:
     """The words of a field, marked where the editor inferred them or the document states them for all its figures."""
     words: str = getattr(figure, field)
     if field in figure.inferred:
-        return markup.join([words, " ", markup.element("span", "inferred", class_="origin")])
+        return markup.join([words, " ", markup.element("span", "assumed", class_="origin")])
     if field in figure.stated:
         return markup.join([words, " ", markup.element("span", STATED, class_="origin")])
     return markup.escape(words)

@@ -17,12 +17,12 @@ from indicators.measure.bounds import QUALIFIERS, WORDS
 _MEANING = {
     "unqualified": "A bare number. It stands as stated, which does not make it exact.",
     "exact": "The document says that it is exact.",
-    "approximate": "A central value without bounds: how far off it is, is not stated. About stays with every result.",
-    "more_than": "A lower bound, itself excluded; no upper bound is stated.",
-    "at_least": "A lower bound, itself included; no upper bound is stated.",
-    "less_than": "An upper bound, itself excluded; no lower bound is stated.",
-    "at_most": "An upper bound, itself included; no lower bound is stated.",
-    "nearly": "An upper bound, itself excluded, and close to the value; how close is not stated.",
+    "approximate": "A central value without bounds: how far off it is, is unknown. About stays with every result.",
+    "more_than": "A lower bound, itself excluded; the document gives no upper bound.",
+    "at_least": "A lower bound, itself included; the document gives no upper bound.",
+    "less_than": "An upper bound, itself excluded; the document gives no lower bound.",
+    "at_most": "An upper bound, itself included; the document gives no lower bound.",
+    "nearly": "An upper bound, itself excluded, and close to the value; how close is unknown.",
     "between": "A range with both ends.",
     "vague": "An order of magnitude in words, without a number. Shown in the words printed, never computed with.",
 }
@@ -48,7 +48,7 @@ def reading() -> Markup:
         "used. All of it goes into every chart, every table and every download.",
         "deck",
     ) + markup.paragraph(
-        "What a document does not state is shown as not stated. What the editor inferred is marked as inferred, with "
+        "What a document does not state is shown as not stated. What the editor inferred is marked as assumed, with "
         "its ground among the caveats. A caveat says whether the document itself gives it or the editor adds it."
     )
 
@@ -130,8 +130,7 @@ def _words(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
                 ),
             ),
             markup.paragraph(
-                "Periods and dates are in EDTF (ISO 8601-2). In an interval an empty end is unknown and two dots are "
-                "open. The date on which something was said is not the period that it covers; the two are kept apart."
+                "The date on which something was said is not the period that it covers; the two are kept apart."
             ),
         ]
     )
@@ -150,7 +149,8 @@ def _rules() -> Markup:
     """The rules by which two figures may be combined."""
     return markup.paragraph(
         "Two figures are compared by rules that read what the catalogue says of them. Where any rule refuses, the "
-        "answer is refused with every reason; where one needs an assumption, it is illustrative; otherwise it is sound."
+        "combination does not hold, with every reason; where one needs an assumption, it holds only if that is "
+        "granted; otherwise it holds."
     ) + markup.table(("Rule", "Looks at", "What follows", "Example"), TABLE)
 
 

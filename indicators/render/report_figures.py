@@ -73,7 +73,7 @@ def figure_table(content: Content, rows: pd.DataFrame, *, documents: bool = Fals
         )
         for figure in figures_of(content.catalogue, rows.head(MOST_ROWS), content.system)
     )
-    header = ["Figure", "What it measures", "Source", "Status", "Covers", "Issued", "Caveats"]
+    header = ["Figure", "What it measures", "Source", "Status", "Period", "Issued", "Caveats"]
     return markup.table([*header, *(["Page"] if documents else [])], lines) + left_out(
         len(rows) - MOST_ROWS, "figure", "in the downloads"
     )

@@ -19,7 +19,7 @@ def parts(content: Content) -> Iterator[tuple[str, Markup]]:
         yield "Charts", report_figures.charts(content)
         yield "Figures", report_figures.figure_table(content, content.rows.iloc[: content.own])
         record = content.rows.iloc[content.own :]
-        yield "In the public record", report_figures.figure_table(content, record, documents=True)
+        yield "What others published", report_figures.figure_table(content, record, documents=True)
         derived = derived_among(content.catalogue, content.rows)
         for verdict, (title, deck) in verdict_card.GROUPS.items():
             yield title, _derived(content, [figure for figure in derived if figure.verdict == verdict], deck)
@@ -62,7 +62,7 @@ def _refused(content: Content) -> Markup:
     if not refused:
         return markup.EMPTY
     return verdict_card.refusals(refused[:MOST_DERIVED]) + left_out(
-        len(refused) - MOST_DERIVED, "refusal", "on the page What follows"
+        len(refused) - MOST_DERIVED, "refusal", "on the page Calculations"
     )
 
 

@@ -29,8 +29,8 @@ def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
     """A sentence: how many sources make how many claims, and how many claims come from an unnamed source."""
     unnamed = int((~rows["named"]).sum())
     return (
-        f"{len(ids)} {'source makes' if len(ids) == 1 else 'sources make'} the {len(rows):,} figures shown; "
-        f"{unnamed:,} of them come from a source that is not named."
+        f"{len(rows):,} {'figure' if len(rows) == 1 else 'figures'} from {len(ids)} "
+        f"{'source' if len(ids) == 1 else 'sources'}; {unnamed:,} {'has' if unnamed == 1 else 'have'} no named source."
     )
 
 
@@ -46,7 +46,7 @@ def absent(
         markup.join(
             [
                 _heading(catalogue, source),
-                markup.terms({"Stake": catalogue.text("sources", source, "stake"), "Figures": _count(rows, source)}),
+                markup.terms({"Interest": catalogue.text("sources", source, "stake"), "Figures": _count(rows, source)}),
                 _statements(catalogue, source, disclosure) if record else "",
             ]
         )
@@ -85,7 +85,7 @@ def card(
             markup.terms(
                 {
                     "Country": catalogue.text("sources", source, "country"),
-                    "Stake": _by_editor(catalogue.text("sources", source, "stake")),
+                    "Interest": _by_editor(catalogue.text("sources", source, "stake")),
                     "Party": "a party to the conflict, or a body of one" if is_party else "",
                 }
             ),

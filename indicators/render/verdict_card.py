@@ -12,6 +12,7 @@ from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
 
+_WORDS = {"sound": "holds", "illustrative": "holds only if …", "refused": "does not hold"}
 _SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
 GROUPS = {
     "sound": (
@@ -22,15 +23,15 @@ GROUPS = {
 }
 """The verdicts under which derived figures are shown: for each a heading, and a sentence below it."""
 _MEANING = {
-    "sound": "it follows from what the documents state.",
-    "illustrative": "it holds only if what is assumed below is granted.",
-    "refused": "it does not follow, for the reasons below.",
+    "sound": "It follows from what the documents state.",
+    "illustrative": "what is assumed below is granted.",
+    "refused": "The reasons are below.",
 }
 
 
 def badge(verdict: str) -> Markup:
     """The verdict as a word with its sign; the colour only repeats the word."""
-    return markup.element("span", f"{_SIGNS[verdict]} {verdict}", class_=f"verdict {verdict}")
+    return markup.element("span", f"{_SIGNS[verdict]} {_WORDS[verdict]}", class_=f"verdict {verdict}")
 
 
 def in_full(verdict: Verdict) -> Markup:
@@ -70,7 +71,7 @@ def derived_card(
 def refusals(temptations: Iterable[Temptation]) -> Markup:
     """A table of the tempting combinations that are refused, with every reason."""
     return markup.table(
-        ("What tempts", "Verdict", "Why"),
+        ("Tempting, but wrong", "Answer", "Why"),
         (
             (
                 markup.join(
@@ -118,9 +119,9 @@ def _working(lines: Iterable[str]) -> Markup:
 
 
 def _reasons(verdict: Verdict, *effects: str) -> Markup:
-    """The reasons, or those of some effects, each with its rule and the values that triggered it."""
+    """The reasons, or those of some effects, each with the values that triggered it."""
     return markup.bullet_list(
-        markup.join([reason.text, " ", markup.element("span", f"({_trigger(reason)})", class_="quiet")])
+        markup.join([reason.text, markup.element("span", _trigger(reason), class_="quiet")])
         for reason in verdict.reasons
         if not effects or reason.effect in effects
     )
@@ -128,7 +129,7 @@ def _reasons(verdict: Verdict, *effects: str) -> Markup:
 
 def _trigger(reason: Reason) -> str:
     values = " / ".join(filter(None, (reason.left, reason.right)))
-    return f"{reason.rule}: {values}" if values else reason.rule
+    return f" ({values})" if values else ""
 
 
 def _assumptions(combined: Verdict | Derived) -> Markup:

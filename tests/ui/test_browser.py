@@ -54,9 +54,9 @@ def test_choosing_a_source_changes_cards_charts_and_address(page: Page) -> None:
 
 def test_the_selection_goes_along_to_another_page_and_back(page: Page) -> None:
     choose(page, "Source", "C4ADS")
-    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("link", name="Sources", exact=True).click()
     expect(page.get_by_role("heading", name="Sources", level=1)).to_be_visible()
-    expect(page.get_by_text("1 source makes the 1 figures shown", exact=False)).to_be_visible()
+    expect(page.get_by_text("1 figure from 1 source; 0 have no named source", exact=False)).to_be_visible()
     page.wait_for_url("**/sources?source=c4ads")
     page.get_by_role("link", name="Overview").click()
     expect(page.get_by_text("1 of 22 figures")).to_be_visible()
@@ -68,17 +68,17 @@ def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> 
     switch.click()
     settle(page)
     expect(page.get_by_text("All 59 figures: 22 printed here, 37 of the record")).to_be_visible()
-    expect(page.get_by_role("heading", name="In the public record")).to_be_visible()
+    expect(page.get_by_role("heading", name="What others published")).to_be_visible()
     page.wait_for_url("**/?record=on")
     switch.click()
     settle(page)
     expect(page.get_by_text("All 22 figures")).to_be_visible()
-    expect(page.get_by_role("heading", name="In the public record")).to_have_count(0)
+    expect(page.get_by_role("heading", name="What others published")).to_have_count(0)
     assert urlsplit(page.url).query == ""
 
 
 def test_the_line_on_a_card_opens_the_record_of_its_topic(page: Page) -> None:
-    page.get_by_role("link", name="Open the record").first.click()
+    page.get_by_role("link", name="What others published").first.click()
     expect(page.get_by_text("17 of 59 figures: 3 printed here, 14 of the record", exact=False)).to_be_visible()
     page.wait_for_url("**/figures?topic=arms&record=on")
 
@@ -99,7 +99,7 @@ def test_a_link_reproduces_the_view(open_page: OpenPage, server: Server) -> None
 
 
 def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(page: Page) -> None:
-    links = page.get_by_role("link", name="Open in full")
+    links = page.get_by_role("link", name="Details and sources", exact=True)
     expect(links).to_have_count(6)
     links.first.click()
     expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
@@ -114,10 +114,10 @@ def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(pag
 def test_a_link_is_followed_without_loading_the_page_anew(page: Page) -> None:
     top = "document.querySelector('[data-testid=stMain]').scrollTop"
     page.evaluate("window.same = true")
-    page.get_by_role("link", name="Open in full").first.scroll_into_view_if_needed()
+    page.get_by_role("link", name="Details and sources", exact=True).first.scroll_into_view_if_needed()
     page.locator("[data-testid=stMain]").evaluate("one => one.scrollBy(0, 150)")
     assert page.evaluate(top) > 0
-    page.get_by_role("link", name="Open in full").first.click()
+    page.get_by_role("link", name="Details and sources", exact=True).first.click()
     expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
     assert page.evaluate(top) == 0
     page.get_by_role("link", name="Compare it with another figure").click()
@@ -126,16 +126,16 @@ def test_a_link_is_followed_without_loading_the_page_anew(page: Page) -> None:
     page.go_back()
     expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("link", name="Open in full").first).to_be_visible()
+    expect(page.get_by_role("link", name="Details and sources", exact=True).first).to_be_visible()
     assert page.evaluate("window.same")
 
 
 def test_a_link_opens_in_a_tab_of_its_own_when_that_is_asked_for(page: Page) -> None:
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Open in full").first.click(modifiers=["ControlOrMeta"])
+        page.get_by_role("link", name="Details and sources", exact=True).first.click(modifiers=["ControlOrMeta"])
     other = opened.value
     expect(other.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
-    expect(page.get_by_role("link", name="Open in full").first).to_be_visible()
+    expect(page.get_by_role("link", name="Details and sources", exact=True).first).to_be_visible()
 
 
 def test_a_link_of_a_page_opened_by_its_own_address_is_followed_without_loading_anew(
@@ -220,7 +220,7 @@ def test_what_follows_is_downloaded_with_formula_inputs_and_assumptions(
     open_page: OpenPage, server: Server, tmp_path: Path
 ) -> None:
     page = open_page(f"{server.url}/what_follows?source=c4ads")
-    name, data = downloaded(page, "CSV of what follows (5)", tmp_path)
+    name, data = downloaded(page, "CSV of the calculations (5)", tmp_path)
     assert name == "russia-dprk-relations-derived.csv"
     first = rows(data)[0]
     assert (first["id"], first["qualifier"], first["formula"]) == (

@@ -111,7 +111,7 @@ def test_the_theme_that_a_reader_has_chosen_is_that_of_the_preview(server: Serve
 @pytest.mark.browser
 def test_a_link_of_the_preview_opens_the_figure(server: Server, new_context: NewContext) -> None:
     with waiting(new_context, f"{server.url}/?units=us") as (page, go_on):
-        page.locator("#preview").get_by_role("link", name="Open in full").first.click()
+        page.locator("#preview").get_by_role("link", name="Details and sources", exact=True).first.click()
         page.wait_for_url("**/figures?units=us&figure=munitions-shipped")
         go_on()
         assert page.get_by_role("heading", level=1).text_content() == "Munitions shipped to Russian ports"

@@ -55,7 +55,7 @@ _FILES = (
     _Entry(files.FIGURES_PARQUET, "Parquet", "The same rows, each column with its description.", {}),
     _Entry(
         files.DERIVED_CSV,
-        "What follows from them, CSV",
+        "Calculations, CSV",
         "With formula, inputs, working and assumptions.",
         {EXCEL: "1"},
     ),

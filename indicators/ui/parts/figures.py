@@ -71,7 +71,7 @@ def table(view: View) -> None:
         column_config={
             "Figure": st.column_config.TextColumn(width=300, pinned=True),
             "What it measures": st.column_config.TextColumn(width=290),
-            "Covers": st.column_config.TextColumn(width=230),
+            "Period": st.column_config.TextColumn(width=230),
         },
         alt=f"Table of {len(shown)} figures: number, what it measures, source, status, period, date of issue.",
     )
@@ -91,9 +91,9 @@ def _link_to_record(view: View, indicator: str, topic: str) -> None:
     if sentence:
         parameters = links.page_parameters(view.selection, view.system, topic=topic)
         show_html(
-            markup.heading(2, "In the public record"),
+            markup.heading(2, "What others published"),
             markup.paragraph(sentence),
-            links.page_link("Figures", "Open the record", parameters),
+            links.page_link("Figures", "What others published", parameters),
         )
 
 
@@ -134,11 +134,11 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "Figure": figure.phrase,
-            **({"Where": "printed here" if role == SUBJECT else "in the record"} if view.selection.record else {}),
+            **({"Where": "printed here" if role == SUBJECT else "elsewhere"} if view.selection.record else {}),
             "What it measures": figure.title,
             "Source": figure.source_short + ("" if figure.source_named else " (unnamed)"),
             "Status": figure.status,
-            "Covers": figure.period,
+            "Period": figure.period,
             "Issued": figure.issued,
             "Caveats": len(figure.caveats),
             "Topic": figure.topic,

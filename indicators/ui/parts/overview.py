@@ -75,7 +75,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, parameters: l
     return markup.join(
         [
             markup.section_heading("Other figures in the text"),
-            markup.table(("Figure", "What it measures", "Source", "Status", "Covers"), lines),
+            markup.table(("Figure", "What it measures", "Source", "Status", "Period"), lines),
             links.page_link("Figures", f"Every figure, each with its record{more}", parameters),
         ]
     )
@@ -94,13 +94,13 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Markup:
     more = f"{len(rows) - MOST:,} more are on the page Figures."
     return markup.join(
         [
-            markup.section_heading("In the public record"),
+            markup.section_heading("What others published"),
             markup.paragraph(
                 "Other publications of the same quantities. They are not in the text, and are counted and downloaded "
                 "only while the record is on.",
                 "quiet",
             ),
-            markup.table(("Figure", "What it measures", "Source", "Issued", "Covers", "Page"), lines),
+            markup.table(("Figure", "What it measures", "Source", "Issued", "Period", "Page"), lines),
             markup.paragraph(more, "quiet") if len(rows) > MOST else "",
         ]
     )

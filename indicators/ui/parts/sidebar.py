@@ -35,7 +35,7 @@ def show_sidebar(catalogue: Catalogue, path: str) -> View:
     if address_bar.has_changed(links.PAGE_PARAMETERS, path):
         _fill_from_address(catalogue)
     with st.sidebar:
-        st.subheader("Selection")
+        st.subheader("Filter")
         record = _record_toggle(catalogue)
         chosen = {facet: tuple(_facet_choice(catalogue, facet, record=record)) for facet in FACETS}
         search = st.text_input(
@@ -56,7 +56,7 @@ def show_sidebar(catalogue: Catalogue, path: str) -> View:
         )
         selection = Selection(**chosen, search=(search or "").strip(), record=record)
         rows = select(catalogue, selection)
-        st.button("Clear the selection", on_click=clear, disabled=not selection.narrowed, width="stretch")
+        st.button("Clear the filter", on_click=clear, disabled=not selection.narrowed, width="stretch")
         _download_buttons(catalogue, selection, rows, system or SYSTEMS[0])
         opens_dialog = downloads.button()
     view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])

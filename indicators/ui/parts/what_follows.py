@@ -1,4 +1,4 @@
-"""Parts of the page What follows: derived figures with their working, and the combinations that are refused."""
+"""Parts of the page Calculations: derived figures with their working, and the combinations that are refused."""
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ def derived(view: View) -> None:
                     caveats = figure_card.caveat_details(figure.caveats)
                     show_html(verdict_card.derived_card(view.catalogue, figure, caveats))
     st.download_button(
-        f"CSV of what follows ({len(figures):,})",
+        f"CSV of the calculations ({len(figures):,})",
         data=lambda: _csv(view, [figure.id for figure in figures]),
         file_name=f"{view.catalogue.descriptor.name}-derived.csv",
         mime="text/csv",

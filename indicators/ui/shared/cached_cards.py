@@ -28,7 +28,9 @@ def masthead_and_cards(_catalogue: Catalogue, digest: str, selection: Selection,
 def _links(card: HeadlineCard, selection: Selection, system: str) -> Iterator[Markup]:
     """Links from a card to each of its figures in full, and to the figures of the record on its topic."""
     for figure, name in card.figures:
-        text = f"Open {name} in full" if len(card.figures) > 1 else "Open in full"
+        text = f"Details and sources of {name}" if len(card.figures) > 1 else "Details and sources"
         yield links.page_link("Figures", text, links.page_parameters(selection, system, figure=figure))
     if card.topic:
-        yield links.page_link("Figures", "Open the record", links.page_parameters(selection, system, topic=card.topic))
+        yield links.page_link(
+            "Figures", "What others published", links.page_parameters(selection, system, topic=card.topic)
+        )

@@ -16,7 +16,7 @@ from indicators.paths import PAGES
 if TYPE_CHECKING:
     from indicators.ui.shared.hooks import StreamlitPage
 
-_TITLES = ("Overview", "Figures", "Compare", "What follows", "Sources", "Method")
+_TITLES = ("Overview", "Figures", "Compare", "Calculations", "Sources", "Method")
 _VIEW = "_view"
 
 
@@ -36,8 +36,8 @@ def pages() -> "list[StreamlitPage]":
 
 
 def path(title: str) -> str:
-    """The path of the page's address, and the name of its file: *What follows* is at ``what_follows``."""
-    return title.lower().replace(" ", "_")
+    """The path of the page's address, and the name of its file: *Calculations* keeps its first, ``what_follows``."""
+    return "what_follows" if title == "Calculations" else title.lower()
 
 
 def base_path() -> str:
