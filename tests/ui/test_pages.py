@@ -1,6 +1,7 @@
 """The pages as scripts: what they show for a selection, without a browser."""
 
 import shutil
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.ui.parts import operands
+from indicators.ui.parts import operands, table_cells
 from indicators.ui.shared import served_catalogue
 from indicators.ui.shared.query import parse_comparison
 from tests.support.places import ROOT, WARDS
@@ -223,6 +224,32 @@ def test_text_of_a_catalogue_is_never_markup(tmp_path: Path, monkeypatch: pytest
     shown = text(visit())
     assert "<img" not in shown
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+
+
+def test_a_column_of_numbers_or_dates_orders_as_they_do_and_each_cell_is_whole() -> None:
+    cells = visit("figures").dataframe[0].value
+    numbers = [cell.strip() for cell in sorted(cells["Figure"])]
+    assert numbers[0] == "1 day"
+    assert numbers[-1] == "4.5 billion US dollars"
+    some = ["2 months", "thousands of its own citizens", "about 1,200 personnel losses a day", "7,000 containers"]
+    assert [cell for cell in numbers if cell in some] == some
+    issued = [cell.strip() for cell in sorted(cells["Issued"])]
+    assert issued[:3] == ["March 2024", "August 2024", "17 October 2024"]
+    assert set(issued[3:]) == {"not stated"}
+    covers = [cell.strip() for cell in sorted(cells["Covers"])]
+    assert covers[:2] == ["start not dated, to October 2024", "July 2023 to September 2023"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "ordered"),
+    [
+        ([(10.0, 10.0), (9.0, 9.0), (1200.0, 1200.0)], ["nine", "ten", "more than 1,200"]),
+        ([(-5.0, 1.0), (inf, inf), (-inf, 1.0)], ["more than 1,200", "ten", "nine"]),
+    ],
+)
+def test_words_order_as_their_keys(keys: list[table_cells.Key], ordered: list[str]) -> None:
+    cells = table_cells.in_order(["ten", "nine", "more than 1,200"], keys)
+    assert [cell.strip() for cell in sorted(cells)] == ordered
 
 
 def test_a_direction_mark_turns_nothing_round_in_lists_tables_charts_and_code(

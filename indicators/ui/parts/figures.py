@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT
@@ -15,7 +16,7 @@ from indicators.figures import public_record
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import figures_in_scope
 from indicators.render import figure_card, headlines, provenance_card, verdict_card
-from indicators.ui.parts import downloads
+from indicators.ui.parts import downloads, table_cells
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links, site
 from indicators.ui.shared.query import COMPARISON
@@ -61,7 +62,7 @@ def table(view: View) -> None:
     shown = view.rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
     ids = tuple(shown["id"])
     st.dataframe(
-        _frame(view, shown),
+        _cells(view, shown),
         key=_TABLE,
         on_select=lambda: _open(ids),
         selection_mode="single-row",
@@ -129,7 +130,7 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
     )
 
 
-def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+def _cells(view: View, rows: pd.DataFrame) -> Styler:
     figures = figures_of(view.catalogue, rows, view.system)
     frame = pd.DataFrame(
         {
@@ -146,8 +147,7 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         }
         for figure, role in zip(figures, rows["role"], strict=True)
     )
-    words = frame.columns.drop("Caveats")
-    return frame.assign(**{name: frame[name].map(markup.label) for name in words})
+    return table_cells.styled(view.catalogue, figures, view.catalogue.observations(rows), frame, view.system)
 
 
 def _open(ids: tuple[str, ...]) -> None:
