@@ -1,8 +1,8 @@
 """Cells of the table of figures, and the order into which a click on the head of a column puts them.
 
 The browser orders texts by their letters, and a blank before every letter. So a cell has as many blanks before its
-words as the column has greater keys. They are not shown, and what is copied is still the whole figure: a cell that holds
-a bare number would order well, and be copied without its qualifier and unit.
+words as the column has greater keys. They are not shown, and what is copied is still the whole figure: a bare number
+would order well, and be copied without its qualifier and unit.
 """
 
 from collections.abc import Sequence
