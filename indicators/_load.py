@@ -14,6 +14,7 @@ from indicators.catalogue import (
     control_characters,
     csv_file,
     descriptor,
+    limits,
     upgrade,
 )
 from indicators.catalogue.audit_file import SavedAudit
@@ -23,6 +24,7 @@ from indicators.catalogue.schema import FILE, UNITS
 from indicators.catalogue.upgrade import is_earlier
 from indicators.combine import check_recipes
 from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
+from indicators.measure import definitions
 from indicators.measure.units import Units
 
 
@@ -33,8 +35,7 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
     read as `upgrade` would write it; its files stay as they are.
     """
     folder = Path(folder)
-    if not folder.is_dir():
-        raise CatalogueError([Problem(file=str(folder), found="no such folder", expected="the folder of a catalogue")])
+    limits.check_files(folder)
     if is_earlier(upgrade.version_in(folder)):
         with upgrade.upgraded_copy(folder) as copy:
             return replace(_read(copy, unfinished=unfinished), folder=folder)
@@ -44,6 +45,7 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
 def _read(folder: Path, *, unfinished: bool) -> Catalogue:
     described = descriptor.read(folder)
     tables = described.tables
+    limits.check_files(folder, [table.path for table in tables.values()])
     sheets = {name: csv_file.read(folder / table.path, table) for name, table in tables.items()}
     problems = Problems(sheets=sheets, tables=tables)
     problems.extend(problem for sheet in sheets.values() for problem in sheet.problems)
@@ -55,6 +57,8 @@ def _read(folder: Path, *, unfinished: bool) -> Catalogue:
         for name, sheet in sheets.items()
         if sheet.frame is not None
     }
+    if check_cells.refuse_long(column for cells in columns.values() for column in cells.values()):
+        raise CatalogueError(problems.sorted())
     keys = {
         name: cells[tables[name].key].texts.unique().drop_null()
         for name, cells in columns.items()
@@ -88,6 +92,10 @@ def _units(folder: Path, problems: Problems) -> Units | None:
         text = (folder / UNITS).read_text(encoding="utf-8-sig")
         if found_controls := list(control_characters.in_lines(UNITS, text)):
             problems.extend(found_controls)
+            return None
+        if beyond := list(definitions.problems(text)):
+            expected = "what the format allows in this file"
+            problems.extend(Problem(file=UNITS, line=line, found=found, expected=expected) for line, found in beyond)
             return None
         return Units(text)
     except FileNotFoundError:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 
+_MOST_CHARACTERS = 1_000
+"""Of each part of a problem: what was found, what was expected, what to do."""
 _SIMILAR = 0.65  # with difflib's own default of 0.6, "count" would be a suggestion for "month"
 
 
@@ -51,6 +53,12 @@ class Problem:
     found: str
     expected: str
     advice: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("found", "expected", "advice"):
+            text = getattr(self, name)
+            if len(text) > _MOST_CHARACTERS:
+                object.__setattr__(self, name, f"{text[:_MOST_CHARACTERS]}…")
 
     @property
     def message(self) -> str:

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from indicators import markup
 from indicators.catalogue.column_cells import ColumnCells, to_mask
 from indicators.catalogue.control_characters import EXPECTED, advice_on
+from indicators.catalogue.limits import MOST_CELL, MOST_PRINTED
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import COLUMNS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_text, is_in, side_by_side
@@ -65,6 +66,19 @@ def trim(table: Table, frame: pd.DataFrame, problems: Problems) -> dict[str, Col
 
     columns = side_by_side(trim_column, table.fields, many=len(frame) >= MANY)
     return dict(zip(table.names, columns, strict=True))
+
+
+def refuse_long(columns: Iterable[ColumnCells]) -> bool:
+    """Whether a cell is longer than any check should read; adds a problem for each."""
+    found = False
+    for column in columns:
+        most = MOST_PRINTED if column.field.name == "as_printed" else MOST_CELL
+        long = to_mask(pc.greater(pc.utf8_length(column.texts), most))
+        if long.any():
+            found = True
+            column.refused[long] = False  # whatever else is wrong with it
+            column.refuse(long, f"at most {most:,} characters")
+    return found
 
 
 def _check_controls(column: ColumnCells) -> None:
@@ -193,14 +207,17 @@ def _check_references(column: ColumnCells, known: pa.Array) -> None:
 
 def _check_unique(column: ColumnCells, cells: pd.Series) -> None:
     """No two cells are equal; reports each but the first."""
-    values = pa.array(cells, from_pandas=True)
-    if pc.count_distinct(values).as_py() == len(values) - values.null_count:
+    if not isinstance(cells.dtype, pd.CategoricalDtype):
+        values = pa.array(cells, from_pandas=True)
+        if pc.count_distinct(values).as_py() == len(values) - values.null_count:
+            return
+    twice = np.flatnonzero(cells.duplicated() & column.filled)
+    if not twice.size:
         return
-    twice = np.flatnonzero(cells.duplicated() & cells.notna())
     codes, _ = pd.factorize(cells)
     _, first = np.unique(codes, return_index=True)
     first = first[codes[twice] - codes.min()]
     lines = column.problems.sheets[column.table.name].lines(first)
-    texts = cells.iloc[twice].map("{:g}".format) if column.field.type in _NUMBERS else cells.iloc[twice]
+    texts = cells.iloc[twice].map("{:g}".format) if column.field.type in _NUMBERS else column.cells.iloc[twice]
     found = [f"{quote(text)}, which line {line} has too" for text, line in zip(texts, lines, strict=True)]
     column.problems.add(column.table.name, twice, column.field.name, found, "a value that no other row has")

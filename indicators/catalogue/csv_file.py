@@ -18,6 +18,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow
 
 from indicators.catalogue import csv_form
+from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import DISTINCT, LONG, Table
 from indicators.columns import MANY, Positions, side_by_side
 from indicators.errors import Problem
@@ -108,10 +109,15 @@ def _read_faulty(data: bytes, table: Table) -> Sheet:
 
     def skip(row: arrow.InvalidRow) -> str:
         uneven.append(row)
-        return "skip"
+        return "skip" if len(uneven) < MOST_PROBLEMS else "error"
 
     multiline = csv_form.QUOTE in data
-    text = _parse(pa.BufferReader(data), table, block=len(data), multiline=multiline, uneven=skip)
+    try:
+        text = _parse(pa.BufferReader(data), table, block=len(data), multiline=multiline, uneven=skip)
+    except pa.ArrowInvalid:
+        # So many rows are uneven that the file is no table with this header.
+        lines = Sheet(frame=None, data=lambda: data).lines(np.array([row.number - 2 for row in uneven], np.intp))
+        return Sheet(frame=None, problems=tuple(map(partial(_uneven, table), lines.tolist(), uneven)))
     problems = list(csv_form.header_problems(text.column_names, table))
     if any(text.column_names.count(name) != 1 for name in table.names):
         return Sheet(frame=None, problems=tuple(problems))
@@ -127,10 +133,10 @@ def _read_faulty(data: bytes, table: Table) -> Sheet:
     filled, gaps = np.delete(even, empty), even[empty]
     gaps = gaps[gaps < max(filled.max(initial=-1), odd.max(initial=-1))]  # empty rows at the end are no gaps
     every_row = Sheet(frame=None, data=lambda: data)
-    problems += map(partial(_uneven, table), every_row.lines(odd).tolist(), uneven)
+    problems += map(partial(_uneven, table), every_row.lines(odd[:MOST_PROBLEMS]).tolist(), uneven)
     problems += (
         Problem(file=table.path, line=line, found="an empty row", expected="rows without gaps", advice="delete it")
-        for line in every_row.lines(gaps).tolist()
+        for line in every_row.lines(gaps[:MOST_PROBLEMS]).tolist()
     )
     frame = frame.drop(index=empty.tolist()).reset_index(drop=True)
     return Sheet(frame=frame, problems=tuple(problems), whole=not odd.size, data=lambda: data, file_rows=filled)

@@ -5,7 +5,9 @@ be found, or `fields` for the columns of the same table. Foreign keys cannot say
 """
 
 import json
+import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +15,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.catalogue import control_characters
+from indicators.catalogue import control_characters, limits
 from indicators.catalogue.format_steps import FORMAT, PROPERTY
 from indicators.catalogue.schema import (
     CONSTRAINTS,
@@ -30,6 +32,8 @@ from indicators.errors import CatalogueError, Problem
 from indicators.text.sentences import quote
 
 _PATH = re.compile(r"[^./\\\0][^/\\\0]*")
+_LONGEST_NAME = 200
+"""Bytes of a file's name: file systems take 255, and programs add to it."""
 _NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
 _JSON = {str: "a text", list: "a list", dict: "an object"}
 _T = TypeVar("_T", str, list[Any], dict[str, Any])
@@ -54,9 +58,13 @@ def read(folder: Path) -> Descriptor:
         raise _error(f"text that is not JSON ({error.msg})", "one JSON object", error.lineno) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
         raise _error("JSON that is too long or too deep", "one JSON object") from None
+    limits.check_shape(raw)
     if unfit := list(control_characters.in_json(FILE, text)):
         raise CatalogueError(unfit)
-    return _descriptor(raw)
+    described = _descriptor(raw)
+    if differing := list(limits.declared_problems(folder, described)):
+        raise CatalogueError(differing)
+    return described
 
 
 def _error(found: str, expected: str, line: int | None = None) -> CatalogueError:
@@ -124,6 +132,13 @@ def _tables(resources: list[Any]) -> dict[str, Table]:
                 tables[name] = _table(resource, name)
         except CatalogueError as error:
             problems += error.problems
+    paths = Counter(table.path.casefold() for table in tables.values())
+    problems += [
+        problem
+        for path, count in paths.items()
+        if count > 1
+        for problem in _error(f"{count} resources with the path {quote(path)}", "a file for each").problems
+    ]
     problems = problems or list(schema_problems(tables))
     if problems:
         raise CatalogueError(problems)
@@ -140,6 +155,9 @@ def _table(resource: dict[str, Any], name: str) -> Table:
     path = _get(resource, "path", str, where)
     if not _PATH.fullmatch(path):
         raise _error(f"the path {quote(path)} in {where}", "the name of a file in the folder of the catalogue")
+    if len(path.encode()) > _LONGEST_NAME or path in limits.MOST_BYTES:
+        expected = f"at most {_LONGEST_NAME} bytes, and none of {', '.join(limits.MOST_BYTES)}"
+        raise _error(f"the path {quote(path)} in {where}", expected)
     raw = _get(resource, "schema", dict, where)
     if _get(raw, "missingValues", list, where, [""]) != [""]:
         raise _error(f'"missingValues" in {where}', 'none, or [""]: only an empty cell is a missing value')
@@ -182,8 +200,8 @@ def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Fie
             found = f"the constraint {quote(constraint)} in {where}, which would not be checked"
             raise _error(found, f"only {', '.join(CONSTRAINTS)}")
     minimum = constraints.get("minimum")
-    if not isinstance(minimum, int | float | None):
-        raise _error(f'"minimum" of {where}, which is not a number', '"minimum", a number')
+    if minimum is not None and not _is_number(minimum):
+        raise _error(f'"minimum" of {where}, which is not a number that programs hold', '"minimum", a number')
     pattern = _get(constraints, "pattern", str, where, "")
     try:
         pc.match_substring_regex(pa.array([""]), pattern)
@@ -205,6 +223,13 @@ def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Fie
         delimiter=_get(raw, "delimiter", str, where, ",") or ",",
         references=foreign.get(name, _get(raw, "references", str, where, "")),
     )
+
+
+def _is_number(value: object) -> bool:
+    try:
+        return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(float(value))
+    except OverflowError:
+        return False
 
 
 def _label(raw: object, where: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue.csv_file import Sheet
+from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import Table
 from indicators.columns import Mask, Positions
 from indicators.errors import Problem
@@ -36,12 +37,16 @@ class Problems:
         positions = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows.astype(np.intp)
         if not positions.size:
             return
+        left_out, positions = positions.size - MOST_PROBLEMS, positions[:MOST_PROBLEMS]
         path, lines = self.tables[table].path, self.sheets[table].lines(positions).tolist()
         texts = ([text] * len(lines) if isinstance(text, str) else text for text in (found, expected, advice))
         self.extend(
             Problem(file=path, line=line, column=column, found=found, expected=expected, advice=advice)
-            for line, found, expected, advice in zip(lines, *texts, strict=True)
+            for line, found, expected, advice in zip(lines, *texts, strict=False)
         )
+        if left_out > 0:
+            more = f"{left_out:,} more problems of this kind in the lines below"
+            self.extend([Problem(file=path, line=lines[-1], column=column, found=more, expected="none")])
 
     def add_each(
         self,

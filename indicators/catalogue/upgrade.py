@@ -53,6 +53,9 @@ def upgrade(folder: Path) -> None:
     tables: dict[str, _Rows] = {}
     for number in range(version + 1, FORMAT + 1):
         _apply(STEPS[number], descriptor, folder, tables)
+    for resource in descriptor["resources"]:
+        for property_of_bytes in ("bytes", "hash") if isinstance(resource, dict) else ():
+            resource.pop(property_of_bytes, None)
     for path, rows in tables.items():
         if rows.header:
             _write(folder / path, rows.text())

@@ -4,7 +4,7 @@ import contextlib
 import sys
 from pathlib import Path
 
-from indicators.catalogue import upgrade
+from indicators.catalogue import limits, upgrade
 from indicators.catalogue.file_state import file_states
 from indicators.catalogue.format_steps import FORMAT
 from indicators.catalogue.model import SUBJECT
@@ -38,6 +38,7 @@ def check_catalogue(options: Options) -> int:
 
 
 def _check(options: Options, path: Path) -> None:
+    limits.check_files(path)
     version = upgrade.version_in(path)
     if options.upgrade:
         try:

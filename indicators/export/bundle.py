@@ -89,7 +89,11 @@ def _references(catalogue: Catalogue, tables: Mapping[str, pd.DataFrame]) -> tup
 def _descriptor(catalogue: Catalogue, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     """The descriptor of the catalogue, with the tables in the bundle and the flat tables as resources."""
     declared = deepcopy(dict(catalogue.descriptor.declared))
-    own = [resource for resource in declared["resources"] if resource["name"] in tables]
+    own = [
+        {name: value for name, value in resource.items() if name not in ("bytes", "hash")}  # those of the whole table
+        for resource in declared["resources"]
+        if resource["name"] in tables
+    ]
     return {**declared, "resources": [*own, *csvw.resources(catalogue.descriptor)]}
 
 

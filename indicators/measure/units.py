@@ -5,6 +5,7 @@ pint reads *kt* as knots, *ton* as the US short ton and *count* as a plain numbe
 the listed names and only then given to pint.
 """
 
+import math
 import re
 from functools import cache
 from itertools import islice, product
@@ -14,6 +15,9 @@ from indicators.errors import UnitError, UnknownIdError, nearest
 
 SYSTEMS = ("printed", "si", "us")
 """Systems of units: as printed, and the blocks `@system SI` and `@system US` of `units.txt`."""
+
+_MOST_SUGGESTIONS = 500
+"""Unlisted units of a catalogue for which the nearest listed ones are looked for."""
 
 _OPERATOR = re.compile(r"([*/])")
 _CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
@@ -56,7 +60,7 @@ class Units:
             reason = str(error).partition("\n")[0]
             raise UnitError(f"the unit definitions cannot be read: {reason}", "") from error
         for name, (scale, _) in roots.items():
-            if scale is None or zeros[name] != 0:
+            if scale is None or not 0 < scale < math.inf or zeros[name] != 0:
                 raise UnitError(f'the unit "{name}" is no plain multiple of its base unit', name)
 
         self.text = text
@@ -70,6 +74,7 @@ class Units:
             }
             for system, bases in systems.items()
         }
+        self._unlisted = 0
         self._tokens = cache(self._take_apart)
         self._root = cache(registry.get_root_units)
         self._dimension = cache(registry.get_dimensionality)
@@ -78,8 +83,8 @@ class Units:
         def across(unit: str, other: str, context: str) -> float | None:
             try:
                 return float(registry.Quantity(1.0, unit).to(other, context).magnitude)
-            except pint.DimensionalityError:
-                return None
+            except (pint.PintError, ArithmeticError, ValueError, TypeError):
+                return None  # it leads elsewhere, or its formula divides by zero
 
         self._across = cache(across)
 
@@ -183,6 +188,9 @@ class Units:
         names = tokens[::2]
         if len(names) <= 2 and all(name in self._symbols for name in names):
             return tokens
+        self._unlisted += 1
+        if self._unlisted > _MOST_SUGGESTIONS:
+            raise UnitError(f'"{unit}" is not one of the listed units', unit)
         likely = [[token] if _OPERATOR.match(token) else self._likely(token) for token in tokens]
         suggestions = ["".join(choice) for choice in islice(product(*likely), 3)] if len(names) <= 2 else []
         listed = "" if suggestions else f", which are {', '.join(self.names)}, alone or as a/b or a*b"

@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -148,16 +149,39 @@ def test_a_reference_to_a_row_of_the_wrong_length_is_not_held_against_anyone(fol
     ]
 
 
-def test_the_numbers_of_a_broken_catalogue_are_limited_by_nothing(folder: Path) -> None:
+def test_of_many_problems_of_one_kind_the_first_are_listed_and_the_others_counted(folder: Path) -> None:
     path = folder / "caveats.csv"
     path.write_text(path.read_text() + "".join(f"spare-{number},Spare.,nobody\n" for number in range(3000)))
     found = problems(folder)
-    assert len(found) == 6000
+    assert len(found) == 2002
+    assert sum("2,000 more problems of this kind in the lines below" in line for line in found) == 2
     assert found[:2] == [
         'caveats.csv:12: code: found "spare-0", which nothing in observations.csv uses; '
         "expected only what is used; use it, or delete the row",
         'caveats.csv:12: origin: found "nobody"; expected one of document, editor',
     ]
+
+
+@pytest.mark.parametrize("name", ["topics.csv", "units.txt", "datapackage.json", "audit.json"])
+def test_a_pipe_a_device_a_link_out_or_a_file_too_large_is_never_opened(name: str, folder: Path) -> None:
+    path = folder / name
+    path.unlink()
+    os.mkfifo(path)
+    assert problems(folder) == [f"{name}: found a pipe or a device; expected a file"]
+    for target in ("/dev/zero", "/etc/hostname"):
+        path.unlink()
+        path.symlink_to(target)
+        assert problems(folder) == [f"{name}: found a link that leads out of the folder; expected a file in the folder"]
+    path.unlink()
+    with path.open("wb") as file:
+        file.truncate(3 * 2**30)
+    (problem,) = problems(folder)
+    assert problem.startswith(f"{name}: found 3,221,225,472 bytes; expected at most ")
+
+
+def test_a_folder_of_an_impossible_name_is_a_problem() -> None:
+    (problem,) = problems(Path("x" * 5000))
+    assert "found a folder that does not open" in problem
 
 
 def test_numbers_are_read_to_the_last_digit(folder: Path) -> None:

@@ -1,0 +1,93 @@
+"""Limits of `units.txt`: what pint can read in a moment, found before pint computes anything."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+
+MOST_BYTES = 200_000
+MOST_LINES = 2_000
+MOST_CHARACTERS = 1_000
+"""In one line."""
+MOST_MAGNITUDE = 300
+"""Powers of ten between a unit and its base unit: more than a float holds is no measure of anything."""
+
+_SYSTEM = re.compile(r"@system\s+(\S{1,40})")
+_NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<power>\*\*|\^)|(?P<other>\S)")
+_EXPONENT = re.compile(
+    r"\s*(?:[+-]?\s*[0-9]{1,2}(?:\.[0-9]+)?(?![\w.])|\(\s*[+-]?\s*[0-9]{1,2}\s*\))(?!\s*(?:\*\*|\^))"
+)
+
+
+def problems(text: str) -> Iterator[tuple[int | None, str]]:
+    """The line, from 1, of each definition that is beyond the limits, and what is too much in it."""
+    if len(text) > MOST_BYTES:
+        yield None, f"{len(text):,} characters, more than {MOST_BYTES:,}"
+        return
+    lines = [line.partition("#")[0] for line in text.splitlines()]
+    if len(lines) > MOST_LINES:
+        yield MOST_LINES + 1, f"{len(lines):,} lines, more than {MOST_LINES:,}"
+        return
+    broken = False
+    for number, line in enumerate(lines, 1):
+        if fault := _fault(line.rstrip()):
+            broken = True
+            yield number, fault
+    if not broken:
+        yield from _too_large(lines)
+
+
+def _fault(line: str) -> str:
+    if len(line) > MOST_CHARACTERS:
+        return f"a line of {len(line):,} characters, more than {MOST_CHARACTERS:,}"
+    if line.strip().startswith("@import"):
+        return "an @import, which would read another file"
+    system = _SYSTEM.match(line)
+    if system and system[1] not in ("SI", "US"):
+        return f'the system of units "{system[1]}", which is neither SI nor US'
+    previous = ""
+    for token in _TOKEN.finditer(line):
+        if token["number"] and (len(token.group()) > 40 or not math.isfinite(float(token.group()))):
+            return "a number of more digits than any measure has"
+        if token["power"] and (previous == ")" or not _EXPONENT.match(line, token.end())):
+            return "a power other than that of a name or number to a number of one or two digits"
+        previous = token.group()
+    return ""
+
+
+def _too_large(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Units that are larger or smaller than MOST_MAGNITUDE, through others too."""
+    expressions: dict[str, tuple[int, str]] = {}
+    for number, line in enumerate(lines, 1):
+        name, *parts = (part.strip() for part in line.split("="))
+        if parts and not name.startswith("@"):
+            for spelling in (name.rstrip("-"), *parts[1:]):
+                expressions.setdefault(spelling, (number, parts[0]))
+    known: dict[str, float] = {}
+    for name, (number, _) in expressions.items():
+        if _magnitude(name, expressions, known, depth=0) > MOST_MAGNITUDE:
+            yield number, f'"{name}", which differs from its base unit by more than {MOST_MAGNITUDE} powers of ten'
+            return
+
+
+def _magnitude(name: str, expressions: Mapping[str, tuple[int, str]], known: dict[str, float], *, depth: int) -> float:
+    """A bound of the powers of ten between a unit and its base unit, in either direction."""
+    if name not in known:
+        if depth > 50:
+            return math.inf
+        known[name] = 0  # of a circle, which pint refuses
+        _, expression = expressions.get(name, (0, ""))
+        total, last = 0.0, 0.0
+        for token in _TOKEN.finditer(expression):
+            if token["power"]:
+                exponent = re.search(r"[0-9.]+", expression[token.end() :])
+                total += last * (float(exponent.group().rstrip(".")) - 1 if exponent else 0)
+                continue
+            if token["number"]:
+                value = float(token.group())
+                last = abs(math.log10(value)) if value > 0 else 0.0
+            else:
+                last = _magnitude(token["name"], expressions, known, depth=depth + 1) if token["name"] else 0.0
+            total += last
+        known[name] = total
+    return known[name]
