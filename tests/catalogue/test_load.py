@@ -158,7 +158,8 @@ def test_of_many_problems_of_one_kind_the_first_are_listed_and_the_others_counte
     assert found[:2] == [
         'caveats.csv:12: code: found "spare-0", which nothing in observations.csv uses; '
         "expected only what is used; use it, or delete the row",
-        'caveats.csv:12: origin: found "nobody"; expected one of document, editor',
+        'caveats.csv:12: origin: found "nobody"; expected one of document: the document itself says so; '
+        "editor: the editor adds it",
     ]
 
 
