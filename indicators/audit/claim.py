@@ -7,6 +7,9 @@ from indicators.text.expression import Expression
 STATEMENT = "statement"
 """The reason of an expression that a statement of the catalogue holds, in place of that of a dismissal."""
 
+DOCUMENT = "document"
+"""The reason of a date that the document states once for all its figures, in place of that of a dismissal."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:

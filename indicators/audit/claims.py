@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
-from indicators.audit.claim import STATEMENT, Claim, Finding
+from indicators.audit.claim import DOCUMENT, STATEMENT, Claim, Finding
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
+from indicators.audit.printed_dates import ends_of, fits
 from indicators.audit.quotations import Quotation, quotation_of, quotations_of
 from indicators.audit.supporting_words import supporting_words
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
@@ -59,6 +60,7 @@ class AuditedText:
             self._dismiss(quotation, 1 if pd.isna(occurrence) else int(occurrence), why)
         for quotation in statements:
             self._dismiss(quotation, 1, STATEMENT)
+        self._leave_to_document()
         for observation, claim, place in self._printed:
             self._compare(observation, claim, place)
         for words in supporting:
@@ -148,6 +150,15 @@ class AuditedText:
             if place.start <= claim.expression.start and claim.expression.end <= place.end
         ]
 
+    def _leave_to_document(self) -> None:
+        """Lets the document itself account for the dates that it states once for all its figures."""
+        texts = (self.catalogue.text("documents", self.document, name) for name in ("issued", "period"))
+        stated = [end for text in texts for end in ends_of(text)]
+        for claim in self.unclaimed():
+            dates = claim.expression.dates
+            if dates and all(any(fits(date, end) for end in stated) for date in dates):
+                claim.dismissed, claim.why = self.document, DOCUMENT
+
     def _claim(self, observation: Observation) -> None:
         """Lets an observation claim the expression in its words that agrees with it, else the first quantity."""
         quotation = quotation_of(observation)
@@ -179,7 +190,7 @@ class AuditedText:
     def _compare(self, observation: Observation, claim: Claim, place: Place) -> None:
         """Reports each column of an observation that does not agree with how the text prints it."""
         passage = self.passages[claim.passage]
-        dated = [other for other in self.claims[claim.passage] if other.why in ("", STATEMENT, "date")]
+        dated = [other for other in self.claims[claim.passage] if other.why in ("", STATEMENT, DOCUMENT, "date")]
         printed = Printed(
             sentence=passage.text,
             paragraph=self.passages.paragraph_of(passage),

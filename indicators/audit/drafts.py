@@ -23,6 +23,16 @@ REASONS: Mapping[str, str] = {
 _OF_DOCUMENT = ("source", "issued", "period")
 """Columns that a document states once for all its figures."""
 
+_MOST_DIGITS = 15
+"""Digits of the longest number that a cell may hold: a third has no end of them."""
+
+_NUMBERED = r"[a-z]{0,2}-?\d[\w-]*"
+_REFERENCE = re.compile(
+    r"\b(?:tables?|figures?|pages?|charts?|annex|appendix|resolutions?|footnotes?|sections?) "
+    rf"(?:{_NUMBERED}(?:, and |, | and ))*{_NUMBERED}$"
+)
+"""The end of a text that refers to a table, a page or a resolution."""
+
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -92,6 +102,8 @@ def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
     if expression.kind not in QUANTITIES:
         return False
     stated = numbers(audited.words(claim))
+    if any(len(_plain(number).strip("-0").replace(".", "")) > _MOST_DIGITS for number in expression.numbers):
+        return False
     return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))
 
 
@@ -112,4 +124,8 @@ def _unit(audited: AuditedText, claim: Claim) -> str:
 def _dismissal(audited: AuditedText, claim: Claim) -> dict[str, str]:
     locator = _locator(audited, claim)
     occurrence = audited.occurrence(claim, locator["as_printed"])
-    return {**locator, "occurrence": str(occurrence), "why": REASONS.get(claim.expression.kind, "")}
+    why = REASONS.get(claim.expression.kind, "")
+    before = audited.passages[claim.passage].text[: claim.expression.end].lower()
+    if why == "name" and _REFERENCE.search(before):
+        why = "reference"
+    return {**locator, "occurrence": str(occurrence), "why": why}

@@ -16,18 +16,18 @@ def compare_dates(observation: Observation, printed: Collection[str], stated: Ma
     a month or a day without the year, the year alone is inferred.
     """
     years = _years(stated.values())
-    columns = {"period": _ends(observation.period.text), "issued": _ends(observation.issued.text)}
+    columns = {"period": ends_of(observation.period.text), "issued": ends_of(observation.issued.text)}
     for column, ends in columns.items():
         if column not in observation.inferred:
             dated = {f"{year}{date[1:]}" for date in printed if date.startswith("--") for year in years}
-            known = dated.union(printed, map(_bare, _ends(stated.get(column, ""))))
+            known = dated.union(printed, map(_bare, ends_of(stated.get(column, ""))))
             expected = f"dates that the sentence prints, or {column} among inferred"
             unknown = [end for end in ends if _bare(end) not in known]
             yield from (Mismatch(column=column, found=end, expected=expected) for end in unknown)
             continue
         others = [end for name, dates in columns.items() if name != column for end in dates]
         months = [date for date in sorted(printed) if _has_month(date)]
-        unprinted = [end for end in ends if not any(_fits(date, end) for date in months)]
+        unprinted = [end for end in ends if not any(fits(date, end) for date in months)]
         contradicted = [date for date in months if not _any_fits(date, others) and not _any_fits(date, ends)]
         # Where the sentence prints as many dates as the period has ends, each end is one of them.
         if contradicted and (len(unprinted) == len(ends) or len(months) == len(ends)):
@@ -35,14 +35,14 @@ def compare_dates(observation: Observation, printed: Collection[str], stated: Ma
             yield from (Mismatch(column=column, found=end, expected=expected) for end in unprinted)
 
 
-def _ends(text: str) -> list[str]:
+def ends_of(text: str) -> list[str]:
     """The dates of a period, without its open and unknown ends."""
     return [end for end in text.split("/") if _bare(end) not in ("", "..")] if text else []
 
 
 def _years(texts: Collection[str]) -> list[str]:
     """The years of these dates and periods."""
-    years = [int(end[:4]) for text in texts for end in _ends(text)]
+    years = [int(end[:4]) for text in texts for end in ends_of(text)]
     return [f"{year:04}" for year in range(min(years), max(years) + 1)] if years else []
 
 
@@ -51,7 +51,7 @@ def _bare(date: str) -> str:
 
 
 def _any_fits(date: str, ends: Collection[str]) -> bool:
-    return any(_fits(date, end) for end in ends)
+    return any(fits(date, end) for end in ends)
 
 
 def _parts(date: str) -> list[str]:
@@ -64,7 +64,7 @@ def _has_month(date: str) -> bool:
     return len(parts) > 1 and "01" <= parts[1] <= "12"
 
 
-def _fits(date: str, end: str) -> bool:
+def fits(date: str, end: str) -> bool:
     """Whether a printed date may be the end of a period: year, month and day are the same as far as both have them."""
     return all(a == b or not a for a, b in zip(_parts(date), _parts(_bare(end)), strict=False))
 

@@ -57,7 +57,8 @@ def find_rewording(words: str, number: int, passage: Sentence, numbers: list[tup
     quoted = words.split()
     spans = [word.span() for word in _WORD.finditer(passage.text)]
     texts = [passage.text[start:end] for start, end in spans]
-    sought, bare = [_bare(word) for word in quoted], [_bare(text) for text in texts]
+    sought = [_bare(word) for word in quoted]
+    bare = [_before_dash(_bare(text), sought) for text in texts]
     best, window = _ALIKE * len(quoted), (0, 0)
     for length in range(max(1, len(quoted) - 2), len(quoted) + 3):
         for start in range(len(texts) - length + 1):
@@ -78,7 +79,7 @@ def find_rewording(words: str, number: int, passage: Sentence, numbers: list[tup
     while end - start > 1 and bare[end - 1] not in held and bare[end - 1].lower() in _NEUTRAL:
         end -= 1
     place = Place(number, spans[start][0], spans[end - 1][1])
-    return Rewording(place, "; ".join(_changes(quoted, texts[start:end])))
+    return Rewording(place, "; ".join(_changes(sought, bare[start:end])))
 
 
 def _score(quoted: list[str], now: list[str]) -> float:
@@ -92,6 +93,12 @@ def _score(quoted: list[str], now: list[str]) -> float:
 
 def _bare(word: str) -> str:
     return word.strip(".,;:!?()\"'")
+
+
+def _before_dash(word: str, quoted: list[str]) -> str:
+    """The part of a word before a dash, if that alone is quoted: *aid* of *aid-and*."""
+    first, dash, _ = word.partition("-")
+    return first if dash and first in quoted and word not in quoted else word
 
 
 def _changes(quoted: list[str], now: list[str]) -> list[str]:

@@ -68,7 +68,7 @@ _PASSAGES: Json = table(
         ),
         text("document", "Document", "Where it is printed.", constraints={"required": True}),
         text("caveat", "Caveat", "The caveat that rests on the words."),
-        text("figure", "Figure", "The figure whose attribution stands in these words, outside its own sentence."),
+        text("figure", "Figure", "The figure that these words attribute to its source, wherever they stand."),
         text("indicator", "Indicator", "The indicator whose definition rests on the words."),
         text("section", "Section", "Heading of the section; lead: before the first.", constraints={"required": True}),
         {

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from indicators.audit.claim import STATEMENT, Finding
+from indicators.audit.claim import DOCUMENT, STATEMENT, Finding
 from indicators.audit.drafts import draft_dismissals, draft_observations
 from indicators.audit.passages import HEADING
 from indicators.audit.report import Report, audit
@@ -60,9 +60,11 @@ def to_text(report: Report) -> str:
     lines += ["", *map(_finding, report.findings)] if report.findings else [""]
     carried = int((report.expressions["observation"] != "").sum())
     stated = int((report.expressions["why"] == STATEMENT).sum())
-    dismissed = int((report.expressions["dismissed"] != "").sum()) - stated
+    of_document = int((report.expressions["why"] == DOCUMENT).sum())
+    dismissed = int((report.expressions["dismissed"] != "").sum()) - stated - of_document
     total = f"{len(rows)} numeric expressions, {carried} carried by observations, "
     total += f"{stated} by statements, {dismissed} dismissed" if stated else f"{dismissed} dismissed"
+    total += f", {of_document} stated by the document" if of_document else ""
     counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items() if count)
     return "\n".join([*lines, f"{total}; {counts or 'no finding'}"])
 
@@ -76,6 +78,8 @@ def _claim(row: Mapping[Any, Any]) -> str:
     claims = [f"observation {row['observation']}"] if row["observation"] else []
     if row["why"] == STATEMENT:
         claims.append(f"statement {row['dismissed']}")
+    elif row["why"] == DOCUMENT:
+        claims.append("stated by the document")
     elif row["dismissed"]:
         claims.append(f"dismissed as {row['why'].replace('_', ' ')}: {row['dismissed']}")
     finding = [row["finding"].upper()] if row["finding"] else []

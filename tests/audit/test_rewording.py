@@ -1,7 +1,10 @@
 """What changed in a text is named: one finding for one change. Drafts of rows that the check accepts."""
 
 import dataclasses
+import shutil
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
@@ -77,6 +80,15 @@ def test_an_attribution_in_another_sentence_is_looked_for_there() -> None:
     assert named(audit(dataclasses.replace(elsewhere, passages=passages), TEXT)) == []
 
 
+def test_what_the_document_states_needs_no_dismissal_and_a_table_is_a_reference() -> None:
+    text = f"{TEXT}\n\nIn December it was so. (See tables A-1, A-2, and A-3.) The F-16 came in May.\n"
+    documents = wards().documents.assign(issued="2023-12-04", period="2023-11/2023-12")
+    stated = dataclasses.replace(wards(), documents=documents)
+    assert [finding.expression for finding in audit(stated, text).findings] == ["A-1", "A-2", "A-3", "F-16", "May"]
+    drafted = draft_dismissals(stated, text)
+    assert drafted["why"].tolist() == ["reference"] * 3 + ["name", "date"]
+
+
 def test_a_title_that_differs_is_one_finding_and_shifts_no_paragraph() -> None:
     other = TEXT.replace("Beds for the Winter", "Beds for Winter", 1)
     assert named(audit(wards(), other, "winter-2023")) == [
@@ -89,6 +101,45 @@ PIECES = (
     "5% May 2024 COVID-19 ± minus €2.5m a year 1 in 5 per 100,000 nearly , . ; ( ) 31°C aged 40 third ½ men k the of "
     "0.5 1/3 F-16 S&P 500 2–0 60s twice decades May June 4 2023 2023-05-12½ Q3½ COVID-19½ x½x 12½th to"
 ).split(" ")
+
+
+def completed(catalogue: Catalogue, drafted: pd.DataFrame) -> pd.DataFrame:
+    """The drafted rows with what an editor decides; without those of a unit that no kind of the catalogue has."""
+    fitting: dict[str, str] = {}
+    for one in catalogue.indicators.to_dict("records"):
+        main = catalogue.text("kinds", one["kind"], "unit")
+        for unit in {unit for unit in drafted["unit"] if unit}:
+            if catalogue.units.measures(unit, main, rate=one["statistic"] == "rate"):
+                fitting.setdefault(unit, one["id"])
+    open_unit = drafted["unit"] == ""
+    done = drafted.assign(
+        indicator=drafted["unit"].map(fitting).where(~open_unit, "beds-staffed"),
+        inferred=open_unit.map({True: "unit", False: ""}),
+        unit=drafted["unit"].where(~open_unit, "bed"),
+        source="author",
+        status="reported",
+    )
+    return done[done["indicator"].notna()]
+
+
+@settings(deadline=None, max_examples=examples(8))
+@given(words=st.lists(st.sampled_from(PIECES), min_size=1, max_size=14))
+def test_a_completed_draft_is_accepted_by_check_and_right_in_the_audit(words: list[str]) -> None:
+    """Whatever a text says, no draft has to be mended."""
+    text = f"Beds for the Winter\n\nThe board said {' '.join(words)} today.\n"
+    rows = completed(wards(), draft_observations(without_rows(wards()), text, "winter-2023"))
+    with TemporaryDirectory() as temporary:
+        folder = Path(shutil.copytree(WARDS, Path(temporary) / "wards"))
+        (folder / "audit.json").unlink()
+        own = rows.assign(id="drafted-" + rows["id"])
+        with (folder / "observations.csv").open("a", encoding="utf-8") as file:
+            own.to_csv(file, index=False, header=False)
+        catalogue = load(folder)
+    assert len(catalogue.figures) == len(wards().figures) + len(rows)
+    drafted = catalogue.figures[catalogue.figures["id"].str.startswith("drafted-")]
+    report = audit(dataclasses.replace(without_rows(catalogue), figures=drafted), text, "winter-2023")
+    assert [finding for finding in named(report) if not finding.startswith("unaccounted")] == []
+    assert set(";".join(report.expressions["observation"]).split(";")) >= set(drafted["id"])
 
 
 @settings(deadline=None, max_examples=examples(20))
