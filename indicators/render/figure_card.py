@@ -106,8 +106,9 @@ def _numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     numbers = [number(figure, with_issue=True, mark=_mark(figure, names[figure.id])) for figure in figures]
     pieces = numbers[:1]
     for (earlier, later), later_number in zip(pairwise(figures), numbers[1:], strict=True):
-        pieces += [arrow] if later.updates == earlier.id else []
-        pieces.append(later_number)
+        is_update = later.updates == earlier.id
+        # One piece, so that a line never ends with an arrow that points at nothing.
+        pieces.append(markup.element("div", arrow, later_number, class_="step") if is_update else later_number)
     updates = (
         markup.paragraph(f"The document prints {names[figure.id]} as an update of {names[figure.updates]}.", "quiet")
         for figure in figures

@@ -56,6 +56,12 @@ def test_equal_numbers_on_a_card_are_told_apart(twins: Catalogue) -> None:
         assert f'<span class="when">covers {period}</span>' in card.html
 
 
+def test_an_arrow_is_never_parted_from_the_number_that_it_leads_to(wards: Catalogue) -> None:
+    html = card_with(wards, "season-2023-11").html
+    assert html.count('class="arrow"') == html.count('</span><p class="figure"><span class="bound">') > 0
+    assert html.count('<div class="step"><span class="arrow"') == html.count('class="arrow"')
+
+
 def test_status_and_caveats_that_differ_say_whose_they_are(wards: Catalogue) -> None:
     text = words(card_with(wards, "season-2023-11").html)
     assert "provisional" in text
