@@ -32,6 +32,7 @@ from indicators.errors import CatalogueError, Problem
 from indicators.text.sentences import quote
 
 _PATH = re.compile(r"[^./\\\0][^/\\\0]*")
+_SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
 _LONGEST_NAME = 200
 """Bytes of a file's name: file systems take 255, and programs add to it."""
 _NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
@@ -102,6 +103,9 @@ def _descriptor(raw: Any) -> Descriptor:
     editors = [_get(person, "title", str, "a contributor", "") for person in people]
     contacts = [_get(person, "email", str, "a contributor", "") for person in people]
     licence: object = next(iter(_get(raw, "licenses", list, where, [])), {})
+    licence_url = _get(licence, "path", str, "a licence", "")
+    if _SCHEME.match(licence_url) and not licence_url.lower().startswith(("http://", "https://")):
+        raise _error(f'the "path" {quote(licence_url)} of a licence', "an address that starts with http:// or https://")
     return Descriptor(
         name=name,
         title=_get(raw, "title", str, where, name),
@@ -111,7 +115,7 @@ def _descriptor(raw: Any) -> Descriptor:
         editors=tuple(filter(None, editors)),
         contact=next(filter(None, contacts), ""),
         licence=_get(licence, "title", str, "a licence", _get(licence, "name", str, "a licence", "")),
-        licence_url=_get(licence, "path", str, "a licence", ""),
+        licence_url=licence_url,
         tables=tables,
         declared=raw,
     )

@@ -19,8 +19,8 @@ from indicators.measure.bounds import MOST_DIGITS, in_plain_digits
 
 BOM = b"\xef\xbb\xbf"
 
-_FORMULA = r"^([=+\-@\t\r\n])"
-"""Starts of a cell that a spreadsheet takes for a formula (OWASP, CSV injection)."""
+_FORMULA = r"^([=+\-@＝＋－＠\t\r\n])"
+"""Starts of a cell that a spreadsheet takes for a formula, full-width signs too (OWASP, CSV injection)."""
 _DIRECTION_MARK = f"[{DIRECTION_MARKS}]"
 _SLICE = 2**14
 """Rows that one thread writes at once."""

@@ -76,7 +76,7 @@ def test_a_direction_mark_turns_nothing_round_in_a_spreadsheet_and_is_kept_elsew
     assert writers.to_csv(frame).decode() == f'text,value\n"a{mark}b",1\n'
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
 def test_a_text_that_a_spreadsheet_would_run_is_made_harmless_there_and_kept_elsewhere(start: str) -> None:
     text = f"{start}HYPERLINK(1)"
     frame = _frame(id=[text], value=[-5.0])

@@ -59,3 +59,7 @@ fault(
 )
 fault("printed_words_without_end", observations=cells(oxygen_2023={"as_printed": "80" + " trillion" * 20_000}))
 fault("cell_without_end", observations=cells(oxygen_2023={"note": "n" * 200_000}))
+fault(
+    "licence_that_is_a_script",
+    datapackage=described(lambda tables: tables[""]["licenses"][0].update(path="javascript:alert(1)")),
+)
