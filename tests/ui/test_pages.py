@@ -236,7 +236,7 @@ def test_a_column_of_numbers_or_dates_orders_as_they_do_and_each_cell_is_whole()
     issued = [cell.strip() for cell in sorted(cells["Issued"])]
     assert issued[:3] == ["March 2024", "August 2024", "17 October 2024"]
     assert set(issued[3:]) == {"not stated"}
-    covers = [cell.strip() for cell in sorted(cells["Covers"])]
+    covers = [cell.strip() for cell in sorted(cells["Period"])]
     assert covers[:2] == ["start not dated, to October 2024", "July 2023 to September 2023"]
 
 

@@ -36,7 +36,7 @@ def styled(
     cells = frame.assign(**{name: frame[name].map(markup.label) for name in words})
     keys = {
         "Figure": [_number(catalogue, observation, system) for observation in observations],
-        "Covers": [_days(observation.period) for observation in observations],
+        "Period": [_days(observation.period) for observation in observations],
         "Issued": [_days(observation.issued) for observation in observations],
     }
     ordered = cells.assign(**{name: in_order(cells[name].tolist(), keys[name]) for name in keys})
