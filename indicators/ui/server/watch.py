@@ -4,6 +4,7 @@ import time
 from typing import NoReturn
 
 from indicators.ui.shared import hooks, served_catalogue, site
+from indicators.ui.shared.served_catalogue import Served
 
 _SECONDS = 0.25
 """Time between two looks: files are at rest if two looks find them the same, and are read then."""
@@ -17,5 +18,6 @@ def watch() -> NoReturn:
         before = folder.served
         folder.take_up_changes()
         now = folder.served
-        if now.catalogue is not before.catalogue or (now.problems != before.problems and site.shows_problems()):
+        changed = now.catalogue is not before.catalogue or (now.problems != before.problems and site.shows_problems())
+        if changed and before != Served():  # the first reading changes no page
             hooks.rerun_pages()

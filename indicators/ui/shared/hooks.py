@@ -224,7 +224,10 @@ def open_browser() -> None:
 
 
 def rerun_pages() -> None:
-    """Runs the script of every open page again, one page after the other; from any thread."""
+    """Runs the script of every open page again, one page after the other; from any thread.
+
+    A page that has not run yet is left alone: its session does not yet know which page it is.
+    """
     runtime = importlib.import_module("streamlit.runtime").Runtime if SESSIONS.available() else None
     if runtime is None or not runtime.exists():
         return
@@ -232,8 +235,10 @@ def rerun_pages() -> None:
     loop = running._get_async_objs().eventloop
 
     def rerun_each() -> None:
-        for number, info in enumerate(running._session_mgr.list_active_sessions()):
-            loop.call_later(number * _BETWEEN_PAGES, info.session.request_rerun, info.session._client_state)
+        sessions = [info.session for info in running._session_mgr.list_active_sessions()]
+        begun = [session for session in sessions if session._client_state.page_script_hash]
+        for number, session in enumerate(begun):
+            loop.call_later(number * _BETWEEN_PAGES, session.request_rerun, session._client_state)
 
     loop.call_soon_threadsafe(rerun_each)
 
