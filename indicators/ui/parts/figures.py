@@ -72,7 +72,9 @@ def table(view: View) -> None:
         column_config={
             "Figure": st.column_config.TextColumn(width=300, pinned=True),
             "What it measures": st.column_config.TextColumn(width=290),
-            "Period": st.column_config.TextColumn(width=230),
+            "Source": st.column_config.TextColumn(width=230),
+            "Status": st.column_config.TextColumn(width=110),
+            "Period": st.column_config.TextColumn(width=280),
         },
         alt=f"Table of {len(shown)} figures: number, what it measures, source, status, period, date of issue.",
     )
