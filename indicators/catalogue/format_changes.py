@@ -1,7 +1,7 @@
 """The changes that a step from one version of the catalogue format to the next is made of, and fields as declared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 Json = Mapping[str, Any]
@@ -69,7 +69,7 @@ class Step:
     fields: tuple[NewField, ...] = ()
     names: tuple[NamesToRows, ...] = ()
     values: tuple[NewValues, ...] = ()
-    descriptions: tuple[NewDescription, ...] = field(default=())
+    descriptions: tuple[NewDescription, ...] = ()
 
 
 def text(name: str, title: str, description: str, **more: Any) -> Json:

@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +13,13 @@ from urllib.parse import urlsplit
 
 from indicators.catalogue.schema import FILE, UNITS
 from indicators.errors import IndicatorsError
+from indicators.text.normal import as_id
 from indicators.text.sentences import quote
 from indicators.text.unit_names import definitions
 
 TIMES = ("day", "month", "year")
 """The units of every new catalogue: periods are measured in them."""
 
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _UNITS_HEADER = """\
 # Units of this catalogue, in the syntax of pint definition files: name = definition = symbol (or _) = plural.
 # Only these are accepted in a unit cell. A counted thing is a base dimension of its own: ferry = [ferry] = _ = ferries
@@ -48,8 +46,7 @@ class Beginning:
     @property
     def name(self) -> str:
         """The title as a name for files and addresses, and the id of the document."""
-        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
-        return _NOT_IN_ID.sub("-", plain)[:60].strip("-") or "catalogue"
+        return as_id(self.title)[:60].strip("-") or "catalogue"
 
 
 def write_new(folder: Path, beginning: Beginning, today: date) -> None:

@@ -7,9 +7,7 @@ property of the descriptor that the format does not know stays where it is.
 import csv
 import io
 import json
-import re
 import shutil
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
@@ -22,6 +20,7 @@ from typing import Any
 from indicators.catalogue.format_changes import NamesToRows, NewField, NewTable, Step
 from indicators.catalogue.format_steps import FORMAT, PROPERTY, STEPS
 from indicators.catalogue.schema import FILE
+from indicators.text.normal import as_id
 
 _BOM = "\ufeff"
 
@@ -180,9 +179,8 @@ def _names_to_rows(names: NamesToRows, descriptor: dict[str, Any], folder: Path,
 
 def _id_of(name: str, taken: Collection[str]) -> str:
     """An id made of the letters and digits of a name, which no other has."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "agent"
-    candidates = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    stem = as_id(name) or "agent"
+    candidates = chain([stem], (f"{stem}-{number}" for number in count(2)))
     return next(candidate for candidate in candidates if candidate not in taken)
 
 

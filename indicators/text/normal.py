@@ -12,6 +12,7 @@ FOLDED = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def normalise(text: str) -> str:
@@ -22,3 +23,9 @@ def normalise(text: str) -> str:
     # makes dashes of their wide and small forms.
     compatible = unicodedata.normalize("NFKC", text.translate(FOLDED)).translate(FOLDED)
     return _SPACE.sub(" ", compatible).strip()
+
+
+def as_id(text: str) -> str:
+    """The letters and digits of a text as an id: lower case without accents, hyphens between; empty if it has none."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_ID.sub("-", plain).strip("-")
