@@ -8,16 +8,20 @@ from indicators.catalogue import limits, upgrade
 from indicators.catalogue.file_state import file_states
 from indicators.catalogue.format_steps import FORMAT
 from indicators.catalogue.model import SUBJECT
+from indicators.catalogue.rewritten_cells import rewritten_cells
 from indicators.cli.options import Options, catalogue, folder
 from indicators.cli.terminal import show
 from indicators.errors import CatalogueError, IndicatorsError
 
 _SECONDS = 0.25
 """Time between two looks at the files."""
+_MOST_POINTED_OUT = 20
 
 
 def check_catalogue(options: Options) -> int:
-    """Prints how much a catalogue holds; its problems are the CatalogueError that it raises.
+    """Prints how much a catalogue holds and which cells a spreadsheet may have rewritten.
+
+    Its problems are the CatalogueError that it raises.
 
     With `--upgrade`, the files of a catalogue of an earlier format are written anew before. With `--watch` it checks
     again after each change, prints the problems too, and returns 0 when it is interrupted.
@@ -53,3 +57,8 @@ def _check(options: Options, path: Path) -> None:
         done = "written anew as" if options.upgrade else "read as; `check --upgrade` writes it as"
         show(f"{loaded.folder}: format {version}, {done} format {FORMAT}")
     show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
+    pointed_out = list(rewritten_cells(path, loaded.descriptor.tables.values()))
+    for cell in pointed_out[:_MOST_POINTED_OUT]:
+        show(f"look at {cell}")
+    if len(pointed_out) > _MOST_POINTED_OUT:
+        show(f"look at {len(pointed_out) - _MOST_POINTED_OUT:,} more cells of this kind")

@@ -2,6 +2,10 @@
 
 import csv
 import io
+import os
+import shutil
+import signal
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +21,7 @@ from indicators.errors import CatalogueError, IndicatorsError
 from tests.support.command_line import run
 from tests.support.effort import examples
 from tests.support.places import DATA, WARDS
+from tests.support.programs import program
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -134,3 +139,65 @@ def test_a_workbook_that_is_not_the_catalogue_s_changes_nothing(fault: str, fold
         read_workbook(file, folder)
     assert str(caught.value).startswith(message)
     assert contents(folder) == before
+
+
+SPREADSHEET = """
+import sys, time, uno
+from com.sun.star.beans import PropertyValue
+
+def value(name, of):
+    made = PropertyValue()
+    made.Name, made.Value = name, of
+    return made
+
+pipe, source, target = sys.argv[1:]
+local = uno.getComponentContext()
+resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+for _ in range(240):
+    try:
+        context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        break
+    except Exception:
+        time.sleep(0.25)
+desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+book = desktop.loadComponentFromURL(source, "_blank", 0, (value("Hidden", True),))
+sheet = book.Sheets.getByName("topics")
+cursor = sheet.createCursor()
+cursor.gotoEndOfUsedArea(False)
+row = cursor.RangeAddress.EndRow + 1
+for column, text in enumerate(["typed", "2024-10", ""]):
+    sheet.getCellByPosition(column, row).setFormula(text)  # what typing into the cell does
+book.storeToURL(target, (value("FilterName", "Calc MS Excel 2007 XML"),))
+book.close(True)
+desktop.terminate()
+"""
+"""Opens a workbook in LibreOffice, types a row into the sheet of topics, and saves it elsewhere."""
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("language", ["en-US", "de"])
+def test_libreoffice_opens_edits_and_saves_a_workbook(language: str, tmp_path: Path) -> None:
+    soffice = program("soffice", "libreoffice-calc-nogui", "libreoffice-l10n-de", "python3-uno")
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    write_workbook(folder, tmp_path / "book.xlsx")
+    pipe = f"workbook-{os.getpid()}-{language}"
+    profile, source, target = ((tmp_path / name).as_uri() for name in ("profile", "book.xlsx", "edited.xlsx"))
+    office = subprocess.Popen(
+        [
+            *(soffice, "--headless", "--norestore", f"-env:UserInstallation={profile}", f"--language={language}"),
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        start_new_session=True,
+    )
+    try:
+        subprocess.run(["/usr/bin/python3", "-c", SPREADSHEET, pipe, source, target], check=True, timeout=180)
+    finally:
+        office.terminate()
+        os.killpg(office.pid, signal.SIGTERM)
+        office.wait()
+    read_workbook(tmp_path / "edited.xlsx", folder)
+    for name, content in contents(DATA).items():
+        added = b"typed,2024-10,\n" if name == "topics.csv" else b""
+        rows = list(csv.reader(io.StringIO((folder / name).read_text(encoding="utf-8"))))
+        expected = list(csv.reader(io.StringIO((content + added).decode())))
+        assert (name, rows) == (name, expected)
