@@ -72,12 +72,20 @@ def element(tag: str, *content: str, **attributes: str | None) -> Markup:
     Attributes are always text. An underscore in a name stands for a hyphen, one at its end for nothing (``class_``);
     an attribute whose value is None is left out.
     """
-    named = "".join(
+    return Markup(f"<{tag}{_attributes(attributes)}>{join(content)}</{tag}>")
+
+
+def empty_element(tag: str, **attributes: str | None) -> Markup:
+    """An HTML element that has attributes only, such as ``meta`` and ``link``."""
+    return Markup(f"<{tag}{_attributes(attributes)}>")
+
+
+def _attributes(attributes: Mapping[str, str | None]) -> str:
+    return "".join(
         f' {name.rstrip("_").replace("_", "-")}="{html.escape(replace_unprintable(str(value)))}"'
         for name, value in attributes.items()
         if value is not None
     )
-    return Markup(f"<{tag}{named}>{join(content)}</{tag}>")
 
 
 def heading(level: int, content: str) -> Markup:

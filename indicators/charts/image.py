@@ -7,17 +7,23 @@ from typing import Any
 
 from indicators import markup
 from indicators.charts import typeface
+from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.chart import Chart
 from indicators.charts.theme import THEMES, VARIABLE, Theme
 
-_WIDTH = 760
 _MARGIN = 28
-_INNER = _WIDTH - 2 * _MARGIN
 _AXIS = 64
 """Room beside the plot for the axis, in pixels."""
 _LARGE, _NORMAL, _SMALL = 21, 14, 12.5
 _MOST = 40
 """Maximum number of caveats, and of sources, in an image, which says how many more there are."""
+
+_WIDTHS = (760, 880, 1000, 1160, 1320)
+"""Width of an image in pixels; to be scaled to a frame it may be wider."""
+_SHARE, _GAP = 0.62, 24
+"""Share of the width that a chart has beside its words, and the pixels between the two."""
+_CAVEATS = (3, 2, 1)
+"""Number of caveats, and of sources, in a frame, the first that it has room for."""
 
 _OUTER = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg>\s*', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -25,19 +31,18 @@ _UNUSED = re.compile(r' (?:class|role|aria-[a-z]+)="[^"]*"')
 _NAME = re.compile(r'(?<= id=")|(?<="url\(#)|(?<=href="#)')
 
 
-def svg(chart: Chart, scheme: str) -> bytes:
-    """The chart as an SVG file in the colours of ``scheme``, one of ``theme.THEMES``, with its typeface inside."""
-    style = f"<style>{typeface.style()}</style>"
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + _image(chart, THEMES[scheme], style) + "\n").encode()
+def svg(chart: Chart, scheme: str, size: str = NATURAL, address: str = "") -> bytes:
+    """The chart as an SVG file in the colours of ``scheme``, one of ``theme.THEMES``, with its typeface inside.
+
+    ``size`` is one of ``canvas.SIZES``; a frame holds the first caveats only, and says how many more there are.
+    ``address`` is that of the page with the chart, empty where it is not known.
+    """
+    return svg_file(_image(chart, THEMES[scheme], f"<style>{typeface.style()}</style>", size, address))
 
 
-def png(chart: Chart, scheme: str, scale: float = 2) -> bytes:
-    """The chart as a PNG file, with ``scale`` pixels for each pixel of the SVG."""
-    # A large library, which only images need.
-    import vl_convert
-
-    # vl-convert draws with its own Liberation Sans and ignores a typeface in the file.
-    return bytes(vl_convert.svg_to_png(_image(chart, THEMES[scheme], ""), scale=scale))
+def png(chart: Chart, scheme: str, size: str = NATURAL, address: str = "") -> bytes:
+    """The chart as a PNG file: of natural size with 2 pixels for each pixel of the SVG, in a frame with 1."""
+    return png_file(_image(chart, THEMES[scheme], "", size, address), 2 if size == NATURAL else 1)
 
 
 def inline(chart: Chart, name: str, width: int) -> str:
@@ -55,46 +60,66 @@ def inline(chart: Chart, name: str, width: int) -> str:
     )
 
 
-def _image(chart: Chart, theme: Theme, style: str) -> str:
+def _image(chart: Chart, theme: Theme, style: str, size: str, address: str) -> str:
     """The SVG of the whole image: title, unit, the chart, its key, caveats and sources."""
-    pieces = list[str]()
-    y = float(_MARGIN)
+    if size == NATURAL:
+        plot = _plot(chart, theme, _WIDTHS[0] - 2 * _MARGIN - _AXIS, "chart")
+        canvas = _filled(chart, _WIDTHS[0], _MOST, plot, address)
+        return canvas.svg(chart.title, chart.alt, theme, style)
+    frame = FRAMES[size]
+    columns = frame[0] >= LANDSCAPE * frame[1]
+    # Wider content is lower, and its letters are smaller in the frame: the first that fits is the most legible.
+    for width in _WIDTHS:
+        inner = (width - 2 * _MARGIN) * (_SHARE if columns else 1)
+        plot = _plot(chart, theme, int(inner) - _AXIS, "chart")
+        for most in _CAVEATS:
+            canvas = _filled(chart, width, most, plot, address, inner if columns else None)
+            if canvas.room(frame) >= 0:
+                return canvas.svg(chart.title, chart.alt, theme, style, frame)
+    return canvas.svg(chart.title, chart.alt, theme, style, frame)
 
-    def write(text: str, size: float, *, bold: bool = False, quiet: bool = False) -> None:
-        nonlocal y
-        look = ' font-weight="bold"' if bold else ' fill-opacity="0.85"' if quiet else ""
-        for line in typeface.lines(text, size, _INNER, bold=bold):
-            y += size * 1.35
-            pieces.append(
-                f'<text x="{_MARGIN}" y="{y - size * 0.35:g}" font-size="{size}"{look}>{markup.escape(line)}</text>'
-            )
 
-    write(chart.title, _LARGE, bold=True)
+def _filled(
+    chart: Chart,
+    width: int,
+    most: int,
+    plot: tuple[float, float, str],
+    address: str,
+    beside: float | None = None,
+) -> Canvas:
+    """The chart with its words, ``most`` caveats and sources among them, ``width`` pixels wide.
+
+    The words stand below the plot, or to the right of its width ``beside``.
+    """
+    canvas = Canvas(width=width, margin=_MARGIN)
+    canvas.write(chart.title, _LARGE, bold=True)
     if chart.unit:
-        write(f"in {chart.unit}", _NORMAL, quiet=True)
-    y += 12
-    wide, high, marks = _plot(chart, theme, _INNER - _AXIS, "chart")
-    scale = min(1.0, _INNER / wide)
-    pieces.append(f'<g transform="translate({_MARGIN},{y:g}) scale({scale:.6g})" fill="none">{marks}</g>')
-    y += high * scale + 12
+        canvas.write(f"in {chart.unit}", _NORMAL, quiet=True)
+    canvas.space(12)
+    wide, high, marks = plot
+    top = canvas.y
+    canvas.draw(marks, high, min(1.0, (beside or canvas.inner) / wide))
+    canvas.space(12)
+    bottom = canvas.y
+    column = None
+    if beside is not None:
+        canvas.y = top
+        column = (beside + _GAP, canvas.inner - beside - _GAP)
     for line in chart.key:
-        write(line, _SMALL, quiet=True)
+        canvas.write(line, _SMALL, quiet=True, column=column)
     for heading, lines in (("Before you quote this", _caveats(chart)), ("Source", _sources(chart))):
         texts = list(lines)
         if texts:
-            y += 8
-            write(heading, _SMALL, bold=True)
-            for line in (*texts[:_MOST], *([f"And {len(texts) - _MOST:,} more."] if len(texts) > _MOST else [])):
-                write(line, _SMALL)
-                y += 3
-    height = round(y + _MARGIN)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
-        f'role="img" aria-labelledby="title words" color="{theme.ink}" fill="{theme.ink}" '
-        f'font-family="{typeface.FAMILY}">'
-        f'<title id="title">{markup.escape(chart.title)}</title><desc id="words">{markup.escape(chart.alt)}</desc>'
-        f'{style}<rect width="{_WIDTH}" height="{height}" fill="{theme.paper}"/>{"".join(pieces)}</svg>'
-    )
+            canvas.space(8)
+            canvas.write(heading, _SMALL, bold=True, column=column)
+            for line in (*texts[:most], *([f"And {len(texts) - most:,} more."] if len(texts) > most else [])):
+                canvas.write(line, _SMALL, column=column)
+                canvas.space(3)
+    canvas.y = max(canvas.y, bottom)
+    if address:
+        canvas.space(6)
+        canvas.write(address, _SMALL, quiet=True)
+    return canvas
 
 
 def _caveats(chart: Chart) -> Iterator[str]:
@@ -104,12 +129,12 @@ def _caveats(chart: Chart) -> Iterator[str]:
 
 
 def _sources(chart: Chart) -> Iterator[str]:
-    """A line for each document: the sources of its figures, and its title."""
+    """A line for each document: the sources of its figures, and its citation."""
     ordered = sorted(chart.figures, key=lambda figure: figure.document)
     for _, group in groupby(ordered, key=lambda figure: figure.document):
         figures = list(group)
         sources = dict.fromkeys(figure.source_words for figure in figures)
-        yield f"{'; '.join(sources)}. In: {figures[0].document_title}"
+        yield f"{'; '.join(sources)}. In: {figures[0].document_citation}"
 
 
 def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, float, str]:

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue.document_fields import stated_by_document
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.citation import cite_figures
+from indicators.figures.citation import cite_document, cite_figures
 from indicators.figures.names import (
     document_titles,
     indicator_titles,
@@ -79,6 +79,7 @@ class Figure:
     updates: str
     document: str
     document_title: str
+    document_citation: str
     text_held: bool
     section: str
     paragraph: str
@@ -194,6 +195,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         updates=observation.updates or "",
         document=observation.document,
         document_title=document_titles(catalogue)[observation.document],
+        document_citation=cite_document(catalogue, observation.document),
         text_held=bool(catalogue.documents.at[observation.document, "text_held"]),
         section=observation.section or "",
         paragraph="" if observation.paragraph is None else str(observation.paragraph),

@@ -1,8 +1,6 @@
 """The whole dashboard as one HTML page, which needs no other file, no script and no network."""
 
-from base64 import b64encode
 from functools import lru_cache
-from hashlib import sha256
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -10,17 +8,14 @@ from markupsafe import Markup
 
 from indicators import __version__, markup
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.charts.theme import declarations
 from indicators.export import json_ld
 from indicators.figures.citation import cite_document
 from indicators.figures.selection import FACETS, Selection, figures_in_scope, select, selectable_names
 from indicators.measure.units import SYSTEMS
-from indicators.paths import PACKAGE
-from indicators.render import headlines, method
+from indicators.render import headlines, method, standalone
 from indicators.render.report_content import MOST_ROWS, Content
 from indicators.render.report_parts import parts
 
-_FOLDER = PACKAGE / "render"
 _UNITS = {"printed": "as printed", "si": "SI", "us": "US customary"}
 
 
@@ -64,34 +59,11 @@ def _section(number: int, title: str, part: Markup) -> Markup:
 
 
 def _head(catalogue: Catalogue, rows: pd.DataFrame) -> Markup:
-    style = "\n".join(
-        [
-            f":root {{ {declarations('light')} }}",
-            f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {declarations('dark')} }} }}",
-            *((_FOLDER / name).read_text(encoding="utf-8") for name in ("style.css", "report.css")),
-        ]
-    )
-    data = json_ld.dataset(catalogue, rows.head(MOST_ROWS))
-    style_hash = f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+    data = json_ld.script(json_ld.dataset(catalogue, rows.head(MOST_ROWS)))
     about = catalogue.descriptor
-    return Markup(
-        "\n".join(
-            [
-                "<head>",
-                '<meta charset="utf-8">',
-                '<meta http-equiv="Content-Security-Policy" content="'
-                f"default-src 'none'; style-src {style_hash}; img-src data:; base-uri 'none'; form-action 'none'\">",
-                '<meta name="viewport" content="width=device-width, initial-scale=1">',
-                markup.element("title", about.title),
-                f'<meta name="description" content="{markup.escape(about.description)}">',
-                '<link rel="icon" href="data:,">',
-                # Neither is text of HTML: a browser reads what stands inside these two elements without unescaping it.
-                f"<style>{style}</style>",
-                f'<script type="application/ld+json">{json_ld.script(data)}</script>',
-                "</head>",
-            ]
-        )
-    )
+    # No text of HTML: a browser reads what stands inside the element without unescaping it.
+    script = Markup(f'<script type="application/ld+json">{data}</script>')
+    return standalone.head(about.title, about.description, standalone.style(("style.css", "report.css")), script)
 
 
 def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> Markup:

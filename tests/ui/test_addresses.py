@@ -32,7 +32,8 @@ from indicators.export import figure_table, json_rows, writers
 from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.server.etags import FileCache
 from indicators.ui.shared import cached_charts, files, links
-from indicators.ui.shared.files import FILES, Request
+from indicators.ui.shared.file import Request
+from indicators.ui.shared.files import FILES
 from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH, Query
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic
 from tests.support.effort import VIEWS

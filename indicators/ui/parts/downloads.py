@@ -19,6 +19,7 @@ from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import cached_charts, files, links, site
+from indicators.ui.shared.file import SLIM
 from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, UNITS
 from indicators.ui.shared.site import View
 
@@ -47,7 +48,7 @@ _FILES = (
         files.FIGURES_CSV,
         "CSV, a dozen columns",
         "Each figure in words, with its bounds, source, period, first caveat and a link.",
-        {COLUMNS: files.SLIM, EXCEL: "1"},
+        {COLUMNS: SLIM, EXCEL: "1"},
     ),
     _Entry(files.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
     _Entry(files.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),

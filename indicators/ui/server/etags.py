@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import indicators
 from indicators.paths import PACKAGE
-from indicators.ui.shared.files import File, Request
+from indicators.ui.shared.file import File, Request
 
 _WRITERS = ("altair", "pandas", "pyarrow", "vl-convert-python", "xlsxwriter")
 """Packages on whose version the bytes of a file depend."""

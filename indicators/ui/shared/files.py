@@ -1,15 +1,10 @@
 """The files that have an address: the options, the name and the media type of each, and how it is made."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pandas as pd
 
-from indicators.catalogue.model import Catalogue
-from indicators.charts import build, image
-from indicators.charts.chart import Chart
-from indicators.errors import UnknownIdError, nearest
 from indicators.export import (
     bundle,
     derived_table,
@@ -25,10 +20,10 @@ from indicators.export import (
     writers,
 )
 from indicators.export.references import Reference
-from indicators.figures.selection import select
 from indicators.render import report
-from indicators.ui.shared import site
-from indicators.ui.shared.query import COLUMNS, EXCEL, OPTIONS, SCHEME, UNITS, Query
+from indicators.ui.shared import figure_files, site
+from indicators.ui.shared.file import FULL, SLIM, File, Request, csv_file
+from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, SIZE, UNITS
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
@@ -36,63 +31,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARQUET = "application/vnd.apache.parquet"
 
 
-FULL, SLIM = OPTIONS[COLUMNS]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Request:
-    """What a file is made from: the catalogue, the query, and the id of the figure or the name of the chart, if any.
-
-    ``root`` is the address of the dashboard without a slash at its end, ``address`` that of the file; both are empty
-    where the client sent no valid host.
-    """
-
-    catalogue: Catalogue
-    query: Query
-    root: str = ""
-    address: str = ""
-    id: str = ""
-
-    def rows(self) -> pd.DataFrame:
-        """The figures of the selection."""
-        return select(self.catalogue, self.query.selection)
-
-
-@dataclass(frozen=True, kw_only=True)
-class File:
-    """A file at an address.
-
-    ``make`` gives its bytes, and raises UnknownIdError where the request names an unknown figure or chart. ``options``
-    are its parameters besides those of a selection, which it has if it ``selects``. A browser shows an ``inline`` file
-    and saves the others; a ``heavy`` file is made while no other is; ``has_address`` tells that the bytes always hold
-    the address of the dashboard or of the file.
-    """
-
-    media_type: str
-    extension: str
-    make: Callable[[Request], bytes]
-    stem: str = "figures"
-    options: tuple[str, ...] = ()
-    selects: bool = True
-    inline: bool = False
-    heavy: bool = False
-    has_address: bool = False
-
-    def holds_address(self, request: Request) -> bool:
-        """Whether the bytes hold the address of the dashboard or of the file."""
-        return self.has_address or request.query.columns == SLIM
-
-    def name(self, request: Request) -> str:
-        """The name under which it is saved, of lower-case letters, digits and hyphens."""
-        catalogue = request.catalogue.descriptor.name
-        if not self.selects:
-            return f"{writers.slug(catalogue, self.stem, request.id)}.{self.extension}"
-        stem = f"{self.stem}-{request.id}" if request.id else self.stem
-        return writers.file_name(catalogue, request.query.selection, self.extension, stem)
-
-
 def _figures_csv(request: Request) -> bytes:
-    return _csv(request, _figures(request))
+    return csv_file(request, _figures(request))
 
 
 def _figures(request: Request) -> pd.DataFrame:
@@ -121,13 +61,8 @@ def _figures_json(request: Request) -> bytes:
     return writers.to_json(json_rows.figure_rows(request.catalogue, request.rows())).encode()
 
 
-def _figure_json(request: Request) -> bytes:
-    (row,) = json_rows.figure_rows(request.catalogue, request.catalogue.rows(request.id))
-    return writers.to_json(row).encode()
-
-
 def _derived_csv(request: Request) -> bytes:
-    return _csv(request, derived_table.table(request.catalogue, request.rows()))
+    return csv_file(request, derived_table.table(request.catalogue, request.rows()))
 
 
 def _derived_json(request: Request) -> bytes:
@@ -171,34 +106,6 @@ def _report_html(request: Request) -> bytes:
     return report.page(request.catalogue, query.selection, system=query.units, address=address).encode()
 
 
-def _chart_svg(request: Request) -> bytes:
-    return image.svg(_chart(request), request.query.scheme)
-
-
-def _chart_png(request: Request) -> bytes:
-    return image.png(_chart(request), request.query.scheme)
-
-
-def _chart_csv(request: Request) -> bytes:
-    rows = request.catalogue.rows(*(figure.id for figure in _chart(request).figures))
-    return _csv(request, figure_table.table(request.catalogue, rows, request.query.units))
-
-
-def _chart(request: Request) -> Chart:
-    """The chart of the selection that has this name, also where the pages leave it out."""
-    catalogue, rows = request.catalogue, request.rows()
-    chart = build.chart(catalogue, rows, request.id, request.query.units)
-    if chart is None:
-        raise UnknownIdError(
-            "chart of this selection", request.id, nearest(request.id, build.chart_names(catalogue, rows))
-        )
-    return chart
-
-
-def _csv(request: Request, table: pd.DataFrame) -> bytes:
-    return writers.to_csv(table, spreadsheet=request.query.excel == "1")
-
-
 FIGURES_CSV = "/data/figures.csv"
 FIGURES_JSON = "/data/figures.json"
 FIGURES_XLSX = "/data/figures.xlsx"
@@ -212,11 +119,39 @@ CATALOGUE_JSONLD = "/data/catalogue.jsonld"
 CITATIONS_BIB = "/data/citations.bib"
 CITATIONS_RIS = "/data/citations.ris"
 CITATIONS_CSL = "/data/citations.json"
-FIGURE_JSON = "/data/figures/{id}.json"
+FIGURE = "/data/figures/{id}"
+FIGURE_JSON, FIGURE_HTML, FIGURE_CSV = (f"{FIGURE}.{ending}" for ending in ("json", "html", "csv"))
+FIGURE_MD, FIGURE_SVG, FIGURE_PNG = (f"{FIGURE}.{ending}" for ending in ("md", "svg", "png"))
 CHART_SVG = "/data/charts/{id}.svg"
 CHART_PNG = "/data/charts/{id}.png"
 REPORT = "/report"
 CHART_CSV = "/data/charts/{id}.csv"
+
+
+def _of_figure(media_type: str, extension: str, make: Callable[[Request], bytes], *options: str) -> File:
+    return File(
+        media_type=media_type,
+        extension=extension,
+        stem="figure",
+        make=make,
+        options=options,
+        selects=False,
+        inline=extension != "csv",
+        has_address=extension in ("html", "svg", "png"),
+    )
+
+
+def _of_chart(media_type: str, extension: str, make: Callable[[Request], bytes], *options: str) -> File:
+    return File(
+        media_type=media_type,
+        extension=extension,
+        stem="chart",
+        make=make,
+        options=options,
+        heavy=True,
+        has_address=extension != "csv",
+    )
+
 
 FILES: Mapping[str, File] = {
     FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(UNITS, EXCEL, COLUMNS)),
@@ -267,18 +202,14 @@ FILES: Mapping[str, File] = {
         stem="citations",
         make=_citations(reference_formats.csl_json),
     ),
-    FIGURE_JSON: File(media_type=_JSON, extension="json", make=_figure_json, stem="figure", selects=False, inline=True),
-    CHART_SVG: File(
-        media_type="image/svg+xml",
-        extension="svg",
-        stem="chart",
-        make=_chart_svg,
-        options=(UNITS, SCHEME),
-        heavy=True,
-    ),
-    CHART_PNG: File(
-        media_type="image/png", extension="png", stem="chart", make=_chart_png, options=(UNITS, SCHEME), heavy=True
-    ),
+    FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json),
+    FIGURE_HTML: _of_figure("text/html; charset=utf-8", "html", figure_files.figure_html, UNITS),
+    FIGURE_CSV: _of_figure(_CSV, "csv", figure_files.figure_csv, UNITS, EXCEL),
+    FIGURE_MD: _of_figure("text/markdown; charset=utf-8", "md", figure_files.figure_markdown, UNITS),
+    FIGURE_SVG: _of_figure("image/svg+xml", "svg", figure_files.figure_svg, UNITS, SCHEME, SIZE),
+    FIGURE_PNG: _of_figure("image/png", "png", figure_files.figure_png, UNITS, SCHEME, SIZE),
+    CHART_SVG: _of_chart("image/svg+xml", "svg", figure_files.chart_svg, UNITS, SCHEME, SIZE),
+    CHART_PNG: _of_chart("image/png", "png", figure_files.chart_png, UNITS, SCHEME, SIZE),
     REPORT: File(
         media_type="text/html; charset=utf-8",
         extension="html",
@@ -289,8 +220,9 @@ FILES: Mapping[str, File] = {
         heavy=True,
         has_address=True,
     ),
-    CHART_CSV: File(
-        media_type=_CSV, extension="csv", stem="chart", make=_chart_csv, options=(UNITS, EXCEL), heavy=True
-    ),
+    CHART_CSV: _of_chart(_CSV, "csv", figure_files.chart_csv, UNITS, EXCEL),
 }
 """Every address and its file; ``{id}`` stands for the id of a figure or the name of a chart."""
+
+FIGURE_FORMS = (FIGURE_JSON, FIGURE_HTML, FIGURE_CSV, FIGURE_MD, FIGURE_SVG, FIGURE_PNG)
+"""The files of which FIGURE gives the one that the client accepts; the first if it accepts any."""

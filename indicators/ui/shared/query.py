@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl
 
 from indicators.catalogue.model import Catalogue
+from indicators.charts.canvas import NATURAL, SIZES
 from indicators.combine.compare import find_operand
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
@@ -14,9 +15,10 @@ from indicators.measure.units import SYSTEMS
 
 UNITS = "units"
 SCHEME = "scheme"
+SIZE = "size"
 EXCEL = "excel"
 COLUMNS = "columns"
-OPTIONS = {UNITS: SYSTEMS, SCHEME: ("light", "dark"), EXCEL: ("0", "1"), COLUMNS: ("full", "slim")}
+OPTIONS = {UNITS: SYSTEMS, SCHEME: ("light", "dark"), SIZE: SIZES, EXCEL: ("0", "1"), COLUMNS: ("full", "slim")}
 """Parameters besides those of the selection, each with its values; the first is the default.
 
 `columns` may also be names of columns with commas between them.
@@ -42,6 +44,7 @@ class Query:
     selection: Selection
     units: str = SYSTEMS[0]
     scheme: str = "light"
+    size: str = NATURAL
     excel: str = "0"
     columns: str = "full"
 
