@@ -58,6 +58,11 @@ ABOUT: Mapping[str, str] = {
     files.CITATIONS_RIS: "The same as RIS",
     files.CITATIONS_CSL: "The same as CSL-JSON",
     files.FIGURE_JSON: "One figure",
+    files.FIGURE_HTML: "The figure as a page without scripts",
+    files.FIGURE_CSV: "The figure as a table of one row",
+    files.FIGURE_MD: "The figure in Markdown",
+    files.FIGURE_SVG: "A picture of the figure: number, bound, what it counts, who says so, when, caveat, source",
+    files.FIGURE_PNG: "The same as PNG",
     files.CHART_SVG: "A chart of the selection as SVG",
     files.CHART_PNG: "The same as PNG",
     files.CHART_CSV: "The rows behind the chart",
@@ -74,7 +79,9 @@ PARAMETERS: Mapping[str, str] = {
     "record": "`on` includes the public record",
     query.UNITS: "Units of measure: as printed, SI, or US customary. A CSV keeps its columns as printed and has "
     "converted ones beside them",
-    query.SCHEME: "Colours of a chart",
+    query.SCHEME: "Colours of a picture",
+    query.SIZE: "Frame of a picture: as high as its content, 1200 × 630 (previews of links), 1600 × 900, 1080 × 1080. "
+    "A frame has the first caveats only, and says how many more there are",
     query.COLUMNS: "`slim` for a dozen columns: each figure in words, first caveat, link; or names of columns with "
     "commas between them",
     query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",

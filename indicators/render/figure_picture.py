@@ -16,7 +16,7 @@ _MARGIN = 40
 _SHARE, _GAP = 0.36, 22
 """Share of the width that the number has beside its words, and the pixels between the two."""
 _SCALES = (2.4, 2.2, 2.0, 1.8, 1.65, 1.5, 1.35, 1.2, 1.1, 1.0, 0.9, 0.82, 0.75, 0.68, 0.6)
-"""Sizes of the letters in a frame, in parts of their size in a picture of natural size; the first that fits is taken."""
+"""Sizes of the letters in a frame, in parts of their usual size; the first that fits is taken."""
 
 
 def svg(figure: Figure, scheme: str, size: str = NATURAL, address: str = "") -> bytes:
@@ -89,7 +89,7 @@ def _write_number(canvas: Canvas, figure: Figure, scale: float, width: float) ->
     """Writes the number in letters as large as the width allows, its bound above and its unit below it."""
     qualifier, digits = figure.parts
     size = (62 if figure.unit else 34) * scale
-    size = max(size * min(1.0, width / typeface.width(digits, size, bold=True)), 24 * scale)
+    size = max(size * min(1.0, 0.99 * width / typeface.width(digits, size, bold=True)), 24 * scale)
     column = (0.0, width)
     if qualifier:
         canvas.write(qualifier, 22 * scale, column=column)

@@ -13,12 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
+from playwright.sync_api import Page
 
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build, image, typeface
+from indicators.charts.canvas import FRAMES
 from indicators.charts.chart import Chart
 from indicators.charts.theme import THEMES
 from indicators.figures.selection import Selection, select
+from indicators.render import figure_picture
 from tests.support.dashboard import NewContext
 from tests.support.places import ROOT
 from tools import typeface_widths
@@ -84,7 +87,7 @@ def test_every_image_holds_title_unit_key_caveats_and_sources(charts: list[Chart
             *chart.key,
             *(f"{caveat.text} [{caveat.origin}]" for caveat in caveats),
             *(one.source_words for one in chart.figures),
-            *(one.document_title for one in chart.figures),
+            *(one.document_citation for one in chart.figures),
         ):
             assert text in shown
 
@@ -128,21 +131,39 @@ def test_the_same_chart_gives_the_same_bytes_in_another_process() -> None:
     assert runs[0] == runs[1]
 
 
-def test_a_png_has_as_many_pixels_as_asked_for(chart: Chart) -> None:
+def test_a_png_has_two_pixels_for_one_and_in_a_frame_as_many_as_the_frame(chart: Chart) -> None:
     root = ElementTree.fromstring(image.svg(chart, "light"))
     wide, high = int(root.attrib["width"]), int(root.attrib["height"])
-    for scale in (1, 2, 3):
-        assert Image.open(io.BytesIO(image.png(chart, "light", scale))).size == (wide * scale, high * scale)
+    assert Image.open(io.BytesIO(image.png(chart, "light"))).size == (2 * wide, 2 * high)
+    for size, frame in FRAMES.items():
+        assert Image.open(io.BytesIO(image.png(chart, "light", size))).size == frame
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("title", ["Containers delivered to Russia", LONG, "Периоды и 남포항"])
-def test_nothing_is_cut_off_whatever_the_text(title: str, new_context: NewContext, chart: Chart) -> None:
-    told = [replace(one, source_name=LONG, caveats=(replace(one.caveats[0], text=LONG),)) for one in chart.figures]
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("Containers delivered to Russia", "opengraph"),
+        (LONG, "natural"),
+        (LONG, "opengraph"),
+        (LONG, "square"),
+        ("Периоды и 남포항", "wide"),
+    ],
+)
+def test_nothing_is_cut_off_whatever_the_text(title: str, size: str, new_context: NewContext, chart: Chart) -> None:
+    caveats = (replace(chart.figures[0].caveats[0], text=LONG),) * 3
+    told = [replace(one, title=title, number=LONG, source_name=LONG, caveats=caveats) for one in chart.figures]
     long = replace(chart, title=title, unit=LONG, key=(LONG, "short"), figures=tuple(told))
     page = new_context().new_page()
-    page.set_content(image.svg(long, "light").decode().partition("?>")[2])
+    picture = figure_picture.svg(long.figures[0], "light", size, address="https://example.org/" + "x" * 90)
+    for drawn in (image.svg(long, "light", size), picture):
+        assert_nothing_outside(page, drawn)
+
+
+def assert_nothing_outside(page: Page, drawn: bytes) -> None:
+    page.set_content(drawn.decode().partition("?>")[2])
     page.evaluate("document.fonts.ready")
+    assert page.locator("svg text").count() > 5
     outside = page.evaluate(
         """() => { const frame = document.querySelector('svg').getBoundingClientRect();
         return [...document.querySelectorAll('svg text')].filter(text => { const box = text.getBoundingClientRect();

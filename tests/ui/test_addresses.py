@@ -81,6 +81,19 @@ ADDRESSES = {
         "inline",
         "russia-dprk-relations-figure-losses-daily.json",
     ),
+    "/data/figures/losses-daily.html": (
+        "text/html; charset=utf-8",
+        "inline",
+        "russia-dprk-relations-figure-losses-daily.html",
+    ),
+    "/data/figures/losses-daily.csv": (CSV, "attachment", "russia-dprk-relations-figure-losses-daily.csv"),
+    "/data/figures/losses-daily.md": (
+        "text/markdown; charset=utf-8",
+        "inline",
+        "russia-dprk-relations-figure-losses-daily.md",
+    ),
+    "/data/figures/losses-daily.svg": ("image/svg+xml", "inline", "russia-dprk-relations-figure-losses-daily.svg"),
+    "/data/figures/losses-daily.png": ("image/png", "inline", "russia-dprk-relations-figure-losses-daily.png"),
     "/data/charts/periods.svg": ("image/svg+xml", "attachment", "russia-dprk-relations-chart-periods-subject.svg"),
     "/data/charts/periods.png": ("image/png", "attachment", "russia-dprk-relations-chart-periods-subject.png"),
     "/report": ("text/html; charset=utf-8", "inline", "russia-dprk-relations-report-subject.html"),
@@ -236,6 +249,28 @@ def test_the_json_holds_the_same_rows(server: Server, shipped: Catalogue) -> Non
     everything = ask(server, "/data/figures.json").json()
     assert everything == json_rows.figure_rows(shipped, select(shipped, Selection()))
     assert ask(server, "/data/figures/losses-daily.json").json() in everything
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("", "json"),
+        ("*/*", "json"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", "html"),
+        ("image/avif,image/webp,image/svg+xml,image/*;q=0.8", "svg"),
+        ("image/png", "png"),
+        ("text/csv;q=0.5, text/markdown", "md"),
+        ("text/*;q=0.5, text/html;q=0", "csv"),
+        ("application/pdf", "json"),
+        ("nonsense;q=much", "json"),
+    ],
+)
+def test_a_figure_comes_in_the_form_that_the_client_prefers(server: Server, accept: str, form: str) -> None:
+    answer = ask(server, "/data/figures/losses-daily", Accept=accept)
+    assert answer.headers["content-location"] == f"/data/figures/losses-daily.{form}"
+    assert "Accept" in answer.headers["vary"].split(", ")
+    assert answer.body == ask(server, answer.headers["content-location"]).body
+    assert ask(server, "/data/figures/nothing", Accept=accept).status == 404
 
 
 def test_derived_figures_follow_the_selection(server: Server, shipped: Catalogue) -> None:

@@ -5,19 +5,21 @@ A file is made in a thread, so that pages go on being served. Few files are made
 
 import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request as HTTPRequest
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
 from indicators.ui.server import origins
 from indicators.ui.server.etags import FileCache, etag
+from indicators.ui.server.negotiation import preferred
 from indicators.ui.server.static_files import accepts_gzip
 from indicators.ui.shared import links, served_catalogue, site
 from indicators.ui.shared.file import File, Request
@@ -88,9 +90,9 @@ class _FileEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
-        await _send(await self._response(HTTPRequest(scope)), scope, receive, send)
+        await _send(await self.response(HTTPRequest(scope)), scope, receive, send)
 
-    async def _response(self, request: HTTPRequest) -> Response:
+    async def response(self, request: HTTPRequest) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=_ANY_ORIGIN | _PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
@@ -164,6 +166,25 @@ class _FileEndpoint:
         }
 
 
+class _PreferredFile:
+    """ASGI endpoint of several forms of one file: gives the form whose media type the client prefers."""
+
+    def __init__(self, paths: Sequence[str], base: str) -> None:
+        self._paths = {FILES[path].media_type.partition(";")[0]: path for path in paths}
+        self._endpoints = {path: _FileEndpoint(path, FILES[path], base) for path in paths}
+        self._base = base
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        request = HTTPRequest(scope)
+        path = self._paths[preferred(request.headers.get("accept", ""), list(self._paths))]
+        response = await self._endpoints[path].response(request)
+        response.headers.add_vary_header("Accept")
+        if response.status_code == 200:
+            response.headers["Content-Location"] = quote(self._base + path.format(id=request.path_params["id"]))
+        await _send(response, scope, receive, send)
+
+
 class _UnknownFile:
     """ASGI endpoint of every address below /data that has no file."""
 
@@ -185,9 +206,11 @@ def routes() -> list[Route]:
     """The routes of every file, below the base path that the server has, if any."""
     base = site.base_path()
     # An id may hold a slash, so the longest addresses are tried first.
-    paths = sorted(FILES, key=len, reverse=True)
-    files = [Route(base + path.replace("{id}", "{id:path}"), _FileEndpoint(path, FILES[path], base)) for path in paths]
-    return [*files, Route(base + "/data", _UnknownFile()), Route(base + "/data/{rest:path}", _UnknownFile())]
+    files = {path: _FileEndpoint(path, file, base) for path, file in FILES.items()}
+    endpoints: dict[str, ASGIApp] = {**files, FIGURE: _PreferredFile(FIGURE_FORMS, base)}
+    paths = sorted(endpoints, key=len, reverse=True)
+    found = [Route(base + path.replace("{id}", "{id:path}"), endpoints[path]) for path in paths]
+    return [*found, Route(base + "/data", _UnknownFile()), Route(base + "/data/{rest:path}", _UnknownFile())]
 
 
 def _refusal(
