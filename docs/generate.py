@@ -16,7 +16,7 @@ from indicators.cli.parser import parser
 from indicators.combine.rules import TABLE
 from indicators.export import dictionary
 from indicators.figures.selection import Selection
-from indicators.ui.shared import files, query
+from indicators.ui.shared import addresses, files, query
 
 FOLDER = Path(__file__).parent
 DATA = FOLDER.parent / "data"
@@ -44,29 +44,33 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 """Examples of each command, without the name of the program. A test runs them."""
 
 ABOUT: Mapping[str, str] = {
-    files.FIGURES_CSV: "The figures of the selection, one row each",
-    files.FIGURES_JSON: "The same rows as objects",
-    files.FIGURES_XLSX: "The same rows as a workbook: numbers and days are typed, all else is text",
-    files.FIGURES_PARQUET: "The same rows as Parquet, with the description and unit of each column as metadata",
-    files.DERIVED_CSV: "What follows from the figures of the selection",
-    files.DERIVED_JSON: "The same rows as objects",
-    files.DERIVED_XLSX: "The same rows as a workbook",
-    files.BUNDLE_ZIP: "The selection as a data package, which is a catalogue again",
-    files.COLUMNS_MD: "The meaning of each column",
-    files.CATALOGUE_JSONLD: "The selection as a schema.org Dataset",
-    files.CITATIONS_BIB: "Citations of the dashboard, its documents and figures, as BibTeX",
-    files.CITATIONS_RIS: "The same as RIS",
-    files.CITATIONS_CSL: "The same as CSL-JSON",
-    files.FIGURE_JSON: "One figure",
-    files.FIGURE_HTML: "The figure as a page without scripts",
-    files.FIGURE_CSV: "The figure as a table of one row",
-    files.FIGURE_MD: "The figure in Markdown",
-    files.FIGURE_SVG: "A picture of the figure: number, bound, what it counts, who says so, when, caveat, source",
-    files.FIGURE_PNG: "The same as PNG",
-    files.CHART_SVG: "A chart of the selection as SVG",
-    files.CHART_PNG: "The same as PNG",
-    files.CHART_CSV: "The rows behind the chart",
-    files.REPORT: "The whole dashboard as one page",
+    addresses.FIGURES_CSV: "The figures of the selection, one row each",
+    addresses.FIGURES_JSON: "The same rows as objects",
+    addresses.FIGURES_XLSX: "The same rows as a workbook: numbers and days are typed, all else is text",
+    addresses.FIGURES_PARQUET: "The same rows as Parquet, with the description and unit of each column as metadata",
+    addresses.DERIVED_CSV: "What follows from the figures of the selection",
+    addresses.DERIVED_JSON: "The same rows as objects",
+    addresses.DERIVED_XLSX: "The same rows as a workbook",
+    addresses.BUNDLE_ZIP: "The selection as a data package, which is a catalogue again",
+    addresses.COLUMNS_MD: "The meaning of each column",
+    addresses.CATALOGUE_JSONLD: "The selection as a schema.org Dataset",
+    addresses.CITATIONS_BIB: "Citations of the dashboard, its documents and figures, as BibTeX",
+    addresses.CITATIONS_RIS: "The same as RIS",
+    addresses.CITATIONS_CSL: "The same as CSL-JSON",
+    addresses.FIGURE_JSON: "One figure",
+    addresses.FIGURE_HTML: "The figure as a page without scripts",
+    addresses.FIGURE_CSV: "The figure as a table of one row",
+    addresses.FIGURE_MD: "The figure in Markdown",
+    addresses.FIGURE_SVG: "A picture of the figure: number, bound, what it counts, who says so, when, caveat, source",
+    addresses.FIGURE_PNG: "The same as PNG",
+    addresses.CHART_SVG: "A chart of the selection as SVG",
+    addresses.CHART_PNG: "The same as PNG",
+    addresses.CHART_CSV: "The rows behind the chart",
+    addresses.REPORT: "The whole dashboard as one page",
+    addresses.FIGURES_SVG: "A picture of the selection: its first figures with bound, unit, source and period",
+    addresses.FIGURES_PNG: "The same as PNG",
+    addresses.ROBOTS: "What search engines may read",
+    addresses.SITEMAP: "The pages and figures, for search engines; it needs a host that somebody vouches for",
 }
 """Content of the file at each address."""
 

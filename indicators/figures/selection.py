@@ -113,6 +113,16 @@ def parse_selection(
     return Selection(**chosen, search=search, record=record), tuple(unknown)
 
 
+def in_words(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
+    """The names of the chosen ids by facet, and the search; a facet without a choice is left out."""
+    words = {}
+    for facet in FACETS:
+        names = selectable_names(catalogue, facet, record=selection.record) if selection.chosen(facet) else {}
+        words[facet.capitalize()] = "; ".join(names.get(id_, id_) for id_ in selection.chosen(facet))
+    words["Search"] = selection.search
+    return {facet: names for facet, names in words.items() if names}
+
+
 def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
     """The rows of ``catalogue.figures`` in a selection, in the order of the catalogue."""
     figures = catalogue.figures

@@ -10,7 +10,7 @@ from indicators import __version__, markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.export import json_ld
 from indicators.figures.citation import cite_document
-from indicators.figures.selection import FACETS, Selection, figures_in_scope, select, selectable_names
+from indicators.figures.selection import Selection, figures_in_scope, in_words, select
 from indicators.measure.units import SYSTEMS
 from indicators.render import headlines, method, standalone
 from indicators.render.report_content import MOST_ROWS, Content
@@ -71,7 +71,7 @@ def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) ->
     about, documents = catalogue.descriptor, catalogue.documents
     everything = len(rows) == len(figures_in_scope(catalogue, record=selection.record))
     count = headlines.figure_count(catalogue, rows, record=selection.record, everything=everything)
-    words = _in_words(catalogue, selection)
+    words = in_words(catalogue, selection)
     return markup.join(
         [
             markup.heading(1, about.title),
@@ -84,16 +84,6 @@ def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) ->
             markup.terms(words) if words else "",
         ]
     )
-
-
-def _in_words(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
-    """The names of the chosen ids by facet, and the search; facets without a choice are left out."""
-    words = {}
-    for facet in FACETS:
-        names = selectable_names(catalogue, facet, record=selection.record) if selection.chosen(facet) else {}
-        words[facet.capitalize()] = "; ".join(names.get(id_, id_) for id_ in selection.chosen(facet))
-    words["Search"] = selection.search
-    return {facet: names for facet, names in words.items() if names}
 
 
 def _made(catalogue: Catalogue, selection: Selection, system: str, address: str) -> Markup:

@@ -10,7 +10,7 @@ from indicators._load import load
 from indicators.audit.new_text import read_new_text
 from indicators.catalogue.new_catalogue import Beginning
 from indicators.figures.citation import cite_catalogue
-from indicators.ui.shared import files
+from indicators.ui.shared import addresses
 from tests.conftest import StartServer
 from tests.support.command_line import run
 from tests.support.http import ask
@@ -108,8 +108,9 @@ def test_any_title_gives_a_name_that_files_and_addresses_can_have(title: str) ->
 def test_every_page_and_address_of_an_empty_catalogue_answers(new: Path, start_server: StartServer) -> None:
     server = start_server(INDICATORS_DATA=str(new))
     named = (
-        files.FIGURES_CSV, files.FIGURES_JSON, files.DERIVED_CSV, files.COLUMNS_MD, files.CATALOGUE_JSONLD,
-        files.CITATIONS_BIB, files.CITATIONS_RIS, files.CITATIONS_CSL, files.REPORT,
+        addresses.FIGURES_CSV, addresses.FIGURES_JSON, addresses.FIGURES_PNG, addresses.DERIVED_CSV,
+        addresses.COLUMNS_MD, addresses.CATALOGUE_JSONLD, addresses.CITATIONS_BIB, addresses.CITATIONS_RIS,
+        addresses.CITATIONS_CSL, addresses.REPORT, addresses.SITEMAP,
     )  # fmt: skip
     for address in ("/", "/figures", *named):
         assert (ask(server, address).status, address) == (200, address)

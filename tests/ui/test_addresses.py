@@ -31,7 +31,7 @@ from indicators.combine.derived import all_derived, derived_among
 from indicators.export import figure_table, json_rows, writers
 from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.server.etags import FileCache
-from indicators.ui.shared import cached_charts, files, links
+from indicators.ui.shared import addresses, cached_charts, links
 from indicators.ui.shared.file import Request
 from indicators.ui.shared.files import FILES
 from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH, Query
@@ -55,6 +55,10 @@ ADDRESSES = {
         "attachment",
         "russia-dprk-relations-figures-subject.parquet",
     ),
+    "/data/figures.svg": ("image/svg+xml", "inline", "russia-dprk-relations-figures-subject.svg"),
+    "/data/figures.png": ("image/png", "inline", "russia-dprk-relations-figures-subject.png"),
+    "/robots.txt": ("text/plain; charset=utf-8", "inline", "russia-dprk-relations-robots.txt"),
+    "/sitemap.xml": ("application/xml", "inline", "russia-dprk-relations-sitemap.xml"),
     "/data/derived.json": ("application/json", "inline", "russia-dprk-relations-derived-subject.json"),
     "/data/derived.xlsx": (XLSX, "attachment", "russia-dprk-relations-derived-subject.xlsx"),
     "/data/derived.csv": (CSV, "attachment", "russia-dprk-relations-derived-subject.csv"),
@@ -241,7 +245,7 @@ def test_a_chart_that_the_page_leaves_out_is_given_by_its_name(
     monkeypatch.setattr(cached_charts, "MANY", 0)
     for drawn in build.charts(shipped, select(shipped, Selection()), "us"):
         request = Request(catalogue=shipped, query=Query(selection=Selection(), units="us"), id=drawn.name)
-        given = list(csv.DictReader(io.StringIO(FILES[files.CHART_CSV].make(request).decode(), newline="")))
+        given = list(csv.DictReader(io.StringIO(FILES[addresses.CHART_CSV].make(request).decode(), newline="")))
         assert {row["id"] for row in given} == {figure.id for figure in drawn.figures}
 
 
@@ -554,7 +558,7 @@ def test_the_cache_of_files_stays_within_its_bounds() -> None:
 
 
 def test_the_pandas_line_of_the_page_reads_the_figures(server: Server, shipped: Catalogue) -> None:
-    of = links.file_address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    of = links.file_address(server.url, addresses.FIGURES_CSV, CHOSEN.query())
     program = f"{links.pandas_code(of)}\nprint(figures.to_json(orient='records'))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     read = json.loads(done.stdout)
@@ -565,10 +569,10 @@ def test_the_pandas_line_of_the_page_reads_the_figures(server: Server, shipped: 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_the_curl_line_of_the_page_saves_the_figures(server: Server, tmp_path: Path) -> None:
-    of = links.file_address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    of = links.file_address(server.url, addresses.FIGURES_CSV, CHOSEN.query())
     subprocess.run(links.curl_command(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
     assert (tmp_path / "figures.csv").read_bytes() == ask(server, of.removeprefix(server.url)).body
-    wrong = links.file_address(server.url, files.FIGURES_CSV, [("source", "nobody")])
+    wrong = links.file_address(server.url, addresses.FIGURES_CSV, [("source", "nobody")])
     done = subprocess.run(
         links.curl_command(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False
     )
@@ -578,7 +582,7 @@ def test_the_curl_line_of_the_page_saves_the_figures(server: Server, tmp_path: P
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 def test_the_r_line_of_the_page_reads_the_figures(server: Server) -> None:
-    of = links.file_address(server.url, files.FIGURES_CSV, CHOSEN.query())
+    of = links.file_address(server.url, addresses.FIGURES_CSV, CHOSEN.query())
     program = f"{links.r_code(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
     done = subprocess.run(["Rscript", "-e", program], capture_output=True, text=True, check=True)
     assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(figure_table.COLUMNS)}"
@@ -586,7 +590,7 @@ def test_the_r_line_of_the_page_reads_the_figures(server: Server) -> None:
 
 @given(st.text(max_size=30))
 def test_no_letter_of_an_address_means_anything_to_a_shell_or_a_language(words: str) -> None:
-    of = links.file_address("http://localhost:8501", files.FIGURES_CSV, [("search", words)])
+    of = links.file_address("http://localhost:8501", addresses.FIGURES_CSV, [("search", words)])
     assert re.fullmatch(r"http://localhost:8501/data/figures\.csv\?search=[A-Za-z0-9_.~%-]*", of)
     assert parse_qs(urlsplit(of).query, keep_blank_values=True) == {"search": [words]}
 
@@ -646,9 +650,9 @@ def test_every_link_to_a_file_on_the_first_page_and_in_the_dialog_leads_to_one(p
     page.get_by_role("button", name="Other formats, code, citation").click()
     expect(page.get_by_role("dialog").get_by_role("link", name="JSON", exact=True)).to_be_attached()
     expect(page.get_by_role("dialog").locator("a[href*='/data/charts/periods']").first).to_be_attached()
-    addresses = {one.get_attribute("href") or "" for one in page.locator("a[href*='/data/'], a[href*='/report']").all()}
-    assert len(addresses) > 10
-    for address in sorted(addresses):
+    found = {one.get_attribute("href") or "" for one in page.locator("a[href*='/data/'], a[href*='/report']").all()}
+    assert len(found) > 10
+    for address in sorted(found):
         assert ask(server, address.removeprefix(server.url), "HEAD").status == 200, address
 
 

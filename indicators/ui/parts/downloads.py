@@ -18,7 +18,7 @@ from indicators.figures.citation import cite_catalogue, cite_figures
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts.html import show_html
-from indicators.ui.shared import cached_charts, files, links, site
+from indicators.ui.shared import addresses, cached_charts, files, links, site
 from indicators.ui.shared.file import SLIM
 from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, UNITS
 from indicators.ui.shared.site import View
@@ -38,40 +38,44 @@ class _Entry:
 
 _FILES = (
     _Entry(
-        files.FIGURES_XLSX,
+        addresses.FIGURES_XLSX,
         "Workbook (.xlsx)",
         "For Excel and LibreOffice: numbers are numbers, and no date or printed word is rewritten. "
         "Columns, caveats and sources are explained beside the figures.",
         {},
     ),
     _Entry(
-        files.FIGURES_CSV,
+        addresses.FIGURES_CSV,
         "CSV, a dozen columns",
         "Each figure in words, with its bounds, source, period, first caveat and a link.",
         {COLUMNS: SLIM, EXCEL: "1"},
     ),
-    _Entry(files.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
-    _Entry(files.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
-    _Entry(files.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
-    _Entry(files.FIGURES_PARQUET, "Parquet", "The same rows, each column with its description.", {}),
+    _Entry(addresses.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
+    _Entry(addresses.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
+    _Entry(addresses.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
+    _Entry(addresses.FIGURES_PARQUET, "Parquet", "The same rows, each column with its description.", {}),
     _Entry(
-        files.DERIVED_CSV,
+        addresses.DERIVED_CSV,
         "Calculations, CSV",
         "With formula, inputs, working and assumptions.",
         {EXCEL: "1"},
     ),
-    _Entry(files.REPORT, "Report", "The whole dashboard as one page, to print, to mail or to keep.", {}),
+    _Entry(addresses.REPORT, "Report", "The whole dashboard as one page, to print, to mail or to keep.", {}),
     _Entry(
-        files.BUNDLE_ZIP,
+        addresses.BUNDLE_ZIP,
         "Bundle",
         "All of it as a data package (.zip): tables, description of every column, citations, checksums. "
         "It is a catalogue of its own, which this dashboard can show.",
         {},
     ),
-    _Entry(files.COLUMNS_MD, "What each column holds", "Of every table above, in Markdown.", {}),
-    _Entry(files.CATALOGUE_JSONLD, "JSON-LD", "A schema.org Dataset, as search engines for data read it.", {}),
+    _Entry(addresses.COLUMNS_MD, "What each column holds", "Of every table above, in Markdown.", {}),
+    _Entry(addresses.CATALOGUE_JSONLD, "JSON-LD", "A schema.org Dataset, as search engines for data read it.", {}),
 )
-_CITATIONS = ((files.CITATIONS_BIB, "BibTeX"), (files.CITATIONS_RIS, "RIS"), (files.CITATIONS_CSL, "CSL-JSON"))
+_CITATIONS = (
+    (addresses.CITATIONS_BIB, "BibTeX"),
+    (addresses.CITATIONS_RIS, "RIS"),
+    (addresses.CITATIONS_CSL, "CSL-JSON"),
+)
 
 
 def button() -> bool:
@@ -115,7 +119,7 @@ def figure(view: View, id_: str) -> None:
     text, reference = cite_figures(view.catalogue, rows).iloc[0], references.figure_references(view.catalogue, rows)[0]
     _citation_formats(str(text), reference)
     show_html(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
-    st.code(links.file_address(_root(), files.FIGURE_JSON.format(id=id_)), language=None, wrap_lines=True)
+    st.code(links.file_address(_root(), addresses.FIGURE_JSON.format(id=id_)), language=None, wrap_lines=True)
 
 
 def _files(view: View, root: str) -> None:
@@ -143,8 +147,8 @@ def _files(view: View, root: str) -> None:
 def _code(view: View, root: str) -> None:
     units = [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
     parameters = [*view.selection.query(), *units]
-    csv = links.file_address(root, files.FIGURES_CSV, parameters)
-    excel = links.file_address(root, files.FIGURES_CSV, [*parameters, (EXCEL, "1")])
+    csv = links.file_address(root, addresses.FIGURES_CSV, parameters)
+    excel = links.file_address(root, addresses.FIGURES_CSV, [*parameters, (EXCEL, "1")])
     file_name = writers.file_name(view.catalogue.descriptor.name, view.selection, "csv")
     _copyable("The address of these figures", csv)
     _copyable("pandas", links.pandas_code(csv))
@@ -202,9 +206,9 @@ def _charts(view: View, root: str) -> None:
 def _image_links(view: View, root: str, chart: Chart, scheme: str = "") -> Markup:
     """Links to the images of a chart in a colour scheme; without one, the default and a link to the rows behind it."""
     options = {SCHEME: scheme} if scheme else {}
-    entries = [(files.CHART_PNG, "PNG", options), (files.CHART_SVG, "SVG", options)]
+    entries = [(addresses.CHART_PNG, "PNG", options), (addresses.CHART_SVG, "SVG", options)]
     if not scheme:
-        entries.append((files.CHART_CSV, "CSV", {EXCEL: "1"}))
+        entries.append((addresses.CHART_CSV, "CSV", {EXCEL: "1"}))
     of = f"the chart {chart.title}" + (f", {scheme}" if scheme else "")
     return markup.join(
         (_link(view, root, path, text, options, of=of, id_=chart.name) for path, text, options in entries), " · "

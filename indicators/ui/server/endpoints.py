@@ -22,8 +22,9 @@ from indicators.ui.server.etags import FileCache, etag
 from indicators.ui.server.negotiation import preferred
 from indicators.ui.server.static_files import accepts_gzip
 from indicators.ui.shared import links, served_catalogue, site
+from indicators.ui.shared.addresses import FIGURE, FIGURE_FORMS
 from indicators.ui.shared.file import File, Request
-from indicators.ui.shared.files import FIGURE, FIGURE_FORMS, FILES
+from indicators.ui.shared.files import FILES
 from indicators.ui.shared.query import MAX_LENGTH, QueryError, parse_strictly
 
 _METHODS = "GET, HEAD, OPTIONS"

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from indicators.paths import PACKAGE
 from indicators.ui.server import origins
-from indicators.ui.shared import hooks
+from indicators.ui.shared import hooks, served_catalogue
+from indicators.ui.shared.query import MAX_LENGTH
+from indicators.ui.shared.site import base_path
+
+TITLE = "<title>Indicators</title>"
+"""What stands in the page until it is known which catalogue and which figure it shows."""
 
 _NO_SCRIPT = (
     '<noscript><p>Without scripts, read the <a href="./report">report</a>: all of it as one page.</p></noscript>'
@@ -27,7 +33,7 @@ _SCRIPTS = (
 def page() -> str:
     """The text of the page. The scripts come first, so that nothing is asked for before the preview."""
     head = hooks.index_page().replace("<head>", f"<head>{''.join(_scripts())}", 1)
-    head = head.replace("<title>Streamlit</title>", "<title>Indicators</title>", 1)
+    head = head.replace("<title>Streamlit</title>", TITLE, 1)
     return head.replace("<body>", f"<body>{_NO_SCRIPT}", 1)
 
 
@@ -48,12 +54,25 @@ def inline_scripts() -> list[str] | None:
 
 async def index(request: Request) -> Response:
     """Answers with the page, or that it has not changed."""
-    content = page().encode()
+    content = (await run_in_threadpool(_with_head, request)).encode()
     etag = f'"{sha256(content).hexdigest()[:32]}"'
     headers = {"Cache-Control": "no-cache", "ETag": etag}
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return HTMLResponse(content, headers=headers)
+
+
+def _with_head(request: Request) -> str:
+    """The page, with a head of its own for its address once the catalogue is read: nobody waits for that here."""
+    catalogue = served_catalogue.current().served.catalogue
+    if catalogue is None:
+        return page()
+    from indicators.ui.server import page_head  # the server starts without what this needs
+
+    root, base = origins.root(request.scope), base_path()
+    query = request.scope["query_string"][:MAX_LENGTH].decode("ascii", "replace")
+    name = request.scope["path"].removeprefix(base).strip("/")
+    return page().replace(TITLE, page_head.head(catalogue, name, query, root + base if root else ""), 1)
 
 
 async def connection(request: Request) -> Response:

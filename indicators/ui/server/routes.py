@@ -12,6 +12,9 @@ from indicators.ui.server import interface
 from indicators.ui.shared import hooks
 from indicators.ui.shared.site import base_path
 
+_FILES = ("/report", "/robots.txt", "/sitemap.xml", "/data", "/data/{rest:path}")
+"""The addresses of files, whose module is imported at the first request."""
+
 
 def routes() -> list[BaseRoute]:
     """The routes, below the base path that the server has, if any."""
@@ -23,7 +26,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{base}/preview", _LazyApp(_preview)),
         Route(f"{base}/connection", interface.connection),
         *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
-        *(Route(base + path, files) for path in ("/report", "/data", "/data/{rest:path}")),
+        *(Route(base + path, files) for path in _FILES),
     ]
 
 

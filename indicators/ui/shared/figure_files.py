@@ -1,4 +1,4 @@
-"""Makers of the files of one figure and of one chart."""
+"""Makers of the files of one figure and of one chart, and of the picture of a selection."""
 
 from typing import Any
 
@@ -7,15 +7,9 @@ from indicators.charts.chart import Chart
 from indicators.errors import UnknownIdError, nearest
 from indicators.export import figure_table, json_rows, writers
 from indicators.figures.figure import Figure, figures_of
-from indicators.render import figure_document, figure_picture
-from indicators.ui.shared import links, site
+from indicators.render import figure_document, figure_picture, selection_picture
+from indicators.ui.shared import links
 from indicators.ui.shared.file import Request, csv_file
-
-
-def figure_address(request: Request) -> str:
-    """The address of the figure's page; empty where that of the dashboard is not known."""
-    parameters = links.page_parameters(request.query.selection, request.query.units, figure=request.id)
-    return links.file_address(request.root, f"/{site.path('Figures')}", parameters) if request.root else ""
 
 
 def figure_json(request: Request) -> bytes:
@@ -33,7 +27,7 @@ def figure_csv(request: Request) -> bytes:
 def figure_html(request: Request) -> bytes:
     """The figure as a page."""
     rows = request.catalogue.rows(request.id)
-    return figure_document.html(request.catalogue, rows, request.query.units, figure_address(request)).encode()
+    return figure_document.html(request.catalogue, rows, request.query.units, _figure_address(request)).encode()
 
 
 def figure_markdown(request: Request) -> bytes:
@@ -43,28 +37,48 @@ def figure_markdown(request: Request) -> bytes:
 
 def figure_svg(request: Request) -> bytes:
     """The picture of the figure as SVG."""
-    return figure_picture.svg(_figure(request), **_look(request), address=figure_address(request))
+    return figure_picture.svg(_figure(request), **_look(request), address=_figure_address(request))
 
 
 def figure_png(request: Request) -> bytes:
     """The picture of the figure as PNG."""
-    return figure_picture.png(_figure(request), **_look(request), address=figure_address(request))
+    return figure_picture.png(_figure(request), **_look(request), address=_figure_address(request))
 
 
 def chart_svg(request: Request) -> bytes:
     """The chart as SVG."""
-    return image.svg(_chart(request), **_look(request), address=_chart_address(request))
+    return image.svg(_chart(request), **_look(request), address=_selection_address(request))
 
 
 def chart_png(request: Request) -> bytes:
     """The chart as PNG."""
-    return image.png(_chart(request), **_look(request), address=_chart_address(request))
+    return image.png(_chart(request), **_look(request), address=_selection_address(request))
 
 
 def chart_csv(request: Request) -> bytes:
     """The rows that the chart shows."""
     rows = request.catalogue.rows(*(figure.id for figure in _chart(request).figures))
     return csv_file(request, figure_table.table(request.catalogue, rows, request.query.units))
+
+
+def selection_svg(request: Request) -> bytes:
+    """The picture of the selection as SVG."""
+    return selection_picture.svg(**_selected(request), **_look(request), address=_selection_address(request))
+
+
+def selection_png(request: Request) -> bytes:
+    """The picture of the selection as PNG."""
+    return selection_picture.png(**_selected(request), **_look(request), address=_selection_address(request))
+
+
+def _figure_address(request: Request) -> str:
+    """The address of the figure's page; empty where that of the dashboard is not known."""
+    return links.figure_address(request.root, request.id, request.query.units) if request.root else ""
+
+
+def _selected(request: Request) -> dict[str, Any]:
+    query = request.query
+    return {"catalogue": request.catalogue, "selection": query.selection, "system": query.units}
 
 
 def _figure(request: Request) -> Figure:
@@ -83,8 +97,8 @@ def _chart(request: Request) -> Chart:
     return chart
 
 
-def _chart_address(request: Request) -> str:
-    """The address of the page with the chart; empty where that of the dashboard is not known."""
+def _selection_address(request: Request) -> str:
+    """The address of the first page with the selection; empty where that of the dashboard is not known."""
     parameters = links.page_parameters(request.query.selection, request.query.units)
     return links.file_address(request.root, "/", parameters) if request.root else ""
 

@@ -21,7 +21,7 @@ from indicators.export import (
 )
 from indicators.export.references import Reference
 from indicators.render import report
-from indicators.ui.shared import figure_files, site
+from indicators.ui.shared import addresses, crawlers, figure_files, site
 from indicators.ui.shared.file import FULL, SLIM, File, Request, csv_file
 from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, SIZE, UNITS
 
@@ -106,28 +106,6 @@ def _report_html(request: Request) -> bytes:
     return report.page(request.catalogue, query.selection, system=query.units, address=address).encode()
 
 
-FIGURES_CSV = "/data/figures.csv"
-FIGURES_JSON = "/data/figures.json"
-FIGURES_XLSX = "/data/figures.xlsx"
-FIGURES_PARQUET = "/data/figures.parquet"
-DERIVED_CSV = "/data/derived.csv"
-DERIVED_JSON = "/data/derived.json"
-DERIVED_XLSX = "/data/derived.xlsx"
-BUNDLE_ZIP = "/data/bundle.zip"
-COLUMNS_MD = "/data/columns.md"
-CATALOGUE_JSONLD = "/data/catalogue.jsonld"
-CITATIONS_BIB = "/data/citations.bib"
-CITATIONS_RIS = "/data/citations.ris"
-CITATIONS_CSL = "/data/citations.json"
-FIGURE = "/data/figures/{id}"
-FIGURE_JSON, FIGURE_HTML, FIGURE_CSV = (f"{FIGURE}.{ending}" for ending in ("json", "html", "csv"))
-FIGURE_MD, FIGURE_SVG, FIGURE_PNG = (f"{FIGURE}.{ending}" for ending in ("md", "svg", "png"))
-CHART_SVG = "/data/charts/{id}.svg"
-CHART_PNG = "/data/charts/{id}.png"
-REPORT = "/report"
-CHART_CSV = "/data/charts/{id}.csv"
-
-
 def _of_figure(media_type: str, extension: str, make: Callable[[Request], bytes], *options: str) -> File:
     return File(
         media_type=media_type,
@@ -138,6 +116,17 @@ def _of_figure(media_type: str, extension: str, make: Callable[[Request], bytes]
         selects=False,
         inline=extension != "csv",
         has_address=extension in ("html", "svg", "png"),
+    )
+
+
+def _picture(media_type: str, extension: str, make: Callable[[Request], bytes]) -> File:
+    return File(
+        media_type=media_type,
+        extension=extension,
+        make=make,
+        options=(UNITS, SCHEME, SIZE),
+        inline=True,
+        has_address=True,
     )
 
 
@@ -154,21 +143,23 @@ def _of_chart(media_type: str, extension: str, make: Callable[[Request], bytes],
 
 
 FILES: Mapping[str, File] = {
-    FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(UNITS, EXCEL, COLUMNS)),
-    FIGURES_JSON: File(media_type=_JSON, extension="json", make=_figures_json, inline=True),
-    FIGURES_XLSX: File(
+    addresses.FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(UNITS, EXCEL, COLUMNS)),
+    addresses.FIGURES_JSON: File(media_type=_JSON, extension="json", make=_figures_json, inline=True),
+    addresses.FIGURES_XLSX: File(
         media_type=_XLSX, extension="xlsx", make=_figures_xlsx, options=(UNITS,), heavy=True, has_address=True
     ),
-    FIGURES_PARQUET: File(media_type=_PARQUET, extension="parquet", make=_figures_parquet, options=(UNITS,)),
-    DERIVED_JSON: File(media_type=_JSON, extension="json", stem="derived", make=_derived_json, inline=True),
-    DERIVED_XLSX: File(
+    addresses.FIGURES_PARQUET: File(media_type=_PARQUET, extension="parquet", make=_figures_parquet, options=(UNITS,)),
+    addresses.FIGURES_SVG: _picture("image/svg+xml", "svg", figure_files.selection_svg),
+    addresses.FIGURES_PNG: _picture("image/png", "png", figure_files.selection_png),
+    addresses.DERIVED_JSON: File(media_type=_JSON, extension="json", stem="derived", make=_derived_json, inline=True),
+    addresses.DERIVED_XLSX: File(
         media_type=_XLSX, extension="xlsx", stem="derived", make=_derived_xlsx, heavy=True, has_address=True
     ),
-    DERIVED_CSV: File(media_type=_CSV, extension="csv", stem="derived", make=_derived_csv, options=(EXCEL,)),
-    BUNDLE_ZIP: File(
+    addresses.DERIVED_CSV: File(media_type=_CSV, extension="csv", stem="derived", make=_derived_csv, options=(EXCEL,)),
+    addresses.BUNDLE_ZIP: File(
         media_type="application/zip", extension="zip", stem="bundle", make=_bundle_zip, heavy=True, has_address=True
     ),
-    COLUMNS_MD: File(
+    addresses.COLUMNS_MD: File(
         media_type="text/markdown; charset=utf-8",
         extension="md",
         stem="columns",
@@ -176,7 +167,7 @@ FILES: Mapping[str, File] = {
         selects=False,
         inline=True,
     ),
-    CATALOGUE_JSONLD: File(
+    addresses.CATALOGUE_JSONLD: File(
         media_type="application/ld+json",
         extension="jsonld",
         stem="catalogue",
@@ -184,33 +175,33 @@ FILES: Mapping[str, File] = {
         inline=True,
         has_address=True,
     ),
-    CITATIONS_BIB: File(
+    addresses.CITATIONS_BIB: File(
         media_type="application/x-bibtex; charset=utf-8",
         extension="bib",
         stem="citations",
         make=_citations(reference_formats.bibtex),
     ),
-    CITATIONS_RIS: File(
+    addresses.CITATIONS_RIS: File(
         media_type="application/x-research-info-systems; charset=utf-8",
         extension="ris",
         stem="citations",
         make=_citations(reference_formats.ris),
     ),
-    CITATIONS_CSL: File(
+    addresses.CITATIONS_CSL: File(
         media_type="application/vnd.citationstyles.csl+json",
         extension="json",
         stem="citations",
         make=_citations(reference_formats.csl_json),
     ),
-    FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json),
-    FIGURE_HTML: _of_figure("text/html; charset=utf-8", "html", figure_files.figure_html, UNITS),
-    FIGURE_CSV: _of_figure(_CSV, "csv", figure_files.figure_csv, UNITS, EXCEL),
-    FIGURE_MD: _of_figure("text/markdown; charset=utf-8", "md", figure_files.figure_markdown, UNITS),
-    FIGURE_SVG: _of_figure("image/svg+xml", "svg", figure_files.figure_svg, UNITS, SCHEME, SIZE),
-    FIGURE_PNG: _of_figure("image/png", "png", figure_files.figure_png, UNITS, SCHEME, SIZE),
-    CHART_SVG: _of_chart("image/svg+xml", "svg", figure_files.chart_svg, UNITS, SCHEME, SIZE),
-    CHART_PNG: _of_chart("image/png", "png", figure_files.chart_png, UNITS, SCHEME, SIZE),
-    REPORT: File(
+    addresses.FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json),
+    addresses.FIGURE_HTML: _of_figure("text/html; charset=utf-8", "html", figure_files.figure_html, UNITS),
+    addresses.FIGURE_CSV: _of_figure(_CSV, "csv", figure_files.figure_csv, UNITS, EXCEL),
+    addresses.FIGURE_MD: _of_figure("text/markdown; charset=utf-8", "md", figure_files.figure_markdown, UNITS),
+    addresses.FIGURE_SVG: _of_figure("image/svg+xml", "svg", figure_files.figure_svg, UNITS, SCHEME, SIZE),
+    addresses.FIGURE_PNG: _of_figure("image/png", "png", figure_files.figure_png, UNITS, SCHEME, SIZE),
+    addresses.CHART_SVG: _of_chart("image/svg+xml", "svg", figure_files.chart_svg, UNITS, SCHEME, SIZE),
+    addresses.CHART_PNG: _of_chart("image/png", "png", figure_files.chart_png, UNITS, SCHEME, SIZE),
+    addresses.REPORT: File(
         media_type="text/html; charset=utf-8",
         extension="html",
         stem="report",
@@ -220,9 +211,24 @@ FILES: Mapping[str, File] = {
         heavy=True,
         has_address=True,
     ),
-    CHART_CSV: _of_chart(_CSV, "csv", figure_files.chart_csv, UNITS, EXCEL),
+    addresses.CHART_CSV: _of_chart(_CSV, "csv", figure_files.chart_csv, UNITS, EXCEL),
+    addresses.ROBOTS: File(
+        media_type="text/plain; charset=utf-8",
+        extension="txt",
+        stem="robots",
+        make=crawlers.robots,
+        selects=False,
+        inline=True,
+        has_address=True,
+    ),
+    addresses.SITEMAP: File(
+        media_type="application/xml",
+        extension="xml",
+        stem="sitemap",
+        make=crawlers.sitemap,
+        selects=False,
+        inline=True,
+        has_address=True,
+    ),
 }
 """Every address and its file; ``{id}`` stands for the id of a figure or the name of a chart."""
-
-FIGURE_FORMS = (FIGURE_JSON, FIGURE_HTML, FIGURE_CSV, FIGURE_MD, FIGURE_SVG, FIGURE_PNG)
-"""The files of which FIGURE gives the one that the client accepts; the first if it accepts any."""

@@ -26,6 +26,11 @@ def file_address(root: str, path: str, parameters: Iterable[tuple[str, str]] = (
     return f"{root}{quote(path)}" + (f"?{query}" if query else "")
 
 
+def figure_address(root: str, figure: str, system: str = SYSTEMS[0]) -> str:
+    """The address of the page with a figure in full."""
+    return file_address(root, f"/{site.path('Figures')}", page_parameters(Selection(), system, figure=figure))
+
+
 def pandas_code(address: str) -> str:
     """Python that reads a CSV file into a frame, in which only an empty cell is missing (*NA* is a country)."""
     return f'import pandas as pd\n\nfigures = pd.read_csv("{address}", keep_default_na=False, na_values=[""])'

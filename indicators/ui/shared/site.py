@@ -40,6 +40,16 @@ def path(title: str) -> str:
     return "what_follows" if title == "Calculations" else title.lower()
 
 
+def title(page: str) -> str:
+    """The title of the page with this path; empty for the first page and for a path that no page has."""
+    return next((title for title in _TITLES[1:] if path(title) == page), "")
+
+
+def paths() -> list[str]:
+    """The path of each page in the order of the menu; that of the first is empty."""
+    return ["", *map(path, _TITLES[1:])]
+
+
 def base_path() -> str:
     """The path that the server has before every address, without a slash at its end; empty where it has none."""
     base = str(st.get_option("server.baseUrlPath")).strip("/")
