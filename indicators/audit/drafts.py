@@ -20,7 +20,7 @@ REASONS: Mapping[str, str] = {
 }
 """The usual reason to dismiss an expression, by its kind; for other kinds the editor decides."""
 
-_OF_DOCUMENT = ("source", "issued", "period")
+_OF_DOCUMENT = ("source", "issued", "period", "season", "prices", "price_base")
 """Columns that a document states once for all its figures."""
 
 _MOST_DIGITS = 15

@@ -39,6 +39,7 @@ _PATTERNS = {
     "^[0-9a-f]{64}$": "64 hexadecimal digits",
     "^[!-~]+$": "printable ASCII without blanks",
     "^[A-Z0-9]{1,3}$": "one to three capital letters and digits",
+    "^[0-9]{4}(-[0-9]{2})?$": "a year or a month, such as 2015 or 2015-06",
     "^https?://.+": "an address that starts with http:// or https://",
 }
 """Common patterns in words; a message shows any other as it is."""

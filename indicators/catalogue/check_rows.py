@@ -21,7 +21,12 @@ DATES = {
     "statements": ("period", "issued"),
 }
 """Columns of dates, by table."""
-LINKS = {"observations": ("updates", "part_of"), "kinds": ("part_of",), "indicators": ("beside",)}
+LINKS = {
+    "observations": ("updates", "part_of"),
+    "kinds": ("part_of",),
+    "indicators": ("beside", "share_of", "change_of", "part_of"),
+    "groups": ("part_of",),
+}
 """Columns that refer to rows of their own table, by table."""
 
 _REWRITTEN = re.compile(

@@ -1,16 +1,14 @@
-"""Checks the tables against one another: units and kinds, documents and locators, rows that nothing uses."""
+"""Checks the tables against one another: documents and locators, rows that nothing uses; units and statistics apart."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
 
 import numpy as np
 import pandas as pd
 
+from indicators.catalogue import check_statistics, check_units
 from indicators.catalogue.column_cells import ColumnCells
 from indicators.catalogue.problems import Problems
-from indicators.catalogue.schema import UNITS
 from indicators.columns import distinct_rows, distinct_texts
-from indicators.errors import UnitError, did_you_mean
 from indicators.measure.units import Units
 from indicators.text.normal import normalise
 from indicators.text.sentences import LEAD, quote
@@ -33,10 +31,9 @@ def check(
 
     In an `unfinished` catalogue a row may be there that nothing uses yet.
     """
-    if units is not None and "kinds" in frames:
-        _check_units_listed(frames, units, problems)
-    if units is not None and {"kinds", "indicators", "observations"} <= frames.keys():
-        _check_units_fit(frames, units, problems)
+    if units is not None:
+        check_units.check(frames, units, problems)
+    check_statistics.check(frames, problems)
     if {"documents", "observations"} <= frames.keys():
         _check_held(columns["observations"], frames["documents"], problems)
         _check_sections("observations", frames, problems)
@@ -53,65 +50,6 @@ def check(
         _check_passages(frames["passages"], problems)
     if "observations" in frames and not unfinished:
         _check_used(frames, problems)
-
-
-def _check_units_listed(frames: Frames, units: Units, problems: Problems) -> None:
-    """Every unit is listed."""
-    for table in frames.keys() & {"kinds", "observations", "unit_codes"}:
-        cells = frames[table]["unit"]
-        unlisted = dict(_unlisted(distinct_texts(cells), units))
-        wrong = pd.DataFrame({"unit": list(unlisted)}, dtype="str")
-        found, advice = map(quote, unlisted), map(did_you_mean, unlisted.values())
-        expected = f"a unit that {UNITS} lists"
-        problems.add_each(table, frames[table], "unit", wrong, list(found), expected, list(advice))
-
-
-def _unlisted(names: Iterable[str], units: Units) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The units that are not listed, each with the nearest listed units."""
-    for name in names:
-        try:
-            units.check(name)
-        except UnitError as error:
-            yield name, error.nearest
-
-
-def _check_units_fit(frames: Frames, units: Units, problems: Problems) -> None:
-    """Every unit fits the kind of its indicator; the unit of a rate is one of the kind per time."""
-    rows = frames["observations"]
-    indicators = _by_id(frames["indicators"], "kind", "statistic")
-    kinds = _by_id(frames["kinds"], "unit")
-    expected_instead = cache(partial(_expected_instead, units))
-
-    def expected_for(indicator: str, unit: str) -> str:
-        kind, statistic = indicators.get(indicator, ("", ""))
-        return expected_instead(unit, *kinds[kind], kind, statistic) if kind in kinds else ""
-
-    pairs = distinct_rows(rows[["indicator", "unit"]]).astype("str")
-    expected = np.array([expected_for(*pair) for pair in pairs.itertuples(index=False)], dtype=object)
-    wrong = pairs[expected != ""]
-    found = [quote(unit) for unit in wrong["unit"]]
-    problems.add_each("observations", rows, "unit", wrong, found, expected[expected != ""].tolist())
-
-
-def _by_id(frame: pd.DataFrame, *columns: str) -> dict[str, tuple[str, ...]]:
-    """Maps id to cells; skips incomplete rows; the first of duplicates wins."""
-    rows = list(frame[["id", *columns]].dropna().itertuples(index=False, name=None))
-    return {identity: tuple(cells) for identity, *cells in reversed(rows)}
-
-
-def _expected_instead(units: Units, unit: str, main: str, kind: str, statistic: str) -> str:
-    """The expected unit in words; empty if the unit fits the kind, whose unit is `main`, or if one is not listed."""
-    rate = statistic == "rate"
-    try:
-        if units.measures(unit, main, rate=rate):
-            return ""
-        if not rate:
-            return f"a unit of the kind {quote(kind)}, such as {main}"
-        rates = (f"{main}/{time}" for time in units.names)
-        example = next((unit for unit in rates if units.measures(unit, main, rate=True)), "")
-        return f"a unit of the kind {quote(kind)} per time, such as {example or f'{main} per day'}"
-    except UnitError:
-        return ""
 
 
 def _check_held(columns: Mapping[str, ColumnCells], documents: pd.DataFrame, problems: Problems) -> None:

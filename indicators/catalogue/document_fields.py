@@ -5,7 +5,7 @@ from indicators.catalogue.observation import Observation
 
 
 def stated_by_document(catalogue: Catalogue, observation: Observation) -> tuple[str, ...]:
-    """The fields of an observation that it has from its document: `source`, `issued`, `period`.
+    """The fields of an observation that it has from its document: `source`, `issued`, `period`, how it is adjusted.
 
     A source with an attribution of its own has that from the sentence.
     """
@@ -13,6 +13,9 @@ def stated_by_document(catalogue: Catalogue, observation: Observation) -> tuple[
         "source": "" if observation.attribution else observation.source,
         "issued": observation.issued.text,
         "period": observation.period.text,
+        "season": observation.season,
+        "prices": observation.prices,
+        "price_base": observation.price_base,
     }
     return tuple(
         name

@@ -21,6 +21,7 @@ from indicators.catalogue.format_changes import (
     text,
     yes_no,
 )
+from indicators.catalogue.statistical_fields import STEP as STATISTICAL_FIELDS
 
 PROPERTY = "catalogueFormat"
 """Property of the descriptor that holds the version; a descriptor without it has version 1."""
@@ -239,6 +240,7 @@ STEPS: Mapping[int, Step] = {
             ),
         ),
     ),
+    4: STATISTICAL_FIELDS,
 }
 """The step that leads to each version."""
 

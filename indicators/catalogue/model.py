@@ -22,8 +22,8 @@ SUBJECT = "subject"
 """Role of the documents that the dashboard is about; all others are the public record."""
 
 _LISTS = (
-    "indicators", "kinds", "agents", "sources", "documents", "populations", "topics", "caveats", "unit_codes",
-    "assumptions", "derivations", "temptations", "dismissed", "statements", "passages",
+    "indicators", "kinds", "agents", "sources", "documents", "populations", "topics", "dimensions", "groups", "caveats",
+    "unit_codes", "assumptions", "derivations", "temptations", "dismissed", "statements", "passages",
 )  # fmt: skip
 
 
@@ -52,6 +52,8 @@ class Catalogue:
     documents: pd.DataFrame
     populations: pd.DataFrame
     topics: pd.DataFrame
+    dimensions: pd.DataFrame
+    groups: pd.DataFrame
     caveats: pd.DataFrame
     dismissed: pd.DataFrame
     passages: pd.DataFrame

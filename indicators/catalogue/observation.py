@@ -28,6 +28,7 @@ class Observation(NamedTuple):
     id: str
     indicator: str
     counts: str | None
+    groups: tuple[str, ...]
     document: str
     also_in: tuple[str, ...]
     source: str
@@ -37,6 +38,10 @@ class Observation(NamedTuple):
     lower: float | None
     value: float | None
     upper: float | None
+    interval_lower: float | None
+    interval_upper: float | None
+    interval_kind: str | None
+    interval_level: float | None
     qualifier: str
     order_of_magnitude: int | None
     significant_figures: int | None
@@ -44,6 +49,10 @@ class Observation(NamedTuple):
     as_printed: str | None
     attribution: str | None
     status: str
+    season: str | None
+    prices: str | None
+    price_base: str | None
+    annualised: bool
     period: Span
     issued: Span
     inferred: tuple[str, ...]
@@ -51,6 +60,7 @@ class Observation(NamedTuple):
     place_through: str | None
     place_to: str | None
     updates: str | None
+    vintage: str | None
     part_of: str | None
     series: str | None
     same_as: str | None

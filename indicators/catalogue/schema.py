@@ -26,27 +26,31 @@ DISTINCT = ("value", "as_printed", "fingerprint", "note")
 
 _NEEDED: Mapping[str, str] = {
     "observations": """
-        id! indicator>indicators! counts document>documents! also_in:list>documents source>sources!
-        source_implied:boolean root>sources via:list>sources lower:number value:number upper:number qualifier!
-        order_of_magnitude:integer significant_figures:integer unit! as_printed attribution status! period
-        issued inferred:list>fields place_from place_through place_to updates>observations part_of>observations series
+        id! indicator>indicators! counts groups:list>groups document>documents! also_in:list>documents source>sources!
+        source_implied:boolean root>sources via:list>sources lower:number value:number upper:number
+        interval_lower:number interval_upper:number interval_kind interval_level:number qualifier!
+        order_of_magnitude:integer significant_figures:integer unit! as_printed attribution status!
+        season prices price_base annualised:boolean period issued inferred:list>fields
+        place_from place_through place_to updates>observations vintage part_of>observations series
         same_as>observations same_as_ground section paragraph:integer fingerprint caveats:list>caveats note""",
     "indicators": """
-        id! title! definition synonyms:list kind>kinds! topic>topics! population>populations! statistic! chart
-        order:integer beside>indicators""",
+        id! title! definition synonyms:list kind>kinds! topic>topics! population>populations! statistic!
+        share_of>indicators change_of>indicators part_of>indicators base chart order:integer beside>indicators""",
     "kinds": "id! title! synonyms:list unit! part_of>kinds",
     "agents": "id! kind name! given particle family suffix",
     "sources": """
         id! name! short_name! synonyms:list kind! agent>agents named:boolean! collective:boolean country stake
         party:boolean absent:boolean description""",
     "documents": """
-        id! role! title publisher! authors:list>agents published source>sources issued period url! also_at accessed
-        text_held:boolean! headings:list note""",
+        id! role! title publisher! authors:list>agents published source>sources issued period
+        season prices price_base url! also_at accessed text_held:boolean! headings:list note""",
     "statements": """
         id! document>documents! source>sources! via:list>sources said! what! about:list>observations! period issued
         inferred:list>fields as_printed section paragraph:integer fingerprint note""",
     "populations": "id! title! synonyms:list",
     "topics": "id! title! synonyms:list",
+    "dimensions": "id! title! synonyms:list exhaustive:boolean",
+    "groups": "id! dimension>dimensions! title! synonyms:list order:integer part_of>groups exhaustive:boolean code",
     "caveats": "code! text! origin!",
     "dismissed": """
         id! document>documents! section! paragraph:integer! occurrence:integer as_printed! fingerprint! why!

@@ -23,7 +23,7 @@ def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.Data
 
     These are the figures; all that they refer to, directly or indirectly, such as figures that they update, are part
     of or repeat; the recipes and temptations whose inputs are all among ``rows``; the rows of other tables that are
-    about kept figures alone; and the dismissed numbers and the passages of documents whose figures are all kept.
+    about kept figures alone; all groups of a kept dimension, which says whether they make up the whole; and the dismissed numbers and the passages of documents whose figures are all kept.
     """
     frames = _frames(catalogue)
     keys = {name: pd.Index(frame[catalogue.descriptor.tables[name].key]) for name, frame in frames.items()}
@@ -45,6 +45,7 @@ def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.Data
     used = {unit for name in (_FIGURES, "kinds", "derivations") for unit in _distinct(frames[name]["unit"], kept[name])}
     used.update(figure.result.unit for figure in recipes if figure.result.unit)
     used.update(part for unit in tuple(used) for part in catalogue.units.parts(unit))
+    kept["groups"] |= frames["groups"]["dimension"].isin(keys["dimensions"][kept["dimensions"]]).to_numpy(dtype=bool)
     kept["unit_codes"] = keys["unit_codes"].isin(list(used))
     return {name: frame[kept[name]] for name, frame in frames.items()}
 

@@ -16,6 +16,10 @@ from indicators.errors import UnitError, UnknownIdError, nearest
 SYSTEMS = ("printed", "si", "us")
 """Systems of units: as printed, and the blocks `@system SI` and `@system US` of `units.txt`."""
 
+PERCENT = "percent"
+POINTS = ("percentage_point", "basis_point")
+"""Units of the difference of two shares; that of two percentages is never percent."""
+
 _MOST_SUGGESTIONS = 500
 """Unlisted units of a catalogue for which the nearest listed ones are looked for."""
 
@@ -111,6 +115,12 @@ class Units:
             case (name, "/", per) if rate:
                 return self.same_dimension(name, kind) and self._dimension(per) == {"[time]": 1}
         return not rate and self.same_dimension(unit, kind)
+
+    def is_share(self, unit: str) -> bool:
+        """Whether `unit` measures a share: a plain number, or what *percent* measures where it is listed."""
+        self.check(unit)
+        of_percent = self._dimension(PERCENT) if PERCENT in self._symbols else {}
+        return not self._dimension(unit) or bool(self._dimension(unit) == of_percent)
 
     def is_time(self, unit: str) -> bool:
         """Whether `unit` measures time."""

@@ -603,10 +603,10 @@ on waiting.
 """
 
 SUGGESTED = """\
-three-ferries,,,ferries,,,,,,,3,,unqualified,,,,three ferries,,,,,,,,,,,,,,lead,1,{0},,
-up-to-420-passengers,,,ferries,,,,,,,420,,at_most,,,,up to 420 passengers,,,,,,,,,,,,,,lead,1,{1},,
-18-5-million,,,ferries,,,,,,,18500000,,unqualified,,,EUR,€18.5 million,,,,,,,,,,,,,,What They Cost,1,{2},,
-thousands-of-commuters,,,ferries,,,,,,,,,vague,3,,,thousands of commuters,,,,,,,,,,,,,,What They Cost,1,{3},,
+three-ferries,,,,ferries,,,,,,,3,,,,,,unqualified,,,,three ferries,,,,,,,,,,,,,,,,,,,lead,1,{0},,
+up-to-420-passengers,,,,ferries,,,,,,,420,,,,,,at_most,,,,up to 420 passengers,,,,,,,,,,,,,,,,,,,lead,1,{1},,
+18-5-million,,,,ferries,,,,,,,18500000,,,,,,unqualified,,,EUR,€18.5 million,,,,,,,,,,,,,,,,,,,What They Cost,1,{2},,
+thousands-of-commuters,,,,ferries,,,,,,,,,,,,,vague,3,,,thousands of commuters,,,,,,,,,,,,,,,,,,,What They Cost,1,{3},,
 """
 
 
@@ -623,7 +623,7 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: object) -> list[str]:
 def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = copy / "ferries.txt"
     text.write_text(FERRIES, encoding="utf-8")
-    row = "ferries,subject,New Ferries for the Sound,The Review,,2025-06,,,,https://example.org/f,,,yes,What They Cost,"
+    row = "ferries,subject,New Ferries for the Sound,The Review,,2025-06,,,,,,,https://example.org/f,,,yes,What They Cost,"
     append(copy / "documents.csv", row)
 
     header, *drafted = output(capsys, text, "--data", copy, "--suggest")
@@ -637,10 +637,10 @@ def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.Cap
     append(copy / "topics.csv", "traffic,Traffic,")
     append(
         copy / "indicators.csv",
-        "ordered,Ferries ordered,Ferries that are ordered.,,ferries,traffic,northvale,total,,,",
-        "places,Places,Passengers that a ferry carries.,,people,traffic,northvale,level,,,",
-        "price,Price,Price of the ferries ordered.,,money,traffic,northvale,total,,,",
-        "waiting,Commuters waiting,Commuters who go on waiting for a ferry.,,people,traffic,northvale,level,,,",
+        "ordered,Ferries ordered,Ferries that are ordered.,,ferries,traffic,northvale,total,,,,,,,",
+        "places,Places,Passengers that a ferry carries.,,people,traffic,northvale,level,,,,,,,",
+        "price,Price,Price of the ferries ordered.,,money,traffic,northvale,total,,,,,,,",
+        "waiting,Commuters waiting,Commuters who go on waiting for a ferry.,,people,traffic,northvale,level,,,,,,,",
     )
     columns = names.split(",")
     completed = []

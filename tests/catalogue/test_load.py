@@ -187,7 +187,7 @@ def test_a_folder_of_an_impossible_name_is_a_problem() -> None:
 
 def test_numbers_are_read_to_the_last_digit(folder: Path) -> None:
     path = folder / "observations.csv"
-    path.write_text(path.read_text().replace(",37500,,approximate,", ",0.1234567890123,,approximate,"))
+    path.write_text(path.read_text().replace(",37500,,,,,,approximate,", ",0.1234567890123,,,,,,approximate,"))
     figures = load(folder).figures.set_index("id")
     assert figures.at["record-oxygen", "value"] == 0.1234567890123
 

@@ -138,8 +138,8 @@ def test_numbers_that_have_no_room_are_not_written_and_the_key_says_so(edited: E
 
 def test_a_day_among_decades_and_the_first_of_1970_have_a_mark(edited: Edited) -> None:
     def dated(csv: str) -> str:
-        csv = csv.replace(",planned,2024/..,,period,", ",planned,1901/2024,1970-01-01,,")
-        return csv.replace(",conditional,,,source,", ",conditional,2023-12-04,,,")
+        csv = csv.replace(",planned,,,,,2024/..,,period,", ",planned,,,,,1901/2024,1970-01-01,,")
+        return csv.replace(",conditional,,,,,,,source,", ",conditional,,,,,2023-12-04,,,")
 
     catalogue = edited(WARDS, "observations.csv", dated)
     rows = catalogue.rows("beds-planned", "beds-if-frost")

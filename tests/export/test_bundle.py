@@ -214,7 +214,9 @@ def test_numbers_of_any_size_are_written_in_plain_digits(tmp_path: Path, wards: 
         (folder / path.name).write_bytes(path.read_bytes())
     file = folder / "observations.csv"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace(",84,,at_least", ",0.000000084,,at_least").replace(",37500,", f",375{'0' * 20},"))
+    file.write_text(
+        text.replace(",84,,,,,,at_least", ",0.000000084,,,,,,at_least").replace(",37500,", f",375{'0' * 20},")
+    )
     catalogue = load(folder)
     again = load(unpacked(bundle.make(catalogue, EVERYTHING), tmp_path / "again"))
     values = again.figures.set_index("id")["value"]

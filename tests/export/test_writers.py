@@ -58,8 +58,8 @@ def test_a_number_in_json_has_the_digits_that_were_stated() -> None:
 def test_a_number_of_a_catalogue_survives_its_csv(edited: Edited) -> None:
     def large(csv: str) -> str:
         return csv.replace(
-            ',1240,,exact,,,bed,"exactly 1,240 ',
-            ',602000000000000000000000,,exact,,,bed,"exactly 602000000000000000000000 ',
+            ',1240,,,,,,exact,,,bed,"exactly 1,240 ',
+            ',602000000000000000000000,,,,,,exact,,,bed,"exactly 602000000000000000000000 ',
         )
 
     catalogue = edited(WARDS, "observations.csv", large)

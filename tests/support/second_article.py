@@ -16,10 +16,10 @@ def add_article(folder: Path) -> None:
     }  # fmt: skip
     header = (folder / "observations.csv").read_text().splitlines()[0].split(",")
     appended = {
-        "documents.csv": "second,subject,A made-up article,Nobody,,,,,,https://example.org/second,,,no,,",
+        "documents.csv": "second,subject,A made-up article,Nobody,,,,,,,,,https://example.org/second,,,no,,",
         "sources.csv": "second-port,Harbour office,Harbour,,government,,yes,,,,,,",
         "indicators.csv": "second-containers,Containers unloaded,Containers unloaded in a made-up harbour.,,containers,"
-        "arms,dprk-containers,total,,level,8",
+        "arms,dprk-containers,total,,,,,,level,8",
         "caveats.csv": "second-made-up,It is made up.,editor",
         "observations.csv": ",".join(observation.get(name, "") for name in header),
     }

@@ -1,0 +1,139 @@
+"""Checks what statistics a row states: its groups, its interval, how it is adjusted, and what an indicator is of."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.catalogue.problems import Problems
+from indicators.columns import Mask, distinct_texts
+from indicators.measure.bounds import in_plain_digits
+from indicators.text.sentences import quote
+
+Frames = Mapping[str, pd.DataFrame]
+
+_OF = {
+    "share_of": (("share",), "a share"),
+    "change_of": (("change", "percent_change", "mean"), "a change, or a mean of changes"),
+    "base": (("index",), "an index"),
+}
+"""Columns of indicators that only some statistics may have, and what these are in words."""
+_LEVELS = ("confidence", "credible", "margin")
+"""Kinds of interval that have a level."""
+
+
+def check(frames: Frames, problems: Problems) -> None:
+    """Adds the problems of groups, intervals and adjustments in `frames`."""
+    if "groups" in frames:
+        _check_parents(frames["groups"], problems)
+    if {"groups", "observations"} <= frames.keys():
+        _check_dimensions(frames, problems)
+    if "observations" in frames:
+        _check_intervals(frames["observations"], problems)
+    if "indicators" in frames:
+        _check_indicators(frames["indicators"], problems)
+    for table in frames.keys() & {"observations", "documents"}:
+        _check_base(table, frames[table], problems)
+
+
+def _check_parents(groups: pd.DataFrame, problems: Problems) -> None:
+    """A group is a part of a group of its own dimension."""
+    dimensions = groups.drop_duplicates("id").set_index("id")["dimension"]
+    of_parent = groups["part_of"].map(dimensions)
+    wrong = (of_parent.notna() & groups["dimension"].notna() & (of_parent != groups["dimension"])).to_numpy(dtype=bool)
+    found = [
+        f"{quote(parent)}, a group of {quote(dimension)}"
+        for parent, dimension in zip(groups["part_of"][wrong], of_parent[wrong], strict=True)
+    ]
+    expected = [f"a group of {quote(dimension)}" for dimension in groups["dimension"][wrong]]
+    problems.add("groups", wrong, "part_of", found, expected)
+
+
+def _check_dimensions(frames: Frames, problems: Problems) -> None:
+    """An observation has one group of each dimension at most."""
+    cells = frames["observations"]["groups"]
+    dimensions = frames["groups"].drop_duplicates("id").set_index("id")["dimension"].to_dict()
+    delimiter = problems.tables["observations"].field("groups").delimiter
+    texts: list[str] = []
+    expected: list[str] = []
+    for text in map(str, distinct_texts(cells)):
+        seen: dict[object, str] = {}
+        for group in map(str.strip, text.split(delimiter)):
+            dimension = dimensions.get(group)
+            if dimension in seen and dimension is not None:
+                texts.append(text)
+                expected.append(
+                    f"one group of each dimension; {quote(seen[dimension])} and {quote(group)} are both of "
+                    f"{quote(dimension)}"
+                )
+                break
+            seen[dimension] = group
+    wrong = pd.DataFrame({"groups": texts}, dtype="str")
+    advice = "give each group a row of its own"
+    problems.add_each(
+        "observations", frames["observations"], "groups", wrong, list(map(quote, texts)), expected, advice
+    )
+
+
+def _check_intervals(rows: pd.DataFrame, problems: Problems) -> None:
+    """An interval has two ends in order, a kind, and around it no value that it leaves out."""
+    lower, upper, kind = (rows[f"interval_{name}"] for name in ("lower", "upper", "kind"))
+    if not (lower.notna().any() or upper.notna().any() or kind.notna().any() or rows["interval_level"].notna().any()):
+        return
+    has = (lower.notna() | upper.notna() | kind.notna() | rows["interval_level"].notna()).to_numpy()
+    for name, cells, needed in (
+        ("interval_lower", lower, "its lower end, as an interval has two ends"),
+        ("interval_upper", upper, "its upper end, as an interval has two ends"),
+        ("interval_kind", kind, "what kind of interval it is"),
+    ):
+        problems.add("observations", has & cells.isna().to_numpy(), name, "an empty cell", needed)
+    above = (lower > upper).to_numpy()
+    found = [
+        f"{in_plain_digits(low)}, which is above the upper end {in_plain_digits(high)}"
+        for low, high in zip(lower[above], upper[above], strict=True)
+    ]
+    problems.add("observations", above, "interval_lower", found, "a lower end at or below it")
+    value = rows["value"]
+    outside = ((value < lower) | (value > upper)).to_numpy() & ~above
+    found = [
+        f"{in_plain_digits(low)} to {in_plain_digits(high)}, which leaves out the value {in_plain_digits(number)}"
+        for low, high, number in zip(lower[outside], upper[outside], value[outside], strict=True)
+    ]
+    problems.add(
+        "observations", outside, "interval_lower", found, "the ends as published beside this value, in its unit"
+    )
+    vague = has & (rows["qualifier"] == "vague").to_numpy()
+    problems.add("observations", vague, "interval_lower", "an interval of a vague magnitude", "a value, or no interval")
+    level = rows["interval_level"]
+    _refuse(problems, level >= 100, "interval_level", level, "less than 100: the level in percent")
+    odd = level.notna() & kind.notna() & ~kind.isin(_LEVELS)
+    _refuse(
+        problems, odd, "interval_level", level, f"an empty cell: only an interval of the kind {_listed(_LEVELS)} has"
+    )
+
+
+def _refuse(problems: Problems, wrong: pd.Series, column: str, numbers: pd.Series, expected: str) -> None:
+    mask: Mask = wrong.to_numpy(dtype=bool)
+    problems.add("observations", mask, column, list(map(in_plain_digits, numbers[mask])), expected)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _check_indicators(indicators: pd.DataFrame, problems: Problems) -> None:
+    """Only a share is of a whole, only a change of what changes, and only an index has a base, which it needs."""
+    statistic = indicators["statistic"]
+    for column, (statistics, words) in _OF.items():
+        excess = (indicators[column].notna() & statistic.notna() & ~statistic.isin(statistics)).to_numpy(dtype=bool)
+        found = [quote(text) for text in indicators[column][excess]]
+        problems.add("indicators", excess, column, found, f"an empty cell, as it is not {words}")
+    lacking = ((statistic == "index") & indicators["base"].isna()).to_numpy(dtype=bool)
+    problems.add("indicators", lacking, "base", "an empty cell", "the year or month of its base, as it is an index")
+
+
+def _check_base(table: str, rows: pd.DataFrame, problems: Problems) -> None:
+    """Only real values have a base of prices."""
+    excess = (rows["price_base"].notna() & (rows["prices"] != "real")).to_numpy(dtype=bool)
+    if excess.any():
+        found = [quote(text) for text in rows["price_base"][excess]]
+        problems.add(table, excess, "price_base", found, "an empty cell, as the prices are not said to be real")

@@ -1,0 +1,234 @@
+"""What format 4 adds: groups of a breakdown, intervals as published, adjustments, vintages and more statistics."""
+
+from typing import Any
+
+from indicators.catalogue.format_changes import (
+    ID_PATTERN,
+    Json,
+    NewDescription,
+    NewField,
+    NewTable,
+    NewValues,
+    Step,
+    list_of,
+    table,
+    text,
+    yes_no,
+)
+
+BASE_PATTERN = "^[0-9]{4}(-[0-9]{2})?$"
+
+_ID = {"constraints": {"required": True, "unique": True, "pattern": ID_PATTERN}}
+_REQUIRED = {"constraints": {"required": True}}
+_SYNONYMS = "Other words by which a reader may look for it, such as an abbreviation or an everyday word."
+
+_DIMENSIONS = table(
+    "dimensions",
+    "Dimensions",
+    "By what indicators are broken down: sex, age, region, industry, fuel (SDMX: dimension).",
+    [
+        text("id", "Id", "Name of the row, unique in this file; it appears in addresses.", **_ID),
+        text("title", "Title", "Name for readers.", **_REQUIRED),
+        list_of("synonyms", "Synonyms", _SYNONYMS),
+        yes_no(
+            "exhaustive",
+            "Exhaustive",
+            "yes where its groups, those that are part of no other, share no member and together make up the whole; no "
+            "or empty: they may overlap, or leave some out.",
+        ),
+    ],
+)
+
+_GROUPS = table(
+    "groups",
+    "Groups",
+    "The groups of the dimensions: men, women, teenagers (SDMX: code).",
+    [
+        text("id", "Id", "Name of the row, unique in this file; it appears in addresses.", **_ID),
+        text("dimension", "Dimension", "The dimension of which it is a group.", **_REQUIRED),
+        text("title", "Title", "Name for readers.", **_REQUIRED),
+        list_of("synonyms", "Synonyms", _SYNONYMS),
+        {"name": "order", "type": "integer", "title": "Order", "description": "Place among the groups."},
+        text("part_of", "Part of", "The group of the same dimension of which this one is a part."),
+        yes_no(
+            "exhaustive",
+            "Exhaustive",
+            "yes where the groups that are part of this one share no member and together make it up.",
+        ),
+        text("code", "Code", "Its code in a published list, such as ISO 3166 of a country or NACE of an industry."),
+    ],
+    {"dimension": "dimensions", "part_of": "groups"},
+)
+
+
+def _number(name: str, title: str, description: str, **constraints: Any) -> Json:
+    limits = {"constraints": constraints} if constraints else {}
+    return {"name": name, "type": "number", "title": title, "description": description, **limits}
+
+
+def _choice(name: str, title: str, description: str, *values: str) -> Json:
+    return text(name, title, description, constraints={"enum": list(values)})
+
+
+def _base(name: str, title: str, description: str) -> Json:
+    return text(name, title, description, constraints={"pattern": BASE_PATTERN})
+
+
+def _adjustment(table: str, after: str, *, of_all: str = "") -> tuple[NewField, ...]:
+    """The fields that say for what a value is adjusted, behind a field of a table."""
+    columns = (
+        _choice(
+            "season",
+            "Season",
+            "Whether it is adjusted for the season; empty: not stated, or it has none." + of_all,
+            "adjusted",
+            "unadjusted",
+        ),
+        _choice(
+            "prices",
+            "Prices",
+            "nominal: in the prices of the time; real: in the prices of price_base; empty: not stated, or no amount of "
+            "money." + of_all,
+            "nominal",
+            "real",
+        ),
+        _base("price_base", "Base of prices", "Of real values: the year or month whose prices they are in." + of_all),
+    )
+    places = (after, *(str(column["name"]) for column in columns))
+    return tuple(
+        NewField(table=table, after=place, declared=column) for place, column in zip(places, columns, strict=False)
+    )
+
+
+_STATISTICS = (
+    "total: an amount of a period; running_total: an amount from a start to a date; rate: an amount per time; level: "
+    "an amount at a time; not_stated: how it relates to time is not stated; change: how much more or less than before, "
+    "below zero for a fall; percent_change: that in percent of before; share: of a whole, in percent; ratio: of two "
+    "amounts, as one in 45 or per 100,000; index: in relation to a base; mean: an average; median: half lie below it; "
+    "quantile: a stated share lies below it."
+)
+
+STEP = Step(
+    tables=(
+        NewTable(before="caveats", declared=_DIMENSIONS),
+        NewTable(before="caveats", declared=_GROUPS),
+    ),
+    fields=(
+        NewField(
+            table="observations",
+            after="counts",
+            declared=list_of(
+                "groups",
+                "Groups",
+                "The groups that it is about, at most one of each dimension; empty: the whole population.",
+                "groups",
+            ),
+        ),
+        NewField(
+            table="observations",
+            after="upper",
+            declared=_number(
+                "interval_lower",
+                "Lower end of the interval",
+                "Lower end of the interval that is published beside the value, in its unit. It is no bound on the "
+                "truth.",
+            ),
+        ),
+        NewField(
+            table="observations",
+            after="interval_lower",
+            declared=_number("interval_upper", "Upper end of the interval", "Upper end of that interval."),
+        ),
+        NewField(
+            table="observations",
+            after="interval_upper",
+            declared=_choice(
+                "interval_kind",
+                "Kind of interval",
+                "confidence: of a sample; credible: of a model; scenarios: the range of several; margin: a stated "
+                "margin of error; rounding: what the rounding leaves open.",
+                *("confidence", "credible", "scenarios", "margin", "rounding"),
+            ),
+        ),
+        NewField(
+            table="observations",
+            after="interval_kind",
+            declared=_number(
+                "interval_level", "Level of the interval", "In percent: 95 of a 95 % interval.", minimum=0
+            ),
+        ),
+        *_adjustment("observations", "status"),
+        NewField(
+            table="observations",
+            after="price_base",
+            declared=yes_no("annualised", "Annualised", "yes where the value of a shorter time is given per year."),
+        ),
+        NewField(
+            table="observations",
+            after="updates",
+            declared=_choice(
+                "vintage",
+                "Vintage",
+                "Which of the published values of one period it is: first_published; or revised, where updates names "
+                "the value that it revises, if the catalogue has it.",
+                *("first_published", "revised"),
+            ),
+        ),
+        NewField(
+            table="indicators",
+            after="statistic",
+            declared=text(
+                "share_of", "Share of", "Of a share: the indicator of the whole, where the catalogue has it."
+            ),
+            foreign_key="indicators",
+        ),
+        NewField(
+            table="indicators",
+            after="share_of",
+            declared=text(
+                "change_of",
+                "Change of",
+                "Of a change or a change in percent: the indicator of what changes, where the catalogue has it.",
+            ),
+            foreign_key="indicators",
+        ),
+        NewField(
+            table="indicators",
+            after="change_of",
+            declared=text(
+                "part_of",
+                "Part of",
+                "The indicator whose members it counts a part of: the long-term unemployed of the unemployed.",
+            ),
+            foreign_key="indicators",
+        ),
+        NewField(
+            table="indicators",
+            after="part_of",
+            declared=_base("base", "Base", "Of an index: the year or month in which it has its base value."),
+        ),
+        *_adjustment("documents", "period", of_all=" Stated once for all its figures."),
+    ),
+    values=(
+        NewValues(
+            table="indicators",
+            field="statistic",
+            values=("change", "percent_change", "share", "ratio", "index", "mean", "median", "quantile"),
+            description=_STATISTICS,
+        ),
+    ),
+    descriptions=(
+        NewDescription(
+            table="observations",
+            field="series",
+            description="Name shared by running totals of one issuer with one start. Other values of one indicator, "
+            "groups, issuer and adjustment are a series by themselves.",
+        ),
+        NewDescription(
+            table="kinds",
+            field="unit",
+            description="A unit from units.txt; it fixes the dimension. The unit of a rate is this one per time, that "
+            "of a share or a change in percent is percent.",
+        ),
+    ),
+)
