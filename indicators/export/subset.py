@@ -21,9 +21,10 @@ _CASE_BY_CASE = ("derivations", "temptations", "dismissed", "passages", "unit_co
 def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of each table that a catalogue of the figures ``rows`` needs, by the name of the table.
 
-    These are the figures; all that they refer to, directly or indirectly, such as figures that they update, are part
-    of or repeat; the recipes and temptations whose inputs are all among ``rows``; the rows of other tables that are
-    about kept figures alone; all groups of a kept dimension, which says whether they make up the whole; and the dismissed numbers and the passages of documents whose figures are all kept.
+    These are the figures; all that they refer to, directly or indirectly, such as figures that they update, are
+    part of or repeat; the recipes and temptations whose inputs are all among ``rows``; the rows of other tables
+    that are about kept figures alone; all groups of a kept dimension, which says whether they make up the whole;
+    and the dismissed numbers and the passages of documents whose figures are all kept.
     """
     frames = _frames(catalogue)
     keys = {name: pd.Index(frame[catalogue.descriptor.tables[name].key]) for name, frame in frames.items()}

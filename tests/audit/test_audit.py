@@ -623,7 +623,7 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: object) -> list[str]:
 def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = copy / "ferries.txt"
     text.write_text(FERRIES, encoding="utf-8")
-    row = "ferries,subject,New Ferries for the Sound,The Review,,2025-06,,,,,,,https://example.org/f,,,yes,What They Cost,"
+    row = "ferries,subject,New Ferries for the Sound,Review,,2025-06,,,,,,,https://a.example/f,,,yes,What They Cost,"
     append(copy / "documents.csv", row)
 
     header, *drafted = output(capsys, text, "--data", copy, "--suggest")
