@@ -1,7 +1,6 @@
 """The server that people start, in a process of its own, and a browser that looks at it."""
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -13,14 +12,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from tests.support import chromium
-from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, settle
+from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, Visit
 from tests.support.edits import Edited
 from tests.support.places import DATA, ROOT, WARDS
+from tests.support.tabs import WIDE, Scheme, Tabs
 
 # What is waited for is a state; these only end a wait for what never comes, on however busy a machine.
 SECONDS_TO_START = 300
@@ -146,44 +146,66 @@ def traffic() -> Traffic:
 
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[NewContext]:
-    """A function that makes a browser context, closed after the test."""
+    """A function that makes a browser context, closed after the test: it has loaded nothing before."""
     contexts = []
 
     def new_context(**options: object) -> BrowserContext:
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        context.set_default_timeout(MILLISECONDS_TO_APPEAR)
-        contexts.append(context)
-        return context
+        contexts.append(_context(browser, **options))
+        return contexts[-1]
 
     yield new_context
     for context in contexts:
         context.close()
 
 
+def _context(browser: Browser, **options: object) -> BrowserContext:
+    context = browser.new_context(**{"viewport": WIDE, **options})
+    context.set_default_timeout(MILLISECONDS_TO_APPEAR)
+    return context
+
+
+@pytest.fixture(scope="session")
+def all_tabs(browser: Browser) -> Iterator[Tabs]:
+    """The tabs of one browser context: that of a reader who has loaded the interface before."""
+    context = _context(browser)
+    yield Tabs(context)
+    context.close()
+
+
 @pytest.fixture
-def open_page(new_context: NewContext, traffic: Traffic) -> OpenPage:
-    """A function that opens an address in a browser context of its own and waits until the page is drawn."""
+def tabs(all_tabs: Tabs, traffic: Traffic, request: pytest.FixtureRequest) -> Iterator[Tabs]:
+    """The tabs, whose traffic is that of the test; a test that fails leaves none."""
+    failed_before = request.session.testsfailed
+    all_tabs.traffic = traffic
+    yield all_tabs
+    if request.session.testsfailed > failed_before:
+        all_tabs.close()
+    else:
+        all_tabs.close_others()
 
-    def hear(line: ConsoleMessage) -> None:
-        # At /figures, Streamlit asks for /figures/_stcore/health before /_stcore/health, and so on.
-        looking_for_server = re.search(r"/[^/]+/_stcore/(health|host-config)$", line.location.get("url", ""))
-        if line.type == "error" and not looking_for_server:
-            traffic.complaints.append(line.text)
 
-    def open_page(address: str, **options: object) -> Page:
-        page = new_context(**options).new_page()
-        page.on("request", lambda request: traffic.requests.append(request.url))
-        page.on("websocket", lambda socket: traffic.requests.append(socket.url))
-        page.on("pageerror", lambda error: traffic.complaints.append(str(error)))
-        page.on("console", hear)
-        page.goto(address)
-        settle(page)
-        return page
+@pytest.fixture
+def visit(tabs: Tabs) -> Visit:
+    """A function that leads an open tab to an address, by a link, and waits until the page is drawn."""
+    return tabs.visit
+
+
+@pytest.fixture
+def open_page(tabs: Tabs, new_context: NewContext) -> OpenPage:
+    """A function that loads an address in a tab of its own, and waits until the page is drawn.
+
+    Whoever has permissions or other options has a browser context of its own.
+    """
+
+    def open_page(
+        address: str, viewport: ViewportSize = WIDE, color_scheme: Scheme = "light", **options: object
+    ) -> Page:
+        return tabs.open(address, viewport, color_scheme, new_context(**options) if options else None)
 
     return open_page
 
 
 @pytest.fixture
-def page(open_page: OpenPage, server: Server) -> Page:
-    """The first page of the dashboard as shipped."""
-    return open_page(server.url)
+def page(visit: Visit, server: Server) -> Page:
+    """The first page of the dashboard as shipped, with nothing chosen."""
+    return visit(server.url)

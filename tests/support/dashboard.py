@@ -32,6 +32,7 @@ class Traffic:
 
 NewContext = Callable[..., BrowserContext]
 OpenPage = Callable[..., Page]
+Visit = Callable[..., Page]
 
 
 def settle(page: Page) -> None:

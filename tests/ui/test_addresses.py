@@ -35,7 +35,7 @@ from indicators.ui.shared import addresses, cached_charts, links
 from indicators.ui.shared.file import Request
 from indicators.ui.shared.files import FILES
 from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH, Query
-from tests.support.dashboard import OpenPage, Server, StartServer, Traffic
+from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, Visit
 from tests.support.effort import VIEWS
 from tests.support.http import Answer, ask
 from tests.support.places import ROOT
@@ -678,8 +678,8 @@ def test_the_report_opens_beside_the_dashboard_and_breaks_no_policy(
 
 
 @pytest.mark.browser
-def test_a_figure_shows_its_address(open_page: OpenPage, server: Server) -> None:
-    page = open_page(f"{server.url}/figures?figure=munitions-shipped&source=c4ads")
+def test_a_figure_shows_its_address(visit: Visit, server: Server) -> None:
+    page = visit(f"{server.url}/figures?figure=munitions-shipped&source=c4ads")
     address = f"{server.url}/data/figures/munitions-shipped.json"
     expect(page.get_by_test_id("stCode").filter(has_text=address)).to_be_visible()
     assert ask(server, address.removeprefix(server.url)).json()["id"] == "munitions-shipped"

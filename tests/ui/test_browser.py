@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from indicators.export import figure_table
-from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, settle, wait_for_charts
+from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, Visit, settle, wait_for_charts
 from tests.support.effort import in_views
 from tests.support.second_article import add_article
 
@@ -187,11 +187,13 @@ def test_a_second_article_is_shown_filtered_and_downloaded(
 
 
 @pytest.mark.parametrize(("path", "width", "scheme"), in_views(PAGES))
-def test_nothing_is_wider_than_the_screen_and_axe_finds_no_fault(
-    path: str, width: int, scheme: str, open_page: OpenPage, server: Server, traffic: Traffic
+def test_nothing_is_wider_than_the_screen_axe_finds_no_fault_and_no_other_host_is_asked(
+    path: str, width: int, scheme: str, visit: Visit, server: Server, traffic: Traffic
 ) -> None:
-    page = open_page(f"{server.url}/{path}", viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = visit(f"{server.url}/{path}", width, scheme)
     wait_for_charts(page)
+    hosts = {urlsplit(request).netloc for request in traffic.requests if not request.startswith(("data:", "blob:"))}
+    assert hosts <= {urlsplit(server.url).netloc}
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
     assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in results.response["violations"]] == []
@@ -199,9 +201,9 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_no_fault(
 
 
 def test_a_comparison_is_made_by_hand_and_its_address_reproduces_it(
-    open_page: OpenPage, server: Server, tmp_path: Path
+    visit: Visit, open_page: OpenPage, server: Server, tmp_path: Path
 ) -> None:
-    page = open_page(f"{server.url}/compare")
+    page = visit(f"{server.url}/compare")
     for label, option in (("First", "13,000 containers"), ("Second", "7,000 containers")):
         page.get_by_role("combobox", name=label).fill(option)
         page.get_by_role("option", name=option).first.click()
@@ -217,9 +219,9 @@ def test_a_comparison_is_made_by_hand_and_its_address_reproduces_it(
 
 
 def test_what_follows_is_downloaded_with_formula_inputs_and_assumptions(
-    open_page: OpenPage, server: Server, tmp_path: Path
+    visit: Visit, server: Server, tmp_path: Path
 ) -> None:
-    page = open_page(f"{server.url}/what_follows?source=c4ads")
+    page = visit(f"{server.url}/what_follows?source=c4ads")
     name, data = downloaded(page, "CSV of the calculations (5)", tmp_path)
     assert name == "russia-dprk-relations-derived.csv"
     first = rows(data)[0]

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.dashboard import OpenPage, Server, StartServer, settle
+from tests.support.dashboard import OpenPage, Server, StartServer, Visit, settle
 from tests.support.twins import add_twins
 
 pytestmark = pytest.mark.browser
@@ -35,11 +35,11 @@ def click_units(page: Page, label: str) -> None:
 
 @pytest.mark.parametrize(("label", "facet", "ids"), TWINS)
 def test_two_of_one_name_are_each_chosen_shared_and_kept(
-    label: str, facet: str, ids: tuple[str, str], open_page: OpenPage, twins: Server
+    label: str, facet: str, ids: tuple[str, str], visit: Visit, twins: Server
 ) -> None:
     counts = []
     for identity in ids:
-        page = open_page(f"{twins.url}/figures?{facet}={identity}")
+        page = visit(f"{twins.url}/figures?{facet}={identity}")
         counts.append(page.get_by_text(" of 24 figures").inner_text())
         for units, value in (("US customary", "us"), ("SI", "si")):
             click_units(page, units)
@@ -69,10 +69,10 @@ NAMES = {
 }
 
 
-def test_two_figures_of_one_name_are_compared_and_each_stays(open_page: OpenPage, twins: Server) -> None:
+def test_two_figures_of_one_name_are_compared_and_each_stays(visit: Visit, twins: Server) -> None:
     for left, right in (("oxygen-officials", "oxygen-later"), ("oxygen-later", "oxygen-officials")):
         asked = {"left": left, "op": "equals", "right": right}
-        page = open_page(f"{twins.url}/compare?{urlencode(asked)}")
+        page = visit(f"{twins.url}/compare?{urlencode(asked)}")
         click_units(page, "US customary")
         page.wait_for_url("**/compare?units=us&**")
         assert query(page) == {"units": ["us"], **{name: [value] for name, value in asked.items()}}
@@ -81,8 +81,8 @@ def test_two_figures_of_one_name_are_compared_and_each_stays(open_page: OpenPage
         assert {name: query(page)[name] for name in asked} == {name: [value] for name, value in asked.items()}
 
 
-def test_a_figure_of_a_repeated_name_is_chosen_by_hand(open_page: OpenPage, twins: Server) -> None:
-    page = open_page(f"{twins.url}/compare")
+def test_a_figure_of_a_repeated_name_is_chosen_by_hand(visit: Visit, twins: Server) -> None:
+    page = visit(f"{twins.url}/compare")
     for label, period in (("First", "covers October 2023"), ("Second", "covers September 2023")):
         page.get_by_role("combobox", name=label).fill("Board officials, Northland")
         page.get_by_role("option").filter(has_text=f"(Board officials, Northland), {period}").click()
@@ -91,8 +91,8 @@ def test_a_figure_of_a_repeated_name_is_chosen_by_hand(open_page: OpenPage, twin
     page.wait_for_url("**/compare?left=oxygen-later&right=oxygen-officials")
 
 
-def test_a_filter_says_what_it_leaves_out_and_the_question_is_answered(open_page: OpenPage, twins: Server) -> None:
-    page = open_page(f"{twins.url}/compare?source=register&left=oxygen-later&op=equals&right=oxygen-officials")
+def test_a_filter_says_what_it_leaves_out_and_the_question_is_answered(visit: Visit, twins: Server) -> None:
+    page = visit(f"{twins.url}/compare?source=register&left=oxygen-later&op=equals&right=oxygen-officials")
     expect(page.get_by_text("figures that are selected")).to_be_visible()
     expect(page.get_by_text("is not in the selection. It is compared all the same")).to_have_count(2)
     expect(page.locator(".verdict").first).to_be_visible()

@@ -1,6 +1,7 @@
 """The pages as scripts: what they show for a selection, without a browser."""
 
 import shutil
+from functools import cache
 from math import inf
 from pathlib import Path
 
@@ -24,10 +25,9 @@ def visit(page: str = "overview", **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(SCRIPT), default_timeout=600)
     for name, values in query.items():
         app.query_params[name] = values
-    app.run()
     if page != "overview":
         app.switch_page(str(ROOT / "pages" / f"{page}.py"))
-        app.run()
+    app.run()
     assert not app.exception
     return app
 
@@ -38,6 +38,16 @@ def text(app: AppTest) -> str:
     return " ".join([*bodies, *(one.value for one in [*app.title, *app.header, *app.info, *app.warning])])
 
 
+def page_text(page: str = "overview", **query: str) -> str:
+    """Everything that a page of the shipped catalogue says; a page that several tests read runs once."""
+    return _page_text(page, frozenset(query.items()))
+
+
+@cache
+def _page_text(page: str, query: frozenset[tuple[str, str]]) -> str:
+    return text(visit(page, **dict(query)))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_runs_without_an_exception_and_has_one_title(page: str) -> None:
     app = visit(page)
@@ -45,7 +55,7 @@ def test_a_page_runs_without_an_exception_and_has_one_title(page: str) -> None:
 
 
 def test_every_headline_figure_is_on_the_first_page_with_qualifier_unit_source_and_period() -> None:
-    shown = text(visit())
+    shown = page_text()
     for bound, number, unit in (
         ("more than", "74,000", "metric tons"),
         ("", "7,000", "containers"),
@@ -107,7 +117,7 @@ def test_the_units_of_the_reader_convert_cards_and_charts() -> None:
     app = visit(units="si")
     assert "more than 6.7" not in text(app)
     assert "more than 6,700 kilometers" in text(app)
-    assert "81,000" in text(visit(units="us"))
+    assert "81,000" in page_text(units="us")
 
 
 def test_a_figure_opens_in_full() -> None:
@@ -123,11 +133,11 @@ def test_a_figure_opens_in_full() -> None:
 
 
 def test_an_unknown_figure_is_named_with_the_nearest() -> None:
-    assert "did you mean" in text(visit("figures", figure="distanse"))
+    assert "did you mean" in page_text("figures", figure="distanse")
 
 
 def test_what_follows_is_shown_with_its_working_and_what_does_not_with_its_reasons() -> None:
-    shown = text(visit("what_follows"))
+    shown = page_text("what_follows")
     for words in (
         "more than 12,000 metric tons a month",
         "÷ between 4.06 and 6 months",
@@ -136,7 +146,7 @@ def test_what_follows_is_shown_with_its_working_and_what_does_not_with_its_reaso
         "The day on which the conflict began is not in the text.",
     ):
         assert words in shown  # fmt: skip
-    assert "about 36,000" not in text(visit("what_follows", source="c4ads"))
+    assert "about 36,000" not in page_text("what_follows", source="c4ads")
 
 
 def test_a_comparison_in_the_address_is_answered() -> None:
@@ -144,9 +154,7 @@ def test_a_comparison_in_the_address_is_answered() -> None:
     shown = text(app)
     assert '<span class="verdict refused">✕ does not hold</span>' in shown
     assert "One is printed as an update of the other" in shown
-    assert "6,000 containers" in text(
-        visit("compare", left="containers-2024-08", op="minus", right="containers-2024-03")
-    )
+    assert "6,000 containers" in page_text("compare", left="containers-2024-08", op="minus", right="containers-2024-03")
 
 
 def test_a_comparison_stays_what_was_chosen_after_any_click() -> None:
@@ -196,14 +204,14 @@ def test_every_operand_has_a_name_of_its_own(wards: Catalogue, monkeypatch: pyte
 
 
 def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:
-    shown = text(visit("figures", figure="losses-daily"))
+    shown = page_text("figures", figure="losses-daily")
     assert "What may be done with it" in shown
     assert "about 36,000 personnel losses" in shown
     assert "Over its own period: Only a total gathers over its period" in shown
 
 
 def test_the_state_of_the_audit_is_shown() -> None:
-    shown = text(visit("method"))
+    shown = page_text("method")
     assert "The audit as it was last run" in shown
     assert "22 by figures, 56 dismissed" in shown
     assert "0 unaccounted, 0 missing, 0 misplaced, 0 misquoted" in shown
@@ -211,7 +219,7 @@ def test_the_state_of_the_audit_is_shown() -> None:
 
 
 def test_missing_voices_are_named() -> None:
-    shown = text(visit("sources"))
+    shown = page_text("sources")
     assert "Whose voice is missing" in shown
     assert "Government of Russia" in shown
 
@@ -360,7 +368,7 @@ def test_turning_the_record_off_lets_go_of_what_only_it_has() -> None:
 
 
 def test_a_figure_is_set_against_what_was_first_published_with_the_record_on() -> None:
-    on, off = (text(visit("figures", figure="troops-training", **more)) for more in ({"record": "on"}, {}))
+    on, off = (page_text("figures", figure="troops-training", **more) for more in ({"record": "on"}, {}))
     for words in ("As printed here, and as first published", "Government of Russia denied the troop movements"):
         assert words in on
         assert words not in off
@@ -368,7 +376,7 @@ def test_a_figure_is_set_against_what_was_first_published_with_the_record_on() -
 
 
 def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:
-    shown = text(visit("figures", figure="uk-daily-2024-09"))
+    shown = page_text("figures", figure="uk-daily-2024-09")
     for words in (
         "Whoever counted is a party to the conflict.",
         "no independent confirmation of it",
@@ -379,12 +387,12 @@ def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:
 
 
 def test_what_follows_sets_the_september_claim_against_the_british_rate_with_the_record_on() -> None:
-    shown = text(visit("what_follows", record="on"))
+    shown = page_text("what_follows", record="on")
     assert "1,271 dead and wounded a day" in shown
     assert "One counting: no independent confirmation." in shown
-    assert "1,271" not in text(visit("what_follows"))
+    assert "1,271" not in page_text("what_follows")
 
 
 def test_denials_stand_with_the_missing_voices_with_the_record_on() -> None:
-    assert "denied the troop movements" in text(visit("sources", record="on"))
-    assert "denied" not in text(visit("sources"))
+    assert "denied the troop movements" in page_text("sources", record="on")
+    assert "denied" not in page_text("sources")

@@ -245,7 +245,9 @@ def test_a_link_to_a_page_works_on_a_server_nobody_has_visited(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "name", [name if name == FIRST else pytest.param(name, marks=pytest.mark.external) for name in PAGES]
+)
 def test_a_page_asks_no_other_host_and_breaks_no_policy(
     name: str, server: Server, open_page: OpenPage, traffic: Traffic
 ) -> None:
