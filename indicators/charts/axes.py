@@ -13,8 +13,14 @@ _ROOM = {"across": 1.1, "up": 1.3}
 """Length of an axis as a multiple of the largest value: arrows and labels need room beyond it."""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Possible numbers of months between the ticks of a time axis."""
-_MONTH_LABEL = "utcFormat(datum.value, '%b ') + utcyear(datum.value)"
-"""A month as people read it; `%Y` writes the year 987 as 0987."""
+_DAY_STEPS = (1, 2, 7, 14)
+"""Possible numbers of days between the ticks of a time axis that is too short for months."""
+_YEAR_LABEL = "utcyear(datum.value)"
+"""A year as people read it; `%Y` writes the year 987 as 0987."""
+_MONTH_LABEL = f"utcFormat(datum.value, '%b ') + {_YEAR_LABEL}"
+_DAY_LABEL = f"utcFormat(datum.value, '%-d %b ') + {_YEAR_LABEL}"
+_FEWEST_MONTHS = 3
+"""Number of months from which a time axis has its ticks at their starts."""
 _YEAR_1, _YEAR_9999 = (np.datetime64(month, "M").astype(int) for month in ("0001-01", "9999-12"))
 
 Value = dict[str, Any]
@@ -38,12 +44,13 @@ def room(lines: int) -> float:
 
 
 def time(field: str, title: str | None, times: list[float], *, grid: bool = False) -> alt.X:
-    """A time axis that spans these times with some room, with ticks at starts of months.
+    """A time axis that spans these times with some room, with ticks at starts of years, months or days.
 
     Its type is quantitative: for a temporal axis Vega-Lite declares an explicit domain twice, and warns.
     """
     first, last = domain(times)
-    axis = alt.Axis(values=_ticks(first, last), labelExpr=_MONTH_LABEL, labelOverlap=True, grid=grid)
+    ticks, label = _ticks(first, last)
+    axis = alt.Axis(values=ticks, labelExpr=label, labelOverlap=True, grid=grid)
     scale = alt.Scale(domain=[first, last], nice=False, zero=False)
     return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
 
@@ -54,14 +61,24 @@ def domain(times: list[float]) -> tuple[float, float]:
     return min(times) - room, max(times) + room
 
 
-def _ticks(first: float, last: float) -> list[float]:
-    """Starts of months from first to last, nine at most, in milliseconds since 1970."""
+def _ticks(first: float, last: float) -> tuple[list[float], str]:
+    """Starts of years, months or days from first to last, nine at most, in milliseconds since 1970, and their label."""
     # By numpy, as the room around the year 1 or 9999 lies outside the years of pandas; it has no ticks.
     start, end = (np.datetime64(int(moment), "ms").astype("M8[M]").astype(int) for moment in (first, last))
+    if end - start < _FEWEST_MONTHS:
+        return _days(first, last), _DAY_LABEL
     step = next((step for step in _STEPS if (end - start) / step < 9), _STEPS[-1])
     months = np.arange(-(-(start + 1) // step) * step, end + 1, step)
     months = months[(months >= _YEAR_1) & (months <= _YEAR_9999)]
-    return [float(moment) for moment in months.astype("M8[M]").astype("M8[ms]").astype(np.int64)]
+    ticks = [float(moment) for moment in months.astype("M8[M]").astype("M8[ms]").astype(np.int64)]
+    return ticks, _MONTH_LABEL if step % 12 else _YEAR_LABEL
+
+
+def _days(first: float, last: float) -> list[float]:
+    """Starts of days from first to last, nine at most."""
+    start, end = -(-first // DAY), last // DAY
+    step = next((step for step in _DAY_STEPS if (end - start) / step < 9), _DAY_STEPS[-1])
+    return [float(day * DAY) for day in np.arange(start, end + 1, step)]
 
 
 def top(values: list[Value]) -> float:

@@ -3,10 +3,13 @@
 A chart is a Vega-Lite specification that holds its data and no theme: the page gives it fonts and colours.
 """
 
+import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -16,7 +19,9 @@ from indicators.catalogue.observation import Observation
 from indicators.charts import layers
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.build_beside_record import chart_beside_record
+from indicators.charts.build_statistics import statistical_charts, statistical_names
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines, milliseconds, tooltip
+from indicators.charts.choice import chosen_indicators
 from indicators.charts.layers import BY_ROW, LAYERS
 from indicators.charts.specification import specification
 from indicators.figures import public_record
@@ -39,13 +44,17 @@ _CROWDED = "Where numbers would cover one another some are not written."
 
 
 def charts(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> Iterator[Chart]:
-    """A chart for each group of the rows whose indicators name the same chart, kind and topic, rates apart.
+    """The charts of these rows, in the order of the headline cards, then of the catalogue; in units of ``system``.
 
-    An indicator that is set beside another belongs to the group of that. Groups come in the order of the headline
-    cards, then of the catalogue; units are those of ``system``.
+    Indicators with series, groups or intervals have charts of their own, as ``choice`` says. Of the others there is a
+    chart for those that name the same chart, kind and topic, rates apart; an indicator that is set beside another
+    belongs to the group of that.
     """
-    for name, chart, group in _groups(catalogue, rows):
-        yield _chart(catalogue, name, chart, group, system)
+    named = (
+        (place, _chart(catalogue, name, chart, group, system)) for place, name, chart, group in _groups(catalogue, rows)
+    )
+    by_place = heapq.merge(named, statistical_charts(catalogue, rows, system), key=itemgetter(0))
+    return (chart for _, chart in by_place)
 
 
 def chart(catalogue: Catalogue, rows: pd.DataFrame, name: str, system: str = "printed") -> Chart | None:
@@ -54,10 +63,11 @@ def chart(catalogue: Catalogue, rows: pd.DataFrame, name: str, system: str = "pr
         return strip(catalogue, rows)
     groups = (
         _chart(catalogue, name, chart, group, system)
-        for found, chart, group in _groups(catalogue, rows)
+        for _, found, chart, group in _groups(catalogue, rows)
         if found == name
     )
-    return next(groups, None)
+    by_statistics = (chart for _, chart in statistical_charts(catalogue, rows, system, name))
+    return next(chain(groups, by_statistics), None)
 
 
 def with_distinct_titles(charts: Sequence[Chart]) -> tuple[Chart, ...]:
@@ -79,12 +89,13 @@ def with_distinct_titles(charts: Sequence[Chart]) -> tuple[Chart, ...]:
 
 def chart_names(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:
     """The names of all charts of the rows, without making them."""
-    return (*(name for name, _, _ in _groups(catalogue, rows)), STRIP)
+    return (*(name for _, name, _, _ in _groups(catalogue, rows)), *statistical_names(catalogue, rows), STRIP)
 
 
-def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
-    """Each chart of the rows: its name, the sort of chart that it is, and its rows."""
+def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, str, str, pd.DataFrame]]:
+    """Each chart that indicators name: its place among the headlines, its name, the sort of chart, and its rows."""
     indicators = catalogue.indicators
+    rows = rows[~rows["indicator"].isin(chosen_indicators(catalogue))]
     families = rows["indicator"].astype("str").map(public_record.indicator_families(catalogue))
     grouped = rows.assign(
         _chart=families.map(indicators["chart"]),
@@ -99,7 +110,7 @@ def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[str, str
         if not _has_marks(str(chart), group):
             continue
         name = _names_of_groups(catalogue)[(str(chart), str(kind), str(topic), *(["rate"] if rate else []))]
-        yield name, str(chart), group[rows.columns]
+        yield group["_order"].min(), name, str(chart), group[rows.columns]
 
 
 @lru_cache(maxsize=4)

@@ -62,9 +62,9 @@ def first_colour(channel: type[Any] = alt.ColorDatum) -> Any:
 
 
 @cache
-def opacity() -> alt.OpacityValue:
-    """The opacity of bars and blocks, which are paler where the source is not named."""
-    return alt.OpacityValue(0.2, condition={"test": "datum.named", "value": 0.6})
+def opacity(test: str = "datum.named") -> alt.OpacityValue:
+    """The opacity of bars and blocks, which are paler where they fail a Vega test: where the source is not named."""
+    return alt.OpacityValue(0.2, condition={"test": test, "value": 0.6})
 
 
 @cache

@@ -1,0 +1,86 @@
+"""Layers of the charts with a row for each group: points, bars from zero both ways, intervals around their values."""
+
+from typing import Any
+
+import altair as alt
+
+from indicators.charts import scale
+from indicators.charts.axes import Value
+from indicators.charts.marks import INK, LEFT_EDGE, POINT, Layers, bound_arrows, chart_of, filled, first_colour, opacity
+from indicators.charts.statistical_values import FIRM, FIRM_POINT, LABEL_LINE, LABEL_SIZE
+
+ROW_HEIGHT = 34
+"""Height in pixels of a row without its label."""
+_ARROW = {"size": 110, "opacity": 1, "color": INK}
+
+
+def height(values: list[Value]) -> int:
+    """Height in pixels of the rows of these values; all are as high as the highest."""
+    return len(values) * (ROW_HEIGHT + LABEL_LINE * _lines(values))
+
+
+def rows(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> Layers:
+    """A row for each value in the order given, with its label above its mark.
+
+    A value is a point, or a bar from zero (``bars``), with its interval as a line around it; a range without a value
+    is a band.
+    """
+    row = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
+    band = ROW_HEIGHT + LABEL_LINE * _lines(values)
+    shift = band / 2 - ROW_HEIGHT / 2 + 4
+    x = scale.across(ends, unit)
+    if scale.has_zero(ends):
+        # A piece of the zero line in each row: a whole one would cross the labels.
+        zero = chart_of([{**value, "zero": 0.0} for value in values])
+        zero = zero.mark_tick(thickness=1, size=ROW_HEIGHT, yOffset=shift, color=INK, opacity=0.6)
+        yield zero.encode(y=row, x=scale.across(ends, unit, "zero"))
+    ranges = [value for value in values if value["value"] is None and value["low"] is not None]
+    if ranges:
+        mark = chart_of(ranges).mark_bar(height=10, yOffset=shift)
+        low = scale.across(ends, unit, "low")
+        yield mark.encode(y=row, x=low, x2=alt.X2(field="high"), color=first_colour(), opacity=opacity(FIRM))
+    numbered = [value for value in values if value["value"] is not None]
+    if bars and numbered:
+        mark = chart_of(numbered).mark_bar(height=12, yOffset=shift)
+        yield mark.encode(y=row, x=x, x2=alt.X2Datum(0), color=first_colour(), opacity=opacity(FIRM))
+    yield from _intervals(values, unit, ends, row, shift)
+    if bars:
+        ended = [value for value in numbered if not value["about"]]
+        tick = chart_of(ended).mark_tick(thickness=3, size=18, yOffset=shift)
+        yield tick.encode(y=row, x=x, color=first_colour())
+    elif numbered:
+        for about, dash in ((False, [1, 0]), (True, [3, 2])):
+            points = [value for value in numbered if value["about"] is about]
+            if points:
+                look: dict[str, Any] = {**POINT, "size": 110, "strokeDash": dash, "yOffset": shift}
+                point = chart_of(points).mark_point(**look).encode(y=row, x=x, color=first_colour())
+                yield point.encode(fill=first_colour(alt.FillDatum), fillOpacity=filled(FIRM_POINT))
+    yield from bound_arrows(numbered, "right", {**_ARROW, "yOffset": shift}, x=x, y=row)
+    text = chart_of(values).mark_text(
+        align="left",
+        baseline="top",
+        dy=3 - band / 2,
+        fontSize=LABEL_SIZE,
+        color=INK,
+        lineBreak="\n",
+        lineHeight=LABEL_LINE,
+    )
+    yield text.encode(y=row, x=LEFT_EDGE, text=alt.Text(field="label", type="nominal"))
+
+
+def _intervals(values: list[Value], unit: str, ends: scale.Domain, row: alt.Y, shift: float) -> Layers:
+    """The published interval around each value that has one, as a line with an end at both sides."""
+    uncertain = [value for value in values if value["interval_low"] is not None]
+    if not uncertain:
+        return
+    low, high = (scale.across(ends, unit, f"interval_{end}") for end in ("low", "high"))
+    line = chart_of(uncertain).mark_rule(strokeWidth=2, yOffset=shift, color=INK, opacity=0.75)
+    yield line.encode(y=row, x=low, x2=alt.X2(field="interval_high"))
+    for end in (low, high):
+        tick = chart_of(uncertain).mark_tick(thickness=2, size=10, yOffset=shift, color=INK, opacity=0.75)
+        yield tick.encode(y=row, x=end)
+
+
+def _lines(values: list[Value]) -> int:
+    """The most lines that a label has."""
+    return max((value["label"].count("\n") + 1 for value in values), default=1)

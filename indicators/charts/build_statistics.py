@@ -1,0 +1,165 @@
+"""The charts of series and groups: which a selection has, their titles and descriptions."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
+from indicators.charts import breakdown_layers, scale, series_layers
+from indicators.charts.axes import AXIS, Value
+from indicators.charts.chart import MOST, Chart
+from indicators.charts.choice import BARS, FLOWS, Choice, choices, chosen_indicators
+from indicators.charts.marks import INK
+from indicators.charts.series import series_of, time_of
+from indicators.charts.specification import specification
+from indicators.charts.statistical_key import key_lines
+from indicators.charts.statistical_values import (
+    LABEL_LINE,
+    LABEL_SIZE,
+    MOST_VALUES,
+    drawn_values,
+    extremes,
+    in_lines,
+    series_names,
+    values_of,
+)
+from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import indicator_titles
+from indicators.measure import period
+
+MOST_SERIES = 12
+"""Maximum number of series in a chart over time."""
+_MOST_READ = 4_000
+"""Maximum number of values of an indicator of which its charts are made: the latest."""
+_MOST_DESCRIBED = 40
+"""Maximum number of values in the description of a chart."""
+
+
+def statistical_charts(
+    catalogue: Catalogue, rows: pd.DataFrame, system: str, name: str = ""
+) -> Iterator[tuple[float, Chart]]:
+    """The charts by series and groups that these rows have, each with the place of its indicator among the headlines.
+
+    They come in the order of the headlines, then of the catalogue; with ``name`` there is that chart alone.
+    """
+    for place, choice, own in _planned(catalogue, rows):
+        if name in ("", choice.name):
+            yield place, _chart(catalogue, choice, own, system)
+
+
+def statistical_names(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[str]:
+    """The names of these charts, without making them."""
+    return (choice.name for _, choice, _ in _planned(catalogue, rows))
+
+
+def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Choice, pd.DataFrame]]:
+    """Each chart with the place of its indicator among the headlines, and the rows of that indicator."""
+    chosen = chosen_indicators(catalogue) & set(rows["indicator"].unique())
+    places = catalogue.indicators["order"].fillna(float("inf")).sort_values(kind="stable")
+    for indicator, place in places.items():
+        if indicator in chosen:
+            own = rows[rows["indicator"] == indicator].sort_values("period_start_first", kind="stable").tail(_MOST_READ)
+            for choice in choices(catalogue, str(indicator), series_of(catalogue.observations(own))):
+                yield float(place), choice, own
+
+
+def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str) -> Chart:
+    shown = choice.series[: MOST_SERIES if choice.over_time else MOST]
+    drawn = [drawn_values(each, over_time=choice.over_time) for each in shown]
+    ids = dict.fromkeys(each.id for each in chain.from_iterable(drawn))
+    figures = {each.id: each for each in figures_of(catalogue, rows[rows["id"].isin(ids)], system)}
+    # An axis has one unit: that of the first value, into which the others of its kind are converted.
+    axis_unit = catalogue.units.in_system(drawn[0][0].unit, system)
+    units = dict.fromkeys(each.unit for each in chain.from_iterable(drawn))
+    factors = {unit: catalogue.units.factor(unit, axis_unit) for unit in units}
+    series = [
+        values_of(each, observations, name, figures, factors)
+        for each, observations, name in zip(shown, drawn, series_names(catalogue, shown), strict=True)
+    ]
+    statistic = shown[0].latest.statistic
+    bars = statistic in (FLOWS if choice.over_time else BARS)
+    values = list(chain.from_iterable(series))
+    ends = scale.domain(values, with_zero=bars)
+    unit = catalogue.units.label(axis_unit)
+    title = _title(catalogue, choice, [each.latest for each in shown])
+    return Chart(
+        name=choice.name,
+        title=title,
+        unit=unit,
+        spec=_over_time(series, unit, ends, bars=bars)
+        if choice.over_time
+        else _by_group(values, unit, ends, bars=bars),
+        alt=_description(title, unit, values, figures),
+        key=(
+            *key_lines(choice, list(chain.from_iterable(drawn)), values, bars=bars),
+            *(() if scale.has_zero(ends) else ("The axis does not begin at zero.",)),
+            *_left_out(choice, len(shown), rows),
+        ),
+        figures=tuple(figures[each] for each in ids),
+    )
+
+
+def _by_group(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> Value:
+    """The specification of a chart with a row for each value."""
+    layers = breakdown_layers.rows(values, unit, ends, bars=bars)
+    return specification(layers, breakdown_layers.height(values) + AXIS)
+
+
+def _over_time(series: list[list[Value]], unit: str, ends: scale.Domain, *, bars: bool) -> Value:
+    """The specification of a chart over time: of one series with its extremes in words above it, or of several."""
+    marked = {value["id"] for values in series for _, value in extremes(values)}
+    series = [[{**value, "marked": value["id"] in marked} for value in values] for values in series]
+    if len(series) > 1:
+        # The label of a row is that of its latest value.
+        labelled = [[{**value, "label": values[-1]["label"]} for value in values] for values in series]
+        height = series_layers.row_height(labelled) * len(labelled) + AXIS
+        return specification(series_layers.several(labelled, ends, bars=bars), height)
+    texts = (f"{word}, {value['when']}: {value['figure']}" for word, value in extremes(series[0]))
+    lines = [line for text in texts for line in in_lines(text)]
+    layers = series_layers.single(series[0], unit, ends, bars=bars)
+    look = {"anchor": "start", "fontSize": LABEL_SIZE, "fontWeight": "normal", "color": INK, "lineHeight": LABEL_LINE}
+    return {
+        **specification(layers, series_layers.HEIGHT + LABEL_LINE * len(lines) + AXIS),
+        "title": {"text": lines, **look},
+    }
+
+
+def _title(catalogue: Catalogue, choice: Choice, latest: Sequence[Observation]) -> str:
+    """The indicator, by what it is broken down, and the period where all values have one."""
+    (indicator,) = {each.indicator for each in latest}
+    dimensions = [catalogue.text("dimensions", each, "title") for each in choice.dimensions]
+    times = {time_of(each).text for each in latest}
+    parts = (
+        indicator_titles(catalogue)[indicator],
+        f"by {' and '.join(map(_lowered, dimensions))}" if dimensions else "",
+        "over time" if choice.over_time else period.words(*times) if len(times) == 1 and any(times) else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _lowered(title: str) -> str:
+    """A title inside a sentence; one that begins with an abbreviation as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _description(title: str, unit: str, values: Sequence[Value], figures: dict[str, Figure]) -> str:
+    """The chart in words: each value with its label, source and status."""
+    described = (
+        f"{value['label'].replace(chr(10), ' ')}, {figures[value['id']].source_words}, {value['status']}"
+        f"{'' if value['current'] else ', since revised'}."
+        for value in values[-_MOST_DESCRIBED:]
+    )
+    more = len(values) - _MOST_DESCRIBED
+    return " ".join([f"Chart in {unit}. {title}.", *([f"{more:,} earlier values."] if more > 0 else []), *described])
+
+
+def _left_out(choice: Choice, shown: int, rows: pd.DataFrame) -> Iterator[str]:
+    """What the chart leaves out."""
+    if len(choice.series) > shown:
+        yield f"The first {shown} of {len(choice.series):,} groups are drawn."
+    if choice.over_time and any(len(each.current) > MOST_VALUES for each in choice.series):
+        yield f"Of each group the latest {MOST_VALUES} values are drawn."
+    if len(rows) == _MOST_READ:
+        yield f"The latest {_MOST_READ:,} values of the indicator were read."

@@ -1,0 +1,64 @@
+"""Axes of numbers that may lie below zero, and of charts that need not begin at zero."""
+
+from collections.abc import Iterable
+from math import ceil, floor, log10
+
+import altair as alt
+
+from indicators.charts import axes
+from indicators.charts.axes import Value
+
+NUMBER_FIELDS = ("value", "low", "high", "interval_low", "interval_high")
+"""Fields of a value that hold a number on the axis."""
+_ROOM = 0.08
+"""Room beyond the outermost marks, for arrows and the ends of intervals, as a share of the axis."""
+_NARROW = 0.2
+"""Spread of the values, as a share of the largest, below which a chart of points shows the spread and not zero."""
+
+Domain = tuple[float, float]
+
+
+def domain(values: Iterable[Value], *, with_zero: bool) -> Domain:
+    """The ends of an axis with all numbers of these values, and with zero unless points lie far from it and close by.
+
+    Bars need zero (``with_zero``): their length says how much.
+    """
+    numbers = [value[name] for value in values for name in NUMBER_FIELDS if value[name] is not None] or [0.0]
+    first, last = min(numbers), max(numbers)
+    largest = max(abs(first), abs(last))
+    if with_zero or first <= 0 <= last or last - first >= _NARROW * largest or first == last:
+        first, last = min(first, 0.0), max(last, 0.0)
+    room = (last - first) * _ROOM or 1.0
+    return (first - room if first else 0.0, last + room if last else 0.0)
+
+
+def has_zero(ends: Domain) -> bool:
+    """Whether zero lies on the axis."""
+    return ends[0] <= 0 <= ends[1]
+
+
+def outer_ticks(ends: Domain) -> tuple[float, ...]:
+    """The first and the last multiple of a round number within these ends."""
+    step = _round((ends[1] - ends[0]) / 2)
+    first, last = ceil(ends[0] / step), floor(ends[1] / step)
+    return tuple(dict.fromkeys(number * step for number in (first, last)))
+
+
+def _round(number: float) -> float:
+    """The largest of 1, 2 and 5 times a power of ten that is not above a number."""
+    power = 10.0 ** floor(log10(number))
+    return max(digit * power for digit in (1, 2, 5) if digit * power <= number)
+
+
+def across(ends: Domain, unit: str, field: str = "value") -> alt.X:
+    """A horizontal axis of numbers with these ends."""
+    return alt.X(field=field, type="quantitative", title=unit, scale=_scale(ends), axis=axes.NUMBERS)
+
+
+def up(ends: Domain, unit: str | None, field: str = "value") -> alt.Y:
+    """A vertical axis of numbers with these ends."""
+    return alt.Y(field=field, type="quantitative", title=unit, scale=_scale(ends), axis=axes.NUMBERS)
+
+
+def _scale(ends: Domain) -> alt.Scale:
+    return alt.Scale(domain=list(ends), nice=False, zero=False)

@@ -1,0 +1,138 @@
+"""Observations of one indicator as series: the values of one group, issuer and adjustment, with their vintages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from indicators.catalogue.observation import Observation
+from indicators.measure.span import Span
+
+_LENGTHS = (1, 9, 32, 93, 186, 367)
+"""Longest day, week, month, quarter, half year and year, in days: values of unlike lengths are no series."""
+_MONTH = 32
+_MOST_STEPS = 1.6
+"""Distance between two values, in steps of their series, above which a value is missing between them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """The ``current`` value of each period, in the order of time, and those that it replaced (``superseded``).
+
+    ``groups``, ``season``, ``prices`` and ``source`` are what its values have in common; ``lane`` is above 0 where the
+    catalogue has further values of the same periods and does not say which of them replaced which.
+    """
+
+    groups: tuple[str, ...]
+    season: str
+    prices: str
+    source: str
+    lane: int
+    current: tuple[Observation, ...]
+    superseded: tuple[Observation, ...]
+
+    @property
+    def latest(self) -> Observation:
+        """The current value of the last period that was observed, or expected if none was."""
+        return next((value for value in reversed(self.current) if not is_expected(value)), self.current[-1])
+
+
+def time_of(observation: Observation) -> Span:
+    """When a value applies: its period, of a level without one the date of issue."""
+    period = observation.period
+    return period if period.has_start or period.has_end or observation.statistic != "level" else observation.issued
+
+
+def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
+    """The series of observations of one indicator, in the order in which they first appear; values without a time too.
+
+    A value that is printed twice counts once.
+    """
+    alike: dict[tuple[object, ...], list[Observation]] = {}
+    for observation in observations:
+        alike.setdefault(_common(observation), []).append(observation)
+    return tuple(series for values in alike.values() for series in _lanes(values))
+
+
+def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation, ...]]:
+    """Runs of dated values, in the order of time, between which none is missing.
+
+    Values of months and longer periods follow each other by that period, others by the shortest step of the series.
+    What is expected follows nothing that was observed.
+    """
+    if len(observations) < 2:
+        yield tuple(observations)
+        return
+    starts = [time_of(each).start_first for each in observations]
+    steps = [(after - before).days for before, after in pairwise(starts)]
+    length = _length(time_of(observations[0]))
+    step = length if length >= _MONTH else max(min(steps), 1)
+    run = [observations[0]]
+    for observation, days in zip(observations[1:], steps, strict=True):
+        if days > _MOST_STEPS * step or is_expected(observation) != is_expected(run[-1]):
+            yield tuple(run)
+            run = []
+        run.append(observation)
+    yield tuple(run)
+
+
+def is_expected(observation: Observation) -> bool:
+    """Whether a value is of what has not been observed: a forecast, a plan, or one that holds under a condition."""
+    return observation.status in ("forecast", "planned", "conditional")
+
+
+def _common(observation: Observation) -> tuple[object, ...]:
+    prices = " ".join(filter(None, (observation.prices, observation.price_base)))
+    places = (observation.place_from, observation.place_through, observation.place_to)
+    return (
+        tuple(sorted(observation.groups)),
+        observation.season or "",
+        prices,
+        observation.source,
+        observation.annualised,
+        places,
+        _length(time_of(observation)),
+    )
+
+
+def _length(time: Span) -> int:
+    """The length of a period in days, alike for periods that people take for equally long; 0 where it has no dates."""
+    if not (time.has_start and time.has_end):
+        return 0
+    days = int((time.end_last - time.start_first).days) + 1
+    return next((most for most in _LENGTHS if days <= most), days)
+
+
+def _lanes(values: list[Observation]) -> Iterator[Series]:
+    """The series of values that have all but the time in common."""
+    replaced = {value.updates for value in values if value.updates}
+    revised = {time_of(value).text for value in values if value.vintage == "revised"}
+
+    def is_superseded(value: Observation) -> bool:
+        return value.id in replaced or (value.vintage == "first_published" and time_of(value).text in revised)
+
+    superseded = tuple(value for value in values if is_superseded(value))
+    by_time: dict[str, dict[object, Observation]] = {}
+    for value in values:
+        if not is_superseded(value):
+            number = (value.lower, value.value, value.upper, value.qualifier)
+            by_time.setdefault(time_of(value).text, {}).setdefault(number, value)
+    lanes = [list(published.values()) for published in by_time.values()]
+    _, season, prices, source, *_ = _common(values[0])
+    for lane in range(max(map(len, lanes), default=0)):
+        current = [published[lane] for published in lanes if lane < len(published)]
+        yield Series(
+            groups=values[0].groups,
+            season=str(season),
+            prices=str(prices),
+            source=str(source),
+            lane=lane,
+            current=tuple(sorted(current, key=_order)),
+            superseded=superseded if lane == 0 else (),
+        )
+
+
+def _order(value: Observation) -> tuple[bool, pd.Timestamp]:
+    start = time_of(value).start_first
+    return (True, start) if not pd.isna(start) else (False, pd.Timestamp.min)

@@ -1,0 +1,51 @@
+"""How to read the marks of a chart by series and groups."""
+
+from collections.abc import Iterator, Sequence
+
+from indicators.catalogue.observation import Observation
+from indicators.charts.axes import Value
+from indicators.charts.choice import Choice
+
+INTERVALS = {
+    "confidence": "confidence interval",
+    "credible": "credible interval",
+    "scenarios": "range of the scenarios",
+    "margin": "margin of error",
+    "rounding": "interval that rounding leaves",
+}
+"""The kinds of published intervals in words."""
+
+
+def key_lines(
+    choice: Choice, observations: Sequence[Observation], values: Sequence[Value], *, bars: bool
+) -> Iterator[str]:
+    """A line for each sort of mark in a chart."""
+    intervals = dict.fromkeys(interval_words(each) for each in observations if each.interval_lower is not None)
+    if intervals:
+        where = "Band, or line at a value" if choice.over_time else "Line around a value"
+        yield f"{where}: {', '.join(intervals)}, as published."
+    if not all(value["current"] for value in values):
+        yield "Diamond: the value first published, since revised."
+    runs = {value["segment"] for value in values if value["current"] and not value["expected"]}
+    if choice.over_time and len(runs) > len(choice.series):
+        yield "A gap in a line: no value for that time."
+    if any(value["low"] is not None for value in values):
+        yield "Block without a mark: a range."
+    if any(value["expected"] for value in values):
+        yield "Pale or hollow: a forecast, a plan, or under a condition."
+    if any(value["above"] for value in values):
+        yield "Arrow: at least this much."
+    if any(value["below"] for value in values):
+        yield "Arrow back: at most this much."
+    if any(value["about"] for value in values):
+        yield "Bar without an end line: approximate." if bars else "Hollow point: approximate."
+    if not all(value["named"] for value in values):
+        yield "Pale or hollow: the source is not named."
+    if any(value["value"] is None and value["low"] is None for value in values):
+        yield "Without a mark: an order of magnitude, no number."
+
+
+def interval_words(observation: Observation) -> str:
+    """What an interval is: *95 % credible interval*."""
+    level = "" if observation.interval_level is None else f"{observation.interval_level:g} % "
+    return level + INTERVALS.get(observation.interval_kind or "", "interval")

@@ -1,0 +1,217 @@
+"""Charts of series and groups: where each mark is, what its label says, and what is left out."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import pytest
+
+from indicators.catalogue.model import Catalogue
+from indicators.charts import build, typeface
+from indicators.charts.chart import Chart
+from indicators.charts.scale import NUMBER_FIELDS
+from indicators.figures.selection import Selection, select
+from tests.support.release import Row, make_release
+
+LONG = (
+    "Persons who worked part time for economic reasons and would have preferred to work full time in agriculture, "
+    "forestry, fishing and hunting"
+)
+GROUPS: list[Row] = [
+    *({"id": f"region-{number}", "dimension": "region", "title": f"Region {number}"} for number in range(30)),
+    *({"id": name, "dimension": "sex", "title": name.title()} for name in ("men", "women")),
+    {"id": "retail", "dimension": "industry", "title": "Retail trade"},
+    {"id": "furniture", "dimension": "industry", "title": "Furniture shops", "part_of": "retail"},
+    {"id": "health", "dimension": "industry", "title": "Health care"},
+    *({"id": f"long-{number}", "dimension": "occupation", "title": f"{LONG} {number}"} for number in range(2)),
+]
+CREDIBLE = {"interval_kind": "credible", "interval_level": "95"}
+
+
+def value(indicator: str, number: float | str, period: str, groups: str = "", **cells: str) -> Row:
+    return {"indicator": indicator, "value": str(number), "period": period, "groups": groups, **cells}
+
+
+def months(count: int) -> Iterator[str]:
+    return (f"{2019 + number // 12}-{number % 12 + 1:02d}" for number in range(count))
+
+
+VALUES: dict[tuple[str, str], list[Row]] = {
+    ("fallen", "change"): [
+        value("fallen", -number, "2024-03", f"region-{row}") for row, number in enumerate((9000, 200, 40000))
+    ],
+    ("gain", "change"): [
+        value("gain", 236000, "2024-03"), value("gain", 236000, "2024-03", id="gain-again"),
+        value("gain", -15000, "2024-03", "retail"), value("gain", -9000, "2024-03", "furniture"),
+        value("gain", 34000, "2024-03", "health"),
+        value("gain", 504000, "2024-01", vintage="first_published", id="january-first"),
+        value("gain", 472000, "2024-01", vintage="revised", updates="january-first"),
+        value("gain", 326000, "2024-02"),
+    ],
+    ("sixty", "level"): [
+        value("sixty", round(1000 + 200 * math.sin(number / 7), 1), month, interval_lower="700",
+              interval_upper="1300", **CREDIBLE)
+        for number, month in enumerate(months(60)) if number not in (20, 21, 40)
+    ],
+    ("thirty", "share"): [
+        value("thirty", 2 + number / 2, month, f"region-{number}", unit="percent")
+        for number in range(30) for month in months(2)
+    ],
+    ("named", "mean"): [
+        value("named", 12 + number, "2024-03", f"long-{number}", interval_lower="10", interval_upper="15", **CREDIBLE)
+        for number in range(2)
+    ],
+    ("centuries", "index"): [value("centuries", year - 1800, str(year), unit="percent") for year in range(1850, 2025)],
+    ("days", "level"): [value("days", 10 + day, f"2024-03-{day + 10}") for day in range(4)],
+    ("alone", "mean"): [value("alone", 14200, "2024-03", interval_lower="11900", interval_upper="16800", **CREDIBLE)],
+    ("unwidened", "mean"): [value("unwidened", 14200, "2024-03")],
+    ("season", "level"): [
+        value("season", 412, "2024-04", season="adjusted"), value("season", 431, "2024-04", season="unadjusted"),
+        value("season", 5, "2024-04", "men", season="adjusted"),
+    ],
+    ("expected", "mean"): [
+        value("expected", 30, "2024-03"), value("expected", 31, "2024-04"),
+        {"indicator": "expected", "lower": "30", "upper": "40", "qualifier": "between", "as_printed": "30 to 40",
+         "period": "2024-05", "status": "forecast"},
+    ],
+    ("nothing", "change"): [value("nothing", 0, "2024-03", "men"), value("nothing", 0, "2024-03", "women")],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """A made-up release with all that a chart by series and groups has to cope with."""
+    indicators = [
+        {"id": name, "title": name.title(), "statistic": statistic, "base": "2000" if statistic == "index" else ""}
+        for name, statistic in VALUES
+    ]
+    rows = [row for values in VALUES.values() for row in values]
+    folder: Path = tmp_path_factory.mktemp("charts") / "release"
+    return make_release(folder, indicators, rows, GROUPS)
+
+
+@pytest.fixture(scope="module")
+def charts(release: Catalogue) -> dict[str, Chart]:
+    return {chart.name: chart for chart in build.charts(release, select(release, Selection()))}
+
+
+def values_in(chart: Chart, kind: str) -> list[dict[str, Any]]:
+    """The data of all marks of a kind."""
+    layers = [layer for layer in chart.spec["layer"] if layer["mark"]["type"] == kind]
+    return [datum for layer in layers for datum in chart.spec["datasets"][layer["data"]["name"]]]
+
+
+def test_the_fields_of_an_indicator_say_which_charts_it_has(release: Catalogue, charts: dict[str, Chart]) -> None:
+    assert list(charts) == [
+        "groups-fallen.region", "series-gain", "groups-gain.industry", "series-sixty", "series-thirty.region",
+        "groups-thirty.region", "groups-named.occupation", "series-centuries", "series-days", "values-alone",
+        "groups-season", "groups-season.sex", "series-expected", "groups-nothing.sex",
+    ]  # fmt: skip
+    rows = select(release, Selection())
+    assert set(build.chart_names(release, rows)) == {*charts, build.STRIP}
+    assert build.chart(release, rows, "series-gain") == charts["series-gain"]
+
+
+def test_a_chart_of_each_kind_is_valid_vega_lite(charts: dict[str, Chart]) -> None:
+    for name in ("groups-gain.industry", "values-alone", "series-gain", "series-sixty", "series-thirty.region"):
+        # The schema says nothing of data; checking each datum takes most of the time.
+        alt.LayerChart.from_dict({**charts[name].spec, "datasets": {}})
+
+
+def test_no_number_lies_outside_its_axis(charts: dict[str, Chart]) -> None:
+    for chart in charts.values():
+        axis = "x" if chart.name.startswith(("groups", "values")) else "y"
+        domain = next(
+            layer["encoding"][axis]["scale"]["domain"]
+            for layer in chart.spec["layer"]
+            if "scale" in layer["encoding"].get(axis, {})
+        )
+        numbers = [
+            datum[field]
+            for data in chart.spec["datasets"].values()
+            for datum in data
+            for field in NUMBER_FIELDS
+            if datum.get(field) is not None
+        ]
+        assert numbers
+        assert domain[0] <= min(numbers) <= max(numbers) <= domain[1], chart.name
+
+
+def test_a_fall_is_a_bar_on_the_other_side_of_zero(charts: dict[str, Chart]) -> None:
+    (bar,) = (layer for layer in charts["groups-gain.industry"].spec["layer"] if layer["mark"]["type"] == "bar")
+    assert bar["encoding"]["x"]["field"] == "value"
+    assert bar["encoding"]["x2"] == {"datum": 0}
+    assert min(datum["value"] for datum in values_in(charts["groups-gain.industry"], "bar")) == -15000
+
+
+def test_a_label_says_group_and_period_and_fits_on_a_phone(charts: dict[str, Chart]) -> None:
+    for name in ("groups-gain.industry", "groups-thirty.region", "groups-named.occupation", "series-thirty.region"):
+        labels = [datum["label"] for datum in values_in(charts[name], "text")]
+        assert len(set(labels)) == len(labels) > 1
+        for label in labels:
+            lines = label.split("\n")
+            assert max(typeface.width(line, 12) for line in lines) <= 310
+    assert "Retail trade, March 2024: -15,000 things" in labels_of(charts["groups-gain.industry"])
+    assert labels_of(charts["groups-season"]) == [
+        "Not adjusted for the season, April 2024: 431 things",
+        "Adjusted for the season, April 2024: 412 things",
+    ]
+
+
+def labels_of(chart: Chart) -> list[str]:
+    return [datum["label"] for datum in values_in(chart, "text")]
+
+
+def test_groups_are_ordered_by_value_and_a_part_follows_its_whole(charts: dict[str, Chart]) -> None:
+    names = [label.partition(", March")[0] for label in labels_of(charts["groups-gain.industry"])]
+    assert names == ["All", "Health care", "Retail trade", "Furniture shops (of Retail trade)"]
+
+
+def test_groups_stand_beside_the_whole_of_the_same_adjustment(charts: dict[str, Chart]) -> None:
+    assert labels_of(charts["groups-season.sex"]) == ["All, April 2024: 412 things", "Men, April 2024: 5 things"]
+
+
+def test_an_interval_lies_around_its_value_and_one_value_is_drawn_for_it(charts: dict[str, Chart]) -> None:
+    (datum,) = values_in(charts["values-alone"], "point")
+    (interval,) = values_in(charts["values-alone"], "rule")
+    assert (interval["interval_low"], datum["value"], interval["interval_high"]) == (11900, 14200, 16800)
+    assert charts["values-alone"].key == ("Line around a value: 95 % credible interval, as published.",)
+
+
+def test_a_line_has_gaps_where_values_are_missing(charts: dict[str, Chart]) -> None:
+    line = values_in(charts["series-sixty"], "line")
+    assert len({datum["segment"] for datum in line}) == 3
+    assert len({datum["segment"] for datum in values_in(charts["series-sixty"], "area")}) == 3
+    assert "A gap in a line: no value for that time." in charts["series-sixty"].key
+
+
+def test_a_first_publication_is_told_apart_and_what_is_printed_twice_counts_once(charts: dict[str, Chart]) -> None:
+    chart = charts["series-gain"]
+    assert [datum["value"] for datum in values_in(chart, "rect")] == [472000, 326000, 236000]
+    assert [datum["value"] for datum in values_in(chart, "point")] == [504000]
+    assert chart.spec["title"]["text"] == [
+        "Latest, March 2024: 236,000 things",
+        "Highest, January 2024: 472,000 things",
+    ]
+    assert chart.key == ("Diamond: the value first published, since revised.",)
+
+
+def test_a_forecast_is_not_joined_to_what_was_observed(charts: dict[str, Chart]) -> None:
+    chart = charts["series-expected"]
+    assert [datum["value"] for datum in values_in(chart, "line")] == [30, 31]
+    assert [(datum["low"], datum["high"]) for datum in values_in(chart, "rect")] == [(30, 40)]
+    assert chart.spec["title"]["text"] == ["Latest, April 2024: 31 things"]
+
+
+def test_a_chart_says_how_many_groups_it_leaves_out(charts: dict[str, Chart]) -> None:
+    assert len(labels_of(charts["series-thirty.region"])) == 12
+    assert "The first 12 of 30 groups are drawn." in charts["series-thirty.region"].key
+    assert len(labels_of(charts["groups-thirty.region"])) == 30
+
+
+def test_an_axis_that_does_not_begin_at_zero_says_so(charts: dict[str, Chart]) -> None:
+    said = {name for name, chart in charts.items() if "The axis does not begin at zero." in chart.key}
+    assert "groups-season" in said
+    assert not said & {"groups-gain.industry", "groups-nothing.sex", "series-gain", "groups-thirty.region"}
