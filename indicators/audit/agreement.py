@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from indicators.audit.mismatch import Mismatch
 from indicators.audit.printed_dates import compare_dates
 from indicators.audit.unit_words import NamedUnits, UnitWords
+from indicators.catalogue.check_units import fits_statistic
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.errors import UnitError
 from indicators.measure import bounds
+from indicators.text.direction import says_fall
 from indicators.text.search import QUANTITIES, Expression
 from indicators.text.sentences import quote
 
+_CHANGES = ("change", "percent_change")
+"""Statistics of which a fall is below zero."""
 _CLOSE = 1e-12
 """Relative difference below which two floats come from the same printed number."""
 
@@ -47,7 +51,7 @@ def agrees_in_number(observation: Observation, expression: Expression) -> bool:
             return expression.order is not None
         case "between":
             return _close(observation.lower, expression.low) and _close(observation.upper, expression.high)
-    return _close(observation.value, expression.value)
+    return _close(observation.value, _signed(observation, expression))
 
 
 def find_mismatches(
@@ -69,6 +73,12 @@ def find_mismatches(
     yield from compare_dates(observation, printed.dates, stated)
 
 
+def _signed(observation: Observation, expression: Expression) -> float:
+    """The printed number; below zero where a change is quoted with words that say a fall: *declined by 6,000*."""
+    falls = observation.statistic in _CHANGES and says_fall(observation.as_printed or "")
+    return -expression.value if falls and expression.value > 0 else expression.value
+
+
 def _close(value: float | None, other: float) -> bool:
     return value is not None and math.isclose(value, other, rel_tol=_CLOSE)
 
@@ -85,7 +95,8 @@ def _compare_number(observation: Observation, expression: Expression) -> Iterato
             if end is not None and not _close(end, printed_end):
                 yield Mismatch(column=column, found=bounds.number(end), expected=bounds.number(printed_end))
     elif value is not None and not agrees_in_number(observation, expression):
-        numbers = [bounds.number(number) for number in expression.numbers]
+        signed = _signed(observation, expression)
+        numbers = [bounds.number(signed if number == expression.value else number) for number in expression.numbers]
         expected = " to ".join(numbers) or "none, as no number can be read from the words"
         yield Mismatch(column="value", found=bounds.number(value), expected=expected)
 
@@ -106,12 +117,17 @@ def _compare_unit(
     name, _, per = observation.unit.partition("/")
     main = catalogue.text("kinds", observation.kind, "unit")
     expected = ""
-    if not _measures(catalogue, observation.unit, main, rate=observation.statistic == "rate"):
+    is_change = observation.statistic == "change"
+    changed = catalogue.text("indicators", observation.indicator, "change_of") if is_change else ""
+    of = catalogue.text("indicators", changed, "statistic")
+    if not fits_statistic(catalogue.units, observation.unit, main, observation.statistic, of):
         expected = f"a unit of the kind {observation.kind}"
     elif not named.units and not inferred and not _is_worded(catalogue, unit_words, observation, printed):
         expected = "a unit that the words name, or unit among inferred"
     elif order is not None:
         yield from _compare_order(catalogue, observation, order, sorted(named.units) or [name])
+    elif printed.expression.kind == "share" and catalogue.units.is_share(observation.unit):
+        return  # of *1 in 62 people* the words name what is counted
     elif named.units and name not in named.units:
         expected = " or ".join(sorted(named.units))
     elif per not in (named.per or {""}) and (named.per or not inferred):

@@ -79,7 +79,7 @@ def _expected_instead(units: Units, unit: str, main: str, kind: str, statistic: 
     `main` is the unit of the kind; `of` is the statistic of what a change is a change of, empty if that is not said.
     """
     try:
-        if _fits(units, unit, main, statistic, of):
+        if fits_statistic(units, unit, main, statistic, of):
             return ""
         if of in _IN_PERCENT:
             return f"{POINTS[0]}, as it is a change of what is in percent"
@@ -94,8 +94,12 @@ def _expected_instead(units: Units, unit: str, main: str, kind: str, statistic: 
         return ""
 
 
-def _fits(units: Units, unit: str, main: str, statistic: str, of: str) -> bool:
-    """Whether a unit is one of the kind whose unit is `main`, as this statistic has it."""
+def fits_statistic(units: Units, unit: str, main: str, statistic: str, of: str) -> bool:
+    """Whether a unit is one of the kind whose unit is `main`, as this statistic has it.
+
+    `of` is the statistic of what a change is a change of, empty if that is not said. Raises UnitError where a unit is
+    not listed.
+    """
     if of in _IN_PERCENT:
         return unit in POINTS
     if statistic in _IN_PERCENT:
