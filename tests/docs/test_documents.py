@@ -14,54 +14,25 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from indicators.cli.main import main
+from tests.support.documents import FENCE, RUN, blocks
 from tests.support.places import ROOT
 
 OWN = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
 DOCUMENTS = [*(ROOT / name for name in OWN), *sorted((ROOT / "docs").rglob("*.md"))]
 SERVER = "http://127.0.0.1:8501"
-RUN = ("sh", "python")
 SHOWN = ("text", "bibtex", "csv")
 COMMAND = ["python", "-m", "indicators"]
 
-FENCE = re.compile(r"^```(\w*) *(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 PATH = re.compile(r"`((?:indicators|pages|tests|docs|data|benchmarks|tools|\.streamlit|\.github)/[\w./-]*)`")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Block:
-    """A code block and its line; ``output`` is what the document shows below it, None where it shows nothing."""
-
-    language: str
-    remark: str
-    code: str
-    line: int
-    output: str | None = None
-
-
-def blocks(document: Path) -> Iterator[Block]:
-    text = document.read_text(encoding="utf-8")
-    for match, following in pairwise([*FENCE.finditer(text), None]):
-        assert match
-        shown = following and following[1] == "text" and not text[match.end() : following.start()].strip()
-        yield Block(
-            language=match[1],
-            remark=match[2],
-            code=match[3],
-            line=text.count("\n", 0, match.start()) + 1,
-            output=following[3] if shown and following else None,
-        )
 
 
 WITH_CODE = [path for path in DOCUMENTS if any(block.language in RUN and not block.remark for block in blocks(path))]

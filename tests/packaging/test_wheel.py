@@ -1,22 +1,18 @@
 """What a wheel holds, and that it works where neither the checkout nor an extra is installed."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.support.installation import Served, environment, install
 from tests.support.places import DATA, ROOT, WARDS
 
-BUILT_FROM = ("pyproject.toml", "setup.py", "MANIFEST.in", "LICENSE", "app.py", "indicators", "pages", ".streamlit")
 EXTRAS = ("altair", "streamlit", "vl_convert")
 WITHOUT_EXTRAS = (
     ("check",),
@@ -28,22 +24,6 @@ WITHOUT_EXTRAS = (
     ("columns",),
     ("bundle", "bundle.zip"),
 )
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this checkout, built from a copy, so that no earlier build is in it."""
-    source, built = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    ignored = shutil.ignore_patterns("__pycache__")
-    for name in BUILT_FROM:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, source / name, ignore=ignored)
-        else:
-            shutil.copy(ROOT / name, source / name)
-    program = f"from setuptools import build_meta; build_meta.build_wheel({str(built)!r})"
-    subprocess.run([sys.executable, "-c", program], cwd=source, capture_output=True, check=True)
-    (path,) = built.iterdir()
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +121,7 @@ sys.exit(main({[*command, "--data", str(DATA)]}))
 
 
 def test_the_dashboard_of_a_wheel_answers_with_the_settings_of_the_checkout(unpacked: Path, tmp_path: Path) -> None:
-    with _Served([sys.executable, "-m", "indicators"], tmp_path, PYTHONPATH=str(unpacked)) as served:
+    with Served([sys.executable, "-m", "indicators"], tmp_path, PYTHONPATH=str(unpacked)) as served:
         _assert_answers(served)
         program = (
             "import sys; from streamlit import config; config._main_script_path = sys.argv[1]; "
@@ -163,29 +143,6 @@ def test_serve_refuses_what_is_no_flag_and_no_catalogue(unpacked: Path, tmp_path
     assert done.stderr.startswith('indicators: no folder "data" with a catalogue; ')
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a fresh environment with the wheel and what it depends on, without extras."""
-    folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
-    programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    _install(programs, str(wheel))
-    return programs
-
-
-def _install(programs: Path, wheel: str) -> None:
-    """Installs a wheel with the versions of the lock file."""
-    lock = re.findall(r"^([\w.-]+==[^\s;\\]+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    constraints = programs / "constraints.txt"
-    constraints.write_text("\n".join(lock), encoding="utf-8")
-    subprocess.run(
-        [programs / "python", "-m", "pip", "install", "--quiet", "--constraint", constraints, wheel],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-
-
 @pytest.mark.external
 @pytest.mark.timeout(900)
 def test_an_installed_wheel_runs_without_extras_and_with_the_dashboard(
@@ -202,57 +159,16 @@ def test_an_installed_wheel_runs_without_extras_and_with_the_dashboard(
         message = f'`indicators {command}` needs the extra "{extra}"; type: pip install "indicators[{extra}]"'
         assert (done.returncode, done.stderr) == (2, f"indicators: {message}\n")
 
-    _install(installed, f"{wheel}[images]")
+    install(installed, f"{wheel}[images]")
     done = _run([program, "report", "report.html", "--data", str(DATA)], None, tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
-    _install(installed, f"{wheel}[dashboard]")
-    with _Served([program], tmp_path) as served:
+    install(installed, f"{wheel}[dashboard]")
+    with Served([program], tmp_path) as served:
         _assert_answers(served)
 
 
-class _Served:
-    """The dashboard, started by `serve` in a folder without a catalogue or settings, while it is entered."""
-
-    def __init__(self, program: list[str], folder: Path, **environment: str) -> None:
-        self.log = folder / "log.txt"
-        self._program, self._folder, self._environment = program, folder, environment
-
-    def __enter__(self) -> "_Served":
-        flags = ["--server.port", "0", "--server.headless", "true"]
-        with self.log.open("wb") as log:
-            self._process = subprocess.Popen(
-                [*self._program, "serve", "--data", str(DATA), *flags],
-                cwd=self._folder,
-                env=_environment(**self._environment),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self.url = self._address()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        try:
-            self._process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-    def _address(self) -> str:
-        """The address that it prints, once it does."""
-        deadline = time.monotonic() + 90
-        while time.monotonic() < deadline and self._process.poll() is None:
-            found = re.search(r"URL: (http://\S+)", self.log.read_text(encoding="utf-8", errors="replace"))
-            if found:
-                return found[1]
-            time.sleep(0.1)
-        self._process.kill()
-        pytest.fail(f"the server did not start:\n{self.log.read_text(encoding='utf-8', errors='replace')}")
-
-
-def _assert_answers(served: _Served) -> None:
+def _assert_answers(served: Served) -> None:
     assert served.url.startswith("http://127.0.0.1:")
     for path, part in (
         ("/_stcore/health", b"ok"),
@@ -263,11 +179,6 @@ def _assert_answers(served: _Served) -> None:
             assert part.lower() in answer.read().lower(), path
 
 
-def _environment(**added: str) -> dict[str, str]:
-    kept = {name: text for name, text in os.environ.items() if name not in ("INDICATORS_DATA", "PYTHONPATH")}
-    return kept | added
-
-
 def _run(command: list[str], site: Path | None, folder: Path) -> subprocess.CompletedProcess[str]:
     added = {"PYTHONPATH": str(site)} if site else {}
-    return subprocess.run(command, cwd=folder, env=_environment(**added), capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, env=environment(**added), capture_output=True, text=True, check=False)
