@@ -1,6 +1,6 @@
 """Columns of pandas and Arrow by their distinct cells: what is worked out once for each serves a million rows."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeAlias, TypeVar
 
@@ -77,6 +77,19 @@ def look_up(cells: pd.Series, attribute: pd.Series) -> pd.Series:
     codes, distinct = pd.factorize(values)
     taken = np.append(codes, -1)[cells.cat.codes]
     return pd.Series(pd.Categorical.from_codes(taken, pd.Index(distinct)), index=cells.index)
+
+
+def pieces(frame: pd.DataFrame, rows: Positions, size: int) -> Iterator[pd.DataFrame]:
+    """These rows of a frame, ``size`` at a time, so that a million rows need no more memory; one piece at least."""
+    for start in range(0, max(len(rows), 1), size):
+        taken = frame.take(rows[start : start + size])
+        yield taken.assign(
+            **{
+                str(name): cells.cat.remove_unused_categories()
+                for name, cells in taken.items()
+                if isinstance(cells.dtype, pd.CategoricalDtype) and len(cells.cat.categories) > len(cells)
+            }
+        )
 
 
 def rows_with(cells: pd.Series, category: str) -> Positions:

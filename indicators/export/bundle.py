@@ -1,26 +1,35 @@
 """The bundle of a selection: a zip file with a catalogue, flat tables, citations and checksums."""
 
 import hashlib
-import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 
 from indicators.audit import saved_audit
 from indicators.catalogue import audit_file
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import FILE, UNITS
+from indicators.columns import Positions, pieces
 from indicators.errors import IndicatorsError
 from indicators.export import bundle_readme, csvw, dictionary, reference_formats, references, subset, writers
-from indicators.figures.selection import Selection, select
+from indicators.export.references import Reference
+from indicators.export.sink import Sink
+from indicators.figures.selection import Selection, positions
 
 SUMS = "SHA256SUMS"
+_CHOSEN = ["id", "source", "topic", "status", "document"]
+"""Columns of the chosen figures that say what else the bundle needs."""
+_ROWS_AT_ONCE = 2**14
+_REFERENCES_AT_ONCE = 2**11
+_MANY = 500_000
+"""Figures of which a file may have more than 2 GB, which the first form of a zip cannot state."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of each file in the zip, the earliest that a zip can state: the content has no time of its own."""
 
@@ -31,35 +40,66 @@ def make(catalogue: Catalogue, selection: Selection, *, address: str = "") -> by
     The unpacked folder is a catalogue: it loads, and the same selection shows the same figures. Raises
     IndicatorsError if the selection has no figure, because a catalogue without figures does not load.
     """
-    rows = select(catalogue, selection)
-    if rows.empty:
+    return b"".join(parts(catalogue, selection, address=address))
+
+
+def parts(catalogue: Catalogue, selection: Selection, *, address: str = "") -> Iterator[bytes]:
+    """The same file part by part."""
+    rows = positions(catalogue, selection)
+    if not len(rows):
         raise IndicatorsError("the selection holds no figure, so there is nothing to bundle; choose less narrowly")
-    content = files(catalogue, selection, rows, address)
-    sums = "".join(f"{hashlib.sha256(content[name]).hexdigest()}  {name}\n" for name in sorted(content))
-    return _zip({**content, SUMS: sums.encode()})
+    sink = Sink()
+    with zipfile.ZipFile(sink, "w") as archive:
+        sums = []
+        for name, content in sorted(_files(catalogue, selection, rows, address).items()):
+            digest = hashlib.sha256()
+            with archive.open(_entry(name), "w", force_zip64=len(rows) > _MANY) as entry:
+                for part in content:
+                    digest.update(part)
+                    entry.write(part)
+                    yield sink.take()
+            sums.append(f"{digest.hexdigest()}  {name}\n")
+        archive.writestr(_entry(SUMS), "".join(sums))
+    yield sink.take()
 
 
-def files(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, address: str) -> dict[str, bytes]:
-    """The files of the bundle by path, without the file of checksums."""
+def _files(catalogue: Catalogue, selection: Selection, rows: Positions, address: str) -> dict[str, Iterable[bytes]]:
+    """The files of the bundle by path, each part by part, without the file of checksums."""
     descriptor = catalogue.descriptor
-    tables = subset.subset_tables(catalogue, rows)
-    cited = (*_references(catalogue, tables), *references.figure_references(catalogue, rows))
-    csv_files = {
-        descriptor.tables[name].path: subset.to_csv(descriptor.tables[name], frame) for name, frame in tables.items()
+    chosen = catalogue.figures[_CHOSEN].take(rows)
+    frames, kept = subset.tables(catalogue), subset.needed_rows(catalogue, chosen)
+    documents = {references.document_key(document) for document in frames["documents"].index[kept["documents"]]}
+
+    def cited() -> Iterator[Reference]:
+        """The references to the catalogue, to the documents and to the figures in the bundle."""
+        everything = references.catalogue_references(catalogue)
+        yield from (each for each in everything if each.kind != "document" or each.key in documents)
+        for piece in pieces(catalogue.figures, rows, _REFERENCES_AT_ONCE):
+            yield from references.figure_references(catalogue, piece)
+
+    tables = {
+        table.path: subset.csv_parts(table, pieces(frames[name], np.flatnonzero(kept[name]), _ROWS_AT_ONCE))
+        for name, table in descriptor.tables.items()
+        if name in frames
     }
     texts = {
-        FILE: writers.to_json(_descriptor(catalogue, tables)) + "\n",
+        FILE: writers.to_json(_descriptor(catalogue, frames)) + "\n",
         UNITS: catalogue.units.text,
-        "selection.json": writers.to_json(_selection(selection, rows, address)) + "\n",
+        "selection.json": writers.to_json(_selection(selection, chosen, address)) + "\n",
         "columns.md": dictionary.columns_document(descriptor),
-        "citations.bib": reference_formats.bibtex(cited),
-        "citations.ris": reference_formats.ris(cited),
-        "citations.json": reference_formats.csl_json(cited),
-        **_audits(catalogue, tables),
+        **csvw.descriptions(descriptor),
+        **_audits(catalogue, catalogue.figures.loc[kept["observations"], ["document"]]),
     }
-    content = {**csv_files, **csvw.files(catalogue, rows), **{name: text.encode() for name, text in texts.items()}}
-    readme = bundle_readme.text(catalogue, narrowed(selection, rows), rows, tuple(content), address=address)
-    return {**content, bundle_readme.FILE: readme.encode()}
+    content: dict[str, Iterable[bytes]] = {
+        **tables,
+        **csvw.tables(catalogue, chosen, pieces(catalogue.figures, rows, _ROWS_AT_ONCE)),
+        "citations.bib": map(str.encode, reference_formats.bibtex_parts(cited())),
+        "citations.ris": map(str.encode, reference_formats.ris_parts(cited())),
+        "citations.json": map(str.encode, reference_formats.csl_json_parts(cited())),
+        **{name: [text.encode()] for name, text in texts.items()},
+    }
+    readme = bundle_readme.text(catalogue, narrowed(selection, chosen), chosen, tuple(content), address=address)
+    return {**content, bundle_readme.FILE: [readme.encode()]}
 
 
 def narrowed(selection: Selection, rows: pd.DataFrame) -> Selection:
@@ -77,13 +117,6 @@ def narrowed(selection: Selection, rows: pd.DataFrame) -> Selection:
 def _among(ids: tuple[str, ...], cells: pd.Series) -> tuple[str, ...]:
     present = frozenset(cells.unique())
     return tuple(identity for identity in ids if identity in present)
-
-
-def _references(catalogue: Catalogue, tables: Mapping[str, pd.DataFrame]) -> tuple[references.Reference, ...]:
-    """References to the catalogue and to the documents in the bundle."""
-    documents = {references.document_key(document) for document in tables["documents"].index}
-    everything = references.catalogue_references(catalogue)
-    return tuple(reference for reference in everything if reference.kind != "document" or reference.key in documents)
 
 
 def _descriptor(catalogue: Catalogue, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
@@ -109,21 +142,17 @@ def _selection(selection: Selection, rows: pd.DataFrame, address: str) -> dict[s
     }
 
 
-def _audits(catalogue: Catalogue, tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
-    """The file of saved audits with the documents whose figures are all in the bundle; no file if there is none."""
-    documents = subset.whole_documents(catalogue, tables["observations"])
+def _audits(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, str]:
+    """The file of saved audits with the documents whose figures are all among the rows; no file if there is none."""
+    documents = subset.whole_documents(catalogue, rows)
     audits = [audit for audit in catalogue.audits if audit.document in documents]
     content = {audit.document: asdict(audit) for audit in audits if saved_audit.is_current(catalogue, audit)}
     return {audit_file.FILE: json.dumps(content, indent=2, ensure_ascii=False) + "\n"} if content else {}
 
 
-def _zip(content: Mapping[str, bytes]) -> bytes:
-    sink = io.BytesIO()
-    with zipfile.ZipFile(sink, "w") as archive:
-        for name in sorted(content):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix on every system, so that the file mode below is read everywhere
-            entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, content[name])
-    return sink.getvalue()
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # Unix on every system, so that the file mode below is read everywhere
+    entry.external_attr = 0o100644 << 16
+    return entry

@@ -1,7 +1,7 @@
 """The flat tables of a bundle with their metadata: Table Schema, and CSV on the Web."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -15,13 +15,23 @@ FOLDER = "flat"
 _TITLES = {"figures": "Printed figures, each row alone", "derived": "Figures that follow from them"}
 
 
-def files(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, bytes]:
-    """The CSV files of the figures ``rows`` and of the figures derived from them, each with its metadata, by path."""
-    descriptor = catalogue.descriptor
-    content = {"figures": figure_table.table(catalogue, rows), "derived": derived_table.table(catalogue, rows)}
-    written = {f"{FOLDER}/{name}.csv": writers.to_csv(frame) for name, frame in content.items()}
-    described = {f"{FOLDER}/{name}.csv-metadata.json": metadata(descriptor, name) for name in content}
-    return written | {path: (writers.to_json(each) + "\n").encode() for path, each in described.items()}
+def tables(catalogue: Catalogue, rows: pd.DataFrame, pieces: Iterable[pd.DataFrame]) -> dict[str, Iterator[bytes]]:
+    """The CSV files of the figures ``rows`` and of the figures derived from them, part by part, by path.
+
+    The figures come in ``pieces``; of ``rows`` the ids count.
+    """
+    frames = {
+        "figures": (figure_table.table(catalogue, piece) for piece in pieces),
+        "derived": (derived_table.table(catalogue, rows) for _ in range(1)),
+    }
+    return {f"{FOLDER}/{name}.csv": writers.csv_parts(each) for name, each in frames.items()}
+
+
+def descriptions(descriptor: Descriptor) -> dict[str, str]:
+    """The metadata of both CSV files, by path."""
+    return {
+        f"{FOLDER}/{name}.csv-metadata.json": writers.to_json(metadata(descriptor, name)) + "\n" for name in _TITLES
+    }
 
 
 def resources(descriptor: Descriptor) -> list[dict[str, Any]]:

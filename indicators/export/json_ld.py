@@ -5,13 +5,14 @@ and its description says how the number is qualified.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.columns import Positions, pieces
 from indicators.export import figure_table, unit_codes, writers
 from indicators.export.references import Reference, catalogue_references
 from indicators.figures.agents import Name
@@ -27,6 +28,9 @@ FILES: Mapping[str, tuple[str, str]] = {
 }
 """Files of a distribution, each with its title and media type."""
 
+_COVERAGE = ("period", "period_start_first", "period_end_last")
+_PIECE = 2**11
+"""Figures that are written at once."""
 _SCRIPT_ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
@@ -38,6 +42,27 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str = "", quer
     ``address`` is where the dashboard is served (*https://example.org*), ``query`` the selection as a URL query.
     Without an address, the Dataset has no addresses and no files.
     """
+    measured = [_property_value(catalogue, observation) for observation in catalogue.observations(rows)]
+    return {
+        **_without_measures(catalogue, rows, address, query),
+        **({"variableMeasured": measured} if measured else {}),
+    }
+
+
+def dataset_parts(catalogue: Catalogue, rows: Positions, *, address: str = "", query: str = "") -> Iterator[str]:
+    """The Dataset of these rows of ``catalogue.figures`` as indented JSON, part by part."""
+    used = catalogue.figures[[*_COVERAGE, "document"]].take(rows)
+    rest = writers.to_json(_without_measures(catalogue, used, address, query)).removesuffix("\n}")
+    separator = f'{rest},\n  "variableMeasured": [\n'
+    for piece in pieces(catalogue.figures, rows, _PIECE) if len(rows) else ():
+        for observation in catalogue.observations(piece):
+            yield separator + writers.indented(_property_value(catalogue, observation), 4)
+            separator = ",\n"
+    yield "\n  ]\n}" if len(rows) else f"{rest}\n}}"
+
+
+def _without_measures(catalogue: Catalogue, rows: pd.DataFrame, address: str, query: str) -> dict[str, Any]:
+    """The properties of the Dataset besides what it measures."""
     descriptor = catalogue.descriptor
     own, *documents = catalogue_references(catalogue)
     used = set(rows["document"].unique())
@@ -60,7 +85,6 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str = "", quer
         "citation": [_creative_work(reference) for reference in cited],
         "temporalCoverage": _temporal_coverage(rows),
         "distribution": [_download(base, suffix, name) for name in FILES] if address else [],
-        "variableMeasured": [_property_value(catalogue, observation) for observation in catalogue.observations(rows)],
     }
     return _without_empty(properties)
 

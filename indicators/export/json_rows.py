@@ -1,13 +1,23 @@
 """Rows of a download as JSON objects: lists are lists, flags booleans, numbers numbers; null is not stated."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.catalogue.model import Catalogue
+from indicators.columns import TEXT
 from indicators.export import derived_table, dictionary, figure_table, writers
 from indicators.export.dictionary import Column
+
+_TEXTS_AT_ONCE = 2**11
+"""Rows of which the texts are made at once."""
+_UNKNOWN = "?"
+"""Whether who counted is a party, where it is not known who counted."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def figure_rows(catalogue: Catalogue, rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -20,15 +30,60 @@ def derived_rows(catalogue: Catalogue, rows: pd.DataFrame | None = None) -> list
     return _objects(derived_table.table(catalogue, rows), dictionary.derived_columns(catalogue.descriptor))
 
 
+def figure_texts(catalogue: Catalogue, pieces: Iterable[pd.DataFrame]) -> Iterator[str]:
+    """Each printed figure as indented JSON inside an array; the objects are those of ``figure_rows``."""
+    columns = dictionary.figure_columns(catalogue.descriptor)
+    for piece in pieces:
+        table = figure_table.table(catalogue, piece)
+        for start in range(0, len(table), _TEXTS_AT_ONCE):
+            yield from _texts(table.iloc[start : start + _TEXTS_AT_ONCE], columns)
+
+
 def _objects(table: pd.DataFrame, columns: Sequence[Column]) -> list[dict[str, Any]]:
-    objects = writers.row_objects(table)
-    lists = {column.name: column.delimiter for column in columns if column.type == "list"}
-    flags = [column.name for column in columns if "yes" in column.values]
-    for row in objects:
-        for name, delimiter in lists.items():
-            row[name] = [item.strip() for item in row[name].split(delimiter)] if row[name] else []
-        for name in flags:
-            row[name] = row[name] == "yes"
-        if row["root"] is None:
-            row["root_party"] = None  # it is not known who counted
-    return objects
+    convert = _converters(columns)
+    cells = {name: [convert[name](cell) for cell in cells] for name, cells in _cells(table)}
+    return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+
+
+def _texts(table: pd.DataFrame, columns: Sequence[Column]) -> list[str]:
+    """The rows as JSON texts, each distinct cell of a column being written once."""
+    convert = _converters(columns)
+    parts: list[Any] = []
+    for name, cells in _cells(table):
+        codes, distinct = pd.factorize(cells)
+        written = [_nested(convert[name](cell)) for cell in [*distinct, None]]
+        before = "  {\n    " if not parts else ",\n    "
+        parts += [pa.scalar(f"{before}{_encode(name)}: ", TEXT), pa.array(written, TEXT).take(codes % len(written))]
+    joined = pc.binary_join_element_wise(*parts, pa.scalar("\n  }", TEXT), pa.scalar("", TEXT))
+    texts: list[str] = joined.to_pylist()
+    return texts
+
+
+def _nested(value: Any) -> str:
+    """A value of an object inside an array, as ``writers.to_json`` indents it."""
+    if isinstance(value, list) and value:
+        return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+    return _encode(value)
+
+
+def _cells(table: pd.DataFrame) -> Iterator[tuple[str, Any]]:
+    """The columns of a table as arrays of objects; a missing cell is None, and that of an unknown flag _UNKNOWN."""
+    for name, column in table.items():
+        cells = column.astype(object).to_numpy(copy=True)
+        cells[column.isna().to_numpy()] = None
+        if name == "root_party":
+            cells[table["root"].isna().to_numpy()] = _UNKNOWN
+        yield str(name), cells
+
+
+def _converters(columns: Sequence[Column]) -> Mapping[str, Callable[[Any], Any]]:
+    """What makes the value in JSON of a cell, by the name of the column."""
+    return {column.name: _converter(column) for column in columns}
+
+
+def _converter(column: Column) -> Callable[[Any], Any]:
+    if column.type == "list":
+        return lambda cell: [item.strip() for item in cell.split(column.delimiter)] if cell else []
+    if "yes" in column.values:
+        return lambda cell: None if cell == _UNKNOWN else cell == "yes"
+    return writers.json_value

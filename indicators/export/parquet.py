@@ -1,6 +1,6 @@
 """The table of figures as Parquet, in which each column says what it holds."""
 
-import io
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 import pyarrow as pa
@@ -8,7 +8,10 @@ import pyarrow.parquet as pq
 
 from indicators.catalogue.model import Catalogue
 from indicators.export import dictionary, figure_table
+from indicators.export.sink import Sink
 from indicators.measure.units import SYSTEMS
+
+_NUMBERS = {*figure_table.NUMBERS, *(name for name in figure_table.CONVERTED if "unit" not in name)}
 
 
 def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0]) -> bytes:
@@ -17,16 +20,28 @@ def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0]) 
     The metadata of a column hold its `description` and, of a number, its `unit`; those of the file the title of the
     catalogue and its citation.
     """
-    frame = figure_table.table(catalogue, rows, system)
-    written = pa.Table.from_pandas(frame, preserve_index=False)
-    described = {column.name: column for column in dictionary.columns_of(catalogue.descriptor, map(str, frame.columns))}
+    return b"".join(parts(catalogue, [rows], system))
+
+
+def parts(catalogue: Catalogue, pieces: Iterable[pd.DataFrame], system: str = SYSTEMS[0]) -> Iterator[bytes]:
+    """The same file part by part; each piece of the rows is a row group."""
+    sink, writer = Sink(), None
+    for piece in pieces:
+        table = pa.Table.from_pandas(figure_table.table(catalogue, piece, system), preserve_index=False)
+        if writer is None:
+            writer = pq.ParquetWriter(sink, _schema(catalogue, table.column_names), compression="zstd")
+        writer.write_table(table.cast(writer.schema))
+        yield sink.take()
+    if writer is not None:
+        writer.close()
+        yield sink.take()
+
+
+def _schema(catalogue: Catalogue, names: list[str]) -> pa.Schema:
     fields = [
-        pa.field(name, column.type.value_type if pa.types.is_dictionary(column.type) else column.type).with_metadata(
-            {"description": described[name].description, **({"unit": unit} if (unit := described[name].unit) else {})}
+        pa.field(column.name, pa.float64() if column.name in _NUMBERS else pa.large_string()).with_metadata(
+            {"description": column.description, **({"unit": column.unit} if column.unit else {})}
         )
-        for name, column in zip(written.column_names, written.columns, strict=True)
+        for column in dictionary.columns_of(catalogue.descriptor, names)
     ]
-    metadata = {"title": catalogue.descriptor.title, "description": catalogue.descriptor.description}
-    sink = io.BytesIO()
-    pq.write_table(written.cast(pa.schema(fields, metadata)), sink, compression="zstd")
-    return sink.getvalue()
+    return pa.schema(fields, {"title": catalogue.descriptor.title, "description": catalogue.descriptor.description})

@@ -1,10 +1,10 @@
 """References in the formats of reference managers: BibTeX, RIS and CSL-JSON. Text is escaped for each format."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from indicators.export import writers
 from indicators.export.references import Reference
 from indicators.figures.agents import Name
 
@@ -27,17 +27,39 @@ _BIBTEX_ESCAPES = str.maketrans(
 
 def bibtex(references: Iterable[Reference]) -> str:
     """The references as a BibTeX file in UTF-8; braces keep names of bodies and titles together."""
-    return "\n".join(map(_bibtex_entry, references))
+    return "".join(bibtex_parts(references))
+
+
+def bibtex_parts(references: Iterable[Reference]) -> Iterator[str]:
+    """The same file, reference by reference."""
+    return _separated(map(_bibtex_entry, references))
 
 
 def ris(references: Iterable[Reference]) -> str:
     """The references as a RIS file in UTF-8."""
-    return "\n".join(map(_ris_entry, references))
+    return "".join(ris_parts(references))
+
+
+def ris_parts(references: Iterable[Reference]) -> Iterator[str]:
+    """The same file, reference by reference."""
+    return _separated(map(_ris_entry, references))
+
+
+def _separated(entries: Iterable[str]) -> Iterator[str]:
+    """The entries, each but the first after an empty line."""
+    for number, entry in enumerate(entries):
+        yield f"\n{entry}" if number else entry
 
 
 def csl_json(references: Iterable[Reference]) -> str:
     """The references as CSL-JSON, an array of items."""
-    return json.dumps([csl_item(reference) for reference in references], ensure_ascii=False, indent=2) + "\n"
+    return "".join(csl_json_parts(references))
+
+
+def csl_json_parts(references: Iterable[Reference]) -> Iterator[str]:
+    """The same file, reference by reference."""
+    yield from writers.json_array(writers.indented(csl_item(reference)) for reference in references)
+    yield "\n"
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:

@@ -6,7 +6,7 @@ such as *2024-10*, which it takes for a day in a CSV.
 
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +23,8 @@ _MOST_LETTERS = 32_767
 """Maximum number of characters of a cell (ECMA-376)."""
 _WIDTHS = (8, 48)
 """Least and greatest width of a column, in characters."""
+_AT_ONCE = 1000
+"""Rows that are taken from a table at once."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_YEAR = 1901
 """First year of which spreadsheets count the days right; an earlier day stays text."""
@@ -46,7 +48,7 @@ def to_xlsx(sheets: Iterable[Sheet], *, title: str, created: date) -> bytes:
     from xlsxwriter import Workbook  # the library reads and checks catalogues without it
 
     file = io.BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title, "created": datetime(created.year, created.month, created.day)})
     formats = {
         "header": book.add_format({"bold": True}),
@@ -65,21 +67,32 @@ def to_xlsx(sheets: Iterable[Sheet], *, title: str, created: date) -> bytes:
 
 
 def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
+    """Writes a sheet row by row: XlsxWriter keeps one row in memory, and the others in a temporary file."""
     page.freeze_panes(1, 1)
-    for number, (name, column) in enumerate(sheet.rows.items()):
-        heading = sheet.headings.get(str(name), str(name))
+    names = list(map(str, sheet.rows.columns))
+    longest = [0] * len(names)
+    for number, name in enumerate(names):
+        heading = sheet.headings.get(name, name)
+        longest[number] = len(heading)
         page.write_string(0, number, heading, formats["header"])
-        longest = len(heading)
-        for row, cell in enumerate(column.tolist(), start=1):
+    days = {number for number, name in enumerate(names) if name in sheet.days}
+    for row, cells in enumerate(_rows(sheet.rows), start=1):
+        for number, cell in enumerate(cells):
             if isinstance(cell, str):
-                longest = max(longest, len(cell))
-                if name in sheet.days and _DAY.fullmatch(cell) and int(cell[:4]) >= _FIRST_YEAR:
+                longest[number] = max(longest[number], len(cell))
+                if number in days and _DAY.fullmatch(cell) and int(cell[:4]) >= _FIRST_YEAR:
                     page.write_datetime(row, number, datetime.fromisoformat(cell), formats["day"])
                 else:
                     page.write_string(row, number, _fitting(cell), formats["text"])
             elif not pd.isna(cell):
                 page.write_number(row, number, cell)
-        page.set_column(number, number, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]))
+    for number, letters in enumerate(longest):
+        page.set_column(number, number, min(max(letters + 2, _WIDTHS[0]), _WIDTHS[1]))
+
+
+def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    for start in range(0, len(table), _AT_ONCE):
+        yield from zip(*(column.tolist() for _, column in table.iloc[start : start + _AT_ONCE].items()), strict=True)
 
 
 def _fitting(text: str) -> str:

@@ -1,6 +1,6 @@
 """The part of a catalogue that a selection needs, as the files of a catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -19,14 +19,20 @@ _CASE_BY_CASE = ("derivations", "temptations", "dismissed", "passages", "unit_co
 
 
 def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows of each table that a catalogue of the figures ``rows`` needs, by the name of the table.
+    """The rows of each table that a catalogue of the figures ``rows`` needs, by the name of the table."""
+    frames = tables(catalogue)
+    return {name: frames[name][mask] for name, mask in needed_rows(catalogue, rows).items()}
+
+
+def needed_rows(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, Mask]:
+    """Which rows of each table a catalogue of the figures ``rows`` needs, by the name of the table.
 
     These are the figures; all that they refer to, directly or indirectly, such as figures that they update, are
     part of or repeat; the recipes and temptations whose inputs are all among ``rows``; the rows of other tables
     that are about kept figures alone; all groups of a kept dimension, which says whether they make up the whole;
     and the dismissed numbers and the passages of documents whose figures are all kept.
     """
-    frames = _frames(catalogue)
+    frames = tables(catalogue)
     keys = {name: pd.Index(frame[catalogue.descriptor.tables[name].key]) for name, frame in frames.items()}
     recipes = derived_among(catalogue, rows)
     seeds = {
@@ -37,7 +43,7 @@ def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.Data
     kept = _needed(catalogue, frames, keys, seeds)
     for name, mask in _needed(catalogue, frames, keys, _attached(catalogue, frames, keys, kept)).items():
         kept[name] |= mask
-    whole = whole_documents(catalogue, catalogue.figures[kept[_FIGURES]])
+    whole = whole_documents(catalogue, catalogue.figures.loc[kept[_FIGURES], ["document"]])
     subjects = catalogue.documents.index[catalogue.documents["role"] == SUBJECT]
     kept["dismissed"] = frames["dismissed"]["document"].isin(whole).to_numpy(dtype=bool)
     kept["passages"] = _passages(frames["passages"], whole, keys, kept)
@@ -48,7 +54,7 @@ def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.Data
     used.update(part for unit in tuple(used) for part in catalogue.units.parts(unit))
     kept["groups"] |= frames["groups"]["dimension"].isin(keys["dimensions"][kept["dimensions"]]).to_numpy(dtype=bool)
     kept["unit_codes"] = keys["unit_codes"].isin(list(used))
-    return {name: frame[kept[name]] for name, frame in frames.items()}
+    return {name: kept[name] for name in frames}
 
 
 def _passages(
@@ -70,13 +76,22 @@ def whole_documents(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]
 
 def to_csv(table: Table, frame: pd.DataFrame) -> bytes:
     """Rows of a table of a catalogue as a CSV file of a catalogue."""
+    return b"".join(csv_parts(table, [frame]))
+
+
+def csv_parts(table: Table, frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """The same file part by part, of rows that come in several frames."""
+    return writers.csv_parts(_as_texts(table, frame) for frame in frames)
+
+
+def _as_texts(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     if table.name == _FIGURES:  # the file has bounds for ranges only; all others follow from value and qualifier
         ends = frame[["lower", "upper"]].where(frame["qualifier"] == "between")
         frame = frame.assign(lower=ends["lower"], upper=ends["upper"])
-    return writers.to_csv(pd.DataFrame({field.name: _as_text(field, frame[field.name]) for field in table.fields}))
+    return pd.DataFrame({field.name: _as_text(field, frame[field.name]) for field in table.fields})
 
 
-def _frames(catalogue: Catalogue) -> dict[str, pd.DataFrame]:
+def tables(catalogue: Catalogue) -> dict[str, pd.DataFrame]:
     """Every table by its name in the descriptor."""
     named = {name: getattr(catalogue, name, None) for name in catalogue.descriptor.tables} | {
         _FIGURES: catalogue.figures
@@ -99,9 +114,8 @@ def _needed(
             kept[name] |= mask
             for field in catalogue.descriptor.tables[name].fields:
                 if field.references in frames:
-                    places = keys[field.references].get_indexer(pd.Index(_items(field, frames[name][field.name], mask)))
                     marks = found.setdefault(field.references, np.zeros(len(frames[field.references]), bool))
-                    marks[places[places >= 0]] = True
+                    marks |= keys[field.references].isin(_items(field, frames[name][field.name], mask))
         added = {name: mask & ~kept[name] for name, mask in found.items()}
         new = {name: mask for name, mask in added.items() if mask.any()}
     return kept

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
@@ -22,8 +22,8 @@ BOM = b"\xef\xbb\xbf"
 _FORMULA = r"^([=+\-@＝＋－＠\t\r\n])"
 """Starts of a cell that a spreadsheet takes for a formula, full-width signs too (OWASP, CSV injection)."""
 _DIRECTION_MARK = f"[{DIRECTION_MARKS}]"
-_SLICE = 2**14
-"""Rows that one thread writes at once."""
+_SLICE = 2**12
+"""Rows that are written at once."""
 
 
 def to_csv(frame: pd.DataFrame, *, spreadsheet: bool = False) -> bytes:
@@ -33,17 +33,45 @@ def to_csv(frame: pd.DataFrame, *, spreadsheet: bool = False) -> bytes:
     number has at most fifteen significant digits. For a ``spreadsheet`` the file starts with a byte order mark, an
     apostrophe precedes each text that would run as a formula, and direction marks are replaced by a sign.
     """
-    table = pa.Table.from_pandas(frame, preserve_index=False)
-    header = ",".join(table.column_names) + "\n"
-    slices = [table.slice(start, _SLICE) for start in range(0, len(table), _SLICE)]
     with ThreadPoolExecutor() as pool:
-        written = pool.map(partial(_write_rows, spreadsheet=spreadsheet), slices)
-        return b"".join([BOM if spreadsheet else b"", header.encode(), *written])
+        written = pool.map(partial(_write_rows, spreadsheet=spreadsheet), _slices(frame, spreadsheet=spreadsheet))
+        return b"".join([_header(frame, spreadsheet=spreadsheet), *written])
 
 
-def _write_rows(rows: pa.Table, *, spreadsheet: bool) -> pa.Buffer:
-    """The rows as CSV without a header."""
-    cells = [_written(column.combine_chunks(), spreadsheet=spreadsheet) for column in rows.itercolumns()]
+def csv_parts(frames: Iterable[pd.DataFrame], *, spreadsheet: bool = False) -> Iterator[bytes]:
+    """The frames below each other as one CSV, part by part; ``to_csv`` says how. All have the columns of the first.
+
+    One thread writes it: each thread more would keep memory of its own.
+    """
+    for number, frame in enumerate(frames):
+        if number == 0:
+            yield _header(frame, spreadsheet=spreadsheet)
+        for rows in _slices(frame, spreadsheet=spreadsheet):
+            yield bytes(_write_rows(rows, spreadsheet=spreadsheet))
+
+
+def _header(frame: pd.DataFrame, *, spreadsheet: bool) -> bytes:
+    return (BOM if spreadsheet else b"") + ",".join(map(str, frame)).encode() + b"\n"
+
+
+def _slices(frame: pd.DataFrame, *, spreadsheet: bool) -> Iterator[list[pa.Array]]:
+    """The columns of the frame, _SLICE rows at a time."""
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    cells = [_in_one(column, spreadsheet=spreadsheet) for column in table.itercolumns()]
+    return ([cell.slice(start, _SLICE) for cell in cells] for start in range(0, len(table), _SLICE))
+
+
+def _in_one(column: pa.ChunkedArray, *, spreadsheet: bool) -> pa.Array:
+    """The column as one array; of categories, each is written once for all rows."""
+    cells = column.combine_chunks()
+    if not pa.types.is_dictionary(cells.type):
+        return cells
+    return pa.DictionaryArray.from_arrays(cells.indices, _written(cells.dictionary, spreadsheet=spreadsheet))
+
+
+def _write_rows(columns: Sequence[pa.Array], *, spreadsheet: bool) -> pa.Buffer:
+    """The rows of these columns as CSV without a header."""
+    cells = [_written(column, spreadsheet=spreadsheet) for column in columns]
     *first, last = cells
     lines = _joined(",", *first, _joined("", last, "\n"))
     _, offsets, text = lines.buffers()
@@ -54,7 +82,7 @@ def _write_rows(rows: pa.Table, *, spreadsheet: bool) -> pa.Buffer:
 def _written(column: pa.Array, *, spreadsheet: bool) -> pa.Array:
     """The cells of a column as they stand in the file."""
     if pa.types.is_dictionary(column.type):
-        return _written(column.dictionary, spreadsheet=spreadsheet).take(column.indices).fill_null("")
+        return column.dictionary.take(column.indices).fill_null("")
     if pa.types.is_floating(column.type):
         return _plain_digits(column)
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
@@ -91,12 +119,27 @@ def _harmless(texts: pa.Array) -> pa.Array:
 
 def row_objects(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as JSON objects by column: missing cells are null, whole numbers below 2**53 integers."""
-    return [{str(name): _plain(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
+    return [{str(name): json_value(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
 def to_json(rows: Iterable[dict[str, Any]] | dict[str, Any]) -> str:
     """Indented JSON; letters outside ASCII are not escaped."""
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def json_array(items: Iterable[str]) -> Iterator[str]:
+    """JSON texts that are ``indented`` as an array, part by part: what ``to_json`` makes of their values."""
+    separator = "[\n"
+    for item in items:
+        yield separator + item
+        separator = ",\n"
+    yield "[]" if separator == "[\n" else "\n]"
+
+
+def indented(value: object, by: int = 2) -> str:
+    """A value in indented JSON, as it stands inside others that indent it ``by`` so many blanks."""
+    blanks = " " * by
+    return blanks + json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"\n{blanks}")
 
 
 def file_name(catalogue: str, selection: Selection | None, ending: str, what: str = "figures") -> str:
@@ -112,7 +155,8 @@ def slug(*parts: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower())[:100].strip("-")
 
 
-def _plain(cell: Any) -> Any:
+def json_value(cell: Any) -> Any:
+    """The value of a cell in JSON: None where it is missing, a number as ``json_number`` makes it."""
     if pd.isna(cell):
         return None
     return json_number(cell) if isinstance(cell, float) else cell

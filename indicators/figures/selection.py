@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.columns import rows_with
+from indicators.columns import Positions, rows_with
 from indicators.errors import UnknownIdError, nearest
 from indicators.figures.names import facet_names
 from indicators.figures.search import found_by
@@ -125,6 +125,14 @@ def in_words(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
 
 def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
     """The rows of ``catalogue.figures`` in a selection, in the order of the catalogue."""
+    rows = positions(catalogue, selection)
+    if len(rows) and rows[-1] == len(rows) - 1:
+        return catalogue.figures.iloc[: len(rows)]  # without a copy
+    return catalogue.figures.take(rows)
+
+
+def positions(catalogue: Catalogue, selection: Selection) -> Positions:
+    """The rows of ``catalogue.figures`` in a selection, counted from 0, in the order of the catalogue."""
     figures = catalogue.figures
     keep = np.ones(len(figures), dtype=bool)
     if not (selection.document or selection.record):
@@ -134,10 +142,7 @@ def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
             keep &= _among(figures[facet], selection.chosen(facet))
     if selection.search:
         keep &= found_by(catalogue, selection.search)
-    rows = np.flatnonzero(keep)
-    if len(rows) and rows[-1] == len(rows) - 1:
-        return figures.iloc[: len(rows)]  # without a copy
-    return figures.take(rows)
+    return np.flatnonzero(keep)
 
 
 def _among(column: pd.Series, ids: Sequence[str]) -> npt.NDArray[np.bool_]:

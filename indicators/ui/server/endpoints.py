@@ -3,23 +3,23 @@
 A file is made in a thread, so that pages go on being served. Few files are made at once; small ones are cached.
 """
 
-import gzip
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, TypeVar
+from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import quote
 
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request as HTTPRequest
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
-from indicators.ui.server import origins
-from indicators.ui.server.etags import FileCache, etag
+from indicators.ui.server import conditions, downloads, origins
+from indicators.ui.server.etags import etag
 from indicators.ui.server.negotiation import preferred
+from indicators.ui.server.queues import CHOOSING, QUICK, SLOW, BusyError
 from indicators.ui.server.static_files import accepts_gzip
 from indicators.ui.shared import links, served_catalogue, site
 from indicators.ui.shared.addresses import FIGURE, FIGURE_FORMS
@@ -30,7 +30,7 @@ from indicators.ui.shared.query import MAX_LENGTH, QueryError, parse_strictly
 _METHODS = "GET, HEAD, OPTIONS"
 _ANY_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Disposition, ETag",
+    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Disposition, Content-Range, ETag",
     # A page of any origin may read a file, so a file that is opened runs no script and loads nothing.
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -39,7 +39,7 @@ _ANY_ORIGIN = {
 _PREFLIGHT = {
     "Allow": _METHODS,
     "Access-Control-Allow-Methods": _METHODS,
-    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Allow-Headers": "If-Modified-Since, If-None-Match, If-Range, Range",
     "Access-Control-Max-Age": "86400",
 }
 _COMPRESSED = ("application/zip", "image/png")
@@ -48,39 +48,22 @@ _MANY = 20_000
 _MOST_PROBLEMS = 200
 """Maximum number of a catalogue's problems in a refusal."""
 
-_Result = TypeVar("_Result")
 
-
-class _BusyError(IndicatorsError):
-    """More requests wait than the server takes."""
-
-
-class _Queue:
-    """Runs work in threads: at most ``at_once`` at a time, with at most ``waiting`` behind; refuses what is more."""
-
-    def __init__(self, *, at_once: int, waiting: int) -> None:
-        self._limiter = CapacityLimiter(at_once)
-        self._waiting = waiting
-
-    async def run(self, work: Callable[[], _Result]) -> _Result:
-        """The result of the work; raises _BusyError."""
-        if self._limiter.statistics().tasks_waiting >= self._waiting:
-            raise _BusyError("too many files are asked for at once; ask again in a few seconds")
-        return await to_thread.run_sync(work, limiter=self._limiter)
-
-
-_QUICK = _Queue(at_once=4, waiting=64)
-_SLOW = _Queue(at_once=1, waiting=16)
-_CACHE = FileCache(16 * 2**20)
+class _TooManyError(IndicatorsError):
+    """A file cannot be made of so many figures."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Representation:
-    """What a request selects: the file of ``request``, its content coding, and the entity tag of these bytes."""
+    """What a request selects: the file of ``request``, its content coding, and the entity tag of these bytes.
+
+    They are the same since the date ``modified``, if that is known.
+    """
 
     request: Request
     gzipped: bool
     etag: str
+    modified: str
 
 
 class _FileEndpoint:
@@ -101,15 +84,13 @@ class _FileEndpoint:
         if len(request.scope["query_string"]) > MAX_LENGTH:
             return _refusal(414, f"the query is longer than {MAX_LENGTH:,} characters")
         try:
-            selected = await _QUICK.run(lambda: self._select(request))
-            headers = self._validators(selected)
-            if headers["ETag"] in _known_etags(request):
-                return Response(status_code=304, headers=_ANY_ORIGIN | headers)
-            content = _CACHE.get(selected.etag)
-            if content is None:
-                slow = self._file.heavy or len(selected.request.catalogue.figures) > _MANY
-                content = await (_SLOW if slow else _QUICK).run(lambda: self._make(selected))
-            return Response(content, headers=_ANY_ORIGIN | self._content_headers(selected) | headers)
+            selected = await CHOOSING.run(lambda: self._select(request))
+            validators = self._validators(selected)
+            if conditions.is_known(request.headers, validators["ETag"], selected.modified):
+                return Response(status_code=304, headers=_ANY_ORIGIN | validators)
+            return await self._whole_or_part(
+                request, selected, _ANY_ORIGIN | self._content_headers(selected) | validators
+            )
         except CatalogueError as error:
             shown = error.problems[:_MOST_PROBLEMS] if site.shows_problems() else ()
             problems = [asdict(problem) for problem in shown]
@@ -122,13 +103,39 @@ class _FileEndpoint:
         except UnknownIdError as error:
             found = {"parameter": "", "found": error.given, "expected": f"a {error.what}", "nearest": error.nearest}
             return _refusal(404, str(error), [found])
-        except _BusyError as error:
+        except BusyError as error:
             return _refusal(503, str(error), headers={"Retry-After": "5"})
+        except _TooManyError as error:
+            return _refusal(422, str(error))
         except IndicatorsError as error:
             return _refusal(404, str(error))
 
+    async def _whole_or_part(
+        self, request: HTTPRequest, selected: _Representation, headers: Mapping[str, str]
+    ) -> Response:
+        slow = self._file.heavy or len(selected.request.catalogue.figures) > _MANY
+        queue = SLOW if slow else QUICK
+        content = await downloads.content(selected.etag, lambda: self._parts(selected), queue)
+        if content is None:
+            return downloads.MadeResponse(lambda: self._parts(selected), queue, headers)
+        headers = {**headers, "Accept-Ranges": "bytes"}
+        start, end, status = 0, content.size, 200
+        try:
+            asked = request.method == "GET" and conditions.part(
+                request.headers, content.size, headers["ETag"], selected.modified
+            )
+        except conditions.UnsatisfiableRangeError:
+            sentence = f"the file has {content.size:,} bytes, and the part that is asked for lies behind them"
+            return _refusal(416, sentence, headers={"Content-Range": f"bytes */{content.size}"})
+        if asked:
+            (start, end), status = asked, 206
+            headers["Content-Range"] = f"bytes {start}-{end - 1}/{content.size}"
+        return downloads.ContentResponse(content, start, end, status=status, headers=headers)
+
     def _select(self, request: HTTPRequest) -> _Representation:
-        catalogue = served_catalogue.current().catalogue()
+        folder = served_catalogue.current()
+        catalogue = folder.catalogue()
+        served = folder.served
         file = self._file
         query = parse_strictly(catalogue, request.scope["query_string"], file.options, selects=file.selects)
         id_ = request.path_params.get("id", "")
@@ -141,22 +148,24 @@ class _FileEndpoint:
             request=made_of,
             gzipped=gzipped,
             etag=etag(self._path, self._file, made_of) + ("-gzip" if gzipped else ""),
+            modified=conditions.last_modified(served.since, datetime.now(UTC)) if served.catalogue is catalogue else "",
         )
 
-    def _make(self, selected: _Representation) -> bytes:
-        # While this request waited, the same file may have been made for another.
-        content = _CACHE.get(selected.etag)
-        if content is None:
-            content = self._file.make(selected.request)
-            if selected.gzipped:
-                content = gzip.compress(content, 6, mtime=0)
-            _CACHE.put(selected.etag, content)
-        return content
+    def _parts(self, selected: _Representation) -> Iterable[bytes]:
+        request, file = selected.request, self._file
+        if file.selects and len(request.positions) > file.most:
+            raise _TooManyError(
+                f"the selection has {len(request.positions):,} figures, and this file {file.most:,} at most; "
+                f"choose less, or take {file.instead}"
+            )
+        parts = file.make(request)
+        return downloads.compressed(parts) if selected.gzipped else parts
 
     def _validators(self, selected: _Representation) -> dict[str, str]:
         """Headers of a response with content and of one without: entity tag and caching."""
         varies = {} if self._file.media_type in _COMPRESSED else {"Vary": "Accept-Encoding"}
-        return {"ETag": f'"{selected.etag}"', "Cache-Control": "no-cache", **varies}
+        dated = {"Last-Modified": selected.modified} if selected.modified else {}
+        return {"ETag": f'"{selected.etag}"', "Cache-Control": "no-cache", **dated, **varies}
 
     def _content_headers(self, selected: _Representation) -> dict[str, str]:
         disposition = "inline" if self._file.inline else "attachment"
@@ -222,8 +231,3 @@ def _refusal(
     content = json.dumps(body, ensure_ascii=False, indent=2).encode("utf-8", "replace")
     described = {"Content-Type": "application/json", "Cache-Control": "no-store"}
     return Response(content, status_code=status, headers={**_ANY_ORIGIN, **described, **(headers or {})})
-
-
-def _known_etags(request: HTTPRequest) -> set[str]:
-    """The entity tags that the client has already; a proxy may have marked some as weak."""
-    return {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}

@@ -1,11 +1,9 @@
-"""Entity tags, computed from the inputs of a file, and a small cache of files."""
+"""Entity tags, computed from the inputs of a file."""
 
 import hashlib
-from collections import OrderedDict
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from threading import Lock
 from urllib.parse import urlencode
 
 import indicators
@@ -45,31 +43,3 @@ def _sha256(path: Path) -> str:
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-class FileCache:
-    """The files used last, by entity tag: at most ``size`` bytes in all, and no file above an eighth of that."""
-
-    def __init__(self, size: int) -> None:
-        self._most = size
-        self._size = 0
-        self._files: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, etag: str) -> bytes | None:
-        """The file with this tag; None where the cache has none."""
-        with self._lock:
-            if etag in self._files:
-                self._files.move_to_end(etag)
-            return self._files.get(etag)
-
-    def put(self, etag: str, content: bytes) -> None:
-        """Adds a file, and drops those that were used the longest ago."""
-        if len(content) > self._most // 8:
-            return
-        with self._lock:
-            self._size += len(content) - len(self._files.pop(etag, b""))
-            self._files[etag] = content
-            while self._size > self._most:
-                _, dropped = self._files.popitem(last=False)
-                self._size -= len(dropped)

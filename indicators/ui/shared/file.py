@@ -1,13 +1,15 @@
 """A file that has an address, and what it is made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
+from indicators.columns import Positions, pieces
 from indicators.export import writers
-from indicators.figures.selection import select
+from indicators.figures.selection import positions, select
 from indicators.ui.shared.query import COLUMNS, OPTIONS, Query
 
 FULL, SLIM = OPTIONS[COLUMNS]
@@ -28,15 +30,30 @@ class Request:
     id: str = ""
 
     def rows(self) -> pd.DataFrame:
-        """The figures of the selection."""
+        """The figures of the selection; a copy, unless they are the first of the catalogue."""
         return select(self.catalogue, self.query.selection)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """The rows of ``catalogue.figures`` that the selection has."""
+        return positions(self.catalogue, self.query.selection)
+
+    def pieces(self, size: int = 2**14) -> Iterator[pd.DataFrame]:
+        """The figures of the selection, so many at a time, that a file of a million figures takes little memory."""
+        return pieces(self.catalogue.figures, self.positions, size)
+
+    def columns(self, *names: str) -> pd.DataFrame:
+        """These columns of the figures of the selection."""
+        return self.catalogue.figures[list(names)].take(self.positions)
 
 
 @dataclass(frozen=True, kw_only=True)
 class File:
     """A file at an address.
 
-    ``make`` gives its bytes, and raises UnknownIdError where the request names an unknown figure or chart. ``options``
+    ``make`` gives its bytes part by part, and raises UnknownIdError, before the first, where the request names an
+    unknown figure or chart. It is made of at most ``most`` figures, so that it takes a minute and little memory;
+    ``instead`` says in words what to take for more. ``options``
     are its parameters besides those of a selection, which it has if it ``selects``. A browser shows an ``inline`` file
     and saves the others; a ``heavy`` file is made while no other is; ``has_address`` tells that the bytes always hold
     the address of the dashboard or of the file.
@@ -44,13 +61,15 @@ class File:
 
     media_type: str
     extension: str
-    make: Callable[[Request], bytes]
+    make: Callable[[Request], Iterable[bytes]]
     stem: str = "figures"
     options: tuple[str, ...] = ()
     selects: bool = True
     inline: bool = False
     heavy: bool = False
     has_address: bool = False
+    most: int = 2_000_000
+    instead: str = ""
 
     def holds_address(self, request: Request) -> bool:
         """Whether the bytes hold the address of the dashboard or of the file."""
@@ -63,6 +82,11 @@ class File:
             return f"{writers.slug(catalogue, self.stem, request.id)}.{self.extension}"
         stem = f"{self.stem}-{request.id}" if request.id else self.stem
         return writers.file_name(catalogue, request.query.selection, self.extension, stem)
+
+
+def whole(make: Callable[[Request], bytes]) -> Callable[[Request], Iterable[bytes]]:
+    """What makes a small file, as one part."""
+    return lambda request: (make(request),)
 
 
 def csv_file(request: Request, table: pd.DataFrame) -> bytes:

@@ -1,28 +1,11 @@
 """The files that have an address: the options, the name and the media type of each, and how it is made."""
 
-from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping
 
-import pandas as pd
-
-from indicators.export import (
-    bundle,
-    derived_table,
-    dictionary,
-    figure_table,
-    json_ld,
-    json_rows,
-    parquet,
-    reference_formats,
-    references,
-    slim_table,
-    workbooks,
-    writers,
-)
-from indicators.export.references import Reference
-from indicators.render import report
-from indicators.ui.shared import addresses, crawlers, figure_files, site
-from indicators.ui.shared.file import FULL, SLIM, File, Request, csv_file
+from indicators.export import reference_formats, spreadsheet
+from indicators.ui.shared import addresses, crawlers, figure_files
+from indicators.ui.shared import selection_files as made
+from indicators.ui.shared.file import File, Request, whole
 from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, SIZE, UNITS
 
 _CSV = "text/csv; charset=utf-8; header=present"
@@ -31,87 +14,12 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARQUET = "application/vnd.apache.parquet"
 
 
-def _figures_csv(request: Request) -> bytes:
-    return csv_file(request, _figures(request))
-
-
-def _figures(request: Request) -> pd.DataFrame:
-    """The table of the selection, with the columns that the query asks for."""
-    catalogue, query = request.catalogue, request.query
-    if query.columns == SLIM:
-        figure_page = f"{request.root}/{site.path('Figures')}?figure="
-        return slim_table.slim(catalogue, request.rows(), figure_page, query.units)
-    table = figure_table.table(catalogue, request.rows(), query.units)
-    return table if query.columns == FULL else table[list(dict.fromkeys(query.columns.split(",")))]
-
-
-def _figures_xlsx(request: Request) -> bytes:
-    return workbooks.figures(request.catalogue, request.rows(), request.query.units, request.address)
-
-
-def _derived_xlsx(request: Request) -> bytes:
-    return workbooks.derived(request.catalogue, request.rows(), request.address)
-
-
-def _figures_parquet(request: Request) -> bytes:
-    return parquet.figures(request.catalogue, request.rows(), request.query.units)
-
-
-def _figures_json(request: Request) -> bytes:
-    return writers.to_json(json_rows.figure_rows(request.catalogue, request.rows())).encode()
-
-
-def _derived_csv(request: Request) -> bytes:
-    return csv_file(request, derived_table.table(request.catalogue, request.rows()))
-
-
-def _derived_json(request: Request) -> bytes:
-    return writers.to_json(json_rows.derived_rows(request.catalogue, request.rows())).encode()
-
-
-def _bundle_zip(request: Request) -> bytes:
-    return bundle.make(request.catalogue, request.query.selection, address=request.address)
-
-
-def _columns_md(request: Request) -> bytes:
-    return dictionary.columns_document(request.catalogue.descriptor).encode()
-
-
-def _catalogue_jsonld(request: Request) -> bytes:
-    query = urlencode(request.query.selection.query())
-    return writers.to_json(
-        json_ld.dataset(request.catalogue, request.rows(), address=request.root, query=query)
-    ).encode()
-
-
-def _citations(write: Callable[[Iterable[Reference]], str]) -> Callable[[Request], bytes]:
-    """A maker of files of citations: of the dashboard, of the documents of the selection, then of its figures."""
-
-    def make(request: Request) -> bytes:
-        rows = request.rows()
-        used = {references.document_key(document) for document in rows["document"].unique()}
-        general = [
-            reference
-            for reference in references.catalogue_references(request.catalogue)
-            if reference.kind != "document" or reference.key in used
-        ]
-        return write([*general, *references.figure_references(request.catalogue, rows)]).encode()
-
-    return make
-
-
-def _report_html(request: Request) -> bytes:
-    address = f"{request.root}/" if request.root else ""
-    query = request.query
-    return report.page(request.catalogue, query.selection, system=query.units, address=address).encode()
-
-
 def _of_figure(media_type: str, extension: str, make: Callable[[Request], bytes], *options: str) -> File:
     return File(
         media_type=media_type,
         extension=extension,
         stem="figure",
-        make=make,
+        make=whole(make),
         options=options,
         selects=False,
         inline=extension != "csv",
@@ -123,7 +31,7 @@ def _picture(media_type: str, extension: str, make: Callable[[Request], bytes]) 
     return File(
         media_type=media_type,
         extension=extension,
-        make=make,
+        make=whole(make),
         options=(UNITS, SCHEME, SIZE),
         inline=True,
         has_address=True,
@@ -135,35 +43,66 @@ def _of_chart(media_type: str, extension: str, make: Callable[[Request], bytes],
         media_type=media_type,
         extension=extension,
         stem="chart",
-        make=make,
+        make=whole(make),
         options=options,
         heavy=True,
         has_address=extension != "csv",
     )
 
 
+_TAKE_TABLE = "the CSV, JSON or Parquet of the figures, which have no such limit"
+_MOST_RECORDS = 100_000
+"""Figures in a file that is made figure by figure, half a millisecond each."""
+
 FILES: Mapping[str, File] = {
-    addresses.FIGURES_CSV: File(media_type=_CSV, extension="csv", make=_figures_csv, options=(UNITS, EXCEL, COLUMNS)),
-    addresses.FIGURES_JSON: File(media_type=_JSON, extension="json", make=_figures_json, inline=True),
-    addresses.FIGURES_XLSX: File(
-        media_type=_XLSX, extension="xlsx", make=_figures_xlsx, options=(UNITS,), heavy=True, has_address=True
+    addresses.FIGURES_CSV: File(
+        media_type=_CSV, extension="csv", make=made.figures_csv, options=(UNITS, EXCEL, COLUMNS)
     ),
-    addresses.FIGURES_PARQUET: File(media_type=_PARQUET, extension="parquet", make=_figures_parquet, options=(UNITS,)),
+    addresses.FIGURES_JSON: File(media_type=_JSON, extension="json", make=made.figures_json, inline=True),
+    addresses.FIGURES_XLSX: File(
+        media_type=_XLSX,
+        extension="xlsx",
+        make=whole(made.figures_xlsx),
+        options=(UNITS,),
+        heavy=True,
+        has_address=True,
+        most=spreadsheet.MOST_ROWS,
+        instead=_TAKE_TABLE,
+    ),
+    addresses.FIGURES_PARQUET: File(
+        media_type=_PARQUET, extension="parquet", make=made.figures_parquet, options=(UNITS,)
+    ),
     addresses.FIGURES_SVG: _picture("image/svg+xml", "svg", figure_files.selection_svg),
     addresses.FIGURES_PNG: _picture("image/png", "png", figure_files.selection_png),
-    addresses.DERIVED_JSON: File(media_type=_JSON, extension="json", stem="derived", make=_derived_json, inline=True),
-    addresses.DERIVED_XLSX: File(
-        media_type=_XLSX, extension="xlsx", stem="derived", make=_derived_xlsx, heavy=True, has_address=True
+    addresses.DERIVED_JSON: File(
+        media_type=_JSON, extension="json", stem="derived", make=whole(made.derived_json), inline=True
     ),
-    addresses.DERIVED_CSV: File(media_type=_CSV, extension="csv", stem="derived", make=_derived_csv, options=(EXCEL,)),
+    addresses.DERIVED_XLSX: File(
+        media_type=_XLSX,
+        extension="xlsx",
+        stem="derived",
+        make=whole(made.derived_xlsx),
+        heavy=True,
+        has_address=True,
+    ),
+    addresses.DERIVED_CSV: File(
+        media_type=_CSV, extension="csv", stem="derived", make=whole(made.derived_csv), options=(EXCEL,)
+    ),
     addresses.BUNDLE_ZIP: File(
-        media_type="application/zip", extension="zip", stem="bundle", make=_bundle_zip, heavy=True, has_address=True
+        media_type="application/zip",
+        extension="zip",
+        stem="bundle",
+        make=made.bundle_zip,
+        heavy=True,
+        has_address=True,
+        most=_MOST_RECORDS,
+        instead="the command `indicators bundle`, which has no limit, or the CSV",
     ),
     addresses.COLUMNS_MD: File(
         media_type="text/markdown; charset=utf-8",
         extension="md",
         stem="columns",
-        make=_columns_md,
+        make=whole(made.columns_md),
         selects=False,
         inline=True,
     ),
@@ -171,7 +110,9 @@ FILES: Mapping[str, File] = {
         media_type="application/ld+json",
         extension="jsonld",
         stem="catalogue",
-        make=_catalogue_jsonld,
+        make=made.catalogue_jsonld,
+        most=_MOST_RECORDS,
+        instead=_TAKE_TABLE,
         inline=True,
         has_address=True,
     ),
@@ -179,19 +120,25 @@ FILES: Mapping[str, File] = {
         media_type="application/x-bibtex; charset=utf-8",
         extension="bib",
         stem="citations",
-        make=_citations(reference_formats.bibtex),
+        make=made.citations(reference_formats.bibtex_parts),
+        most=_MOST_RECORDS,
+        instead=_TAKE_TABLE,
     ),
     addresses.CITATIONS_RIS: File(
         media_type="application/x-research-info-systems; charset=utf-8",
         extension="ris",
         stem="citations",
-        make=_citations(reference_formats.ris),
+        make=made.citations(reference_formats.ris_parts),
+        most=_MOST_RECORDS,
+        instead=_TAKE_TABLE,
     ),
     addresses.CITATIONS_CSL: File(
         media_type="application/vnd.citationstyles.csl+json",
         extension="json",
         stem="citations",
-        make=_citations(reference_formats.csl_json),
+        make=made.citations(reference_formats.csl_json_parts),
+        most=_MOST_RECORDS,
+        instead=_TAKE_TABLE,
     ),
     addresses.FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json),
     addresses.FIGURE_HTML: _of_figure("text/html; charset=utf-8", "html", figure_files.figure_html, UNITS),
@@ -205,7 +152,7 @@ FILES: Mapping[str, File] = {
         media_type="text/html; charset=utf-8",
         extension="html",
         stem="report",
-        make=_report_html,
+        make=whole(made.report_html),
         options=(UNITS,),
         inline=True,
         heavy=True,
@@ -216,7 +163,7 @@ FILES: Mapping[str, File] = {
         media_type="text/plain; charset=utf-8",
         extension="txt",
         stem="robots",
-        make=crawlers.robots,
+        make=whole(crawlers.robots),
         selects=False,
         inline=True,
         has_address=True,
@@ -225,7 +172,7 @@ FILES: Mapping[str, File] = {
         media_type="application/xml",
         extension="xml",
         stem="sitemap",
-        make=crawlers.sitemap,
+        make=whole(crawlers.sitemap),
         selects=False,
         inline=True,
         has_address=True,

@@ -1,0 +1,124 @@
+"""Makers of the files of a selection; those that may hold a million figures write part by part."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from indicators.export import (
+    bundle,
+    derived_table,
+    dictionary,
+    figure_table,
+    json_ld,
+    json_rows,
+    parquet,
+    references,
+    slim_table,
+    workbooks,
+    writers,
+)
+from indicators.export.references import Reference
+from indicators.render import report
+from indicators.ui.shared import site
+from indicators.ui.shared.file import FULL, SLIM, Request, csv_file
+
+_PART = 2**18
+"""Least number of bytes of the parts of a text, but the last."""
+_REFERENCES_AT_ONCE = 2**11
+
+
+def figures_csv(request: Request) -> Iterator[bytes]:
+    """The figures as CSV, with the columns that the query asks for."""
+    return writers.csv_parts(map(partial(_table, request), request.pieces()), spreadsheet=request.query.excel == "1")
+
+
+def _table(request: Request, rows: pd.DataFrame) -> pd.DataFrame:
+    """The table of these rows, with the columns that the query asks for."""
+    catalogue, query = request.catalogue, request.query
+    if query.columns == SLIM:
+        figure_page = f"{request.root}/{site.path('Figures')}?figure="
+        return slim_table.slim(catalogue, rows, figure_page, query.units)
+    table = figure_table.table(catalogue, rows, query.units)
+    return table if query.columns == FULL else table[list(dict.fromkeys(query.columns.split(",")))]
+
+
+def figures_xlsx(request: Request) -> bytes:
+    """The figures as a workbook."""
+    return workbooks.figures(request.catalogue, request.rows(), request.query.units, request.address)
+
+
+def derived_xlsx(request: Request) -> bytes:
+    """What follows from the figures, as a workbook."""
+    rows = request.columns("id", "caveats", "source", "root")
+    return workbooks.derived(request.catalogue, rows, request.address)
+
+
+def figures_parquet(request: Request) -> Iterator[bytes]:
+    """The figures as Parquet."""
+    return parquet.parts(request.catalogue, request.pieces(), request.query.units)
+
+
+def figures_json(request: Request) -> Iterator[bytes]:
+    """The figures as JSON."""
+    return _encoded(writers.json_array(json_rows.figure_texts(request.catalogue, request.pieces())))
+
+
+def derived_csv(request: Request) -> bytes:
+    """What follows from the figures, as CSV."""
+    return csv_file(request, derived_table.table(request.catalogue, request.columns("id")))
+
+
+def derived_json(request: Request) -> bytes:
+    """What follows from the figures, as JSON."""
+    return writers.to_json(json_rows.derived_rows(request.catalogue, request.columns("id"))).encode()
+
+
+def bundle_zip(request: Request) -> Iterator[bytes]:
+    """The bundle."""
+    return bundle.parts(request.catalogue, request.query.selection, address=request.address)
+
+
+def columns_md(request: Request) -> bytes:
+    """The data dictionary."""
+    return dictionary.columns_document(request.catalogue.descriptor).encode()
+
+
+def catalogue_jsonld(request: Request) -> Iterator[bytes]:
+    """The figures as JSON-LD."""
+    query = urlencode(request.query.selection.query())
+    return _encoded(json_ld.dataset_parts(request.catalogue, request.positions, address=request.root, query=query))
+
+
+def citations(write: Callable[[Iterable[Reference]], Iterator[str]]) -> Callable[[Request], Iterator[bytes]]:
+    """A maker of files of citations: of the dashboard, of the documents of the selection, then of its figures."""
+
+    def cited(request: Request) -> Iterator[Reference]:
+        used = {references.document_key(document) for document in request.columns("document")["document"].unique()}
+        for reference in references.catalogue_references(request.catalogue):
+            if reference.kind != "document" or reference.key in used:
+                yield reference
+        for rows in request.pieces(_REFERENCES_AT_ONCE):
+            yield from references.figure_references(request.catalogue, rows)
+
+    return lambda request: _encoded(write(cited(request)))
+
+
+def _encoded(texts: Iterable[str]) -> Iterator[bytes]:
+    """The texts in UTF-8, gathered to parts of _PART bytes or more."""
+    gathered, size = [], 0
+    for text in texts:
+        gathered.append(text.encode())
+        size += len(gathered[-1])
+        if size >= _PART:
+            yield b"".join(gathered)
+            gathered, size = [], 0
+    yield b"".join(gathered)
+
+
+def report_html(request: Request) -> bytes:
+    """The report."""
+    address = f"{request.root}/" if request.root else ""
+    query = request.query
+    return report.page(request.catalogue, query.selection, system=query.units, address=address).encode()
