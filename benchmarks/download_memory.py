@@ -25,8 +25,7 @@ def measure(rows: int, folder: Path) -> None:
         address, process = server.url, server.process.pid
         while not _answers(f"{address}/readyz"):
             time.sleep(1)
-        time.sleep(15)  # until the warm-up has ended
-        idle = _megabytes(process, "VmRSS")
+        idle = _idle(process)
         print(f"{rows:,} figures; idle {idle:,.0f} MB")
         for name in ADDRESSES:
             Path(f"/proc/{process}/clear_refs").write_text("5")  # the peak begins anew
@@ -35,6 +34,15 @@ def measure(rows: int, folder: Path) -> None:
             seconds = time.perf_counter() - start
             above = _megabytes(process, "VmHWM") - idle
             print(f"| `{name}` | {status} | {size / 2**20:,.1f} | {seconds:,.1f} | {above:,.0f} |", flush=True)
+
+
+def _idle(process: int) -> float:
+    """The memory of the server when it has not changed for a while: the warm-up has ended."""
+    before, now = 0.0, _megabytes(process, "VmRSS")
+    while abs(now - before) > 1:
+        time.sleep(20)
+        before, now = now, _megabytes(process, "VmRSS")
+    return now
 
 
 def _answers(address: str) -> bool:

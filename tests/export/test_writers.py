@@ -4,15 +4,28 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.export import figure_table, subset, writers
+from indicators.columns import pieces
+from indicators.export import (
+    figure_table,
+    json_ld,
+    json_rows,
+    parquet,
+    reference_formats,
+    references,
+    subset,
+    writers,
+)
 from indicators.figures.selection import Selection, select
 from tests.support.edits import Edited
 from tests.support.places import WARDS
@@ -168,3 +181,34 @@ def test_a_file_name_tells_what_is_in_it_and_is_no_path(
     selection: Selection | None, name: str, shipped: Catalogue
 ) -> None:
     assert writers.file_name(shipped.descriptor.name, selection, "csv") == name
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+@pytest.mark.parametrize("number", [0, 50])
+def test_a_file_that_is_written_in_parts_is_the_file_that_is_written_whole(
+    size: int, number: int, wards: Catalogue
+) -> None:
+    rows = np.arange(len(wards.figures))[:number]
+    frame = wards.figures.take(rows)
+
+    def cut() -> Iterator[pd.DataFrame]:
+        return pieces(wards.figures, rows, size)
+
+    for spreadsheet in (False, True):
+        csv_parts = writers.csv_parts((figure_table.table(wards, piece) for piece in cut()), spreadsheet=spreadsheet)
+        assert b"".join(csv_parts) == writers.to_csv(figure_table.table(wards, frame), spreadsheet=spreadsheet)
+    texts = "".join(writers.json_array(json_rows.figure_texts(wards, cut())))
+    assert texts == writers.to_json(json_rows.figure_rows(wards, frame))
+    linked = {"address": "https://example.org", "query": "a=b"}
+    whole = writers.to_json(json_ld.dataset(wards, frame, **linked))
+    assert "".join(json_ld.dataset_parts(wards, rows, **linked)) == whole
+    read = pq.read_table(io.BytesIO(b"".join(parquet.parts(wards, cut()))))
+    assert read.equals(pq.read_table(io.BytesIO(parquet.figures(wards, frame))))
+
+
+def test_references_in_parts_are_those_that_are_written_whole(wards: Catalogue) -> None:
+    every = references.figure_references(wards, wards.figures)
+    items = [reference_formats.csl_item(reference) for reference in every]
+    assert reference_formats.csl_json(every) == writers.to_json(items) + "\n"
+    assert reference_formats.csl_json([]) == "[]\n"
+    assert reference_formats.bibtex(every).count("\n}\n\n@") == len(every) - 1
