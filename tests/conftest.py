@@ -19,6 +19,7 @@ from indicators.catalogue.model import Catalogue
 from tests.support import chromium
 from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, Visit
 from tests.support.edits import Edited
+from tests.support.effort import examples
 from tests.support.places import DATA, ROOT, WARDS
 from tests.support.tabs import WIDE, Scheme, Tabs
 
@@ -27,7 +28,7 @@ SECONDS_TO_START = 300
 MILLISECONDS_TO_APPEAR = 120_000
 
 # On a busy machine an example may take longer than the fifth of a second that Hypothesis allows it.
-settings.register_profile("busy", deadline=None)
+settings.register_profile("busy", deadline=None, max_examples=examples(25))
 settings.load_profile("busy")
 
 
@@ -129,6 +130,7 @@ def browser() -> Iterator[Browser]:
         "--disable-component-update",
         "--disable-gpu",
         "--no-first-run",
+        "--renderer-process-limit=1",  # a page that opens in a process that has read the interface takes a fifth less
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")

@@ -122,7 +122,7 @@ def completed(catalogue: Catalogue, drafted: pd.DataFrame) -> pd.DataFrame:
     return done[done["indicator"].notna()]
 
 
-@settings(deadline=None, max_examples=examples(8))
+@settings(deadline=None, max_examples=examples(4))
 @given(words=st.lists(st.sampled_from(PIECES), min_size=1, max_size=14))
 def test_a_completed_draft_is_accepted_by_check_and_right_in_the_audit(words: list[str]) -> None:
     """Whatever a text says, no draft has to be mended."""
@@ -142,7 +142,7 @@ def test_a_completed_draft_is_accepted_by_check_and_right_in_the_audit(words: li
     assert set(";".join(report.expressions["observation"]).split(";")) >= set(drafted["id"])
 
 
-@settings(deadline=None, max_examples=examples(20))
+@settings(deadline=None, max_examples=examples(8))
 @given(words=st.lists(st.sampled_from(PIECES), max_size=14))
 def test_a_draft_quotes_words_that_state_its_number(words: list[str]) -> None:
     bare = without_rows(wards())

@@ -51,7 +51,7 @@ def test_a_workbook_read_back_is_the_same_catalogue(original: Path, tmp_path: Pa
     assert len(load(folder).figures) == len(load(original).figures)
 
 
-@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(
         st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=20).map(str.strip)

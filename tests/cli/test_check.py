@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,15 @@ from tests.support.places import ROOT
 def test_a_catalogue_is_checked_again_when_its_files_have_changed(new: Path) -> None:
     command = [sys.executable, "-m", "indicators", "check", str(new), "--watch"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as run:
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        # Tests that run in the background of a shell would hand on that an interrupt is ignored.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    ) as run:
         assert run.stdout
         lines = iter(run.stdout.readline, "")
         assert next(lines).endswith("no problem found\n")

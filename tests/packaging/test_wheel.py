@@ -89,20 +89,22 @@ print([command for command in {commands} if main(command) != 0], file=sys.stderr
             ("report", "report.html"),
             'indicators: `indicators report` needs the extra "images"; type: pip install "indicators[images]"\n',
         ),
-        (
+        pytest.param(
             ("vl_convert",),
             ("report", "report.html"),
             'indicators: `indicators report` needs the extra "images"; type: pip install "indicators[images]"\n',
+            marks=pytest.mark.external,
         ),
         (
             EXTRAS,
             ("serve",),
             'indicators: `indicators serve` needs the extra "dashboard"; type: pip install "indicators[dashboard]"\n',
         ),
-        (
+        pytest.param(
             ("vl_convert",),
             ("serve",),
             'indicators: `indicators serve` needs the extra "dashboard"; type: pip install "indicators[dashboard]"\n',
+            marks=pytest.mark.external,
         ),
     ],
 )

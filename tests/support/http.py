@@ -1,11 +1,15 @@
 """A program that asks the server, as any program does: without a browser, each request on a connection of its own."""
 
+import asyncio
 import http.client
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.applications import Starlette
+
+from indicators.ui.server import routes
 from tests.support.dashboard import Server
 
 
@@ -36,3 +40,24 @@ def ask(server: Server, target: str, method: str = "GET", **headers: str) -> Ans
         return Answer(status=response.status, headers=named, body=b"" if response.status == 101 else response.read())
     finally:
         connection.close()
+
+
+def ask_here(target: str) -> Answer:
+    """The answer of the routes in this process, for a catalogue that `INDICATORS_DATA` names."""
+    path, _, query = target.partition("?")
+    sent: list[Any] = []
+    scope = {
+        "type": "http", "http_version": "1.1", "method": "GET", "scheme": "http", "path": path, "root_path": "",
+        "query_string": query.encode(), "headers": [(b"host", b"localhost")], "server": ("localhost", 80),
+    }  # fmt: skip
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(Starlette(routes=routes.routes())(scope, receive, send))
+    start, *parts = sent
+    headers = {name.decode(): text.decode() for name, text in start["headers"]}
+    return Answer(status=start["status"], headers=headers, body=b"".join(part.get("body", b"") for part in parts))

@@ -58,12 +58,19 @@ class Tabs:
         self, address: str, viewport: ViewportSize, scheme: Scheme = "light", context: BrowserContext | None = None
     ) -> Page:
         """A new tab, of this browser context or the shared one, that has loaded this address."""
+        page = self.empty(viewport, scheme, context)
+        page.goto(address)
+        settle(page)
+        return page
+
+    def empty(
+        self, viewport: ViewportSize = WIDE, scheme: Scheme = "light", context: BrowserContext | None = None
+    ) -> Page:
+        """A new tab, which has loaded nothing."""
         page = (context or self._context).new_page()
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=scheme)
         listen(page, self)
-        page.goto(address)
-        settle(page)
         return page
 
     def close_others(self) -> None:

@@ -155,7 +155,13 @@ def test_without_its_hook_altair_checks_on(patch: Patch, tmp_path: Path) -> None
     assert altair.utils.schemapi.DEBUG_MODE
 
 
-@pytest.mark.parametrize("names", [["PAGE"], ["STATIC_FILES", "BROWSER", "TRANSPORT", "ALTAIR_CHECKS", "ARROW_BYTES"]])
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["PAGE"], marks=pytest.mark.external),
+        ["STATIC_FILES", "BROWSER", "TRANSPORT", "ALTAIR_CHECKS", "ARROW_BYTES"],
+    ],
+)
 def test_without_hooks_the_first_page_is_answered(names: list[str], start_server: StartServer, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(SITE.format(root=str(ROOT), names=names, folder=str(tmp_path)))
     server = start_server(PYTHONPATH=str(tmp_path))

@@ -9,13 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
-from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, settle
+from tests.support import accessibility
+from tests.support.dashboard import NewContext, OpenPage, Server, Traffic, settle
 from tests.support.effort import in_views
-from tests.support.http import ask
+from tests.support.http import ask, ask_here
 from tests.support.places import ROOT
+from tests.support.tabs import Tabs
 
 NUMBERS = "one => [...one.querySelectorAll('.number')].map(each => each.textContent)"
 PLACES = """one => [...one.querySelectorAll('h1, .deck, .number, .quiet')].map(each => {
@@ -42,9 +43,8 @@ class Tags(HTMLParser):
 
 
 @contextmanager
-def waiting(new_context: NewContext, address: str, **options: object) -> Iterator[tuple[Page, Callable[[], None]]]:
-    """A page whose interface waits for an answer of the server, and a function that lets it have that."""
-    page = new_context(**options).new_page()
+def waiting(page: Page, address: str) -> Iterator[Callable[[], None]]:
+    """The page is at the address, and its interface waits for an answer of the server until the function is called."""
     page.route("**/_stcore/host-config", lambda _: None)
 
     def go_on() -> None:
@@ -52,7 +52,7 @@ def waiting(new_context: NewContext, address: str, **options: object) -> Iterato
         settle(page)
 
     page.goto(address, wait_until="commit")
-    yield page, go_on
+    yield go_on
     page.unroute_all(behavior="ignoreErrors")
 
 
@@ -60,11 +60,11 @@ def waiting(new_context: NewContext, address: str, **options: object) -> Iterato
 @pytest.mark.parametrize(
     ("query", "width", "scheme"), in_views(["", "?units=us", "?source=c4ads&source=rok-military", "?record=on"])
 )
-def test_the_preview_shows_what_the_page_will_and_where(
-    query: str, width: int, scheme: str, server: Server, new_context: NewContext
+def test_the_preview_shows_what_the_page_will_and_where_and_axe_finds_no_fault(
+    query: str, width: int, scheme: str, server: Server, tabs: Tabs
 ) -> None:
-    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    with waiting(new_context, f"{server.url}/{query}", **options) as (page, go_on):
+    page = tabs.empty({"width": width, "height": 900}, scheme)
+    with waiting(page, f"{server.url}/{query}") as go_on:
         preview = page.locator("#preview")
         preview.locator(".number").first.wait_for()
         page.locator("[data-testid=stApp]").wait_for(state="attached")
@@ -73,6 +73,7 @@ def test_the_preview_shows_what_the_page_will_and_where(
         numbers = preview.evaluate(NUMBERS)
         assert page.evaluate(UNCOVERED)
         page.evaluate("document.querySelector('#preview').scrollTo(0, 0)")
+        assert accessibility.faults(page) == []
         go_on()
         page.locator("#root .number").nth(len(numbers) - 1).wait_for()
         assert page.locator("#root").evaluate(NUMBERS) == numbers
@@ -84,10 +85,9 @@ def test_the_preview_shows_what_the_page_will_and_where(
 
 
 @pytest.mark.browser
-def test_the_interface_takes_the_place_of_the_preview_where_it_was_scrolled_to(
-    server: Server, new_context: NewContext
-) -> None:
-    with waiting(new_context, server.url) as (page, go_on):
+def test_the_interface_takes_the_place_of_the_preview_where_it_was_scrolled_to(server: Server, tabs: Tabs) -> None:
+    page = tabs.empty()
+    with waiting(page, server.url) as go_on:
         page.locator("#preview .number").first.wait_for()
         assert page.locator("[data-testid=stMain] .number").count() == 0
         page.evaluate("document.querySelector('#preview').scrollTo(0, 250)")
@@ -98,7 +98,8 @@ def test_the_interface_takes_the_place_of_the_preview_where_it_was_scrolled_to(
 
 @pytest.mark.browser
 def test_the_theme_that_a_reader_has_chosen_is_that_of_the_preview(server: Server, new_context: NewContext) -> None:
-    with waiting(new_context, server.url, color_scheme="light") as (page, _):
+    page = new_context(color_scheme="light").new_page()
+    with waiting(page, server.url):
         paper = "() => getComputedStyle(document.querySelector('#preview')).backgroundColor"
         page.locator("#preview .number").first.wait_for()
         assert page.evaluate(paper) == "rgb(255, 255, 255)"
@@ -109,20 +110,13 @@ def test_the_theme_that_a_reader_has_chosen_is_that_of_the_preview(server: Serve
 
 
 @pytest.mark.browser
-def test_a_link_of_the_preview_opens_the_figure(server: Server, new_context: NewContext) -> None:
-    with waiting(new_context, f"{server.url}/?units=us") as (page, go_on):
+def test_a_link_of_the_preview_opens_the_figure(server: Server, tabs: Tabs) -> None:
+    page = tabs.empty()
+    with waiting(page, f"{server.url}/?units=us") as go_on:
         page.locator("#preview").get_by_role("link", name="Details and sources", exact=True).first.click()
         page.wait_for_url("**/figures?units=us&figure=munitions-shipped")
         go_on()
         assert page.get_by_role("heading", level=1).text_content() == "Munitions shipped to Russian ports"
-
-
-@pytest.mark.browser
-def test_axe_finds_no_fault_in_the_preview(server: Server, new_context: NewContext) -> None:
-    with waiting(new_context, server.url) as (page, _):
-        page.locator("#preview .number").first.wait_for()
-        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-        assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.browser
@@ -160,12 +154,13 @@ def test_there_is_no_preview_where_no_headline_is_selected(query: str, server: S
     assert (answer.status, answer.body) == (204, b"")
 
 
-def test_there_is_no_preview_of_a_catalogue_with_problems(start_server: StartServer, tmp_path: Path) -> None:
-    answer = ask(start_server(INDICATORS_DATA=str(tmp_path)), "/preview")
+def test_there_is_no_preview_of_a_catalogue_with_problems(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path))
+    answer = ask_here("/preview")
     assert (answer.status, answer.body) == (204, b"")
 
 
-def test_text_of_a_catalogue_is_no_markup_in_the_preview(start_server: StartServer, tmp_path: Path) -> None:
+def test_text_of_a_catalogue_is_no_markup_in_the_preview(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     sly = "</style><img src=x onerror=alert(1)>"
     for name, words in (("indicators.csv", "Munitions shipped"), ("datapackage.json", "Russia–DPRK relations")):
@@ -173,7 +168,8 @@ def test_text_of_a_catalogue_is_no_markup_in_the_preview(start_server: StartServ
         text = path.read_text(encoding="utf-8")
         assert words in text
         path.write_text(text.replace(words, sly, 1), encoding="utf-8")
-    answer = ask(start_server(INDICATORS_DATA=str(tmp_path / "data")), "/preview")
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
+    answer = ask_here("/preview")
     assert answer.status == 200
     tags = Tags(answer.text).found
     assert {"img", "script"}.isdisjoint(tags)
@@ -182,12 +178,12 @@ def test_text_of_a_catalogue_is_no_markup_in_the_preview(start_server: StartServ
 
 
 @pytest.mark.browser
-def test_the_preview_gives_way_to_a_page_with_fewer_figures(server: Server, new_context: NewContext) -> None:
+def test_the_preview_gives_way_to_a_page_with_fewer_figures(server: Server, tabs: Tabs) -> None:
     def answer(route: Route) -> None:
         answered = route.fetch()
         route.fulfill(response=answered, body=answered.text() + '<p class="number">1</p>')
 
-    page = new_context().new_page()
+    page = tabs.empty()
     page.route("**/preview", answer)
     page.goto(server.url)
     page.locator("#preview").wait_for()
