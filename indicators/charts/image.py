@@ -1,7 +1,6 @@
 """Charts as SVG and PNG files with title, unit, key, caveats and sources inside, the same on every machine."""
 
 import re
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -107,12 +106,14 @@ def _filled(
         column = (beside + _GAP, canvas.inner - beside - _GAP)
     for line in chart.key:
         canvas.write(line, _SMALL, quiet=True, column=column)
-    for heading, lines in (("Before you quote this", _caveats(chart)), ("Source", _sources(chart))):
-        texts = list(lines)
-        if texts:
+    for heading, lines in (
+        ("Before you quote this", [f"• {line}" for line in caveat_lines(chart, most)]),
+        ("Source", source_lines(chart, most)),
+    ):
+        if lines:
             canvas.space(8)
             canvas.write(heading, _SMALL, bold=True, column=column)
-            for line in (*texts[:most], *([f"And {len(texts) - most:,} more."] if len(texts) > most else [])):
+            for line in lines:
                 canvas.write(line, _SMALL, column=column)
                 canvas.space(3)
     canvas.y = max(canvas.y, bottom)
@@ -122,19 +123,25 @@ def _filled(
     return canvas
 
 
-def _caveats(chart: Chart) -> Iterator[str]:
-    """Each caveat of the figures once, with its origin."""
+def caveat_lines(chart: Chart, most: int) -> list[str]:
+    """The first ``most`` caveats of the figures, each once and with its origin, and how many more there are."""
     distinct = dict.fromkeys(caveat for figure in chart.figures for caveat in figure.caveats)
-    return (f"• {caveat.text} [{caveat.origin}]" for caveat in distinct)
+    return _first([f"{caveat.text} [{caveat.origin}]" for caveat in distinct], most)
 
 
-def _sources(chart: Chart) -> Iterator[str]:
-    """A line for each document: the sources of its figures, and its citation."""
+def source_lines(chart: Chart, most: int) -> list[str]:
+    """A line for each of the first ``most`` documents: the sources of its figures, and its citation."""
     ordered = sorted(chart.figures, key=lambda figure: figure.document)
+    lines = []
     for _, group in groupby(ordered, key=lambda figure: figure.document):
         figures = list(group)
         sources = dict.fromkeys(figure.source_words for figure in figures)
-        yield f"{'; '.join(sources)}. In: {figures[0].document_citation}"
+        lines.append(f"{'; '.join(sources)}. In: {figures[0].document_citation}")
+    return _first(lines, most)
+
+
+def _first(lines: list[str], most: int) -> list[str]:
+    return [*lines[:most], *([f"And {len(lines) - most:,} more."] if len(lines) > most else [])]
 
 
 def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, float, str]:

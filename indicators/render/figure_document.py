@@ -13,8 +13,13 @@ from indicators.measure.units import SYSTEMS
 from indicators.render import figure_card, method, provenance_card, standalone
 
 
-def html(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], address: str = "") -> Markup:
-    """The figure of the one row with its sources and citation; ``address`` is that of its page in the dashboard."""
+def html(
+    catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], *, address: str = "", image: str = ""
+) -> Markup:
+    """The figure of the one row with its sources and citation.
+
+    ``address`` is that of its page in the dashboard, ``image`` that of its picture; empty where they are not known.
+    """
     (figure,) = figures_of(catalogue, rows, system)
     title = f"{figure.phrase}, {figure.title}"
     body = markup.element(
@@ -26,7 +31,8 @@ def html(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], add
         markup.element("p", "In the dashboard: ", markup.external_link(address, address)) if address else "",
         method.licence(catalogue),
     )
-    return standalone.page(title, description(figure), body, ("style.css", "report.css"), canonical=address)
+    preview = standalone.link_preview(catalogue.descriptor.title, title, description(figure), address, image)
+    return standalone.page(title, description(figure), body, ("style.css", "report.css"), further=preview)
 
 
 def markdown(figure: Figure) -> str:

@@ -7,21 +7,34 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.charts.theme import declarations
+from indicators.charts.canvas import FRAMES
+from indicators.charts.theme import THEMES, declarations
 from indicators.paths import PACKAGE
+
+PREVIEW = "opengraph"
+"""The frame of the pictures that stand for a page."""
 
 _FOLDER = PACKAGE / "render"
 
 
-def style(sheets: Iterable[str]) -> str:
-    """These style sheets of the folder of this module, below the colours of both themes, the reader's choice."""
-    return "\n".join(
-        [
+AUTO = "auto"
+SCHEMES = (AUTO, *THEMES)
+"""Colour schemes of a page: the reader's choice, or always the same."""
+
+
+def style(sheets: Iterable[str], scheme: str = AUTO) -> str:
+    """These style sheets of the folder of this module, below the colours of one of SCHEMES."""
+    if scheme == AUTO:
+        colours = [
             f":root {{ {declarations('light')} }}",
             f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {declarations('dark')} }} }}",
-            *((_FOLDER / name).read_text(encoding="utf-8") for name in sheets),
         ]
-    )
+    else:
+        colours = [f":root {{ {declarations(scheme)} }}"]
+    texts = [(_FOLDER / name).read_text(encoding="utf-8") for name in sheets]
+    # Last, where it outweighs what a style sheet says of both schemes.
+    fixed = [] if scheme == AUTO else [f":root:root {{ color-scheme: {scheme}; }}"]
+    return "\n".join([*colours, *texts, *fixed])
 
 
 def head(title: str, description: str, css: str, *further: Markup) -> Markup:
@@ -49,15 +62,39 @@ def head(title: str, description: str, css: str, *further: Markup) -> Markup:
     )
 
 
-def page(title: str, description: str, body: Markup, sheets: Iterable[str], *, canonical: str = "") -> Markup:
-    """A page with these style sheets; ``canonical`` is the address that stands for it, if any."""
-    link = [markup.empty_element("link", rel="canonical", href=canonical)] if canonical else []
+def page(
+    title: str,
+    description: str,
+    body: Markup,
+    sheets: Iterable[str],
+    *,
+    scheme: str = AUTO,
+    further: Iterable[Markup] = (),
+) -> Markup:
+    """A page with these style sheets; ``further`` elements stand in its head."""
     return markup.join(
         [
             Markup('<!doctype html>\n<html lang="en">\n'),
-            head(title, description, style(sheets), *link),
+            head(title, description, style(sheets, scheme), *further),
             "\n",
             markup.element("body", body, class_="ind"),
             Markup("\n</html>\n"),
         ]
     )
+
+
+def link_preview(site: str, title: str, words: str, address: str, image: str) -> list[Markup]:
+    """Elements of a head for programs that preview a link (OpenGraph), and the canonical address.
+
+    Without an ``address``, which is full, they name no address and no ``image``, which has the frame PREVIEW.
+    """
+    width, height = FRAMES[PREVIEW]
+    graph = {"og:type": "website", "og:site_name": site, "og:title": title, "og:description": words}
+    if address:
+        graph |= {"og:url": address, "og:image": image, "og:image:alt": words}
+        graph |= {"og:image:width": str(width), "og:image:height": str(height)}
+    return [
+        *(markup.empty_element("meta", property=name, content=content) for name, content in graph.items()),
+        markup.empty_element("meta", name="twitter:card", content="summary_large_image"),
+        *([markup.empty_element("link", rel="canonical", href=address)] if address else []),
+    ]

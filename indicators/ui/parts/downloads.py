@@ -1,4 +1,4 @@
-"""A dialog with every file, code that reads one, and citations; links and a citation for one figure or chart.
+"""A dialog with every file, code that reads one, and citations; links for one chart.
 
 Only addresses are made here; a file is made when a client requests it.
 """
@@ -14,7 +14,7 @@ from indicators import markup
 from indicators.charts.chart import Chart
 from indicators.export import reference_formats, references, writers
 from indicators.export.references import Reference
-from indicators.figures.citation import cite_catalogue, cite_figures
+from indicators.figures.citation import cite_catalogue
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts.html import show_html
@@ -95,7 +95,7 @@ def dialog(view: View) -> None:
             "Which figures", [selected, everything], default=selected, required=True, key="_which"
         )
         chosen = view if label == selected else replace(view, selection=whole, rows=rows)
-    root = _root()
+    root = root_address()
     files_tab, code_tab, citation_tab, charts_tab = st.tabs(["Files", "Code", "Citation", "Charts"])
     with files_tab:
         _files(chosen, root)
@@ -109,17 +109,7 @@ def dialog(view: View) -> None:
 
 def chart_links(view: View, chart: Chart) -> Markup:
     """A line below a chart: links to its images and to the rows behind it."""
-    return markup.paragraph(markup.join(["Save it as ", _image_links(view, _root(), chart)]), "quiet")
-
-
-def figure(view: View, id_: str) -> None:
-    """The citation and the address of a figure, each copied with one click."""
-    rows = view.catalogue.rows(id_)
-    show_html(markup.heading(2, "To take it elsewhere"), markup.paragraph("Its citation, to copy"))
-    text, reference = cite_figures(view.catalogue, rows).iloc[0], references.figure_references(view.catalogue, rows)[0]
-    _citation_formats(str(text), reference)
-    show_html(markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"))
-    st.code(links.file_address(_root(), addresses.FIGURE_JSON.format(id=id_)), language=None, wrap_lines=True)
+    return markup.paragraph(markup.join(["Save it as ", _image_links(view, root_address(), chart)]), "quiet")
 
 
 def _files(view: View, root: str) -> None:
@@ -165,10 +155,10 @@ def _citation(view: View) -> None:
             "has every row of a download."
         )
     )
-    _citation_formats(cite_catalogue(view.catalogue), references.catalogue_references(view.catalogue)[0])
+    citation_formats(cite_catalogue(view.catalogue), references.catalogue_references(view.catalogue)[0])
 
 
-def _citation_formats(text: str, reference: Reference) -> None:
+def citation_formats(text: str, reference: Reference) -> None:
     """A citation in every format, each copied with one click."""
     formats = {
         "Text": text,
@@ -208,7 +198,7 @@ def _image_links(view: View, root: str, chart: Chart, scheme: str = "") -> Marku
     options = {SCHEME: scheme} if scheme else {}
     entries = [(addresses.CHART_PNG, "PNG", options), (addresses.CHART_SVG, "SVG", options)]
     if not scheme:
-        entries.append((addresses.CHART_CSV, "CSV", {EXCEL: "1"}))
+        entries += [(addresses.CHART_CSV, "CSV", {EXCEL: "1"}), (addresses.CHART_HTML, "page to share and embed", {})]
     of = f"the chart {chart.title}" + (f", {scheme}" if scheme else "")
     return markup.join(
         (_link(view, root, path, text, options, of=of, id_=chart.name) for path, text, options in entries), " · "
@@ -250,7 +240,7 @@ def _copyable(title: str, text: str) -> None:
     st.code(markup.replace_unprintable(text), language=None, wrap_lines=True)
 
 
-def _root() -> str:
+def root_address() -> str:
     """The address of this dashboard as the reader's browser has it, without the page and without a slash at its end."""
     address = (st.context.url or "").rstrip("/")
     if not _ADDRESS.fullmatch(address):

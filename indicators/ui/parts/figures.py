@@ -16,7 +16,7 @@ from indicators.figures import public_record
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import figures_in_scope
 from indicators.render import figure_card, headlines, provenance_card, verdict_card
-from indicators.ui.parts import downloads, table_cells
+from indicators.ui.parts import table_cells, take_figure
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links, site
 from indicators.ui.shared.query import COMPARISON
@@ -48,7 +48,7 @@ def show_opened(view: View) -> bool:
     if not record:
         _link_to_record(view, indicator, topic)
     _uses(view, id_, record=record)
-    downloads.figure(view, id_)
+    take_figure.show(view, id_)
     return True
 
 

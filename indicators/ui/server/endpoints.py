@@ -21,7 +21,7 @@ from indicators.ui.server.etags import etag
 from indicators.ui.server.negotiation import preferred
 from indicators.ui.server.queues import CHOOSING, QUICK, SLOW, BusyError
 from indicators.ui.server.static_files import accepts_gzip
-from indicators.ui.shared import links, served_catalogue, site
+from indicators.ui.shared import embedding, links, served_catalogue, site
 from indicators.ui.shared.addresses import FIGURE, FIGURE_FORMS
 from indicators.ui.shared.file import File, Request
 from indicators.ui.shared.files import FILES
@@ -81,6 +81,8 @@ class _FileEndpoint:
             return Response(status_code=204, headers=_ANY_ORIGIN | _PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
             return _refusal(405, f"{request.method} is not possible here; {_METHODS} are", headers={"Allow": _METHODS})
+        if self._file.framed and not embedding.ancestors():
+            return _refusal(404, "this server lets no page embed its figures")
         if len(request.scope["query_string"]) > MAX_LENGTH:
             return _refusal(414, f"the query is longer than {MAX_LENGTH:,} characters")
         try:
@@ -173,6 +175,7 @@ class _FileEndpoint:
             "Content-Type": self._file.media_type,
             "Content-Disposition": f'{disposition}; filename="{self._file.name(selected.request)}"',
             **({"Content-Encoding": "gzip"} if selected.gzipped else {}),
+            **(_frame_policy() if self._file.framed else {}),
         }
 
 
@@ -206,6 +209,14 @@ class _UnknownFile:
         await _send(_refusal(404, f"there is no file at {path}", [found]), scope, receive, send)
 
 
+def _frame_policy() -> dict[str, str]:
+    """Headers of a page for frames: which pages may embed it, also pages that ask for isolation (COEP)."""
+    policy = _ANY_ORIGIN["Content-Security-Policy"].replace(
+        "frame-ancestors 'none'", f"frame-ancestors {embedding.ancestors()}"
+    )
+    return {"Content-Security-Policy": policy, "Cross-Origin-Embedder-Policy": "require-corp"}
+
+
 async def _send(response: Response, scope: Scope, receive: Receive, send: Send) -> None:
     if scope["method"] == "HEAD":
         response.body = b""  # the length of the content stays in the header
@@ -220,7 +231,10 @@ def routes() -> list[Route]:
     endpoints: dict[str, ASGIApp] = {**files, FIGURE: _PreferredFile(FIGURE_FORMS, base)}
     paths = sorted(endpoints, key=len, reverse=True)
     found = [Route(base + path.replace("{id}", "{id:path}"), endpoints[path]) for path in paths]
-    return [*found, Route(base + "/data", _UnknownFile()), Route(base + "/data/{rest:path}", _UnknownFile())]
+    return [
+        *found,
+        *(Route(base + path, _UnknownFile()) for path in ("/data", "/data/{rest:path}", "/embed/{rest:path}")),
+    ]
 
 
 def _refusal(

@@ -7,18 +7,13 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.charts.canvas import FRAMES
 from indicators.errors import UnknownIdError
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import in_words
 from indicators.figures.summary import description
-from indicators.measure.units import SYSTEMS
-from indicators.render import selection_picture
-from indicators.ui.shared import addresses, links, site
-from indicators.ui.shared.query import SIZE, UNITS, parse_leniently
-
-PREVIEW = "opengraph"
-"""The frame of the pictures that stand for a page."""
+from indicators.render import selection_picture, standalone
+from indicators.ui.shared import addresses, embedding, links, site
+from indicators.ui.shared.query import parse_leniently
 
 
 @lru_cache(maxsize=256)
@@ -29,40 +24,29 @@ def head(catalogue: Catalogue, page: str, query: str, root: str) -> Markup:
     """
     given = parse_qs(query)
     asked, _ = parse_leniently(catalogue, given)
-    units = [(UNITS, asked.units)] if asked.units != SYSTEMS[0] else []
     try:
         (figure,) = figures_of(catalogue, catalogue.rows(given.get(links.FIGURE, [""])[0]), asked.units)
     except UnknownIdError:
-        parameters = links.page_parameters(asked.selection, asked.units)
+        selected = asked.selection.query()
         shown = " · ".join(in_words(catalogue, asked.selection).values())
         title = " · ".join(filter(None, (site.title(page), shown)))
         words = selection_picture.description(catalogue, asked.selection)
-        address, picture = links.file_address(root, f"/{page}", parameters), (addresses.FIGURES_PNG, parameters)
+        address = links.file_address(root, f"/{page}", links.page_parameters(asked.selection, asked.units))
+        path = addresses.FIGURES_PNG
     else:
         title, words = f"{figure.phrase}: {figure.title}", description(figure)
         address = links.figure_address(root, figure.id, asked.units)
-        picture = addresses.FIGURE_PNG.format(id=figure.id), units
-    path, parameters = picture
-    image = links.file_address(root, path, [*parameters, (SIZE, PREVIEW)])
-    return _tags(catalogue.descriptor.title, title, words, address if root else "", image)
-
-
-def _tags(site_name: str, title: str, words: str, address: str, image: str) -> Markup:
-    width, height = FRAMES[PREVIEW]
-    graph = {
-        "og:type": "website",
-        "og:site_name": site_name,
-        "og:title": title or site_name,
-        "og:description": words,
-        **({"og:url": address, "og:image": image} if address else {}),
-        **({"og:image:width": str(width), "og:image:height": str(height), "og:image:alt": words} if address else {}),
-    }
+        path, selected = addresses.FIGURE_PNG.format(id=figure.id), []
+    image = links.file_address(root, path, [*selected, *links.picture_parameters(asked.units)])
+    site_name = catalogue.descriptor.title
+    oembed = (
+        links.oembed_link(root, address) if path != addresses.FIGURES_PNG and root and embedding.ancestors() else ""
+    )
     return markup.join(
         [
             markup.element("title", " · ".join(filter(None, (title, site_name)))),
             markup.empty_element("meta", name="description", content=words),
-            *(markup.empty_element("meta", property=name, content=content) for name, content in graph.items()),
-            markup.empty_element("meta", name="twitter:card", content="summary_large_image"),
-            *([markup.empty_element("link", rel="canonical", href=address)] if address else []),
+            *standalone.link_preview(site_name, title or site_name, words, address if root else "", image),
+            oembed,
         ]
     )

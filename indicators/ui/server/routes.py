@@ -10,9 +10,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from indicators.paths import PAGES
 from indicators.ui.server import interface
 from indicators.ui.shared import hooks
+from indicators.ui.shared.addresses import OEMBED
 from indicators.ui.shared.site import base_path
 
-_FILES = ("/report", "/robots.txt", "/sitemap.xml", "/data", "/data/{rest:path}")
+_FILES = ("/report", "/robots.txt", "/sitemap.xml", "/embed/{rest:path}", "/data", "/data/{rest:path}")
 """The addresses of files, whose module is imported at the first request."""
 
 
@@ -25,6 +26,7 @@ def routes() -> list[BaseRoute]:
         *(Route(f"{base}/{page}", interface.index) for page in pages),
         Route(f"{base}/preview", _LazyApp(_preview)),
         Route(f"{base}/connection", interface.connection),
+        Route(f"{base}{OEMBED}", _LazyApp(_oembed)),
         *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
         *(Route(base + path, files) for path in _FILES),
     ]
@@ -50,6 +52,13 @@ def _preview() -> ASGIApp:
     from indicators.ui.server import preview
 
     return request_response(preview.preview)
+
+
+@cache
+def _oembed() -> ASGIApp:
+    from indicators.ui.server import oembed
+
+    return request_response(oembed.oembed)
 
 
 class _LazyApp:

@@ -7,8 +7,8 @@ from indicators.charts.chart import Chart
 from indicators.errors import UnknownIdError, nearest
 from indicators.export import figure_table, json_rows, writers
 from indicators.figures.figure import Figure, figures_of
-from indicators.render import figure_document, figure_picture, selection_picture
-from indicators.ui.shared import links
+from indicators.render import embed, figure_document, figure_picture, selection_picture, standalone
+from indicators.ui.shared import addresses, embedding, links
 from indicators.ui.shared.file import Request, csv_file
 
 
@@ -27,7 +27,11 @@ def figure_csv(request: Request) -> bytes:
 def figure_html(request: Request) -> bytes:
     """The figure as a page."""
     rows = request.catalogue.rows(request.id)
-    return figure_document.html(request.catalogue, rows, request.query.units, _figure_address(request)).encode()
+    parameters = links.picture_parameters(request.query.units)
+    image = links.file_address(request.root, addresses.FIGURE_PNG.format(id=request.id), parameters)
+    return figure_document.html(
+        request.catalogue, rows, request.query.units, address=_figure_address(request), image=image
+    ).encode()
 
 
 def figure_markdown(request: Request) -> bytes:
@@ -43,6 +47,35 @@ def figure_svg(request: Request) -> bytes:
 def figure_png(request: Request) -> bytes:
     """The picture of the figure as PNG."""
     return figure_picture.png(_figure(request), **_look(request), address=_figure_address(request))
+
+
+def figure_embed(request: Request) -> bytes:
+    """The figure as a page for a frame."""
+    return embed.figure(_figure(request), request.query.theme, _figure_address(request)).encode()
+
+
+def chart_html(request: Request) -> bytes:
+    """The chart as a page."""
+    chart, site_name = _chart(request), request.catalogue.descriptor.title
+    parameters = request.query.selection.query()
+    address = links.file_address(request.root, addresses.CHART_HTML.format(id=request.id), parameters)
+    image = links.file_address(
+        request.root,
+        addresses.CHART_PNG.format(id=request.id),
+        [*parameters, *links.picture_parameters(request.query.units)],
+    )
+    preview = standalone.link_preview(site_name, chart.title, chart.alt, address if request.root else "", image)
+    frame = ""
+    if request.root and embedding.ancestors():
+        preview.append(links.oembed_link(request.root, address))
+        embedded = links.file_address(request.root, addresses.EMBED_CHART.format(id=request.id), parameters)
+        frame = embedding.frame(embedded, chart.title, embed.WIDTH, embed.CHART_HEIGHT)
+    return embed.chart(chart, request.query.theme, _selection_address(request), frame=frame, further=preview).encode()
+
+
+def chart_embed(request: Request) -> bytes:
+    """The chart as a page for a frame."""
+    return embed.chart(_chart(request), request.query.theme, _selection_address(request)).encode()
 
 
 def chart_svg(request: Request) -> bytes:

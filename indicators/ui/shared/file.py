@@ -56,7 +56,7 @@ class File:
     ``instead`` says in words what to take for more. ``options``
     are its parameters besides those of a selection, which it has if it ``selects``. A browser shows an ``inline`` file
     and saves the others; a ``heavy`` file is made while no other is; ``has_address`` tells that the bytes always hold
-    the address of the dashboard or of the file.
+    the address of the dashboard or of the file; a ``framed`` file is for frames of other people's pages.
     """
 
     media_type: str
@@ -70,6 +70,7 @@ class File:
     has_address: bool = False
     most: int = 2_000_000
     instead: str = ""
+    framed: bool = False
 
     def holds_address(self, request: Request) -> bool:
         """Whether the bytes hold the address of the dashboard or of the file."""

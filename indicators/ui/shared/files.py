@@ -1,15 +1,17 @@
 """The files that have an address: the options, the name and the media type of each, and how it is made."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from indicators.export import reference_formats, spreadsheet
 from indicators.ui.shared import addresses, crawlers, figure_files
 from indicators.ui.shared import selection_files as made
 from indicators.ui.shared.file import File, Request, whole
-from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, SIZE, UNITS
+from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, SIZE, THEME, UNITS
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
+_HTML = "text/html; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARQUET = "application/vnd.apache.parquet"
 
@@ -141,15 +143,22 @@ FILES: Mapping[str, File] = {
         instead=_TAKE_TABLE,
     ),
     addresses.FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json),
-    addresses.FIGURE_HTML: _of_figure("text/html; charset=utf-8", "html", figure_files.figure_html, UNITS),
+    addresses.FIGURE_HTML: _of_figure(_HTML, "html", figure_files.figure_html, UNITS),
     addresses.FIGURE_CSV: _of_figure(_CSV, "csv", figure_files.figure_csv, UNITS, EXCEL),
     addresses.FIGURE_MD: _of_figure("text/markdown; charset=utf-8", "md", figure_files.figure_markdown, UNITS),
     addresses.FIGURE_SVG: _of_figure("image/svg+xml", "svg", figure_files.figure_svg, UNITS, SCHEME, SIZE),
     addresses.FIGURE_PNG: _of_figure("image/png", "png", figure_files.figure_png, UNITS, SCHEME, SIZE),
+    addresses.CHART_HTML: replace(_of_chart(_HTML, "html", figure_files.chart_html, UNITS, THEME), inline=True),
+    addresses.EMBED_FIGURE: replace(
+        _of_figure(_HTML, "html", figure_files.figure_embed, UNITS, THEME), stem="embed", framed=True
+    ),
+    addresses.EMBED_CHART: replace(
+        _of_chart(_HTML, "html", figure_files.chart_embed, UNITS, THEME), stem="embed", inline=True, framed=True
+    ),
     addresses.CHART_SVG: _of_chart("image/svg+xml", "svg", figure_files.chart_svg, UNITS, SCHEME, SIZE),
     addresses.CHART_PNG: _of_chart("image/png", "png", figure_files.chart_png, UNITS, SCHEME, SIZE),
     addresses.REPORT: File(
-        media_type="text/html; charset=utf-8",
+        media_type=_HTML,
         extension="html",
         stem="report",
         make=whole(made.report_html),

@@ -8,8 +8,10 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.figures.selection import FACETS, RECORD, SEARCH, Selection
 from indicators.measure.units import SYSTEMS
+from indicators.render.standalone import PREVIEW
 from indicators.ui.shared import site
-from indicators.ui.shared.query import COMPARISON, UNITS
+from indicators.ui.shared.addresses import OEMBED
+from indicators.ui.shared.query import COMPARISON, SIZE, UNITS
 
 FIGURE = "figure"
 """Parameter of a page's address: the figure that is opened in full."""
@@ -61,6 +63,17 @@ def page_parameters(selection: Selection, system: str, *, figure: str = "", topi
     units = [(UNITS, system)] if system != SYSTEMS[0] else []
     selected = Selection(topic=(topic,), record=True) if topic else selection
     return [*selected.query(), *units, *([(FIGURE, figure)] if figure else [])]
+
+
+def picture_parameters(system: str) -> list[tuple[str, str]]:
+    """The parameters of the picture that stands for a link to a figure, chart or selection, besides the selection."""
+    return [*([(UNITS, system)] if system != SYSTEMS[0] else []), (SIZE, PREVIEW)]
+
+
+def oembed_link(root: str, address: str) -> Markup:
+    """The element of a head that tells where the line to embed what stands at an address is found (oEmbed)."""
+    found = file_address(root, OEMBED, [("url", address)])
+    return markup.empty_element("link", rel="alternate", type="application/json+oembed", href=found)
 
 
 def page_link(title: str, text: str, parameters: Sequence[tuple[str, str]]) -> Markup:

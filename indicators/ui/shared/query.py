@@ -16,9 +16,17 @@ from indicators.measure.units import SYSTEMS
 UNITS = "units"
 SCHEME = "scheme"
 SIZE = "size"
+THEME = "theme"
 EXCEL = "excel"
 COLUMNS = "columns"
-OPTIONS = {UNITS: SYSTEMS, SCHEME: ("light", "dark"), SIZE: SIZES, EXCEL: ("0", "1"), COLUMNS: ("full", "slim")}
+OPTIONS = {
+    UNITS: SYSTEMS,
+    SCHEME: ("light", "dark"),
+    SIZE: SIZES,
+    THEME: ("auto", "light", "dark"),
+    EXCEL: ("0", "1"),
+    COLUMNS: ("full", "slim"),
+}
 """Parameters besides those of the selection, each with its values; the first is the default.
 
 `columns` may also be names of columns with commas between them.
@@ -45,6 +53,7 @@ class Query:
     units: str = SYSTEMS[0]
     scheme: str = "light"
     size: str = NATURAL
+    theme: str = "auto"
     excel: str = "0"
     columns: str = "full"
 

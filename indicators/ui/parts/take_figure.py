@@ -1,0 +1,67 @@
+"""What a reader takes away of one figure: its citation, its picture, the line that embeds it, its address."""
+
+import streamlit as st
+
+from indicators import markup
+from indicators.charts.canvas import NATURAL
+from indicators.export import references
+from indicators.figures.citation import cite_figures
+from indicators.figures.figure import figures_of
+from indicators.measure.units import SYSTEMS
+from indicators.render import embed
+from indicators.ui.parts.downloads import citation_formats, root_address
+from indicators.ui.parts.html import show_html
+from indicators.ui.shared import addresses, embedding, links
+from indicators.ui.shared.query import SIZE, UNITS
+from indicators.ui.shared.site import View
+
+_PICTURES = {
+    "as it stands": NATURAL,
+    "for slides, 16:9": "wide",
+    "square": "square",
+    "for links, 1200 × 630": "opengraph",
+}
+_FILES = {
+    "page": addresses.FIGURE_HTML,
+    "JSON": addresses.FIGURE_JSON,
+    "CSV": addresses.FIGURE_CSV,
+    "Markdown": addresses.FIGURE_MD,
+}
+
+
+def show(view: View, id_: str) -> None:
+    """Citation, pictures, line to embed and addresses of a figure, each copied or saved with one click."""
+    rows = view.catalogue.rows(id_)
+    root, units = root_address(), [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
+    show_html(markup.heading(2, "To take it elsewhere"), markup.paragraph("Its citation, to copy"))
+    text, reference = cite_figures(view.catalogue, rows).iloc[0], references.figure_references(view.catalogue, rows)[0]
+    citation_formats(str(text), reference)
+
+    def link(path: str, text: str, *options: tuple[str, str]) -> str:
+        address = links.file_address(root, path.format(id=id_), [*options, *units])
+        return markup.element("a", text, href=address, target="_blank", rel="noopener")
+
+    def pictures(path: str) -> str:
+        return markup.join(
+            (link(path, words, *([] if size == NATURAL else [(SIZE, size)])) for words, size in _PICTURES.items()),
+            " · ",
+        )
+
+    show_html(
+        markup.element(
+            "p", "Its picture, with bound, source, period and caveat inside: ", pictures(addresses.FIGURE_PNG)
+        ),
+        markup.element("p", "The same as SVG: ", pictures(addresses.FIGURE_SVG)),
+    )
+    if embedding.ancestors():
+        (figure,) = figures_of(view.catalogue, rows, view.system)
+        address = links.file_address(root, addresses.EMBED_FIGURE.format(id=id_), units)
+        title = f"{figure.phrase}: {figure.title}"
+        show_html(markup.paragraph("The line of HTML that shows it on another page, to copy"))
+        frame = embedding.frame(address, title, embed.WIDTH, embed.figure_height(figure))
+        st.code(frame, language="html", wrap_lines=True)
+    show_html(
+        markup.element("p", "As a file: ", markup.join((link(path, words) for words, path in _FILES.items()), " · ")),
+        markup.paragraph("Its address, where all that is recorded of it is given as JSON, to copy"),
+    )
+    st.code(links.file_address(root, addresses.FIGURE_JSON.format(id=id_)), language=None, wrap_lines=True)
