@@ -67,6 +67,9 @@ ABOUT: Mapping[str, str] = {
     addresses.CHART_PNG: "The same as PNG",
     addresses.CHART_CSV: "The rows behind the chart",
     addresses.REPORT: "The whole dashboard as one page",
+    addresses.CHART_HTML: "The chart as a page without scripts, with the line that embeds it",
+    addresses.EMBED_FIGURE: "The figure for a frame of another page",
+    addresses.EMBED_CHART: "The chart for a frame of another page",
     addresses.FIGURES_SVG: "A picture of the selection: its first figures with bound, unit, source and period",
     addresses.FIGURES_PNG: "The same as PNG",
     addresses.ROBOTS: "What search engines may read",
@@ -86,6 +89,7 @@ PARAMETERS: Mapping[str, str] = {
     query.SCHEME: "Colours of a picture",
     query.SIZE: "Frame of a picture: as high as its content, 1200 × 630 (previews of links), 1600 × 900, 1080 × 1080. "
     "A frame has the first caveats only, and says how many more there are",
+    query.THEME: "Colours of a page: as the reader's system says, or always the same",
     query.COLUMNS: "`slim` for a dozen columns: each figure in words, first caveat, link; or names of columns with "
     "commas between them",
     query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",

@@ -97,6 +97,21 @@ ADDRESSES = {
     ),
     "/data/figures/losses-daily.svg": ("image/svg+xml", "inline", "russia-dprk-relations-figure-losses-daily.svg"),
     "/data/figures/losses-daily.png": ("image/png", "inline", "russia-dprk-relations-figure-losses-daily.png"),
+    "/data/charts/periods.html": (
+        "text/html; charset=utf-8",
+        "inline",
+        "russia-dprk-relations-chart-periods-subject.html",
+    ),
+    "/embed/figures/losses-daily": (
+        "text/html; charset=utf-8",
+        "inline",
+        "russia-dprk-relations-embed-losses-daily.html",
+    ),
+    "/embed/charts/periods": (
+        "text/html; charset=utf-8",
+        "inline",
+        "russia-dprk-relations-embed-periods-subject.html",
+    ),
     "/data/charts/periods.svg": ("image/svg+xml", "attachment", "russia-dprk-relations-chart-periods-subject.svg"),
     "/data/charts/periods.png": ("image/png", "attachment", "russia-dprk-relations-chart-periods-subject.png"),
     "/report": ("text/html; charset=utf-8", "inline", "russia-dprk-relations-report-subject.html"),
