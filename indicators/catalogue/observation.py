@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 from indicators.catalogue.schema import Table
 from indicators.measure import bounds, quantity
+from indicators.measure.interval import Interval
 from indicators.measure.quantity import End, Quantity
 from indicators.measure.span import NO_SPAN, Span
 
@@ -92,6 +93,14 @@ class Observation(NamedTuple):
             upper=End(value=math.inf if self.upper is None else self.upper, open=self.upper_open),
             unit=self.unit,
             digits=self.digits,
+        )
+
+    def interval(self) -> Interval | None:
+        """The interval that is published beside the value; None if none is."""
+        if self.interval_lower is None or self.interval_upper is None or not self.interval_kind:
+            return None
+        return Interval(
+            lower=self.interval_lower, upper=self.interval_upper, kind=self.interval_kind, level=self.interval_level
         )
 
     def number(self, factor: float = 1, digits: int | None = None) -> str:

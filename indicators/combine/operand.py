@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
+from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.figure import Caveat, caveats_of, number_and_unit
 from indicators.figures.provenance import is_unnamed_reports
 from indicators.measure import period
+from indicators.measure.interval import Interval
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import Span
 
@@ -31,7 +33,9 @@ class Operand:
     operand rests on. A derived figure has the caveats and statuses of all its inputs, the sources of all inputs that
     state a number, and the assumptions that its derivation needs (``assumed``). ``unknown`` says for each claim whether
     its issuer is unnamed reports, so that nobody knows who counted. ``counts`` is what the document says is counted,
-    beyond the definition of the indicator. ``places`` are origin, way and destination.
+    beyond the definition of the indicator. ``interval`` is published beside the value and no bound.
+    ``rounding`` is the number with all that the rounding of its inputs leaves open. ``places`` are origin, way and
+    destination.
     """
 
     id: str
@@ -50,6 +54,15 @@ class Operand:
     unknown: tuple[bool, ...] = ()
     period: Span
     issued: Span
+    groups: Groups = frozenset()
+    share_of: str = ""
+    interval: Interval | None = None
+    rounding: Quantity | None = None
+    season: str = ""
+    prices: str = ""
+    price_base: str = ""
+    annualised: bool = False
+    vintage: str = ""
     places: tuple[str, str, str] = ("", "", "")
     statuses: tuple[str, ...] = ()
     updates: str = ""
@@ -129,6 +142,13 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         unknown=(is_unnamed_reports(catalogue, observation.root or observation.source),),
         period=observation.period,
         issued=observation.issued,
+        groups=frozenset(observation.groups),
+        interval=None if part else observation.interval(),
+        season=observation.season or "",
+        prices=observation.prices or "",
+        price_base=observation.price_base or "",
+        annualised=observation.annualised,
+        vintage=observation.vintage or "",
         places=(observation.place_from or "", observation.place_through or "", observation.place_to or ""),
         statuses=(observation.status,),
         updates=observation.updates or "",

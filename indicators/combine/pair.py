@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from indicators.catalogue.model import Catalogue
+from indicators.combine.likeness import is_part
 from indicators.combine.operand import Assumption, Operand
+from indicators.combine.statistical_pair import StatisticalPair
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import MONTH_TOLERANCE, Relation
 
@@ -22,17 +23,8 @@ HEDGED: Mapping[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pair:
-    """Two operands, the operation between them, and how they are related.
-
-    ``unit`` is the unit that is asked for; empty for what the arithmetic gives.
-    """
-
-    catalogue: Catalogue
-    a: Operand
-    operation: str
-    b: Operand
-    unit: str = ""
+class Pair(StatisticalPair):
+    """Two operands, the operation between them, and how they are related."""
 
     def is_duration(self, side: Operand) -> bool:
         """Whether the operand measures time, by its unit or, without a number, by the unit of its kind."""
@@ -83,13 +75,17 @@ class Pair:
 
     @cached_property
     def a_is_part(self) -> bool:
-        """Whether ``a`` is a declared part of ``b``, directly or as a part of a part."""
-        return self.b.id in self._following("part_of", self.a.part_of)
+        """Whether ``a`` is a declared part of ``b``, directly or as a part of a part, itself or by what it counts."""
+        return self.b.id in self._following("part_of", self.a.part_of) or is_part(self.catalogue, self.a, self.b)
 
     @cached_property
     def whole_and_part(self) -> bool:
         """Whether one is a declared part of the other, directly or as a part of a part."""
-        return self.a_is_part or self.a.id in self._following("part_of", self.b.part_of)
+        return (
+            self.a_is_part
+            or self.a.id in self._following("part_of", self.b.part_of)
+            or is_part(self.catalogue, self.b, self.a)
+        )
 
     @property
     def parts_of_one(self) -> bool:
@@ -120,12 +116,6 @@ class Pair:
         related = self.operation in ("plus", "over") or self.whole_and_part
         return self.a.kind != self.b.kind and bool(self.whole_kind) and related
 
-    @property
-    def alike_in_dimension(self) -> bool:
-        """Whether both have numbers in units of one dimension."""
-        a, b = self.a.quantity, self.b.quantity
-        return a is not None and b is not None and self.catalogue.units.same_dimension(a.unit, b.unit)
-
     @cached_property
     def shares_publication(self) -> bool:
         """Whether two of their printed inputs are most likely one publication."""
@@ -146,7 +136,7 @@ class Pair:
             any(side.derived and side.indicator not in self.catalogue.indicators.index for side in (a, b))
             and (a.kind, a.population, a.statistic) == (b.kind, b.population, b.statistic)
             and bool(a.kind)
-            and a.statistic in ("total", "rate")
+            and a.statistic in ("total", "rate", "share", "change")
         )
 
     @cached_property
@@ -194,6 +184,8 @@ class Pair:
         running totals the one that ends later is the later.
         """
         a, b = self.a, self.b
+        if self.revision:
+            return 1 if a.vintage == "revised" else -1
         if self.updates:
             return 1 if b.id in self._following("updates", a.updates) else -1
         if (a.indicator, a.statistic) != (b.indicator, b.statistic):

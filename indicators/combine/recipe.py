@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from indicators.catalogue.model import Catalogue
+from indicators.combine import result_fields
 from indicators.combine.operand import Assumption, Operand, printed_operand
 from indicators.combine.pair import Pair
+from indicators.combine.result import rounding_of
 from indicators.combine.rules.reason import REFUSES
 from indicators.combine.verdict import verdict_on
 from indicators.combine.working import SIGNS, basis_line, result_line
@@ -13,7 +15,7 @@ from indicators.errors import IndicatorsError
 from indicators.figures.figure import Caveat
 from indicators.figures.provenance import is_unnamed_reports
 from indicators.measure.quantity import Quantity
-from indicators.measure.span import NO_SPAN, Span
+from indicators.measure.units import PERCENT, POINTS
 
 RECIPE_OPERATIONS: Mapping[str, str] = {
     "difference": "minus",
@@ -125,8 +127,9 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
         raise RefusedError(" ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES))
     phrase, label, line = verdict.answer, verdict.unit_label, verdict.working[2]
     if recipe.operation == "share":
-        result = replace(result.scale(100, ""), digits=result.digits)
-        label = "percent"
+        listed = PERCENT if PERCENT in catalogue.units.names else ""
+        result = replace(result.scale(100, listed), digits=result.digits)
+        label = PERCENT
         phrase = f"{result.number()} {label}"
         line = result_line(phrase, result)
     elif unit and unit != result.unit:
@@ -139,8 +142,8 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
     return _derived(
         catalogue, recipe, (a, b), result,
         phrase=phrase, label=label, assumptions=tuple(dict.fromkeys((*verdict.assumptions, *declared))),
-        statistic={"rate": "rate", "product": "total"}.get(recipe.operation, ""),
-        kind=pair.whole_kind if pair.kinds_of_one else a.kind,
+        statistic=result_fields.statistic_of(recipe.operation, pair),
+        kind=pair.whole_kind if pair.kinds_of_one else a.kind, rounding=rounding_of(pair, result),
         working=(*verdict.working[:2], line), formula=f"{recipe.left} {SIGNS[operation]} {b.id}",
     )  # fmt: skip
 
@@ -180,21 +183,24 @@ def _derived(
     assumptions: tuple[Assumption, ...],
     working: tuple[str, ...],
     formula: str,
+    rounding: Quantity | None = None,
 ) -> tuple[Derived, Operand]:
     """A derived figure, and the same figure as an operand.
 
-    The result has a kind only if its unit measures that kind: a ratio of two masses is a plain number.
+    The result has a kind only if its unit measures that kind: a ratio of two masses is a plain number. A share and a
+    change have the kind of what they are of.
     """
     first = sides[0]
     caveats = tuple(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
     with_number = [side for side in sides if not side.part] or sides
     claims = dict.fromkeys(claim for side in with_number for claim in side.claims)
-    if not (result.unit and kind) or not catalogue.units.measures(
-        result.unit, catalogue.text("kinds", kind, "unit"), rate="/" in result.unit
+    if not (result.unit and kind) or (
+        result.unit not in (PERCENT, *POINTS)
+        and not catalogue.units.measures(result.unit, catalogue.text("kinds", kind, "unit"), rate="/" in result.unit)
     ):
         kind = ""
     kind_title = catalogue.text("kinds", kind, "title")
-    has_indicator = statistic == first.statistic and kind == first.kind != ""
+    has_indicator = statistic == first.statistic and kind == first.kind != "" and recipe.operation != "difference"
     figure = Derived(
         id=recipe.id, title=recipe.title, operation=recipe.operation,
         verdict="illustrative" if assumptions else "sound", phrase=phrase, result=result,
@@ -214,17 +220,13 @@ def _derived(
         population=first.population, statistic=statistic,
         sources=tuple(source for source, _ in claims), roots=tuple(root for _, root in claims),
         unknown=tuple(is_unnamed_reports(catalogue, root or source) for source, root in claims),
-        period=_common_span("period", sides), issued=_common_span("issued", sides), places=first.places,
+        groups=result_fields.groups_of(catalogue, recipe.operation, sides),
+        share_of=sides[-1].indicator if statistic == "share" else "",
+        rounding=rounding, **result_fields.adjustment_of(sides),
+        period=result_fields.period_of(recipe.operation, sides),
+        issued=result_fields.common_span("issued", sides), places=first.places,
         statuses=tuple(dict.fromkeys(status for side in sides for status in side.statuses)),
         caveats=caveats, inputs=tuple(dict.fromkeys(name for side in sides for name in side.inputs)),
         assumed=assumptions,
     )  # fmt: skip
     return figure, operand
-
-
-def _common_span(part: str, sides: tuple[Operand, ...]) -> Span:
-    """The span of the last side if it is this part; else the span that all sides state alike, or NO_SPAN."""
-    spans = [side.period if part == "period" else side.issued for side in sides]
-    if sides[-1].part == part:
-        return spans[-1]
-    return spans[0] if len({span.text for span in spans}) == 1 else NO_SPAN

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from indicators.combine.pair import Pair
 from indicators.measure import quantity
+from indicators.measure.bounds import scaled
 from indicators.measure.quantity import End, Quantity
 from indicators.measure.span import Relation
+from indicators.measure.units import PERCENT, POINTS
 
 _AGREE, _DIFFER = "they agree", "they differ"
 _ALIKE = "they state the same bounds"
@@ -38,6 +40,8 @@ def compute(pair: Pair) -> Quantity | None:
         return quantity.divide(a, pair.period_length(per_time), f"{a.unit}/{per_time}")
     if b is None:
         return None
+    if pair.operation == "times":
+        return _product(pair, a, b)
     if pair.a.id == pair.b.id:
         return {"minus": quantity.exact(0, a.unit), "over": quantity.exact(1)}.get(pair.operation, quantity.exact(0))
     if pair.operation == "over" and "/" in b.unit and "/" not in a.unit:
@@ -59,7 +63,7 @@ def compute(pair: Pair) -> Quantity | None:
         case "plus":
             return quantity.add(a, b)
         case "minus":
-            return quantity.subtract(a, b)
+            return _in_points(pair, quantity.subtract(a, b))
         case "over":
             return _share(pair, quantity.divide(a, b, ""))
     # Percent change of a from b: 100 (a / b - 1). Each occurs once, so the interval is not too wide.
@@ -68,6 +72,35 @@ def compute(pair: Pair) -> Quantity | None:
         return None
     change = quantity.subtract(ratio.scale(100, ""), quantity.exact(100))
     return replace(change, digits=ratio.digits)
+
+
+def label_of(pair: Pair, found: Quantity | None) -> str:
+    """The label of the unit of a result; that of a percentage is not in its unit where the catalogue lists none."""
+    if found is not None and found.unit:
+        return pair.catalogue.units.label(found.unit, singular=found.upper.value == 1)
+    if pair.operation == "percent-change":
+        return PERCENT
+    points = pair.operation == "minus" and pair.in_percent
+    return POINTS[0].replace("_", " ") + "s" if points else ""
+
+
+def _in_points(pair: Pair, difference: Quantity) -> Quantity:
+    """The difference of two percentages in percentage points, which have no unit where the catalogue lists none."""
+    if not pair.in_percent or difference.unit in POINTS:
+        return difference
+    units = pair.catalogue.units
+    to_percent = units.plain(difference.unit) / 0.01
+    return difference.scale(to_percent, POINTS[0] if POINTS[0] in units.names else "")
+
+
+def _product(pair: Pair, a: Quantity, b: Quantity) -> Quantity:
+    """A share times its whole, or one mean times another."""
+    units = pair.catalogue.units
+    for share, whole in ((a, b), (b, a)):
+        if units.is_share(share.unit) and not units.is_share(whole.unit):
+            return quantity.multiply(share.scale(units.plain(share.unit), ""), whole, whole.unit)
+    unit, factor = units.product(a.unit, b.unit)
+    return quantity.multiply(a, b.scale(factor, b.unit), unit)
 
 
 def exceeds_whole(pair: Pair, total: Quantity) -> bool:
@@ -98,11 +131,55 @@ def agreement(pair: Pair) -> str:
     )
     if a.about or b.about:
         return _ABOUT if same and a.single else _UNKNOWN
+    if not same and (rounded := _rounded_agreement(pair, a, b)):
+        return rounded
     if same:
         return _AGREE if a.single else _ALIKE
     if not (_is_above(a, b) or _is_above(b, a)):
         return _POSSIBLE
     return _BOUND if _shares_an_end(a, b) else _DIFFER
+
+
+def rounding_of(pair: Pair, shown: Quantity) -> Quantity | None:
+    """All that a result may be by the rounding of the numbers that it is worked out from, in the unit of ``shown``.
+
+    None where one of them is no single number.
+    """
+    a, b = pair.a.quantity, pair.b.quantity
+    if a is None or b is None or not (a.single and b.single and shown.single) or a.about or b.about:
+        return None
+    found, widest = (
+        compute(replace(pair, a=replace(pair.a, quantity=first), b=replace(pair.b, quantity=second)))
+        for first, second in ((a, b), (a.unrounded(), b.unrounded()))
+    )
+    if found is None or widest is None or not found.lower.value:
+        return None
+    return widest.scale(shown.lower.value / found.lower.value, shown.unit)
+
+
+def _rounded_agreement(pair: Pair, a: Quantity, b: Quantity) -> str:
+    """Whether a number that was worked out agrees with a printed one, to its rounding; empty if it is no such pair."""
+    if pair.a.derived == pair.b.derived or not (a.single and b.single):
+        return ""
+    worked, printed, side = (a, b, pair.a) if pair.a.derived else (b, a, pair.b)
+    if not a.single or printed.digits is None or side.rounding is None:
+        return ""
+    units = pair.catalogue.units
+    label = units.label(printed.unit)
+    told = f"{printed.number()} {label} printed, {_precise(worked, printed)} {label} worked out"
+    within = printed.unrounded()
+    if within.lower.value <= worked.lower.value <= within.upper.value:
+        return f"{_AGREE}: {told}, which is the same to the rounding of the printed number"
+    widest = side.rounding.scale(units.factor(side.rounding.unit, printed.unit), printed.unit)
+    if widest.lower.value <= within.upper.value and within.lower.value <= widest.upper.value:
+        return f"{_AGREE}: {told}, which the rounding of the numbers it is worked out from explains"
+    return f"{_DIFFER}: {told}, which rounding does not explain"
+
+
+def _precise(worked: Quantity, printed: Quantity) -> str:
+    """The number worked out with one digit more than the printed one."""
+    place = (printed.place or 0) - 1
+    return scaled(round(worked.lower.value, -place))
 
 
 def _is_above(a: Quantity, b: Quantity) -> bool:

@@ -64,11 +64,10 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         reasons = (*reasons, _refusal(pair, "support", "Nothing that the catalogue says of the two supports it."))
     refused = _refused(reasons)
     assumed = tuple(dict.fromkeys(reason.assumption for reason in reasons if reason.assumption and not refused))
-    label = "percent" if operation == "percent-change" else ""
     if refused:
         found, answer = None, ""
+    label = result.label_of(pair, found)
     if found:
-        label = catalogue.units.label(found.unit, singular=found.upper.value == 1) if found.unit else label
         answer = f"{found.number()} {label}".strip()
     meaning = "" if refused else working.meaning(pair)
     names = working.operand_names(a, b)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from indicators.catalogue.model import Catalogue
+from indicators.combine.groups import Overlap
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.figures import provenance
@@ -56,6 +57,25 @@ def meaning(pair: Pair) -> str:
         return "A figure set against itself."
     if pair.operation == "equals":
         return _agreement(pair)
+    said = _meaning(pair)
+    uncertain = _of_central_values(pair)
+    return f"{said} {uncertain}".strip()
+
+
+def _of_central_values(pair: Pair) -> str:
+    """What the intervals beside the two values leave open; empty if there are none."""
+    a, b = pair.a, pair.b
+    if not (a.interval or b.interval):
+        return ""
+    text = "It is of the central values, and how uncertain it is, is not known."
+    if not (a.interval and b.interval and pair.operation in CHANGES and pair.alike_in_dimension):
+        return text
+    settled = "overlap, so which is larger is not settled" if pair.intervals_overlap else "do not overlap"
+    return f"{text} The two intervals {settled}."
+
+
+def _meaning(pair: Pair) -> str:
+    a, b = pair.a, pair.b
     if a.part:
         return "A span between two dates; a minus sign says that the first is the earlier."
     if b.part:
@@ -66,6 +86,16 @@ def meaning(pair: Pair) -> str:
         )
     if pair.whole_and_part or pair.parts_of_one:
         return _parts(pair)
+    if pair.revision:
+        return "A revision of the published number, and no change of the thing."
+    if pair.overlap != Overlap.SAME:
+        return _groups(pair)
+    if pair.one_scope:
+        return "The share of the first in the second, if both are of one scope."
+    if pair.over_mean:
+        return "How many times the one is the other; one of them is a mean."
+    if pair.operation == "plus" and a.statistic == b.statistic == "change":
+        return "The change over both periods together."
     if pair.operation == "over" and pair.bridges:
         return "An illustration of scale under the assumption; no forecast and no count."
     if pair.operation == "over" and a.kind == b.kind and a.statistic != "rate" and b.statistic == "rate":
@@ -74,6 +104,13 @@ def meaning(pair: Pair) -> str:
         return "How the two kinds compare; one is not stated to be a part of the other number."
     related = pair.updates or pair.order
     return _change(pair) if related and pair.operation in CHANGES else ""
+
+
+def _groups(pair: Pair) -> str:
+    """What a value of one group set against that of another is."""
+    if pair.operation == "plus":
+        return "Both groups together."
+    return "How two groups compare at one time; no change." if pair.operation in CHANGES else ""
 
 
 def _parts(pair: Pair) -> str:

@@ -1,8 +1,10 @@
-"""Limits of `units.txt`: what pint can read in a moment, found before pint computes anything."""
+"""What stands in `units.txt` beside pint's reading of it: its limits, found first, and plurals and parameters."""
 
 import math
 import re
 from collections.abc import Iterator, Mapping
+
+from indicators.errors import UnitError
 
 MOST_BYTES = 200_000
 MOST_LINES = 2_000
@@ -11,6 +13,9 @@ MOST_CHARACTERS = 1_000
 MOST_MAGNITUDE = 300
 """Powers of ten between a unit and its base unit: more than a float holds is no measure of anything."""
 
+CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
+RELATION = re.compile(r"^\s*\[[^\]]*\]\s*<?->\s*\[[^\]]*\]\s*:\s*(.*)$", re.MULTILINE)
+_PARAMETERS = re.compile(r"^@context\(([^)]*)\)", re.MULTILINE)
 _SYSTEM = re.compile(r"@system\s+(\S{1,40})")
 _NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<power>\*\*|\^)|(?P<other>\S)")
@@ -91,3 +96,23 @@ def _magnitude(name: str, expressions: Mapping[str, tuple[int, str]], known: dic
             total += last
         known[name] = total
     return known[name]
+
+
+def plurals(text: str) -> dict[str, str]:
+    """The plurals by unit, as pint splits a definition; raises UnitError if a sign `#` cuts one short."""
+    plurals = {}
+    for line in text.splitlines():
+        definition, hash_sign, _ = line.partition("#")
+        name, *parts = map(str.strip, definition.split("="))
+        if len(parts) < 3 or name.startswith("@") or parts[2] in ("", "_"):
+            continue
+        if hash_sign and not definition[-1].isspace():
+            raise UnitError(f'the plural of "{name}" is cut short: a sign "#" starts a comment', name)
+        plurals[name] = parts[2]
+    return plurals
+
+
+def parameters(text: str) -> dict[str, float]:
+    """The parameters of the contexts in `units.txt` with their values."""
+    pairs = (pair.partition("=") for pairs in _PARAMETERS.findall(text) for pair in pairs.split(","))
+    return {name.strip(): float(value) for name, _, value in pairs}

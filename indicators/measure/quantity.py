@@ -119,6 +119,14 @@ class Quantity:
             return value
         return float(round_to([value], self.digits or _SHOWN, direction)[0])
 
+    def unrounded(self) -> "Quantity":
+        """All that a single number may be that was rounded to its last significant digit; itself if it is exact."""
+        if self.place is None or not self.single:
+            return self
+        half = 10.0**self.place / 2
+        ends = (End(value=self.lower.value - half), End(value=self.upper.value + half))
+        return replace(self, lower=ends[0], upper=ends[1])
+
     def scale(self, factor: float, unit: str) -> "Quantity":
         """The same quantity in another unit; ``factor`` is positive."""
         ends = (replace(end, value=end.value * factor) for end in (self.lower, self.upper))

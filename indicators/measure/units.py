@@ -12,6 +12,7 @@ from itertools import islice, product
 from typing import Any
 
 from indicators.errors import UnitError, UnknownIdError, nearest
+from indicators.measure import definitions
 
 SYSTEMS = ("printed", "si", "us")
 """Systems of units: as printed, and the blocks `@system SI` and `@system US` of `units.txt`."""
@@ -24,9 +25,6 @@ _MOST_SUGGESTIONS = 500
 """Unlisted units of a catalogue for which the nearest listed ones are looked for."""
 
 _OPERATOR = re.compile(r"([*/])")
-_CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
-_RELATION = re.compile(r"^\s*\[[^\]]*\]\s*<?->\s*\[[^\]]*\]\s*:\s*(.*)$", re.MULTILINE)
-_PARAMETERS = re.compile(r"^@context\(([^)]*)\)", re.MULTILINE)
 _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
 
 
@@ -57,9 +55,9 @@ class Units:
                 for system in SYSTEMS
                 if system.upper() in dir(registry.sys)
             }
-            contexts = tuple(_CONTEXT.findall(text))
-            for relation in _RELATION.findall(text):  # pint reads one only when a quantity is converted
-                registry.parse_expression(relation, value=registry.Quantity(1.0), **_parameters(text))
+            contexts = tuple(definitions.CONTEXT.findall(text))
+            for relation in definitions.RELATION.findall(text):  # pint reads one only when a quantity is converted
+                registry.parse_expression(relation, value=registry.Quantity(1.0), **definitions.parameters(text))
         except Exception as error:  # pint's parser raises all sorts of errors: TypeError, RecursionError, …
             reason = str(error).partition("\n")[0]
             raise UnitError(f"the unit definitions cannot be read: {reason}", "") from error
@@ -69,7 +67,7 @@ class Units:
 
         self.text = text
         self.names: tuple[str, ...] = tuple(self._symbols)
-        self._plurals = _plurals(text)
+        self._plurals = definitions.plurals(text)
         self._shown = {
             system: {
                 name: next(iter(bases[str(root)]))
@@ -118,9 +116,38 @@ class Units:
 
     def is_share(self, unit: str) -> bool:
         """Whether `unit` measures a share: a plain number, or what *percent* measures where it is listed."""
-        self.check(unit)
+        if len(self._tokens(unit)) > 1:  # hours a week are no share, though both measure time
+            return False
         of_percent = self._dimension(PERCENT) if PERCENT in self._symbols else {}
         return not self._dimension(unit) or bool(self._dimension(unit) == of_percent)
+
+    def plain(self, unit: str) -> float:
+        """One of a unit of shares as a plain number: 0.01 of a percent; raises UnitError of any other unit."""
+        if not self.is_share(unit):
+            raise UnitError(f'"{unit}" measures no share', unit)
+        return 0.01 * self.factor(unit, PERCENT) if self._dimension(unit) else float(self._root(unit)[0])
+
+    def product(self, unit: str, other: str) -> tuple[str, float]:
+        """The unit of a product, and the factor that goes with it: *EUR/hour* times *hour/week* is *EUR/week*.
+
+        Raises UnitError where the names that are left make no unit of a cell.
+        """
+        above: list[str] = []
+        below: list[str] = []
+        for tokens in (self._tokens(unit), self._tokens(other)):
+            above.append(tokens[0])
+            for sign, name in zip(tokens[1::2], tokens[2::2], strict=True):
+                (above if sign == "*" else below).append(name)
+        factor = 1.0
+        for name in tuple(above):
+            same = next((per for per in below if self.same_dimension(name, per)), "")
+            if same:
+                factor *= self.factor(name, same)
+                above.remove(name)
+                below.remove(same)
+        if not (above and len(above) + len(below) <= 2):
+            raise UnitError(f'"{unit}" times "{other}" is no unit of a figure', unit)
+        return "/".join(["*".join(above), *below]), factor
 
     def is_time(self, unit: str) -> bool:
         """Whether `unit` measures time."""
@@ -215,23 +242,3 @@ class Units:
 
 def _spaced(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _plurals(text: str) -> dict[str, str]:
-    """The plurals by unit, as pint splits a definition; raises UnitError if a sign `#` cuts one short."""
-    plurals = {}
-    for line in text.splitlines():
-        definition, hash_sign, _ = line.partition("#")
-        name, *parts = map(str.strip, definition.split("="))
-        if len(parts) < 3 or name.startswith("@") or parts[2] in ("", "_"):
-            continue
-        if hash_sign and not definition[-1].isspace():
-            raise UnitError(f'the plural of "{name}" is cut short: a sign "#" starts a comment', name)
-        plurals[name] = parts[2]
-    return plurals
-
-
-def _parameters(text: str) -> dict[str, float]:
-    """The parameters of the contexts in `units.txt` with their values."""
-    pairs = (pair.partition("=") for pairs in _PARAMETERS.findall(text) for pair in pairs.split(","))
-    return {name.strip(): float(value) for name, _, value in pairs}

@@ -5,3 +5,4 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 WARDS = ROOT / "tests" / "catalogues" / "wards"
+JOBS = ROOT / "tests" / "catalogues" / "jobs"

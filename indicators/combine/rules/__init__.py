@@ -7,7 +7,7 @@ semicolons between: what it looks at; what follows; an example.
 from dataclasses import replace
 
 from indicators.combine.pair import Pair
-from indicators.combine.rules import issuers, kinds, things, times
+from indicators.combine.rules import breakdowns, issuers, kinds, statistics, things, times
 from indicators.combine.rules.reason import Reason, Rule
 
 
@@ -17,17 +17,20 @@ def _rule_id(rule: Rule) -> str:
 
 _FIGURES: tuple[Rule, ...] = (
     things.number, kinds.kind, things.shared_input, things.base, issuers.direction, issuers.updates,
-    issuers.same_publication, issuers.series, things.part_of, things.indicator, things.counts, things.population,
-    times.statistic, issuers.issuer, times.period, things.places,
-    issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds, times.rate_of_total, things.factor,
+    statistics.revision, issuers.same_publication, issuers.series, things.part_of, things.indicator, things.counts,
+    things.population, breakdowns.groups, breakdowns.adjustment, times.statistic, issuers.issuer,
+    times.period, things.places, issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds,
+    times.rate_of_total, statistics.growth, statistics.changes, statistics.sign, statistics.scope,
+    statistics.beside_mean, statistics.factor, statistics.points, statistics.intervals,
 )  # fmt: skip
 _PERIODS: tuple[Rule, ...] = (
-    things.number, things.shared_input, times.own_period, times.rate_period, issuers.status, issuers.inherited,
+    things.number, things.shared_input, times.own_period, statistics.flow, times.rate_period, issuers.status,
+    issuers.inherited,
 )  # fmt: skip
 
 TABLE = tuple(
     (_rule_id(rule), *(" ".join(part.split()) for part in (rule.__doc__ or "").split(";")))
-    for rule in (things.itself, *_FIGURES, times.own_period, times.rate_period, times.dates)
+    for rule in (things.itself, *_FIGURES, times.own_period, statistics.flow, times.rate_period, times.dates)
 )
 """A row for each rule: its id, what it looks at, what follows, an example."""
 

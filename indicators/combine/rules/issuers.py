@@ -29,7 +29,7 @@ def updates(pair: Pair) -> Iterator[Reason]:
     they never add, their difference is a change in what was published;
     a later estimate minus the earlier
     """
-    if not pair.updates:
+    if not pair.updates or pair.revision:
         return
     values = (pair.a.phrase, pair.b.phrase)
     if pair.operation == "plus":

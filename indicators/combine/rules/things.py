@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from indicators.combine.likeness import whole_of_share
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
@@ -110,9 +111,15 @@ def indicator(pair: Pair) -> Iterator[Reason]:
         or pair.parts_of_one
     ):
         return
-    if pair.operation == "over" and "rate" in (a.statistic, b.statistic):
+    if pair.operation == "over" and ("rate" in (a.statistic, b.statistic) or pair.over_mean or pair.over_level):
+        return
+    if pair.one_scope:
         return
     if pair.operation == "equals" and pair.implied:
+        wholes = {whole_of_share(pair.catalogue, side) for side in (a, b)} - {""}
+        if len(wholes) > 1:
+            yield refuse("They are shares of different wholes, whether or not the numbers are alike.", a.name, b.name)
+            return
         text = "One was worked out, and is of the kind, population and statistic of the other"
         if pair.one_issuer:
             yield support(f"{text}; one party counted both.", a.name, b.name)
@@ -192,17 +199,3 @@ def places(pair: Pair) -> Iterator[Reason]:
         elif bool(left) != bool(right):
             across = a.kind != b.kind and not decided
             yield (refuse if across else note)(f"Only one of them names a place {end}.", *values)
-
-
-def factor(pair: Pair) -> Iterator[Reason]:
-    """What is multiplied;
-
-    only a rate and a period;
-    a count times a count
-    """
-    if pair.operation == "times":
-        yield refuse(
-            "Only a rate and the period that it covers make a product that means something.",
-            pair.a.phrase,
-            pair.b.phrase,
-        )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from indicators.combine.groups import Overlap
+from indicators.combine.likeness import READINGS
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
@@ -40,7 +42,13 @@ def period(pair: Pair) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     relation = a.period.relation(b.period)
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    is_decided = pair.updates or pair.whole_and_part or a.statistic == b.statistic == "running_total"
+    is_decided = (
+        pair.updates
+        or pair.whole_and_part
+        or a.statistic == b.statistic == "running_total"
+        or pair.overlap != Overlap.SAME
+        or pair.revision
+    )
     if pair.operation == "plus" and pair.parts_of_one:
         if relation == Relation.SAME:
             yield support("Both cover the same period.", *values)
@@ -49,7 +57,7 @@ def period(pair: Pair) -> Iterator[Reason]:
             yield note(f"{which} a period; they are parts of one figure.", *values)
         else:
             yield note("They cover different periods, or may; they are parts of one figure.", *values)
-    elif pair.operation == "plus" and not is_decided:
+    elif pair.operation == "plus" and not (is_decided or {a.statistic, b.statistic} & {"change", "percent_change"}):
         if relation == Relation.DISJOINT and a.statistic == b.statistic == "total" and (a.indicator == b.indicator):
             yield support("The two cover different periods of one count.", *values)
         elif relation == Relation.SAME and pair.kinds_of_one:
@@ -61,7 +69,7 @@ def period(pair: Pair) -> Iterator[Reason]:
                 "They are not stated to cover separate periods, so what one counts may be in the other.", *values
             )
     elif pair.operation in CHANGES and a.kind == b.kind and (a.statistic == b.statistic) and not is_decided:
-        if pair.ordered and a.statistic not in ("rate", "level") and not a.period.as_long_as(b.period):
+        if pair.ordered and a.statistic not in READINGS and not a.period.as_long_as(b.period):
             yield refuse("They cover periods of different lengths, or of lengths that are not certain.", *values)
         elif pair.ordered:
             yield support("One indicator of one issuer at two stated times.", *values)
@@ -137,6 +145,8 @@ def own_period(pair: Pair) -> Iterator[Reason]:
         )
     elif not b.period.dated:
         yield _no_length(b, *values)
+    elif a.statistic in ("change", "percent_change", "share"):
+        return  # the rule `flow` says why
     elif a.statistic not in ("total", "running_total"):
         yield refuse("Only a total gathers over its period; this is not one, or is not stated to be one.", *values)
     elif not pair.fits_period(pair.time_unit):

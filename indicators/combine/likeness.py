@@ -1,0 +1,62 @@
+"""What the fields of two operands say of them together: whether one is a part or a revision of the other."""
+
+from indicators.catalogue.model import Catalogue
+from indicators.combine.groups import Overlap, overlap
+from indicators.combine.operand import Operand
+from indicators.measure.span import Relation
+
+AMOUNTS = ("total", "running_total", "level", "change")
+"""Statistics that count things: parts of such a number add up to it. Shares, means and rates of change do not."""
+IN_PERCENT = ("share", "percent_change")
+READINGS = ("rate", "level", "share", "ratio", "index", "mean", "median", "quantile")
+"""Statistics of which two values compare whatever the length of the time that each covers."""
+_VINTAGES = {"first_published", "revised"}
+
+
+def same_adjustment(a: Operand, b: Operand) -> bool:
+    """Whether both are adjusted alike: season, prices and their base, and whether per year."""
+    first, second = ((side.season, side.prices, side.price_base, side.annualised) for side in (a, b))
+    return first == second
+
+
+def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
+    """Whether ``a`` counts a part of what ``b`` counts, by their indicators or groups, in one period."""
+    if a.statistic != b.statistic or a.statistic not in AMOUNTS or not _at_one_time(a, b) or a.issuers != b.issuers:
+        return False
+    lies = overlap(catalogue, a.groups, b.groups)
+    if a.indicator == b.indicator:
+        return lies == Overlap.INSIDE
+    return lies in (Overlap.SAME, Overlap.INSIDE) and b.indicator in _wholes(catalogue, a.indicator)
+
+
+def is_revision(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
+    """Whether one is the first published and the other the revised value of one indicator, groups and period."""
+    return (
+        {a.vintage, b.vintage} == _VINTAGES
+        and a.indicator == b.indicator
+        and _at_one_time(a, b)
+        and a.groups == b.groups
+        and same_adjustment(a, b)
+    )
+
+
+def changing(catalogue: Catalogue, side: Operand) -> str:
+    """The indicator of what changes, of a change, a change in percent, or a mean of changes; empty if not said."""
+    return catalogue.text("indicators", side.indicator, "change_of")
+
+
+def whole_of_share(catalogue: Catalogue, side: Operand) -> str:
+    """The indicator of the whole of which the operand is a share; empty if not said."""
+    return side.share_of or catalogue.text("indicators", side.indicator, "share_of")
+
+
+def _at_one_time(a: Operand, b: Operand) -> bool:
+    return a.period.relation(b.period) == Relation.SAME
+
+
+def _wholes(catalogue: Catalogue, indicator: str) -> list[str]:
+    """The indicators of which this one counts a part, directly or indirectly."""
+    found: list[str] = []
+    while indicator := catalogue.text("indicators", indicator, "part_of"):
+        found.append(indicator)
+    return found

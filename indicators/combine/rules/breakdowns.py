@@ -1,0 +1,97 @@
+"""Rules on groups and adjustments: which groups add or compare, and what is adjusted alike."""
+
+from collections.abc import Iterator
+
+from indicators.combine.groups import Overlap, dimensions_of
+from indicators.combine.likeness import AMOUNTS, whole_of_share
+from indicators.combine.operand import Assumption, Operand
+from indicators.combine.pair import CHANGES, Pair
+from indicators.combine.rules.reason import Reason, assume, note, refuse, support
+from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Relation
+
+WHOLE = "the whole population"
+
+
+def groups(pair: Pair) -> Iterator[Reason]:
+    """The groups of a breakdown (sex, region, industry);
+
+    amounts of groups that share no member add, values of groups compare at one time, others may overlap;
+    unemployed men plus unemployed women
+    """
+    a, b = pair.a, pair.b
+    if pair.overlap == Overlap.SAME or pair.operation == "times" or pair.whole_and_part or pair.parts_of_one:
+        return
+    values = (_titles(pair, a), _titles(pair, b))
+    if pair.operation == "equals":
+        yield refuse("They are about different groups, whether or not the numbers are alike.", *values)
+    elif a.indicator != b.indicator:
+        yield refuse("They measure different things of different groups.", *values)
+    elif a.period.relation(b.period) != Relation.SAME:
+        yield refuse("They are about different groups, and are not stated to be of one time.", *values)
+    elif pair.operation == "plus":
+        yield from _sum(pair, *values)
+    elif pair.operation in CHANGES:
+        one = dimensions_of(pair.catalogue, a.groups) == dimensions_of(pair.catalogue, b.groups)
+        if pair.overlap == Overlap.APART:
+            yield support("They are two groups that share no member, at one time.", *values)
+        elif pair.overlap in (Overlap.INSIDE, Overlap.AROUND):
+            yield support("One group is a part of the other, at one time.", *values)
+        else:
+            yield support("They are values of one indicator at one time.", *values)
+            which = "The two groups may overlap" if one else "The groups are of different breakdowns and overlap"
+            yield note(f"{which}: some may be counted in both.", *values)
+
+
+def _sum(pair: Pair, *values: str) -> Iterator[Reason]:
+    statistic = pair.a.statistic
+    word = pair.catalogue.word("indicators", "statistic", statistic) or NOT_STATED
+    if statistic == "share" and pair.overlap == Overlap.APART and whole_of_share(pair.catalogue, pair.a):
+        text = "Shares add only if both are of one whole; the rates of two groups, each of its own group, do not."
+        yield assume(text, Assumption(id="one-whole", text="Both are shares of one and the same whole."), *values)
+    elif statistic not in AMOUNTS:
+        yield refuse(f"The values of two groups add only where they are amounts, and not as a {word}.", *values)
+    elif pair.overlap == Overlap.APART:
+        yield support("The two groups share no member, so they add.", *values)
+    elif pair.overlap in (Overlap.INSIDE, Overlap.AROUND):
+        yield refuse("One group is a part of the other and would be counted twice.", *values)
+    else:
+        yield refuse("The two groups may overlap: some may be counted in both.", *values)
+
+
+def _titles(pair: Pair, side: Operand) -> str:
+    titles = (pair.catalogue.text("groups", group, "title") for group in sorted(side.groups))
+    return ", ".join(titles) or WHOLE
+
+
+def adjustment(pair: Pair) -> Iterator[Reason]:
+    """How values are adjusted: for the season, for prices, to a year;
+
+    what is adjusted differently is not combined, and what does not say so only if it is alike;
+    a seasonally adjusted month minus an unadjusted one
+    """
+    a, b = pair.a, pair.b
+    if pair.operation == "times" or a.kind != b.kind:
+        return
+    seasons = (a.season, b.season)
+    prices = tuple(f"{side.prices} {side.price_base}".strip() for side in (a, b))
+    yield from _alike(seasons, "One is adjusted for the season and the other is not.", "for the season", "season")
+    if a.prices != b.prices:
+        text = "One is in the prices of the time and the other in constant prices."
+    else:
+        text = "They are in the prices of different years."
+    yield from _alike((prices[0], prices[1]), text, "for prices", "prices")
+    if a.annualised != b.annualised:
+        words = tuple("per year" if side.annualised else "not per year" for side in (a, b))
+        yield refuse("Only one of them is given per year.", *words)
+
+
+def _alike(values: tuple[str, str], text: str, what: str, name: str) -> Iterator[Reason]:
+    if values[0] == values[1]:
+        return
+    stated = (values[0] or NOT_STATED, values[1] or NOT_STATED)
+    if all(values):
+        yield refuse(text, *stated)
+    else:
+        assumed = Assumption(id=f"same-{name}", text=f"Both are adjusted alike {what}.")
+        yield assume(f"Only one of them says how it is adjusted {what}.", assumed, *stated)

@@ -1,0 +1,217 @@
+"""Rules on statistics: changes, growth, shares, means, points of a percentage, and intervals."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from indicators.combine.groups import Overlap
+from indicators.combine.likeness import AMOUNTS, IN_PERCENT, whole_of_share
+from indicators.combine.operand import Assumption
+from indicators.combine.pair import CHANGES, Pair
+from indicators.combine.rules.reason import Reason, assume, note, refuse, support
+from indicators.errors import UnitError
+from indicators.measure import quantity
+from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Relation
+
+
+def revision(pair: Pair) -> Iterator[Reason]:
+    """Two vintages of one value, the first published and a revised one;
+
+    their difference is a revision, never a change, and they never add;
+    a month as first published minus the same month as revised
+    """
+    if not pair.revision:
+        return
+    values = (pair.a.phrase, pair.b.phrase)
+    if pair.operation == "plus":
+        yield refuse("They are two vintages of one value: the revised one takes the place of the first.", *values)
+    elif pair.operation in CHANGES:
+        yield support("They are two vintages of one value, so what they differ by is a revision, no change.", *values)
+    elif pair.operation == "equals":
+        yield support("They are two vintages of one value, so they are two numbers for one thing.", *values)
+
+
+def growth(pair: Pair) -> Iterator[Reason]:
+    """Changes in percent;
+
+    they compound and do not add;
+    the growth of one year plus that of the next
+    """
+    a, b = pair.a, pair.b
+    if pair.operation != "plus" or "percent_change" not in (a.statistic, b.statistic):
+        return
+    text = "Changes in percent compound and do not add, as each is of what the one before has left."
+    numbers = [side.quantity for side in (a, b)]
+    one = a.indicator == b.indicator and pair.overlap == Overlap.SAME
+    if one and pair.order and all(number and number.single for number in numbers):
+        units = pair.catalogue.units
+        factors = [1 + number.lower.value * units.plain(number.unit) for number in numbers if number]
+        both = quantity.exact((factors[0] * factors[1] - 1) * 100, digits=2)
+        text += f" One after the other, they make {both.number()} percent."
+    yield refuse(text, a.phrase, b.phrase)
+
+
+def changes(pair: Pair) -> Iterator[Reason]:
+    """Changes of one series;
+
+    they add over periods that adjoin, and not otherwise;
+    the gain of January plus the gain of February
+    """
+    a, b = pair.a, pair.b
+    if not (a.statistic == b.statistic == "change" and pair.operation == "plus" and a.indicator == b.indicator):
+        return
+    if pair.overlap != Overlap.SAME or pair.whole_and_part or pair.parts_of_one or pair.updates or pair.revision:
+        return
+    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    if a.period.relation(b.period) == Relation.DISJOINT and _adjoin(pair):
+        yield support("They are changes of one series over periods that adjoin, so they add.", *values)
+    else:
+        yield refuse("Changes add only over periods that adjoin and do not overlap.", *values)
+
+
+def _adjoin(pair: Pair) -> bool:
+    first, second = sorted((pair.a.period, pair.b.period), key=lambda span: span.start_first)
+    return bool(first.end_last + timedelta(days=1) == second.start_first)
+
+
+def sign(pair: Pair) -> Iterator[Reason]:
+    """What is below zero;
+
+    a share takes a part and a whole of one sign;
+    a loss of jobs in one trade over the gain in all
+    """
+    a, b = pair.a.quantity, pair.b.quantity
+    if pair.operation != "over" or not (pair.whole_and_part or pair.one_scope) or a is None or b is None:
+        return
+    if a.lower.value * b.lower.value < 0 and a.upper.value * b.upper.value < 0:
+        yield refuse(
+            "A share takes a part and a whole of one sign: where some rise and others fall, no part is a share of the "
+            "sum.",
+            pair.a.phrase,
+            pair.b.phrase,
+        )
+
+
+def scope(pair: Pair) -> Iterator[Reason]:
+    """A total over another of one kind, issuer and period that is not declared to hold it;
+
+    a share only if both are of one scope;
+    solar power generated over power consumed
+    """
+    if pair.one_scope and not (pair.whole_and_part or pair.parts_of_one):
+        yield assume(
+            "Both count one kind of thing in one period; that the second holds all of the first is not stated.",
+            Assumption(id="one-scope", text="Both are of one scope: what the first counts is a part of the second."),
+            pair.a.name,
+            pair.b.name,
+        )
+
+
+def beside_mean(pair: Pair) -> Iterator[Reason]:
+    """A value over a mean, or a change over what changes;
+
+    holds where both are of one kind and what changes is one thing;
+    the gain of a month over the mean gain of six months
+    """
+    if pair.over_mean:
+        yield support(
+            "One is a mean of such values, so the ratio says how large the other is beside it.", *_names(pair)
+        )
+    elif pair.over_level:
+        yield support("One is the change of the other, so the ratio says how large the change is.", *_names(pair))
+
+
+def _names(pair: Pair) -> tuple[str, str]:
+    return pair.a.name, pair.b.name
+
+
+def factor(pair: Pair) -> Iterator[Reason]:
+    """What is multiplied;
+
+    a rate and its period, a share and its whole, two means only under an assumption;
+    a count times a count
+    """
+    if pair.operation != "times":
+        return
+    a, b = pair.a, pair.b
+    for share, whole in ((a, b), (b, a)):
+        if share.statistic == "share" and whole.statistic in AMOUNTS:
+            if whole.indicator != whole_of_share(pair.catalogue, share):
+                yield refuse("It is a share of another whole, or of which whole is not stated.", *_names(pair))
+            elif pair.overlap != Overlap.SAME or a.period.relation(b.period) != Relation.SAME:
+                yield refuse("The share and the whole are not stated to be of one time and group.", *_names(pair))
+            else:
+                yield support("A share times its whole is the part.", *_names(pair))
+            return
+    if "mean" in (a.statistic, b.statistic) and {a.statistic, b.statistic} <= {"mean", "median", "level"}:
+        yield from _product_of_means(pair)
+    else:
+        text = (
+            "Only a rate and the period that it covers, or a share and its whole, make a product that means something."
+        )
+        yield refuse(text, a.phrase, b.phrase)
+
+
+def _product_of_means(pair: Pair) -> Iterator[Reason]:
+    a, b = pair.a, pair.b
+    if pair.overlap != Overlap.SAME or a.period.relation(b.period) != Relation.SAME or a.population != b.population:
+        yield refuse("The two means are not stated to be of one time and group.", a.phrase, b.phrase)
+        return
+    try:
+        if a.quantity and b.quantity:
+            pair.catalogue.units.product(a.quantity.unit, b.quantity.unit)
+    except UnitError:
+        yield refuse("Their units make no product that means something.", a.phrase, b.phrase)
+        return
+    assumed = Assumption(id="independent-means", text="The two do not vary together: their means may be multiplied.")
+    yield assume(
+        "The product of two means is the mean product only if the two do not vary together.", assumed, *_names(pair)
+    )
+
+
+def points(pair: Pair) -> Iterator[Reason]:
+    """Percentages set against each other;
+
+    their difference is in percentage points, a change in percent of them is relative;
+    an unemployment rate minus that of another month
+    """
+    a, b = pair.a, pair.b
+    if not pair.in_percent or pair.operation not in ("minus", "percent-change"):
+        return
+    if pair.operation == "minus":
+        yield note("The difference of two percentages is in percentage points.", a.phrase, b.phrase)
+    else:
+        text = "The change is relative: in percent of a percentage, and not the difference in percentage points."
+        yield note(text, a.phrase, b.phrase)
+
+
+def intervals(pair: Pair) -> Iterator[Reason]:
+    """The intervals published beside values;
+
+    the result is of the central values, and intervals that overlap do not tell which value is larger;
+    the infected of two weeks
+    """
+    a, b = pair.a, pair.b
+    if not (a.interval or b.interval) or pair.operation == "equals":
+        return
+    values = tuple(pair.interval_words(side) or "no interval" for side in (a, b))
+    yield note("The result is of the central values; how uncertain it is, is not known.", *values)
+    if a.interval and b.interval and pair.operation in CHANGES and pair.alike_in_dimension:
+        overlapping = pair.intervals_overlap
+        text = "The two intervals overlap, so they do not settle which value is larger."
+        if not overlapping:
+            text = "The two intervals do not overlap."
+        yield note(text, *values)
+
+
+def flow(pair: Pair) -> Iterator[Reason]:
+    """A change over its own period;
+
+    a net change makes no rate, as gains and losses within the period cancel;
+    the gain of a month over its days
+    """
+    if pair.a.statistic in ("change", *IN_PERCENT) and pair.operation == "over":
+        text = "It is a net change over the whole period: what came and went within it is not known, so it is no rate."
+        if pair.a.statistic == "share":
+            text = "A share does not gather over its period, so it makes no rate."
+        yield refuse(text, pair.a.phrase, pair.b.phrase)

@@ -1,0 +1,101 @@
+"""Two operands with an operation between them, and what their statistics, groups and intervals say of the two."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from indicators.catalogue.model import Catalogue
+from indicators.combine.groups import Overlap, overlap
+from indicators.combine.likeness import AMOUNTS, IN_PERCENT, changing, is_revision
+from indicators.combine.operand import Operand
+from indicators.measure.span import Relation
+from indicators.measure.units import PERCENT
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatisticalPair:
+    """Two operands and the operation between them; ``unit`` is the unit asked for, empty for what follows."""
+
+    catalogue: Catalogue
+    a: Operand
+    operation: str
+    b: Operand
+    unit: str = ""
+
+    @cached_property
+    def overlap(self) -> Overlap:
+        """How the groups of the two lie to each other."""
+        return overlap(self.catalogue, self.a.groups, self.b.groups)
+
+    @cached_property
+    def revision(self) -> bool:
+        """Whether one is the first published and the other a revised value for one thing and period."""
+        return is_revision(self.catalogue, self.a, self.b)
+
+    @property
+    def alike_in_dimension(self) -> bool:
+        """Whether both have numbers in units of one dimension."""
+        a, b = self.a.quantity, self.b.quantity
+        return a is not None and b is not None and self.catalogue.units.same_dimension(a.unit, b.unit)
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether both are percentages."""
+        return all(
+            side.quantity is not None
+            and bool(side.quantity.unit)
+            and (
+                side.quantity.unit == PERCENT
+                or (side.statistic in IN_PERCENT and self.catalogue.units.is_share(side.quantity.unit))
+            )
+            for side in (self.a, self.b)
+        )
+
+    @property
+    def over_mean(self) -> bool:
+        """Whether a value is divided by a mean of such values, or a mean by a value."""
+        statistics = {self.a.statistic, self.b.statistic}
+        return self._of_one_kind and "mean" in statistics and statistics <= {"mean", "rate", *AMOUNTS}
+
+    @property
+    def over_level(self) -> bool:
+        """Whether a change is divided by what it is a change of."""
+        return self._of_one_kind and changing(self.catalogue, self.a) == self.b.indicator
+
+    @property
+    def one_scope(self) -> bool:
+        """Whether a total is divided by another of its kind, population and period, which is not said to hold it."""
+        a, b = self.a, self.b
+        return (
+            self._of_one_kind
+            and a.statistic == b.statistic == "total"
+            and not (a.derived or b.derived)
+            and self.overlap in (Overlap.SAME, Overlap.INSIDE)
+            and a.period.relation(b.period) == Relation.SAME
+        )
+
+    @property
+    def _of_one_kind(self) -> bool:
+        """Whether two indicators of one kind and population are divided by each other."""
+        a, b = self.a, self.b
+        return (
+            self.operation == "over"
+            and a.indicator != b.indicator
+            and (a.kind, a.population) == (b.kind, b.population)
+            and bool(a.kind)
+            and self.alike_in_dimension
+        )
+
+    @property
+    def intervals_overlap(self) -> bool:
+        """Whether the intervals published beside both have a value in common."""
+        a, b = self.a, self.b
+        if not (a.interval and b.interval and a.quantity and b.quantity):
+            return False
+        return a.interval.overlaps(b.interval, self.catalogue.units.factor(b.quantity.unit, a.quantity.unit))
+
+    def interval_words(self, side: Operand) -> str:
+        """The interval beside an operand in words; empty without one."""
+        if side.interval is None or side.quantity is None:
+            return ""
+        kind = self.catalogue.word("observations", "interval_kind", side.interval.kind)
+        return side.interval.words(kind, self.catalogue.units.label(side.quantity.unit))
