@@ -1,7 +1,5 @@
 """Middleware of every request, and what the server does once when it starts."""
 
-import base64
-import hashlib
 import socket
 import threading
 from collections.abc import AsyncGenerator
@@ -13,42 +11,12 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from indicators.ui.server import interface, origins
+from indicators.ui.server import connections, origins
+from indicators.ui.server.headers import HEADERS
+from indicators.ui.server.patience import Patience
 from indicators.ui.server.static_files import CompressedStaticFiles
 from indicators.ui.shared import hooks
 from indicators.ui.shared.site import base_path
-
-
-def _inline_scripts() -> str:
-    """CSP sources for the scripts inside the page; where that page is not known, all inline scripts may run."""
-    scripts = interface.inline_scripts()
-    if scripts is None:
-        return "'unsafe-inline'"
-    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-
-
-POLICY = (
-    "default-src 'self'",
-    f"script-src 'self' {_inline_scripts()}",
-    "style-src 'self' 'unsafe-inline'",  # Streamlit writes its styles into the page
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-)
-HEADERS = {
-    "Content-Security-Policy": "; ".join(POLICY),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 
 
 class SecurityHeaders:
@@ -136,6 +104,7 @@ MIDDLEWARE = [
     Middleware(NoDelay),
     Middleware(origins.TrustedProxies),
     Middleware(SecurityHeaders),
+    Middleware(Patience),
     Middleware(UnusedEndpoints),
     Middleware(CompressedStaticFiles),
 ]
@@ -154,10 +123,12 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
 
     The warm-up goes on while the first visitor's browser is loading the interface.
     """
+    connections.limit()
     threading.Thread(target=_start, name="warm-up", daemon=True).start()
     if not st.get_option("server.headless"):
         hooks.open_browser()
     yield
+    connections.end()
 
 
 def load_number_libraries() -> None:

@@ -6,14 +6,14 @@ preview at once, shows it where the cards will stand, and removes it when they s
 
 from urllib.parse import parse_qs
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from indicators import markup
 from indicators.charts.theme import THEMES
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
+from indicators.ui.server.queues import QUICK, BusyError
 from indicators.ui.shared import cached_cards, hooks, served_catalogue
 from indicators.ui.shared.query import MAX_LENGTH, parse_leniently
 
@@ -33,7 +33,10 @@ _STYLE = "\n".join(
 async def preview(request: Request) -> Response:
     """Answers with the preview of the selection; status 204 where it has no headline or the catalogue has problems."""
     parameters = request.scope["query_string"][:MAX_LENGTH].decode("ascii", "replace")
-    html = await run_in_threadpool(_html, parameters)
+    try:
+        html = await QUICK.run(lambda: _html(parameters))
+    except BusyError as error:
+        return PlainTextResponse(str(error), status_code=503, headers={"Retry-After": "5"})
     return HTMLResponse(html, headers={"Cache-Control": "no-cache"}) if html else Response(status_code=204)
 
 

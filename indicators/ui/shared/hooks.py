@@ -250,6 +250,13 @@ def connection(receive: Receive) -> socket.socket | None:
     return found
 
 
+def abort(receive: Receive) -> None:
+    """Ends the connection on which a request came in, whatever is still to be sent on it."""
+    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    if transport is not None:
+        transport.abort()
+
+
 def skip_altair_checks() -> None:
     """Has Altair make charts without checking each piece, in this process; a test checks whole charts."""
     if ALTAIR_CHECKS.available():
