@@ -72,8 +72,8 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "container-title": reference.container,
         "container-author": [_csl_name(name) for name in reference.container_authors],
         "publisher": reference.publisher,
-        "issued": _csl_date(reference.issued),
-        "accessed": _csl_date(reference.accessed),
+        "issued": csl_date(reference.issued),
+        "accessed": csl_date(reference.accessed),
         "URL": reference.url,
         "version": reference.version,
         "note": reference.place,
@@ -93,7 +93,8 @@ def _csl_name(name: Name) -> dict[str, str]:
     return {part: text for part, text in parts.items() if text}
 
 
-def _csl_date(text: str) -> dict[str, Any]:
+def csl_date(text: str) -> dict[str, Any]:
+    """A date in EDTF as CSL-JSON has it; empty where it has no year."""
     dates, circa = _dates(text)
     if not dates:
         return {}
