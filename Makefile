@@ -3,6 +3,7 @@
 # make test-all  the same and what needs other programs, a proxy or much time
 # make check  ruff, strict mypy, and which package may import which
 # make docs   makes the reference pages in docs/ from the code
+# make drafts  prints how well drafts are checked: false accusations first
 # make bench  sets up .venv-bench and measures against the baselines     ARGS=--quick for five minutes of it
 # make lock   compiles requirements*.txt anew from pyproject.toml
 # make clean  removes all that the others made
@@ -16,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
-.PHONY: run test test-all check docs bench lock clean
+.PHONY: run test test-all check docs drafts bench lock clean
 
 run: $(VENV)/runtime
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -37,6 +38,10 @@ check: $(VENV)/dev
 
 docs: $(VENV)/dev
 	$(BIN)/python docs/generate.py
+
+drafts: $(VENV)/dev
+	$(BIN)/python tools/drafts.py data=tests/quoting/drafts/data.json \
+		tests/catalogues/wards=tests/quoting/drafts/wards.json $(ARGS)
 
 bench: $(BENCH)/ready
 	$(BENCH)/bin/python tests/support/chromium.py

@@ -38,6 +38,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "report": ("report report.html --source c4ads --units us",),
     "bundle": ("bundle c4ads.zip --source c4ads",),
     "audit": (),
+    "quote": (),
     "numbers": (),
     "serve": (),
 }

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from indicators.api.answers import Verdict, compare, derive
     from indicators.api.audit import audit_text
     from indicators.api.catalogue import Catalogue, check, load
+    from indicators.api.draft import Finding, quote
     from indicators.api.figures import Figure, Figures
     from indicators.errors import CatalogueError, IndicatorsError, UnitError, UnknownIdError
     from indicators.text.numbers import NumberFound, numbers
@@ -22,6 +23,7 @@ __all__ = [
     "CatalogueError",
     "Figure",
     "Figures",
+    "Finding",
     "IndicatorsError",
     "NumberFound",
     "UnitError",
@@ -34,12 +36,14 @@ __all__ = [
     "derive",
     "load",
     "numbers",
+    "quote",
 ]
 
 _MODULES = {
     "indicators.api.answers": ("Verdict", "compare", "derive"),
     "indicators.api.audit": ("audit_text",),
     "indicators.api.catalogue": ("Catalogue", "check", "load"),
+    "indicators.api.draft": ("Finding", "quote"),
     "indicators.api.figures": ("Figure", "Figures"),
     "indicators.errors": ("CatalogueError", "IndicatorsError", "UnitError", "UnknownIdError"),
     "indicators.text.numbers": ("NumberFound", "numbers"),

@@ -72,6 +72,10 @@ def _function(command: str) -> Callable[[Options], int]:
         from indicators.cli.numbers import print_numbers
 
         return print_numbers
+    if command == "quote":
+        from indicators.cli.quote import check_draft
+
+        return check_draft
     if command == "new":
         from indicators.cli.new import make_catalogue
 

@@ -44,6 +44,7 @@ class Options(argparse.Namespace):
     text: str
     audited: str | None
     lines: bool
+    fail_on: str
     suggest: bool
     save: bool
     upgrade: bool

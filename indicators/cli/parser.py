@@ -67,6 +67,16 @@ def parser() -> argparse.ArgumentParser:
     output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
     output.add_argument("--suggest-dismissed", action="store_true", help="print a draft of dismissed.csv")
     audit.add_argument("--save", action="store_true", help="save the result in audit.json")
+    draft = add("quote", "Say of each number in a draft whether it quotes a figure whole", data)
+    draft.add_argument("file", metavar="DRAFT", help="the draft, plain text in UTF-8; - reads standard input")
+    draft.add_argument("--format", **_one_of("text", "json", "csv", "html"))
+    draft.add_argument("--record", action="store_true", help="with the figures of the record")
+    draft.add_argument(
+        "--fail-on",
+        default="loses,unsound",
+        metavar="VERDICTS",
+        help="verdicts on which the exit status is 1, with commas between them (default: loses,unsound)",
+    )
     numbers = add("numbers", "Print the numbers, amounts and dates of any text")
     numbers.add_argument("file", metavar="FILE", help="the text in UTF-8; - reads standard input")
     numbers.add_argument("--lines", action="store_true", help="read each line as a text of its own")

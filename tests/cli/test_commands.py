@@ -16,7 +16,7 @@ from tests.support.places import ROOT
 
 COMMANDS = (
     "check", "new", "workbook", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit",
-    "serve",
+    "quote", "serve",
 )  # fmt: skip
 
 

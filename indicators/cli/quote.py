@@ -1,0 +1,78 @@
+"""The command `quote`: a draft against the figures, as lines, JSON, CSV or a page."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.audit import text_file
+from indicators.cli.options import Options, catalogue
+from indicators.cli.terminal import show
+from indicators.errors import IndicatorsError, UnknownIdError, nearest
+from indicators.export import writers
+from indicators.quoting.check import check
+from indicators.quoting.finding import FIELDS, VERDICTS, Finding
+from indicators.render import draft_marks
+from indicators.text.sentences import quote
+
+_SHOWN = ("loses", "unsound", "ask")
+"""Verdicts that have a line of their own."""
+
+
+def check_draft(options: Options) -> int:
+    """Prints what is found of each number; returns 1 if a number has one of the verdicts of `--fail-on`."""
+    failing = _failing(options.fail_on)
+    text = _text(options.file)
+    loaded = catalogue(options)
+    findings = check(loaded, text, record=options.record)
+    if options.format == "json":
+        print(writers.to_json([finding.as_record() for finding in findings]))
+    elif options.format == "csv":
+        sys.stdout.buffer.write(writers.to_csv(findings_table(findings)))
+    elif options.format == "html":
+        sys.stdout.buffer.write(draft_marks.page(loaded, text, findings).encode())
+    else:
+        show("\n".join(as_lines(options.file, text, findings)))
+    return 1 if any(finding.verdict in failing for finding in findings) else 0
+
+
+def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
+    """The findings as a table, a list in a cell with semicolons between its items."""
+    rows = [{**finding.as_record(), "loses": ";".join(finding.loses)} for finding in findings]
+    return pd.DataFrame(rows, columns=list(FIELDS))
+
+
+def as_lines(name: str, text: str, findings: Sequence[Finding]) -> list[str]:
+    """A line for each number that loses something, does not follow, or is to be asked about; then the counts."""
+    lines = []
+    for finding in findings:
+        if finding.verdict in _SHOWN:
+            line = text.count("\n", 0, finding.start) + 1
+            what = ", ".join(finding.loses) or finding.pair or finding.figure
+            message = " ".join(filter(None, (finding.message, finding.quote and f"Whole: {finding.quote}")))
+            lines.append(f"{name}:{line}: {quote(finding.words)}: {finding.verdict}: {what}. {message}".rstrip())
+    counts = Counter(finding.verdict for finding in findings)
+    told = ", ".join(f"{words} {counts[verdict]}" for verdict, words in VERDICTS.items() if counts[verdict])
+    return [*lines, f"{len(findings)} numbers" + (f": {told}" if told else "")]
+
+
+def _failing(given: str) -> frozenset[str]:
+    verdicts = frozenset(filter(None, map(str.strip, given.split(","))))
+    for verdict in sorted(verdicts - VERDICTS.keys()):
+        raise UnknownIdError("verdict", verdict, nearest(verdict, VERDICTS) or tuple(VERDICTS))
+    return verdicts
+
+
+def _text(name: str) -> str:
+    """The draft in a file, or from standard input where the name is a hyphen; raises IndicatorsError."""
+    if name != "-":
+        return text_file.read(Path(name)).text
+    data = sys.stdin.buffer.read(text_file.MOST_BYTES + 1)
+    if len(data) > text_file.MOST_BYTES:
+        raise IndicatorsError(f"the draft is longer than {text_file.MOST_BYTES // 2**20} MiB")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise IndicatorsError("the draft is not UTF-8; save it as plain text in UTF-8") from None

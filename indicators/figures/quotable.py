@@ -1,0 +1,64 @@
+"""A wording that quotes a figure whole, in three lengths, made from the catalogue alone."""
+
+from dataclasses import dataclass
+
+from indicators.catalogue.model import Catalogue
+from indicators.figures.figure import Figure, figures_of
+from indicators.measure.period import NOT_STATED
+
+_AUTHOR = "author"
+
+_TELLING = {
+    "allegation": "alleged",
+    "provisional": "provisional",
+    "conditional": "on a condition",
+    "planned": "planned",
+    "forecast": "forecast",
+}
+"""How the status of a figure is told, where a reader must know it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuotableLines:
+    """Three wordings of one figure, each with its bound, unit, thing, source, time and status.
+
+    ``short`` fits a caption, ``medium`` a sentence, ``long`` stands alone: it has the definition and the citation too.
+    """
+
+    short: str
+    medium: str
+    long: str
+
+
+def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
+    """The wordings of a figure; raises UnknownIdError if there is none."""
+    (observation,) = catalogue.observations(catalogue.rows(figure_id))
+    (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
+    about = f" ({figure.population})" if figure.population else ""
+    said = _said(catalogue, figure)
+    earlier = "earlier estimate, since replaced" if _is_replaced(catalogue, figure_id) else ""
+    status = _TELLING.get(observation.status, "")
+    covers = "" if figure.period == NOT_STATED else figure.period
+    facts = ", ".join(filter(None, (said, status, covers, earlier)))
+    short = f"{figure.title}{about}: {figure.phrase}" + (f" ({facts})" if facts else "")
+    issued = "" if figure.issued == NOT_STATED else f"as of {figure.issued}"
+    medium = f"{short[:-1]}, {issued})" if issued and facts else short
+    if issued and not facts:
+        medium = f"{short} ({issued})"
+    long = f"{medium}. {figure.definition} {figure.citation}"
+    return QuotableLines(short=f"{short}.", medium=f"{medium}.", long=long)
+
+
+def _said(catalogue: Catalogue, figure: Figure) -> str:
+    if catalogue.text("sources", figure.source, "kind") == _AUTHOR:
+        return ""
+    return f"according to {_small_article(figure.source_name)}"
+
+
+def _small_article(name: str) -> str:
+    return f"{name[0].lower()}{name[1:]}" if name.startswith(("The ", "Reports ", "Assessments ")) else name
+
+
+def _is_replaced(catalogue: Catalogue, figure_id: str) -> bool:
+    """Whether another figure is printed as an update of this one."""
+    return bool((catalogue.figures["updates"] == figure_id).any())

@@ -1,0 +1,51 @@
+"""Names in a catalogue by which a draft may mean somebody: of sources, and of whom figures are about."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from indicators.catalogue.model import Catalogue
+from indicators.text.lexicon import countries, words_of
+
+
+def texts_of(catalogue: Catalogue, table: str, identity: str, columns: Iterable[str]) -> tuple[str, ...]:
+    """The texts of a row in these columns, its synonyms one by one."""
+    found: list[str] = []
+    for column in columns:
+        text = catalogue.text(table, identity, column)
+        found += catalogue.items(text or None, table, column) if column == "synonyms" else filter(None, (text,))
+    return tuple(found)
+
+
+def full_names(catalogue: Catalogue, source: str) -> frozenset[str]:
+    """The names of a source and of its agent, and the synonyms that are no country and no people."""
+    names = [catalogue.text("sources", source, name) for name in ("name", "short_name")]
+    if agent := catalogue.text("sources", source, "agent"):
+        names += [catalogue.text("agents", agent, name) for name in ("name", "family")]
+    own = catalogue.items(catalogue.text("sources", source, "synonyms") or None, "sources", "synonyms")
+    general = {name.lower() for country, listed in countries().items() for name in (country, *listed)}
+    names += [name for name in own if name.lower() not in general]
+    return frozenset(
+        " ".join(word.low for word in words_of(form)) for name in names if name for form in _name_forms(name)
+    )
+
+
+def _name_forms(name: str) -> Iterator[str]:
+    """A name as it stands, without what follows its first comma, and without whose it is."""
+    yield name
+    if "," in name:
+        yield name.partition(",")[0]
+    if "'s " in name:
+        yield name.partition("'s ")[2]
+
+
+def proper_names(text: str) -> Iterator[str]:
+    """The runs of capitalised words in a title, but for its first word if that is an ordinary one."""
+    words = text.split()
+    run: list[str] = []
+    for place, word in enumerate([*words, ""]):
+        if word[:1].isupper() and (place or len(words) == 1 or words[1][:1].isupper()):
+            run.append(word.strip(",;"))
+        else:
+            if run:
+                yield re.sub(r"['’]s$", "", " ".join(run))
+            run = []

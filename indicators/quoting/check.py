@@ -1,0 +1,115 @@
+"""A draft against the figures of a catalogue: a finding for each number."""
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from indicators.catalogue.model import Catalogue
+from indicators.quoting import verdicts
+from indicators.quoting.arithmetic import Arithmetic
+from indicators.quoting.choice import are_one, chosen_figures
+from indicators.quoting.draft import passages_of
+from indicators.quoting.finding import Finding
+from indicators.quoting.fit import Fit
+from indicators.quoting.link import Linker
+from indicators.quoting.number import number_of
+from indicators.quoting.owed import Loss, Quoted, word_losses
+from indicators.quoting.owed_number import is_changed, kept_value, number_losses
+from indicators.quoting.owed_period import period_losses
+from indicators.quoting.owed_source import source_losses
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Vocabulary, vocabulary
+from indicators.quoting.reader import DraftUnits, draft_units
+from indicators.text.expression import QUANTITIES
+
+_NEAR = 6
+"""Sentences within which figures may be combined by a draft."""
+_LEAST = 2
+"""Numbers below it (*a year*, *once*) are no wrong value of anything."""
+_MARGIN = 0.5
+"""What must speak for a figure more than for any other before another value is taken for a wrong one of it."""
+_ELSE = ("source", "wrong_source", "wrong_period")
+
+
+def check(catalogue: Catalogue, text: str, *, record: bool = False) -> list[Finding]:
+    """A finding for each number of a draft, in order; with ``record`` the figures of the public record count too."""
+    return list(checker(catalogue, record).findings(text))
+
+
+class Checker:
+    """Compares drafts with the figures of one catalogue; it keeps nothing of a draft."""
+
+    def __init__(self, catalogue: Catalogue, *, record: bool) -> None:
+        self.catalogue = catalogue
+        self.vocabulary: Vocabulary = vocabulary(catalogue, record)
+        self.units: DraftUnits = draft_units(catalogue)
+        self.linker = Linker(self.vocabulary, self.units)
+        self._arithmetic = Arithmetic(catalogue, self.units)
+
+    def findings(self, text: str) -> Iterator[Finding]:
+        """A finding for each number of a draft, in order."""
+        for passage, expressions in passages_of(text, self.units, self.vocabulary.lexicon):
+            numbers = [number_of(passage, one, text) for one in expressions if one.kind != "no_order"]
+            passage.numbers = [one for one in numbers if one.expression.kind in QUANTITIES]
+            chosen = chosen_figures(self.vocabulary, self.linker, passage)
+            quoted = [one for one in chosen.values() if one]
+            for number in numbers:
+                if number.expression.kind in QUANTITIES:
+                    near = (one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR)
+                    linked = list(dict.fromkeys(one.profile.id for one in near))
+                    yield self._finding(passage, number, chosen.get(number.place), linked)
+                else:
+                    yield verdicts.elsewhere(number)
+
+    def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, linked: Sequence[str]) -> Finding:
+        others = [one for one in linked if quoted is None or one != quoted.profile.id]
+        if quoted and quoted.fit.certain:
+            told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
+            if told.verdict != "loses":
+                return told
+            result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
+            return verdicts.followed(number, result) if result and not result.lost else told
+        result = self._arithmetic.derived(passage, number, others) or self._arithmetic.combined(passage, number, others)
+        if result:
+            return verdicts.followed(number, result)
+        if quoted:
+            return verdicts.asked(self.catalogue, number, quoted)
+        return self._other_value(passage, number, linked)
+
+    def _has_stage_of_twin(self, quoted: Quoted) -> bool:
+        """Whether the draft tells the stage of the figure that is most likely the same publication."""
+        told = quoted.passage.labels("stage", *quoted.clause)
+        return bool(told) and any(
+            are_one(fit, quoted.fit) and told & fit.profile.sorts
+            for fit in self.linker.fits(quoted.passage, quoted.number)
+        )
+
+    def _other_value(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Finding:
+        """A figure that is converted or rounded, or told with another value, where the words leave no doubt."""
+        if math.isnan(number.value):
+            return verdicts.elsewhere(number)
+        fits = sorted(self.linker.near(passage, number), key=lambda fit: -fit.total)
+        for fit in fits:
+            quoted = self._quoted(passage, number, fit)
+            if kept_value(quoted):
+                is_converted = fit.unit and fit.unit != "ton"
+                return (verdicts.converted if is_converted else verdicts.told)(self.catalogue, number, quoted)
+        if not fits or number.value < _LEAST or fits[0].profile.id in linked:
+            return verdicts.elsewhere(number)
+        quoted = self._quoted(passage, number, fits[0])
+        rivals = any(fit.total > fits[0].total - _MARGIN and not are_one(fit, fits[0]) for fit in fits[1:])
+        if rivals or not is_changed(quoted) or any(True for _ in word_losses(quoted)):
+            return verdicts.elsewhere(number)
+        if any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))):
+            return verdicts.elsewhere(number)
+        losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
+        return verdicts.lost(self.catalogue, number, quoted.profile.id, [*losses, Loss(code="value")])
+
+    def _quoted(self, passage: Passage, number: DraftNumber, fit: Fit) -> Quoted:
+        return Quoted(vocabulary=self.vocabulary, passage=passage, number=number, fit=fit)
+
+
+@lru_cache(maxsize=8)
+def checker(catalogue: Catalogue, record: bool) -> Checker:
+    """The checker of a catalogue, with the figures of the record or without; made once."""
+    return Checker(catalogue, record=record)

@@ -1,0 +1,79 @@
+"""Which figure each number of a passage means, once all that is owed and told is weighed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from indicators.quoting.fit import Fit
+from indicators.quoting.link import Linker
+from indicators.quoting.owed import Loss, Quoted, word_losses
+from indicators.quoting.owed_number import number_losses
+from indicators.quoting.owed_period import period_losses
+from indicators.quoting.owed_source import is_named_in_full, source_losses
+from indicators.quoting.owed_status import status_losses
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Vocabulary
+
+_CLOSE = 0.7
+"""What one figure may have less than another that speaks for it, and still be the one that is meant."""
+
+
+def losses_of(quoted: Quoted) -> Iterator[Loss]:
+    """Everything that a quotation loses."""
+    yield from number_losses(quoted)
+    yield from word_losses(quoted)
+    yield from status_losses(quoted)
+    yield from source_losses(quoted)
+    yield from period_losses(quoted)
+
+
+def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> Mapping[int, Quoted | None]:
+    """The figure that each number of a passage means or may mean, by the place of the number.
+
+    What a figure is related to is looked for a second time: *13,000, after 7,000 in March*.
+    """
+    chosen: dict[int, Quoted | None] = {}
+    kin: frozenset[str] = frozenset()
+    for _ in range(2):
+        for number in passage.numbers:
+            chosen[number.place] = _best(vocabulary, passage, number, linker.fits(passage, number, kin))
+        certain = {one.profile.id for one in chosen.values() if one and one.fit.certain}
+        kin = vocabulary.related(certain)
+        if not kin:
+            break
+    return chosen
+
+
+def are_one(fit: Fit, other: Fit) -> bool:
+    """Whether two figures are most likely one publication."""
+    a, b = fit.profile.observation, other.profile.observation
+    return a.same_as == b.id or b.same_as == a.id
+
+
+def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: Sequence[Fit]) -> Quoted | None:
+    """Of the figures that fit about as well the one of which the draft loses least.
+
+    A figure of the record is meant before one of the subject only where the draft names its own source, or quotes it
+    whole with its own time.
+    """
+    likely = [fit for fit in fits if fit.likely]
+    if not likely:
+        return None
+    most = max(fit.total for fit in likely)
+    close = [fit for fit in likely if fit.total >= most - _CLOSE]
+    repeated = {fit.profile.observation.same_as for fit in close}
+    close += [fit for fit in fits if fit.profile.id in repeated and fit not in close]
+    quoted = [Quoted(vocabulary=vocabulary, passage=passage, number=number, fit=fit) for fit in close]
+    if len(quoted) == 1:
+        return quoted[0]
+    profiles = {one.profile.id: one.profile for one in quoted}
+    has_subject = any(one.profile.is_subject for one in quoted)
+
+    def preference(one: Quoted) -> tuple[bool, int, float]:
+        lost = sum(2 if loss.certain else 1 for loss in losses_of(one))
+        observation = one.profile.observation
+        twin = profiles.get(observation.same_as or "")
+        has_own_source = not (twin and observation.source == twin.observation.source)
+        is_named = has_own_source and is_named_in_full(one)
+        is_named = is_named or (not lost and passage.tells(observation.period))
+        return has_subject and not one.profile.is_subject and not is_named, lost, -one.fit.total
+
+    return min(quoted, key=preference)

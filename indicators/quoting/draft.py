@@ -1,0 +1,145 @@
+"""A draft in the parts that a reader judges it by: passages, sentences, and the numbers in them with their words."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import nan
+
+from indicators.quoting.passage import Passage
+from indicators.quoting.reader import DraftUnits, without_tags
+from indicators.text.expression import Expression
+from indicators.text.lexicon import Lexicon, Mention, Word, words_of
+from indicators.text.qualifiers import opening
+from indicators.text.search import find
+from indicators.text.sentences import split
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_NEW_ITEM = re.compile(r"\n(?=\s*(?:[-*•–·|#>]|\d{1,2}[.)]\s|[A-Za-z][.)]\s))")
+_TO = re.compile(r"\s+(?:up\s+)?to\s+")
+_MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\d/])")
+_PASSAGE = 1500
+"""Characters up to which paragraphs are read together."""
+_BEFORE, _BEHIND = 800, 400
+"""Characters before and behind them that are read for who speaks, and of what."""
+_LONGEST = 4000
+"""Characters of a paragraph above which it is read in parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a draft, by characters."""
+
+    start: int
+    end: int
+
+
+def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tuple[Passage, list[Expression]]]:
+    """The draft in passages, and the expressions that stand in each."""
+    plain = without_tags(text)
+    expressions = [one for each in find(plain, units.names) for one in _apart(plain, each)]
+    starts = [one.start for one in expressions]
+    paragraphs = list(_paragraphs(plain))
+    words = [words_of(plain[one.start : one.end], one.start) for one in paragraphs]
+    mentions = [lexicon.find(some) for some in words]
+    for first, last in _blocks(paragraphs):
+        begin, end = paragraphs[first].start, paragraphs[last - 1].end
+        inside = expressions[bisect_left(starts, begin) : bisect_left(starts, end)]
+        if inside:
+            around = _with_neighbours(paragraphs, first, last)
+            passage = _passage(plain, paragraphs, words, mentions, around)
+            stretch = Stretch(paragraphs[around[0]].start, paragraphs[around[1] - 1].end)
+            near = expressions[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+            months = dict(_numeric_months(plain, stretch))
+            passage.dates = [*((each.start, date) for each in near for date in each.dates), *months.items()]
+            yield passage, [each for each in inside if each.start not in months]
+
+
+def _blocks(paragraphs: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """The paragraphs in runs that are read together: the first of each, and the one behind its last."""
+    first = 0
+    for last, one in enumerate(paragraphs, start=1):
+        if one.end - paragraphs[first].start >= _PASSAGE or last == len(paragraphs):
+            yield first, last
+            first = last
+
+
+def _with_neighbours(paragraphs: Sequence[Stretch], first: int, last: int) -> tuple[int, int]:
+    """A run with the paragraphs before and behind it that may say who speaks, and of what."""
+    begin, end = paragraphs[first].start, paragraphs[last - 1].end
+    while first and begin - paragraphs[first - 1].start <= _BEFORE:
+        first -= 1
+    while last < len(paragraphs) and paragraphs[last].end - end <= _BEHIND:
+        last += 1
+    return first, last
+
+
+def _apart(text: str, one: Expression) -> Iterator[Expression]:
+    """The two numbers of *from 7,000 to 13,000*, which is a change as often as a range; else the expression itself."""
+    gap = _TO.search(text, one.start, one.end) if one.kind == "range" else None
+    if gap is None or opening(text, one.start) == "between":
+        yield one
+        return
+    first = replace(one, kind="number", value=one.low, end=gap.start(), after=gap.start(), last=gap.start())
+    second = replace(one, kind="number", value=one.high, start=gap.end(), first=gap.end())
+    for each in (first, second):
+        yield replace(each, low=nan, high=nan, qualifier="unqualified")
+
+
+def _numeric_months(text: str, stretch: Stretch) -> Iterator[tuple[int, str]]:
+    """The months that are written 8/2023, with the characters at which they start, in EDTF."""
+    for found in _MONTH.finditer(text, stretch.start, stretch.end):
+        yield found.start(), f"{found[2]}-{int(found[1]):02}"
+
+
+def _paragraphs(text: str) -> Iterator[Stretch]:
+    """The paragraphs between blank lines; a very long one in parts that end with a sentence, or else with a word."""
+    start = 0
+    gaps = [(gap.start(), gap.end()) for gap in _BLANK_LINE.finditer(text)]
+    for end, following in [*gaps, (len(text), len(text))]:
+        while end - start > _LONGEST:
+            cut = max(text.rfind(stop, start + _LONGEST // 2, start + _LONGEST) for stop in (". ", ".\n", "? ", "! "))
+            if cut < 0:
+                cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+            cut = start + _LONGEST if cut < 0 else cut + 1
+            if text[start:cut].strip():
+                yield Stretch(start, cut)
+            start = cut
+        if text[start:end].strip():
+            yield Stretch(start, end)
+        start = following
+
+
+def _passage(
+    text: str,
+    paragraphs: Sequence[Stretch],
+    words: Sequence[list[Word]],
+    mentions: Sequence[list[Mention]],
+    run: tuple[int, int],
+) -> Passage:
+    """A run of paragraphs with its words, mentions and sentences."""
+    together: list[Word] = []
+    found: list[Mention] = []
+    sentences: list[tuple[int, int]] = []
+    for place in range(*run):
+        base = len(together)
+        starts = [word.start for word in words[place]]
+        for one in _sentences(text, paragraphs[place]):
+            begin, end = bisect_left(starts, one.start), bisect_left(starts, one.end)
+            if end > begin:
+                sentences.append((base + begin, base + end))
+        together += words[place]
+        found += [Mention(one.label, one.first + base, one.last + base) for one in mentions[place]]
+    return Passage(words=together, mentions=found, sentences=sentences)
+
+
+def _sentences(text: str, paragraph: Stretch) -> Iterator[Stretch]:
+    """The sentences of a paragraph; each item of a list and each row of a table stands for itself."""
+    start = paragraph.start
+    ends = [start + found.start() for found in _NEW_ITEM.finditer(text[paragraph.start : paragraph.end])]
+    for end in [*ends, paragraph.end]:
+        at = start
+        for sentence in split(text[start:end]):
+            yield Stretch(at, at + len(sentence))
+            at += len(sentence) + 1
+        start = end

@@ -1,0 +1,98 @@
+"""What speaks for a figure in the words around a number: whom it is about, who says so, its bound, its rate."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Profile
+from indicators.text.lexicon import Mention
+
+_HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
+_GONE = frozenset(("fate.home", "fate.left"))
+SMALL = 20
+"""Numbers below it are told of much else."""
+
+
+def mentions_around(listed: Sequence[Mention], at: int) -> Iterator[Mention]:
+    """The mentions that may hold a word."""
+    place = bisect_left(listed, at - 6, key=lambda one: one.first)
+    while place < len(listed) and listed[place].first <= at:
+        yield listed[place]
+        place += 1
+
+
+def foreign_countries(passage: Passage, number: DraftNumber, profile: Profile) -> frozenset[str]:
+    """The countries that the words of the thing counted name and that the figure is not about."""
+    if not profile.countries:
+        return frozenset()
+    found: set[str] = set()
+    for at in (*number.noun, *number.thing):
+        for label, listed in passage.by_label.items():
+            if label.startswith("country.") and any(one.first <= at < one.last for one in mentions_around(listed, at)):
+                found.add(label)
+    return frozenset(found - profile.countries) if not found & profile.countries else frozenset()
+
+
+def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> float:
+    """How much of the passage says whom the figure is about, and who says so."""
+    first, last = passage.span(number)
+    names = [*profile.countries, f"population.{profile.observation.population}"]
+    weight = 0.0
+    if any(passage.has(name, first, last) for name in names):
+        weight += 1.2
+    elif any(passage.has(name) for name in names):
+        weight += 0.9
+    if weight < 0.9 and any(passage.has(f"place.{place}") for place in profile.named_places):
+        weight = 0.9
+    sources = [f"source.{profile.observation.source}"]
+    if any(passage.has(name, first, last) for name in sources):
+        weight += 1.0
+    elif any(passage.has(name) for name in sources):
+        weight += 0.5
+    if profile.unnamed and passage.has("reported", first, last):
+        weight += 0.6
+    if passage.tells(profile.observation.period):
+        weight += 0.5
+    return weight
+
+
+def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> float:
+    """What further speaks for the figure: its bound, a long number, whether a rate is told as a rate."""
+    weight = 0.0
+    own = profile.observation.qualifier
+    if own not in ("unqualified", "exact") and own == number.qualifier:
+        weight += 0.4
+    value = profile.observation.value
+    if value and profile.observation.digits and profile.observation.digits > 2:
+        weight += 0.5
+    if value and abs(value) < SMALL:
+        weight -= 0.6
+    first, last = passage.span(number)
+    if profile.per:
+        weight += 0.4 if is_rate(passage, number, profile) else -0.8
+    elif number.expression.per:
+        weight -= 1.5
+    if profile.places and any(passage.has(name, first, last) for name in profile.places):
+        weight += 0.3
+    return weight
+
+
+def is_rate(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether a number is told as the rate that the figure is, or per another time."""
+    return bool(number.expression.per) or _names_time(passage, *passage.span(number), profile.per)
+
+
+def _names_time(passage: Passage, first: int, last: int, unit: str) -> bool:
+    """Whether a sentence says *a day*, *daily*, *every day*."""
+    forms = {unit, f"{unit}s", {"day": "daily"}.get(unit, f"{unit}ly")}
+    return any(word.low in forms for word in passage.words[first:last])
+
+
+def fates_like(fates: frozenset[str]) -> frozenset[str]:
+    """What may be told of people by mistake for these fates."""
+    found = set(fates)
+    if fates & _HARM:
+        found |= _HARM
+    if fates & _GONE or fates == {"fate.killed"}:
+        found |= _GONE | {"fate.killed"}
+    return frozenset(found)

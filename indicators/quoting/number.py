@@ -1,0 +1,78 @@
+"""A number of a draft with the words right behind it, which may name what is counted."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.text.expression import Expression
+from indicators.text.lexicon import Word
+from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SHORT_MONTHS
+
+_NOUNS = 5
+"""Words behind a number that may name what is counted."""
+_MORE = frozenset("more other own further additional extra".split())
+_ENDS_NOUN = (FUNCTION_WORDS - _MORE) | frozenset(
+    [
+        *MONTHS.lower().split(),
+        *SHORT_MONTHS,
+        *"alongside amid via plus besides despite versus vs including so far".split(),
+    ]
+)
+
+
+def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumber:
+    """A number of a passage of a draft with the words that name what it counts."""
+    words = passage.words
+    starts = passage.starts
+    place = bisect_right(starts, expression.start) - 1
+    sentence = max(bisect_right(passage.sentences, (place, len(words) + 1)) - 1, 0)
+    stop = passage.sentences[sentence][1]
+    named = expression.unit_end if 0 <= expression.unit_start - expression.end <= 2 else expression.end
+    at = bisect_left(starts, max(expression.end, named))
+    noun = _nouns(words, at, stop)
+    after = noun[-1] + 1 if noun else at
+    thing: tuple[int, ...] = ()
+    if after < stop and words[after].low == "of":
+        thing = _nouns(words, after + 1, stop)
+    exceeded = any(
+        one.last <= place and place - one.last <= 2 and not _has_number(words, one.last, place)
+        for one in passage.mentioned("exceeded", max(place - 7, passage.sentences[sentence][0]), place)
+    )
+    qualifier = expression.qualifier
+    opening_words = [word.low for word in words[bisect_left(starts, expression.first) : place]]
+    if expression.kind == "duration" and opening_words[:1] == ["over"] and opening_words[1:]:
+        qualifier = "unqualified"  # over the ten years: in the course of them
+    if exceeded and qualifier == "unqualified":
+        qualifier = "more_than"
+    return DraftNumber(
+        expression=expression,
+        words=text[expression.start : expression.end],
+        place=place,
+        sentence=sentence,
+        noun=noun,
+        thing=thing,
+        qualifier=qualifier,
+        exceeded=exceeded,
+    )
+
+
+def _has_number(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(word.text[0].isdecimal() for word in words[first:last])
+
+
+def _nouns(words: Sequence[Word], at: int, stop: int) -> tuple[int, ...]:
+    """The words from a place on up to one that cannot belong to the name of a counted thing."""
+    found: list[int] = []
+    while at < stop and len(found) < _NOUNS:
+        word = words[at]
+        if word.text == "-" and found:
+            at += 1
+            continue
+        if not word.text[0].isalpha() and word.low not in ("'s", "’s"):
+            break
+        if word.low in _ENDS_NOUN:
+            break
+        if word.low not in _MORE:
+            found.append(at)
+        at += 1
+    return tuple(found)

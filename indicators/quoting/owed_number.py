@@ -1,0 +1,143 @@
+"""What a draft owes the number itself: its bound, its unit, its value."""
+
+import math
+from collections.abc import Iterator, Mapping
+
+from indicators.measure.bounds import round_to
+from indicators.quoting.evidence import is_rate
+from indicators.quoting.owed import Loss, Quoted
+
+KEPT: Mapping[str, frozenset[str]] = {
+    "more_than": frozenset(("more_than", "at_least")),
+    "at_least": frozenset(("at_least",)),
+    "less_than": frozenset(("less_than", "nearly", "at_most")),
+    "nearly": frozenset(("nearly", "less_than", "approximate")),
+    "at_most": frozenset(("at_most", "less_than")),
+    "approximate": frozenset(("approximate",)),
+    "unqualified": frozenset(("unqualified", "exact", "approximate")),
+    "exact": frozenset(("unqualified", "exact")),
+}
+"""For the qualifier of a figure those of a draft that keep it."""
+_LOWER = ("more_than", "at_least")
+_UPPER = ("less_than", "at_most", "nearly")
+_CLOSE = 0.05
+"""Relative distance up to which another value tells this one, whatever its bound."""
+_AUTHORED = 1.0
+_CHANGED = 0.6
+"""Relative distance up to which another value is a wrong telling of the figure."""
+_FAR = 0.25
+"""Relative distance beyond which a looser bound is no telling of the figure any more."""
+
+
+def number_losses(quoted: Quoted) -> Iterator[Loss]:
+    """What the number of a draft loses of bound and unit."""
+    yield from _bound(quoted)
+    yield from _unit(quoted)
+
+
+def _bound(quoted: Quoted) -> Iterator[Loss]:
+    own = quoted.profile.observation.qualifier
+    told = quoted.number.qualifier
+    if own == "between":
+        if told != "between" and not _implied_by_range(quoted, told):
+            yield Loss(code="bound", told=told)
+    elif own in KEPT and told not in KEPT[own]:
+        yield Loss(code="bound", told=told)
+
+
+def _implied_by_range(quoted: Quoted, told: str) -> bool:
+    one, value = quoted.profile.observation, quoted.number.value
+    return (told in _LOWER and value == one.lower) or (told in _UPPER and value == one.upper)
+
+
+def _unit(quoted: Quoted) -> Iterator[Loss]:
+    """The same number in another unit of the dimension; a bare *ton* may be another ton."""
+    unit = quoted.fit.unit
+    per = quoted.number.expression.per
+    if unit == "ton":
+        if not _names_unit(quoted):
+            yield Loss(code="unit", told="tons", certain=False)
+    elif unit:
+        yield Loss(code="unit", told=unit.replace("_", " "))
+    elif quoted.profile.per and not is_rate(quoted.passage, quoted.number, quoted.profile):
+        yield Loss(code="unit", certain=False)
+    elif quoted.profile.per and per and per != quoted.profile.per:
+        yield Loss(code="unit", told=f"per {per}")
+
+
+def _names_unit(quoted: Quoted) -> bool:
+    """Whether the passage names the full unit before a bare *tons*."""
+    words = quoted.passage.words
+    return any(word.low in ("metric", "tonnes", "tonne") for word in words[: min(quoted.number.place + 4, len(words))])
+
+
+def kept_value(quoted: Quoted) -> bool:
+    """Whether another number than the printed one is implied by the figure.
+
+    A lower bound may be told lower and an upper bound higher; a number may be rounded where the draft says *about*.
+    """
+    one, value, told = quoted.profile.observation, quoted.number.value, quoted.number.qualifier
+    if one.value is None or math.isnan(value):
+        return False
+    own = one.value / quoted.fit.factor
+    if abs(value - own) > _FAR * abs(own):
+        return False
+    if one.qualifier in _LOWER:
+        return told in _LOWER and value <= own
+    if one.qualifier in _UPPER:
+        return told in _UPPER and value >= own
+    digits = significant(value)
+    return told == "approximate" and math.isclose(round_to([own], digits, "nearest")[0], value, rel_tol=1e-9)
+
+
+def is_changed(quoted: Quoted) -> bool:
+    """Whether another number than the printed one is told of the same thing, beyond doubt.
+
+    The thing is named by several words. Unless the number is next to the printed one, the bound is kept, and the number
+    is not far, or its decimal point slipped.
+    """
+    one, value = quoted.profile.observation, quoted.number.value
+    if one.value is None or math.isnan(value):
+        return False
+    own = one.value / quoted.fit.factor
+    told, off = quoted.number.qualifier, abs(value / own - 1)
+    if quoted.fit.thing < 2 or quoted.fit.who < 1.2:
+        return False
+    if off <= _CLOSE:
+        return True
+    kept = told in KEPT.get(one.qualifier, ()) or told == one.qualifier
+    slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
+    return kept and (slipped or off <= (_AUTHORED if quoted.profile.by_author else _CHANGED))
+
+
+def significant(value: float) -> int:
+    """The digits of a number without its trailing zeros."""
+    if not value or math.isnan(value):
+        return 1
+    return max(len(f"{value:.15g}".replace(".", "").replace("-", "").partition("e")[0].strip("0")), 1)
+
+
+def is_rounding(told: float, exact: float, least: int = 2) -> bool:
+    """Whether a told number is an exact one rounded to the digits that it shows, at least so many."""
+    if math.isnan(told) or math.isnan(exact) or math.isinf(exact):
+        return False
+    if math.isclose(told, exact, rel_tol=1e-9):
+        return True
+    if told == 0 or exact == 0 or told * exact < 0:
+        return False
+    digits = max(significant(told), least)
+    nearest = float(round_to([exact], digits, "nearest")[0])
+    return math.isclose(nearest, told, rel_tol=1e-9)
+
+
+def is_rounded_towards(told: float, exact: float, direction: str) -> bool:
+    """Whether a told bound is an exact one rounded down or up to the digits that it shows, or to a few more."""
+    if math.isnan(told) or math.isnan(exact) or math.isinf(exact):
+        return False
+    digits = significant(told)
+    for more in range(2):
+        turned = float(round_to([exact], digits + more, "down" if direction == "down" else "up")[0])
+        if math.isclose(turned, told, rel_tol=1e-9):
+            return True
+    within = abs(told - exact) <= 0.05 * abs(exact)
+    return within and (told <= exact if direction == "down" else told >= exact)

@@ -1,0 +1,229 @@
+"""What a draft owes a figure in its passage: who says so."""
+
+from collections.abc import Iterator
+
+from indicators.quoting.owed import Loss, Quoted
+from indicators.text.lexicon import Mention
+
+_REACH = 5
+"""Words between a speaker and the verb of saying, or the office that speaks."""
+_OFFICES = {
+    "government": ("office.government", "office.military", "office.minister", "office.intelligence"),
+    "military": ("office.military",),
+    "intelligence": ("office.intelligence",),
+    "head_of_state": ("office.head_of_state",),
+    "lawmaker": ("office.lawmaker",),
+    "ngo": ("office.ngo",),
+    "media": ("office.media",),
+    "monitor": ("office.monitor", "office.ngo"),
+}
+_SPEAKING = ("office.government", "office.intelligence", "office.minister", "office.head_of_state")
+_ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
+_ARMIES = ("military", "army", "forces", "armed forces", "officer", "officers", "generals")
+"""Offices that are as often what is counted as who counts it."""
+_VAGUE = ("official", "officials", "authorities", "government", "figures", "estimates", "sources", "count", "counts")
+"""Offices that may stand for any source of a country."""
+
+
+def source_losses(quoted: Quoted) -> Iterator[Loss]:
+    """Nobody, or somebody else, is said to say so."""
+    profile, passage = quoted.profile, quoted.passage
+    if profile.by_author:
+        return
+    if profile.unnamed:
+        if passage.has("reported", *quoted.sentence) or passage.has("reported"):
+            return
+        if _conditional_report(quoted):
+            return
+        rival = _rival(quoted)
+        yield Loss(code="wrong_source" if rival else "source", told=rival)
+        return
+    kept = is_named(quoted)
+    if kept:
+        return
+    rival = _rival(quoted) or _other_country(quoted)
+    if rival:
+        yield Loss(code="wrong_source", told=rival)
+    elif not _is_spoken(quoted) and not _has_office(quoted):
+        yield Loss(code="source")
+    else:
+        yield Loss(code="source", certain=False)
+
+
+def _has_office(quoted: Quoted) -> bool:
+    """Whether the sentence names the office of the source, without its country."""
+    own = _OFFICES.get(quoted.profile.source_kind, ())
+    found = [one for label in own for one in quoted.passage.mentioned(label, *quoted.sentence)]
+    return any(not _is_vague(quoted, one) and quoted.words(one).lower() not in _ARMIES for one in found)
+
+
+def _conditional_report(quoted: Quoted) -> bool:
+    """*If the reports are right* names the source of what unnamed reports say."""
+    return any(word.low in ("reports", "report") for word in quoted.passage.words)
+
+
+def is_named(quoted: Quoted) -> bool:
+    """Whether the passage names the source, its office, or its country as a speaker."""
+    profile, passage = quoted.profile, quoted.passage
+    one = profile.observation
+    names = {one.source, one.root or one.source, *one.via}
+    own = quoted.vocabulary.full_names(one.source)
+    for label in (f"source.{name}" for name in names):
+        for mention in passage.mentioned(label):
+            if (
+                " ".join(word.low for word in passage.words[mention.first : mention.last]) in own
+                or label != f"source.{one.source}"
+            ):
+                return True
+            if _speaks(quoted, mention) and not _other_office(quoted, mention):
+                return True
+    if profile.source_country:
+        for mention in passage.mentioned(profile.source_country):
+            if _other_office(quoted, mention):
+                continue
+            if _own_office(quoted, mention) or _speaks(quoted, mention):
+                return True
+    offices = _OFFICES.get(profile.source_kind, ())
+    by_office = any(passage.has(office) for office in offices)
+    country = profile.source_country
+    if _other_country(quoted):
+        return False
+    return by_office and (not country or passage.has(country) or not profile.observation.named) and not _rival(quoted)
+
+
+def is_named_in_full(quoted: Quoted) -> bool:
+    """Whether the passage names the source by a name that means nobody else."""
+    source, passage = quoted.profile.observation.source, quoted.passage
+    own = quoted.vocabulary.full_names(source)
+    return any(
+        " ".join(word.low for word in passage.words[one.first : one.last]) in own
+        for one in passage.mentioned(f"source.{source}")
+    )
+
+
+def _speaks(quoted: Quoted, mention: Mention) -> bool:
+    """Whether a speaker has a verb of saying, or *according to*, near it."""
+    passage = quoted.passage
+    first, last = max(mention.first - 4, 0), min(mention.last + _REACH, len(passage.words))
+    return passage.has("say", first, last) or passage.has("allege", first, last)
+
+
+def _offices_at(quoted: Quoted, mention: Mention) -> list[Mention]:
+    """The offices right behind a country, or right before it: *South Korea's army*, *the army of South Korea*."""
+    passage = quoted.passage
+    found = []
+    for label in passage.by_label:
+        if label.startswith("office."):
+            found += [
+                one
+                for one in passage.mentioned(label, max(mention.first - 4, 0), mention.last + 4)
+                if one.first >= mention.last or passage.words[mention.first - 1].low in ("of", "the", "in")
+            ]
+    return found
+
+
+def _own_office(quoted: Quoted, mention: Mention) -> bool:
+    own = _OFFICES.get(quoted.profile.source_kind, ())
+    return any(one.label in own or _is_vague(quoted, one) for one in _offices_at(quoted, mention))
+
+
+def _other_office(quoted: Quoted, mention: Mention) -> bool:
+    """Whether another office of the country speaks than that of the source."""
+    offices = _offices_at(quoted, mention)
+    own = _OFFICES.get(quoted.profile.source_kind, ())
+    if not offices or any(one.label in own or _is_vague(quoted, one) for one in offices):
+        return False
+    return any(one.label != "office.ngo" for one in offices)
+
+
+def _is_vague(quoted: Quoted, one: Mention) -> bool:
+    return quoted.words(one).lower() in _VAGUE
+
+
+def _rival(quoted: Quoted) -> str:
+    """Who else is said to say so in the sentence or the one before it, as the draft names them; empty if nobody is."""
+    passage = quoted.passage
+    first, last = quoted.sentence
+    words = passage.words
+    spoken = {one.first for one in passage.mentioned("speech", first, last)}
+    for at in range(first, last):
+        if at in spoken:
+            speaker = _speaker_before(quoted, at, first)
+        elif words[at].low == "according" and at + 2 < last:
+            speaker = _speaker_after(quoted, at + 2, last)
+        else:
+            continue
+        if speaker:
+            return speaker
+    return ""
+
+
+def _other_country(quoted: Quoted) -> str:
+    """Another country whose office the sentence names, where the country of the source is not in the passage."""
+    passage, own = quoted.passage, quoted.profile.source_country
+    if not own or passage.has(own):
+        return ""
+    for label in passage.labels("country", *quoted.sentence):
+        for mention in passage.mentioned(label, *quoted.sentence):
+            if any(one.label in _SPEAKING for one in _offices_at(quoted, mention)):
+                return quoted.words(mention)
+    return ""
+
+
+def _speaker_before(quoted: Quoted, verb: int, first: int) -> str:
+    """The capitalised words or the office that end at most a word before a verb of saying."""
+    words = quoted.passage.words
+    at = verb - 1
+    while at >= first and words[at].low in ("has", "have", "had", "now", "also", "recently", "then", "already", "all"):
+        at -= 1
+    stop = at + 1
+    while at >= first and stop - at <= 6 and (words[at].text[0].isalpha() or words[at].low in ("'s", "’s")):
+        if words[at].low in ("that", "which", "who", "and", "but", "as", "of", "while", "where", "when"):
+            break
+        at -= 1
+    named = words[at + 1 : stop]
+    return _named(quoted, at + 1, stop) if named else ""
+
+
+def _speaker_after(quoted: Quoted, at: int, last: int) -> str:
+    words = quoted.passage.words
+    stop = at
+    while stop < last and stop - at < 6 and (words[stop].text[0].isalpha() or words[stop].low in ("'s", "’s")):
+        stop += 1
+    return _named(quoted, at, stop)
+
+
+def _named(quoted: Quoted, first: int, last: int) -> str:
+    """These words where they name somebody: a known source, an office, or a name in capitals behind the first word."""
+    passage, words = quoted.passage, quoted.passage.words
+    if first >= last:
+        return ""
+    office = any(passage.has(label, first, last) for label in passage.by_label if label.startswith("office."))
+    source = any(passage.has(label, first, last) for label in passage.by_label if label.startswith("source."))
+    country = bool(passage.labels("country", first, last))
+    start = passage.span(quoted.number)[0]
+    capital = any(
+        word.text[0].isupper() and (place + first > start or word.text.isupper()) and len(word.text) > 1
+        for place, word in enumerate(words[first:last])
+    )
+    if not (office or source or country or capital):
+        return ""
+    if not country and not quoted.profile.observation.named and _is_own_office(quoted, first, last):
+        return ""
+    return " ".join(word.text for word in words[first:last])
+
+
+def _is_own_office(quoted: Quoted, first: int, last: int) -> bool:
+    """Whether these words name nothing but the office of the source: *officials*, *senior officers*."""
+    passage, own = quoted.passage, _OFFICES.get(quoted.profile.source_kind, ())
+    covered = {
+        at for label in own for one in passage.mentioned(label, first, last) for at in range(one.first, one.last)
+    }
+    return bool(covered) and all(at in covered or passage.words[at].low in _ADJECTIVES for at in range(first, last))
+
+
+def _is_spoken(quoted: Quoted) -> bool:
+    """Whether somebody is said to say so in the sentence, whoever that is."""
+    first, last = quoted.sentence
+    according = any(word.low == "according" for word in quoted.passage.words[first:last])
+    return according or quoted.passage.has("speech", first, last)

@@ -1,0 +1,46 @@
+"""What a draft owes the status of a figure: an allegation is no fact, a provisional number not the last word."""
+
+from collections.abc import Iterator
+
+from indicators.quoting.owed import Loss, Quoted, is_hedged
+from indicators.quoting.owed_source import is_named
+
+_HEDGES = {
+    "allegation": "allege",
+    "provisional": "provisional",
+    "conditional": "conditional",
+    "planned": "planned",
+    "forecast": "forecast",
+}
+"""For each status that is owed the group of words that keep it."""
+
+
+def _certain(quoted: Quoted) -> str:
+    """A word of certainty in the sentence that nothing denies, as it stands; empty if there is none."""
+    words = quoted.passage.words
+    for one in quoted.passage.mentioned("certain", *quoted.sentence):
+        before = [word.low for word in words[max(one.first - 3, 0) : one.first]]
+        if not {"not", "no", "never", "yet", "without", "un"} & {*before}:
+            return quoted.words(one)
+    return ""
+
+
+def status_losses(quoted: Quoted) -> Iterator[Loss]:
+    """An allegation told as a fact, a provisional number told as the last word."""
+    status = quoted.profile.observation.status
+    group = _HEDGES.get(status)
+    if group is None:
+        return
+    certain = _certain(quoted)
+    if certain and status in ("allegation", "provisional"):
+        yield Loss(code="status", told=certain)
+        return
+    first, last = quoted.sentence
+    if is_hedged(quoted, group):
+        return
+    wider = (max(quoted.number.sentence - 1, 0), min(quoted.number.sentence + 1, len(quoted.passage.sentences) - 1))
+    around = (quoted.passage.sentences[wider[0]][0], quoted.passage.sentences[wider[1]][1])
+    if status in ("allegation", "provisional") and quoted.passage.has(group, *around):
+        return
+    attributed = is_named(quoted) and quoted.passage.has("say", first, last)
+    yield Loss(code="status", certain=not attributed)

@@ -1,0 +1,103 @@
+"""A passage of a draft: its words, what they mention, and its numbers with their words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indicators.measure.span import Span
+from indicators.text.expression import Expression
+from indicators.text.lexicon import Mention, Word, concept
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftNumber:
+    """A number of a draft with its words.
+
+    ``noun`` are the words right behind it that may name what is counted, ``thing`` those behind *of*, both as places in
+    ``Passage.words``, as is ``place`` of the number. ``exceeded`` says that a verb before it makes it a lower bound.
+    """
+
+    expression: Expression
+    words: str
+    place: int
+    sentence: int
+    noun: tuple[int, ...] = ()
+    thing: tuple[int, ...] = ()
+    qualifier: str = "unqualified"
+    exceeded: bool = False
+
+    @property
+    def value(self) -> float:
+        """The number; NaN for a range or a vague magnitude."""
+        return self.expression.value
+
+
+@dataclass(kw_only=True)
+class Passage:
+    """Paragraphs that are read together, with their words, what is mentioned in them, and their numbers."""
+
+    words: list[Word]
+    mentions: list[Mention]
+    sentences: list[tuple[int, int]]
+    """First word of each sentence and the word behind it."""
+    numbers: list[DraftNumber] = field(default_factory=list)
+    dates: list[tuple[int, str]] = field(default_factory=list)
+    """Each date that is told, in EDTF, with the character at which it starts."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts in the draft."""
+        return [word.start for word in self.words]
+
+    @cached_property
+    def concepts(self) -> list[frozenset[str]]:
+        """What the words of each sentence name."""
+        return [
+            frozenset(concept(word.low) for word in self.words[first:last] if word.text[0].isalpha())
+            for first, last in self.sentences
+        ]
+
+    @cached_property
+    def by_label(self) -> dict[str, list[Mention]]:
+        """The mentions by label."""
+        found: dict[str, list[Mention]] = {}
+        for one in self.mentions:
+            found.setdefault(one.label, []).append(one)
+        return found
+
+    def has(self, label: str, first: int = 0, last: int | None = None) -> bool:
+        """Whether something with this label is mentioned among these words."""
+        return next(self.mentioned(label, first, last), None) is not None
+
+    def mentioned(self, label: str, first: int = 0, last: int | None = None) -> Iterator[Mention]:
+        """The mentions of a label among these words."""
+        listed = self.by_label.get(label, ())
+        stop = len(self.words) if last is None else last
+        at = bisect_left(listed, first, key=lambda one: one.first)
+        while at < len(listed) and listed[at].first < stop:
+            yield listed[at]
+            at += 1
+
+    def labels(self, family: str, first: int, last: int) -> frozenset[str]:
+        """The labels of a family (*fate*, *country*) that are mentioned among these words."""
+        return frozenset(
+            label for label in self.by_label if label.startswith(f"{family}.") and self.has(label, first, last)
+        )
+
+    def tells(self, period: Span) -> bool:
+        """Whether its dates tell a period: the month of each end that has one, or else the year."""
+        ends = [end.strip("~?%") for end in dict.fromkeys(period.text.split("/")) if end not in ("", "..")]
+        return bool(ends) and all(any(date_fits(date, end) for _, date in self.dates) for end in ends)
+
+    def span(self, number: DraftNumber) -> tuple[int, int]:
+        """The words of the sentence of a number."""
+        return self.sentences[number.sentence]
+
+
+def date_fits(date: str, end: str) -> bool:
+    """Whether a date of a draft, perhaps without its year or its day, tells an end of a period."""
+    if date.startswith("--"):
+        return end[4:7] == date[1:4]
+    shorter = min(len(date), len(end), 7)
+    return date[:shorter] == end[:shorter] and (shorter > 4 or len(end) == 4 or len(date) == 4)

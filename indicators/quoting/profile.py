@@ -1,0 +1,247 @@
+"""What a draft may say of each figure of a catalogue: the words of what it counts, of whom, where, and who says so.
+
+All of it is read from the tables: titles, definitions and synonyms of indicator, kind, population and source, as a
+search does. A sentence of a definition that says what a figure is not lends it no words.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.catalogue.observation import Observation
+from indicators.figures.provenance import is_unnamed_reports
+from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
+from indicators.text.currencies import CODES
+from indicators.text.lexicon import (
+    Lexicon,
+    Mention,
+    Phrase,
+    Word,
+    concept,
+    country_phrases,
+    group_phrases,
+    phrase,
+    words_of,
+)
+from indicators.text.unit_names import common
+from indicators.text.vocabulary import FUNCTION_WORDS
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_DENIES = re.compile(r"\b(?:not|no|nor|never|without|other than|whether)\b", re.IGNORECASE)
+_GENERAL = frozenset(
+    "said say number figure total time which whose their that from with count amount given state part "
+    "month year day week unit value mean sort".split()
+)
+_MOST_KIN = 50
+"""Members of a series that are looked for beside each other."""
+_PEOPLE = ("people", "arms", "patients")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Profile:
+    """A figure with the words by which a draft may mean it.
+
+    ``stems`` weigh the words of what is measured: the rarer in the catalogue, the heavier. ``noun_stems`` name the
+    thing counted. ``countries`` are whom it is about, ``places`` all countries that it names. ``sorts`` are the labels
+    of fates, stages and handling that it states. ``measured`` says that it is a mass, a length, a time or money,
+    ``peopled`` that it counts people. ``without`` are stems of which it is declared free: *military* of non-military
+    aid.
+    """
+
+    observation: Observation
+    unit: str
+    per: str
+    stems: dict[str, float]
+    noun_stems: frozenset[str]
+    countries: frozenset[str]
+    places: frozenset[str]
+    sorts: frozenset[str]
+    measured: bool
+    peopled: bool
+    is_subject: bool
+    by_author: bool
+    unnamed: bool
+    named_places: tuple[str, ...]
+    source_kind: str
+    source_country: str
+    without: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The id of the figure."""
+        return self.observation.id
+
+
+class Vocabulary:
+    """The profiles of a catalogue, and the lexicon that finds all that they and the English groups name."""
+
+    def __init__(self, catalogue: Catalogue, *, record: bool) -> None:
+        self.catalogue = catalogue
+        self.general = Lexicon([*group_phrases(), *country_phrases()])
+        figures = catalogue.figures
+        rows = figures if record else figures[(figures["role"] == SUBJECT).to_numpy()]
+        observations = catalogue.observations(rows)
+        own = {one: _indicator_words(catalogue, one) for one in {each.indicator for each in observations}}
+        counts = Counter(name for texts in own.values() for name in {*stems_of(texts.all)})
+        weights = {name: math.log((len(own) + 1) / count) / 2 + 0.2 for name, count in counts.items()}
+        self.profiles = {one.id: self._profile(one, own[one.indicator], weights) for one in observations}
+        self._kin = self._relations()
+        self._later: dict[str, list[Profile]] = {}
+        for one in self.profiles.values():
+            if one.observation.updates:
+                self._later.setdefault(one.observation.updates, []).append(one)
+        self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
+        self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
+        self.thing_stems = {
+            kind: frozenset(stems_of(texts_of(catalogue, "kinds", str(kind), ("title", "synonyms"))))
+            for kind in catalogue.kinds.index
+        }
+
+    def _profile(self, one: Observation, texts: "_IndicatorWords", weights: dict[str, float]) -> Profile:
+        catalogue = self.catalogue
+        positive = [*texts.all, *_stated(one.counts or "")]
+        population = texts_of(catalogue, "populations", one.population, ("title", "synonyms"))
+        kind = texts_of(catalogue, "kinds", one.kind, ("title",))
+        unit, _, per = one.unit.partition("/")
+        label = catalogue.units.label(unit)
+        title = ". ".join(texts.title)
+        of_population = self._labels(". ".join(population), "country")
+        places = ". ".join([*filter(None, (one.place_from, one.place_through, one.place_to)), *positive])
+        geography = self._country_stems([*positive, *population, places])
+        fates = self._labels(". ".join([*kind, label]), "fate")
+        sorts = self._labels(title, "stage", "handling") or self._labels(". ".join(texts.stated), "stage", "handling")
+        measured = unit in common().names or unit in CODES
+        peopled = not measured and bool(fates | self.general_labels(". ".join([*kind, *population])) & {*_PEOPLE})
+        country = catalogue.text("sources", one.source, "country")
+        return Profile(
+            observation=one,
+            unit=unit,
+            per=per,
+            stems={name: weights.get(name, 1.0) for name in stems_of(positive) - geography},
+            noun_stems=frozenset(stems_of([*kind, *texts.kind_synonyms, label, *population]) - geography),
+            countries=of_population or self._labels(title, "country"),
+            places=self._labels(places, "country"),
+            sorts=(fates or self._labels(title, "fate")) | sorts,
+            measured=measured,
+            peopled=peopled,
+            is_subject=one.role == SUBJECT,
+            by_author=one.source_kind == "author",
+            named_places=tuple(filter(None, (one.place_from, one.place_through, one.place_to))),
+            unnamed=is_unnamed_reports(catalogue, one.source),
+            source_kind=one.source_kind,
+            source_country=f"country.{country}" if country else "",
+            without=frozenset(
+                concept(found) for text in positive for found in re.findall(r"\bnon-?(\w+)", text, re.IGNORECASE)
+            ),
+        )
+
+    def _labels(self, text: str, *families: str) -> frozenset[str]:
+        """What a text of the catalogue mentions and does not deny, of these families."""
+        return frozenset(label for label in self.general_labels(text) if label.partition(".")[0] in families)
+
+    def general_labels(self, text: str) -> frozenset[str]:
+        """All groups and countries that a text of the catalogue mentions and does not deny."""
+        words = words_of(text)
+        return frozenset(one.label for one in self.general.find(words) if not _denied(words, one))
+
+    def _country_stems(self, texts: Iterable[str]) -> set[str]:
+        """The stems of the words that name countries in these texts: they say of whom, not of what."""
+        words = words_of(". ".join(texts))
+        named = [one for one in self.general.find(words) if one.label.startswith("country.")]
+        return {concept(word.low) for one in named for word in words[one.first : one.last]}
+
+    def related(self, ids: Collection[str]) -> frozenset[str]:
+        """The figures that update one of these, are updated by one, are a part of one, or belong to its series."""
+        return frozenset(name for one in ids for name in self._kin.get(one, ())) - {*ids}
+
+    def _relations(self) -> dict[str, set[str]]:
+        kin: dict[str, set[str]] = {}
+        series: dict[str, list[str]] = {}
+        for one in self.profiles.values():
+            observation = one.observation
+            for other in filter(None, (observation.updates, observation.part_of)):
+                kin.setdefault(one.id, set()).add(other)
+                kin.setdefault(other, set()).add(one.id)
+            if observation.series:
+                series.setdefault(observation.series, []).append(one.id)
+        for members in series.values():
+            for one_id in members[:_MOST_KIN]:
+                kin.setdefault(one_id, set()).update(members[:_MOST_KIN])
+        return kin
+
+    def later_than(self, figure_id: str) -> tuple[Profile, ...]:
+        """The figures that update this one."""
+        return tuple(self._later.get(figure_id, ()))
+
+    def full_names(self, source: str) -> frozenset[str]:
+        """The names of a source that mean nobody else, in small letters as words with blanks between them."""
+        return self._full_names[source]
+
+    def _named(self) -> Iterator[Phrase]:
+        """The names of sources and of whom the figures are about."""
+        catalogue = self.catalogue
+        for identity in map(str, catalogue.sources.index):
+            synonyms = catalogue.items(catalogue.text("sources", identity, "synonyms") or None, "sources", "synonyms")
+            full = self._full_names[identity]
+            for name in {*synonyms, *full}:
+                yield phrase(name, f"source.{identity}", cased=name not in full)
+        for identity in map(str, catalogue.populations.index):
+            for text in texts_of(catalogue, "populations", identity, ("title", "synonyms")):
+                for name in proper_names(text):
+                    yield phrase(name, f"population.{identity}", cased=True)
+        for one in self.profiles.values():
+            for place in one.named_places:
+                for name in proper_names(place) or ():
+                    yield phrase(name, f"place.{place}", cased=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _IndicatorWords:
+    """The words of an indicator: its title, all that it says it is, and the synonyms of its kind."""
+
+    title: tuple[str, ...]
+    stated: tuple[str, ...]
+    all: tuple[str, ...]
+    kind_synonyms: tuple[str, ...]
+
+
+def _indicator_words(catalogue: Catalogue, indicator: str) -> _IndicatorWords:
+    row = catalogue.indicators.loc[indicator]
+    title = (str(row["title"]),)
+    kind = str(row["kind"])
+    synonyms = catalogue.items(row["synonyms"], "indicators", "synonyms")
+    kinds = texts_of(catalogue, "kinds", kind, ("title", "synonyms"))
+    definition = tuple(_stated(catalogue.text("indicators", indicator, "definition")))
+    return _IndicatorWords(
+        title=title, stated=definition, all=(*title, *definition, *synonyms, *kinds), kind_synonyms=kinds[1:]
+    )
+
+
+def _stated(text: str) -> list[str]:
+    """The sentences of a definition that say what something is, without those that say what it is not."""
+    return [sentence for sentence in _SENTENCE.split(text) if sentence and not _DENIES.search(sentence)]
+
+
+def stems_of(texts: Iterable[str]) -> set[str]:
+    """The stems of the words in these texts that may tell one figure from another."""
+    return {
+        concept(word.low)
+        for text in texts
+        for word in words_of(text)
+        if word.text[0].isalpha() and len(word.low) > 2 and word.low not in FUNCTION_WORDS
+    } - _GENERAL
+
+
+def _denied(words: list[Word], one: Mention) -> bool:
+    """Whether *not* or *no* stands before a mention."""
+    return any(word.low in ("not", "no", "never", "nor") for word in words[max(one.first - 4, 0) : one.first])
+
+
+@lru_cache(maxsize=8)
+def vocabulary(catalogue: Catalogue, record: bool) -> Vocabulary:
+    """The vocabulary of a catalogue, with the figures of the record or without."""
+    return Vocabulary(catalogue, record=record)

@@ -1,0 +1,80 @@
+"""The numbers of a draft as the one reader reads them, with the units of a catalogue and those that convert to them."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from indicators.catalogue.model import Catalogue
+from indicators.errors import UnitError
+from indicators.measure.units import Units
+from indicators.text import unit_names
+from indicators.text.unit_names import TEMPERATURES, UnitForm, UnitNames
+
+_TAG = re.compile(r"<[A-Za-z/!][^<>]{0,300}>")
+_SAME = {"tonne": "metric_ton", "ton": "metric_ton"}
+"""Further names of a unit; *ton* alone may be another ton."""
+
+
+class DraftUnits:
+    """The units that a draft may use for the figures of a catalogue, and their conversion.
+
+    Besides the listed units of the catalogue they are the common ones of the same dimensions, as a mile is where the
+    catalogue has kilometers.
+    """
+
+    def __init__(self, units: Units, used: Iterable[str]) -> None:
+        self._units = units
+        self._common = Units("\n".join(unit_names.definitions(_plain_names())))
+        self._shared: dict[str, str] = {}
+        """For each common unit a unit of its dimension that the catalogue lists too."""
+        shared = [name for name in units.names if name in self._common.names]
+        for name in self._common.names:
+            for other in shared:
+                if name not in units.names and self._common.same_dimension(name, other):
+                    self._shared[name] = other
+                    break
+        products = {unit.partition("/")[0] for unit in used if "*" in unit}
+        listed = (
+            UnitForm(
+                name=name,
+                singular=units.label(name, singular=True),
+                plural=units.label(name),
+                symbol=units.listed_symbol(name) or name,
+            )
+            for name in (*units.names, *sorted(products))
+        )
+        further = (
+            UnitForm(name=name, singular=name.replace("_", " "), plural=self._common.label(name), symbol=name)
+            for name in self._shared
+        )
+        self.names = UnitNames((*listed, *further))
+
+    def factor(self, unit: str, to: str) -> float | None:
+        """The factor from a unit of a draft to one of the catalogue; None where they measure different things."""
+        try:
+            if unit in self._shared:
+                shared = self._shared[unit]
+                return self._common.factor(unit, shared) * self._units.factor(shared, to)
+            return self._units.factor(unit, to)
+        except UnitError:
+            return None
+
+    def same(self, unit: str, other: str) -> bool:
+        """Whether two names are one unit."""
+        return _SAME.get(unit, unit) == _SAME.get(other, other)
+
+
+def _plain_names() -> list[str]:
+    """The common units that are plain multiples of a base unit."""
+    return [name for name in unit_names.common().names if name not in TEMPERATURES]
+
+
+@lru_cache(maxsize=4)
+def draft_units(catalogue: Catalogue) -> DraftUnits:
+    """The units that a draft may use for the figures of a catalogue."""
+    return DraftUnits(catalogue.units, catalogue.figures["unit"].dropna().unique())
+
+
+def without_tags(text: str) -> str:
+    """The text with blanks for the tags of HTML, so that every character keeps its place."""
+    return _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text

@@ -1,0 +1,81 @@
+"""The findings on numbers of a draft: what is lost, asked, or follows, with a wording that would be whole."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from indicators.catalogue.model import Catalogue
+from indicators.figures.figure import Figure, figures_of
+from indicators.figures.quotable import quotable_lines
+from indicators.quoting.arithmetic import Result
+from indicators.quoting.choice import losses_of
+from indicators.quoting.finding import Finding
+from indicators.quoting.messages import loss_message, question
+from indicators.quoting.owed import Loss, Quoted
+from indicators.quoting.passage import DraftNumber
+
+_CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
+"""Losses that, together with another population, tell of another thing."""
+
+
+def elsewhere(number: DraftNumber) -> Finding:
+    """The finding on a number that is no figure of the catalogue."""
+    return _finding(number, "elsewhere")
+
+
+def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stage: bool = False) -> Finding:
+    """The finding on a number that means a figure; ``same_stage`` where the draft tells the stage of its twin."""
+    losses = [loss for loss in losses_of(quoted) if not (same_stage and loss.code == "kind")]
+    codes = {loss.code for loss in losses if loss.certain}
+    if not losses:
+        return _finding(number, "whole", figure=quoted.profile.id)
+    if not codes or ("population" in codes and _CONTRADICTS & codes):
+        return asked(catalogue, number, quoted, losses)
+    return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
+
+
+def asked(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, losses: Sequence[Loss] = ()) -> Finding:
+    """The finding on a number of which it cannot be told whether it means a figure, or whether it loses something."""
+    figure = _figure(catalogue, quoted.profile.id)
+    message = question(figure, losses)
+    return _finding(number, "ask", figure=figure.id, message=message, quote=_line(catalogue, figure.id))
+
+
+def lost(catalogue: Catalogue, number: DraftNumber, figure_id: str, losses: Sequence[Loss]) -> Finding:
+    """The finding on a number that loses something of a figure."""
+    codes = tuple(dict.fromkeys(loss.code for loss in losses))
+    message = loss_message(_figure(catalogue, figure_id), losses)
+    return _finding(number, "loses", loses=codes, figure=figure_id, message=message, quote=_line(catalogue, figure_id))
+
+
+def followed(number: DraftNumber, result: Result) -> Finding:
+    """The finding on the result of an operation: sound, refused, or told with more than it states."""
+    if not result.sound:
+        return _finding(number, "unsound", pair=result.pair, message=result.reason)
+    if result.lost:
+        message = f"What follows is {result.phrase}."
+        return _finding(number, "loses", loses=(result.lost,), figure=result.figure, message=message)
+    message = "; ".join(result.working)
+    return _finding(number, "follows", figure=result.figure, pair=result.pair, message=message)
+
+
+def converted(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Finding:
+    """The finding on a figure that is told in another unit, rightly."""
+    figure = _figure(catalogue, quoted.profile.id)
+    message = f"{figure.phrase}, converted and rounded within its bound."
+    return _finding(number, "follows", figure=figure.id, message=message)
+
+
+def _finding(number: DraftNumber, verdict: str, **more: Any) -> Finding:
+    one = number.expression
+    return Finding(start=one.start, end=one.end, words=number.words, verdict=verdict, **more)
+
+
+@lru_cache(maxsize=4096)
+def _figure(catalogue: Catalogue, figure_id: str) -> Figure:
+    return figures_of(catalogue, catalogue.rows(figure_id))[0]
+
+
+@lru_cache(maxsize=4096)
+def _line(catalogue: Catalogue, figure_id: str) -> str:
+    return quotable_lines(catalogue, figure_id).short

@@ -1,0 +1,97 @@
+"""HTML of a draft whose numbers are marked: each by the shape and colour of its verdict, opening what was found."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.catalogue.model import Catalogue
+from indicators.quoting.finding import LOSSES, VERDICTS, Finding
+from indicators.render import standalone
+
+SIGNS = {"whole": "✓", "loses": "!", "follows": "=", "unsound": "≠", "ask": "?"}
+"""The sign of each verdict that is marked; it tells them apart without colour."""
+_ORDER = ("loses", "unsound", "ask", "follows", "whole", "elsewhere")
+_STAYS = "What you paste is compared in memory and kept nowhere: not in the address, not in a log, not on disk."
+
+
+def marked(text: str, findings: Sequence[Finding]) -> Markup:
+    """The draft with its marked numbers, line by line as it was written."""
+    pieces: list[Markup] = []
+    done = 0
+    for finding in findings:
+        if finding.verdict not in SIGNS or finding.start < done:
+            continue
+        pieces += [markup.escape(text[done : finding.start]), _mark(finding)]
+        done = finding.end
+    return markup.element("div", *pieces, text[done:], class_="draft")
+
+
+def summary(findings: Sequence[Finding]) -> Markup:
+    """How many numbers have each verdict, accusations first, each with its sign."""
+    counts = Counter(finding.verdict for finding in findings)
+    items = [
+        markup.element("li", _sign(verdict), f"{VERDICTS[verdict]}: {counts[verdict]:,}", class_=f"is-{verdict}")
+        for verdict in _ORDER
+        if counts[verdict]
+    ]
+    if not items:
+        return markup.paragraph("There is no number in it.")
+    return markup.element("ul", *items, class_="verdicts")
+
+
+def privacy() -> Markup:
+    """What becomes of a draft."""
+    return markup.paragraph(_STAYS, "quiet")
+
+
+def page(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> Markup:
+    """A page of its own with the marked draft; it needs no other file, no script and no network."""
+    title = "A draft against the figures"
+    head = standalone.head(title, catalogue.descriptor.title, standalone.style(("style.css", "report.css")))
+    return markup.join(
+        [
+            Markup('<!doctype html>\n<html lang="en">\n'),
+            head,
+            Markup('\n<body class="ind">\n'),
+            markup.element(
+                "main",
+                markup.heading(1, title),
+                markup.paragraph(catalogue.descriptor.title, "deck"),
+                summary(findings),
+                marked(text, findings),
+            ),
+            Markup("\n</body>\n</html>\n"),
+        ]
+    )
+
+
+def _mark(finding: Finding) -> Markup:
+    """A number that opens what was found of it."""
+    words = markup.element("span", VERDICTS[finding.verdict], class_="unseen")
+    number = markup.element("summary", finding.words, _sign(finding.verdict), words)
+    return markup.element("details", number, _found(finding), class_=f"number is-{finding.verdict}")
+
+
+def _sign(verdict: str) -> Markup:
+    return markup.element("span", SIGNS.get(verdict, "·"), class_="sign", aria_hidden="true")
+
+
+def _found(finding: Finding) -> Markup:
+    lost = ", ".join(LOSSES[code] for code in finding.loses)
+    verdict = VERDICTS[finding.verdict].capitalize() + (f": {lost}" if lost else "")
+    pieces = [markup.element("strong", f"{verdict}.")]
+    if finding.pair:
+        pieces.append(markup.element("code", finding.pair))
+    if finding.message:
+        pieces.append(markup.element("span", finding.message))
+    if finding.quote:
+        pieces.append(markup.element("span", "To quote it whole: ", markup.element("q", finding.quote), class_="line"))
+    if finding.figure:
+        pieces.append(markup.element("code", finding.figure))
+    return markup.element("span", *_spaced(pieces), class_="found")
+
+
+def _spaced(pieces: Sequence[Markup]) -> list[Markup]:
+    return [piece + " " for piece in pieces]

@@ -1,0 +1,202 @@
+"""Words and phrases of a text that are listed under a label: sorts of verbs, countries, names of sources.
+
+The listed words are plain data (`word_groups.txt`, `countries.txt`, or what a catalogue names). A text is looked
+through once for all of them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?(?=['’]s\b)?|['’]s\b|\d[\d.,]*\d|\d|[^\s\w]")
+_ANY = "*"
+_LEAST = 2
+"""Letters of a word with any ending by which it is looked up."""
+
+
+class Word(NamedTuple):
+    """A word, number or sign of a text and where it stands: `end` is behind its last character."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """A listed phrase in a text: its label, and its words from `first` up to `last`, which is the one behind."""
+
+    label: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase to find. A word of it that ends with * stands for any ending; `cased` finds it only as it is written."""
+
+    words: tuple[str, ...]
+    label: str
+    cased: bool = False
+
+
+def words_of(text: str, offset: int = 0) -> list[Word]:
+    """The words, numbers and signs of a text; a possessive *'s* is a word of its own. `offset` is added to places."""
+    return [
+        Word(found[0], _plain(found[0]), found.start() + offset, found.end() + offset) for found in _WORD.finditer(text)
+    ]
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'") if len(word) < 3 or word[1] != "." else word.replace(".", "").lower()
+
+
+def phrase(text: str, label: str, *, cased: bool = False) -> Phrase:
+    """A phrase as it is listed: words with blanks or hyphens between them."""
+    pieces = re.split(r"[\s-]+", text.strip())
+    words: list[str] = []
+    for piece in pieces:
+        if piece.endswith(_ANY):
+            words.append(piece if cased else piece.lower())
+        else:
+            words += [word.text if cased else word.low for word in words_of(piece)]
+    return Phrase(tuple(words), label, cased)
+
+
+class Lexicon:
+    """Phrases by the word that they start with."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._starts: dict[str, list[Phrase]] = {}
+        self._endings: dict[str, list[Phrase]] = {}
+        for one in phrases:
+            if not one.words:
+                continue
+            first = one.words[0].lower()
+            table = self._endings if first.endswith(_ANY) else self._starts
+            table.setdefault(first[:_LEAST] if first.endswith(_ANY) else first, []).append(one)
+        self._opened = cache(self._opening)
+
+    def find(self, words: Sequence[Word]) -> list[Mention]:
+        """All listed phrases in these words, in order, without those that lie in a longer one of the same family.
+
+        The family of a label is what stands before its first full stop.
+        """
+        found: list[Mention] = []
+        for at, word in enumerate(words):
+            for one in self._opened(word.low):
+                end = _matches(one, words, at)
+                if end:
+                    found.append(Mention(one.label, at, end))
+        return list(_without_contained(found))
+
+    def _opening(self, low: str) -> tuple[Phrase, ...]:
+        some = self._starts.get(low, [])
+        return (*some, *(one for one in self._endings.get(low[:_LEAST], ()) if low.startswith(one.words[0][:-1])))
+
+
+def _matches(one: Phrase, words: Sequence[Word], at: int) -> int:
+    """The place behind the phrase where it starts at a word; 0 where it does not."""
+    for number, wanted in enumerate(one.words):
+        if number and at < len(words) and words[at].text == "-":
+            at += 1
+        if at >= len(words):
+            return 0
+        word = words[at].text if one.cased else words[at].low
+        if wanted.endswith(_ANY):
+            if not (word[0].isalnum() and word.lower().startswith(wanted[:-1].lower())):
+                return 0
+        elif word != wanted and not (one.cased and words[at].low == wanted.lower() and word.isupper()):
+            return 0
+        at += 1
+    return at
+
+
+def _without_contained(found: list[Mention]) -> Iterator[Mention]:
+    longest: dict[str, list[Mention]] = {}
+    for one in found:
+        if one.last - one.first > 1:
+            longest.setdefault(one.label.partition(".")[0], []).append(one)
+    for one in found:
+        family = longest.get(one.label.partition(".")[0], ())
+        if not any(
+            other.first <= one.first and one.last <= other.last and other.last - other.first > one.last - one.first
+            for other in _near(family, one)
+        ):
+            yield one
+
+
+def _near(family: Sequence[Mention], one: Mention) -> Iterator[Mention]:
+    """The mentions of a family that may hold another: those that start a few words before it."""
+    at = bisect_left(family, one.first - 8, key=lambda other: other.first)
+    while at < len(family) and family[at].first <= one.first:
+        yield family[at]
+        at += 1
+
+
+@cache
+def word_groups() -> Mapping[str, tuple[str, ...]]:
+    """The groups of English words, each with its words and phrases."""
+    return _table("word_groups.txt")
+
+
+@cache
+def countries() -> Mapping[str, tuple[str, ...]]:
+    """The countries, each with its adjectives, its people, its capital and its short forms."""
+    return _table("countries.txt")
+
+
+def group_phrases() -> Iterator[Phrase]:
+    """The phrases of all groups, labelled with their group."""
+    for name, listed in word_groups().items():
+        for text in listed:
+            yield phrase(text, name)
+
+
+def country_phrases() -> Iterator[Phrase]:
+    """The names of all countries, labelled *country.NAME*; they are found only with their capitals."""
+    for name, listed in countries().items():
+        for text in (name, *listed):
+            yield phrase(text, f"country.{name}", cased=True)
+
+
+def _table(name: str) -> Mapping[str, tuple[str, ...]]:
+    lines = (files("indicators.text") / name).read_text(encoding="utf-8").splitlines()
+    rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {key.strip(): tuple(text.strip() for text in listed.split("|")) for key, _, listed in rows}
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    """For the stem of each word of the thesaurus the stem of the word that stands for its line."""
+    lines = (files("indicators.text") / "thesaurus.txt").read_text(encoding="utf-8").splitlines()
+    rows = [[stem(word.strip()) for word in line.split("|")] for line in lines if line and not line.startswith("#")]
+    return {word: first for first, *others in rows for word in (first, *others)}
+
+
+@cache
+def concept(word: str) -> str:
+    """The stem of a word, or of the word that stands for it in the thesaurus, as *munition* does for *ammunition*."""
+    name = stem(word)
+    return _alike().get(name, name)
+
+
+_ENDINGS = ("ation", "ations", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "ment", "ments")
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of an English word, rough and the same for its usual forms: *mobilised*, *mobilizing*."""
+    low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    low = re.sub(r"is(e|ed|es|ing|ation|ations)$", r"iz\1", low) if len(low) > 6 else low
+    for ending in sorted(_ENDINGS, key=len, reverse=True):
+        if low.endswith(ending) and len(low) - len(ending) >= 3 and not (ending == "s" and low.endswith("ss")):
+            low = low[: -len(ending)] + ("y" if ending == "ies" else "")
+            break
+    if len(low) > 3 and low[-1] == low[-2] and low[-1] not in "aeiousl":
+        low = low[:-1]
+    return low.removesuffix("e") if len(low) > 3 else low

@@ -1,0 +1,87 @@
+"""A draft against the figures: properties that hold for every catalogue, and what odd texts give."""
+
+import pytest
+
+from indicators.catalogue.model import Catalogue
+from indicators.figures.quotable import quotable_lines
+from indicators.quoting.check import check
+from indicators.quoting.finding import ACCUSES
+
+CATALOGUES = pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+BOUNDED = ("more than ", "at least ", "less than ", "at most ", "nearly ")
+
+
+def _verdict(catalogue: Catalogue, text: str, figure: str) -> tuple[str, tuple[str, ...]]:
+    """The verdict on the figure in a text, and what it loses."""
+    same = catalogue.observation(figure).same_as
+    found = [one for one in check(catalogue, text, record=True) if one.figure in (figure, same)]
+    assert found, (figure, text)
+    return found[0].verdict, found[0].loses
+
+
+@CATALOGUES
+def test_every_line_that_the_program_makes_is_whole(catalogue: Catalogue) -> None:
+    for figure in catalogue.figure_ids:
+        lines = quotable_lines(catalogue, figure)
+        for text in (lines.short, lines.medium, lines.long):
+            findings = check(catalogue, text, record=True)
+            assert not [one for one in findings if one.verdict in ACCUSES], text
+            assert any(one.verdict == "whole" for one in findings), text
+
+
+@CATALOGUES
+def test_dropping_the_bound_from_a_whole_line_loses_the_bound(catalogue: Catalogue) -> None:
+    for figure in catalogue.figure_ids:
+        line = quotable_lines(catalogue, figure).short
+        for bound in BOUNDED:
+            if f": {bound}" in line:
+                dropped = line.replace(f": {bound}", ": ", 1)
+                assert _verdict(catalogue, dropped, figure) == ("loses", ("bound",)), dropped
+
+
+@CATALOGUES
+def test_words_that_are_not_owed_change_no_verdict(catalogue: Catalogue) -> None:
+    for figure in list(catalogue.figure_ids)[:12]:
+        line = quotable_lines(catalogue, figure).short
+        for text in (f"Note. {line}", f"{line} More follows.", line.replace(": ", ":  ", 1), f"\n\n{line}\n"):
+            assert _verdict(catalogue, text, figure) == ("whole", ()), text
+
+
+def test_a_number_of_something_else_is_not_accused(wards: Catalogue) -> None:
+    text = "The hotel has 1,240 rooms; 90 guests a day arrive, and 6,900 people live in the village."
+    assert {one.verdict for one in check(wards, text, record=True)} == {"elsewhere"}
+
+
+def test_of_two_figures_that_do_not_add_the_sum_is_refused(wards: Catalogue) -> None:
+    text = (
+        "The register counted 4,200 admissions in Northvale from September to October and, provisionally, 6,900 to "
+        "November, so 11,100 admissions in all."
+    )
+    found = check(wards, text)[-1]
+    assert (found.verdict, found.pair) == ("unsound", "season-2023-10 plus season-2023-11")
+    assert found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n\t ",
+        "Россия потеряла более 600 000 солдат.",
+        "<p onclick='x'>More than <b>36</b> tons</p><script>alert(1)</script>",
+        "\x00\x01\ufffd 36 \ud800 90",
+        "\u202e36 admissions\u202c",
+        "(" * 5000,
+        "1,240 " * 2000,
+    ],
+)
+def test_an_odd_text_has_an_answer(wards: Catalogue, text: str) -> None:
+    findings = check(wards, text)
+    assert all(text[one.start : one.end] == one.words for one in findings)
+    assert not [one for one in findings if one.verdict in ACCUSES]
+
+
+def test_a_long_paragraph_is_read_in_parts(wards: Catalogue) -> None:
+    sentence = "Northvale has exactly 1,240 staffed beds, as the Northvale Health Board counts. "
+    findings = check(wards, sentence * 200)
+    assert [one.verdict for one in findings] == ["whole"] * 200

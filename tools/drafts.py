@@ -1,0 +1,161 @@
+"""Prints how well drafts are checked, on labelled drafts: false accusations first, then what is found.
+
+`python tools/drafts.py FOLDER=FILE …` reads for each catalogue a file in the format of `tests/quoting/drafts/`.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.quoting.check import check
+from indicators.quoting.finding import ACCUSES, Finding
+
+QUIET = ("whole", "follows", "elsewhere")
+"""Verdicts that accuse nobody."""
+_QUOTES = ("whole", "loses", "follows")
+Label = Mapping[str, Any]
+
+
+class Score:
+    """Counts over labelled numbers, and a line for each that is told differently."""
+
+    def __init__(self) -> None:
+        self.numbers: Counter[str] = Counter()
+        self.false: Counter[str] = Counter()
+        self.texts: set[str] = set()
+        self.false_texts: set[str] = set()
+        self.found = self.half = self.asked = self.quoted = self.linked = 0
+        self.owed: Counter[str] = Counter()
+        self.told: Counter[str] = Counter()
+        self.hit: Counter[str] = Counter()
+        self.lines: list[str] = []
+
+    def add(self, draft: str, label: Label, finding: Finding | None, *, linked: bool) -> None:
+        """Counts one number: its label, what was found of it, and whether that is the right figure."""
+        verdict, told = label["verdict"], finding.verdict if finding else "elsewhere"
+        self.numbers[verdict] += 1
+        self.texts.add(draft)
+        self.asked += told == "ask"
+        wrong = ""
+        if verdict in QUIET:
+            if told in ACCUSES:
+                self.false[verdict] += 1
+                self.false_texts.add(draft)
+                wrong = "FALSE"
+        else:
+            owed, given = _codes(verdict, label.get("loses", ())), _codes(told, finding.loses if finding else ())
+            self.owed.update(owed)
+            self.told.update(given)
+            self.hit.update(owed & given)
+            self.found += bool(owed & given)
+            self.half += bool(given) and not owed & given
+            wrong = "" if owed == given else "codes" if owed & given else "MISS"
+        if verdict in _QUOTES:
+            self.quoted += 1
+            self.linked += linked
+            wrong = wrong or ("" if linked else "link")
+        if wrong:
+            self.lines.append(f"  {wrong:5} {draft} {label['words']!r}: {_words(finding)}; labelled {_labelled(label)}")
+
+    def join(self, other: "Score") -> None:
+        """Adds the counts of another score to these."""
+        for name, value in vars(other).items():
+            if isinstance(value, set | Counter):
+                getattr(self, name).update(value)
+            else:
+                setattr(self, name, getattr(self, name) + value)
+
+    def report(self, title: str) -> list[str]:
+        """The counts as lines."""
+        quiet, wrong = sum(self.numbers[one] for one in QUIET), self.numbers["loses"] + self.numbers["unsound"]
+        false, hits = self.false.total(), self.hit.total()
+        f1 = _share(2 * hits, self.owed.total() + self.told.total())
+        by = ", ".join(f"{one} {self.false[one]} of {self.numbers[one]}" for one in QUIET)
+        codes = ", ".join(f"{one} {self.hit[one]} of {count}" for one, count in sorted(self.owed.items()))
+        one_number = (self.found + self.half / 2 - 5 * false) / wrong if wrong else 0.0
+        return [
+            title,
+            f"  falsely accused   {false} of {quiet} numbers ({_share(false, quiet)}): {by}",
+            f"  texts with one    {len(self.false_texts)} of {len(self.texts)}",
+            f"  found             {self.found} of {wrong} that lose something or do not follow "
+            f"({_share(self.found, wrong)}); {self.half} with another code",
+            f"  by code           {codes}",
+            f"  codes             F1 {f1}, precision {_share(hits, self.told.total())}, "
+            f"recall {_share(hits, self.owed.total())}",
+            f"  figure meant      {self.linked} of {self.quoted} ({_share(self.linked, self.quoted)})",
+            f"  asked             {self.asked}",
+            f"  one number        {one_number:.2f}",
+        ]
+
+
+def score(catalogue: Catalogue, drafts: list[Label]) -> tuple[Score, Score]:
+    """The scores of what is labelled as certain, and of the rest; the figures of the record count."""
+    certain, rest = Score(), Score()
+    for draft in drafts:
+        text = draft["text"]
+        findings = check(catalogue, text, record=True)
+        taken: set[int] = set()
+        for label in draft["numbers"]:
+            start = text.index(label["words"])
+            over = [one for one in findings if one.start < start + len(label["words"]) and start < one.end]
+            taken |= {id(one) for one in over}
+            over.sort(key=lambda one: one.verdict == "elsewhere")
+            found = over[0] if over else None
+            linked = _is_same(catalogue, label["figure"], found.figure if found else "")
+            (certain if label["certain"] else rest).add(draft["id"], label, found, linked=linked)
+        for one in findings:
+            if id(one) not in taken and one.verdict in ACCUSES:
+                certain.add(draft["id"], {"words": one.words, "figure": "", "verdict": "elsewhere"}, one, linked=False)
+    return certain, rest
+
+
+def _codes(verdict: str, losses: tuple[str, ...] | list[str]) -> set[str]:
+    return {*losses} if verdict == "loses" else {"unsound"} if verdict == "unsound" else set()
+
+
+def _is_same(catalogue: Catalogue, one: str, other: str) -> bool:
+    """Whether two ids are one answer: the same, declared the same, or a figure and its conversion."""
+    rows = catalogue.derivations.to_dict("records")
+    converted = {row["id"]: row["left"] for row in rows if row["operation"] == "equivalent"}
+    same = dict(zip(catalogue.figures["id"], catalogue.figures["same_as"], strict=True))
+    return (bool(other) and other in (one, converted.get(one), same.get(one))) or one in (other, same.get(other))
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "none"
+
+
+def _words(finding: Finding | None) -> str:
+    if finding is None:
+        return "not read"
+    return " ".join(filter(None, (finding.verdict, ",".join(finding.loses), finding.figure, finding.pair)))
+
+
+def _labelled(label: Label) -> str:
+    return " ".join(filter(None, (label["verdict"], ",".join(label.get("loses", ())), label["figure"])))
+
+
+def main(arguments: list[str]) -> int:
+    """Prints the counts of each file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", metavar="FOLDER=FILE", help="a catalogue, and drafts that quote it")
+    parser.add_argument("--lines", action="store_true", help="print each number that is told differently, too")
+    asked = parser.parse_args(arguments)
+    for each in asked.files:
+        folder, _, file = each.partition("=")
+        drafts = json.loads(Path(file).read_text(encoding="utf-8"))
+        for title, counted in zip(("certain", "not certain"), score(load(Path(folder)), drafts), strict=True):
+            print("\n".join(counted.report(f"{Path(file).name}, labels that are {title}")))
+            if asked.lines and counted.lines:
+                print("\n".join(counted.lines))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
