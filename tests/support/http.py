@@ -3,14 +3,17 @@
 import asyncio
 import http.client
 import json
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.applications import Starlette
 
 from indicators.ui.server import routes
 from tests.support.dashboard import Server
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,12 @@ def ask(server: Server, target: str, method: str = "GET", **headers: str) -> Ans
         connection.close()
 
 
+def wait_for(work: Coroutine[Any, Any, Result]) -> Result:
+    """The result of the work, done in another thread: in this one, the browser's events may be waited for already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def ask_here(target: str) -> Answer:
     """The answer of the routes in this process, for a catalogue that `INDICATORS_DATA` names."""
     path, _, query = target.partition("?")
@@ -57,7 +66,7 @@ def ask_here(target: str) -> Answer:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(Starlette(routes=routes.routes())(scope, receive, send))
+    wait_for(Starlette(routes=routes.routes())(scope, receive, send))
     start, *parts = sent
     headers = {name.decode(): text.decode() for name, text in start["headers"]}
     return Answer(status=start["status"], headers=headers, body=b"".join(part.get("body", b"") for part in parts))

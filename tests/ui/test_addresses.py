@@ -264,7 +264,8 @@ def test_a_chart_that_the_page_leaves_out_is_given_by_its_name(
     monkeypatch.setattr(cached_charts, "MANY", 0)
     for drawn in build.charts(shipped, select(shipped, Selection()), "us"):
         request = Request(catalogue=shipped, query=Query(selection=Selection(), units="us"), id=drawn.name)
-        given = list(csv.DictReader(io.StringIO(FILES[addresses.CHART_CSV].make(request).decode(), newline="")))
+        text = b"".join(FILES[addresses.CHART_CSV].make(request)).decode()
+        given = list(csv.DictReader(io.StringIO(text, newline="")))
         assert {row["id"] for row in given} == {figure.id for figure in drawn.figures}
 
 

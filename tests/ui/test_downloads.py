@@ -19,7 +19,7 @@ from indicators.ui.server.queues import Queue
 from indicators.ui.server.store import NoRoomError, Store
 from indicators.ui.shared import files
 from tests.support.dashboard import Server
-from tests.support.http import ask
+from tests.support.http import ask, wait_for
 
 LARGE = 2**18 + 1
 """Bytes of a file that is not kept in memory."""
@@ -57,7 +57,7 @@ def test_a_file_that_many_ask_for_at_once_is_made_once() -> None:
         found = await asyncio.gather(*(downloads.content("made once", make, queue) for _ in range(200)))
         return [content.read(0, 9) for content in found if content is not None]
 
-    assert asyncio.run(all_ask()) == [b"once"] * 200
+    assert wait_for(all_ask()) == [b"once"] * 200
     assert made == [1]
 
 
@@ -78,7 +78,7 @@ def _answer(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         "scheme": "http",
         "headers": [(name.replace("_", "-").lower().encode(), text.encode()) for name, text in headers.items()],
     }
-    asyncio.run(Starlette(routes=endpoints.routes())(scope, None, send))  # type: ignore[arg-type]
+    wait_for(Starlette(routes=endpoints.routes())(scope, None, send))  # type: ignore[arg-type]
     start, *parts = sent
     return start["status"], dict(Headers(raw=start["headers"])), b"".join(part["body"] for part in parts)
 

@@ -144,7 +144,7 @@ def test_the_page_is_sent_once(server: Server) -> None:
     other = ask(server, "/", If_None_Match='"other"')
     assert (other.status, other.body) == (200, page.body)
     scripts = re.findall(r"<script.*?>", page.text)
-    assert "<title>Indicators</title>" in page.text
+    assert page.text.count("<title>") == 1
     assert scripts[0] == "<script>", "ours comes first, so that nothing is asked for before the preview"
 
 
