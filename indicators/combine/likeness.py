@@ -40,6 +40,14 @@ def is_revision(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
     )
 
 
+def is_superseded(catalogue: Catalogue, side: Operand) -> bool:
+    """Whether it is a first published value that the catalogue also has as revised."""
+    if side.vintage != "first_published":
+        return False
+    figures = catalogue.figures
+    return bool(((figures["updates"] == side.id) & (figures["vintage"] == "revised")).any())
+
+
 def changing(catalogue: Catalogue, side: Operand) -> str:
     """The indicator of what changes, of a change, a change in percent, or a mean of changes; empty if not said."""
     return catalogue.text("indicators", side.indicator, "change_of")

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Overlap, overlap
-from indicators.combine.likeness import AMOUNTS, IN_PERCENT, changing, is_revision
+from indicators.combine.likeness import AMOUNTS, IN_PERCENT, READINGS, changing, is_revision, is_superseded
 from indicators.combine.operand import Operand
 from indicators.measure.span import Relation
 from indicators.measure.units import PERCENT
@@ -60,6 +60,26 @@ class StatisticalPair:
     def over_level(self) -> bool:
         """Whether a change is divided by what it is a change of."""
         return self._of_one_kind and changing(self.catalogue, self.a) == self.b.indicator
+
+    @property
+    def less_its_change(self) -> bool:
+        """Whether the change of a value in its own period is taken from it, which leaves the value before."""
+        a, b = self.a, self.b
+        return (
+            self.operation == "minus"
+            and b.statistic == "change"
+            and changing(self.catalogue, b) == a.indicator
+            and a.statistic in READINGS
+            and self.overlap == Overlap.SAME
+            and a.period.relation(b.period) == Relation.SAME
+        )
+
+    @cached_property
+    def revised_since(self) -> tuple[Operand, ...]:
+        """Those of two values of different periods that the catalogue also has as revised."""
+        if self.a.indicator != self.b.indicator or self.a.period.relation(self.b.period) == Relation.SAME:
+            return ()
+        return tuple(side for side in (self.a, self.b) if is_superseded(self.catalogue, side))
 
     @property
     def one_scope(self) -> bool:

@@ -17,11 +17,11 @@ def _rule_id(rule: Rule) -> str:
 
 _FIGURES: tuple[Rule, ...] = (
     things.number, kinds.kind, things.shared_input, things.base, issuers.direction, issuers.updates,
-    statistics.revision, issuers.same_publication, issuers.series, things.part_of, things.indicator, things.counts,
-    things.population, breakdowns.groups, breakdowns.adjustment, times.statistic, issuers.issuer,
-    times.period, things.places, issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds,
-    times.rate_of_total, statistics.growth, statistics.changes, statistics.sign, statistics.scope,
-    statistics.beside_mean, statistics.factor, statistics.points, statistics.intervals,
+    statistics.revision, statistics.superseded, issuers.same_publication, issuers.series, things.part_of,
+    things.indicator, things.counts, things.population, breakdowns.groups, breakdowns.adjustment, times.statistic,
+    issuers.issuer, times.period, things.places, issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds,
+    times.rate_of_total, statistics.growth, statistics.changes, statistics.less_its_change, statistics.sign,
+    statistics.scope, statistics.beside_mean, statistics.factor, statistics.points, statistics.intervals,
 )  # fmt: skip
 _PERIODS: tuple[Rule, ...] = (
     things.number, things.shared_input, times.own_period, statistics.flow, times.rate_period, issuers.status,

@@ -31,6 +31,17 @@ def revision(pair: Pair) -> Iterator[Reason]:
         yield support("They are two vintages of one value, so they are two numbers for one thing.", *values)
 
 
+def superseded(pair: Pair) -> Iterator[Reason]:
+    """Values of two periods of which one has been revised since;
+
+    a first published value combines with its own revision alone, for the others rest on newer reports;
+    the gain of April minus the gain of March as first published
+    """
+    if pair.operation != "equals" and pair.revised_since:
+        text = "One of the two has been revised since: take the revised value."
+        yield refuse(text, *(side.phrase for side in (pair.a, pair.b)))
+
+
 def growth(pair: Pair) -> Iterator[Reason]:
     """Changes in percent;
 
@@ -69,6 +80,17 @@ def changes(pair: Pair) -> Iterator[Reason]:
         yield refuse("Changes add only over periods that adjoin and do not overlap.", *values)
 
 
+def less_its_change(pair: Pair) -> Iterator[Reason]:
+    """A value less its own change;
+
+    it is the value before the change;
+    the unemployed of a month minus their rise in that month
+    """
+    if pair.less_its_change:
+        text = "The second is the change of the first in that period, so the difference is the value before it."
+        yield support(text, *_names(pair))
+
+
 def _adjoin(pair: Pair) -> bool:
     first, second = sorted((pair.a.period, pair.b.period), key=lambda span: span.start_first)
     return bool(first.end_last + timedelta(days=1) == second.start_first)
@@ -83,12 +105,16 @@ def sign(pair: Pair) -> Iterator[Reason]:
     a, b = pair.a.quantity, pair.b.quantity
     if pair.operation != "over" or not (pair.whole_and_part or pair.one_scope) or a is None or b is None:
         return
+    values = (pair.a.phrase, pair.b.phrase)
     if a.lower.value * b.lower.value < 0 and a.upper.value * b.upper.value < 0:
         yield refuse(
             "A share takes a part and a whole of one sign: where some rise and others fall, no part is a share of the "
             "sum.",
-            pair.a.phrase,
-            pair.b.phrase,
+            *values,
+        )
+    elif pair.whole_and_part and pair.a.statistic == "change":
+        yield note(
+            "The whole is a net change: where other parts fall, such shares add up to more than the whole.", *values
         )
 
 

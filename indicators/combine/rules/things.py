@@ -113,7 +113,7 @@ def indicator(pair: Pair) -> Iterator[Reason]:
         return
     if pair.operation == "over" and ("rate" in (a.statistic, b.statistic) or pair.over_mean or pair.over_level):
         return
-    if pair.one_scope:
+    if pair.one_scope or pair.less_its_change:
         return
     if pair.operation == "equals" and pair.implied:
         wholes = {whole_of_share(pair.catalogue, side) for side in (a, b)} - {""}
