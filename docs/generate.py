@@ -91,6 +91,7 @@ PARAMETERS: Mapping[str, str] = {
     query.SIZE: "Frame of a picture: as high as its content, 1200 × 630 (previews of links), 1600 × 900, 1080 × 1080. "
     "A frame has the first caveats only, and says how many more there are",
     query.THEME: "Colours of a page: as the reader's system says, or always the same",
+    query.BIBTEX: "What the BibTeX is for: the package biblatex, or the styles of BibTeX itself",
     query.COLUMNS: "`slim` for a dozen columns: each figure in words, first caveat, link; or names of columns with "
     "commas between them",
     query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",

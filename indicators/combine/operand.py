@@ -6,8 +6,8 @@ from functools import cached_property
 from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
+from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.figure import Caveat, caveats_of, number_and_unit
-from indicators.figures.provenance import is_unnamed_reports
 from indicators.measure import period
 from indicators.measure.interval import Interval
 from indicators.measure.quantity import Quantity

@@ -23,7 +23,7 @@ _MEANING = {
     "datapackage.json": "every table with its columns (Data Package)",
     "units.txt": "the units and what they convert to",
     "selection.json": "which figures were chosen, and how",
-    "citations.bib": "citations for BibTeX",
+    "citations.bib": "citations for BibTeX, with biblatex",
     "citations.ris": "citations in RIS, for reference managers",
     "citations.json": "citations in CSL-JSON, for reference managers",
     "audit.json": "what was found when the numbers of the text were last set against the figures",
@@ -80,7 +80,7 @@ def text(
         "",
         f"{markdown(cite_catalogue(catalogue))}",
         "",
-        "Cite a figure by its column `citation`: who counted or claimed it first, then where it was read.",
+        "Cite a figure by its column `citation`: its document, the place in it, and to whom it is attributed.",
         "",
     ]
     return "\n".join(lines)

@@ -10,8 +10,13 @@ from indicators.figures.agents import Name
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 """Macros of BibTeX for the months."""
-_CSL_TYPES = {"figure": "chapter", "document": "webpage", "dataset": "dataset"}
-_RIS_TYPES = {"figure": "CHAP", "document": "ELEC", "dataset": "DATA"}
+_CSL_TYPES = {"figure": "webpage", "document": "webpage", "dataset": "dataset"}
+_RIS_TYPES = {"figure": "ELEC", "document": "ELEC", "dataset": "DATA"}
+_BIBLATEX_TYPES = {"figure": "online", "document": "online", "dataset": "dataset"}
+BIBLATEX, CLASSIC = "biblatex", "classic"
+FLAVOURS = (BIBLATEX, CLASSIC)
+"""What a BibTeX file is for: the package biblatex, or the styles of BibTeX itself, which know neither addresses nor
+types of web pages."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 _BIBTEX_ESCAPES = str.maketrans(
     {
@@ -25,14 +30,17 @@ _BIBTEX_ESCAPES = str.maketrans(
 )
 
 
-def bibtex(references: Iterable[Reference]) -> str:
-    """The references as a BibTeX file in UTF-8; braces keep names of bodies and titles together."""
-    return "".join(bibtex_parts(references))
+def bibtex(references: Iterable[Reference], flavour: str = BIBLATEX) -> str:
+    """The references as a BibTeX file in UTF-8, for one of FLAVOURS; braces keep names of bodies and titles together.
+
+    The classic flavour uses ``\\url``, of the packages *url* or *hyperref*.
+    """
+    return "".join(bibtex_parts(references, flavour))
 
 
-def bibtex_parts(references: Iterable[Reference]) -> Iterator[str]:
+def bibtex_parts(references: Iterable[Reference], flavour: str = BIBLATEX) -> Iterator[str]:
     """The same file, reference by reference."""
-    return _separated(map(_bibtex_entry, references))
+    return _separated(_bibtex_entry(reference, flavour) for reference in references)
 
 
 def ris(references: Iterable[Reference]) -> str:
@@ -69,14 +77,12 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "type": _CSL_TYPES[reference.kind],
         "author": [_csl_name(name) for name in reference.authors],
         "title": reference.title,
-        "container-title": reference.container,
-        "container-author": [_csl_name(name) for name in reference.container_authors],
-        "publisher": reference.publisher,
+        "container-title": reference.publisher,
         "issued": csl_date(reference.issued),
         "accessed": csl_date(reference.accessed),
         "URL": reference.url,
         "version": reference.version,
-        "note": reference.place,
+        "note": reference.note,
     }
     return {name: value for name, value in item.items() if value}
 
@@ -101,7 +107,7 @@ def csl_date(text: str) -> dict[str, Any]:
     return {"date-parts": dates, "circa": True} if circa else {"date-parts": dates}
 
 
-def _bibtex_entry(reference: Reference) -> str:
+def _bibtex_entry(reference: Reference, flavour: str) -> str:
     def braced(text: str) -> str:
         return "{" + _bibtex_text(text) + "}" if text else ""
 
@@ -116,23 +122,30 @@ def _bibtex_entry(reference: Reference) -> str:
         return " and ".join(person(name) if name.is_person else braced(name.family) for name in authors)
 
     dates, _ = _dates(reference.issued)
-    fields = {
-        "author": names(reference.authors),
-        "title": braced(reference.title),
-        "booktitle": braced(reference.container),
-        "bookauthor": names(reference.container_authors),
-        "publisher": braced(reference.publisher),
-        "year": str(dates[0][0]) if dates else "",
-        "date": _one_line(reference.issued) if dates else "",
-        "urldate": _one_line(reference.accessed),
-        "url": _bibtex_url(reference.url),
-        "version": _bibtex_text(reference.version),
-        "note": _bibtex_text(reference.place),
-    }
+    fields = {"author": names(reference.authors), "title": braced(reference.title)}
+    if flavour == BIBLATEX:
+        entry_type = _BIBLATEX_TYPES[reference.kind]
+        fields |= {
+            "organization": braced(reference.publisher),
+            "date": _one_line(reference.issued) if dates else "",
+            "version": _bibtex_text(reference.version),
+            "url": _bibtex_url(reference.url),
+            "urldate": _one_line(reference.accessed),
+            "note": _bibtex_text(reference.note),
+        }
+    else:
+        entry_type = "misc"
+        version = f"Version {_bibtex_text(reference.version)}" if reference.version else ""
+        address = f"\\url{{{_bibtex_url(reference.url)}}}" if reference.url else ""
+        fields |= {
+            "key": "" if reference.authors else braced(reference.title),  # by which it is sorted
+            "howpublished": ", ".join(filter(None, (braced(reference.publisher), version, address))),
+            "year": str(dates[0][0]) if dates else "",
+            "note": _bibtex_text(reference.note),
+        }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    if dates and len(dates[0]) > 1:
+    if flavour == CLASSIC and dates and len(dates[0]) > 1:
         lines.append(f"  month = {_MONTHS[dates[0][1] - 1]},")
-    entry_type = "incollection" if reference.container else "misc"
     return "\n".join([f"@{entry_type}{{{reference.key},", *lines, "}", ""])
 
 
@@ -154,19 +167,23 @@ def _ris_lines(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS_TYPES[reference.kind]
     yield from (("AU", _ris_name(name)) for name in reference.authors)
     yield "TI", reference.title
-    yield "T2", reference.container
-    yield from (("A2", _ris_name(name)) for name in reference.container_authors)
-    yield "PB", reference.publisher
+    yield "T2", reference.publisher  # reference managers take it for the name of the site
     dates, _ = _dates(reference.issued)
     if dates:
-        year, *rest = dates[0]
-        yield "PY", f"{year:04}"
-        yield "DA", "/".join([f"{year:04}", *(f"{part:02}" for part in rest), *[""] * (3 - len(rest))])
+        yield "PY", f"{dates[0][0]:04}"
+        yield "DA", _ris_date(dates[0])
     yield "UR", reference.url
     yield "ET", reference.version
-    yield "N1", reference.place
+    accessed, _ = _dates(reference.accessed)
+    yield "Y2", _ris_date(accessed[0]) if accessed else ""
+    yield "N1", reference.note
     yield "ID", reference.key
     yield "ER", ""
+
+
+def _ris_date(parts: list[int]) -> str:
+    year, *rest = parts
+    return "/".join([f"{year:04}", *(f"{part:02}" for part in rest), *[""] * (3 - len(rest))])
 
 
 def _ris_name(name: Name) -> str:

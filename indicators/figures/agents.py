@@ -43,6 +43,12 @@ def source_name(catalogue: Catalogue, source: str) -> Name:
     return agent_name(catalogue, agent) if agent else Name(family=catalogue.text("sources", source, "name"))
 
 
+def is_unnamed_reports(catalogue: Catalogue, source: str) -> bool:
+    """Whether the source is unnamed reports: its words stand for nobody in particular, so it is no one issuer."""
+    row = catalogue.sources.loc[source]
+    return bool(row["collective"]) or (row["kind"] == "not_stated" and not row["named"])
+
+
 def agent_name(catalogue: Catalogue, agent: str) -> Name:
     """The name of an agent."""
     family = catalogue.text("agents", agent, "family")

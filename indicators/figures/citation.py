@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import map_distinct
-from indicators.figures.agents import author_names
+from indicators.figures.agents import author_names, is_unnamed_reports
 from indicators.measure import period
 
 _AUTHOR = "author"
@@ -34,33 +34,44 @@ def document_title(catalogue: Catalogue, document: str) -> str:
 
 
 def cite_figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
-    """The citation of each row: the source that makes the claim, then the document, its section and paragraph."""
-
-    def claimant(source: str) -> str:
-        is_author = catalogue.text("sources", source, "kind") == _AUTHOR
-        return "" if is_author else f"{catalogue.text('sources', source, 'name')}, in: "
-
-    claimants = map_distinct(claimant, rows["source"])
-    return claimants + map_distinct(partial(cite_document, catalogue), rows["document"]) + locators(rows)
+    """The citation of each row: the document, then where in it the figure stands and to whom it attributes it."""
+    return map_distinct(partial(cite_document, catalogue), rows["document"]) + _after_blank(notes(catalogue, rows))
 
 
-def locators(rows: pd.DataFrame) -> pd.Series:
-    """Where in its document each row stands, after a blank: * Section "lead", paragraph 2.*; empty if unknown."""
-    return map_distinct(_locator, rows["section"], rows["paragraph"])
+def notes(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
+    """What a citation of each row's document says of its figure: *Section "lead", paragraph 2. As attributed to A.*
+
+    The author's own figures are attributed to nobody else; what is not recorded is left out.
+    """
+    attributions = map_distinct(partial(_attribution, catalogue), rows["source"], rows["source_implied"])
+    return map_distinct(_locator, rows["section"], rows["paragraph"]) + _after_blank(attributions)
+
+
+def _after_blank(texts: pd.Series) -> pd.Series:
+    return map_distinct(lambda text: f" {text}" if text else "", texts)
+
+
+def _attribution(catalogue: Catalogue, source: str, implied: bool) -> str:
+    if catalogue.text("sources", source, "kind") == _AUTHOR:
+        return ""
+    named = catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source)
+    name = catalogue.text("sources", source, "name")
+    return f"As attributed{', by implication,' if implied else ''} to {'' if named else 'unnamed '}{name}."
 
 
 def _locator(section: object, paragraph: float) -> str:
-    locator = f' Section "{section}"' if isinstance(section, str) else ""
+    locator = f'Section "{section}"' if isinstance(section, str) else ""
     locator += "" if math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
     return locator and f"{locator}."
 
 
-def cite_catalogue(catalogue: Catalogue) -> str:
-    """The citation of the catalogue itself."""
+def cite_catalogue(catalogue: Catalogue, address: str = "") -> str:
+    """The citation of the catalogue itself, with the address of its dashboard if that is known."""
     descriptor = catalogue.descriptor
     editors = ", ".join(descriptor.editors) or descriptor.title
     version = f" (version {descriptor.version})" if descriptor.version else ""
-    return f"{editors} ({descriptor.created[:4] or 'no date'}). {descriptor.title}{version} [Data set]."
+    cited = f"{editors} ({descriptor.created[:4] or 'no date'}). {descriptor.title}{version} [Data set]."
+    return f"{cited} {address}" if address else cited
 
 
 def cite_derived(catalogue: Catalogue, title: str, citations: Iterable[str]) -> str:

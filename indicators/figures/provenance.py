@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.names import source_names
 from indicators.measure.period import NOT_STATED
 
@@ -21,12 +22,6 @@ class Step:
     name: str
     roles: tuple[str, ...]
     party: bool = False
-
-
-def is_unnamed_reports(catalogue: Catalogue, source: str) -> bool:
-    """Whether the source is unnamed reports: its words stand for nobody in particular, so it is no one issuer."""
-    row = catalogue.sources.loc[source]
-    return bool(row["collective"]) or (row["kind"] == "not_stated" and not row["named"])
 
 
 def is_party(catalogue: Catalogue, source: str) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.provenance import is_unnamed_reports
+from indicators.figures.agents import is_unnamed_reports
 from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
 from indicators.text.currencies import CODES
 from indicators.text.lexicon import (

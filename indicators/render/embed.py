@@ -29,7 +29,7 @@ def figure(figure: Figure, scheme: str, address: str) -> Markup:
         markup.heading(1, figure.title),
         figure_card.number(figure),
         markup.terms({**dict(summary_terms(figure)), "Caveat": first}),
-        markup.details(f"{len(more) - 1} more", markup.bullet_list(filter(None, more))) if any(more) else "",
+        markup.details(f"And {len(more) - 1} more", markup.bullet_list(filter(None, more))) if any(more) else "",
         markup.paragraph(_linked(figure.document_citation), "quiet"),
         _home(address),
     )

@@ -12,9 +12,8 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts.chart import Chart
-from indicators.export import reference_formats, references, writers
+from indicators.export import citation_styles, reference_formats, references, writers
 from indicators.export.references import Reference
-from indicators.figures.citation import cite_catalogue
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts.html import show_html
@@ -72,7 +71,7 @@ _FILES = (
     _Entry(addresses.CATALOGUE_JSONLD, "JSON-LD", "A schema.org Dataset, as search engines for data read it.", {}),
 )
 _CITATIONS = (
-    (addresses.CITATIONS_BIB, "BibTeX"),
+    (addresses.CITATIONS_BIB, "BibLaTeX"),
     (addresses.CITATIONS_RIS, "RIS"),
     (addresses.CITATIONS_CSL, "CSL-JSON"),
 )
@@ -151,18 +150,21 @@ def _code(view: View, root: str) -> None:
 def _citation(view: View) -> None:
     show_html(
         markup.paragraph(
-            "To cite the dashboard as a whole. Cite a figure by its own producer: its page has the citation, and so "
-            "has every row of a download."
+            "To cite the dashboard as a whole. A figure is cited by the document that prints it: its "
+            "page has the citation, and so has every row of a download."
         )
     )
-    citation_formats(cite_catalogue(view.catalogue), references.catalogue_references(view.catalogue)[0])
+    citation_formats(references.catalogue_references(view.catalogue, f"{root_address()}/")[0])
 
 
-def citation_formats(text: str, reference: Reference) -> None:
-    """A citation in every format, each copied with one click."""
+def citation_formats(reference: Reference) -> None:
+    """A citation in every style and format, each copied with one click."""
     formats = {
-        "Text": text,
-        "BibTeX": reference_formats.bibtex([reference]),
+        name: "\n".join(filter(None, (citation_styles.plain(style(reference)), reference.note)))
+        for name, style in citation_styles.STYLES.items()
+    } | {
+        "BibLaTeX": reference_formats.bibtex([reference]),
+        "BibTeX": reference_formats.bibtex([reference], reference_formats.CLASSIC),
         "RIS": reference_formats.ris([reference]),
         "CSL-JSON": reference_formats.csl_json([reference]),
     }

@@ -5,7 +5,6 @@ import streamlit as st
 from indicators import markup
 from indicators.charts.canvas import NATURAL
 from indicators.export import references
-from indicators.figures.citation import cite_figures
 from indicators.figures.figure import figures_of
 from indicators.measure.units import SYSTEMS
 from indicators.render import embed
@@ -34,8 +33,7 @@ def show(view: View, id_: str) -> None:
     rows = view.catalogue.rows(id_)
     root, units = root_address(), [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
     show_html(markup.heading(2, "To take it elsewhere"), markup.paragraph("Its citation, to copy"))
-    text, reference = cite_figures(view.catalogue, rows).iloc[0], references.figure_references(view.catalogue, rows)[0]
-    citation_formats(str(text), reference)
+    citation_formats(references.figure_references(view.catalogue, rows)[0])
 
     def link(path: str, text: str, *options: tuple[str, str]) -> str:
         address = links.file_address(root, path.format(id=id_), [*options, *units])

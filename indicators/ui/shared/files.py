@@ -7,7 +7,7 @@ from indicators.export import reference_formats, spreadsheet
 from indicators.ui.shared import addresses, crawlers, figure_files
 from indicators.ui.shared import selection_files as made
 from indicators.ui.shared.file import File, Request, whole
-from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, SIZE, THEME, UNITS
+from indicators.ui.shared.query import BIBTEX, COLUMNS, EXCEL, SCHEME, SIZE, THEME, UNITS
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
@@ -122,7 +122,9 @@ FILES: Mapping[str, File] = {
         media_type="application/x-bibtex; charset=utf-8",
         extension="bib",
         stem="citations",
-        make=made.citations(reference_formats.bibtex_parts),
+        make=made.citations_bib,
+        options=(BIBTEX,),
+        has_address=True,
         most=_MOST_RECORDS,
         instead=_TAKE_TABLE,
     ),
@@ -131,6 +133,7 @@ FILES: Mapping[str, File] = {
         extension="ris",
         stem="citations",
         make=made.citations(reference_formats.ris_parts),
+        has_address=True,
         most=_MOST_RECORDS,
         instead=_TAKE_TABLE,
     ),
@@ -139,6 +142,7 @@ FILES: Mapping[str, File] = {
         extension="json",
         stem="citations",
         make=made.citations(reference_formats.csl_json_parts),
+        has_address=True,
         most=_MOST_RECORDS,
         instead=_TAKE_TABLE,
     ),

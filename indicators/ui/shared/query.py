@@ -10,6 +10,7 @@ from indicators.combine.compare import find_operand
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
 from indicators.export import figure_table
+from indicators.export.reference_formats import BIBLATEX
 from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
 from indicators.measure.units import SYSTEMS
 
@@ -17,6 +18,7 @@ UNITS = "units"
 SCHEME = "scheme"
 SIZE = "size"
 THEME = "theme"
+BIBTEX = "bibtex"
 EXCEL = "excel"
 COLUMNS = "columns"
 OPTIONS = {
@@ -54,6 +56,7 @@ class Query:
     scheme: str = "light"
     size: str = NATURAL
     theme: str = "auto"
+    bibtex: str = BIBLATEX
     excel: str = "0"
     columns: str = "full"
 

@@ -14,6 +14,7 @@ from indicators.export import (
     json_ld,
     json_rows,
     parquet,
+    reference_formats,
     references,
     slim_table,
     workbooks,
@@ -93,16 +94,21 @@ def catalogue_jsonld(request: Request) -> Iterator[bytes]:
 
 def citations(write: Callable[[Iterable[Reference]], Iterator[str]]) -> Callable[[Request], Iterator[bytes]]:
     """A maker of files of citations: of the dashboard, of the documents of the selection, then of its figures."""
+    return lambda request: _encoded(write(_cited(request)))
 
-    def cited(request: Request) -> Iterator[Reference]:
-        used = {references.document_key(document) for document in request.columns("document")["document"].unique()}
-        for reference in references.catalogue_references(request.catalogue):
-            if reference.kind != "document" or reference.key in used:
-                yield reference
-        for rows in request.pieces(_REFERENCES_AT_ONCE):
-            yield from references.figure_references(request.catalogue, rows)
 
-    return lambda request: _encoded(write(cited(request)))
+def citations_bib(request: Request) -> Iterator[bytes]:
+    """The same citations as BibTeX, in the flavour that the query names."""
+    return _encoded(reference_formats.bibtex_parts(_cited(request), request.query.bibtex))
+
+
+def _cited(request: Request) -> Iterator[Reference]:
+    used = {references.document_key(document) for document in request.columns("document")["document"].unique()}
+    for reference in references.catalogue_references(request.catalogue, f"{request.root}/" if request.root else ""):
+        if reference.kind != "document" or reference.key in used:
+            yield reference
+    for rows in request.pieces(_REFERENCES_AT_ONCE):
+        yield from references.figure_references(request.catalogue, rows)
 
 
 def _encoded(texts: Iterable[str]) -> Iterator[bytes]:
