@@ -50,7 +50,7 @@ def time(field: str, title: str | None, times: list[float], *, grid: bool = Fals
     """
     first, last = domain(times)
     ticks, label = _ticks(first, last)
-    axis = alt.Axis(values=ticks, labelExpr=label, labelOverlap=True, grid=grid)
+    axis = alt.Axis(values=ticks, labelExpr=label, labelOverlap=True, labelSeparation=8, grid=grid)
     scale = alt.Scale(domain=[first, last], nice=False, zero=False)
     return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
 

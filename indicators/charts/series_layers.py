@@ -120,7 +120,8 @@ def _marks(values: list[Value], at: Callable[[str], alt.Y], *, bars: bool) -> La
     yield from _uncertainty(numbered, x, at, run, bars=bars)
     if not bars and numbered:
         yield chart_of(numbered).mark_line(strokeWidth=2).encode(x=x, y=at("value"), detail=run, color=first_colour())
-        points = numbered if len(numbered) <= _MOST_POINTS else [value for value in numbered if value["marked"]]
+        crowded = len(numbered) > _MOST_POINTS * len(bases)
+        points = [value for value in numbered if value["marked"] or value["alone"]] if crowded else numbered
         point = (
             chart_of(points)
             .mark_point(size=40, strokeWidth=2, opacity=1)

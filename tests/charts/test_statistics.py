@@ -53,7 +53,7 @@ VALUES: dict[tuple[str, str], list[Row]] = {
     ("sixty", "level"): [
         value("sixty", round(1000 + 200 * math.sin(number / 7), 1), month, interval_lower="700",
               interval_upper="1300", **CREDIBLE)
-        for number, month in enumerate(months(60)) if number not in (20, 21, 40)
+        for number, month in enumerate(months(60)) if number not in (0, 2, 20, 21, 40)
     ],
     ("thirty", "share"): [
         value("thirty", 2 + number / 2, month, f"region-{number}", unit="percent")
@@ -182,7 +182,7 @@ def test_an_interval_lies_around_its_value_and_one_value_is_drawn_for_it(charts:
 
 def test_a_line_has_gaps_where_values_are_missing(charts: dict[str, Chart]) -> None:
     line = values_in(charts["series-sixty"], "line")
-    assert len({datum["segment"] for datum in line}) == 3
+    assert len({datum["segment"] for datum in line}) == 4
     assert len({datum["segment"] for datum in values_in(charts["series-sixty"], "area")}) == 3
     assert "A gap in a line: no value for that time." in charts["series-sixty"].key
 
@@ -196,6 +196,14 @@ def test_a_first_publication_is_told_apart_and_what_is_printed_twice_counts_once
         "Highest, January 2024: 472,000 things",
     ]
     assert chart.key == ("Diamond: the value first published, since revised.",)
+
+
+def test_a_value_that_no_line_reaches_has_a_point_among_however_many(charts: dict[str, Chart]) -> None:
+    points = values_in(charts["series-sixty"], "point")
+    alone = [datum["when"] for datum in values_in(charts["series-sixty"], "line") if datum["alone"]]
+    assert alone == ["February 2019"]
+    assert set(alone) < {datum["when"] for datum in points}
+    assert len(points) < 10
 
 
 def test_a_forecast_is_not_joined_to_what_was_observed(charts: dict[str, Chart]) -> None:
