@@ -16,7 +16,8 @@ from indicators.cli.parser import parser
 from indicators.combine.rules import TABLE
 from indicators.export import dictionary
 from indicators.figures.selection import Selection
-from indicators.ui.shared import addresses, files, query
+from indicators.ui.shared import files, query
+from indicators.ui.shared.descriptions import ABOUT, PARAMETERS
 
 FOLDER = Path(__file__).parent
 DATA = FOLDER.parent / "data"
@@ -43,60 +44,6 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "serve": (),
 }
 """Examples of each command, without the name of the program. A test runs them."""
-
-ABOUT: Mapping[str, str] = {
-    addresses.FIGURES_CSV: "The figures of the selection, one row each",
-    addresses.FIGURES_JSON: "The same rows as objects",
-    addresses.FIGURES_XLSX: "The same rows as a workbook: numbers and days are typed, all else is text",
-    addresses.FIGURES_PARQUET: "The same rows as Parquet, with the description and unit of each column as metadata",
-    addresses.DERIVED_CSV: "What follows from the figures of the selection",
-    addresses.DERIVED_JSON: "The same rows as objects",
-    addresses.DERIVED_XLSX: "The same rows as a workbook",
-    addresses.BUNDLE_ZIP: "The selection as a data package, which is a catalogue again",
-    addresses.COLUMNS_MD: "The meaning of each column",
-    addresses.CATALOGUE_JSONLD: "The selection as a schema.org Dataset",
-    addresses.CITATIONS_BIB: "Citations of the dashboard, its documents and figures, as BibTeX",
-    addresses.CITATIONS_RIS: "The same as RIS",
-    addresses.CITATIONS_CSL: "The same as CSL-JSON",
-    addresses.FIGURE_JSON: "One figure",
-    addresses.FIGURE_HTML: "The figure as a page without scripts",
-    addresses.FIGURE_CSV: "The figure as a table of one row",
-    addresses.FIGURE_MD: "The figure in Markdown",
-    addresses.FIGURE_SVG: "A picture of the figure: number, bound, what it counts, who says so, when, caveat, source",
-    addresses.FIGURE_PNG: "The same as PNG",
-    addresses.CHART_SVG: "A chart of the selection as SVG",
-    addresses.CHART_PNG: "The same as PNG",
-    addresses.CHART_CSV: "The rows behind the chart",
-    addresses.REPORT: "The whole dashboard as one page",
-    addresses.CHART_HTML: "The chart as a page without scripts, with the line that embeds it",
-    addresses.EMBED_FIGURE: "The figure for a frame of another page",
-    addresses.EMBED_CHART: "The chart for a frame of another page",
-    addresses.FIGURES_SVG: "A picture of the selection: its first figures with bound, unit, source and period",
-    addresses.FIGURES_PNG: "The same as PNG",
-    addresses.ROBOTS: "What search engines may read",
-    addresses.SITEMAP: "The pages and figures, for search engines; it needs a host that somebody vouches for",
-}
-"""Content of the file at each address."""
-
-PARAMETERS: Mapping[str, str] = {
-    "source": "Id of a source; may be repeated",
-    "topic": "Id of a topic; may be repeated",
-    "document": "Id of a document; may be repeated. A document of the public record includes the record",
-    "status": "A status, such as `estimate`; may be repeated",
-    "search": f"Words that a figure must all contain; {query.MAX_SEARCH_LENGTH} characters at most",
-    "record": "`on` includes the public record",
-    query.UNITS: "Units of measure: as printed, SI, or US customary. A CSV keeps its columns as printed and has "
-    "converted ones beside them",
-    query.SCHEME: "Colours of a picture",
-    query.SIZE: "Frame of a picture: as high as its content, 1200 × 630 (previews of links), 1600 × 900, 1080 × 1080. "
-    "A frame has the first caveats only, and says how many more there are",
-    query.THEME: "Colours of a page: as the reader's system says, or always the same",
-    query.BIBTEX: "What the BibTeX is for: the package biblatex, or the styles of BibTeX itself",
-    query.COLUMNS: "`slim` for a dozen columns: each figure in words, first caveat, link; or names of columns with "
-    "commas between them",
-    query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",
-}
-"""Meaning of each parameter of an address."""
 
 
 def pages() -> dict[str, str]:

@@ -12,6 +12,8 @@ from indicators.export import derived_table, dictionary, figure_table, writers
 from indicators.export.dictionary import Column
 
 FOLDER = "flat"
+_ABOUT = ("name", "title", "description", "version", "created", "keywords", "licenses", "contributors", "sources")
+"""Properties of the catalogue's descriptor that hold for a package of its CSV files too."""
 _TITLES = {"figures": "Printed figures, each row alone", "derived": "Figures that follow from them"}
 
 
@@ -34,33 +36,49 @@ def descriptions(descriptor: Descriptor) -> dict[str, str]:
     }
 
 
+def package(catalogue: Catalogue, query: str) -> dict[str, Any]:
+    """A Data Package of the CSV files of a selection at the addresses beside its own; ``query`` selects."""
+    declared = {name: value for name, value in catalogue.descriptor.declared.items() if name in _ABOUT}
+    suffix = f"?{query}" if query else ""
+    files = [{**each, "name": name, "path": f"{name}.csv{suffix}"} for name, each in _described(catalogue.descriptor)]
+    return {**declared, "resources": files}
+
+
 def resources(descriptor: Descriptor) -> list[dict[str, Any]]:
     """The two CSV files as resources of a Data Package."""
     return [
-        {
-            "name": f"{FOLDER}_{name}",
-            "title": title,
-            "path": f"{FOLDER}/{name}.csv",
-            "type": "table",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {
-                "fields": [_field(column) for column in _columns(descriptor, name)],
-                "primaryKey": ["id"],
-                "missingValues": [""],
-            },
-        }
-        for name, title in _TITLES.items()
+        {**each, "name": f"{FOLDER}_{name}", "path": f"{FOLDER}/{name}.csv"} for name, each in _described(descriptor)
     ]
 
 
-def metadata(descriptor: Descriptor, name: str) -> dict[str, Any]:
-    """Metadata of ``figures`` or ``derived`` in the vocabulary of CSV on the Web."""
+def _described(descriptor: Descriptor) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each of the two CSV files with what a resource of a Data Package says of it."""
+    for name, title in _TITLES.items():
+        yield (
+            name,
+            {
+                "name": name,
+                "title": title,
+                "path": f"{name}.csv",
+                "type": "table",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {
+                    "fields": [_field(column) for column in _columns(descriptor, name)],
+                    "primaryKey": ["id"],
+                    "missingValues": [""],
+                },
+            },
+        )
+
+
+def metadata(descriptor: Descriptor, name: str, query: str = "") -> dict[str, Any]:
+    """Metadata of ``figures`` or ``derived``, as a ``query`` selects them, in the vocabulary of CSV on the Web."""
     licence = {"dc:license": {"@id": descriptor.licence_url}} if descriptor.licence_url else {}
     return {
         "@context": "http://www.w3.org/ns/csvw",
-        "url": f"{name}.csv",
+        "url": f"{name}.csv" + (f"?{query}" if query else ""),
         "dc:title": f"{descriptor.title}: {_TITLES[name]}",
         **licence,
         "tableSchema": {

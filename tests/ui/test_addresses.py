@@ -56,6 +56,14 @@ ADDRESSES = {
     ),
     "/data/figures.svg": ("image/svg+xml", "inline", "russia-dprk-relations-figures-subject.svg"),
     "/data/figures.png": ("image/png", "inline", "russia-dprk-relations-figures-subject.png"),
+    "/data/index.html": ("text/html; charset=utf-8", "inline", "russia-dprk-relations-about.html"),
+    "/data/openapi.json": ("application/json", "inline", "russia-dprk-relations-about.json"),
+    "/data/datapackage.json": ("application/json", "inline", "russia-dprk-relations-about-subject.json"),
+    "/data/figures.csv-metadata.json": (
+        "application/csvm+json",
+        "inline",
+        "russia-dprk-relations-about-subject.json",
+    ),
     "/robots.txt": ("text/plain; charset=utf-8", "inline", "russia-dprk-relations-robots.txt"),
     "/sitemap.xml": ("application/xml", "inline", "russia-dprk-relations-sitemap.xml"),
     "/data/derived.json": ("application/json", "inline", "russia-dprk-relations-derived-subject.json"),
@@ -313,6 +321,8 @@ def test_citations_are_of_the_dashboard_the_documents_and_the_figures_selected(
     assert [one["id"] for one in figures] == ["containers-2024-08", "containers-2024-03"]
     bibtex = bibtexparser.parse_string(ask(server, "/data/citations.bib?source=rok-military").body.decode())
     assert [entry.key for entry in bibtex.entries] == [item["id"] for item in items]
+    classic = ask(server, "/data/citations.bib?source=rok-military&bibtex=classic").text
+    assert (bibtex.entries[-1].entry_type, classic.count("@misc{")) == ("online", len(items))
     ris = rispy.loads(ask(server, "/data/citations.ris?source=rok-military").body.decode())
     assert len(ris) == len(items)
 

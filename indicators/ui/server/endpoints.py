@@ -16,26 +16,24 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
-from indicators.ui.server import conditions, downloads, origins
+from indicators.ui.server import conditions, downloads, file_headers, origins
 from indicators.ui.server.etags import etag
 from indicators.ui.server.negotiation import preferred
 from indicators.ui.server.queues import CHOOSING, QUICK, SLOW, BusyError
 from indicators.ui.server.static_files import accepts_gzip
 from indicators.ui.shared import embedding, links, served_catalogue, site
-from indicators.ui.shared.addresses import FIGURE, FIGURE_FORMS
+from indicators.ui.shared.addresses import (
+    FIGURE,
+    FIGURE_FORMS,
+    FIGURES_CSV,
+    INDEX,
+    INDEX_FORMS,
+)
 from indicators.ui.shared.file import File, Request
 from indicators.ui.shared.files import FILES
 from indicators.ui.shared.query import MAX_LENGTH, QueryError, parse_strictly
 
 _METHODS = "GET, HEAD, OPTIONS"
-_ANY_ORIGIN = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Disposition, Content-Range, ETag",
-    # A page of any origin may read a file, so a file that is opened runs no script and loads nothing.
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
 _PREFLIGHT = {
     "Allow": _METHODS,
     "Access-Control-Allow-Methods": _METHODS,
@@ -78,7 +76,7 @@ class _FileEndpoint:
 
     async def response(self, request: HTTPRequest) -> Response:
         if request.method == "OPTIONS":
-            return Response(status_code=204, headers=_ANY_ORIGIN | _PREFLIGHT)
+            return Response(status_code=204, headers=file_headers.ANY_ORIGIN | _PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
             return _refusal(405, f"{request.method} is not possible here; {_METHODS} are", headers={"Allow": _METHODS})
         if self._file.framed and not embedding.ancestors():
@@ -89,9 +87,9 @@ class _FileEndpoint:
             selected = await CHOOSING.run(lambda: self._select(request))
             validators = self._validators(selected)
             if conditions.is_known(request.headers, validators["ETag"], selected.modified):
-                return Response(status_code=304, headers=_ANY_ORIGIN | validators)
+                return Response(status_code=304, headers=file_headers.ANY_ORIGIN | validators)
             return await self._whole_or_part(
-                request, selected, _ANY_ORIGIN | self._content_headers(selected) | validators
+                request, selected, file_headers.ANY_ORIGIN | self._content_headers(selected) | validators
             )
         except CatalogueError as error:
             shown = error.problems[:_MOST_PROBLEMS] if site.shows_problems() else ()
@@ -175,7 +173,8 @@ class _FileEndpoint:
             "Content-Type": self._file.media_type,
             "Content-Disposition": f'{disposition}; filename="{self._file.name(selected.request)}"',
             **({"Content-Encoding": "gzip"} if selected.gzipped else {}),
-            **(_frame_policy() if self._file.framed else {}),
+            **(file_headers.frame_policy() if self._file.framed else {}),
+            **(file_headers.described(selected.request.query) if self._path == FIGURES_CSV else {}),
         }
 
 
@@ -194,7 +193,7 @@ class _PreferredFile:
         response = await self._endpoints[path].response(request)
         response.headers.add_vary_header("Accept")
         if response.status_code == 200:
-            response.headers["Content-Location"] = quote(self._base + path.format(id=request.path_params["id"]))
+            response.headers["Content-Location"] = quote(self._base + path.format(id=request.path_params.get("id", "")))
         await _send(response, scope, receive, send)
 
 
@@ -209,14 +208,6 @@ class _UnknownFile:
         await _send(_refusal(404, f"there is no file at {path}", [found]), scope, receive, send)
 
 
-def _frame_policy() -> dict[str, str]:
-    """Headers of a page for frames: which pages may embed it, also pages that ask for isolation (COEP)."""
-    policy = _ANY_ORIGIN["Content-Security-Policy"].replace(
-        "frame-ancestors 'none'", f"frame-ancestors {embedding.ancestors()}"
-    )
-    return {"Content-Security-Policy": policy, "Cross-Origin-Embedder-Policy": "require-corp"}
-
-
 async def _send(response: Response, scope: Scope, receive: Receive, send: Send) -> None:
     if scope["method"] == "HEAD":
         response.body = b""  # the length of the content stays in the header
@@ -228,12 +219,14 @@ def routes() -> list[Route]:
     base = site.base_path()
     # An id may hold a slash, so the longest addresses are tried first.
     files = {path: _FileEndpoint(path, file, base) for path, file in FILES.items()}
-    endpoints: dict[str, ASGIApp] = {**files, FIGURE: _PreferredFile(FIGURE_FORMS, base)}
+    forms = {FIGURE: FIGURE_FORMS, INDEX: INDEX_FORMS}
+    preferring = {path: _PreferredFile(paths, base) for path, paths in forms.items()}
+    endpoints: dict[str, ASGIApp] = {**files, **preferring}
     paths = sorted(endpoints, key=len, reverse=True)
     found = [Route(base + path.replace("{id}", "{id:path}"), endpoints[path]) for path in paths]
     return [
         *found,
-        *(Route(base + path, _UnknownFile()) for path in ("/data", "/data/{rest:path}", "/embed/{rest:path}")),
+        *(Route(base + path, _UnknownFile()) for path in ("/data/{rest:path}", "/embed/{rest:path}")),
     ]
 
 
@@ -244,4 +237,4 @@ def _refusal(
     body: dict[str, Any] = {"status": status, "error": sentence, "problems": problems}
     content = json.dumps(body, ensure_ascii=False, indent=2).encode("utf-8", "replace")
     described = {"Content-Type": "application/json", "Cache-Control": "no-store"}
-    return Response(content, status_code=status, headers={**_ANY_ORIGIN, **described, **(headers or {})})
+    return Response(content, status_code=status, headers={**file_headers.ANY_ORIGIN, **described, **(headers or {})})

@@ -21,9 +21,13 @@ CHART_SVG = "/data/charts/{id}.svg"
 CHART_PNG = "/data/charts/{id}.png"
 CHART_HTML = "/data/charts/{id}.html"
 EMBED_FIGURE, EMBED_CHART, OEMBED = "/embed/figures/{id}", "/embed/charts/{id}", "/oembed"
+INDEX, INDEX_HTML, OPENAPI = "/data", "/data/index.html", "/data/openapi.json"
+DATAPACKAGE, CSV_METADATA = "/data/datapackage.json", "/data/figures.csv-metadata.json"
 REPORT = "/report"
 ROBOTS, SITEMAP = "/robots.txt", "/sitemap.xml"
 CHART_CSV = "/data/charts/{id}.csv"
 
 FIGURE_FORMS = (FIGURE_JSON, FIGURE_HTML, FIGURE_CSV, FIGURE_MD, FIGURE_SVG, FIGURE_PNG)
 """The files of which FIGURE gives the one that the client accepts; the first if it accepts any."""
+INDEX_FORMS = (OPENAPI, INDEX_HTML)
+"""The files of which INDEX gives the one that the client accepts."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from indicators.export import reference_formats, spreadsheet
-from indicators.ui.shared import addresses, crawlers, figure_files
+from indicators.ui.shared import addresses, crawlers, figure_files, listing
 from indicators.ui.shared import selection_files as made
 from indicators.ui.shared.file import File, Request, whole
 from indicators.ui.shared.query import BIBTEX, COLUMNS, EXCEL, SCHEME, SIZE, THEME, UNITS
@@ -49,6 +49,19 @@ def _of_chart(media_type: str, extension: str, make: Callable[[Request], bytes],
         options=options,
         heavy=True,
         has_address=extension != "csv",
+    )
+
+
+def _about(media_type: str, extension: str, make: Callable[[Request], bytes]) -> File:
+    """A file about the other files."""
+    return File(
+        media_type=media_type,
+        extension=extension,
+        stem="about",
+        make=whole(make),
+        selects=False,
+        inline=True,
+        has_address=True,
     )
 
 
@@ -172,6 +185,10 @@ FILES: Mapping[str, File] = {
         has_address=True,
     ),
     addresses.CHART_CSV: _of_chart(_CSV, "csv", figure_files.chart_csv, UNITS, EXCEL),
+    addresses.INDEX_HTML: _about(_HTML, "html", lambda request: listing.html(request, FILES)),
+    addresses.OPENAPI: _about(_JSON, "json", lambda request: made.json(listing.openapi(request, FILES))),
+    addresses.DATAPACKAGE: replace(_about(_JSON, "json", made.datapackage), selects=True),
+    addresses.CSV_METADATA: replace(_about("application/csvm+json", "json", made.csv_metadata), selects=True),
     addresses.ROBOTS: File(
         media_type="text/plain; charset=utf-8",
         extension="txt",

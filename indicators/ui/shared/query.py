@@ -10,7 +10,7 @@ from indicators.combine.compare import find_operand
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
 from indicators.export import figure_table
-from indicators.export.reference_formats import BIBLATEX
+from indicators.export.reference_formats import BIBLATEX, FLAVOURS
 from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
 from indicators.measure.units import SYSTEMS
 
@@ -26,6 +26,7 @@ OPTIONS = {
     SCHEME: ("light", "dark"),
     SIZE: SIZES,
     THEME: ("auto", "light", "dark"),
+    BIBTEX: FLAVOURS,
     EXCEL: ("0", "1"),
     COLUMNS: ("full", "slim"),
 }

@@ -1,13 +1,15 @@
 """Makers of the files of a selection; those that may hold a million figures write part by part."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
 from indicators.export import (
     bundle,
+    csvw,
     derived_table,
     dictionary,
     figure_table,
@@ -90,6 +92,22 @@ def catalogue_jsonld(request: Request) -> Iterator[bytes]:
     """The figures as JSON-LD."""
     query = urlencode(request.query.selection.query())
     return _encoded(json_ld.dataset_parts(request.catalogue, request.positions, address=request.root, query=query))
+
+
+def json(content: Mapping[str, Any]) -> bytes:
+    """The content as a JSON file."""
+    return f"{writers.to_json(dict(content))}\n".encode()
+
+
+def datapackage(request: Request) -> bytes:
+    """The CSV files of the selection as a Data Package, which names them by addresses relative to its own."""
+    return json(csvw.package(request.catalogue, urlencode(request.query.selection.query())))
+
+
+def csv_metadata(request: Request) -> bytes:
+    """The metadata of the CSV of the selection, as CSV on the Web."""
+    query = urlencode(request.query.selection.query())
+    return json(csvw.metadata(request.catalogue.descriptor, "figures", query))
 
 
 def citations(write: Callable[[Iterable[Reference]], Iterator[str]]) -> Callable[[Request], Iterator[bytes]]:
