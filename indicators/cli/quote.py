@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
-
 from indicators.audit import text_file
 from indicators.cli.options import Options, catalogue
 from indicators.cli.terminal import show
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.export import writers
 from indicators.quoting.check import check
-from indicators.quoting.finding import FIELDS, VERDICTS, Finding
+from indicators.quoting.finding import VERDICTS, Finding, findings_table
 from indicators.render import draft_marks
 from indicators.text.sentences import quote
 
@@ -36,12 +34,6 @@ def check_draft(options: Options) -> int:
     else:
         show("\n".join(as_lines(options.file, text, findings)))
     return 1 if any(finding.verdict in failing for finding in findings) else 0
-
-
-def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
-    """The findings as a table, a list in a cell with semicolons between its items."""
-    rows = [{**finding.as_record(), "loses": ";".join(finding.loses)} for finding in findings]
-    return pd.DataFrame(rows, columns=list(FIELDS))
 
 
 def as_lines(name: str, text: str, findings: Sequence[Finding]) -> list[str]:

@@ -125,7 +125,7 @@ class Arithmetic:
             return any(self._units.same(one, name) for one in expression.units)
         label = self._catalogue.units.label(name)
         wanted = {concept(word) for word in label.split()}
-        nouns = {concept(passage.words[at].low) for at in number.noun}
+        nouns = {passage.names[at] for at in number.noun}
         measured = self._units.factor(name, "day") or self._units.factor(name, "meter")
         return not measured and (not nouns or bool(nouns & wanted) or _is_people(passage, number))
 
@@ -180,10 +180,7 @@ class Arithmetic:
         if not own and not (name in number.expression.units or not number.expression.units):
             return False
         return _names_unit(passage, number, self._catalogue.units.label(divided, singular=True)) and (
-            own
-            or bool(
-                {concept(passage.words[at].low) for at in number.noun} & {concept(self._catalogue.units.label(name))}
-            )
+            own or bool({passage.names[at] for at in number.noun} & {concept(self._catalogue.units.label(name))})
         )
 
     def _operand(self, name: str) -> Operand | None:
@@ -223,7 +220,7 @@ def _names(passage: Passage, number: DraftNumber, title: str) -> bool:
     """Whether the sentence has most words of a title."""
     first, last = passage.span(number)
     wanted = {concept(word) for word in title.lower().split() if len(word) > 3}
-    told = {concept(word.low) for word in passage.words[first:last]}
+    told = {*passage.names[first:last]}
     return len(wanted & told) * 2 >= len(wanted)
 
 
@@ -231,7 +228,7 @@ def _names_unit(passage: Passage, number: DraftNumber, unit: str) -> bool:
     """Whether the sentence names a unit; *daily*, *apiece* and *each* too where they may mean it."""
     first, last = passage.span(number)
     wanted = {concept(word) for word in unit.replace("_", " ").split()}
-    told = {concept(word.low) for word in passage.words[first:last]}
+    told = {*passage.names[first:last]}
     return bool(wanted & told)
 
 

@@ -9,7 +9,7 @@ from math import nan
 from indicators.quoting.passage import Passage
 from indicators.quoting.reader import DraftUnits, without_tags
 from indicators.text.expression import Expression
-from indicators.text.lexicon import Lexicon, Mention, Word, words_of
+from indicators.text.lexicon import Lexicon, Mention, Word, concept, words_of
 from indicators.text.qualifiers import opening
 from indicators.text.search import find
 from indicators.text.sentences import split
@@ -42,12 +42,13 @@ def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tupl
     paragraphs = list(_paragraphs(plain))
     words = [words_of(plain[one.start : one.end], one.start) for one in paragraphs]
     mentions = [lexicon.find(some) for some in words]
+    known: dict[str, str] = {}  # of this draft alone: nothing of it stays in a cache
     for first, last in _blocks(paragraphs):
         begin, end = paragraphs[first].start, paragraphs[last - 1].end
         inside = expressions[bisect_left(starts, begin) : bisect_left(starts, end)]
         if inside:
             around = _with_neighbours(paragraphs, first, last)
-            passage = _passage(plain, paragraphs, words, mentions, around)
+            passage = _passage(plain, paragraphs, words, mentions, around, known)
             stretch = Stretch(paragraphs[around[0]].start, paragraphs[around[1] - 1].end)
             near = expressions[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
             months = dict(_numeric_months(plain, stretch))
@@ -116,6 +117,7 @@ def _passage(
     words: Sequence[list[Word]],
     mentions: Sequence[list[Mention]],
     run: tuple[int, int],
+    known: dict[str, str],
 ) -> Passage:
     """A run of paragraphs with its words, mentions and sentences."""
     together: list[Word] = []
@@ -130,7 +132,17 @@ def _passage(
                 sentences.append((base + begin, base + end))
         together += words[place]
         found += [Mention(one.label, one.first + base, one.last + base) for one in mentions[place]]
-    return Passage(words=together, mentions=found, sentences=sentences)
+    names = [_name(word, known) for word in together]
+    return Passage(words=together, names=names, mentions=found, sentences=sentences)
+
+
+def _name(word: Word, known: dict[str, str]) -> str:
+    """The concept of a word; empty for a number or a sign."""
+    if not word.text[0].isalpha():
+        return ""
+    if word.low not in known:
+        known[word.low] = concept(word.low)
+    return known[word.low]
 
 
 def _sentences(text: str, paragraph: Stretch) -> Iterator[Stretch]:

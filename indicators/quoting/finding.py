@@ -1,7 +1,9 @@
 """What is found of a number of a draft, as the page, the command and the address give it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+
+import pandas as pd
 
 VERDICTS: Mapping[str, str] = {
     "whole": "quoted whole",
@@ -57,3 +59,9 @@ class Finding:
 
 FIELDS = tuple(field.name for field in fields(Finding))
 """The fields of a finding, in order."""
+
+
+def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
+    """The findings as a table, a list in a cell with semicolons between its items."""
+    rows = [{**finding.as_record(), "loses": ";".join(finding.loses)} for finding in findings]
+    return pd.DataFrame(rows, columns=list(FIELDS))

@@ -151,7 +151,7 @@ class Linker:
         """Whether the unit of a measured figure may be left out: it is named elsewhere in the sentence."""
         first, last = passage.span(number)
         wanted = {concept(word) for word in self._vocabulary.catalogue.units.label(profile.unit).split()}
-        return not number.noun and any(concept(word.low) in wanted for word in passage.words[first:last])
+        return not number.noun and not wanted.isdisjoint(passage.names[first:last])
 
     def _thing(self, passage: Passage, number: DraftNumber, profile: Profile, matched: bool) -> float | None:
         """How well the words around the number name what the figure counts; None where they name something else."""
@@ -187,12 +187,12 @@ class Linker:
 
     def _is_listed(self, passage: Passage, nouns: Sequence[int]) -> bool:
         """Whether one of these words names a kind of the catalogue."""
-        names = {concept(passage.words[at].low) for at in nouns}
+        names = {passage.names[at] for at in nouns}
         return any(names & stems for stems in self._vocabulary.thing_stems.values())
 
     def _known(self, passage: Passage, at: int, profile: Profile) -> float:
         """What a word behind a number adds for a figure: 1 for its own word, little for one that fits any."""
-        name = concept(passage.words[at].low)
+        name = passage.names[at]
         if name in profile.noun_stems:
             return 1.0
         if name in profile.stems:

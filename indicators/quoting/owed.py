@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indicators.quoting.fit import Fit
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, Vocabulary
-from indicators.text.lexicon import Mention, concept, word_groups
+from indicators.text.lexicon import Mention, word_groups
 
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
 _CASUALTIES, _LOST = "fate.casualties", "fate.lost"
@@ -157,7 +157,7 @@ def _without(quoted: Quoted) -> Iterator[Loss]:
     """Non-military aid is not military."""
     words = quoted.passage.words
     for at in range(*quoted.clause):
-        if concept(words[at].low) in quoted.profile.without:
+        if quoted.passage.names[at] in quoted.profile.without:
             before = [word.low for word in words[max(at - 2, 0) : at]]
             if "non" not in before and "not" not in before and at - quoted.number.place < 8:
                 yield Loss(code="kind", told=words[at].text)
@@ -174,7 +174,7 @@ def _contents(quoted: Quoted) -> Iterator[Loss]:
     for one in passage.mentioned("contents", quoted.number.place, quoted.clause[1]):
         places += range(one.last, min(one.last + 4, quoted.clause[1]))
     for at in places:
-        if concept(passage.words[at].low) in added - profile.noun_stems:
+        if passage.names[at] in added - profile.noun_stems:
             yield Loss(code="kind", told=passage.words[at].text)
             return
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from indicators.measure.span import Span
 from indicators.text.expression import Expression
-from indicators.text.lexicon import Mention, Word, concept
+from indicators.text.lexicon import Mention, Word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,8 @@ class Passage:
     """Paragraphs that are read together, with their words, what is mentioned in them, and their numbers."""
 
     words: list[Word]
+    names: list[str]
+    """The concept of each word, empty for a number or a sign."""
     mentions: list[Mention]
     sentences: list[tuple[int, int]]
     """First word of each sentence and the word behind it."""
@@ -53,10 +55,7 @@ class Passage:
     @cached_property
     def concepts(self) -> list[frozenset[str]]:
         """What the words of each sentence name."""
-        return [
-            frozenset(concept(word.low) for word in self.words[first:last] if word.text[0].isalpha())
-            for first, last in self.sentences
-        ]
+        return [frozenset(filter(None, self.names[first:last])) for first, last in self.sentences]
 
     @cached_property
     def by_label(self) -> dict[str, list[Mention]]:

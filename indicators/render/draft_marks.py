@@ -13,6 +13,10 @@ from indicators.render import standalone
 SIGNS = {"whole": "✓", "loses": "!", "follows": "=", "unsound": "≠", "ask": "?"}
 """The sign of each verdict that is marked; it tells them apart without colour."""
 _ORDER = ("loses", "unsound", "ask", "follows", "whole", "elsewhere")
+_DOES = (
+    "Paste what you are about to publish. Each number is compared with the figures: whether its bound, unit, source "
+    "and period are still there, and whether arithmetic on it holds."
+)
 _STAYS = "What you paste is compared in memory and kept nowhere: not in the address, not in a log, not on disk."
 
 
@@ -41,9 +45,9 @@ def summary(findings: Sequence[Finding]) -> Markup:
     return markup.element("ul", *items, class_="verdicts")
 
 
-def privacy() -> Markup:
-    """What becomes of a draft."""
-    return markup.paragraph(_STAYS, "quiet")
+def introduction() -> Markup:
+    """What the page does with a draft, and what becomes of it."""
+    return markup.paragraph(_DOES, "deck") + markup.paragraph(_STAYS, "quiet")
 
 
 def page(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> Markup:

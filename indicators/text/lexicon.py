@@ -79,7 +79,6 @@ class Lexicon:
             first = one.words[0].lower()
             table = self._endings if first.endswith(_ANY) else self._starts
             table.setdefault(first[:_LEAST] if first.endswith(_ANY) else first, []).append(one)
-        self._opened = cache(self._opening)
 
     def find(self, words: Sequence[Word]) -> list[Mention]:
         """All listed phrases in these words, in order, without those that lie in a longer one of the same family.
@@ -87,8 +86,11 @@ class Lexicon:
         The family of a label is what stands before its first full stop.
         """
         found: list[Mention] = []
+        opened: dict[str, tuple[Phrase, ...]] = {}
         for at, word in enumerate(words):
-            for one in self._opened(word.low):
+            if word.low not in opened:
+                opened[word.low] = self._opening(word.low)
+            for one in opened[word.low]:
                 end = _matches(one, words, at)
                 if end:
                     found.append(Mention(one.label, at, end))
@@ -178,22 +180,22 @@ def _alike() -> Mapping[str, str]:
     return {word: first for first, *others in rows for word in (first, *others)}
 
 
-@cache
 def concept(word: str) -> str:
     """The stem of a word, or of the word that stands for it in the thesaurus, as *munition* does for *ammunition*."""
     name = stem(word)
     return _alike().get(name, name)
 
 
-_ENDINGS = ("ation", "ations", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "ment", "ments")
+_SPELT_IS = re.compile(r"is(e|ed|es|ing|ation|ations)$")
+_ENDINGS = ("ations", "ation", "ments", "ings", "edly", "ment", "ing", "ies", "ed", "es", "ly", "s")
+"""The longest first."""
 
 
-@cache
 def stem(word: str) -> str:
     """The stem of an English word, rough and the same for its usual forms: *mobilised*, *mobilizing*."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    low = re.sub(r"is(e|ed|es|ing|ation|ations)$", r"iz\1", low) if len(low) > 6 else low
-    for ending in sorted(_ENDINGS, key=len, reverse=True):
+    low = _SPELT_IS.sub(r"iz\1", low) if len(low) > 6 else low
+    for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= 3 and not (ending == "s" and low.endswith("ss")):
             low = low[: -len(ending)] + ("y" if ending == "ies" else "")
             break

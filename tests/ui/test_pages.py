@@ -17,7 +17,7 @@ from tests.support.places import ROOT, WARDS
 from tests.support.second_article import add_article
 from tests.support.twins import add_twins
 
-PAGES = ("overview", "figures", "compare", "what_follows", "sources", "method")
+PAGES = ("overview", "figures", "compare", "what_follows", "check_a_draft", "sources", "method")
 SCRIPT = ROOT / "indicators" / "ui" / "main.py"
 
 
@@ -52,6 +52,19 @@ def _page_text(page: str, query: frozenset[tuple[str, str]]) -> str:
 def test_a_page_runs_without_an_exception_and_has_one_title(page: str) -> None:
     app = visit(page)
     assert len(app.title) == 1
+
+
+def test_a_draft_is_shown_again_with_its_numbers_marked_and_stands_in_no_address() -> None:
+    app = visit("check_a_draft")
+    app.text_area[0].input("Kim sent 10,000 North Korean soldiers. <script>alert(1)</script>").run()
+    assert not app.exception
+    shown = text(app)
+    assert '<details class="number is-loses"><summary>10,000' in shown
+    assert "<script" not in shown
+    assert "about 10,000 troops" in app.code[0].value
+    assert dict(app.query_params) == {}
+    app.text_area[0].input("").run()
+    assert "<details" not in text(app)
 
 
 def test_every_headline_figure_is_on_the_first_page_with_qualifier_unit_source_and_period() -> None:

@@ -27,6 +27,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{base}/preview", _LazyApp(_preview)),
         Route(f"{base}/connection", interface.connection),
         Route(f"{base}{OEMBED}", _LazyApp(_oembed)),
+        Route(f"{base}/check", _LazyApp(_draft)),
         *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
         *(Route(base + path, files) for path in _FILES),
     ]
@@ -52,6 +53,13 @@ def _preview() -> ASGIApp:
     from indicators.ui.server import preview
 
     return request_response(preview.preview)
+
+
+@cache
+def _draft() -> ASGIApp:
+    from indicators.ui.server import draft
+
+    return Router([Route(f"{base_path()}/check", draft.check_draft, methods=["POST", "OPTIONS"])])
 
 
 @cache

@@ -16,7 +16,7 @@ from indicators.paths import PAGES
 if TYPE_CHECKING:
     from indicators.ui.shared.hooks import StreamlitPage
 
-_TITLES = ("Overview", "Figures", "Compare", "Calculations", "Sources", "Method")
+_TITLES = ("Overview", "Figures", "Compare", "Calculations", "Check a draft", "Sources", "Method")
 _VIEW = "_view"
 
 
@@ -37,7 +37,7 @@ def pages() -> "list[StreamlitPage]":
 
 def path(title: str) -> str:
     """The path of the page's address, and the name of its file: *Calculations* keeps its first, ``what_follows``."""
-    return "what_follows" if title == "Calculations" else title.lower()
+    return "what_follows" if title == "Calculations" else title.lower().replace(" ", "_")
 
 
 def title(page: str) -> str:

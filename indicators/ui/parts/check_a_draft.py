@@ -1,0 +1,57 @@
+"""Parts of the page Check a draft: the field for the draft, and the draft again with its numbers marked."""
+
+import streamlit as st
+
+from indicators.export import writers
+from indicators.quoting.check import check
+from indicators.quoting.finding import ACCUSES, findings_table
+from indicators.render import draft_marks
+from indicators.ui.parts.html import show_html
+from indicators.ui.shared.site import View
+
+MOST_CHARACTERS = 200_000
+"""Length of the longest draft that the page checks: some 30,000 words."""
+_MOST_LINES = 20
+_HEIGHT = 260
+
+
+def draft() -> str:
+    """The draft that the reader pastes; it stands in this visit alone, and in no address."""
+    show_html(draft_marks.introduction())
+    text: str = st.text_area(
+        "Draft",
+        height=_HEIGHT,
+        max_chars=MOST_CHARACTERS,
+        key="draft",
+        placeholder="Paste a text that quotes figures, then press Ctrl+Enter.",
+    )
+    if len(text) > MOST_CHARACTERS:  # the field's limit is the browser's
+        st.warning(f"The draft is longer than {MOST_CHARACTERS:,} characters. Check it in parts.")
+        return ""
+    return text if text.strip() else ""
+
+
+def findings(view: View, text: str) -> None:
+    """The verdicts in numbers, the draft with its marks, wordings to copy, and the findings as files."""
+    found = check(view.catalogue, text, record=view.selection.record)
+    show_html(draft_marks.summary(found), draft_marks.marked(text, found))
+    lines = list(dict.fromkeys(one.quote for one in found if one.verdict in ACCUSES and one.quote))
+    if lines:
+        st.header("Quote it whole")
+        for line in lines[:_MOST_LINES]:
+            st.code(line, language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        st.download_button(
+            "CSV of the findings",
+            data=lambda: writers.to_csv(findings_table(found), spreadsheet=True),
+            file_name="findings.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            "JSON of the findings",
+            data=lambda: writers.to_json([one.as_record() for one in found]).encode(),
+            file_name="findings.json",
+            mime="application/json",
+            on_click="ignore",
+        )

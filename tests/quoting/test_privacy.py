@@ -1,0 +1,82 @@
+"""What is pasted is compared and forgotten: nothing in the process holds a word of it afterwards."""
+
+import gc
+from collections.abc import Iterable
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import Response
+
+from indicators.catalogue.model import Catalogue
+from indicators.quoting.check import check
+from indicators.ui.server import draft
+
+MARK = "".join(("quib", "blewort", "hy"))
+"""A word that stands nowhere else."""
+
+
+def _holds(items: Iterable[object]) -> bool:
+    return any(isinstance(item, str) and item is not MARK and MARK in item.lower() for item in items)
+
+
+def _held() -> list[object]:
+    """Everything in the process that holds a text with the mark."""
+    gc.collect()
+    found: list[object] = []
+    for each in gc.get_objects():
+        if (type(each) is dict and (_holds(list(each)) or _holds(list(each.values())))) or (
+            type(each) in (list, tuple, set) and _holds(list(each))
+        ):
+            found.append(each)
+    return found
+
+
+def test_no_word_of_a_draft_stays(wards: Catalogue) -> None:
+    before = len(_held())
+    text = (
+        f"The {MARK.upper()} hospital of Northvale has about 1,240 {MARK}s and 90 {MARK} beds, says Dr. {MARK.title()}."
+    )
+    assert check(wards, text)
+    del text
+    assert len(_held()) == before
+
+
+def _ask(body: bytes, media_type: str = "text/plain", client: str = "192.0.2.1") -> Response:
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/check",
+        "query_string": b"",
+        "headers": [(b"content-type", media_type.encode())],
+        "client": (client, 1),
+    }
+
+    async def ask() -> Response:
+        return await draft.check_draft(Request(scope, receive))
+
+    return anyio.run(ask)
+
+
+def test_what_is_no_draft_is_refused_with_a_sentence() -> None:
+    for body, media_type, status, words in (
+        (b"x" * (draft.MOST_BYTES + 1), "text/plain", 413, "1 MiB"),
+        (b"\xff\xfe1", "text/plain", 400, "not UTF-8"),
+        (b"a\0b", "text/plain", 400, "no text"),
+        (b"{", "application/json", 400, "not JSON"),
+        (b'{"draft": 1}', "application/json", 400, "has no text"),
+    ):
+        answer = _ask(body, media_type)
+        assert answer.status_code == status
+        assert words in bytes(answer.body).decode()
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+def test_a_client_that_asks_too_often_waits() -> None:
+    statuses = [_ask(b"\xff", client="192.0.2.2").status_code for _ in range(2 * draft.MOST_A_MINUTE + 1)]
+    assert statuses[0] == 400
+    assert 429 in statuses
+    assert _ask(b"\xff", client="192.0.2.3").status_code == 400
