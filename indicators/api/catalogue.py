@@ -67,10 +67,10 @@ class Catalogue(model.Catalogue):
 
     def _repr_html_(self) -> str:
         rows = select(self, Selection())
-        cards = (card.html for card in headlines.headline_cards(self, rows, "printed"))
+        cards = headlines.headline_cards(self, rows, "printed")
         masthead = headlines.masthead(self, Selection(), rows)
         title = markup.heading(2, self.descriptor.title)
-        return cell_output(markup.join([title, masthead, markup.card_grid(cards)]))
+        return cell_output(markup.join([title, masthead, headlines.card_grid(cards)]))
 
 
 def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:

@@ -11,25 +11,20 @@ from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
-import numpy as np
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.catalogue.observation import Observation
-from indicators.charts import layers
-from indicators.charts.axes import AXIS, DAY, Value
+from indicators.charts.axes import AXIS, Value
 from indicators.charts.build_beside_record import chart_beside_record
 from indicators.charts.build_statistics import statistical_charts, statistical_names
-from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines, milliseconds, tooltip
+from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.choice import chosen_indicators
 from indicators.charts.layers import BY_ROW, LAYERS
 from indicators.charts.specification import specification
+from indicators.charts.timeline import STRIP, strip
 from indicators.figures import public_record
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import distinct_names
-
-STRIP = "periods"
-"""Name of the chart of periods and dates of issue."""
 
 _DATES = {
     "issued": ["issued_start_first", "issued_end_last"],
@@ -37,9 +32,7 @@ _DATES = {
 }
 """The dates without which a chart over time cannot show a figure."""
 _HEIGHT, _ROW_HEIGHT = 280, 50
-"""Height in pixels of a chart over time, and of a row with its label."""
-_MOST_LETTERS = 62
-"""Maximum number of letters for which a row of the strip has room on a phone."""
+"""Height in pixels of a chart over time, and of a row with its label above it."""
 _CROWDED = "Where numbers would cover one another some are not written."
 
 
@@ -47,24 +40,29 @@ def charts(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") ->
     """The charts of these rows, in the order of the headline cards, then of the catalogue; in units of ``system``.
 
     Indicators with series, groups or intervals have charts of their own, as ``choice`` says. Of the others there is a
-    chart for those that name the same chart, kind and topic, rates apart; an indicator that is set beside another
-    belongs to the group of that.
+    chart for those that name the same chart, kind and topic, rates apart, where there is something to compare: at
+    least two of their figures have a mark. An indicator that is set beside another belongs to the group of that.
     """
     named = (
-        (place, _chart(catalogue, name, chart, group, system)) for place, name, chart, group in _groups(catalogue, rows)
+        (place, _chart(catalogue, name, chart, group, system))
+        for place, name, chart, group in _groups(catalogue, rows)
+        if _count_marks(chart, group) > 1
     )
     by_place = heapq.merge(named, statistical_charts(catalogue, rows, system), key=itemgetter(0))
     return (chart for _, chart in by_place)
 
 
 def chart(catalogue: Catalogue, rows: pd.DataFrame, name: str, system: str = "printed") -> Chart | None:
-    """The chart of this name among those of the rows, the strip among them; None where they have no such chart."""
+    """The chart of this name among those of the rows, the strip among them, and those of one figure.
+
+    None where they have no such chart.
+    """
     if name == STRIP:
         return strip(catalogue, rows)
     groups = (
         _chart(catalogue, name, chart, group, system)
         for _, found, chart, group in _groups(catalogue, rows)
-        if found == name
+        if found == name and _count_marks(chart, group)
     )
     by_statistics = (chart for _, chart in statistical_charts(catalogue, rows, system, name))
     return next(chain(groups, by_statistics), None)
@@ -89,7 +87,8 @@ def with_distinct_titles(charts: Sequence[Chart]) -> tuple[Chart, ...]:
 
 def chart_names(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:
     """The names of all charts of the rows, without making them."""
-    return (*(name for _, name, _, _ in _groups(catalogue, rows)), *statistical_names(catalogue, rows), STRIP)
+    named = (name for _, name, chart, group in _groups(catalogue, rows) if _count_marks(chart, group))
+    return (*named, *statistical_names(catalogue, rows), STRIP)
 
 
 def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, str, str, pd.DataFrame]]:
@@ -107,8 +106,6 @@ def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, s
     for (chart, kind, topic, rate), group in grouped.groupby(
         ["_chart", "_kind", "topic", "_rate"], sort=False, observed=True
     ):
-        if not _has_marks(str(chart), group):
-            continue
         name = _names_of_groups(catalogue)[(str(chart), str(kind), str(topic), *(["rate"] if rate else []))]
         yield group["_order"].min(), name, str(chart), group[rows.columns]
 
@@ -137,58 +134,10 @@ def _chart(catalogue: Catalogue, name: str, chart: str, rows: pd.DataFrame, syst
     return build(catalogue, chart, name, rows, system)
 
 
-def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
-    """Every period and date of issue of the rows on one time axis; None where no row states any."""
-    days = rows[["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]]
-    earliest = np.fmin.reduce([days[name].to_numpy() for name in days])
-    dated = np.flatnonzero(~np.isnat(earliest))
-    if not dated.size:
-        return None
-    shown = rows.take(dated[np.argsort(earliest[dated], kind="stable")[:MOST]])
-    figures, observations = figures_of(catalogue, shown), catalogue.observations(shown)
-    shown_days = days.loc[shown.index]
-    first, last = (day.timestamp() * 1000 for day in (shown_days.min().min(), shown_days.max().max()))
-    room = max((last - first) * 0.08, 4 * DAY)
-    values = [
-        {
-            **tooltip(figure),
-            "label": _strip_label(figure, observation),
-            "start": _or(milliseconds(observation.period.start_first), first - room),
-            "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
-            "no_start": pd.isna(observation.period.start_first),
-            "no_end": pd.isna(observation.period.end_last),
-            "issued_start": milliseconds(observation.issued.start_first),
-            "issued_end": milliseconds(observation.issued.end_last, end=True),
-            "covering": bool(observation.period.text),
-        }
-        for figure, observation in zip(figures, observations, strict=True)
-    ]
-    described = (f"{figure.title}, {figure.phrase}: {dates_in_words(figure)}." for figure in figures)
-    return Chart(
-        name=STRIP,
-        title="Periods covered and dates of issue",
-        unit="",
-        spec=specification(layers.strip(values, [first, last]), len(values) * _ROW_HEIGHT + AXIS),
-        alt=" ".join(["Time strip.", *described]),
-        key=(*_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
-        figures=figures,
-    )
-
-
-def _or(time: float | None, missing: float) -> float:
-    return missing if time is None else time
-
-
-def _has_marks(chart: str, rows: pd.DataFrame) -> bool:
-    """Whether a chart over time has a mark to show, which takes a number and dates; true of every other chart."""
+def _count_marks(chart: str, rows: pd.DataFrame) -> int:
+    """How many of the rows have a mark: those with a number and, in a chart over time, with dates."""
     dated = rows[_DATES.get(chart, [])].notna().all(axis=1)
-    return bool((dated & rows[["value", "upper"]].notna().any(axis=1)).any()) or chart not in _DATES
-
-
-def _strip_label(figure: Figure, observation: Observation) -> str:
-    """Title and figure; where that is too long for the record, the number without its unit, which the title implies."""
-    label = f"{figure.title}: {figure.phrase}"
-    return label if observation.role == SUBJECT or len(label) <= _MOST_LETTERS else f"{figure.title}: {figure.number}"
+    return int((dated & rows[["value", "upper"]].notna().any(axis=1)).sum())
 
 
 def _chart_of_subject(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
@@ -201,23 +150,31 @@ def _chart_of_subject(catalogue: Catalogue, chart: str, name: str, rows: pd.Data
         for figure, observation in zip(figures, observations, strict=True)
     ]
     unit = catalogue.units.label(axis_unit)
+    titles = dict.fromkeys(figure.title for figure in figures)
+    if len(titles) > 1:
+        for figure, value in zip(figures, values, strict=True):
+            value["label"] = f"{figure.number}: {figure.title} · {figure.source_short}"
     height = len(values) * _ROW_HEIGHT + AXIS if chart in BY_ROW else _HEIGHT
     spec = specification(LAYERS[chart](values, unit), height)
     crowded = any(value.get("lifted", 0) is None for dataset in spec["datasets"].values() for value in dataset)
-    titles = dict.fromkeys(figure.title for figure in figures)
     described = (
         f"{figure.title}: {figure.phrase}, {figure.source_words}, {figure.status}, {dates_in_words(figure)}."
         for figure in figures
     )
     return Chart(
         name=name,
-        title=next(iter(titles)) if len(titles) == 1 else f"{figures[0].topic}: {figures[0].kind}",
+        title=next(iter(titles)) if len(titles) == 1 else _title(figures[0], chart),
         unit=unit,
         spec=spec,
         alt=" ".join([f"Chart in {unit}.", *described]),
         key=(*_key(values, chart), *([_CROWDED] if crowded else []), *left_out_lines(len(rows))),
         figures=figures,
     )
+
+
+def _title(first: Figure, chart: str) -> str:
+    """The title of a chart of several indicators, of which this is the first figure."""
+    return f"{first.topic}, by stage" if chart == "stages" else f"{first.topic}: {first.kind}"
 
 
 def _key(values: list[Value], chart: str) -> Iterator[str]:
@@ -232,18 +189,6 @@ def _key(values: list[Value], chart: str) -> Iterator[str]:
         yield "Pale or hollow: the source is not named."
     dated = {value["id"] for value in values if None not in (value["issued_start"], value["value"])}
     if chart == "issued" and any(value["id"] in dated and value["updates"] in dated for value in values):
-        yield "Dashed line: the later number is printed as an update of the earlier; the line is not a trend."
+        yield "Step: the later number is printed as an update of the earlier; they are not to be added."
     if any(value["value"] is None for value in values):
         yield "Without a mark: an order of magnitude, no number."
-
-
-def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
-    """How to read the marks of the strip, and how many figures are undated."""
-    if any(value["covering"] for value in values):
-        yield "Bar: the period that the figure covers."
-    if any(value["covering"] and (value["no_start"] or value["no_end"]) for value in values):
-        yield "Arrow: the period has no date at that end."
-    if any(value["issued_start"] is not None for value in values):
-        yield "Diamond: when it was said; a line where only the month or the year is known."
-    if undated:
-        yield f"{undated} more {'figure states' if undated == 1 else 'figures state'} neither and cannot be drawn."

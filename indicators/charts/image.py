@@ -44,13 +44,14 @@ def png(chart: Chart, scheme: str, size: str = NATURAL, address: str = "") -> by
     return png_file(_image(chart, THEMES[scheme], "", size, address), 2 if size == NATURAL else 1)
 
 
-def inline(chart: Chart, name: str, width: int) -> str:
+def inline(chart: Chart, name: str, width: int, *, exact: bool = False) -> str:
     """The chart alone as an SVG element of an HTML page, ``width`` pixels wide before it is scaled.
 
+    With ``exact``, that is its width with all axes, and its height that of the specification, as on a page.
     Its colours are the variables of ``theme.VARIABLE``, its text has the colour of the page; every id in it starts
     with ``name``.
     """
-    wide, high, marks = _plot(chart, VARIABLE, width - _AXIS, name)
+    wide, high, marks = _plot(chart, VARIABLE, width if exact else width - _AXIS, name, exact=exact)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}" height="{high:g}" '
         f'role="img" aria-labelledby="{name}-title {name}-words">'
@@ -144,11 +145,14 @@ def _first(lines: list[str], most: int) -> list[str]:
     return [*lines[:most], *([f"And {len(lines) - most:,} more."] if len(lines) > most else [])]
 
 
-def _plot(chart: Chart, theme: Theme, width: int, name: str) -> tuple[float, float, str]:
+def _plot(chart: Chart, theme: Theme, width: int, name: str, *, exact: bool = False) -> tuple[float, float, str]:
     """Width and height in pixels, and the SVG content, of the chart in a theme; its ids start with ``name``."""
     import vl_convert
 
-    image = vl_convert.vegalite_to_svg(_sized(chart.spec, width), config=_config(theme), allowed_base_urls=[])
+    spec = _sized(chart.spec, width)
+    if exact:
+        spec["autosize"] = {"type": "fit", "contains": "padding"}
+    image = vl_convert.vegalite_to_svg(spec, config=_config(theme), allowed_base_urls=[])
     found = _OUTER.fullmatch(markup.replace_unprintable(image))
     if not found:
         raise ValueError(f"no SVG of the form that is expected: {image[:200]}")

@@ -3,6 +3,7 @@
 A row carries its label inside the plot, above its marks, so that a chart is as legible on a phone as on a wide screen.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -29,11 +30,13 @@ from indicators.charts.marks import (
 )
 
 _ROW = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
+_LABELS_LEFT: dict[str, Any] = {"labelLimit": 330, "labelPadding": 8, "ticks": False, "domain": False}
+"""Labels of the rows of the strip, which have room for one line each."""
 _ARROW = {"size": 130, "opacity": 1}
 
 
 def issued(values: list[Value], unit: str) -> Layers:
-    """Values at their dates of issue, a dashed line from each to its update."""
+    """Values at their dates of issue, a step from each to its update: what is said stands until it is said anew."""
     dated = with_dates(values, "issued_start", "issued_end")
     if not dated:
         return
@@ -48,17 +51,11 @@ def issued(values: list[Value], unit: str) -> Layers:
     x, y = axes.time("middle", "date of issue", times), axes.up(dated, unit, lines)
     start = axes.time("issued_start", "date of issue", times)
     if updates:
-        yield (
-            chart_of(updates)
-            .mark_rule(strokeDash=DASH, strokeWidth=1.5)
-            .encode(
-                x=start,
-                x2=alt.X2(field="middle"),
-                y=axes.up(dated, unit, lines, "low"),
-                y2=alt.Y2(field="value"),
-                color=first_colour(),
-            )
-        )
+        low, until = axes.up(dated, unit, lines, "low"), alt.X2(field="middle")
+        run = chart_of(updates).mark_rule(strokeDash=DASH, strokeWidth=1.5)
+        yield run.encode(x=start, x2=until, y=low, color=first_colour())
+        rise = chart_of(updates).mark_rule(strokeWidth=1.5)
+        yield rise.encode(x=x, y=low, y2=alt.Y2(field="value"), color=first_colour())
     yield (
         chart_of(dated)
         .mark_rule(strokeWidth=2)
@@ -116,13 +113,12 @@ def level(values: list[Value], unit: str) -> Layers:
 
 
 def stages(values: list[Value], unit: str) -> Layers:
-    """A dot for each figure on a line from zero, coloured by status, hollow where the source is not named."""
+    """A dot for each figure on a line from zero, hollow where the source is not named; the label says the status."""
     numbered = with_numbers(values)
     if numbered:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
-        colour = alt.Color(field="status", type="nominal")
-        yield _rows(numbered).mark_rule(strokeWidth=2).encode(x=low, x2=alt.X2(field="value"), color=colour)
+        yield _rows(numbered).mark_rule(strokeWidth=2).encode(x=low, x2=alt.X2(field="value"), color=first_colour())
         for about, dash in ((False, [1, 0]), (True, [3, 2])):
             dots = [value for value in numbered if value["about"] is about]
             if dots:
@@ -131,8 +127,8 @@ def stages(values: list[Value], unit: str) -> Layers:
                     .mark_point(**POINT, strokeDash=dash)
                     .encode(
                         x=x,
-                        color=colour,
-                        fill=alt.Fill(field="status", type="nominal"),
+                        color=first_colour(),
+                        fill=first_colour(alt.FillDatum),
                         fillOpacity=HOLLOW if about else filled(),
                     )
                 )
@@ -143,8 +139,17 @@ def stages(values: list[Value], unit: str) -> Layers:
 def strip(values: list[Value], times: list[float]) -> Layers:
     """A row for each figure on one time axis: a bar for the period it covers, a diamond for its date of issue."""
 
+    # Rows are told apart by id, for two may have one label.
+    labels = json.dumps({value["id"]: value["label"] for value in values})
+    axis = alt.Axis(labelExpr=f"({labels})[datum.value]", **_LABELS_LEFT)
+    row = alt.Y(field="id", type="nominal", title=None, sort=None, axis=axis)
+
     def x(field: str) -> alt.X:
         return axes.time(field, None, times, grid=True)
+
+    def _rows(values: list[Value]) -> alt.Chart:
+        chart: alt.Chart = chart_of(values).encode(y=row)
+        return chart
 
     covering = [value for value in values if value["covering"]]
     for group, widened in by_width(covering, "start", "end", times):
@@ -164,18 +169,9 @@ def strip(values: list[Value], times: list[float]) -> Layers:
         if value["issued_start"] is not None
     ]
     if dated:
-        colour = alt.ColorDatum("issued", type="nominal")
-        yield (
-            _rows(dated)
-            .mark_rule(strokeWidth=3)
-            .encode(x=x("issued_start"), x2=alt.X2(field="issued_end"), color=colour)
-        )
-        yield (
-            _rows(dated)
-            .mark_point(shape="diamond", filled=True, size=110, opacity=1)
-            .encode(x=x("middle"), color=colour)
-        )
-    yield _row_labels(values)
+        said = _rows(dated).mark_rule(strokeWidth=1.5, color=INK)
+        yield said.encode(x=x("issued_start"), x2=alt.X2(field="issued_end"))
+        yield _rows(dated).mark_point(shape="diamond", filled=True, size=70, opacity=1, color=INK).encode(x=x("middle"))
 
 
 def _rows(values: list[Value]) -> alt.Chart:

@@ -17,11 +17,22 @@ def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
     What all of them share stands once; what differs stands with the number that it belongs to.
     """
     first, names = figures[0], names_on_card(figures)
+    caveats = dict.fromkeys(caveat for figure in figures for caveat in figure.caveats)
     return markup.join(
         [
             markup.paragraph(first.topic, "kicker"),
             markup.heading(3, first.title),
-            number(first) if len(figures) == 1 else _numbers(figures, names),
+            number(first) if len(figures) == 1 else numbers(figures, names),
+            definition_and_terms(figures, names),
+            _details(caveat_items(caveats, figures, names)) if footer is None else footer,
+        ]
+    )
+
+
+def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
+    """What the figures count, their period, their sources with the words that tie the claim to them, their status."""
+    return markup.join(
+        [
             markup.paragraph(_of_each(figures, names, lambda figure: markup.escape(figure.definition))),
             markup.terms(
                 {
@@ -30,7 +41,6 @@ def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
                     "Status": _of_each(figures, names, lambda figure: markup.escape(figure.status)),
                 }
             ),
-            _details(_caveats(figures, names)) if footer is None else footer,
         ]
     )
 
@@ -100,7 +110,7 @@ def in_full(figure: Figure, level: int = 1) -> Markup:
     )
 
 
-def _numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
+def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     """The numbers beside each other, an arrow from each to the next where that is printed as its update."""
     arrow = markup.element("span", "→", class_="arrow", aria_hidden="true")
     numbers = [number(figure, with_issue=True, mark=_mark(figure, names[figure.id])) for figure in figures]
@@ -150,18 +160,18 @@ def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mar
         yield markup.escape(f"{source}: {'; '.join(claims)}")
 
 
-def _caveats(figures: Sequence[Figure], names: Mapping[str, str]) -> list[Markup]:
-    """Each caveat once; one that not all of the figures have, after the numbers it is of."""
-    having: dict[Caveat, list[str]] = {}
-    for figure in figures:
-        for caveat in dict.fromkeys(figure.caveats):
-            having.setdefault(caveat, []).append(names[figure.id])
-    return [
-        _caveat(caveat)
-        if len(numbers) == len(figures)
-        else markup.join([markup.element("strong", "; ".join(numbers)), ": ", _caveat(caveat)])
-        for caveat, numbers in having.items()
-    ]
+def caveat_items(caveats: Iterable[Caveat], figures: Sequence[Figure], names: Mapping[str, str]) -> list[Markup]:
+    """Each of these caveats; one that not all of the figures have, after the numbers it is of."""
+    items = []
+    for caveat in caveats:
+        having = [names[figure.id] for figure in figures if caveat in figure.caveats]
+        item = _caveat(caveat)
+        items.append(
+            item
+            if len(having) == len(figures)
+            else markup.join([markup.element("strong", "; ".join(having)), ": ", item])
+        )
+    return items
 
 
 def _lines(pieces: Iterable[Markup]) -> Markup:

@@ -1,5 +1,6 @@
 """The masthead of the first page, and a card for each headline."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,11 +12,17 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import look_up, rows_with
+from indicators.combine.derived import all_derived, printed_inputs
 from indicators.figures import public_record
-from indicators.figures.citation import cite_document
 from indicators.figures.figure import figures_of
+from indicators.figures.names import document_titles
 from indicators.figures.selection import Selection, figures_in_scope
-from indicators.render import figure_card
+from indicators.measure import period
+from indicators.render.finding import finding
+from indicators.render.headline_card import CardFigures, Links, headline_card, no_links, stage_card
+
+_STAGES = "stages"
+_HOLDS = "sound"
 
 MOST = 6
 """Maximum number of figures of one indicator on a card."""
@@ -23,26 +30,25 @@ MOST = 6
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineCard:
-    """A card, the id and the name of each figure on it, and its topic where the public record has figures beside it.
-
-    A name is the number of the figure, with more where numbers repeat. ``topic`` is the id of the topic; it is empty
-    where the record has none.
-    """
+    """A card, the ids of the figures on it, and whether it is as wide as the page: it has a column for each stage."""
 
     html: Markup
-    figures: tuple[tuple[str, str], ...]
-    topic: str
+    figures: tuple[str, ...]
+    wide: bool
 
 
 def masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> Markup:
-    """What stands below the title: what the dashboard is about, its documents, and how many figures are selected."""
+    """What stands below the title: what the headline figures tell, and where how many figures come from."""
     documents = catalogue.documents
     subjects = documents.index[documents["role"] == SUBJECT]
+    found = finding(catalogue, rows.take(headline_positions(catalogue, rows)))
+    shown = int(rows["source"].nunique())
+    counts = [summary(catalogue, selection, rows), f"{shown:,} {'source' if shown == 1 else 'sources'}"]
+    of = [_document(catalogue, document) for document in subjects[:3]]
     return markup.join(
         [
-            markup.paragraph(catalogue.descriptor.description, "deck"),
-            *(markup.paragraph(_document(catalogue, document), "quiet") for document in subjects[:3]),
-            markup.paragraph(summary(catalogue, selection, rows), "quiet"),
+            markup.paragraph(found or catalogue.descriptor.description, "deck"),
+            markup.paragraph(markup.join([markup.join(of, "; "), *counts], " · "), "quiet"),
         ]
     )
 
@@ -77,39 +83,83 @@ def other_positions(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.
     return np.flatnonzero(np.isnan(_places(catalogue, rows)) & (rows["role"] == SUBJECT).to_numpy())
 
 
-def headline_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> tuple[HeadlineCard, ...]:
-    """A card for each indicator among the headlines, in one of ``units.SYSTEMS``.
+def headline_cards(
+    catalogue: Catalogue, rows: pd.DataFrame, system: str, links: Links = no_links
+) -> tuple[HeadlineCard, ...]:
+    """A card for each indicator among the headlines, in one of ``units.SYSTEMS``, ``links`` making the links of each.
 
-    A card has the first MOST figures of its indicator, by date of issue, and none of the record.
+    A card has the first MOST figures of its indicator, by date of issue, and none of the record. Several indicators of
+    one kind and topic whose chart is that of stages share a card, which comes after those of one indicator.
     """
+    groups: dict[tuple[str, ...], list[CardFigures]] = {}
+    for indicator, shown in _figures_of_cards(catalogue, rows, system):
+        row = catalogue.indicators.loc[indicator]
+        key = (str(row["kind"]), str(row["topic"])) if row["chart"] == _STAGES else (indicator,)
+        groups.setdefault(key, []).append(shown)
+    single = (
+        HeadlineCard(html=headline_card(shown, links), figures=_ids([shown]), wide=False)
+        for shown, *others in groups.values()
+        if not others
+    )
+    stages = (
+        HeadlineCard(html=stage_card(group[0].figures[0].topic, group, links), figures=_ids(group), wide=True)
+        for group in groups.values()
+        if len(group) > 1
+    )
+    return (*single, *stages)
+
+
+def card_grid(cards: Sequence[HeadlineCard]) -> Markup:
+    """Cards side by side, in as many columns as leave the fewest gaps and no card alone in the last row."""
+    single = [markup.element("section", card.html) for card in cards if not card.wide]
+    wide = [markup.element("section", card.html, class_="wide-card") for card in cards if card.wide]
+    look = " ".join(("cards", *_columns(len(single))))
+    return markup.element("div", *single, *wide, class_=look) if cards else markup.EMPTY
+
+
+def _columns(count: int) -> tuple[str, ...]:
+    """Classes of a grid of so many cards.
+
+    ``three`` has three columns where there is room for four. In ``odd``, the first card is two columns wide where the
+    grid has two, in ``lead`` everywhere.
+    """
+    gaps = {columns: -count % columns for columns in (4, 3) if count % columns != 1 or count <= 1}
+    best = min(gaps, key=lambda columns: gaps[columns], default=0)
+    wide = ("lead",) if not best else ("three",) if best == 3 or count == 3 else ()
+    return (*wide, *(("odd",) if count % 2 and count > 1 else ()), *(("few",) if count <= 2 else ()))
+
+
+def _ids(shown: Sequence[CardFigures]) -> tuple[str, ...]:
+    return tuple(figure.id for each in shown for figure in each.figures)
+
+
+def _figures_of_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Iterator[tuple[str, CardFigures]]:
+    """What the card of each indicator shows, in the order of the headlines."""
     positions = headline_positions(catalogue, rows)
     if not positions.size:
-        return ()
+        return
     indicators = rows["indicator"].cat.codes.to_numpy()[positions]
     starts = np.flatnonzero(np.append(True, np.diff(indicators)))
     counts = np.diff(np.append(starts, len(positions)))
     ends = starts + np.minimum(counts, MOST)
     left_out = dict(zip(rows["indicator"].iloc[positions[starts]], counts - MOST, strict=True))
     shown = rows.take(np.concatenate([positions[start:end] for start, end in zip(starts, ends, strict=True)]))
-    figures = zip(shown["indicator"], shown["topic"], figures_of(catalogue, shown, system), strict=True)
-    cards = []
+    figures = zip(shown["indicator"], figures_of(catalogue, shown, system), catalogue.observations(shown), strict=True)
+    derived = [figure for figure in all_derived(catalogue) if figure.verdict == _HOLDS]
+    needed = [(figure, {*printed_inputs(catalogue, figure.inputs)}) for figure in derived]
     for indicator, group in groupby(figures, key=lambda headline: headline[0]):
-        _, topics, on_card = zip(*group, strict=True)
-        more = left_out[indicator]
-        beside = public_record.record_sentence(catalogue, indicator)
-        pieces = [
-            figure_card.card(on_card),
-            markup.paragraph(f"{more:,} more figures of this are on the page Figures.", "quiet") if more > 0 else "",
-            markup.paragraph(beside, "quiet") if beside else "",
-        ]
-        cards.append(
-            HeadlineCard(
-                html=markup.join(pieces),
-                figures=tuple(figure_card.names_on_card(on_card).items()),
-                topic=topics[0] if beside else "",
-            )
+        _, on_card, observations = zip(*group, strict=True)
+        ids = {figure.id for figure in on_card}
+        yield (
+            str(indicator),
+            CardFigures(
+                figures=on_card,
+                observations=observations,
+                derived=tuple(figure for figure, inputs in needed if inputs <= ids),
+                beside=public_record.record_sentence(catalogue, indicator),
+                more=max(int(left_out[indicator]), 0),
+            ),
         )
-    return tuple(cards)
 
 
 def _places(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.float64]:
@@ -118,6 +168,8 @@ def _places(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.float64]
 
 
 def _document(catalogue: Catalogue, document: str) -> Markup:
-    return markup.external_link(
-        catalogue.text("documents", document, "url"), cite_document(catalogue, document, address=False)
-    )
+    """Publisher and date of a document, as a link to it, with its title for whoever asks."""
+    date = catalogue.text("documents", document, "published")
+    words = [catalogue.text("documents", document, "publisher"), period.words(date) if date else ""]
+    text = ", ".join(filter(None, words)) or document_titles(catalogue)[document]
+    return markup.external_link(catalogue.text("documents", document, "url"), text)

@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.charts import build, image
+from indicators.charts import build, image, timeline
 from indicators.figures.figure import Figure, figures_of
 from indicators.render import figure_card, provenance_card
 from indicators.render.report_content import (
@@ -34,7 +34,7 @@ def headline_cards(content: Content) -> Markup:
 
 def charts(content: Content) -> Markup:
     """The charts, each with its unit and how to read it."""
-    strip = build.strip(content.catalogue, content.rows)
+    strip = timeline.strip(content.catalogue, content.rows)
     built = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
     shown = build.with_distinct_titles([*built[:MOST_CHARTS], *([strip] if strip else [])])
     figures = (

@@ -7,7 +7,7 @@ from indicators.paths import PACKAGE
 from indicators.ui.parts.html import load_style_sheet
 from indicators.ui.parts.problems import show_changes, show_problems
 from indicators.ui.parts.sidebar import show_sidebar
-from indicators.ui.shared import served_catalogue, site
+from indicators.ui.shared import hooks, served_catalogue, site
 
 # Before the router: without an icon of its own, a page takes one from another host.
 st.set_page_config(
@@ -19,7 +19,8 @@ st.set_page_config(
     },
 )
 page = st.navigation(site.pages(), position="top")
-load_style_sheet()
+if not hooks.PAGE.available():  # else the style sheet is in the page that the server sends
+    load_style_sheet()
 try:
     catalogue = served_catalogue.current().catalogue()
 except CatalogueError as error:

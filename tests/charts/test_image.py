@@ -17,7 +17,7 @@ from PIL import Image, ImageColor
 from playwright.sync_api import Page
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import build, image, typeface
+from indicators.charts import build, image, timeline, typeface
 from indicators.charts.canvas import FRAMES
 from indicators.charts.chart import Chart
 from indicators.charts.theme import THEMES
@@ -40,7 +40,7 @@ def charts(shipped: Catalogue, wards: Catalogue) -> list[Chart]:
     drawn: list[Chart] = []
     for catalogue in (shipped, wards):
         rows = select(catalogue, Selection())
-        strip = build.strip(catalogue, rows)
+        strip = timeline.strip(catalogue, rows)
         assert strip
         drawn += [*build.charts(catalogue, rows), strip]
     return drawn

@@ -9,7 +9,7 @@ import altair as alt
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import build, typeface
+from indicators.charts import build, timeline, typeface
 from indicators.charts.chart import Chart
 from indicators.charts.scale import NUMBER_FIELDS
 from indicators.figures.selection import Selection, select
@@ -110,7 +110,7 @@ def test_the_fields_of_an_indicator_say_which_charts_it_has(release: Catalogue, 
         "groups-season", "groups-season.sex", "series-expected", "groups-nothing.sex",
     ]  # fmt: skip
     rows = select(release, Selection())
-    assert set(build.chart_names(release, rows)) == {*charts, build.STRIP}
+    assert set(build.chart_names(release, rows)) == {*charts, timeline.STRIP}
     assert build.chart(release, rows, "series-gain") == charts["series-gain"]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.charts import build, image
+from indicators.charts import build, image, timeline
 from indicators.combine.compare import compare, compare_all
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import CatalogueError
@@ -78,7 +78,7 @@ def is_shown_everywhere(period: str, issued: str) -> None:
 
     for drawn in build.charts(catalogue, rows):
         assert image.svg(drawn, "light")
-    strip = build.strip(catalogue, rows)
+    strip = timeline.strip(catalogue, rows)
     assert strip is not None
     assert image.svg(strip, "light")
 

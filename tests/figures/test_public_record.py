@@ -9,7 +9,7 @@ import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.charts import build
+from indicators.charts import build, timeline
 from indicators.charts.chart import MOST, Chart
 from indicators.combine.compare import compare_all
 from indicators.combine.derived import all_derived, all_temptations, derived_among, temptations_among
@@ -104,7 +104,7 @@ def test_off_the_record_changes_no_chart(both: tuple[Catalogue, Catalogue]) -> N
     drawn = [list(build.charts(one, select(one, Selection()))) for one in both]
     assert drawn[0]
     assert drawn[0] == drawn[1]
-    assert build.strip(both[0], figures_in_scope(both[0])) == build.strip(both[1], figures_in_scope(both[1]))
+    assert timeline.strip(both[0], figures_in_scope(both[0])) == timeline.strip(both[1], figures_in_scope(both[1]))
 
 
 def test_off_the_record_changes_nothing_that_follows_and_no_verdict(both: tuple[Catalogue, Catalogue]) -> None:

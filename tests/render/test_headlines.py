@@ -8,7 +8,8 @@ from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection, select
 from indicators.render import report
-from indicators.render.headlines import HeadlineCard, headline_cards
+from indicators.render.finding import finding
+from indicators.render.headlines import HeadlineCard, card_grid, headline_cards
 from tests.support.twins import add_twins
 
 
@@ -24,17 +25,15 @@ def words(html: str) -> str:
 
 def card_with(catalogue: Catalogue, figure: str) -> HeadlineCard:
     (card,) = (
-        card
-        for card in headline_cards(catalogue, select(catalogue, Selection()), "printed")
-        if figure in [identity for identity, _ in card.figures]
+        card for card in headline_cards(catalogue, select(catalogue, Selection()), "printed") if figure in card.figures
     )
     return card
 
 
 def test_two_indicators_of_one_title_have_a_card_each_with_their_own_definition(twins: Catalogue) -> None:
     hospitals, ambulances = (card_with(twins, figure) for figure in ("oxygen-2023", "oxygen-southland"))
-    assert [identity for identity, _ in hospitals.figures] == ["oxygen-2023", "oxygen-officials", "oxygen-later"]
-    assert [identity for identity, _ in ambulances.figures] == ["oxygen-southland"]
+    assert hospitals.figures == ("oxygen-2023", "oxygen-officials", "oxygen-later")
+    assert ambulances.figures == ("oxygen-southland",)
     assert "that the hospitals drew" in hospitals.html
     assert "that the hospitals drew" not in ambulances.html
     assert "that ambulances drew" in ambulances.html
@@ -51,7 +50,6 @@ def test_what_only_one_figure_counts_stands_with_that_figure_alone(twins: Catalo
 
 def test_equal_numbers_on_a_card_are_told_apart(twins: Catalogue) -> None:
     card = card_with(twins, "oxygen-later")
-    assert len({name for _, name in card.figures}) == 3
     for period in ("September 2023 to November 2023", "September 2023", "October 2023"):
         assert f'<span class="when">covers {period}</span>' in card.html
 
@@ -87,3 +85,68 @@ def test_words_that_tie_a_claim_to_its_source_stand_once_for_each_source(twins: 
     assert "The author of the article (author): no attribution in the document for more than 36, covers" in text
     one_source = words(card_with(wards, "month-2023-09").html)
     assert "Register of Admissions (monitor): “says” Status" in one_source
+
+
+def grid(catalogue: Catalogue, count: int) -> str:
+    """The classes of the grid of so many cards."""
+    (card,) = headline_cards(catalogue, catalogue.rows("month-2023-09"), "printed")
+    return re.search(r'class="cards([^"]*)"', card_grid([card] * count))[1]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("count", range(2, 30))
+def test_no_card_stands_alone_in_the_last_row(count: int, wards: Catalogue) -> None:
+    classes = grid(wards, count).split()
+    wide = 2 if "few" in classes else 3 if "three" in classes else 4
+    assert (count + ("lead" in classes)) % wide != 1
+    assert (count + ("odd" in classes)) % 2 != 1, "the first card fills a row where there are two columns"
+
+
+def test_a_figure_and_its_update_are_one_number_that_cannot_break(shipped: Catalogue) -> None:
+    card = card_with(shipped, "containers-2024-08")
+    assert card.figures == ("containers-2024-03", "containers-2024-08")
+    (pair,) = re.findall(r'<span class="pair".*?</span></span>', card.html)
+    assert words(pair) == "7,000 → 13,000"
+    assert "the two are not to be added" in words(card.html)
+
+
+def test_stages_of_one_kind_share_a_card_and_say_once_what_all_of_them_say(shipped: Catalogue) -> None:
+    card = card_with(shipped, "troops-training")
+    assert card.wide
+    assert card.figures == ("troops-mobilized", "troops-training", "troops-considered")
+    assert words(card.html).count("may count the same people") == 1
+    assert re.findall(r"--share:([\d.]+)", card.html) == ["0.833", "0.25", "1"]
+
+
+def test_the_first_caveat_of_the_catalogue_stands_in_full_before_what_is_folded(shipped: Catalogue) -> None:
+    html = card_with(shipped, "casualties-total").html
+    first = shipped.text("caveats", shipped.observation("casualties-total").caveats[0], "text")
+    assert html.index(first) < html.index("<details")
+
+
+@pytest.mark.parametrize(
+    ("figure", "drawing"),
+    [
+        ("munitions-shipped", "Covers August 2023 to January 2024."),
+        ("casualties-total", "A bar that goes on beyond the number: a lower bound."),
+        ("containers-2024-08", "7,000 containers, issued March 2024; 13,000 containers, issued August 2024."),
+    ],
+)
+def test_a_drawing_says_in_words_what_it_shows(figure: str, drawing: str, shipped: Catalogue) -> None:
+    assert f'role="img" aria-label="{drawing}"' in card_with(shipped, figure).html
+
+
+def test_the_months_of_a_period_are_cells_and_those_of_one_year_stand_in_it(shipped: Catalogue) -> None:
+    def cells(figure: str) -> list[bool]:
+        return [bool(cell) for cell in re.findall(r'<span( class="on")?></span>', card_with(shipped, figure).html)]
+
+    assert cells("munitions-shipped") == [True] * 6
+    assert cells("losses-daily") == [month == 8 for month in range(12)]
+
+
+def test_the_finding_counts_bounds_and_sources(wards: Catalogue, shipped: Catalogue) -> None:
+    rows = shipped.rows("munitions-shipped", "troops-mobilized", "casualties-total")
+    assert finding(shipped, rows) == (
+        "Three headline figures: two are lower bounds, one approximate. Two have a named source, one of these a party "
+        "to the conflict; one a source that is not named."
+    )
+    assert finding(wards, wards.figures.head(0)) == ""

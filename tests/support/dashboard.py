@@ -49,3 +49,9 @@ def wait_for_charts(page: Page) -> None:
     page.wait_for_function("""() => [...document.querySelectorAll('[data-testid=stDataFrame]')]
         .every(table => table.querySelector('canvas'))""")
     page.evaluate("document.fonts.ready")
+
+
+def open_panel(page: Page) -> None:
+    """Opens the panel *Filter*, which closes on every choice."""
+    page.get_by_test_id("stPopoverButton").click()
+    page.get_by_role("combobox", name="Source").wait_for()

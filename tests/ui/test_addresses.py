@@ -628,7 +628,7 @@ def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
     )
     if width < 1000:
         page.get_by_test_id("stExpandSidebarButton").click()
-    page.get_by_role("button", name="Other formats, code, citation").focus()
+    page.get_by_role("button", name="Download", exact=True).focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("link", name="CSV for a spreadsheet")).to_be_visible()
@@ -665,7 +665,7 @@ def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
 
 @pytest.mark.browser
 def test_every_link_to_a_file_on_the_first_page_and_in_the_dialog_leads_to_one(page: Page, server: Server) -> None:
-    page.get_by_role("button", name="Other formats, code, citation").click()
+    page.get_by_role("button", name="Download", exact=True).click()
     expect(page.get_by_role("dialog").get_by_role("link", name="JSON", exact=True)).to_be_attached()
     expect(page.get_by_role("dialog").locator("a[href*='/data/charts/periods']").first).to_be_attached()
     found = {one.get_attribute("href") or "" for one in page.locator("a[href*='/data/'], a[href*='/report']").all()}
@@ -678,7 +678,7 @@ def test_every_link_to_a_file_on_the_first_page_and_in_the_dialog_leads_to_one(p
 def test_the_report_opens_beside_the_dashboard_and_breaks_no_policy(
     page: Page, server: Server, traffic: Traffic
 ) -> None:
-    page.get_by_role("button", name="Other formats, code, citation").click()
+    page.get_by_role("button", name="Download", exact=True).click()
     with page.context.expect_page() as opening:
         page.get_by_role("dialog").get_by_role("link", name="Report").click()
     report = opening.value

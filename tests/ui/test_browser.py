@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from indicators.export import figure_table
 from tests.support import accessibility
-from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, Visit, settle, wait_for_charts
+from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, Visit, open_panel, settle, wait_for_charts
 from tests.support.effort import in_views
 from tests.support.second_article import add_article
 
@@ -24,10 +24,10 @@ PAGES = (
 )  # fmt: skip
 
 
-def choose(page: Page, facet: str, option: str) -> None:
-    page.get_by_role("combobox", name=facet).click()
-    page.get_by_role("option", name=option).click()
-    page.keyboard.press("Escape")
+def choose(page: Page, source: str) -> None:
+    """One click on the chip of a source."""
+    page.get_by_role("navigation", name="Sources").get_by_role("link", name=source).click()
+    page.get_by_role("navigation", name="Sources").locator("[aria-current]").filter(has_text=source).wait_for()
     settle(page)
 
 
@@ -45,15 +45,16 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def test_choosing_a_source_changes_cards_charts_and_address(page: Page) -> None:
     expect(page.get_by_text("All 22 figures")).to_be_visible()
-    choose(page, "Source", "C4ADS")
+    choose(page, "C4ADS")
     expect(page.get_by_text("1 of 22 figures")).to_be_visible()
     expect(page.get_by_role("heading", name="Containers delivered to Russia")).to_have_count(0)
-    expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(2)
+    expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(0)
+    assert page.evaluate("document.activeElement.textContent") == "C4ADS 1", "focus stays where the reader is"
     page.wait_for_url("**/?source=c4ads")
 
 
 def test_the_selection_goes_along_to_another_page_and_back(page: Page) -> None:
-    choose(page, "Source", "C4ADS")
+    choose(page, "C4ADS")
     page.get_by_role("link", name="Sources", exact=True).click()
     expect(page.get_by_role("heading", name="Sources", level=1)).to_be_visible()
     expect(page.get_by_text("1 figure from 1 source; 0 have no named source", exact=False)).to_be_visible()
@@ -64,13 +65,15 @@ def test_the_selection_goes_along_to_another_page_and_back(page: Page) -> None:
 
 
 def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> None:
-    switch = page.get_by_text("With the public record")
-    switch.click()
+    open_panel(page)
+    page.get_by_text("Compare with 37 other published figures").click()
     settle(page)
+    expect(page.get_by_role("combobox", name="Source"), "the panel closes on a choice").to_have_count(0)
     expect(page.get_by_text("All 59 figures: 22 printed here, 37 of the record")).to_be_visible()
     expect(page.get_by_role("heading", name="What others published")).to_be_visible()
     page.wait_for_url("**/?record=on")
-    switch.click()
+    open_panel(page)
+    page.get_by_text("Compare with 37 other published figures").click()
     settle(page)
     expect(page.get_by_text("All 22 figures")).to_be_visible()
     expect(page.get_by_role("heading", name="What others published")).to_have_count(0)
@@ -84,7 +87,7 @@ def test_the_line_on_a_card_opens_the_record_of_its_topic(page: Page) -> None:
 
 
 def test_the_back_button_undoes_a_choice(page: Page) -> None:
-    choose(page, "Source", "C4ADS")
+    choose(page, "C4ADS")
     page.wait_for_url("**/?source=c4ads")
     page.go_back()
     expect(page.get_by_text("All 22 figures")).to_be_visible()
@@ -149,22 +152,58 @@ def test_a_link_of_a_page_opened_by_its_own_address_is_followed_without_loading_
     assert page.evaluate("window.same")
 
 
-def test_caveats_are_one_click_away(page: Page) -> None:
-    caveat = page.get_by_text("the number must not be read as deaths", exact=False)
-    expect(caveat).to_be_hidden()
-    page.get_by_role("group").filter(has_text="the number must not be read as deaths").locator("summary").click()
-    expect(caveat).to_be_visible()
+def test_the_caveat_that_matters_most_is_there_and_the_others_are_one_click_away(page: Page) -> None:
+    expect(page.get_by_text("the number must not be read as deaths", exact=False)).to_be_visible()
+    other = page.get_by_text("the start of the count has no date here", exact=False)
+    expect(other).to_be_hidden()
+    page.get_by_role("group").filter(has_text="the start of the count has no date here").locator("summary").click()
+    expect(other).to_be_visible()
+
+
+def test_numbers_come_first_and_an_update_stands_on_one_line(page: Page) -> None:
+    before = page.viewport_size
+    assert before is not None
+    try:
+        for width in (360, 640, 1024, 1280, 1366, 1440, 1920):
+            look_at_cards(page, width, 844 if width < 640 else 900)
+    finally:
+        page.set_viewport_size(before)
+
+
+def look_at_cards(page: Page, width: int, height: int) -> None:
+    """Whether the numbers that come first are seen, a number stands beside its update, and no card stands alone."""
+    page.set_viewport_size({"width": width, "height": height})
+    box = "one => { const box = one.getBoundingClientRect(); return [box.top, box.bottom, box.right]; }"
+    bottoms = [one.evaluate(box)[1] for one in page.locator("[data-testid=stMain] .cards > section .number").all()]
+    assert bottoms[0] < height
+    if width >= 1440:
+        assert max(bottoms[:5]) < height, "the four cards of the first row"
+    pair = page.locator("[data-testid=stMain] .pair")
+    tops = {round(one.evaluate(box)[0]) for one in pair.locator(".number").all()}
+    assert len(tops) == 1, width
+    assert pair.locator(".number").last.evaluate(box)[2] <= page.locator(".cards section:has(.pair)").evaluate(box)[2]
+    rows: dict[int, int] = {}
+    for card in page.locator("[data-testid=stMain] .cards > section:not(.wide-card)").all():
+        top = round(card.evaluate(box)[0])
+        rows[top] = rows.get(top, 0) + 1
+    assert width < 640 or rows[max(rows)] > 1, width
+
+
+def test_the_link_of_a_figure_is_copied_with_one_click(open_page: OpenPage, server: Server) -> None:
+    page = open_page(server.url, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Copy link to 13,000").click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{server.url}/figures?figure=containers-2024-08"
 
 
 def test_the_download_holds_the_selection_and_the_page_does_not_run_again(page: Page, tmp_path: Path) -> None:
-    choose(page, "Source", "South Korean military officials")
-    name, data = downloaded(page, "CSV of the selection (2)", tmp_path)
+    choose(page, "South Korean military")
+    name, data = downloaded(page, "CSV (2)", tmp_path)
     assert name == "russia-dprk-relations-figures-rok-military.csv"
     assert data.startswith(b"\xef\xbb\xbf")
     assert [row["id"] for row in rows(data)] == ["containers-2024-08", "containers-2024-03"]
     assert list(rows(data)[0]) == list(figure_table.COLUMNS)
-    _, everything = downloaded(page, "CSV of everything (22)", tmp_path)
-    assert len(rows(everything)) == 22
 
 
 def test_a_second_article_is_shown_filtered_and_downloaded(
@@ -174,7 +213,7 @@ def test_a_second_article_is_shown_filtered_and_downloaded(
     server = start_server(INDICATORS_DATA=str(tmp_path / "data"))
     page = open_page(f"{server.url}/?document=second")
     expect(page.get_by_role("heading", name="Containers unloaded").first).to_be_visible()
-    _, data = downloaded(page, "CSV of the selection (1)", tmp_path)
+    _, data = downloaded(page, "CSV (1)", tmp_path)
     assert [(row["id"], row["value"], row["qualifier"]) for row in rows(data)] == [
         ("second-containers", "42", "at_least")
     ]

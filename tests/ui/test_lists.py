@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.dashboard import OpenPage, Server, StartServer, Visit, settle
+from tests.support.dashboard import OpenPage, Server, StartServer, Visit, open_panel, settle
 from tests.support.twins import add_twins
 
 pytestmark = pytest.mark.browser
@@ -29,6 +29,7 @@ def query(page: Page) -> dict[str, list[str]]:
 
 def click_units(page: Page, label: str) -> None:
     """Any click: it runs the page again, and sends every choice back."""
+    open_panel(page)
     page.get_by_role("radio", name=label, exact=True).click()
     settle(page)
 
@@ -48,6 +49,7 @@ def test_two_of_one_name_are_each_chosen_shared_and_kept(
         page.wait_for_url(f"**/figures?{facet}={identity}")
         assert page.get_by_text(" of 24 figures").inner_text() == counts[-1]
         # The other is chosen by hand beside it, and then both stay.
+        open_panel(page)
         page.get_by_role("combobox", name=label).click()
         other = next(iter({*ids} - {identity}))
         page.get_by_role("option", name=NAMES[other], exact=True).click()

@@ -79,7 +79,7 @@ _CITATIONS = (
 
 def button() -> bool:
     """The button that opens the dialog; whether it was pressed."""
-    return st.button("Other formats, code, citation", key="_take", width="stretch")
+    return st.button("Download", key="_take", type="tertiary")
 
 
 @st.dialog("Take the figures with you", width="medium")
@@ -104,11 +104,6 @@ def dialog(view: View) -> None:
         _citation(chosen)
     with charts_tab:
         _charts(chosen, root)
-
-
-def chart_links(view: View, chart: Chart) -> Markup:
-    """A line below a chart: links to its images and to the rows behind it."""
-    return markup.paragraph(markup.join(["Save it as ", _image_links(view, root_address(), chart)]), "quiet")
 
 
 def _files(view: View, root: str) -> None:

@@ -9,16 +9,19 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.charts import timeline
+from indicators.charts.axes import Value
+from indicators.charts.chart import Chart
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection
 from indicators.render import provenance_card
 from indicators.render.headlines import other_positions
-from indicators.ui.parts import downloads
 from indicators.ui.parts.html import plain_text, show_html
-from indicators.ui.shared import cached_cards, cached_charts, links
+from indicators.ui.shared import cached_cards, cached_charts, chart_section, links
 from indicators.ui.shared.site import View
 
+_TIMELINE = "_timeline"
 MOST = 60
 """Maximum number of figures in each list below the charts; the page Figures has them all."""
 
@@ -30,23 +33,26 @@ def top(view: View) -> None:
 
 
 def charts(view: View) -> None:
-    """The charts of the selection, each with its unit and how to read it."""
+    """The charts of the selection, each with its unit and how to read it, and the timeline behind a click."""
     specs = cached_charts.specs(view.catalogue, view.catalogue.digest, view.selection, view.system)
-    if not specs:
-        return
-    left_out = ""
-    if len(view.rows) > cached_charts.MANY:
-        left_out = "Of so many figures the charts show the headlines alone. Select fewer to see others."
-    elif len(specs) >= cached_charts.MOST:
-        left_out = f"At most {cached_charts.MOST} charts are drawn. Select fewer figures to see others."
-    show_html(markup.section_heading("Charts"), markup.paragraph(left_out, "quiet") if left_out else "")
-    grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
-    for chart, spec in specs:
-        with grid.cell(column_span=1 if chart.unit else "all"):
-            unit = markup.paragraph(f"in {chart.unit}", "quiet") if chart.unit else ""
-            show_html(markup.heading(3, chart.title), unit)
-            st.vega_lite_chart(spec=spec, alt=markup.label(chart.alt), width="stretch")
-            show_html(*(markup.paragraph(line, "quiet") for line in chart.key), downloads.chart_links(view, chart))
+    compared = [(chart, spec) for chart, spec in specs if chart.name != timeline.STRIP]
+    if compared:
+        show_html(chart_section.heading(len(view.rows), len(compared)))
+        grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
+        for chart, spec in compared:
+            with grid.cell():
+                _chart(view, chart, spec)
+    for chart, spec in specs[len(compared) :]:
+        folded = st.expander(chart.title, key=_TIMELINE, on_change="rerun")
+        if folded.open:
+            with folded:
+                _chart(view, chart, spec)
+
+
+def _chart(view: View, chart: Chart, spec: Value) -> None:
+    show_html(chart_section.title(chart))
+    st.vega_lite_chart(spec=spec, alt=markup.label(chart.alt), width="stretch")
+    show_html(chart_section.key(chart, view.selection, view.system))
 
 
 def lists(view: View) -> None:

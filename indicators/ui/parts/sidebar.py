@@ -1,6 +1,5 @@
-"""The selection beside every page: widgets for the figures and the units, and the download of both."""
+"""The buttons above every page: the panel *Filter* for figures and units, and the downloads."""
 
-import pandas as pd
 import streamlit as st
 
 from indicators import markup
@@ -24,50 +23,108 @@ from indicators.ui.shared import links, site
 from indicators.ui.shared.query import COMPARISON, MAX_SEARCH_LENGTH, UNITS, parse_comparison, parse_leniently
 from indicators.ui.shared.site import View
 
+_PANEL = "_filter"
+"""Key of the panel, whose state is whether it is open."""
 _SYSTEM_NAMES = {"printed": "As printed", "si": "SI", "us": "US customary"}
 
 
 def show_sidebar(catalogue: Catalogue, path: str) -> View:
-    """The view that the widgets beside the page at ``path`` select; unknown ids in the address are named in a warning.
+    """The view that the address and the panel *Filter* select on the page at ``path``, with the buttons above it.
 
-    The address, when it has changed, sets the widgets first; then it is set to what they select.
+    Unknown ids in the address are named in a warning. The address, when it has changed, sets the widgets first; then
+    it is set to what they select. The panel's widgets are made while it is open: five lists that nobody sees would
+    take longer than the rest of the page.
     """
     if address_bar.has_changed(links.PAGE_PARAMETERS, path):
         _fill_from_address(catalogue)
-    with st.sidebar:
-        st.subheader("Filter")
-        record = _record_toggle(catalogue)
-        chosen = {facet: tuple(_facet_choice(catalogue, facet, record=record)) for facet in FACETS}
-        search = st.text_input(
-            "Search",
-            key=SEARCH,
-            type="search",
-            max_chars=MAX_SEARCH_LENGTH,
-            placeholder="words in a figure",
-            persist_state="session",
-        )
-        system = st.segmented_control(
-            "Units",
-            SYSTEMS,
-            format_func=_SYSTEM_NAMES.__getitem__,
-            key=UNITS,
-            required=True,
-            persist_state="session",
-        )
-        selection = Selection(**chosen, search=(search or "").strip(), record=record)
-        rows = select(catalogue, selection)
-        st.button("Clear the filter", on_click=clear, disabled=not selection.narrowed, width="stretch")
-        _download_buttons(catalogue, selection, rows, system or SYSTEMS[0])
+    selection, system = _chosen(catalogue)
+    rows = select(catalogue, selection)
+    view = View(catalogue=catalogue, selection=selection, rows=rows, system=system)
+    with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
+        panel = st.popover(_filter_label(view), key=_PANEL, on_change="rerun", type="tertiary")
+        if panel.open:
+            with panel:
+                _panel(view)
+        _csv_button(view)
         opens_dialog = downloads.button()
-    view = View(catalogue=catalogue, selection=selection, rows=rows, system=system or SYSTEMS[0])
     _write_address(view, path)
     if opens_dialog:
         downloads.dialog(view)
     return view
 
 
+def _chosen(catalogue: Catalogue) -> tuple[Selection, str]:
+    """The selection and the system of units of the widgets, which keep their values while they are not shown."""
+    state = st.session_state
+    record = bool(state.get(RECORD)) and has_record(catalogue)
+    for facet in FACETS:
+        # Ids of the record are no longer among the options once the record is off.
+        ids = selectable_ids(catalogue, facet, record=record)
+        chosen = state.get(facet, [])
+        if not set(chosen) <= set(ids):
+            state[facet] = [id_ for id_ in chosen if id_ in ids]
+    chosen_ids = {facet: tuple(state.get(facet, ())) for facet in FACETS}
+    selection = Selection(**chosen_ids, search=(state.get(SEARCH) or "").strip(), record=record)
+    return selection, state.get(UNITS) or SYSTEMS[0]
+
+
+def _filter_label(view: View) -> str:
+    """*Filter · 2* where two things are chosen."""
+    selection = view.selection
+    count = sum(len(selection.chosen(facet)) for facet in FACETS) + bool(selection.search)
+    count += selection.record + (view.system != SYSTEMS[0])
+    return f"Filter · {count}" if count else "Filter"
+
+
+def _panel(view: View) -> None:
+    """The widgets of the selection; the panel closes on a choice, for it covers what the choice changes."""
+    catalogue, selection = view.catalogue, view.selection
+    if has_record(catalogue):
+        others = len(catalogue.figures) - len(figures_in_scope(catalogue))
+        st.toggle(
+            f"Compare with {others:,} other published figures",
+            key=RECORD,
+            on_change=_close,
+            help="Figures of other documents, against which these may be set. They stay apart in every list.",
+            persist_state="session",
+        )
+    for facet in FACETS:
+        _facet_choice(catalogue, facet, record=selection.record)
+    st.text_input(
+        "Search",
+        key=SEARCH,
+        type="search",
+        on_change=_close,
+        max_chars=MAX_SEARCH_LENGTH,
+        placeholder="words in a figure",
+        persist_state="session",
+    )
+    if _changes_units(catalogue):
+        st.segmented_control(
+            "Units",
+            SYSTEMS,
+            format_func=_SYSTEM_NAMES.__getitem__,
+            key=UNITS,
+            on_change=_close,
+            required=True,
+            persist_state="session",
+        )
+    st.button("Clear the filter", on_click=clear, disabled=not selection.narrowed, width="stretch")
+
+
+def _changes_units(catalogue: Catalogue) -> bool:
+    """Whether another system of units shows any figure otherwise."""
+    units = catalogue.figures["unit"].unique()
+    return any(catalogue.units.in_system(unit, system) != unit for unit in units for system in SYSTEMS[1:])
+
+
+def _close() -> None:
+    st.session_state[_PANEL] = False
+
+
 def clear() -> None:
-    """Selects everything again; the public record stays on or off."""
+    """Selects everything again and closes the panel; the public record stays on or off."""
+    _close()
     for name in (*FACETS, SEARCH):
         st.session_state[name] = "" if name == SEARCH else []
 
@@ -81,33 +138,18 @@ def is_empty(view: View) -> bool:
     return True
 
 
-def _record_toggle(catalogue: Catalogue) -> bool:
-    """Whether the reader includes the public record; without one there is no toggle."""
-    if not has_record(catalogue):
-        return False
-    return st.toggle(
-        "With the public record",
-        key=RECORD,
-        help="Figures of other documents, against which these may be set. They stay apart in every list.",
-        persist_state="session",
-    )
-
-
-def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> list[str]:
-    """The ids chosen for a facet; there is no widget where it has fewer than two."""
+def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> None:
+    """The list of a facet; there is no list where it has fewer than two ids."""
     ids = selectable_ids(catalogue, facet, record=record)
     if len(ids) < 2:
-        return []
+        return
     titles = selectable_names(catalogue, facet, record=record)
-    # Ids of the record are no longer among the options once the record is off.
-    chosen = st.session_state.get(facet, [])
-    if not set(chosen) <= set(ids):
-        st.session_state[facet] = [id_ for id_ in chosen if id_ in ids]
-    return st.multiselect(
+    st.multiselect(
         facet.capitalize(),
         ids,
         format_func=lambda identity: markup.label(titles[identity]),
         key=facet,
+        on_change=_close,
         placeholder="all",
         wrap=False,  # lines that come and go with the focus would move what the reader clicks next
         persist_state="session",
@@ -142,23 +184,14 @@ def _write_address(view: View, path: str) -> None:
     address_bar.write(parameters, links.PAGE_PARAMETERS, path)
 
 
-def _download_buttons(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, system: str) -> None:
-    """Buttons that make their file when they are clicked, without running the page again."""
-    everything = figures_in_scope(catalogue, record=selection.record)
-
-    def button(label: str, rows: pd.DataFrame, file_name: str) -> None:
-        st.download_button(
-            label,
-            data=lambda: writers.to_csv(figure_table.table(catalogue, rows, system), spreadsheet=True),
-            file_name=file_name,
-            mime="text/csv",
-            on_click="ignore",
-            width="stretch",
-        )
-
-    st.subheader("Download")
-    name = catalogue.descriptor.name
-    whole = Selection(record=True) if selection.record else None
-    if 0 < len(rows) < len(everything):
-        button(f"CSV of the selection ({len(rows):,})", rows, writers.file_name(name, selection, "csv"))
-    button(f"CSV of everything ({len(everything):,})", everything, writers.file_name(name, whole, "csv"))
+def _csv_button(view: View) -> None:
+    """A button that makes the CSV of the selection when it is clicked, without running the page again."""
+    st.download_button(
+        f"CSV ({len(view.rows):,})",
+        data=lambda: writers.to_csv(figure_table.table(view.catalogue, view.rows, view.system), spreadsheet=True),
+        file_name=writers.file_name(view.catalogue.descriptor.name, view.selection, "csv"),
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        key="_csv",
+    )

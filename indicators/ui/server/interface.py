@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from indicators.paths import PACKAGE
-from indicators.ui.server import origins
+from indicators.ui.server import origins, style
 from indicators.ui.shared import hooks, served_catalogue
 from indicators.ui.shared.query import MAX_LENGTH
 from indicators.ui.shared.site import base_path
@@ -31,10 +31,13 @@ _SCRIPTS = (
 
 @cache
 def page() -> str:
-    """The text of the page. The scripts come first, so that nothing is asked for before the preview."""
+    """The text of the page. The scripts come first, so that nothing is asked for before the preview.
+
+    The style sheet stands in the body: after the head, to which Streamlit adds its own, and before anything is shown.
+    """
     head = hooks.index_page().replace("<head>", f"<head>{''.join(_scripts())}", 1)
     head = head.replace("<title>Streamlit</title>", TITLE, 1)
-    return head.replace("<body>", f"<body>{_NO_SCRIPT}", 1)
+    return head.replace("<body>", f"<body><style>{style.sheet()}</style>{_NO_SCRIPT}", 1)
 
 
 def _scripts() -> Iterator[str]:

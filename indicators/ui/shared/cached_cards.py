@@ -1,6 +1,7 @@
-"""The top of the first page: the masthead, and a card for each headline with links to its figures."""
+"""The top of the first page, cached: made once for all readers, for the page and for its preview."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -8,29 +9,71 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection, select
-from indicators.render.headlines import HeadlineCard, headline_cards, masthead
-from indicators.ui.shared import links
+from indicators.measure.units import SYSTEMS
+from indicators.render.headline_card import CardFigures
+from indicators.render.headlines import card_grid, headline_cards, masthead
+from indicators.ui.shared import addresses, chips, links
+from indicators.ui.shared.query import EXCEL, UNITS
+
+_FILES = ((addresses.FIGURE_PNG, "PNG"), (addresses.FIGURE_SVG, "SVG"), (addresses.FIGURE_CSV, "CSV"))
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def masthead_and_cards(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Markup, Markup]:
-    """The masthead, and the cards in one system of units, empty where the selection has no headline.
+    """The masthead with the sources to choose, and the cards in one system of units, empty without a headline.
 
     ``digest`` is that of the catalogue, for which it stands in the key of the cache.
     """
     rows = select(_catalogue, selection)
-    cards = (
-        markup.join([card.html, *_links(card, selection, system)]) for card in headline_cards(_catalogue, rows, system)
-    )
-    return masthead(_catalogue, selection, rows), markup.card_grid(cards)
+    cards = headline_cards(_catalogue, rows, system, partial(_links, selection, system))
+    top = masthead(_catalogue, selection, rows) + chips.source_chips(_catalogue, selection, system)
+    title = markup.element("h2", "Headline figures", class_="unseen") if cards else ""
+    return top, markup.join([title, card_grid(cards)])
 
 
-def _links(card: HeadlineCard, selection: Selection, system: str) -> Iterator[Markup]:
-    """Links from a card to each of its figures in full, and to the figures of the record on its topic."""
-    for figure, name in card.figures:
-        text = f"Details and sources of {name}" if len(card.figures) > 1 else "Details and sources"
-        yield links.page_link("Figures", text, links.page_parameters(selection, system, figure=figure))
-    if card.topic:
-        yield links.page_link(
-            "Figures", "What others published", links.page_parameters(selection, system, topic=card.topic)
+def _links(selection: Selection, system: str, shown: CardFigures) -> tuple[Markup, Markup]:
+    """Links from a card: to what follows and to the record, and for each figure to all of it and to its files."""
+    return markup.join(_further(selection, system, shown)), markup.join(_figures(selection, system, shown))
+
+
+def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[Markup]:
+    parameters = links.page_parameters(selection, system)
+    if shown.derived:
+        first, *others = shown.derived
+        more = f", and {len(others)} more" if others else ""
+        yield links.page_link("Calculations", f"{first.title}: {first.phrase}{more}", parameters)
+    if shown.more:
+        yield links.page_link("Figures", f"{shown.more:,} more figures of this", parameters)
+    if shown.beside:
+        topic = links.page_parameters(selection, system, topic=shown.observations[0].topic)
+        yield links.page_link("Figures", "What others published", topic)
+
+
+def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[Markup]:
+    """A line of links for each figure, then one of the files of the last, which is the latest."""
+    names = shown.names
+    for figure, name in names.items():
+        several = len(names) > 1
+        address = links.page_address("Figures", links.page_parameters(selection, system, figure=figure))
+        yield markup.element(
+            "p",
+            markup.element("strong", name) if several else "",
+            _link("Details and sources", "way", address, f" of {name}" if several else ""),
+            _link("Copy link", "copy", address, f" to {name}"),
         )
+    last = shown.figures[-1].id
+    saved = (
+        _link(text, "", links.file_address("", path.format(id=last), _options(system, text))[1:], f" of {names[last]}")
+        for path, text in _FILES
+    )
+    yield markup.element("p", markup.element("span", f"Download{f' {names[last]}' if len(names) > 1 else ''}"), *saved)
+
+
+def _link(text: str, style: str, address: str, of: str) -> Markup:
+    return markup.element("a", text, class_=style or None, href=address, aria_label=f"{text}{of}" if of else None)
+
+
+def _options(system: str, form: str) -> list[tuple[str, str]]:
+    """The parameters of a file: the units, and for a CSV that a spreadsheet opens it."""
+    units = [(UNITS, system)] if system != SYSTEMS[0] else []
+    return [*units, (EXCEL, "1")] if form == "CSV" else units

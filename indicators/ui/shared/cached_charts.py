@@ -1,12 +1,14 @@
 """The charts of a selection, cached: made once for all readers."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
 import streamlit as st
+from markupsafe import Markup
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import build
+from indicators.charts import build, image, timeline
 from indicators.charts.axes import Value
 from indicators.charts.chart import Chart
 from indicators.columns import look_up
@@ -28,7 +30,7 @@ def charts(_catalogue: Catalogue, digest: str, selection: Selection, system: str
     Numbers are in one ``system`` of units. ``digest`` is that of the catalogue, by which the cache knows it.
     """
     rows = select(_catalogue, selection)
-    strip = build.strip(_catalogue, rows)
+    strip = timeline.strip(_catalogue, rows)
     if len(rows) > MANY:
         order = look_up(rows["indicator"], _catalogue.indicators["order"]).to_numpy()
         rows = rows.take(np.flatnonzero(~np.isnan(order)))
@@ -43,6 +45,23 @@ def specs(_catalogue: Catalogue, digest: str, selection: Selection, system: str)
     Streamlit would convert the data again at every run of the page.
     """
     return tuple((chart, _with_arrow(chart.spec)) for chart in charts(_catalogue, digest, selection, system))
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def drawings(
+    _catalogue: Catalogue, digest: str, selection: Selection, system: str, width: int
+) -> tuple[tuple[Chart, Markup], ...]:
+    """Each of these charts that compares figures with a drawing of it as SVG, ``width`` pixels wide."""
+    shown = compared(charts(_catalogue, digest, selection, system))
+    return tuple(
+        (chart, Markup(image.inline(chart, f"drawing-{number}", width, exact=True)))
+        for number, chart in enumerate(shown)
+    )
+
+
+def compared(charts: Sequence[Chart]) -> list[Chart]:
+    """The charts without the timeline."""
+    return [chart for chart in charts if chart.name != timeline.STRIP]
 
 
 def _with_arrow(spec: Value) -> Value:

@@ -36,6 +36,7 @@ NAMES = {
     "message": '[data-testid="stAlert"], [data-testid="stException"], [role="dialog"]',
     "skeleton": '[data-testid="stSkeleton"]',
     "stateAttribute": "data-test-script-state",
+    "chart": '[data-testid="stVegaLiteChart"] svg',
     "finished": '[data-test-script-state="notRunning"]',
     "navigation": "popstate",
     "theme": "stActiveTheme-",
@@ -148,12 +149,16 @@ NAVIGATION = Hook(
     without="such a link loads the interface again",
     is_there=lambda: _mention([NAMES["navigation"]], _first_scripts()),
 )
+_STYLED = (
+    "stMultiSelect", "stCode", "stElementToolbar", "stExpandSidebarButton", "stMainBlockContainer", "stLayoutWrapper",
+    "stHeading",
+)  # fmt: skip
 STYLED_WIDGETS = Hook(
-    name="the test ids stMultiSelect, stCode and stElementToolbar",
-    purpose="readable chosen options in the dark theme, a copy button that is always visible, and hiding the buttons "
-    "over charts and tables that save them without bounds, sources and caveats",
+    name=f"the test ids {', '.join(_STYLED)}",
+    purpose="readable chosen options in the dark theme, a copy button that is always visible, hiding the buttons "
+    "over charts and tables that save them without bounds, sources and caveats, and placing title, buttons and menu",
     without="Streamlit draws these as it does",
-    is_there=lambda: _mention(("stMultiSelect", "stCode", "stElementToolbar"), static_files(".js")),
+    is_there=lambda: _mention(_STYLED, static_files(".js")),
 )
 ARROW_BYTES = Hook(
     name="streamlit.dataframe_util.convert_anything_to_arrow_bytes",

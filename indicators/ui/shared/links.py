@@ -76,7 +76,13 @@ def oembed_link(root: str, address: str) -> Markup:
     return markup.empty_element("link", rel="alternate", type="application/json+oembed", href=found)
 
 
+def page_address(title: str, parameters: Sequence[tuple[str, str]]) -> str:
+    """The address of the page of this title, relative to that of any page."""
+    query = urlencode(parameters)
+    page = site.path(title) if title != site.FIRST else "./"
+    return page + (f"?{query}" if query else "")
+
+
 def page_link(title: str, text: str, parameters: Sequence[tuple[str, str]]) -> Markup:
     """A link to the page of this title, which ``links.js`` follows without loading the dashboard anew."""
-    query = urlencode(parameters)
-    return markup.page_link(site.path(title) + (f"?{query}" if query else ""), text)
+    return markup.page_link(page_address(title, parameters), text)

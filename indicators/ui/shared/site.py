@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from indicators.ui.shared.hooks import StreamlitPage
 
 _TITLES = ("Overview", "Figures", "Compare", "Calculations", "Check a draft", "Sources", "Method")
+FIRST = _TITLES[0]
+"""The title of the page at the root address."""
 _VIEW = "_view"
 
 
@@ -32,7 +34,7 @@ class View:
 
 def pages() -> "list[StreamlitPage]":
     """Every page in the order of the menu, for this run; the first is the one at the root address."""
-    return [st.Page(PAGES / f"{path(title)}.py", title=title, default=title == _TITLES[0]) for title in _TITLES]
+    return [st.Page(PAGES / f"{path(title)}.py", title=title, default=title == FIRST) for title in _TITLES]
 
 
 def path(title: str) -> str:

@@ -1,0 +1,80 @@
+"""The timeline: every period and date of issue of a selection, a row for each figure."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.charts import layers
+from indicators.charts.axes import AXIS, DAY, Value
+from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
+from indicators.charts.specification import specification
+from indicators.figures.figure import Figure, figures_of
+
+STRIP = "periods"
+"""Name of the chart of periods and dates of issue."""
+_ROW_HEIGHT = 22
+"""Height in pixels of a row."""
+_MOST_LETTERS = 44
+"""Maximum number of letters for which a row of the strip has room."""
+
+
+def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
+    """Every period and date of issue of the rows on one time axis; None where no row states any."""
+    days = rows[["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]]
+    earliest = np.fmin.reduce([days[name].to_numpy() for name in days])
+    dated = np.flatnonzero(~np.isnat(earliest))
+    if not dated.size:
+        return None
+    shown = rows.take(dated[np.argsort(earliest[dated], kind="stable")[:MOST]])
+    figures, observations = figures_of(catalogue, shown), catalogue.observations(shown)
+    shown_days = days.loc[shown.index]
+    first, last = (day.timestamp() * 1000 for day in (shown_days.min().min(), shown_days.max().max()))
+    room = max((last - first) * 0.08, 4 * DAY)
+    values = [
+        {
+            **tooltip(figure),
+            "label": _strip_label(figure),
+            "start": _or(milliseconds(observation.period.start_first), first - room),
+            "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
+            "no_start": pd.isna(observation.period.start_first),
+            "no_end": pd.isna(observation.period.end_last),
+            "issued_start": milliseconds(observation.issued.start_first),
+            "issued_end": milliseconds(observation.issued.end_last, end=True),
+            "covering": bool(observation.period.text),
+        }
+        for figure, observation in zip(figures, observations, strict=True)
+    ]
+    described = (f"{figure.title}, {figure.phrase}: {dates_in_words(figure)}." for figure in figures)
+    return Chart(
+        name=STRIP,
+        title="Periods covered and dates of issue",
+        unit="",
+        spec=specification(layers.strip(values, [first, last]), len(values) * _ROW_HEIGHT + AXIS),
+        alt=" ".join(["Time strip.", *described]),
+        key=(*_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
+        figures=figures,
+    )
+
+
+def _or(time: float | None, missing: float) -> float:
+    return missing if time is None else time
+
+
+def _strip_label(figure: Figure) -> str:
+    """Number and title, cut where it is too long for a line."""
+    label = f"{figure.number}: {figure.title}"
+    return label if len(label) <= _MOST_LETTERS else f"{label[: _MOST_LETTERS - 1].rstrip()}…"
+
+
+def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
+    """How to read the marks of the strip, and how many figures are undated."""
+    if any(value["covering"] for value in values):
+        yield "Bar: the period that the figure covers."
+    if any(value["covering"] and (value["no_start"] or value["no_end"]) for value in values):
+        yield "Arrow: the period has no date at that end."
+    if any(value["issued_start"] is not None for value in values):
+        yield "Diamond: when it was said; a line where only the month or the year is known."
+    if undated:
+        yield f"{undated} more {'figure states' if undated == 1 else 'figures state'} neither and cannot be drawn."

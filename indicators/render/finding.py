@@ -1,0 +1,66 @@
+"""The sentences below the title: what the fields of the headline figures tell of their numbers and their sources."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from indicators.catalogue.model import Catalogue
+from indicators.columns import look_up
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_BOUNDS = (
+    ("a lower bound", "lower bounds", ("more_than", "at_least")),
+    ("an upper bound", "upper bounds", ("less_than", "at_most", "nearly")),
+    ("a range", "ranges", ("between",)),
+    ("approximate", "approximate", ("approximate", "vague")),
+)
+
+
+def finding(catalogue: Catalogue, headlines: pd.DataFrame) -> str:
+    """How many headline figures there are, how many of them are no plain numbers, and who stands behind them.
+
+    *Eight headline figures: two are lower bounds, two approximate. Three have a named source, one of these a party to
+    the conflict; four a source that is not named; one is the author's own.* Empty without headline figures.
+    """
+    count = len(headlines)
+    if not count:
+        return ""
+    bounds = ", ".join(_bounds(headlines["qualifier"]))
+    first = f"{_number(count)} headline {'figure' if count == 1 else 'figures'}{f': {bounds}' if bounds else ''}"
+    sentences = (first, "; ".join(_sources(catalogue, headlines)))
+    return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in sentences)
+
+
+def _bounds(qualifiers: pd.Series) -> Iterator[str]:
+    verb = True
+    for one, several, among in _BOUNDS:
+        count = int(qualifiers.isin(among).sum())
+        if count:
+            is_or_are = "is " if count == 1 else "are "
+            yield f"{_number(count)} {is_or_are if verb else ''}{one if count == 1 else several}"
+            verb = False
+
+
+def _sources(catalogue: Catalogue, headlines: pd.DataFrame) -> Iterator[str]:
+    source = headlines["source"]
+    own = (look_up(source, catalogue.sources["kind"]) == "author").to_numpy()
+    named = headlines["named"].to_numpy(bool) & ~own
+    party = int((look_up(source, catalogue.sources["party"]).to_numpy(bool) & named).sum())
+    if named.any():
+        of_these = f", {'all' if party == named.sum() > 1 else _number(party)} of these a party to the conflict"
+        if named.sum() == 1:
+            of_these = ", a party to the conflict"
+        yield f"{_have(int(named.sum()))} a named source{of_these if party else ''}"
+    unnamed = int((~headlines["named"].to_numpy(bool) & ~own).sum())
+    if unnamed:
+        yield f"{_number(unnamed) if named.any() else _have(unnamed)} a source that is not named"
+    if own.any():
+        yield f"{_number(int(own.sum()))} {'is' if own.sum() == 1 else 'are'} the author's own"
+
+
+def _have(count: int) -> str:
+    return f"{_number(count)} {'has' if count == 1 else 'have'}"
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"

@@ -1,0 +1,121 @@
+"""Small drawings of one figure, or of one and its updates: the bound, the period that it covers, the change.
+
+They are HTML with positions in percent, not SVG: Streamlit takes SVG out of the HTML that it is given, and words in
+HTML keep their size on any screen. Colours are those of the style sheet.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.catalogue.observation import Observation
+from indicators.figures.figure import Figure
+from indicators.measure.span import Span
+
+MOST_MONTHS = 24
+"""Maximum number of months that are drawn as cells."""
+_MONTHS_OF_A_YEAR = 12
+_EXACT = ("exact", "A bar that ends at the number.")
+_BARS = (
+    (("more_than", "at_least"), "least", "A bar that goes on beyond the number: a lower bound."),
+    (("less_than", "at_most", "nearly"), "most", "A bar that may end before the number: an upper bound."),
+    (("approximate",), "about", "A bar with a blurred end: approximate."),
+    (("between",), "range", "A bar from the lower to the upper end of a range."),
+)
+"""For qualifiers the class of a bar in the style sheet, and the bar in words."""
+
+
+def inline_mark(figures: Sequence[Figure], observations: Sequence[Observation], longest: float = 0) -> Markup:
+    """The drawing that says most about these figures of one indicator, in the order of their issue.
+
+    Numbers at their dates of issue for several, else the months that the figure covers, else its bound: against the
+    number ``longest`` where drawings are to be compared. Empty where a bare number or a vague magnitude says it all.
+    """
+    dated = [
+        (figure, observation)
+        for figure, observation in zip(figures, observations, strict=True)
+        if observation.value is not None and observation.issued.dated
+    ]
+    if len(dated) > 1:
+        return _steps(dated)
+    (figure, *_), (observation, *_) = figures, observations
+    if len(figures) == 1 and (months := months_of(observation.period)):
+        return _cells(figure, observation, months)
+    return _bound(observation, longest) if len(figures) == 1 else markup.EMPTY
+
+
+def _drawing(kind: str, words: str, *pieces: Markup, caption: Sequence[str] = ()) -> Markup:
+    """A drawing with words for those who do not see it, and a caption below it from left to right."""
+    below = markup.element("div", *(markup.element("span", text) for text in caption), class_="scale")
+    drawn = markup.element("div", *pieces, class_=kind, role="img", aria_label=words)
+    return markup.element("div", drawn, below if caption else "", class_="mark")
+
+
+def _steps(dated: Sequence[tuple[Figure, Observation]]) -> Markup:
+    """A dot for each number at its date of issue; from a figure to its update a line that rises or falls in one step.
+
+    No line joins other numbers, for it would be read as a trend.
+    """
+    middles = [_middle(observation.issued) for _, observation in dated]
+    first, last = min(middles), max(middles)
+    # A factor of the catalogue's unit would be the same for all: the figures of one indicator share their kind.
+    top = max(observation.value or 0 for _, observation in dated) or 1
+    places = {
+        figure.id: (
+            4 + 92 * ((middle - first) / (last - first) if last > first else 0.5),
+            8 + 80 * (observation.value or 0) / top,
+        )
+        for (figure, observation), middle in zip(dated, middles, strict=True)
+    }
+    pieces: list[Markup] = []
+    for figure, _ in dated:
+        if figure.updates in places:
+            (left, low), (right, high) = places[figure.updates], places[figure.id]
+            pieces.append(_placed("run", left=left, bottom=low, width=right - left))
+            pieces.append(_placed("rise", left=right, bottom=min(low, high), height=abs(high - low)))
+    pieces += [_placed("dot", left=left, bottom=bottom) for left, bottom in places.values()]
+    said = "; ".join(f"{figure.phrase}, issued {figure.issued}" for figure, _ in dated)
+    ends = dict.fromkeys(figure.issued for figure, _ in (dated[0], dated[-1]))
+    return _drawing("steps", f"{said}.", *pieces, caption=tuple(ends))
+
+
+def _cells(figure: Figure, observation: Observation, months: range) -> Markup:
+    """A cell for each month that the period covers; a period within one year in the twelve cells of that year."""
+    year = months[0] // _MONTHS_OF_A_YEAR
+    in_one_year = year == months[-1] // _MONTHS_OF_A_YEAR
+    shown = range(year * _MONTHS_OF_A_YEAR, (year + 1) * _MONTHS_OF_A_YEAR) if in_one_year else months
+    look = "on about" if observation.period.marked else "on"
+    pieces = (markup.element("span", class_=look if month in months else None) for month in shown)
+    start, _, end = figure.period.partition(" to ")
+    caption = (start, end) if end and not in_one_year else (figure.period,)
+    return _drawing("months", f"Covers {figure.period}.", *pieces, caption=caption)
+
+
+def _bound(observation: Observation, longest: float) -> Markup:
+    """A bar from zero that shows how the number bounds the quantity, as long as it is of the longest number."""
+    number = observation.upper if observation.value is None else observation.value
+    if observation.qualifier == "vague" or number is None or (observation.qualifier == "unqualified" and not longest):
+        return markup.EMPTY
+    look, words = next((mark for qualifiers, *mark in _BARS if observation.qualifier in qualifiers), _EXACT)
+    share = f"--share:{number / longest:.3g}" if longest > 0 else None
+    return _drawing(f"bar {look}", words, markup.element("span", style=share), markup.element("span"))
+
+
+def months_of(span: Span) -> range | None:
+    """The months of a period, counted from the year 0, where both its ends name a month and they are few."""
+    if not span.dated or any(len(end.rstrip("?~%")) < len("2024-01") for end in span.text.split("/")):
+        return None
+    first, last = (day.year * _MONTHS_OF_A_YEAR + day.month - 1 for day in (span.start_first, span.end_last))
+    return range(first, last + 1) if last - first < MOST_MONTHS else None
+
+
+def _middle(span: Span) -> float:
+    """The middle of a dated period, in seconds since 1970."""
+    return float(span.start_first.timestamp() + span.end_last.timestamp()) / 2
+
+
+def _placed(kind: str, **places: float) -> Markup:
+    """A piece of a drawing at these places, in percent of its width or height."""
+    style = "".join(f"{name}:{round(percent, 1):g}%;" for name, percent in places.items())
+    return markup.element("span", class_=kind, style=style)
