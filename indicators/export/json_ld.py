@@ -23,12 +23,17 @@ from indicators.measure import period
 FILES: Mapping[str, tuple[str, str]] = {
     "figures.csv": ("Figures, each row alone", "text/csv"),
     "figures.json": ("Figures, each object alone", "application/json"),
+    "figures.xlsx": (
+        "Figures as a workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "figures.parquet": ("Figures with units and descriptions of columns", "application/vnd.apache.parquet"),
     "derived.csv": ("What follows from the figures", "text/csv"),
     "bundle.zip": ("Data package", "application/zip"),
 }
 """Files of a distribution, each with its title and media type."""
 
-_COVERAGE = ("period", "period_start_first", "period_end_last")
+_COVERAGE = ("period", "period_start_first", "period_end_last", "topic")
 _PIECE = 2**11
 """Figures that are written at once."""
 _SCRIPT_ESCAPES = str.maketrans(
@@ -44,7 +49,7 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str = "", quer
     """
     measured = [_property_value(catalogue, observation) for observation in catalogue.observations(rows)]
     return {
-        **_without_measures(catalogue, rows, address, query),
+        **about(catalogue, rows, address, query),
         **({"variableMeasured": measured} if measured else {}),
     }
 
@@ -52,7 +57,7 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str = "", quer
 def dataset_parts(catalogue: Catalogue, rows: Positions, *, address: str = "", query: str = "") -> Iterator[str]:
     """The Dataset of these rows of ``catalogue.figures`` as indented JSON, part by part."""
     used = catalogue.figures[[*_COVERAGE, "document"]].take(rows)
-    rest = writers.to_json(_without_measures(catalogue, used, address, query)).removesuffix("\n}")
+    rest = writers.to_json(about(catalogue, used, address, query)).removesuffix("\n}")
     separator = f'{rest},\n  "variableMeasured": [\n'
     for piece in pieces(catalogue.figures, rows, _PIECE) if len(rows) else ():
         for observation in catalogue.observations(piece):
@@ -61,8 +66,11 @@ def dataset_parts(catalogue: Catalogue, rows: Positions, *, address: str = "", q
     yield "\n  ]\n}" if len(rows) else f"{rest}\n}}"
 
 
-def _without_measures(catalogue: Catalogue, rows: pd.DataFrame, address: str, query: str) -> dict[str, Any]:
-    """The properties of the Dataset besides what it measures."""
+def about(catalogue: Catalogue, rows: pd.DataFrame, address: str, query: str) -> dict[str, Any]:
+    """The Dataset of the rows without what it measures: what search engines for data show of it.
+
+    The arguments are those of `dataset`; of the rows it reads periods, documents and topics.
+    """
     descriptor = catalogue.descriptor
     own, *documents = catalogue_references(catalogue)
     used = set(rows["document"].unique())
@@ -77,6 +85,9 @@ def _without_measures(catalogue: Catalogue, rows: pd.DataFrame, address: str, qu
         "name": descriptor.title,
         "description": descriptor.description,
         "url": f"{base}/figures{suffix}" if address else "",
+        "identifier": f"{base}/data/catalogue.jsonld{suffix}" if address else descriptor.name,
+        "keywords": [str(catalogue.topics.at[topic, "title"]) for topic in rows["topic"].unique()],
+        "isAccessibleForFree": True,
         "version": descriptor.version,
         "dateCreated": descriptor.created,
         "license": descriptor.licence_url or descriptor.licence,

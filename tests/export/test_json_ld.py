@@ -82,8 +82,8 @@ def test_without_an_address_there_is_no_address_and_no_file(shipped: Catalogue) 
     assert (
         list(found)
         == (
-            "@context @type name description version dateCreated license creator creditText citation temporalCoverage "
-            "variableMeasured"
+            "@context @type name description identifier keywords isAccessibleForFree version dateCreated license "
+            "creator creditText citation temporalCoverage variableMeasured"
         ).split()
     )
     assert found["dateCreated"] == "2026-11-23"
@@ -133,6 +133,11 @@ def test_with_an_address_each_file_has_its_own(shipped: Catalogue) -> None:
     assert {(one["encodingFormat"], one["contentUrl"]) for one in found["distribution"]} == {
         ("text/csv", "https://example.org/data/figures.csv?source=author&search=miles"),
         ("application/json", "https://example.org/data/figures.json?source=author&search=miles"),
+        (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "https://example.org/data/figures.xlsx?source=author&search=miles",
+        ),
+        ("application/vnd.apache.parquet", "https://example.org/data/figures.parquet?source=author&search=miles"),
         ("text/csv", "https://example.org/data/derived.csv?source=author&search=miles"),
         ("application/zip", "https://example.org/data/bundle.zip?source=author&search=miles"),
     }

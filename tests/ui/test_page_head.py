@@ -1,5 +1,6 @@
 """What a link says of itself: programs that preview one read the head of the page and run no scripts."""
 
+import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -57,6 +58,16 @@ def test_the_head_of_a_selection_says_what_is_selected(wards: Catalogue) -> None
     assert head.meta["og:image"] == f"{ROOT}/data/figures.png?topic=capacity&search=beds&size=opengraph"
     assert "Topic: Capacity. Search: beds." in head.meta["description"]
     assert Head(page_head.head(wards, "sources", "", ROOT)).title == "Sources · Beds of a made-up town"
+
+
+def test_the_first_page_is_a_dataset_for_search_engines_for_data(wards: Catalogue) -> None:
+    head = page_head.head(wards, "", "topic=capacity", ROOT)
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', head)[1])  # type: ignore[index]
+    assert (data["@type"], data["keywords"], data["version"]) == ("Dataset", ["Capacity"], "2.1.0")
+    assert data["identifier"] == f"{ROOT}/data/catalogue.jsonld?topic=capacity"
+    assert all(one["contentUrl"].endswith("?topic=capacity") for one in data["distribution"])
+    assert "variableMeasured" not in data
+    assert "<script" not in page_head.head(wards, "figures", "", ROOT)
 
 
 def test_without_a_known_host_a_head_has_words_and_no_address(wards: Catalogue) -> None:

@@ -1,15 +1,16 @@
 """The head of a page: what stands at its address, for programs that preview a link and run no scripts."""
 
 from functools import lru_cache
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.errors import UnknownIdError
+from indicators.export import json_ld
 from indicators.figures.figure import figures_of
-from indicators.figures.selection import in_words
+from indicators.figures.selection import Selection, in_words, select
 from indicators.figures.summary import description
 from indicators.render import selection_picture, standalone
 from indicators.ui.shared import addresses, embedding, links, site
@@ -48,5 +49,13 @@ def head(catalogue: Catalogue, page: str, query: str, root: str) -> Markup:
             markup.empty_element("meta", name="description", content=words),
             *standalone.link_preview(site_name, title or site_name, words, address if root else "", image),
             oembed,
+            _dataset(catalogue, root, asked.selection) if not page and root else "",
         ]
     )
+
+
+def _dataset(catalogue: Catalogue, root: str, selection: Selection) -> Markup:
+    """The selection as a Dataset, without its figures, for search engines for data."""
+    data = json_ld.about(catalogue, select(catalogue, selection), root, urlencode(selection.query()))
+    # No text of HTML: a browser reads what stands inside the element without unescaping it.
+    return Markup(f'<script type="application/ld+json">{json_ld.script(data)}</script>')
