@@ -478,7 +478,7 @@ def test_what_is_not_there_is_named_with_what_is_like_it(server: Server, target:
         "/data/figures/../../app.py.json",
         "/data/figures/..%2f..%2fdata%2fsources.csv.json",
         "/data/sources.csv",
-        "/data/datapackage.json",
+        "/data/units.txt",
         "/data//etc/passwd",
         "/data/charts/%00.csv",
     ],
