@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
-from indicators.quoting.arithmetic import Arithmetic
+from indicators.quoting.arithmetic import Arithmetic, Result
 from indicators.quoting.choice import are_one, chosen_figures
 from indicators.quoting.draft import passages_of
 from indicators.quoting.finding import Finding
@@ -24,6 +24,8 @@ from indicators.text.expression import QUANTITIES
 
 _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
+_BESIDE = 2
+"""Sentences within which both must be quoted for a refusal."""
 _LEAST = 2
 """Numbers below it (*a year*, *once*) are no wrong value of anything."""
 _MARGIN = 0.5
@@ -55,13 +57,13 @@ class Checker:
             quoted = [one for one in chosen.values() if one]
             for number in numbers:
                 if number.expression.kind in QUANTITIES:
-                    near = (one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR)
-                    linked = list(dict.fromkeys(one.profile.id for one in near))
-                    yield self._finding(passage, number, chosen.get(number.place), linked)
+                    near = [one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR]
+                    yield self._finding(passage, number, chosen.get(number.place), near)
                 else:
                     yield verdicts.elsewhere(number)
 
-    def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, linked: Sequence[str]) -> Finding:
+    def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, near: Sequence[Quoted]) -> Finding:
+        linked = list(dict.fromkeys(one.profile.id for one in near))
         others = [one for one in linked if quoted is None or one != quoted.profile.id]
         if quoted and quoted.fit.certain:
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
@@ -70,11 +72,28 @@ class Checker:
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
             return verdicts.followed(number, result) if result and not result.lost else told
         result = self._arithmetic.derived(passage, number, others) or self._arithmetic.combined(passage, number, others)
-        if result:
+        if result and (result.sound or self._is_worked_out(passage, number, result, near)):
             return verdicts.followed(number, result)
         if quoted:
             return verdicts.asked(self.catalogue, number, quoted)
         return self._other_value(passage, number, linked)
+
+    def _is_worked_out(self, passage: Passage, number: DraftNumber, result: Result, near: Sequence[Quoted]) -> bool:
+        """Whether a number that an operation gives is told as its result, and not as another number by chance.
+
+        Both figures are quoted beyond doubt in the sentences around it, no figure that may be meant has its value, and
+        of a sum or a difference the sentence says that it is one.
+        """
+        first, operation, second = result.pair.split()
+        close = {
+            one.profile.id for one in near
+            if one.fit.certain and abs(one.number.sentence - number.sentence) <= _BESIDE
+        }  # fmt: skip
+        if not {first, second} <= close or self.linker.fits(passage, number):
+            return False
+        if operation not in ("plus", "minus") or passage.has("reckoned", *passage.span(number)):
+            return True
+        return any(word.text in (":", "=") for word in passage.words[max(number.place - 2, 0) : number.place])
 
     def _has_stage_of_twin(self, quoted: Quoted) -> bool:
         """Whether the draft tells the stage of the figure that is most likely the same publication."""

@@ -72,6 +72,9 @@ async def check_draft(request: Request) -> Response:
 
 async def _body(request: Request) -> bytes | None:
     """The body of a request; None where it is too long, of which no more is read."""
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and int(declared[:20]) > MOST_BYTES:
+        return None
     parts: list[bytes] = []
     length = 0
     async for part in request.stream():
