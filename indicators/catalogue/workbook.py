@@ -39,7 +39,8 @@ def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -
     from xlsxwriter import Workbook  # the library reads and checks catalogues without it
 
     tables = descriptor.read(folder).tables
-    book = Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    content = io.BytesIO()
+    book = Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     text = book.add_format({"num_format": "@", "quote_prefix": True})
     formats = {"text": text, "header": book.add_format({"bold": True, "num_format": "@"})}
     found = list(problems)
@@ -48,8 +49,9 @@ def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -
         _write_sheet(
             book.add_worksheet(_sheet_name(table)), table, tables, _rows(folder / table.path), formats, of_table
         )
+    book.close()
     try:
-        book.close()
+        file.write_bytes(content.getvalue())
     except OSError as error:
         raise IndicatorsError(f"cannot write {quote(str(file), whole=True)} ({error.strerror})") from None
 

@@ -1,6 +1,5 @@
 """The command `audit`: prints its report as text or JSON, prints drafts of rows, saves the result."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -15,7 +14,7 @@ from indicators.audit.saved_audit import save, summarise
 from indicators.audit.text_file import TextFile
 from indicators.catalogue.model import Catalogue
 from indicators.cli.options import Options
-from indicators.cli.terminal import show
+from indicators.cli.terminal import complain, show
 from indicators.export import writers
 from indicators.text.sentences import quote
 
@@ -23,7 +22,7 @@ from indicators.text.sentences import quote
 def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
     """Runs the command and returns its exit status: 1 if the audit has findings."""
     for remark in file.remarks:
-        print(f"note: {remark}", file=sys.stderr)
+        complain(f"note: {remark}")
     if options.suggest or options.suggest_dismissed:
         draft = draft_observations if options.suggest else draft_dismissals
         rows = draft(catalogue, file.text, options.audited)

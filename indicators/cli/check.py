@@ -10,7 +10,7 @@ from indicators.catalogue.format_steps import FORMAT
 from indicators.catalogue.model import SUBJECT
 from indicators.catalogue.rewritten_cells import rewritten_cells
 from indicators.cli.options import Options, catalogue, folder
-from indicators.cli.terminal import show
+from indicators.cli.terminal import complain, show
 from indicators.errors import CatalogueError, IndicatorsError
 
 _SECONDS = 0.25
@@ -35,7 +35,7 @@ def check_catalogue(options: Options) -> int:
             try:
                 _check(options, path)
             except CatalogueError as error:
-                print(error, file=sys.stderr)
+                complain(str(error))
                 show(f"{path}: {len(error.problems)} problems")
             sys.stdout.flush()
     return 0

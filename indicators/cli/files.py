@@ -4,6 +4,7 @@ from pathlib import Path
 
 from indicators._load import load
 from indicators.cli.options import Options, catalogue, folder, selection
+from indicators.cli.terminal import show
 from indicators.errors import IndicatorsError
 from indicators.export import dictionary
 
@@ -24,7 +25,7 @@ def write_report(options: Options) -> int:
         Path(options.file).write_bytes(page)
     except OSError as error:
         raise IndicatorsError(f'the report cannot be written to "{options.file}": {error.strerror}') from None
-    print(f"{options.file}: {len(page):,} bytes")
+    show(f"{options.file}: {len(page):,} bytes")
     return 0
 
 

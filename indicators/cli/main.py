@@ -6,10 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from indicators.cli.options import PROGRAM, Options
 from indicators.cli.parser import parser
+from indicators.cli.terminal import complain, write_any_character
 from indicators.errors import CatalogueError, IndicatorsError
+from indicators.text.sentences import quote
 
 USAGE = 2
 """Exit status of a request that cannot be answered as it was made."""
+INTERRUPTED = 130
+"""Exit status of a command that Ctrl+C ended, as shells have it."""
 
 EXTRAS: Mapping[str, str] = {
     "altair": "images",
@@ -23,13 +27,14 @@ EXTRAS: Mapping[str, str] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; errors go to stderr, a line each."""
+    write_any_character()
     options = _parsed(arguments)
     try:
         status = _function(options.command)(options)
         print(end="", flush=True)  # while an error of the output can still be told
         return status
     except CatalogueError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         return 1
     except IndicatorsError as error:
         return _refuse(str(error))
@@ -45,10 +50,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of the output has gone (head, less); nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        what = f"{quote(str(error.filename))} cannot be read or written" if error.filename else "cannot write"
+        return _refuse(f"{what}: {error.strerror or error}")
+    except UnicodeEncodeError:
+        return _refuse("an argument or the name of a file is no text in UTF-8")
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _refuse(reason: str) -> int:
-    print(f"{PROGRAM}: {reason}", file=sys.stderr)
+    complain(f"{PROGRAM}: {reason}")
     return USAGE
 
 

@@ -1,11 +1,11 @@
 """The command `numbers`: the numbers of any text, as a table or as JSON."""
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from indicators.cli.options import Options
+from indicators.cli.terminal import json_line, show
 from indicators.errors import IndicatorsError
 from indicators.text.numbers import NumberFound, as_record, read
 from indicators.text.sentences import quote
@@ -19,9 +19,9 @@ def print_numbers(options: Options) -> int:
     texts = text.removesuffix("\n").split("\n") if options.lines else [text]
     found = [read(one.rstrip("\r"), units) for one in texts]
     if options.format == "json":
-        print(json.dumps([[as_record(number) for number in row] for row in found], ensure_ascii=False))
+        print(json_line([[as_record(number) for number in row] for row in found]))
     else:
-        print(as_table(texts, found))
+        show(as_table(texts, found))
     return 0
 
 

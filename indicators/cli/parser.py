@@ -1,20 +1,27 @@
 """The parser of the command line: every command with its help and its arguments."""
 
 import argparse
-from typing import Any
+from typing import Any, NoReturn
 
 from indicators import __version__
 from indicators.cli.options import FACETS, PROGRAM
+from indicators.cli.terminal import harmless
 
 
-def parser() -> argparse.ArgumentParser:
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Ends with the message; nothing in it can move the cursor."""
+        super().error(harmless(message))
+
+
+def parser() -> _Parser:
     """A parser that leaves the name of the command in `command`, and its arguments beside it."""
-    version = argparse.ArgumentParser(add_help=False)
+    version = _Parser(add_help=False)
     version.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    whole = argparse.ArgumentParser(prog=PROGRAM, description="Figures of a catalogue, each whole.", parents=[version])
+    whole = _Parser(prog=PROGRAM, description="Figures of a catalogue, each whole.", parents=[version])
     commands = whole.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
-    def add(name: str, summary: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    def add(name: str, summary: str, *parents: _Parser) -> _Parser:
         return commands.add_parser(name, help=summary, description=f"{summary}.", parents=[version, *parents])
 
     data, selection = _data(), _selection()
@@ -87,14 +94,14 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _data() -> argparse.ArgumentParser:
-    data = argparse.ArgumentParser(add_help=False)
+def _data() -> _Parser:
+    data = _Parser(add_help=False)
     data.add_argument("--data", metavar="FOLDER", help="folder of the catalogue (else INDICATORS_DATA, else ./data)")
     return data
 
 
-def _selection() -> argparse.ArgumentParser:
-    selection = argparse.ArgumentParser(add_help=False)
+def _selection() -> _Parser:
+    selection = _Parser(add_help=False)
     for facet in FACETS:
         selection.add_argument(
             f"--{facet}",

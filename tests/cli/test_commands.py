@@ -1,5 +1,7 @@
 """The command line, as a shell sees it."""
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -10,9 +12,10 @@ import pytest
 
 from indicators import __version__
 from indicators.cli import terminal
+from indicators.cli.main import USAGE, main
 from indicators.export import derived_table, figure_table
 from tests.support.command_line import run
-from tests.support.places import ROOT
+from tests.support.places import ROOT, WARDS
 
 COMMANDS = (
     "check", "new", "workbook", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit",
@@ -205,3 +208,35 @@ def test_csv_from_the_command_line_is_read_by_pandas(tmp_path: Path) -> None:
 def test_nothing_in_a_text_moves_the_cursor_or_turns_a_line_round(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.show("C4\u202eADS \x1b[31mred\r12\n13")
     assert capsys.readouterr().out == "C4\ufffdADS \ufffd[31mred\ufffd12\n13\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("command", ["list", "columns", "verdicts", "derive --format json"])
+def test_an_output_that_cannot_be_written_is_one_line(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full, contextlib.redirect_stderr(io.StringIO()) as errors:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(command.split()) == USAGE
+        assert errors.getvalue() == "indicators: cannot write: No space left on device\n"
+        with contextlib.suppress(OSError):
+            full.close()
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["show {}", "list --source {}", "{}", "list --{}", "compare {} plus {}", "check {}", "audit {}", "numbers {}",
+     "bundle no-such-folder/{}", "workbook {wards} no-such-folder/{}", "new {wards}/units.txt/{} --title a --url http://a.example/"],
+)  # fmt: skip
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\x9b31m", "\udcff", "\u202e", "\r"])
+def test_no_argument_reaches_the_terminal_raw_and_none_is_a_traceback(command: str, sign: str) -> None:
+    done = run(*(part.format(f"a{sign}b", wards=WARDS) for part in command.split(" ")))
+    assert done.returncode in (1, USAGE)
+    assert sign not in done.stderr + done.stdout
+    assert done.stderr.count("\n") < 30
+
+
+def test_numbers_in_json_hold_no_sign_that_a_terminal_obeys(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("It costs \x1b[31m5\x9b31m dollars\u202e and 7 percent.", encoding="utf-8")
+    for arguments in ((), ("--format", "json")):
+        printed = run("numbers", str(text), *arguments).stdout
+        assert not {"\x1b", "\x9b", "\u202e"} & set(printed)
