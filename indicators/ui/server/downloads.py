@@ -5,6 +5,8 @@ What cannot be stored, because there is no room or no place for temporary files,
 
 import asyncio
 import logging
+import shutil
+import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -23,7 +25,18 @@ _LEVEL = 4
 _LONGEST = 600
 """Seconds after which a file that is sent while it is made is given up, so that others get their turn."""
 
-STORE = Store(memory=16 * 2**20, disk=2**30)
+_MOST_ON_DISK = 4 * 2**30
+
+
+def _room_on_disk() -> int:
+    """Bytes that downloads may take of the folder of temporary files: half of what is free, and 4 GB at most."""
+    try:
+        return min(shutil.disk_usage(tempfile.gettempdir()).free // 2, _MOST_ON_DISK)
+    except OSError:
+        return 0
+
+
+STORE = Store(memory=16 * 2**20, disk=_room_on_disk())
 _making: dict[str, asyncio.Task[Content | None]] = {}
 
 Parts = Callable[[], Iterable[bytes]]
