@@ -27,7 +27,7 @@ from tests.support.places import ROOT
 OWN = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
 DOCUMENTS = [*(ROOT / name for name in OWN), *sorted((ROOT / "docs").rglob("*.md"))]
 SERVER = "http://127.0.0.1:8501"
-SHOWN = ("text", "bibtex", "csv")
+SHOWN = ("text", "bibtex", "csv", "html")
 COMMAND = ["python", "-m", "indicators"]
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
