@@ -14,6 +14,7 @@ from indicators.combine.derived import derived_among, printed_inputs, temptation
 from indicators.errors import UnknownIdError
 from indicators.figures import public_record
 from indicators.figures.figure import figures_of
+from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import figures_in_scope
 from indicators.render import figure_card, headlines, provenance_card, verdict_card
 from indicators.ui.parts import table_cells, take_figure
@@ -42,6 +43,7 @@ def show_opened(view: View) -> bool:
     (figure,) = figures_of(view.catalogue, rows, view.system)
     site.set_title(f"{figure.phrase}, {figure.title}", view.catalogue.descriptor.title)
     show_html(figure_card.in_full(figure))
+    _wordings(view, id_)
     role, indicator, topic = rows[["role", "indicator", "topic"]].iloc[0]
     record = view.selection.record or role != SUBJECT
     _provenance(view, id_, record=record)
@@ -50,6 +52,14 @@ def show_opened(view: View) -> bool:
     _uses(view, id_, record=record)
     take_figure.show(view, id_)
     return True
+
+
+def _wordings(view: View, id_: str) -> None:
+    """Wordings that quote the figure whole, to copy."""
+    lines = quotable_lines(view.catalogue, id_)
+    with st.expander("Quote it whole"):
+        for line in dict.fromkeys((lines.short, lines.medium, lines.long)):
+            st.code(markup.replace_unprintable(line), language=None, wrap_lines=True)
 
 
 def table(view: View) -> None:
