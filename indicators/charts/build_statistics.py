@@ -28,6 +28,7 @@ from indicators.charts.statistical_values import (
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
 from indicators.measure import period
+from indicators.measure.units import PERCENT
 
 MOST_SERIES = 12
 """Maximum number of series in a chart over time."""
@@ -72,6 +73,8 @@ def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str
     figures = {each.id: each for each in figures_of(catalogue, rows[rows["id"].isin(ids)], system)}
     # An axis has one unit: that of the first value, into which the others of its kind are converted.
     axis_unit = catalogue.units.in_system(drawn[0][0].unit, system)
+    if drawn[0][0].statistic == "ratio" and catalogue.units.is_share(axis_unit) and PERCENT in catalogue.units.names:
+        axis_unit = PERCENT
     units = dict.fromkeys(each.unit for each in chain.from_iterable(drawn))
     factors = {unit: catalogue.units.factor(unit, axis_unit) for unit in units}
     series = [

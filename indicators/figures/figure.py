@@ -231,9 +231,22 @@ def number_and_unit(catalogue: Catalogue, observation: Observation, unit: str) -
     """
     if observation.qualifier == "vague":
         return observation.as_printed or bounds.WORDS[observation.qualifier], "", ""
+    if one_in := _one_in(catalogue, observation):
+        return one_in, "", ""
     factor = catalogue.units.factor(observation.unit, unit)
     is_printed = unit == observation.unit
     number = observation.number(factor, None if is_printed else observation.digits)
     label = catalogue.units.label(unit, singular=observation.value is not None and observation.value * factor == 1)
     printed = "" if is_printed else " ".join(number_and_unit(catalogue, observation, observation.unit)[:2])
     return number, label, printed
+
+
+def _one_in(catalogue: Catalogue, observation: Observation) -> str:
+    """A ratio below 1 as people print it, with its qualifier: *about 1 in 62*; empty for any other value."""
+    if observation.statistic != "ratio" or observation.value is None or not catalogue.units.is_share(observation.unit):
+        return ""
+    ratio = observation.value * catalogue.units.plain(observation.unit)
+    if not 0 < ratio < 1:
+        return ""
+    whole = float(f"{1 / ratio:.{observation.significant_figures or 3}g}")
+    return " ".join(filter(None, (bounds.WORDS[observation.qualifier], f"1 in {bounds.number(whole)}")))

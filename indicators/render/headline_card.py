@@ -17,6 +17,7 @@ from indicators.figures.figure import Caveat, Figure
 from indicators.measure.period import NOT_STATED
 from indicators.render import figure_card
 from indicators.render.inline_marks import inline_mark, months_of
+from indicators.render.sparkline import sparkline
 
 _SELF_EVIDENT = ("author", "not_stated")
 """Kinds of sources whose name says whether they are named: the author of the text, reports that nobody is named for."""
@@ -29,7 +30,8 @@ class CardFigures:
     """The figures of one indicator, in the order of their issue, and what its card says of them.
 
     ``derived`` follow from these figures alone; ``beside`` is a sentence on the public record, ``more`` the number of
-    further figures of the indicator, which the card leaves out.
+    further figures of the indicator, which the card leaves out. ``history`` are the values of the series whose latest
+    the card shows.
     """
 
     figures: tuple[Figure, ...]
@@ -37,6 +39,7 @@ class CardFigures:
     derived: tuple[Derived, ...] = ()
     beside: str = ""
     more: int = 0
+    history: tuple[Observation, ...] = ()
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -92,7 +95,7 @@ def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int 
         [
             _numbers(shown),
             markup.heading(level, first.title),
-            inline_mark(figures, shown.observations, longest),
+            sparkline(shown.history) or inline_mark(figures, shown.observations, longest),
             _about(shown),
             markup.element("p", *_sources(shown), class_="who"),
             *(_caveat_line(caveat, _whose(caveat, figures, names)) for caveat in untold[:1]),
@@ -162,7 +165,7 @@ def _about(shown: CardFigures) -> Markup:
     if any(figure.updates in ids for figure in figures):
         said.append("Printed as an update: the two are not to be added.")
     periods = {figure.period for figure in figures}
-    drawn = len(figures) == 1 and months_of(shown.observations[0].period)
+    drawn = len(figures) == 1 and len(shown.history) < 2 and months_of(shown.observations[0].period)
     if len(periods) == 1 and not drawn:
         (words,) = periods
         said.append("Period: not given" if words == NOT_STATED else f"Period: {words}")

@@ -11,6 +11,9 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.catalogue.observation import Observation
+from indicators.charts.choice import chosen_indicators
+from indicators.charts.series import series_of
 from indicators.columns import look_up, rows_with
 from indicators.combine.derived import all_derived, printed_inputs
 from indicators.figures import public_record
@@ -26,6 +29,8 @@ _HOLDS = "sound"
 
 MOST = 6
 """Maximum number of figures of one indicator on a card."""
+_MOST_READ = 4_000
+"""Maximum number of values of an indicator, the latest, of which its series are made."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +93,8 @@ def headline_cards(
 ) -> tuple[HeadlineCard, ...]:
     """A card for each indicator among the headlines, in one of ``units.SYSTEMS``, ``links`` making the links of each.
 
-    A card has the first MOST figures of its indicator, by date of issue, and none of the record. Several indicators of
+    A card has the first MOST figures of its indicator, by date of issue, or the latest of its series, and none of the
+    record. Several indicators of
     one kind and topic whose chart is that of stages share a card, which comes after those of one indicator.
     """
     groups: dict[tuple[str, ...], list[CardFigures]] = {}
@@ -147,8 +153,16 @@ def _figures_of_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> 
     figures = zip(shown["indicator"], figures_of(catalogue, shown, system), catalogue.observations(shown), strict=True)
     derived = [figure for figure in all_derived(catalogue) if figure.verdict == _HOLDS]
     needed = [(figure, {*printed_inputs(catalogue, figure.inputs)}) for figure in derived]
+    chosen = chosen_indicators(catalogue)
     for indicator, group in groupby(figures, key=lambda headline: headline[0]):
         _, on_card, observations = zip(*group, strict=True)
+        history: tuple[Observation, ...] = ()
+        more = max(int(left_out[indicator]), 0)
+        if indicator in chosen:
+            own = rows[(rows["indicator"] == indicator) & (rows["role"] == SUBJECT)]
+            observations, history = _latest_and_history(catalogue, own)
+            on_card = figures_of(catalogue, own[own["id"].isin([each.id for each in observations])], system)
+            more = len(own) - len(on_card)
         ids = {figure.id for figure in on_card}
         yield (
             str(indicator),
@@ -157,9 +171,26 @@ def _figures_of_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> 
                 observations=observations,
                 derived=tuple(figure for figure, inputs in needed if inputs <= ids),
                 beside=public_record.record_sentence(catalogue, indicator),
-                more=max(int(left_out[indicator]), 0),
+                more=more,
+                history=history,
             ),
         )
+
+
+def _latest_and_history(
+    catalogue: Catalogue, rows: pd.DataFrame
+) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
+    """The latest value of the longest series for all, and the values of that; of groups alone the latest of each.
+
+    The values stand in the order of the rows. At most MOST are shown.
+    """
+    dated = rows.sort_values("period_start_first", kind="stable").tail(_MOST_READ).sort_index()
+    series = series_of(catalogue.observations(dated))
+    longest = max((each for each in series if not each.groups), key=lambda each: len(each.current), default=None)
+    if longest is not None:
+        return (longest.latest,), longest.current
+    latest = {each.latest.id: each.latest for each in series[:MOST]}
+    return tuple(latest[name] for name in dated["id"] if name in latest), ()
 
 
 def _places(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.float64]:

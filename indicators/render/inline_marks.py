@@ -45,7 +45,7 @@ def inline_mark(figures: Sequence[Figure], observations: Sequence[Observation], 
     return _bound(observation, longest) if len(figures) == 1 else markup.EMPTY
 
 
-def _drawing(kind: str, words: str, *pieces: Markup, caption: Sequence[str] = ()) -> Markup:
+def drawing(kind: str, words: str, *pieces: Markup, caption: Sequence[str] = ()) -> Markup:
     """A drawing with words for those who do not see it, and a caption below it from left to right."""
     below = markup.element("div", *(markup.element("span", text) for text in caption), class_="scale")
     drawn = markup.element("div", *pieces, class_=kind, role="img", aria_label=words)
@@ -72,12 +72,12 @@ def _steps(dated: Sequence[tuple[Figure, Observation]]) -> Markup:
     for figure, _ in dated:
         if figure.updates in places:
             (left, low), (right, high) = places[figure.updates], places[figure.id]
-            pieces.append(_placed("run", left=left, bottom=low, width=right - left))
-            pieces.append(_placed("rise", left=right, bottom=min(low, high), height=abs(high - low)))
-    pieces += [_placed("dot", left=left, bottom=bottom) for left, bottom in places.values()]
+            pieces.append(placed("run", left=left, bottom=low, width=right - left))
+            pieces.append(placed("rise", left=right, bottom=min(low, high), height=abs(high - low)))
+    pieces += [placed("dot", left=left, bottom=bottom) for left, bottom in places.values()]
     said = "; ".join(f"{figure.phrase}, issued {figure.issued}" for figure, _ in dated)
     ends = dict.fromkeys(figure.issued for figure, _ in (dated[0], dated[-1]))
-    return _drawing("steps", f"{said}.", *pieces, caption=tuple(ends))
+    return drawing("steps", f"{said}.", *pieces, caption=tuple(ends))
 
 
 def _cells(figure: Figure, observation: Observation, months: range) -> Markup:
@@ -89,7 +89,7 @@ def _cells(figure: Figure, observation: Observation, months: range) -> Markup:
     pieces = (markup.element("span", class_=look if month in months else None) for month in shown)
     start, _, end = figure.period.partition(" to ")
     caption = (start, end) if end and not in_one_year else (figure.period,)
-    return _drawing("months", f"Covers {figure.period}.", *pieces, caption=caption)
+    return drawing("months", f"Covers {figure.period}.", *pieces, caption=caption)
 
 
 def _bound(observation: Observation, longest: float) -> Markup:
@@ -99,7 +99,7 @@ def _bound(observation: Observation, longest: float) -> Markup:
         return markup.EMPTY
     look, words = next((mark for qualifiers, *mark in _BARS if observation.qualifier in qualifiers), _EXACT)
     share = f"--share:{number / longest:.3g}" if longest > 0 else None
-    return _drawing(f"bar {look}", words, markup.element("span", style=share), markup.element("span"))
+    return drawing(f"bar {look}", words, markup.element("span", style=share), markup.element("span"))
 
 
 def months_of(span: Span) -> range | None:
@@ -115,7 +115,7 @@ def _middle(span: Span) -> float:
     return float(span.start_first.timestamp() + span.end_last.timestamp()) / 2
 
 
-def _placed(kind: str, **places: float) -> Markup:
+def placed(kind: str, **places: float) -> Markup:
     """A piece of a drawing at these places, in percent of its width or height."""
     style = "".join(f"{name}:{round(percent, 1):g}%;" for name, percent in places.items())
     return markup.element("span", class_=kind, style=style)

@@ -19,7 +19,7 @@ def make_release(
     write_new(folder, Beginning(title="A made-up release", url="https://release.example.org"), date(2026, 1, 1))
     (document,) = _rows(folder / "documents.csv")
     with (folder / "units.txt").open("a", encoding="utf-8") as file:
-        file.write("percent = [share]\nthing = [thing] = _ = things\n")
+        file.write("percent = [share]\none = 100 * percent = _ = ones\nthing = [thing] = _ = things\n")
     tables: dict[str, Sequence[Row]] = {
         "kinds": [{"id": "things", "title": "things", "unit": "thing"}],
         "topics": [{"id": "topic", "title": "Topic"}],

@@ -1,0 +1,69 @@
+"""The card of a series: its latest value, and its values as a small drawing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from indicators.catalogue.model import Catalogue
+from indicators.figures.figure import figures_of
+from indicators.figures.selection import Selection, select
+from indicators.render.headlines import headline_cards
+from tests.support.release import Row, make_release
+
+
+def release(folder: Path, statistic: str, *values: tuple[str, str, str]) -> Catalogue:
+    """A release of one indicator, with number, period and groups of each value."""
+    rows: list[Row] = [
+        {"indicator": "things", "value": number, "period": period, "groups": groups}
+        for number, period, groups in values
+    ]
+    groups = [{"id": "men", "dimension": "sex", "title": "Men"}, {"id": "women", "dimension": "sex", "title": "Women"}]
+    indicators = [{"id": "things", "title": "Things", "statistic": statistic, "order": "1"}]
+    return make_release(folder / "release", indicators, rows, groups)
+
+
+def card(catalogue: Catalogue) -> str:
+    (only,) = headline_cards(catalogue, select(catalogue, Selection()), "printed")
+    return str(only.html)
+
+
+def test_a_series_shows_its_latest_value_its_period_and_bars_both_ways_from_zero(tmp_path: Path) -> None:
+    shown = card(
+        release(
+            tmp_path,
+            "change",
+            ("-40", "2024-01", ""),
+            ("60", "2024-02", ""),
+            ("20", "2024-04", ""),
+            ("9", "2024-04", "men"),
+        )
+    )
+    assert re.findall(r'class="number">([^<]*)', shown) == ["20"]
+    assert "Period: April 2024" in shown
+    assert "3 values, January 2024 to April 2024; lowest -40, highest 60, latest 20." in shown
+    # From -40 to 60 in 80 percent of the height, 8 percent from the foot: zero at 40, and January hangs from it.
+    assert 'class="zero" style="left:0%;bottom:40%;width:100%;"' in shown
+    bars = re.findall(r'class="column ?(\w*)" style="left:([\d.]+)%;bottom:([\d.]+)%;height:([\d.]+)%;"', shown)
+    assert [(look, bottom, height) for look, _, bottom, height in bars] == [
+        ("", "8", "32"), ("", "40", "48"), ("latest", "40", "16"),
+    ]  # fmt: skip
+    left = [float(place) for _, place, _, _ in bars]
+    assert left[2] - left[1] > 1.9 * (left[1] - left[0])
+
+
+def test_groups_without_a_value_for_all_show_the_latest_of_each(tmp_path: Path) -> None:
+    shown = card(
+        release(tmp_path, "level", ("5", "2024-01", "men"), ("6", "2024-02", "men"), ("7", "2024-02", "women"))
+    )
+    assert re.findall(r'class="number">([^<]*)', shown) == ["6", "7"]
+    assert 'class="spark"' not in shown
+
+
+@pytest.mark.parametrize(("value", "phrase"), [("0.0161290322580645", "1 in 62"), ("0.00001", "1 in 100,000")])
+def test_a_ratio_reads_as_people_print_it(value: str, phrase: str, tmp_path: Path) -> None:
+    folder = tmp_path / "release"
+    rows = [{"indicator": "things", "value": value, "unit": "one", "as_printed": phrase}]
+    catalogue = make_release(folder, [{"id": "things", "title": "Things", "statistic": "ratio"}], rows)
+    (figure,) = figures_of(catalogue, catalogue.figures)
+    assert figure.phrase == phrase
