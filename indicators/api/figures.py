@@ -12,7 +12,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.export import figure_table
 from indicators.figures import figure
-from indicators.figures.figure import figures_of, number_and_unit
+from indicators.figures.amounts import number_and_unit
+from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection
 from indicators.render import figure_card, headlines
 

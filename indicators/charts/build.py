@@ -19,10 +19,10 @@ from indicators.charts.build_beside_record import chart_beside_record
 from indicators.charts.build_statistics import statistical_charts, statistical_names
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.choice import chosen_indicators
+from indicators.charts.families import RATE, chart_heads, heads_of
 from indicators.charts.layers import BY_ROW, LAYERS
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
-from indicators.figures import public_record
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import distinct_names
 
@@ -95,12 +95,12 @@ def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, s
     """Each chart that indicators name: its place among the headlines, its name, the sort of chart, and its rows."""
     indicators = catalogue.indicators
     rows = rows[~rows["indicator"].isin(chosen_indicators(catalogue))]
-    families = rows["indicator"].astype("str").map(public_record.indicator_families(catalogue))
+    families = heads_of(catalogue, rows)
     grouped = rows.assign(
         _chart=families.map(indicators["chart"]),
         _order=families.map(indicators["order"]).fillna(float("inf")),
         _kind=families.map(indicators["kind"]),
-        _rate=families.map(indicators["statistic"]) == "rate",
+        _rate=families.map(indicators["statistic"]) == RATE,
     )
     grouped = grouped[grouped["_chart"].isin(LAYERS)].sort_values("_order", kind="stable")
     for (chart, kind, topic, rate), group in grouped.groupby(
@@ -117,12 +117,11 @@ def _names_of_groups(catalogue: Catalogue) -> Mapping[tuple[str, ...], str]:
     A hyphen joins them. Ids have hyphens of their own, so two groups could have one name: a dot joins those.
     """
     indicators = catalogue.indicators
-    heads = indicators.loc[list(map(public_record.indicator_families(catalogue).__getitem__, indicators.index))]
+    names, heads = zip(*chart_heads(catalogue), strict=True) if len(indicators) else ((), ())
+    columns = (indicators.loc[list(heads), column] for column in ("chart", "kind", "statistic"))
     groups = {
-        (str(chart), str(kind), str(topic), *(["rate"] if statistic == "rate" else []))
-        for chart, kind, topic, statistic in zip(
-            heads["chart"], heads["kind"], indicators["topic"], heads["statistic"], strict=True
-        )
+        (str(chart), str(kind), str(topic), *(["rate"] if statistic == RATE else []))
+        for chart, kind, statistic, topic in zip(*columns, indicators.loc[list(names), "topic"], strict=True)
     }
     counts = Counter(map("-".join, groups))
     return {group: ("-" if counts["-".join(group)] == 1 else ".").join(group) for group in groups}

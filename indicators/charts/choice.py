@@ -81,17 +81,6 @@ def chosen_indicators(catalogue: Catalogue) -> frozenset[str]:
     )
 
 
-def group_titles(catalogue: Catalogue, groups: Sequence[str]) -> str:
-    """The groups of a value in words, each with the group of which it is a part; empty for the whole population."""
-
-    def title(group: str) -> str:
-        whole = catalogue.text("groups", group, "part_of")
-        own = catalogue.text("groups", group, "title")
-        return f"{own} (of {catalogue.text('groups', whole, 'title')})" if whole else own
-
-    return ", ".join(map(title, groups))
-
-
 def _dimensions(catalogue: Catalogue, series: Series) -> tuple[str, ...]:
     return tuple(sorted({catalogue.text("groups", group, "dimension") for group in series.groups}))
 

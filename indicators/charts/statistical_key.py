@@ -5,22 +5,14 @@ from collections.abc import Iterator, Sequence
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
 from indicators.charts.choice import Choice
-
-INTERVALS = {
-    "confidence": "confidence interval",
-    "credible": "credible interval",
-    "scenarios": "range of the scenarios",
-    "margin": "margin of error",
-    "rounding": "interval that rounding leaves",
-}
-"""The kinds of published intervals in words."""
+from indicators.figures.statistics import interval_kind
 
 
 def key_lines(
     choice: Choice, observations: Sequence[Observation], values: Sequence[Value], *, bars: bool
 ) -> Iterator[str]:
     """A line for each sort of mark in a chart."""
-    intervals = dict.fromkeys(interval_words(each) for each in observations if each.interval_lower is not None)
+    intervals = dict.fromkeys(interval_kind(each) for each in observations if each.interval_lower is not None)
     if intervals:
         where = "Band, or line at a value" if choice.over_time else "Line around a value"
         yield f"{where}: {', '.join(intervals)}, as published."
@@ -43,9 +35,3 @@ def key_lines(
         yield "Pale or hollow: the source is not named."
     if any(value["value"] is None and value["low"] is None for value in values):
         yield "Without a mark: an order of magnitude, no number."
-
-
-def interval_words(observation: Observation) -> str:
-    """What an interval is: *95 % credible interval*."""
-    level = "" if observation.interval_level is None else f"{observation.interval_level:g} % "
-    return level + INTERVALS.get(observation.interval_kind or "", "interval")

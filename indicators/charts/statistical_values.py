@@ -7,10 +7,10 @@ from indicators.catalogue.observation import Observation
 from indicators.charts import typeface
 from indicators.charts.axes import Value
 from indicators.charts.chart import milliseconds, tooltip
-from indicators.charts.choice import group_titles
 from indicators.charts.series import Series, is_expected, segments, time_of
 from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
+from indicators.figures.statistics import group_titles
 from indicators.measure import period
 
 MOST_VALUES = 400
@@ -122,7 +122,7 @@ def _look(figure: Figure, observation: Observation, name: str) -> Value:
     return {
         **tooltip(figure),
         "when": when,
-        "label": "\n".join(in_lines(f"{', '.join(filter(None, (name, when)))}: {figure.phrase}")),
+        "label": "\n".join(in_lines(f"{', '.join(filter(None, (name, when)))}: {figure.amount}")),
         "above": observation.qualifier in ("more_than", "at_least"),
         "below": observation.qualifier in ("less_than", "at_most", "nearly"),
         "about": observation.qualifier == "approximate",

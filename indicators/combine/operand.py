@@ -7,7 +7,9 @@ from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
-from indicators.figures.figure import Caveat, caveats_of, number_and_unit
+from indicators.figures.amounts import number_and_unit
+from indicators.figures.figure import Caveat, caveats_of
+from indicators.figures.statistics import group_titles, interval_words
 from indicators.measure import period
 from indicators.measure.interval import Interval
 from indicators.measure.quantity import Quantity
@@ -57,6 +59,7 @@ class Operand:
     groups: Groups = frozenset()
     share_of: str = ""
     interval: Interval | None = None
+    interval_words: str = ""
     rounding: Quantity | None = None
     season: str = ""
     prices: str = ""
@@ -120,11 +123,15 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
     if part and figure_id in catalogue.derivations.index:
         raise IndicatorsError(f'"{figure_id}" is derived and has no {part} of its own; name one of a printed figure')
     observation = catalogue.observation(figure_id)
-    title = catalogue.text("indicators", observation.indicator, "title")
+    title, groups = (
+        catalogue.text("indicators", observation.indicator, "title"),
+        group_titles(catalogue, observation.groups),
+    )
+    title = f"{title}: {groups}" if groups else title
     if part:
         phrase = period.words((observation.period if part == "period" else observation.issued).text)
     else:
-        phrase = " ".join(filter(None, number_and_unit(catalogue, observation, observation.unit)))
+        phrase = " ".join(filter(None, number_and_unit(catalogue, observation, observation.unit, signed=True)))
     return Operand(
         id=name,
         name={"": title, "period": f"period of {title}", "issued": f"date of issue of {title}"}[part],
@@ -144,6 +151,7 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         issued=observation.issued,
         groups=frozenset(observation.groups),
         interval=None if part else observation.interval(),
+        interval_words="" if part else interval_words(observation),
         season=observation.season or "",
         prices=observation.prices or "",
         price_base=observation.price_base or "",

@@ -117,5 +117,4 @@ class StatisticalPair:
         """The interval beside an operand in words; empty without one."""
         if side.interval is None or side.quantity is None:
             return ""
-        kind = self.catalogue.word("observations", "interval_kind", side.interval.kind)
-        return side.interval.words(kind, self.catalogue.units.label(side.quantity.unit))
+        return f"{side.interval_words} {self.catalogue.units.label(side.quantity.unit)}"

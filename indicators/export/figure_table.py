@@ -12,6 +12,7 @@ from indicators.export import unit_codes
 from indicators.figures.agents import author_names
 from indicators.figures.citation import cite_figures
 from indicators.figures.figure import caveats_of
+from indicators.figures.statistics import group_titles
 from indicators.measure.units import SYSTEMS
 
 COLUMNS: Mapping[str, str] = {
@@ -23,6 +24,10 @@ COLUMNS: Mapping[str, str] = {
     "lower_open": "yes where the lower bound itself is excluded.",
     "upper_open": "yes where the upper bound itself is excluded.",
     "qualifier": "How the number is bounded; unqualified is a bare number and does not mean exact.",
+    "interval_lower": "Lower end of the interval that is published beside the value, in unit; no bound on the truth.",
+    "interval_upper": "Upper end of that interval.",
+    "interval_kind": "Whether it is a confidence or a credible interval, a range of scenarios, a margin, or rounding.",
+    "interval_level": "Level of that interval in percent.",
     "order_of_magnitude": "For a vague magnitude, the power of ten that its words state.",
     "significant_figures": "Significant digits that the printed number bears.",
     "unit": "Unit by its name in the catalogue.",
@@ -33,7 +38,9 @@ COLUMNS: Mapping[str, str] = {
     "indicator": "Name of the indicator.",
     "definition": "What exactly is counted or measured, and what is not.",
     "counts": "What the document says is counted, where that is more or other than the definition.",
-    "statistic": "How the value relates to time.",
+    "statistic": "How the value relates to time, to a whole, or to a value before.",
+    "groups": "Names of the groups that it is about; empty is the whole population.",
+    "groups_in_words": "The same in words.",
     "topic": "What it is about.",
     "population": "Whom or what it is about.",
     "as_printed": "The few words that hold the number.",
@@ -53,6 +60,10 @@ COLUMNS: Mapping[str, str] = {
     "via_names": "Those sources in full.",
     "attribution": "The words by which the document ties the claim to its source.",
     "status": "How firmly it is said.",
+    "season": "Whether it is adjusted for the season; empty is not stated, or it has none.",
+    "prices": "Whether it is in the prices of the time (nominal) or in constant prices (real).",
+    "price_base": "Of real values: the year or month whose prices they are in.",
+    "annualised": "yes where the value of a shorter time is given per year.",
     "period": "What the value covers, in EDTF; empty is not stated.",
     "period_start": "First day that the period may include; empty is not stated, unknown or open.",
     "period_end": "Last day that the period may include; empty as for period_start.",
@@ -62,6 +73,7 @@ COLUMNS: Mapping[str, str] = {
     "place_through": "A place that the counted thing passes on its way.",
     "place_to": "Where the counted thing goes or is.",
     "updates": "The figure of which the document prints this one as an update.",
+    "vintage": "Whether it is the value first published for its period or a revised one.",
     "part_of": "The figure of which this one is a part.",
     "series": "Name shared by running totals of one issuer with one start.",
     "same_as": "The figure that is most likely the same publication, in the judgement of the editor.",
@@ -93,10 +105,20 @@ CONVERTED: Mapping[str, str] = {
 }
 """The columns that stand after those of the unit where another system of units than the printed is asked for."""
 
-NUMBERS = ("value", "lower", "upper", "order_of_magnitude", "significant_figures", "paragraph")
+NUMBERS = (
+    "value",
+    "lower",
+    "upper",
+    "interval_lower",
+    "interval_upper",
+    "interval_level",
+    "order_of_magnitude",
+    "significant_figures",
+    "paragraph",
+)
 """Columns of numbers; all others are text."""
 
-LISTS = ("via", "also_in", "inferred", "caveats")
+LISTS = ("groups", "via", "also_in", "inferred", "caveats")
 """Columns of lists, with the delimiters of `observations.csv`."""
 
 
@@ -112,6 +134,9 @@ def table(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0]) ->
 
     def words_of(cell: str) -> str:
         return caveats_in_words(catalogue, catalogue.items(cell, "observations", "caveats"))
+
+    def groups_of(cell: str) -> str:
+        return group_titles(catalogue, catalogue.items(cell, "observations", "groups"))
 
     parties = catalogue.sources["party"].map({True: "yes"}).astype("str")
     attributes = {
@@ -136,13 +161,17 @@ def table(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0]) ->
         "unit_label": ("unit", _map_texts(rows["unit"], catalogue.units.label)),
         "unit_ucum": ("unit", _map_texts(rows["unit"], lambda unit: unit_codes.ucum(catalogue, unit))),
         "unit_uncefact": ("unit", _map_texts(rows["unit"], lambda unit: unit_codes.uncefact(catalogue, unit))),
+        "groups_in_words": ("groups", _map_texts(rows["groups"], groups_of)),
         "caveats_in_words": ("caveats", _map_texts(rows["caveats"], words_of)),
     }
     computed = {
         **{name: look_up(rows[column], texts) for name, (column, texts) in attributes.items()},
         "period_start": _days(rows["period_start_first"]),
         "period_end": _days(rows["period_end_last"]),
-        **{name: _flags(rows[name], "yes", None) for name in ("lower_open", "upper_open", "source_implied")},
+        **{
+            name: _flags(rows[name], "yes", None)
+            for name in ("lower_open", "upper_open", "source_implied", "annualised")
+        },
         "source_named": _flags(rows["named"], "yes", "no"),
         "significant_figures": rows["digits"].where(rows["value"].notna() | rows["lower"].notna()),
         "citation": cite_figures(catalogue, rows),

@@ -11,7 +11,9 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.agents import Name, document_authors
+from indicators.figures.amounts import number_and_unit
 from indicators.figures.citation import document_title, notes
+from indicators.figures.statistics import group_titles, interval_words
 
 _DOCUMENT_COLUMNS = "publisher published accessed url".split()
 
@@ -88,5 +90,7 @@ def _number(catalogue: Catalogue, observation: Observation) -> str:
     """The printed words of a figure, else its number with qualifier and unit."""
     if observation.as_printed:
         return f"“{observation.as_printed}”"
-    label = catalogue.units.label(observation.unit, singular=observation.value == 1)
-    return f"{observation.number()} {label}"
+    number, label, _ = number_and_unit(catalogue, observation, observation.unit)
+    interval = interval_words(observation)
+    groups = group_titles(catalogue, observation.groups)
+    return f"{number} {label}" + (f" ({interval})" if interval else "") + (f", {groups}" if groups else "")

@@ -9,6 +9,7 @@ import pandas as pd
 from indicators.catalogue.document_fields import stated_by_document
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.figures.amounts import FALL, is_fall, number_and_unit, size_of_fall
 from indicators.figures.citation import cite_document, cite_figures
 from indicators.figures.names import (
     document_titles,
@@ -18,6 +19,12 @@ from indicators.figures.names import (
     topic_titles,
 )
 from indicators.figures.provenance import root_name, via_names
+from indicators.figures.statistics import (
+    adjustment_words,
+    group_titles,
+    interval_words,
+    statistic_words,
+)
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
 
@@ -42,6 +49,10 @@ class Caveat:
 class Figure:
     """One figure in words.
 
+    ``measure`` is what is measured, ``title`` the same with the ``groups`` that it is of. ``interval`` is the one
+    published beside the number, and no bound. A change below zero reads as a fall, with the size of the fall as its
+    number: *a fall of 182,000*.
+
     ``definition`` says what is counted, in the document's own terms where the catalogue has them. ``number`` is the
     number with its qualifier (*more than 74,000*), or the printed words of a vague magnitude; ``unit`` is its unit in
     words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words; a
@@ -51,10 +62,13 @@ class Figure:
 
     id: str
     title: str
+    measure: str
     definition: str
+    groups: str
     number: str
     unit: str
     converted: str
+    interval: str
     qualifier: str
     as_printed: str
     kind: str
@@ -71,6 +85,8 @@ class Figure:
     root: str
     via: tuple[str, ...]
     status: str
+    adjustment: str
+    vintage: str
     period: str
     issued: str
     inferred: tuple[str, ...]
@@ -88,14 +104,21 @@ class Figure:
     citation: str
 
     @property
-    def phrase(self) -> str:
+    def amount(self) -> str:
         """Qualifier, number and unit: *more than 74,000 metric tons*."""
         return f"{self.number} {self.unit}" if self.unit else self.number
+
+    @property
+    def phrase(self) -> str:
+        """The amount, and the interval that is published beside it: *70 percent (95 % credible interval 61 to 78)*."""
+        return f"{self.amount} ({self.interval})" if self.interval else self.amount
 
     @property
     def parts(self) -> tuple[str, str]:
         """The words of the qualifier, empty for a bare number, and the number without them."""
         bound = bounds.WORDS[self.qualifier]
+        if self.number.startswith(FALL):
+            bound = f"{FALL}{bound}".strip()
         if self.unit and bound:
             return bound, self.number.removeprefix(bound).strip()
         return "", self.number
@@ -164,17 +187,21 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
     shown = catalogue.units.in_system(observation.unit, system)
     number, unit, converted = number_and_unit(catalogue, observation, shown)
     definition = catalogue.text("indicators", observation.indicator, "definition")
+    measure, groups = indicator_titles(catalogue)[observation.indicator], group_titles(catalogue, observation.groups)
     return Figure(
         id=observation.id,
-        title=indicator_titles(catalogue)[observation.indicator],
+        title=f"{measure}: {groups}" if groups else measure,
+        measure=measure,
         definition=" ".join(filter(None, (observation.counts, definition))),
+        groups=groups,
         number=number,
         unit=unit,
         converted=converted,
-        qualifier=observation.qualifier,
+        interval=interval_words(observation, catalogue.units.factor(observation.unit, shown)),
+        qualifier=size_of_fall(observation).qualifier if is_fall(observation) else observation.qualifier,
         as_printed=observation.as_printed or "",
         kind=catalogue.text("kinds", observation.kind, "title"),
-        statistic=catalogue.word("indicators", "statistic", observation.statistic),
+        statistic=statistic_words(catalogue, observation.indicator),
         topic=topic_titles(catalogue)[observation.topic],
         population=catalogue.text("populations", observation.population, "title"),
         source=observation.source,
@@ -187,6 +214,8 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         root=root_name(catalogue, observation),
         via=via_names(catalogue, observation),
         status=catalogue.word("observations", "status", observation.status),
+        adjustment=adjustment_words(catalogue, observation),
+        vintage=catalogue.word("observations", "vintage", observation.vintage),
         period=period.words(observation.period.text),
         issued=period.words(observation.issued.text),
         inferred=observation.inferred,
@@ -221,32 +250,3 @@ def _place(origin: str | None, through: str | None, destination: str | None) -> 
     at_rest = "to" if origin or through else "to or in"
     parts = (("from", origin), ("through", through), (at_rest, destination))
     return " ".join(f"{word} {place}" for word, place in parts if place) or NOT_STATED
-
-
-def number_and_unit(catalogue: Catalogue, observation: Observation, unit: str) -> tuple[str, str, str]:
-    """Number and unit in a listed ``unit`` and, where they were converted, the number and unit as printed.
-
-    A converted number has no more digits than the printed one, and rounding never passes a bound. Raises UnitError
-    where the unit is not listed or measures something else.
-    """
-    if observation.qualifier == "vague":
-        return observation.as_printed or bounds.WORDS[observation.qualifier], "", ""
-    if one_in := _one_in(catalogue, observation):
-        return one_in, "", ""
-    factor = catalogue.units.factor(observation.unit, unit)
-    is_printed = unit == observation.unit
-    number = observation.number(factor, None if is_printed else observation.digits)
-    label = catalogue.units.label(unit, singular=observation.value is not None and observation.value * factor == 1)
-    printed = "" if is_printed else " ".join(number_and_unit(catalogue, observation, observation.unit)[:2])
-    return number, label, printed
-
-
-def _one_in(catalogue: Catalogue, observation: Observation) -> str:
-    """A ratio below 1 as people print it, with its qualifier: *about 1 in 62*; empty for any other value."""
-    if observation.statistic != "ratio" or observation.value is None or not catalogue.units.is_share(observation.unit):
-        return ""
-    ratio = observation.value * catalogue.units.plain(observation.unit)
-    if not 0 < ratio < 1:
-        return ""
-    whole = float(f"{1 / ratio:.{observation.significant_figures or 3}g}")
-    return " ".join(filter(None, (bounds.WORDS[observation.qualifier], f"1 in {bounds.number(whole)}")))

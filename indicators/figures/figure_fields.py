@@ -21,11 +21,14 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
     """
     rows = (
         ("definition", "What it counts", figure.definition),
+        ("groups", "Group", figure.groups),
         ("as_printed", "As printed", f"“{figure.as_printed}”" if figure.as_printed else ""),
         ("qualifier", "Qualifier", figure.qualifier_words),
+        ("interval", "Interval", figure.interval),
         ("kind", "Kind", figure.kind),
         ("statistic", "Statistic", figure.statistic),
         ("population", "Population", figure.population),
+        ("adjustment", "Adjustment", figure.adjustment),
         ("period", "Period", figure.period),
         ("issued", "Issued", figure.issued),
         ("place", "Place", figure.place),
@@ -34,6 +37,7 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
         ("attribution", "Attribution", figure.attributed),
         ("root", "Counted by", figure.root),
         ("via", "Relayed by", ", then ".join(figure.via)),
+        ("vintage", "Vintage", figure.vintage),
         ("updates", "Updates", figure.updates),
         ("document", "Printed in", figure.document_title + (f", {figure.locator}" if figure.section else "")),
         ("inferred", "Assumed", ", ".join(figure.inferred)),

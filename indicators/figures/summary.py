@@ -13,6 +13,8 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     if figure.root not in (figure.source_name, NOT_STATED):
         yield "Counted by", figure.root
     yield "Status", figure.status
+    if figure.adjustment:
+        yield "Adjustment", figure.adjustment
     yield "Period", figure.period
     if figure.issued != NOT_STATED:
         yield "Issued", figure.issued

@@ -21,7 +21,7 @@ def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
     return markup.join(
         [
             markup.paragraph(first.topic, "kicker"),
-            markup.heading(3, first.title),
+            markup.heading(3, first.measure if len({figure.groups for figure in figures}) > 1 else first.title),
             number(first) if len(figures) == 1 else numbers(figures, names),
             definition_and_terms(figures, names),
             _details(caveat_items(caveats, figures, names)) if footer is None else footer,
@@ -52,6 +52,7 @@ def names_on_card(figures: Sequence[Figure]) -> Mapping[str, str]:
             figure.id: (
                 figure.number,
                 figure.unit,
+                figure.groups,
                 f"issued {figure.issued}",
                 f"covers {figure.period}",
                 figure.source_short,
@@ -73,6 +74,7 @@ def number(figure: Figure, *, with_issue: bool = False, mark: str = "") -> Marku
         markup.element("span", digits, class_="number"),
         " ",
         markup.element("span", figure.unit, class_="unit"),
+        markup.element("span", figure.interval, class_="when") if figure.interval else "",
         markup.element("span", f"converted from {figure.converted}", class_="when") if figure.converted else "",
         markup.element("span", issued, class_="when") if with_issue else "",
         markup.element("span", mark, class_="when") if mark else "",

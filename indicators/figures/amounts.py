@@ -1,0 +1,68 @@
+"""The number and unit of an observation in words; a change below zero reads as a fall."""
+
+from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
+from indicators.measure import bounds
+
+FALL = "a fall of "
+"""Words before the size of a change below zero."""
+
+CHANGES = ("change", "percent_change")
+"""Statistics of which a number below zero is a fall."""
+
+_FALLS = {"more_than": "less_than", "at_least": "at_most", "less_than": "more_than", "at_most": "at_least"}
+"""The qualifier of the size of a fall, where that of its number, which is below zero, points the other way."""
+
+
+def is_fall(observation: Observation) -> bool:
+    """Whether it is a change below zero, all of it."""
+    ends = [end for end in (observation.value, observation.lower, observation.upper) if end is not None]
+    return observation.statistic in CHANGES and observation.qualifier != "vague" and bool(ends) and max(ends) < 0
+
+
+def size_of_fall(observation: Observation) -> Observation:
+    """The same observation with the size of the fall as its number."""
+
+    def size(end: float | None) -> float | None:
+        return None if end is None else -end
+
+    return observation._replace(
+        value=size(observation.value),
+        lower=size(observation.upper),
+        upper=size(observation.lower),
+        qualifier=_FALLS.get(observation.qualifier, observation.qualifier),
+    )
+
+
+def number_and_unit(
+    catalogue: Catalogue, observation: Observation, unit: str, *, signed: bool = False
+) -> tuple[str, str, str]:
+    """Number and unit in a listed ``unit`` and, where they were converted, the number and unit as printed.
+
+    A converted number has no more digits than the printed one, and rounding never passes a bound. A change below zero
+    is a fall, unless ``signed``. Raises UnitError where the unit is not listed or measures something else.
+    """
+    if not signed and is_fall(observation):
+        number, label, printed = number_and_unit(catalogue, size_of_fall(observation), unit, signed=True)
+        return f"{FALL}{number}", label, printed and f"{FALL}{printed}"
+    if observation.qualifier == "vague":
+        return observation.as_printed or bounds.WORDS[observation.qualifier], "", ""
+    if one_in := _one_in(catalogue, observation):
+        return one_in, "", ""
+    factor = catalogue.units.factor(observation.unit, unit)
+    is_printed = unit == observation.unit
+    number = observation.number(factor, None if is_printed else observation.digits)
+    label = catalogue.units.label(unit, singular=observation.value is not None and observation.value * factor == 1)
+    printed = "" if is_printed else " ".join(number_and_unit(catalogue, observation, observation.unit, signed=True)[:2])
+    return number, label, printed
+
+
+def _one_in(catalogue: Catalogue, observation: Observation) -> str:
+    """A ratio below 1 as people print it, with its qualifier: *about 1 in 62*; empty for any other value."""
+    if observation.statistic != "ratio" or observation.value is None or not catalogue.units.is_share(observation.unit):
+        return ""
+    ratio = observation.value * catalogue.units.plain(observation.unit)
+    if not 0 < ratio < 1:
+        return ""
+    whole = float(f"{1 / ratio:.{observation.significant_figures or 3}g}")
+    return " ".join(filter(None, (bounds.WORDS[observation.qualifier], f"1 in {bounds.number(whole)}")))

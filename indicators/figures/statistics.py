@@ -1,0 +1,71 @@
+"""The statistics of a figure in words: its groups, what it is a share or a change of, its interval, its adjustment."""
+
+from collections.abc import Sequence
+
+from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
+from indicators.measure.bounds import scaled
+
+INTERVALS = {
+    "confidence": "confidence interval",
+    "credible": "credible interval",
+    "scenarios": "range of scenarios",
+    "margin": "margin of error",
+    "rounding": "interval that rounding leaves",
+}
+"""The kinds of published intervals in words."""
+
+_OF = {"share": "share_of", "change": "change_of", "percent_change": "change_of", "mean": "change_of"}
+
+
+def group_titles(catalogue: Catalogue, groups: Sequence[str]) -> str:
+    """The groups of a value in words, each with the group of which it is a part; empty for the whole population."""
+
+    def title(group: str) -> str:
+        whole = catalogue.text("groups", group, "part_of")
+        own = catalogue.text("groups", group, "title")
+        return f"{own} (of {catalogue.text('groups', whole, 'title')})" if whole else own
+
+    return ", ".join(map(title, groups))
+
+
+def statistic_words(catalogue: Catalogue, indicator: str) -> str:
+    """The statistic of an indicator, with what it is of: *share of Unemployed*, *index, 100 in 2015*."""
+    statistic = catalogue.text("indicators", indicator, "statistic")
+    word = catalogue.word("indicators", "statistic", statistic)
+    if whole := catalogue.text("indicators", indicator, _OF.get(statistic, "base")):
+        if statistic == "index":
+            return f"{word} with its base in {whole}"
+        if statistic in _OF:
+            return f"{word} of {catalogue.text('indicators', whole, 'title')}"
+    return word
+
+
+def interval_kind(observation: Observation) -> str:
+    """What the interval beside a value is: *95 % credible interval*; empty without one."""
+    if observation.interval_lower is None:
+        return ""
+    level = "" if observation.interval_level is None else f"{observation.interval_level:g} % "
+    return level + INTERVALS.get(observation.interval_kind or "", "interval")
+
+
+def interval_words(observation: Observation, factor: float = 1) -> str:
+    """The interval beside a value, its ends multiplied by ``factor``: *95 % credible interval 61 to 78*."""
+    interval = observation.interval()
+    if interval is None:
+        return ""
+    ends = f"{scaled(interval.lower * factor)} to {scaled(interval.upper * factor)}"
+    return f"{interval_kind(observation)} {ends}"
+
+
+def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:
+    """How a value is adjusted: *adjusted for the season, real (prices of 2015), annualised*; empty if not stated."""
+    season = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted for the season"}
+    base = f" (prices of {observation.price_base})" if observation.price_base else ""
+    prices = catalogue.word("observations", "prices", observation.prices)
+    parts = (
+        season.get(observation.season or "", ""),
+        prices and f"{prices}{base}",
+        "annualised" if observation.annualised else "",
+    )
+    return ", ".join(filter(None, parts))

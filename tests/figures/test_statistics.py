@@ -1,0 +1,58 @@
+"""Groups, intervals, adjustments and falls stand in the words of a figure, and in columns of their own."""
+
+import pytest
+
+from indicators._load import load
+from indicators.catalogue.model import Catalogue
+from indicators.export import figure_table
+from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure_fields import figure_fields
+from indicators.render import figure_card
+from tests.support.places import JOBS
+
+
+@pytest.fixture(scope="module")
+def jobs() -> Catalogue:
+    return load(JOBS)
+
+
+def _figure(catalogue: Catalogue, identity: str) -> Figure:
+    (figure,) = figures_of(catalogue, catalogue.rows(identity))
+    return figure
+
+
+def test_the_groups_stand_in_the_title_and_among_the_fields(jobs: Catalogue) -> None:
+    figure = _figure(jobs, "gain-care")
+    assert (figure.title, figure.measure) == ("Change in jobs: Care (of Services)", "Change in jobs")
+    fields = {field.label: field.text for field in figure_fields(figure)}
+    assert (fields["Group"], fields["Statistic"]) == ("Care (of Services)", "change of Jobs")
+    assert fields["Adjustment"] == "adjusted for the season"
+
+
+def test_an_interval_stands_with_its_number_and_is_no_bound(jobs: Catalogue) -> None:
+    figure = _figure(jobs, "infected-first")
+    assert figure.phrase == "41,000 persons (95 % credible interval 31,000 to 56,000)"
+    assert (figure.amount, figure.qualifier) == ("41,000 persons", "unqualified")
+    assert "95 % credible interval 31,000 to 56,000" in figure_card.card([figure])
+    row = figure_table.table(jobs, jobs.rows("infected-first")).iloc[0]
+    assert (row["lower"], row["upper"]) == (41000, 41000)
+    assert (row["interval_lower"], row["interval_upper"]) == (31000, 56000)
+    assert (row["interval_kind"], row["interval_level"]) == ("credible", 95)
+
+
+def test_a_change_below_zero_is_a_fall(jobs: Catalogue) -> None:
+    figure = _figure(jobs, "gain-retail")
+    assert (figure.phrase, figure.parts) == ("a fall of 15 jobs", ("a fall of", "15"))
+
+
+def test_a_vintage_is_told(jobs: Catalogue) -> None:
+    assert [_figure(jobs, name).vintage for name in ("gain-january-first", "gain-january", "gain-march")] == [
+        "first published",
+        "revised",
+        "",
+    ]
+
+
+def test_a_card_of_several_groups_is_headed_by_what_is_measured(jobs: Catalogue) -> None:
+    card = figure_card.card(figures_of(jobs, jobs.rows("rate-men", "rate-women")))
+    assert "<h3>Unemployment rate</h3>" in card
