@@ -153,7 +153,7 @@ def test_a_label_says_group_and_period_and_fits_on_a_phone(charts: dict[str, Cha
         for label in labels:
             lines = label.split("\n")
             assert max(typeface.width(line, 12) for line in lines) <= 310
-    assert "Retail trade, March 2024: -15,000 things" in labels_of(charts["groups-gain.industry"])
+    assert "Retail trade, March 2024: a fall of 15,000 things" in labels_of(charts["groups-gain.industry"])
     assert labels_of(charts["groups-season"]) == [
         "Not adjusted for the season, April 2024: 431 things",
         "Adjusted for the season, April 2024: 412 things",
