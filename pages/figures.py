@@ -4,5 +4,7 @@ from indicators.ui.parts import figures, sidebar
 from indicators.ui.shared import site
 
 view = site.view()
-if not figures.show_opened(view) and not sidebar.is_empty(view):
-    figures.table(view)
+if not figures.show_opened(view):
+    if not sidebar.is_empty(view):
+        figures.table(view)
+    figures.statements(view)

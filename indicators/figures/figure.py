@@ -130,8 +130,11 @@ class Figure:
 
     @property
     def source_words(self) -> str:
-        """Name and kind of the source: *US officials (government, unnamed)*."""
-        return f"{self.source_name} ({self.source_kind}{'' if self.source_named else ', unnamed'})"
+        """Name and kind of the source: *US officials (government, unnamed)*; the name alone if its kind is unknown."""
+        kind = [self.source_kind] if self.source_kind != NOT_STATED else []
+        unnamed = [] if self.source_named or not kind else ["unnamed"]
+        about = ", ".join([*kind, *unnamed])
+        return f"{self.source_name} ({about})" if about else self.source_name
 
     @property
     def attributed(self) -> str:

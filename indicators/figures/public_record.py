@@ -12,6 +12,7 @@ from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import source_names
+from indicators.figures.search import texts_with
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
@@ -168,6 +169,14 @@ def statements_by(catalogue: Catalogue, source: str) -> tuple[str, ...]:
     return tuple(_statement(catalogue, row) for row in rows.to_dict("records"))
 
 
+def statements_with(catalogue: Catalogue, search: str, *, record: bool) -> tuple[str, ...]:
+    """The statements that have the words of a search, in words; without ``record``, those of the subject alone."""
+    documents = catalogue.documents
+    shown = documents.index if record else documents.index[documents["role"] == SUBJECT]
+    rows = catalogue.statements[catalogue.statements["document"].isin(shown)]
+    return texts_with([_statement(catalogue, row) for row in rows.to_dict("records")], search)
+
+
 def _statement(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
     speaker = source_names(catalogue)[row["source"]]
     verb = catalogue.word("statements", "said", row["said"])
@@ -191,7 +200,7 @@ def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
         "What is counted": _Stated(figure.definition),
         "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
         _START: _Stated(period.words(start) if has_start else NOT_STATED, has_start),
-        "Covers": _Stated(figure.period, bool(observation.period.text)),
+        "Period": _Stated(figure.period, bool(observation.period.text)),
         "Issued": _Stated(figure.issued, bool(observation.issued.text)),
         "Source": _Stated(figure.source_words),
         "Counted by": _Stated(figure.root, observation.root is not None),

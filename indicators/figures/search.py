@@ -36,6 +36,14 @@ def found_by(catalogue: Catalogue, search: str) -> Mask:
     return found
 
 
+def texts_with(texts: Sequence[str], search: str) -> tuple[str, ...]:
+    """The texts that have all words and numbers of a search, as those of `found_by`."""
+    found = np.ones(len(texts), dtype=bool)
+    for term in terms(search):
+        found &= _contain(term, pd.Series(texts, dtype="str"))
+    return tuple(text for text, has in zip(texts, found, strict=True) if has)
+
+
 @lru_cache(maxsize=16)
 def _has(catalogue: Catalogue, term: Term) -> Mask:
     """Whether each figure has a term."""

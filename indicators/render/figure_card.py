@@ -9,6 +9,7 @@ from indicators import markup
 from indicators.figures.figure import STATED, Caveat, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
+from indicators.measure.period import NOT_STATED
 
 
 def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
@@ -104,7 +105,7 @@ def in_full(figure: Figure, level: int = 1) -> Markup:
             markup.paragraph(figure.topic, "kicker"),
             markup.heading(level, figure.title),
             number(figure),
-            markup.terms({field.label: _field(figure, field) for field in figure_fields(figure)}),
+            markup.terms(_terms(figure)),
             caveats,
             markup.heading(level + 1, "To cite it"),
             markup.element("blockquote", figure.citation),
@@ -183,6 +184,14 @@ def _lines(pieces: Iterable[Markup]) -> Markup:
 
 def _caveat(caveat: Caveat) -> Markup:
     return markup.join([caveat.text, " ", markup.element("span", caveat.origin, class_="origin")])
+
+
+def _terms(figure: Figure) -> dict[str, str]:
+    """The fields of a figure by their labels; those that the document does not state stand together at the end."""
+    fields = [field for field in figure_fields(figure) if field.text]
+    missing = [field.label.lower() for field in fields if field.text == NOT_STATED]
+    stated = {field.label: _field(figure, field) for field in fields if field.text != NOT_STATED}
+    return {**stated, "Not stated": ", ".join(missing)}
 
 
 def _field(figure: Figure, field: FigureField) -> str:

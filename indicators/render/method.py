@@ -27,10 +27,10 @@ _MEANING = {
     "vague": "An order of magnitude in words, without a number. Shown in the words printed, never computed with.",
 }
 _STATUS = {
-    "reported": "stated as a fact or as reported (SDMX A)",
-    "estimate": "estimated by the source (SDMX E)",
-    "provisional": "called provisional by the source (SDMX P)",
-    "forecast": "about what is to come (SDMX F)",
+    "reported": "stated as a fact or as reported",
+    "estimate": "estimated by the source",
+    "provisional": "called provisional by the source",
+    "forecast": "about what is to come",
     "allegation": "alleged by the source",
     "planned": "planned or pending",
     "conditional": "stated on a condition",
@@ -48,8 +48,9 @@ def reading() -> Markup:
         "used. All of it goes into every chart, every table and every download.",
         "deck",
     ) + markup.paragraph(
-        "What a document does not state is shown as not stated. What the editor inferred is marked as assumed, with "
-        "its ground among the caveats. A caveat says whether the document itself gives it or the editor adds it."
+        "What a document does not say is left out, or shown as not stated. What the editor inferred is marked as "
+        "assumed, with its ground among the caveats. A caveat says whether the document itself gives it or the editor "
+        "adds it."
     )
 
 
@@ -99,20 +100,25 @@ def _units(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
 
     def conversion(unit: str, system: str) -> str:
         other = units.in_system(unit, system)
-        if other == unit:
-            return "as printed"
-        return f"{units.label(other)} (× {units.factor(unit, other):.9g})"
+        return f"{units.label(other)} (× {units.factor(unit, other):.9g})" if other != unit else ""
 
-    rows = (
-        (markup.element("code", unit), units.label(unit), conversion(unit, "si"), conversion(unit, "us"))
+    used = {
+        unit: (conversion(unit, "si"), conversion(unit, "us"))
         for unit in sorted(map(str, figures["unit"].dropna().unique()))
-    )
+    }
+    rows = [(units.label(unit), *converted) for unit, converted in used.items() if any(converted)]
+    others = ", ".join(units.label(unit) for unit, converted in used.items() if not any(converted))
     return markup.paragraph(
         "Only the units listed in the catalogue are accepted, each under one name. Things that are counted are "
         "dimensions of their own, so that two kinds of them can neither be added nor converted into each other. A "
         "number that is converted keeps its qualifier and its significant figures, is rounded so as never to pass a "
         "bound, and says from what it was converted."
-    ) + markup.table(("Unit", "In words", "SI", "US customary"), rows)
+    ) + markup.join(
+        [
+            markup.table(("As printed", "SI", "US customary"), rows) if rows else "",
+            markup.paragraph(f"These stay as printed in every system: {others}.") if others else "",
+        ]
+    )
 
 
 def _words(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
@@ -151,7 +157,7 @@ def _rules() -> Markup:
         "Two figures are compared by rules that read what the catalogue says of them. Where any rule refuses, the "
         "combination does not hold, with every reason; where one needs an assumption, it holds only if that is "
         "granted; otherwise it holds."
-    ) + markup.table(("Rule", "Looks at", "What follows", "Example"), TABLE)
+    ) + markup.table(("Looks at", "What follows", "Example"), (row[1:] for row in TABLE))
 
 
 def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:

@@ -57,10 +57,10 @@ def in_record(catalogue: Catalogue, figure: str, system: str, level: int = 2) ->
     )
 
 
-def document_link(catalogue: Catalogue, document: str) -> Markup:
-    """A link to a document, by the name of its publisher."""
+def document_link(catalogue: Catalogue, document: str, text: str = "") -> Markup:
+    """A link to a document, by the name of its publisher unless another text is given."""
     return markup.external_link(
-        catalogue.text("documents", document, "url"), catalogue.text("documents", document, "publisher")
+        catalogue.text("documents", document, "url"), text or catalogue.text("documents", document, "publisher")
     )
 
 
@@ -80,10 +80,7 @@ def _read_at(catalogue: Catalogue, observation: Observation) -> Markup:
     if catalogue.documents.at[observation.document, "text_held"]:
         return markup.EMPTY
     documents = [observation.document, *observation.also_in]
-    links = (
-        markup.external_link(catalogue.text("documents", document, "url"), document_titles(catalogue)[document])
-        for document in documents
-    )
+    links = (document_link(catalogue, document, document_titles(catalogue)[document]) for document in documents)
     return markup.element("p", "Read at ", markup.join(links, " and "), ".")
 
 

@@ -11,6 +11,9 @@ from indicators.combine.derived import Temptation
 from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
+from indicators.errors import IndicatorsError
+from indicators.measure import period
+from indicators.measure.period import NOT_STATED
 
 _WORDS = {"sound": "holds", "illustrative": "holds only if …", "refused": "does not hold"}
 _SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
@@ -61,7 +64,6 @@ def derived_card(
             markup.paragraph(derived.note) if derived.note else "",
             _working(derived.working),
             disclosure("Assumed", _assumptions(derived)) if derived.assumptions else "",
-            markup.terms({"Formula": markup.element("code", derived.formula)}),
             _compared(catalogue, derived),
             footer,
         ]
@@ -74,13 +76,7 @@ def refusals(temptations: Iterable[Temptation]) -> Markup:
         ("Tempting, but wrong", "Answer", "Why"),
         (
             (
-                markup.join(
-                    [
-                        markup.element("strong", temptation.title),
-                        markup.LINE_BREAK,
-                        markup.element("span", temptation.formula, class_="quiet"),
-                    ]
-                ),
+                markup.element("strong", temptation.title),
                 badge(temptation.verdict.verdict),
                 markup.join(
                     [
@@ -128,8 +124,17 @@ def _reasons(verdict: Verdict, *effects: str) -> Markup:
 
 
 def _trigger(reason: Reason) -> str:
-    values = " / ".join(filter(None, (reason.left, reason.right)))
-    return f" ({values})" if values else ""
+    """The values that a reason is about, dates in words, without what a document does not state."""
+    stated = [value for value in (reason.left, reason.right) if value and value != NOT_STATED]
+    return f" ({' / '.join(map(_in_words, stated))})" if stated else ""
+
+
+def _in_words(value: str) -> str:
+    """A date or period in words; anything else as it is."""
+    try:
+        return period.words(value)
+    except IndicatorsError:
+        return value
 
 
 def _assumptions(combined: Verdict | Derived) -> Markup:

@@ -5,6 +5,7 @@ import streamlit as st
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
 from indicators.ui.parts.html import load_style_sheet
+from indicators.ui.parts.menu import show_menu
 from indicators.ui.parts.problems import show_changes, show_problems
 from indicators.ui.parts.sidebar import show_sidebar
 from indicators.ui.shared import hooks, served_catalogue, site
@@ -18,7 +19,7 @@ st.set_page_config(
         "About": "Figures with their bounds, units, sources and caveats. The page Method says how to read them."
     },
 )
-page = st.navigation(site.pages(), position="top")
+page = st.navigation(site.pages(), position="hidden")
 if not hooks.PAGE.available():  # else the style sheet is in the page that the server sends
     load_style_sheet()
 try:
@@ -28,5 +29,9 @@ except CatalogueError as error:
 else:
     show_changes(served_catalogue.current().served)
     site.set_title(page.title, catalogue.descriptor.title)
-    site.hand_over(show_sidebar(catalogue, page.url_path))
+    place_of_menu = st.container(key="menu")
+    view = show_sidebar(catalogue, page.url_path)
+    with place_of_menu:
+        show_menu(view, page.title)
+    site.hand_over(view)
     page.run()

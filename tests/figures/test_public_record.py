@@ -159,7 +159,7 @@ def test_what_was_dropped_and_changed_is_computed_from_the_fields(shipped: Catal
     became = {each.field: each.became for each in pair.differences}
     assert became == {
         "Figure": "changed", "Qualifier": "dropped", "What is counted": "changed", "Relation to time": "dropped",
-        "Start of the count": "dropped", "Covers": "dropped", "Issued": "changed", "Source": "changed",
+        "Start of the count": "dropped", "Period": "dropped", "Issued": "changed", "Source": "changed",
         "Counted by": "changed", "Status": "kept", "Place": "changed",
     }  # fmt: skip
     first = {each.field: each.record for each in pair.differences}
@@ -184,7 +184,7 @@ def test_what_was_dropped_and_changed_is_computed_from_the_fields(shipped: Catal
          "Counted and claimed by South Korea's Defense Intelligence Agency; relayed by Kang Dae-sik, member of the "
          "parliament of South Korea; relayed by Yonhap; published by koreaherald.com."),
         ("shipped", "losses-daily",
-         "Whose counting it is, is not stated; claimed by Reports the article does not name; published by 38 North."),
+         "Whose counting it is, is not stated; claimed by Unnamed reports; published by 38 North."),
         ("wards", "daily-nurses",
          "Counted by Register of Admissions; relayed by The Courier, a newspaper; claimed by Association of Nurses, a "
          "party to the conflict; published by The Northvale Review."),

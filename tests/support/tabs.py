@@ -1,6 +1,5 @@
 """Tabs of the browser that stay open from test to test: a link within the dashboard costs a tenth of a new page."""
 
-import re
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -27,8 +26,6 @@ OTHER_TITLE = """before => {
 }"""
 
 
-# A query that chooses nothing: without a query, what is chosen goes along from page to page.
-NOTHING = "units=printed"
 # Pages that are drawn quickly: the way to another address, or to the same one as new, leads over one of them.
 BETWEEN = ("/method", "/sources", "/what_follows")
 
@@ -42,7 +39,7 @@ class Tabs:
         self._tabs: dict[tuple[str, int, Scheme], Page] = {}
 
     def visit(self, address: str, width: int = 1440, scheme: Scheme = "light") -> Page:
-        """The tab, led to this address by a link, or opened there if it is not open yet; nothing is selected before."""
+        """The tab, led to this address by a link, or opened there if it is not open yet."""
         server = urlsplit(address).netloc
         page = self._tabs.get((server, width, scheme))
         if page is None or page.is_closed():
@@ -50,8 +47,8 @@ class Tabs:
             self._tabs[server, width, scheme] = page
         else:
             between = next(path for path in BETWEEN if path not in (urlsplit(page.url).path, urlsplit(address).path))
-            _follow(page, f"http://{server}{between}?{NOTHING}")
-            _follow(page, address if urlsplit(address).query else f"{address}?{NOTHING}")
+            _follow(page, f"http://{server}{between}")
+            _follow(page, address)
         return page
 
     def open(
@@ -88,9 +85,7 @@ def listen(page: Page, tabs: Tabs) -> None:
     """Keeps what the page asks for and complains of with the traffic of the test that is running."""
 
     def hear(line: ConsoleMessage) -> None:
-        # At /figures, Streamlit asks for /figures/_stcore/health before /_stcore/health, and so on.
-        looking_for_server = re.search(r"/[^/]+/_stcore/(health|host-config)$", line.location.get("url", ""))
-        if line.type == "error" and not looking_for_server:
+        if line.type == "error":
             tabs.traffic.complaints.append(line.text)
 
     page.on("request", lambda request: tabs.traffic.requests.append(request.url))

@@ -18,7 +18,7 @@ from tests.support.second_article import add_article
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    "", "figures", "figures?figure=munitions-shipped", "what_follows", "sources", "method",
+    "", "figures", "figures?figure=munitions-shipped", "others", "what_follows", "sources", "method",
     "compare?left=troops-considered&op=over&right=losses-daily",
     "?record=on", "figures?figure=containers-2024-08&record=on", "sources?record=on",
 )  # fmt: skip
@@ -80,10 +80,14 @@ def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> 
     assert urlsplit(page.url).query == ""
 
 
-def test_the_line_on_a_card_opens_the_record_of_its_topic(page: Page) -> None:
-    page.get_by_role("link", name="What others published").first.click()
-    expect(page.get_by_text("17 of 59 figures: 3 printed here, 14 of the record", exact=False)).to_be_visible()
-    page.wait_for_url("**/figures?topic=arms&record=on")
+def test_what_others_published_is_one_click_away(page: Page) -> None:
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="What others published").click()
+    expect(page.get_by_role("heading", name="What others published", level=1)).to_be_focused()
+    page.wait_for_url("**/others")
+    page.get_by_role("link", name="Russian dead and wounded").click()
+    expect(page.get_by_role("heading", name="Russian dead and wounded", level=2)).to_be_in_viewport()
+    page.get_by_role("link", name="more than 600,000 dead and wounded").first.click()
+    expect(page.get_by_role("heading", name="Russian dead and wounded", level=1)).to_be_focused()
 
 
 def test_the_back_button_undoes_a_choice(page: Page) -> None:
@@ -108,7 +112,7 @@ def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(pag
     expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
     page.wait_for_url("**/figures?figure=munitions-shipped")
     expect(page).to_have_title(re.compile("^more than 74,000 metric tons, Munitions shipped to Russian ports · "))
-    page.get_by_role("button", name="All figures").click()
+    page.get_by_role("link", name="All figures").click()
     expect(page.get_by_role("heading", name="Figures", level=1)).to_be_visible()
     page.wait_for_url("**/figures")
     expect(page).to_have_title(re.compile("^Figures · "))

@@ -79,6 +79,7 @@ MISSING: dict[str, Callable[[Patch, Path], None]] = {
     "PAGE": no_head,
     "STATIC_FILES": no_files,
     "PAGE_STATES": other_scripts,
+    "BASE_ADDRESS": other_scripts,
     "STORED_THEME": other_scripts,
     "NAVIGATION": other_scripts,
     "STYLED_WIDGETS": other_scripts,

@@ -95,8 +95,8 @@ def test_a_figure_of_a_repeated_name_is_chosen_by_hand(visit: Visit, twins: Serv
 
 def test_a_filter_says_what_it_leaves_out_and_the_question_is_answered(visit: Visit, twins: Server) -> None:
     page = visit(f"{twins.url}/compare?source=register&left=oxygen-later&op=equals&right=oxygen-officials")
-    expect(page.get_by_text("figures that are selected")).to_be_visible()
-    expect(page.get_by_text("is not in the selection. It is compared all the same")).to_have_count(2)
+    expect(page.get_by_text("figures of the filter")).to_be_visible()
+    expect(page.get_by_text("is not among the figures of the filter. It is compared all the same")).to_have_count(2)
     expect(page.locator(".verdict").first).to_be_visible()
 
 

@@ -1,27 +1,31 @@
 """The pages as scripts: what they show for a selection, without a browser."""
 
+import re
 import shutil
 from functools import cache
-from math import inf
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.ui.parts import operands, table_cells
+from indicators.ui.parts import figures, operands
 from indicators.ui.shared import served_catalogue
 from indicators.ui.shared.query import parse_comparison
+from tests.support.edits import repeat_row
 from tests.support.places import ROOT, WARDS
 from tests.support.second_article import add_article
 from tests.support.twins import add_twins
 
-PAGES = ("overview", "figures", "compare", "what_follows", "check_a_draft", "sources", "method")
+FIGURE_LINK = re.compile(r'<td data-name="Figure"><a class="way" href="figures\?([^"]*)"[^>]*>(.*?)</a>')
+PAGES = ("overview", "figures", "others", "compare", "what_follows", "check_a_draft", "sources", "method")
 SCRIPT = ROOT / "indicators" / "ui" / "main.py"
 
 
-def visit(page: str = "overview", *, panel: bool = False, **query: str | list[str]) -> AppTest:
+def visit(page: str = "overview", /, *, panel: bool = False, **query: str | list[str]) -> AppTest:
     """The page at an address, with the panel *Filter* open if its lists are looked at."""
     app = AppTest.from_file(str(SCRIPT), default_timeout=600)
     app.session_state["_filter"] = panel
@@ -48,6 +52,11 @@ def page_text(page: str = "overview", **query: str) -> str:
 @cache
 def _page_text(page: str, query: frozenset[tuple[str, str]]) -> str:
     return text(visit(page, **dict(query)))
+
+
+def figures_in_table(app: AppTest) -> list[str]:
+    """The ids of the figures in the table, in its order."""
+    return [parse_qs(unescape(query))["figure"][0] for query, _ in FIGURE_LINK.findall(text(app))]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -105,7 +114,7 @@ def test_a_selection_changes_cards_and_charts_alike() -> None:
 
 def test_the_selection_holds_from_page_to_page() -> None:
     app = visit("figures", source="rok-nis")
-    assert list(app.dataframe[0].value["Id"]) == ["troops-training"]
+    assert figures_in_table(app) == ["troops-training"]
     app.switch_page(str(ROOT / "pages" / "sources.py"))
     app.run()
     assert "National Intelligence Service" in text(app)
@@ -144,6 +153,13 @@ def test_a_figure_opens_in_full() -> None:
         "To cite it",
     ):
         assert words in shown
+
+
+def test_a_search_also_finds_what_was_said_without_a_figure() -> None:
+    shown = text(visit("figures", search="budanov"))
+    assert "No figure matches this selection." in shown
+    assert "Said, without a figure</h2><ul><li>Kyrylo Budanov, head of Ukraine&#x27;s military intelligence" in shown
+    assert "Said, without a figure" not in text(visit("figures", search="tons"))
 
 
 def test_an_unknown_figure_is_named_with_the_nearest() -> None:
@@ -186,9 +202,9 @@ def test_a_comparison_in_the_address_is_answered_whatever_the_selection() -> Non
     app = visit("compare", source="c4ads", **asked)
     shown = text(app)
     assert 'class="verdict' in shown
-    assert "The lists have the 1 of 22 figures that are selected, and the 5 of 11 derived figures" in shown
-    assert "(NIS), estimate” is not in the selection." in shown
-    assert "(NIS), reported” belongs to the public record, which is off." in shown
+    assert "The lists have the 1 of 22 figures of the filter, and the 5 of 11 derived figures" in shown
+    assert "(NIS), estimate” is not among the figures of the filter." in shown
+    assert "(NIS), reported” was published elsewhere." in shown
     assert not any("13,000 containers" in option for option in app.selectbox[0].options)
 
 
@@ -248,30 +264,37 @@ def test_text_of_a_catalogue_is_never_markup(tmp_path: Path, monkeypatch: pytest
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown
 
 
-def test_a_column_of_numbers_or_dates_orders_as_they_do_and_each_cell_is_whole() -> None:
-    cells = visit("figures").dataframe[0].value
-    numbers = [cell.strip() for cell in sorted(cells["Figure"])]
-    assert numbers[0] == "1 day"
-    assert numbers[-1] == "4.5 billion US dollars"
-    some = ["2 months", "thousands of its own citizens", "about 1,200 personnel losses a day", "7,000 containers"]
-    assert [cell for cell in numbers if cell in some] == some
-    issued = [cell.strip() for cell in sorted(cells["Issued"])]
-    assert issued[:3] == ["March 2024", "August 2024", "17 October 2024"]
-    assert set(issued[3:]) == {"not stated"}
-    covers = [cell.strip() for cell in sorted(cells["Period"])]
-    assert covers[:2] == ["start not dated, to October 2024", "July 2023 to September 2023"]
+def test_the_table_begins_with_the_headlines_and_is_ordered_by_any_column() -> None:
+    unordered = visit("figures")
+    assert figures_in_table(unordered)[:3] == ["munitions-shipped", "containers-2024-03", "containers-2024-08"]
+    by_number = visit("figures", sort="-figure")
+    assert figures_in_table(by_number)[:2] == ["aid-non-military", "casualties-total"]
+    assert '<th scope="col" aria-sort="descending"><a class="way" href="figures">Figure' in text(by_number)
+    unknown = visit("figures", sort="isued", page="0")
+    assert [one.value for one in unknown.warning] == [
+        'The address names something unknown, which is left out: no order "isued"; did you mean "issued"?',
+        "The address names something unknown, which is left out: no page “0”",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("keys", "ordered"),
-    [
-        ([(10.0, 10.0), (9.0, 9.0), (1200.0, 1200.0)], ["nine", "ten", "more than 1,200"]),
-        ([(-5.0, 1.0), (inf, inf), (-inf, 1.0)], ["more than 1,200", "ten", "nine"]),
-    ],
-)
-def test_words_order_as_their_keys(keys: list[table_cells.Key], ordered: list[str]) -> None:
-    cells = table_cells.in_order(["ten", "nine", "more than 1,200"], keys)
-    assert [cell.strip() for cell in sorted(cells)] == ordered
+def test_a_table_of_many_figures_has_pages_and_is_ordered_over_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(WARDS, tmp_path / "data"))
+    path = folder / "observations.csv"
+    path.write_text(repeat_row(path.read_text(), "nurses-missing", 120))
+    monkeypatch.setenv("INDICATORS_DATA", str(folder))
+    first, last = visit("figures", sort="measures"), visit("figures", sort="measures", page="99")
+    assert len(figures_in_table(first)) == figures.PER_PAGE
+    count = int(re.findall("All ([0-9]+) figures, 1 to 50", text(first))[0])
+    assert len(figures_in_table(last)) == count % figures.PER_PAGE
+    assert 'href="figures?sort=measures&amp;page=2">Next</a>' in text(first)
+    assert 'href="figures?sort=measures&amp;page=2">Previous</a>' in text(last)
+    pages = [first, visit("figures", sort="measures", page="2"), last]
+    assert len({id_ for page in pages for id_ in figures_in_table(page)}) == count
+    titles = [title for page in pages for title in re.findall('data-name="What it measures">([^<]*)', text(page))]
+    assert len(titles) == count
+    assert titles == sorted(titles, key=str.casefold)
 
 
 def test_a_direction_mark_turns_nothing_round_in_lists_tables_charts_and_code(
@@ -292,8 +315,8 @@ def test_a_direction_mark_turns_nothing_round_in_lists_tables_charts_and_code(
     app = visit("figures", panel=True, record="on")
     lists = {one.label: one.options for one in app.multiselect}
     assert "Off\ufffdicials of the health board, Northland" in lists["Source"]
-    cells = app.dataframe[0].value.astype("str").to_numpy().ravel().tolist()
-    assert [cell for cell in cells if cell.startswith("Oxy\ufffdgen used")]
+    cells = [text(app)]
+    assert "Oxy\ufffdgen used" in cells[0]
     opened = visit("figures", figure="oxygen-officials")
     code = [one.value for one in opened.code]
     overview = visit()
@@ -350,13 +373,39 @@ def test_a_second_article_added_to_the_files_is_shown_filtered_and_selected(
     monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
     assert "at least 42" in text(visit()).replace('</span><span class="number">', " ")
     app = visit("figures", document="second")
-    assert list(app.dataframe[0].value["Figure"]) == ["at least 42 containers"]
+    assert [words for _, words in FIGURE_LINK.findall(text(app))] == ["at least 42 containers"]
+
+
+def test_what_others_published_is_one_page_with_every_headline_that_the_record_has_figures_beside() -> None:
+    shown = text(visit("others"))
+    for words in (
+        '<h2 id="about-containers-delivered">Containers delivered to Russia</h2>',
+        '<td data-name="Here">left out</td>',
+        "UK Ministry of Defence and Ukraine&#x27;s military, a party to the conflict",
+        "Other published figures",
+    ):
+        assert words in shown
+    narrowed = text(visit("others", source="c4ads"))
+    assert 'href="figures?source=c4ads&amp;figure=munitions-shipped"' in narrowed
+    assert "Containers delivered" not in narrowed
+
+
+def test_a_catalogue_without_a_record_has_no_page_of_it_in_the_menu(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = 'href="others">What others published</a>'
+    assert link in text(visit())
+    documents = Path(shutil.copytree(WARDS, tmp_path / "data")) / "documents.csv"
+    documents.write_text(documents.read_text().replace(",record,", ",subject,"))
+    monkeypatch.setenv("INDICATORS_DATA", str(documents.parent))
+    assert link not in text(visit())
+    assert [one.value for one in visit("others").info] == ["This catalogue has no figures of other publications."]
 
 
 def test_off_the_record_is_a_link_on_a_card_that_opens_it() -> None:
     app = visit()
     shown = text(app)
-    assert 'href="figures?topic=arms&amp;record=on">What others published</a>' in shown
+    assert 'href="others#about-containers-delivered">What others published</a>' in shown
     assert "All 22 figures" in shown
     assert "UK Ministry of Defence" not in shown
     assert "UK Ministry of Defence" not in shown
@@ -375,10 +424,10 @@ def test_on_the_record_stands_apart_with_the_page_of_each_figure() -> None:
 
 def test_turning_the_record_off_lets_go_of_what_only_it_has() -> None:
     app = visit("figures", panel=True, record="on", source="uk-mod")
-    assert len(app.dataframe[0].value) == 6
+    assert len(figures_in_table(app)) == 6
     app.toggle[0].set_value(False).run()
     assert not app.exception
-    assert len(app.dataframe[0].value) == 22
+    assert len(figures_in_table(app)) == 22
 
 
 def test_a_figure_is_set_against_what_was_first_published_with_the_record_on() -> None:

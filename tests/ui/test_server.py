@@ -108,11 +108,36 @@ def test_a_part_of_a_script_is_sent_as_it_is(server: Server, script: str) -> Non
     assert "content-encoding" not in part.headers
 
 
-def test_an_unknown_script_is_answered_with_the_page_and_not_kept_as_a_script(server: Server) -> None:
-    answer = ask(server, "/static/js/no-such.js", Accept_Encoding="gzip")
-    assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert answer.headers["cache-control"] == "no-cache"
-    assert answer.body == ask(server, "/no-such-page").body
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/sorces", 'Did you mean <a href="./sources">Sources</a>?'),
+        ("/deep/er/figure", '<a href="../../figures">Figures</a>'),
+        ("/figures/munitions-shiped", '<a href="../figures?figure=munitions-shipped">the figure munitions-shipped</a>'),
+        ("/static/js/no-such.js", '<a href="../../">Overview</a>'),
+        ("/figures/_stcore/health", "There is no such page"),
+        ("/%3Cb%3E%E2%80%AE", "<code>/&lt;b&gt;\ufffd</code>"),
+    ],
+)
+def test_an_unknown_path_is_answered_404_with_what_is_there(path: str, said: str, server: Server) -> None:
+    answer = ask(server, path)
+    assert (answer.status, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert answer.headers["cache-control"] == "no-store"
+    assert said in answer.text
+    assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/figures/munitions-shipped?units=si&figure=x", "../figures?units=si&figure=munitions-shipped"),
+        ("/overview?source=c4ads", "./?source=c4ads"),
+        ("/sources/", "../sources"),
+    ],
+)
+def test_another_address_of_a_page_leads_to_the_page(path: str, leads_to: str, server: Server) -> None:
+    answer = ask(server, path)
+    assert (answer.status, answer.headers["location"]) == (307, leads_to)
 
 
 @pytest.mark.parametrize(
@@ -237,9 +262,9 @@ def test_a_link_to_a_page_works_on_a_server_nobody_has_visited(
     name: str, start_server: StartServer, open_page: OpenPage
 ) -> None:
     page = open_page(f"{start_server().url}/{_address(name)}")
-    # Only the router draws the links to the pages.
-    links = page.get_by_test_id("stTopNavLink").or_(page.get_by_test_id("stSidebarNavLink"))
-    addresses = {urlsplit(link.get_attribute("href") or "").path for link in links.all()}
+    # Only the script that calls the router draws the menu.
+    links = page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link")
+    addresses = {urlsplit(link.evaluate("link => link.href")).path for link in links.all()}
     assert addresses == {f"/{_address(other)}" for other in PAGES}
     assert urlsplit(page.url).path == f"/{_address(name)}"
 

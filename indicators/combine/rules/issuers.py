@@ -62,8 +62,8 @@ def same_publication(pair: Pair) -> Iterator[Reason]:
 def series(pair: Pair) -> Iterator[Reason]:
     """Running totals of one series;
 
-    they never add, their difference is sound, illustrative where one start or one publisher is not stated, refused with
-    two starts;
+    they never add, their difference holds, only under an assumption where one start or one publisher is not stated,
+    and is refused with two starts;
     this month's total minus last month's
     """
     a, b = (pair.a, pair.b)

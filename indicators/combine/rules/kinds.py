@@ -41,7 +41,7 @@ def kind(pair: Pair) -> Iterator[Reason]:
 def bridge(pair: Pair) -> Iterator[Reason]:
     """An assumption of the catalogue that lets one kind stand for another;
 
-    over becomes illustrative;
+    over holds only under that assumption;
     soldiers over losses a day
     """
     if pair.operation == "over":

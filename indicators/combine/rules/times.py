@@ -107,7 +107,7 @@ def period(pair: Pair) -> Iterator[Reason]:
 def rate_of_total(pair: Pair) -> Iterator[Reason]:
     """A total over a rate of the same kind;
 
-    over one period sound, over a part of the total's only if the rate holds throughout, else refused;
+    over one period it holds, over a part of the total's only if the rate holds throughout, else refused;
     losses so far over losses a day
     """
     a, b = (pair.a, pair.b)

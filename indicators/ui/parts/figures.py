@@ -1,11 +1,9 @@
 """Parts of the page Figures: the table, and one figure in full."""
 
 import math
-from typing import Any
 
-import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT
@@ -14,17 +12,18 @@ from indicators.combine.derived import derived_among, printed_inputs, temptation
 from indicators.errors import UnknownIdError
 from indicators.figures import public_record
 from indicators.figures.figure import figures_of
+from indicators.figures.order import Order, parse_order
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import figures_in_scope
-from indicators.render import figure_card, headlines, provenance_card, verdict_card
-from indicators.ui.parts import table_cells, take_figure
+from indicators.render import figure_card, figure_table, headlines, provenance_card, verdict_card
+from indicators.ui.parts import take_figure
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links, site
-from indicators.ui.shared.query import COMPARISON
+from indicators.ui.shared.query import COMPARISON, PAGE, SORT
 from indicators.ui.shared.site import View
 
 PER_PAGE = 50
-_TABLE = "_table"
+"""Number of figures on a page of the table."""
 
 
 def show_opened(view: View) -> bool:
@@ -36,19 +35,17 @@ def show_opened(view: View) -> bool:
         rows = view.catalogue.rows(id_)
     except UnknownIdError as error:
         st.title("Figures")
-        show_html(markup.paragraph(f"{error}."))
-        st.button("Show the table of figures", on_click=_close)
+        show_html(markup.paragraph(f"{error}."), _link_to_table(view))
         return True
-    st.button("All figures", icon=":material/arrow_back:", on_click=_close, type="tertiary")
     (figure,) = figures_of(view.catalogue, rows, view.system)
     site.set_title(f"{figure.phrase}, {figure.title}", view.catalogue.descriptor.title)
-    show_html(figure_card.in_full(figure))
+    show_html(_link_to_table(view), figure_card.in_full(figure))
     _wordings(view, id_)
-    role, indicator, topic = rows[["role", "indicator", "topic"]].iloc[0]
+    role, indicator = rows[["role", "indicator"]].iloc[0]
     record = view.selection.record or role != SUBJECT
     _provenance(view, id_, record=record)
     if not record:
-        _link_to_record(view, indicator, topic)
+        _link_to_record(view, indicator)
     _uses(view, id_, record=record)
     take_figure.show(view, id_)
     return True
@@ -63,30 +60,53 @@ def _wordings(view: View, id_: str) -> None:
 
 
 def table(view: View) -> None:
-    """The figures of the selection, PER_PAGE to a page; choosing a row opens its figure."""
+    """The figures of the selection, PER_PAGE to a page, in the order and at the page that the address names."""
     st.title("Figures")
+    by = parse_order(st.session_state.get(SORT) or "")
+    pages = max(math.ceil(len(view.rows) / PER_PAGE), 1)
+    page = min(int(st.session_state.get(PAGE) or 1), pages)
+    shown = slice((page - 1) * PER_PAGE, page * PER_PAGE)
+    positions = figure_table.positions(view.catalogue, view.rows, by, shown, view.system)
+
+    def address(order: Order | None, page: int = 1) -> str:
+        place = [(SORT, str(order))] if order else []
+        place += [(PAGE, str(page))] if page > 1 else []
+        return links.page_address("Figures", [*links.page_parameters(view.selection, view.system), *place])
+
+    def figure_address(id_: str) -> str:
+        return links.page_address("Figures", links.page_parameters(view.selection, view.system, figure=id_))
+
     count = headlines.summary(view.catalogue, view.selection, view.rows)
-    show_html(markup.paragraph(f"{count}. Choose a row to open its figure in full.", "quiet"))
-    pages = math.ceil(len(view.rows) / PER_PAGE)
-    page = st.pagination(pages, key="_page") if pages > 1 else 1
-    shown = view.rows.iloc[(page - 1) * PER_PAGE : page * PER_PAGE]
-    ids = tuple(shown["id"])
-    st.dataframe(
-        _cells(view, shown),
-        key=_TABLE,
-        on_select=lambda: _open(ids),
-        selection_mode="single-row",
-        hide_index=True,
-        row_height=40,
-        height="content",
-        column_config={
-            "Figure": st.column_config.TextColumn(width=300, pinned=True),
-            "What it measures": st.column_config.TextColumn(width=290),
-            "Source": st.column_config.TextColumn(width=230),
-            "Status": st.column_config.TextColumn(width=110),
-            "Period": st.column_config.TextColumn(width=280),
-        },
-        alt=f"Table of {len(shown)} figures: number, what it measures, source, status, period, date of issue.",
+    range_ = f", {shown.start + 1:,} to {shown.start + len(positions):,}" if pages > 1 else ""
+    first = "" if by else "; those of the Overview come first"
+    show_html(
+        markup.paragraph(f"{count}{range_}{first}.", "quiet"),
+        figure_table.table(
+            view.catalogue,
+            view.rows.take(positions),
+            view.system,
+            by,
+            record=view.selection.record,
+            figure_address=figure_address,
+            order_address=address,
+        ),
+        figure_table.page_links(page, pages, lambda page: address(by, page)),
+        markup.paragraph("An empty cell: the document does not say.", "quiet"),
+    )
+
+
+def statements(view: View) -> None:
+    """The statements without a figure that have the words of the search; nothing where nobody searches."""
+    search = view.selection.search
+    found = public_record.statements_with(view.catalogue, search, record=view.selection.record) if search else ()
+    if found:
+        show_html(markup.heading(2, "Said, without a figure"), markup.bullet_list(found))
+
+
+def _link_to_table(view: View) -> Markup:
+    parameters = links.page_parameters(view.selection, view.system)
+    return links.page_link(
+        "Figures", "All figures" if not view.selection.narrowed else "The selected figures", parameters
     )
 
 
@@ -98,15 +118,15 @@ def _provenance(view: View, id_: str, *, record: bool) -> None:
         show_html(provenance_card.in_record(view.catalogue, id_, view.system))
 
 
-def _link_to_record(view: View, indicator: str, topic: str) -> None:
+def _link_to_record(view: View, indicator: str) -> None:
     """What the record has beside an indicator, with a link to it; nothing where it has nothing."""
     sentence = public_record.record_sentence(view.catalogue, indicator)
     if sentence:
-        parameters = links.page_parameters(view.selection, view.system, topic=topic)
+        parameters = links.page_parameters(view.selection, view.system)
         show_html(
-            markup.heading(2, "What others published"),
+            markup.heading(2, site.OTHERS),
             markup.paragraph(sentence),
-            links.page_link("Figures", "What others published", parameters),
+            links.page_link(site.OTHERS, "Beside each other", parameters, anchor=links.anchor(indicator)),
         )
 
 
@@ -140,33 +160,3 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
         markup.heading(2, "What may not, and why") + markup.bullet_list(refused) if refused else "",
         links.page_link("Compare", "Compare it with another figure", parameters),
     )
-
-
-def _cells(view: View, rows: pd.DataFrame) -> Styler:
-    figures = figures_of(view.catalogue, rows, view.system)
-    frame = pd.DataFrame(
-        {
-            "Figure": figure.phrase,
-            **({"Where": "printed here" if role == SUBJECT else "elsewhere"} if view.selection.record else {}),
-            "What it measures": figure.title,
-            "Source": figure.source_short + ("" if figure.source_named else " (unnamed)"),
-            "Status": figure.status,
-            "Period": figure.period,
-            "Issued": figure.issued,
-            "Caveats": len(figure.caveats),
-            "Topic": figure.topic,
-            "Id": figure.id,
-        }
-        for figure, role in zip(figures, rows["role"], strict=True)
-    )
-    return table_cells.styled(view.catalogue, figures, view.catalogue.observations(rows), frame, view.system)
-
-
-def _open(ids: tuple[str, ...]) -> None:
-    table: Any = st.session_state[_TABLE]
-    for row in table["selection"]["rows"]:
-        st.session_state[links.FIGURE] = ids[row]
-
-
-def _close() -> None:
-    st.session_state[links.FIGURE] = None

@@ -80,13 +80,13 @@ def _left_out(view: View, derived: int) -> Iterator[str]:
     catalogue, selection = view.catalogue, view.selection
     everything = figures_in_scope(catalogue, record=selection.record)
     if selection.narrowed:
-        text = f"The lists have the {len(view.rows):,} of {len(everything):,} figures that are selected"
+        text = f"The lists have the {len(view.rows):,} of {len(everything):,} figures of the filter"
         total = len(derived_among(catalogue, everything))
         yield text + (f", and the {derived:,} of {total:,} derived figures that follow from them." if total else ".")
     if has_record(catalogue) and not (selection.record or selection.document):
         count = len(catalogue.figures) - len(everything)
-        figures = "figure" if count == 1 else "figures"
-        yield f"The public record ({count:,} {figures}) is in the lists only while it is on."
+        others = "1 other published figure is" if count == 1 else f"{count:,} other published figures are"
+        yield f"{others} in the lists once the filter says to compare with them."
 
 
 def _outside(view: View, chosen: Sequence[str], derived: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _outside(view: View, chosen: Sequence[str], derived: Sequence[str], names: M
             continue
         is_printed = figure in view.catalogue.figure_ids
         of_record = is_printed and view.catalogue.observation(figure).role != SUBJECT and not view.selection.record
-        reason = "belongs to the public record, which is off" if of_record else "is not in the selection"
+        reason = "was published elsewhere" if of_record else "is not among the figures of the filter"
         yield f"“{names[name]}” {reason}. It is compared all the same, because it is chosen."
 
 

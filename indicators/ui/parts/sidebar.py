@@ -1,5 +1,7 @@
 """The buttons above every page: the panel *Filter* for figures and units, and the downloads."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from indicators import markup
@@ -20,7 +22,16 @@ from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import address_bar, downloads
 from indicators.ui.parts.html import plain_text
 from indicators.ui.shared import links, site
-from indicators.ui.shared.query import COMPARISON, MAX_SEARCH_LENGTH, UNITS, parse_comparison, parse_leniently
+from indicators.ui.shared.query import (
+    COMPARISON,
+    MAX_SEARCH_LENGTH,
+    PAGE,
+    SORT,
+    UNITS,
+    parse_comparison,
+    parse_leniently,
+    parse_place,
+)
 from indicators.ui.shared.site import View
 
 _PANEL = "_filter"
@@ -31,11 +42,12 @@ _SYSTEM_NAMES = {"printed": "As printed", "si": "SI", "us": "US customary"}
 def show_sidebar(catalogue: Catalogue, path: str) -> View:
     """The view that the address and the panel *Filter* select on the page at ``path``, with the buttons above it.
 
-    Unknown ids in the address are named in a warning. The address, when it has changed, sets the widgets first; then
-    it is set to what they select. The panel's widgets are made while it is open: five lists that nobody sees would
-    take longer than the rest of the page.
+    Unknown ids in the address are named in a warning. The address, when it has changed, sets the widgets first; where a
+    widget has changed, it sets the address. The panel's widgets are made while it is open: five lists that nobody sees
+    would take longer than the rest of the page.
     """
-    if address_bar.has_changed(links.PAGE_PARAMETERS, path):
+    change = address_bar.change(links.PAGE_PARAMETERS, path)
+    if change.address:
         _fill_from_address(catalogue)
     selection, system = _chosen(catalogue)
     rows = select(catalogue, selection)
@@ -47,7 +59,9 @@ def show_sidebar(catalogue: Catalogue, path: str) -> View:
                 _panel(view)
         _csv_button(view)
         opens_dialog = downloads.button()
-    _write_address(view, path)
+    if change.choices:
+        _write_address(view, path, change.choices)
+    address_bar.remember(links.PAGE_PARAMETERS, path)
     if opens_dialog:
         downloads.dialog(view)
     return view
@@ -166,22 +180,29 @@ def _fill_from_address(catalogue: Catalogue) -> None:
     st.session_state[RECORD] = query.selection.record
     st.session_state[UNITS] = query.units
     st.session_state[links.FIGURE] = next(iter(given.get(links.FIGURE, ())), None)
+    place, unknown_place = parse_place(given)
     comparison, unknown_in_comparison = parse_comparison(catalogue, given)
-    st.session_state.update(comparison)
-    for words in (*unknown, *unknown_in_comparison):
+    st.session_state.update(place | comparison)
+    for words in (*unknown, *unknown_place, *unknown_in_comparison):
         st.warning(f"The address names something unknown, which is left out: {plain_text(words)}")
 
 
-def _write_address(view: View, path: str) -> None:
-    """Sets the address to the view, and to the opened figure or the comparison on the pages that have one."""
+def _write_address(view: View, path: str, changed: Collection[str]) -> None:
+    """Sets the address to the view, in which these widgets have ``changed``.
+
+    On the page Figures, other figures are a table from its start: one that was opened is closed.
+    """
+    state = st.session_state
+    if not {*FACETS, SEARCH, RECORD}.isdisjoint(changed):
+        state[PAGE] = None
+    if not {*FACETS, SEARCH}.isdisjoint(changed):
+        state[links.FIGURE] = None
+    own = {site.path("Figures"): (links.FIGURE, SORT, PAGE), site.path("Compare"): COMPARISON}
     parameters: dict[str, list[str]] = {}
-    figure = st.session_state.get(links.FIGURE) if path == site.path("Figures") else None
-    for name, value in links.page_parameters(view.selection, view.system, figure=figure or ""):
+    for name, value in links.page_parameters(view.selection, view.system):
         parameters.setdefault(name, []).append(value)
-    if path == site.path("Compare"):
-        operands = {name: st.session_state.get(name) for name in COMPARISON}
-        parameters |= {name: [value] for name, value in operands.items() if value}
-    address_bar.write(parameters, links.PAGE_PARAMETERS, path)
+    parameters |= {name: [state[name]] for name in own.get(path, ()) if state.get(name)}
+    address_bar.write(parameters, links.PAGE_PARAMETERS)
 
 
 def _csv_button(view: View) -> None:

@@ -14,7 +14,7 @@ def introduction() -> None:
     """What the page shows."""
     show_html(
         markup.paragraph(
-            "Arithmetic that holds is shown with its working; arithmetic that does not is refused with its reasons.",
+            "Arithmetic that holds, with its working; and arithmetic that does not, with the reasons.",
             "deck",
         )
     )
@@ -24,7 +24,7 @@ def derived(view: View) -> None:
     """A card for each derived figure whose inputs are selected, sound ones first, and their table as CSV."""
     figures = derived_among(view.catalogue, view.rows)
     if not figures:
-        st.info("Nothing is derived from the figures of this selection.")
+        st.info("Nothing follows from these figures.")
         return
     for verdict, (title, deck) in verdict_card.GROUPS.items():
         group = [figure for figure in figures if figure.verdict == verdict]

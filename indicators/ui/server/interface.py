@@ -23,6 +23,7 @@ _NO_SCRIPT = (
 
 
 _SCRIPTS = (
+    ("base.js", hooks.BASE_ADDRESS),
     ("preview.js", hooks.PAGE_STATES),
     ("links.js", hooks.NAVIGATION),
     ("connection.js", hooks.PAGE_STATES),

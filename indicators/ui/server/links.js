@@ -1,34 +1,71 @@
 // Follows a link to another page of the dashboard as the Back button does: Streamlit reads the address again and the
-// interface stays. Another page starts at its top; a link to another choice on the same page keeps scroll and focus.
-// `streamlit` is from `hooks.py`.
-document.addEventListener("click", event => {
-  const link = event.target.closest?.("#root a.way, #root a.copy");
-  if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (link.matches(".copy")) {
-    if (!navigator.clipboard) return; // the link is followed instead, and its address can be copied
-    event.preventDefault();
+// interface stays. A link leads the reader to the heading of the new page, and a choice among links stays where it is;
+// the Back button leads to where the page was left. `streamlit` is from `hooks.py`.
+{
+  const places = {};  // how far the page at each address was scrolled
+  const main = () => document.querySelector(streamlit.main);
+  let leaving = null;  // observes how the next page is drawn
+
+  const whenDrawn = act => {
+    leaving?.disconnect();
+    let running = false;
+    leaving = new MutationObserver(() => {
+      const finished = document.querySelector(streamlit.finished);
+      running ||= !finished;
+      if (!running || !finished) return;
+      leaving.disconnect();
+      leaving = null;
+      requestAnimationFrame(() => requestAnimationFrame(act));  // what is no longer shown has gone by then
+    });
+    leaving.observe(document.getElementById("root"), {subtree: true, attributeFilter: [streamlit.stateAttribute]});
+  };
+
+  const copy = link => {
     const text = link.textContent;
     navigator.clipboard.writeText(link.href).then(() => {
       link.textContent = "Copied";
       setTimeout(() => { link.textContent = text; }, 2000);
     }, () => location.assign(link.href));
-    return;
-  }
-  event.preventDefault();
-  const stays = new URL(link.href).pathname === location.pathname;
-  history.pushState({}, "", link.href);
-  dispatchEvent(new PopStateEvent(streamlit.navigation));
-  if (stays) keepFocus(link.dataset.focus);
-  else document.querySelector(streamlit.main)?.scrollTo(0, 0);
-});
+  };
 
-// The answer to a choice replaces the link that was followed: focus goes to the one that stands in its place.
-const keepFocus = name => {
-  const root = document.getElementById("root");
-  const observer = new MutationObserver(() => {
-    if (document.activeElement !== document.body) return;
-    root.querySelector(`[data-focus="${CSS.escape(name)}"]`)?.focus({preventScroll: true});
+  document.addEventListener("click", event => {
+    if (event.defaultPrevented || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const row = getSelection().isCollapsed ? event.target.closest?.("#root .figure-table tbody tr") : null;
+    const link = event.target.closest?.("#root a") ?? row?.querySelector("a.way");
+    if (link?.matches(".copy") && navigator.clipboard) { // else the link is followed, and its address can be copied
+      event.preventDefault();
+      copy(link);
+      return;
+    }
+    if (!link?.matches(".way, .copy")) return;
+    event.preventDefault();
+    if (link.href === location.href) return;
+    const choice = link.dataset.focus;
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent(streamlit.navigation));
+    if (!choice) main()?.scrollTo(0, 0);
+    whenDrawn(() => {
+      if (choice) {
+        document.querySelector(`#root [data-focus="${CSS.escape(choice)}"]`)?.focus({preventScroll: true});
+        return;
+      }
+      const section = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+      const heading = section ?? document.querySelector("#root h1");
+      section?.scrollIntoView();
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus({preventScroll: true});
+    });
   });
-  if (name) observer.observe(root, {childList: true, subtree: true});
-  setTimeout(() => observer.disconnect(), 3000);
-};
+
+  addEventListener("scroll", event => {
+    if (!leaving && event.target === main()) places[location.href] = event.target.scrollTop;
+  }, true);
+  addEventListener("popstate", event => {
+    if (event.isTrusted) whenDrawn(() => main()?.scrollTo(0, places[location.href] ?? 0));
+  });
+  addEventListener("hashchange", event => {  // inside a page, which is not drawn again
+    if (event.oldURL.split("#")[0] !== event.newURL.split("#")[0]) return;
+    leaving?.disconnect();
+    leaving = null;
+  });
+}

@@ -7,11 +7,11 @@ from anyio import to_thread
 from starlette.routing import BaseRoute, Route, Router, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from indicators.paths import PAGES
 from indicators.ui.server import interface
+from indicators.ui.server.unknown_paths import UnknownPaths
 from indicators.ui.shared import hooks
 from indicators.ui.shared.addresses import OEMBED
-from indicators.ui.shared.site import base_path
+from indicators.ui.shared.site import base_path, paths
 
 _FILES = ("/report", "/robots.txt", "/sitemap.xml", "/embed/{rest:path}", "/data", "/data/{rest:path}")
 """The addresses of files, whose module is imported at the first request."""
@@ -20,7 +20,7 @@ _FILES = ("/report", "/robots.txt", "/sitemap.xml", "/embed/{rest:path}", "/data
 def routes() -> list[BaseRoute]:
     """The routes, below the base path that the server has, if any."""
     base = base_path()
-    pages = ["", *(page.stem for page in PAGES.glob("*.py"))] if hooks.PAGE.available() else []
+    pages = paths() if hooks.PAGE.available() else []
     files = _LazyApp(file_endpoints)
     return [
         *(Route(f"{base}/{page}", interface.index) for page in pages),
@@ -30,6 +30,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{base}/check", _LazyApp(_draft)),
         *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
         *(Route(base + path, files) for path in _FILES),
+        UnknownPaths(base),
     ]
 
 

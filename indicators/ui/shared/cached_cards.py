@@ -12,7 +12,7 @@ from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.render.headline_card import CardFigures
 from indicators.render.headlines import card_grid, headline_cards, masthead
-from indicators.ui.shared import addresses, chips, links
+from indicators.ui.shared import addresses, chips, links, site
 from indicators.ui.shared.query import EXCEL, UNITS
 
 _FILES = ((addresses.FIGURE_PNG, "PNG"), (addresses.FIGURE_SVG, "SVG"), (addresses.FIGURE_CSV, "CSV"))
@@ -45,8 +45,8 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
     if shown.more:
         yield links.page_link("Figures", f"{shown.more:,} more figures of this", parameters)
     if shown.beside:
-        topic = links.page_parameters(selection, system, topic=shown.observations[0].topic)
-        yield links.page_link("Figures", "What others published", topic)
+        section = links.anchor(shown.observations[0].indicator)
+        yield links.page_link(site.OTHERS, site.OTHERS, parameters, anchor=section)
 
 
 def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[Markup]:

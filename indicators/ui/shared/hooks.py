@@ -84,6 +84,17 @@ def static_files(*suffixes: str) -> list[Path]:
     return [path for path in (static_folder() / "static").glob("*/*") if path.suffix in suffixes]
 
 
+def is_streamlits(path: str) -> bool:
+    """Whether Streamlit answers a path, without the slash before it: one of its endpoints, or a file of its own."""
+    return path.startswith(("_stcore/", "media/", "component/", "app/static/", "oauth2callback")) or path in _files()
+
+
+@cache
+def _files() -> frozenset[str]:
+    folder = static_folder()
+    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
 def inline_scripts(page: str) -> list[str]:
     """The scripts written inside a page."""
     return re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
@@ -136,6 +147,12 @@ PAGE_STATES = Hook(
     is_there=lambda: _mention(
         ("stMain", "stAlert", "stException", "stSkeleton", NAMES["stateAttribute"], "notRunning"), _first_scripts()
     ),
+)
+BASE_ADDRESS = Hook(
+    name="the setting BACKEND_BASE_URL of window.__streamlit",
+    purpose="telling Streamlit's page where its server is",
+    without="a page asks for its server at its own address first, and is answered 404",
+    is_there=lambda: _mention(["BACKEND_BASE_URL", "window.__streamlit"], _first_scripts()),
 )
 STORED_THEME = Hook(
     name="the key stActiveTheme- of the browser's local storage",
@@ -197,8 +214,8 @@ SESSIONS = Hook(
     ),
 )
 HOOKS = (
-    PAGE, STATIC_FILES, PAGE_STATES, STORED_THEME, NAVIGATION, STYLED_WIDGETS, ARROW_BYTES, BROWSER, TRANSPORT,
-    ALTAIR_CHECKS, SESSIONS,
+    PAGE, STATIC_FILES, PAGE_STATES, BASE_ADDRESS, STORED_THEME, NAVIGATION, STYLED_WIDGETS, ARROW_BYTES, BROWSER,
+    TRANSPORT, ALTAIR_CHECKS, SESSIONS,
 )  # fmt: skip
 
 

@@ -11,12 +11,12 @@ from indicators.measure.units import SYSTEMS
 from indicators.render.standalone import PREVIEW
 from indicators.ui.shared import site
 from indicators.ui.shared.addresses import OEMBED
-from indicators.ui.shared.query import COMPARISON, SIZE, UNITS
+from indicators.ui.shared.query import COMPARISON, PAGE, SIZE, SORT, UNITS
 
 FIGURE = "figure"
 """Parameter of a page's address: the figure that is opened in full."""
-PAGE_PARAMETERS = (*FACETS, SEARCH, RECORD, UNITS, FIGURE, *COMPARISON)
-"""Every parameter of a page's address; each is also the key of its widget."""
+PAGE_PARAMETERS = (*FACETS, SEARCH, RECORD, UNITS, FIGURE, SORT, PAGE, *COMPARISON)
+"""Every parameter of a page's address; each is also the key of its value in the session."""
 
 
 def file_address(root: str, path: str, parameters: Iterable[tuple[str, str]] = ()) -> str:
@@ -55,14 +55,10 @@ def curl_command(address: str, file_name: str) -> str:
     return f'curl --fail --compressed --output {file_name} "{address}"'
 
 
-def page_parameters(selection: Selection, system: str, *, figure: str = "", topic: str = "") -> list[tuple[str, str]]:
-    """The parameters of a link to a page: the selection, the units and the figure that is opened in full, if any.
-
-    With ``topic`` the link selects that topic with the public record, instead of the selection.
-    """
+def page_parameters(selection: Selection, system: str, *, figure: str = "") -> list[tuple[str, str]]:
+    """The parameters of a link to a page: the selection, the units and the figure that is opened in full, if any."""
     units = [(UNITS, system)] if system != SYSTEMS[0] else []
-    selected = Selection(topic=(topic,), record=True) if topic else selection
-    return [*selected.query(), *units, *([(FIGURE, figure)] if figure else [])]
+    return [*selection.query(), *units, *([(FIGURE, figure)] if figure else [])]
 
 
 def picture_parameters(system: str) -> list[tuple[str, str]]:
@@ -76,13 +72,18 @@ def oembed_link(root: str, address: str) -> Markup:
     return markup.empty_element("link", rel="alternate", type="application/json+oembed", href=found)
 
 
-def page_address(title: str, parameters: Sequence[tuple[str, str]]) -> str:
-    """The address of the page of this title, relative to that of any page."""
+def page_address(title: str, parameters: Sequence[tuple[str, str]], anchor: str = "") -> str:
+    """The address of the page of this title, or of its section with this id, relative to that of any page."""
     query = urlencode(parameters)
     page = site.path(title) if title != site.FIRST else "./"
-    return page + (f"?{query}" if query else "")
+    return page + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
 
 
-def page_link(title: str, text: str, parameters: Sequence[tuple[str, str]]) -> Markup:
+def anchor(indicator: str) -> str:
+    """The id of the section on an indicator, on the page What others published."""
+    return f"about-{indicator}"
+
+
+def page_link(title: str, text: str, parameters: Sequence[tuple[str, str]], anchor: str = "") -> Markup:
     """A link to the page of this title, which ``links.js`` follows without loading the dashboard anew."""
-    return markup.page_link(page_address(title, parameters), text)
+    return markup.page_link(page_address(title, parameters, anchor), text)

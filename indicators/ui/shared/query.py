@@ -1,5 +1,6 @@
 """Queries of addresses: strict for files, whose readers are programs, lenient for pages, whose readers are people."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl
@@ -11,6 +12,8 @@ from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
 from indicators.export import figure_table
 from indicators.export.reference_formats import BIBLATEX, FLAVOURS
+from indicators.figures.order import COLUMNS as ORDERS
+from indicators.figures.order import parse_order
 from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
 from indicators.measure.units import SYSTEMS
 
@@ -37,6 +40,9 @@ OPTIONS = {
 
 COMPARISON = ("left", "op", "right")
 """Parameters of a page's address: the two operands of a comparison and the operation between them."""
+
+SORT, PAGE = "sort", "page"
+"""Parameters of a page's address: the order of the table of figures, and the number of its page, from 1."""
 
 SELECTION_PARAMETERS = tuple(field.name for field in fields(Selection))
 
@@ -138,6 +144,19 @@ def parse_comparison(catalogue: Catalogue, given: Mapping[str, list[str]]) -> tu
             value = None
         values[name] = value
     return values, words
+
+
+def parse_place(given: Mapping[str, list[str]]) -> tuple[dict[str, str | None], list[str]]:
+    """The value of SORT and of PAGE in a query, None where there is none, and in words each that is unknown."""
+    sort, page = (next(iter(given.get(name, ())), None) for name in (SORT, PAGE))
+    words = []
+    if sort is not None and parse_order(sort) is None:
+        words.append(str(UnknownIdError("order", _shortened(sort), nearest(_shortened(sort), ORDERS) or ORDERS)))
+        sort = None
+    if page is not None and not re.fullmatch("[1-9][0-9]{0,8}", page):
+        words.append(f"no page “{_shortened(page)}”")
+        page = None
+    return {SORT: sort, PAGE: page}, words
 
 
 def _check_comparison(catalogue: Catalogue, name: str, value: str | None) -> None:

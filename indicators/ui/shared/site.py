@@ -9,14 +9,26 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures.selection import Selection
+from indicators.figures.selection import Selection, has_record
 from indicators.markup import replace_unprintable
 from indicators.paths import PAGES
 
 if TYPE_CHECKING:
     from indicators.ui.shared.hooks import StreamlitPage
 
-_TITLES = ("Overview", "Figures", "Compare", "Calculations", "Check a draft", "Sources", "Method")
+OTHERS = "What others published"
+_PATHS = {
+    "Overview": "overview",
+    "Figures": "figures",
+    OTHERS: "others",
+    "Compare": "compare",
+    "Calculations": "what_follows",
+    "Check a draft": "check_a_draft",
+    "Sources": "sources",
+    "Method": "method",
+}
+"""The titles of the pages in the order of the menu, each with the path of its address, the name of its file."""
+_TITLES = tuple(_PATHS)
 FIRST = _TITLES[0]
 """The title of the page at the root address."""
 _VIEW = "_view"
@@ -37,9 +49,14 @@ def pages() -> "list[StreamlitPage]":
     return [st.Page(PAGES / f"{path(title)}.py", title=title, default=title == FIRST) for title in _TITLES]
 
 
+def menu(catalogue: Catalogue) -> tuple[str, ...]:
+    """The titles of the pages in the menu: that of the public record only where the catalogue has one."""
+    return tuple(title for title in _TITLES if title != OTHERS or has_record(catalogue))
+
+
 def path(title: str) -> str:
-    """The path of the page's address, and the name of its file: *Calculations* keeps its first, ``what_follows``."""
-    return "what_follows" if title == "Calculations" else title.lower().replace(" ", "_")
+    """The path of the page's address, and the name of its file."""
+    return _PATHS[title]
 
 
 def title(page: str) -> str:
@@ -78,7 +95,7 @@ def set_title(*parts: str) -> None:
     st.set_page_config(page_title=replace_unprintable(" · ".join(parts)))
 
 
-PATHS = frozenset(map(path, _TITLES))
+PATHS = frozenset(_PATHS.values())
 """The paths of the pages."""
 
 

@@ -1,0 +1,148 @@
+"""Each figure of the subject beside the public record: what was kept, changed or dropped, rivals, who rests on whom."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.figures import provenance, public_record
+from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import indicator_titles
+from indicators.figures.public_record import ADDED, CHANGED, DROPPED, KEPT, RepeatedFigure
+from indicators.measure.period import NOT_STATED
+from indicators.render import provenance_card
+from indicators.render.headlines import headline_positions
+
+MOST_SECTIONS, MOST_FIGURES = 40, 30
+"""Maximum number of sections, and of figures in each list of a section."""
+_BECAME = {CHANGED: "changed", DROPPED: "left out", ADDED: "only here"}
+
+LinkToFigure = Callable[[Figure], Markup]
+"""Makes a link to a figure, with its phrase as the text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """What the record has beside one indicator: its id, its title, and the content below that."""
+
+    indicator: str
+    title: str
+    html: Markup
+
+
+def sections(
+    catalogue: Catalogue, rows: pd.DataFrame, system: str, link: LinkToFigure, level: int = 2
+) -> Iterator[Section]:
+    """A section for each indicator of the subject among the rows that the record has figures beside, headlines first.
+
+    The headings inside a section are one below ``level``.
+    """
+    own = rows[(rows["role"] == SUBJECT).to_numpy()].sort_values("issued_start_first", kind="stable")
+    headlines = own["indicator"].iloc[headline_positions(catalogue, own)]
+    found = 0
+    for indicator in dict.fromkeys([*headlines, *own["indicator"].unique()]):
+        sentence = public_record.record_sentence(catalogue, indicator)
+        if not sentence or found == MOST_SECTIONS:
+            continue
+        found += 1
+        printed = figures_of(catalogue, own[(own["indicator"] == indicator).to_numpy()][:MOST_FIGURES], system)
+        html = _section(catalogue, indicator, printed, sentence, system, link, level + 1)
+        yield Section(indicator=indicator, title=indicator_titles(catalogue)[indicator], html=html)
+
+
+def _section(
+    catalogue: Catalogue,
+    indicator: str,
+    printed: Sequence[Figure],
+    sentence: str,
+    system: str,
+    link: LinkToFigure,
+    level: int,
+) -> Markup:
+    family = public_record.figures_of_family(catalogue, indicator)
+    record = family[(family["role"] != SUBJECT).to_numpy()].sort_values("issued_start_first", kind="stable")
+    pairs = [pair for figure in printed for pair in public_record.repeated_figures(catalogue, figure.id, system)]
+    repeated = {pair.record.id for pair in pairs}
+    others = record[~record["id"].isin(repeated).to_numpy()]
+    claims = zip(
+        family["source"].tolist(), family["root"].astype(object).where(family["root"].notna(), ""), strict=True
+    )
+    ids = {figure.id for figure in printed} | set(record["id"])
+    return markup.join(
+        [
+            _printed(printed, link),
+            markup.paragraph(sentence),
+            *(_repetition(catalogue, pair, link, level) for pair in pairs),
+            _others(catalogue, figures_of(catalogue, others[:MOST_FIGURES], system), len(others), link, level),
+            markup.element("p", markup.element("strong", "Who counted: "), provenance.basis(catalogue, claims), "."),
+            _statements(public_record.statements_about(catalogue, ids), level),
+        ]
+    )
+
+
+def _printed(figures: Iterable[Figure], link: LinkToFigure) -> Markup:
+    items = (markup.join([link(figure), f" ({_by(figure)})"]) for figure in figures)
+    return markup.element("p", markup.element("strong", "Printed here: "), markup.join(items, "; "))
+
+
+def _by(figure: Figure) -> str:
+    dates = [f"issued {figure.issued}"] if figure.issued != NOT_STATED else []
+    return ", ".join([figure.source_short, *dates])
+
+
+def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, level: int) -> Markup:
+    """A figure and the publication that it most likely repeats: the fields that differ, and the names of the others."""
+    differing = [difference for difference in pair.differences if difference.became != KEPT]
+    kept = [difference.field for difference in pair.differences if difference.became == KEPT]
+    rows = (
+        (difference.field, difference.subject, difference.record, _BECAME[difference.became])
+        for difference in differing
+    )
+    return markup.join(
+        [
+            markup.element(f"h{level}", pair.subject.phrase, ", as first published"),
+            markup.element(
+                "p",
+                "Most likely ",
+                link(pair.record),
+                " in ",
+                provenance_card.document_link(catalogue, pair.record.document, pair.record.document_title),
+                f". {pair.ground} ",
+                markup.element("span", "editor", class_="origin"),
+            ),
+            markup.table(("", "As printed here", "As first published", "Here"), rows) if differing else "",
+            markup.paragraph(f"Kept: {', '.join(kept)}.", "quiet") if kept else "",
+        ]
+    )
+
+
+def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: LinkToFigure, level: int) -> Markup:
+    if not figures:
+        return markup.EMPTY
+    rows = (
+        (
+            link(figure),
+            figure.title,
+            figure.source_short,
+            *("" if words == NOT_STATED else words for words in (figure.issued, figure.period)),
+            provenance_card.document_link(catalogue, figure.document),
+        )
+        for figure in figures
+    )
+    more = f"and {count - len(figures):,} more" if count > len(figures) else ""
+    return markup.join(
+        [
+            markup.heading(level, "Other published figures"),
+            markup.table(("Figure", "What it measures", "Source", "Issued", "Period", "Page"), rows),
+            markup.paragraph(more, "quiet") if more else "",
+        ]
+    )
+
+
+def _statements(sentences: Sequence[str], level: int) -> Markup:
+    if not sentences:
+        return markup.EMPTY
+    return markup.heading(level, "What was said of it") + markup.bullet_list(sentences)

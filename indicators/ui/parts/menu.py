@@ -1,0 +1,22 @@
+"""The menu of the pages: links with the selection in them, so that a page opens with it, in a tab of its own too."""
+
+from indicators import markup
+from indicators.ui.parts.html import show_html
+from indicators.ui.shared import links, site
+from indicators.ui.shared.site import View
+
+
+def show_menu(view: View, current: str) -> None:
+    """A link to each page, of which the one with the title ``current`` is marked."""
+    parameters = links.page_parameters(view.selection, view.system)
+    items = (
+        markup.element(
+            "a",
+            title,
+            class_="way",
+            href=links.page_address(title, parameters),
+            aria_current="page" if title == current else None,
+        )
+        for title in site.menu(view.catalogue)
+    )
+    show_html(markup.element("nav", *items, class_="menu", aria_label="Pages"))

@@ -1,0 +1,55 @@
+"""Parts of the page What others published."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.catalogue.model import Catalogue
+from indicators.figures.figure import Figure
+from indicators.figures.selection import Selection, has_record, select
+from indicators.render import others_published
+from indicators.ui.parts.html import show_html
+from indicators.ui.shared import links
+from indicators.ui.shared.site import View
+
+
+def record(view: View) -> None:
+    """Each figure of the selection beside the public record; a sentence where there is nothing to set beside it."""
+    if not has_record(view.catalogue):
+        st.info("This catalogue has no figures of other publications.")
+        return
+    show_html(*_content(view.catalogue, view.catalogue.digest, view.selection, view.system))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _content(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Markup, ...]:
+    """The page below its title; ``digest`` stands for the catalogue in the key of the cache."""
+
+    def link(figure: Figure) -> Markup:
+        parameters = links.page_parameters(selection, system, figure=figure.id)
+        return markup.element("a", figure.phrase, class_="way within", href=links.page_address("Figures", parameters))
+
+    sections = list(others_published.sections(_catalogue, select(_catalogue, selection), system, link))
+    if not sections:
+        return (markup.paragraph("Nothing else is recorded that was published on the figures of this selection."),)
+    return (
+        markup.paragraph(
+            "What is printed here beside what was published elsewhere: what was kept, what was changed or left out, "
+            "which other figures there are, and who counted. That two are one publication is the editor's judgement.",
+            "deck",
+        ),
+        markup.element("nav", *(_jump(section) for section in sections), class_="jumps", aria_label="On this page"),
+        *(
+            markup.element(
+                "section",
+                markup.element("h2", section.title, id=links.anchor(section.indicator)),
+                section.html,
+                class_="beside",
+            )
+            for section in sections
+        ),
+    )
+
+
+def _jump(section: others_published.Section) -> Markup:
+    return markup.element("a", section.title, href=f"#{links.anchor(section.indicator)}")

@@ -1,0 +1,97 @@
+"""Addresses at which there is no page: where they lead instead, or a page with status 404 that says what is there."""
+
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Match, Route
+from starlette.types import Scope
+
+from indicators import markup
+from indicators.errors import CatalogueError, UnknownIdError, nearest
+from indicators.paths import PACKAGE
+from indicators.ui.shared import hooks, links, served_catalogue, site
+from indicators.ui.shared.query import MAX_LENGTH
+
+_MOST_CHARACTERS = 200
+"""Of an address, in the page that says that there is nothing at it."""
+_FIGURES = site.path("Figures")
+_STYLE = (
+    ":root { color-scheme: light dark; } "
+    'body { margin: 0 auto; max-width: 46rem; padding: 2rem 1rem; font: 16px/1.6 "Source Sans", sans-serif; }\n'
+)
+
+
+class UnknownPaths(Route):
+    """The route of every path that neither Streamlit nor a route before it answers."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(base + "/{path:path}", _answer, methods=["GET"])
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether the request is for such a path."""
+        match, child = super().matches(scope)
+        if match is not Match.NONE:
+            path = child["path_params"]["path"]
+            if path in site.PATHS - {site.path(site.FIRST)} or not path or hooks.is_streamlits(path):
+                return Match.NONE, {}
+        return match, child
+
+
+def _answer(request: Request) -> Response:
+    path = request.path_params["path"]
+    up = "../" * path.count("/") or "./"
+    name, _, rest = path.strip("/").partition("/")
+    query = request.scope["query_string"][:MAX_LENGTH].decode("ascii", "replace")
+    if not rest and name in site.PATHS:  # with a slash at its end, or the first page by its name
+        page = "" if name == site.path(site.FIRST) else name
+        return RedirectResponse(f"{up}{page}" + (f"?{query}" if query else ""))
+    titles, like = list[str](), list[str]()
+    try:
+        catalogue = served_catalogue.current().catalogue()
+        titles += site.menu(catalogue)
+        if rest and name == _FIGURES:
+            catalogue.rows(rest)
+            others = [pair for pair in parse_qsl(query) if pair[0] != links.FIGURE]
+            return RedirectResponse(f"{up}{_FIGURES}?{urlencode([*others, (links.FIGURE, rest)])}")
+    except UnknownIdError as error:
+        like += error.nearest
+    except CatalogueError:
+        pass  # the first page shows the problems
+    return HTMLResponse(_page(path, up, titles, like), status_code=404, headers={"Cache-Control": "no-store"})
+
+
+def _page(path: str, up: str, titles: Sequence[str], figures: Sequence[str]) -> Markup:
+    """The page at an unknown path; ``up`` leads from there to the first page."""
+    pages = {title: "" if title == site.FIRST else site.path(title) for title in titles}
+    alike = [title for title in titles if nearest(path, (title, site.path(title)))]
+    suggested = [
+        *(_link(f"{up}{pages[title]}", title) for title in alike),
+        *(_link(f"{up}{_FIGURES}?{urlencode([(links.FIGURE, id_)])}", f"the figure {id_}") for id_ in figures),
+    ]
+    title = "There is no such page"
+    content = [
+        markup.heading(1, title),
+        markup.element("p", "Nothing is at ", markup.element("code", f"/{path[:_MOST_CHARACTERS]}"), "."),
+        markup.element("p", "Did you mean ", markup.join(suggested, " or "), "?") if suggested else "",
+        markup.paragraph("These pages are there:") if titles else "",
+        markup.bullet_list(_link(f"{up}{address}", title) for title, address in pages.items()) if titles else "",
+        _link(up, "To the first page") if not titles else "",
+    ]
+    style = _STYLE + (PACKAGE / "render" / "style.css").read_text(encoding="utf-8")
+    head = [
+        markup.empty_element("meta", charset="utf-8"),
+        markup.empty_element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        markup.empty_element("meta", name="robots", content="noindex"),
+        markup.empty_element("link", rel="icon", href="data:,"),
+        markup.element("title", title),
+        markup.element("style", Markup(style)),
+    ]
+    body = markup.element("body", markup.element("main", *content, class_="ind"))
+    return Markup("<!DOCTYPE html>\n") + markup.element("html", markup.element("head", *head), body, lang="en")
+
+
+def _link(address: str, text: str) -> Markup:
+    return markup.element("a", text, href=address)

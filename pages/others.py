@@ -1,0 +1,11 @@
+"""Each figure beside the public record: what was kept, changed or dropped, which rivals there are, who counted."""
+
+import streamlit as st
+
+from indicators.ui.parts import others, sidebar
+from indicators.ui.shared import site
+
+view = site.view()
+st.title("What others published")
+if not sidebar.is_empty(view):
+    others.record(view)
