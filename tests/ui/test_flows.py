@@ -31,7 +31,7 @@ def words(text: str) -> Find:
 
 
 FLOWS: Sequence[tuple[str, Sequence[Find], Find]] = (
-    ("is 600,000 a number of deaths", [], words("How many of them died is not stated")),
+    ("is 600,000 a number of deaths", [], words("must not be read as deaths")),
     ("may 74,000 be divided by 13,000", [in_menu("Calculations")], words("Munitions per container")),
     ("munitions a month", [in_menu("Calculations")], words("more than 12,000 metric tons a month")),
     (

@@ -269,7 +269,9 @@ def test_the_table_begins_with_the_headlines_and_is_ordered_by_any_column() -> N
     assert figures_in_table(unordered)[:3] == ["munitions-shipped", "containers-2024-03", "containers-2024-08"]
     by_number = visit("figures", sort="-figure")
     assert figures_in_table(by_number)[:2] == ["aid-non-military", "casualties-total"]
-    assert '<th scope="col" aria-sort="descending"><a class="way" href="figures">Figure' in text(by_number)
+    assert '<th scope="col" aria-sort="descending"><a class="way" href="figures" data-focus="sort-figure">' in text(
+        by_number
+    )
     unknown = visit("figures", sort="isued", page="0")
     assert [one.value for one in unknown.warning] == [
         'The address names something unknown, which is left out: no order "isued"; did you mean "issued"?',

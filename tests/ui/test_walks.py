@@ -2,17 +2,19 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from tests.support.dashboard import OpenPage, Server, settle
 from tests.support.effort import ALL
 
 pytestmark = pytest.mark.browser
 
-STEPS = 40 if ALL else 12
+STEPS = 40 if ALL else 8
+MOMENT = 10_000
 STARTS = (
     "/?source=c4ads",
     "/figures?sort=-issued&record=on",
@@ -26,7 +28,8 @@ COUNT_RUNS = """() => {
     new MutationObserver(() => { window.runs += app.dataset.testScriptState === 'notRunning'; })
         .observe(app, {attributeFilter: ['data-test-script-state']});
 }"""
-SHOWN = "() => document.title + document.querySelector('[data-testid=stMain]').innerText.replace(/\\\\s+/g, ' ')"
+SHOWN = """() => [document.title, ...[...document.querySelectorAll('[data-testid=stMain] .ind')]
+    .map(piece => piece.textContent)].join(' ')"""
 LINKS = """() => [...new Set([...document.querySelectorAll('#root a.way')].map(link => link.href))]
     .filter(address => !address.includes('#') && address !== location.href)"""
 FOLLOW = "address => [...document.querySelectorAll('#root a.way')].find(link => link.href === address).click()"
@@ -45,6 +48,11 @@ class Walk:
         """Asserts that the page is at its address, and shows what that address has always shown."""
         address = self.addresses[self.place]
         assert self.page.url == address
+        if address in self.shown:  # the last pieces of the page before go a moment after the script has ended
+            with suppress(TimeoutError):
+                self.page.wait_for_function(f"shown => ({SHOWN})() === shown", arg=self.shown[address], timeout=MOMENT)
+        else:
+            self.page.evaluate("() => new Promise(drawn => setTimeout(drawn, 200))")
         shown = self.page.evaluate(SHOWN)
         assert shown == self.shown.setdefault(address, shown)
 
@@ -94,4 +102,4 @@ def test_an_address_shows_the_same_by_whatever_way_it_is_reached(
     # A new tab shows the same too.
     for address in [walk.addresses[-1], *(chance.sample(sorted(walk.shown), 3) if ALL else [])]:
         if address in walk.shown:
-            assert open_page(address).evaluate(SHOWN) == walk.shown[address]
+            Walk(page=open_page(address), addresses=[address], shown=walk.shown).look()
