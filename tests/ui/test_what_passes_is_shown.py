@@ -124,10 +124,10 @@ def _beside(name: str, other: str) -> Callable[[str], str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "other"), [("admissions-daily", "admissions-month"), ("oxygen-used", "beds-staffed")], ids=["rate", "kind"]
+    ("name", "other"), [("admissions-daily", "admissions-month"), ("beds-planned", "admissions-month")], ids=["rate", "kind"]
 )
 def test_what_does_not_convert_has_a_chart_of_its_own(name: str, other: str, edited: Edited) -> None:
     catalogue = edited(WARDS, "indicators.csv", _beside(name, other))
     rows = select(catalogue, Selection())
     units = {chart.unit for chart in charts(catalogue, rows)}
-    assert {"admissions", "admissions a day", "metric tons"} <= units
+    assert {"admissions", "admissions a day", "beds"} <= units
