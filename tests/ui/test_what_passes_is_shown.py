@@ -124,7 +124,9 @@ def _beside(name: str, other: str) -> Callable[[str], str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "other"), [("admissions-daily", "admissions-month"), ("beds-planned", "admissions-month")], ids=["rate", "kind"]
+    ("name", "other"),
+    [("admissions-daily", "admissions-month"), ("beds-planned", "admissions-month")],
+    ids=["rate", "kind"],
 )
 def test_what_does_not_convert_has_a_chart_of_its_own(name: str, other: str, edited: Edited) -> None:
     catalogue = edited(WARDS, "indicators.csv", _beside(name, other))
