@@ -40,8 +40,9 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
             "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
             "no_start": pd.isna(observation.period.start_first),
             "no_end": pd.isna(observation.period.end_last),
-            "issued_start": milliseconds(observation.issued.start_first),
-            "issued_end": milliseconds(observation.issued.end_last, end=True),
+            "issued_start": milliseconds(observation.issued.start_first) if observation.issued.dated else None,
+            "issued_end": milliseconds(observation.issued.end_last, end=True) if observation.issued.dated else None,
+            "said_open": bool(observation.issued.text) and not observation.issued.dated,
             "covering": bool(observation.period.text),
         }
         for figure, observation in zip(figures, observations, strict=True)
@@ -76,5 +77,7 @@ def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
         yield "Arrow: the period has no date at that end."
     if any(value["issued_start"] is not None for value in values):
         yield "Diamond: when it was said; a line where only the month or the year is known."
+    if any(value["said_open"] for value in values):
+        yield "Without a diamond: when it was said has no date at one end."
     if undated:
         yield f"{undated} more {'figure states' if undated == 1 else 'figures state'} neither and cannot be drawn."

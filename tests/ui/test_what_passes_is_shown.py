@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.charts.build import chart_names, charts
+from indicators.charts.build import chart, chart_names, charts
+from indicators.charts.timeline import STRIP
 from indicators.errors import CatalogueError
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
@@ -33,7 +34,9 @@ _INDICATOR = {
     "order": st.integers(1, 9).map(str),
     "statistic": st.sampled_from("total running_total rate level change mean median ratio not_stated".split()),
 }
-_PERIODS = st.sampled_from(["", "2024", "2024-03", "/2024", "2024/..", "1850/2024", "2023-11~", "2024-03-05", "9999"])
+_PERIODS = st.sampled_from(
+    ["", "2024", "2024-03", "/2024", "2024/..", "../2024", "1850/2024", "2023-11~", "2024-03-05", "9999"]
+)
 _OBSERVATION = {
     "value": st.sampled_from(["0", "-5", "0.001", "-0.5", "1000000000000"]),
     "qualifier": st.sampled_from("more_than at_least less_than at_most nearly approximate exact".split()),
@@ -76,7 +79,7 @@ def _ask(catalogue: Catalogue) -> None:
         selection = Selection(record=record)
         rows = select(catalogue, selection)
         headlines.headline_cards(catalogue, rows, "printed")
-        made = [chart.name for chart in charts(catalogue, rows, "printed")]
+        made = [made.name for made in charts(catalogue, rows, "printed")]
         assert set(made) <= set(chart_names(catalogue, rows))
         for figure in figures_of(catalogue, rows):
             figure_card.in_full(figure)
@@ -131,5 +134,15 @@ def _beside(name: str, other: str) -> Callable[[str], str]:
 def test_what_does_not_convert_has_a_chart_of_its_own(name: str, other: str, edited: Edited) -> None:
     catalogue = edited(WARDS, "indicators.csv", _beside(name, other))
     rows = select(catalogue, Selection())
-    units = {chart.unit for chart in charts(catalogue, rows)}
+    units = {made.unit for made in charts(catalogue, rows)}
     assert {"admissions", "admissions a day", "beds"} <= units
+
+
+def test_a_date_of_issue_without_an_end_is_shown(edited: Edited) -> None:
+    def edit(table: str) -> str:
+        return table.replace(",2023-10,period;issued", ",2023-10/..,period;issued", 1)
+
+    catalogue = edited(WARDS, "observations.csv", edit)
+    strip = chart(catalogue, select(catalogue, Selection()), STRIP)
+    assert strip is not None
+    assert "Without a diamond: when it was said has no date at one end." in strip.key
