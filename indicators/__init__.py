@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from indicators.api.answers import Verdict, compare, derive
     from indicators.api.audit import audit_text
     from indicators.api.catalogue import Catalogue, check, load
-    from indicators.api.draft import Finding, quote
+    from indicators.api.draft import quote
     from indicators.api.figures import Figure, Figures
     from indicators.errors import CatalogueError, IndicatorsError, UnitError, UnknownIdError
+    from indicators.quoting.finding import Finding
     from indicators.text.numbers import NumberFound, numbers
 
 __version__ = "0.1.0"
@@ -43,9 +44,10 @@ _MODULES = {
     "indicators.api.answers": ("Verdict", "compare", "derive"),
     "indicators.api.audit": ("audit_text",),
     "indicators.api.catalogue": ("Catalogue", "check", "load"),
-    "indicators.api.draft": ("Finding", "quote"),
+    "indicators.api.draft": ("quote",),
     "indicators.api.figures": ("Figure", "Figures"),
     "indicators.errors": ("CatalogueError", "IndicatorsError", "UnitError", "UnknownIdError"),
+    "indicators.quoting.finding": ("Finding",),
     "indicators.text.numbers": ("NumberFound", "numbers"),
 }
 """The names of each module."""

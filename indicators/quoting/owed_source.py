@@ -109,7 +109,7 @@ def _speaks(quoted: Quoted, mention: Mention) -> bool:
 
 
 def _offices_at(quoted: Quoted, mention: Mention) -> list[Mention]:
-    """The offices right behind a country, or right before it: *South Korea's army*, *the army of South Korea*."""
+    """The offices right behind a country, or right before it: *Chile's army*, *the army of Chile*."""
     passage = quoted.passage
     found = []
     for label in passage.by_label:

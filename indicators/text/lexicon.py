@@ -181,7 +181,7 @@ def _alike() -> Mapping[str, str]:
 
 
 def concept(word: str) -> str:
-    """The stem of a word, or of the word that stands for it in the thesaurus, as *munition* does for *ammunition*."""
+    """The stem of a word, or of the word that stands for it in the thesaurus, as *car* does for *automobile*."""
     name = stem(word)
     return _alike().get(name, name)
 

@@ -30,6 +30,7 @@ def test_all_is_curated() -> None:
         "CatalogueError",
         "Figure",
         "Figures",
+        "Finding",
         "IndicatorsError",
         "NumberFound",
         "UnitError",
@@ -42,6 +43,7 @@ def test_all_is_curated() -> None:
         "derive",
         "load",
         "numbers",
+        "quote",
     ]
     assert dir(ind) == ind.__all__
 
