@@ -621,8 +621,6 @@ def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
         color_scheme=scheme,
         permissions=["clipboard-read", "clipboard-write"],
     )
-    if width < 1000:
-        page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("button", name="Download", exact=True).focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")

@@ -246,6 +246,7 @@ def test_a_comparison_is_made_by_hand_and_its_address_reproduces_it(
     visit: Visit, open_page: OpenPage, server: Server, tmp_path: Path
 ) -> None:
     page = visit(f"{server.url}/compare")
+    settle(page)  # a list that opens while the page is still made anew is closed by it
     for label, option in (("First", "13,000 containers"), ("Second", "7,000 containers")):
         page.get_by_role("combobox", name=label).fill(option)
         page.get_by_role("option", name=option).first.click()
