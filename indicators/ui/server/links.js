@@ -1,6 +1,6 @@
 // Follows a link to another page of the dashboard as the Back button does: Streamlit reads the address again and the
 // interface stays. A link leads the reader to the heading of the new page, and a choice among links stays where it is;
-// the Back button leads to where the page was left. `streamlit` is from `hooks.py`.
+// the Back button leads to where the page was left. Whoever types by then goes on typing. `streamlit` is from `hooks.py`.
 {
   const places = {};  // how far the page at each address was scrolled
   const main = () => document.querySelector(streamlit.main);
@@ -45,6 +45,7 @@
     dispatchEvent(new PopStateEvent(streamlit.navigation));
     if (!choice) main()?.scrollTo(0, 0);
     whenDrawn(() => {
+      if (document.activeElement?.matches("input, textarea")) return;
       if (choice) {
         document.querySelector(`#root [data-focus="${CSS.escape(choice)}"]`)?.focus({preventScroll: true});
         return;
