@@ -53,22 +53,14 @@ def introduction() -> Markup:
 def page(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> Markup:
     """A page of its own with the marked draft; it needs no other file, no script and no network."""
     title = "A draft against the figures"
-    head = standalone.head(title, catalogue.descriptor.title, standalone.style(("style.css", "report.css")))
-    return markup.join(
-        [
-            Markup('<!doctype html>\n<html lang="en">\n'),
-            head,
-            Markup('\n<body class="ind">\n'),
-            markup.element(
-                "main",
-                markup.heading(1, title),
-                markup.paragraph(catalogue.descriptor.title, "deck"),
-                summary(findings),
-                marked(text, findings),
-            ),
-            Markup("\n</body>\n</html>\n"),
-        ]
+    body = markup.element(
+        "main",
+        markup.heading(1, title),
+        markup.paragraph(catalogue.descriptor.title, "deck"),
+        summary(findings),
+        marked(text, findings),
     )
+    return standalone.page(title, catalogue.descriptor.title, body, ("style.css", "report.css"))
 
 
 def _mark(finding: Finding) -> Markup:
