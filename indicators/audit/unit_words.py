@@ -1,7 +1,7 @@
 """Words for the units of a catalogue in a text: which units the words after a number name, and per what."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indicators.measure.units import Units
@@ -38,21 +38,24 @@ class NamedUnits:
     end: int
 
 
+def listed_forms(units: Units, used: Iterable[str]) -> Iterator[UnitForm]:
+    """The words of the listed units, and of compounds among the units of the figures: *passenger-kilometers*."""
+    products = {unit.partition("/")[0] for unit in used if "*" in unit}
+    for name in (*units.names, *sorted(products)):
+        yield UnitForm(
+            name=name,
+            singular=units.label(name, singular=True),
+            plural=units.label(name),
+            symbol=units.listed_symbol(name) or name,
+        )
+
+
 class UnitWords:
     """The words for the units of one catalogue, from its `units.txt`: names, plurals and symbols."""
 
     def __init__(self, units: Units, used: Iterable[str]) -> None:
-        """`used` are the units of the figures; compounds among them have words too: *passenger-kilometers*."""
-        products = {unit.partition("/")[0] for unit in used if "*" in unit}
-        self.names = UnitNames(
-            UnitForm(
-                name=name,
-                singular=units.label(name, singular=True),
-                plural=units.label(name),
-                symbol=units.listed_symbol(name) or name,
-            )
-            for name in (*units.names, *sorted(products))
-        )
+        """`used` are the units of the figures."""
+        self.names = UnitNames(listed_forms(units, used))
 
     def named(self, expression: Expression) -> NamedUnits:
         """The listed units that the words of an expression name."""

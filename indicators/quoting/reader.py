@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from indicators.audit.unit_words import listed_forms
 from indicators.catalogue.model import Catalogue
 from indicators.errors import UnitError
 from indicators.measure.units import Units
@@ -29,25 +30,16 @@ class DraftUnits:
         """For each common unit a unit of its dimension that the catalogue lists too."""
         shared = [name for name in units.names if name in self._common.names]
         for name in self._common.names:
-            for other in shared:
-                if name not in units.names and self._common.same_dimension(name, other):
-                    self._shared[name] = other
-                    break
-        products = {unit.partition("/")[0] for unit in used if "*" in unit}
-        listed = (
-            UnitForm(
-                name=name,
-                singular=units.label(name, singular=True),
-                plural=units.label(name),
-                symbol=units.listed_symbol(name) or name,
-            )
-            for name in (*units.names, *sorted(products))
-        )
+            if name in units.names:
+                continue
+            other = next((one for one in shared if self._common.same_dimension(name, one)), None)
+            if other is not None:
+                self._shared[name] = other
         further = (
             UnitForm(name=name, singular=name.replace("_", " "), plural=self._common.label(name), symbol=name)
             for name in self._shared
         )
-        self.names = UnitNames((*listed, *further))
+        self.names = UnitNames((*listed_forms(units, used), *further))
 
     def factor(self, unit: str, to: str) -> float | None:
         """The factor from a unit of a draft to one of the catalogue; None where they measure different things."""
