@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from indicators.text.word_table import rows_of, table, words_in
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?(?=['’]s\b)?|['’]s\b|\d[\d.,]*\d|\d|[^\s\w]")
 _ANY = "*"
@@ -77,8 +78,10 @@ class Lexicon:
             if not one.words:
                 continue
             first = one.words[0].lower()
-            table = self._endings if first.endswith(_ANY) else self._starts
-            table.setdefault(first[:_LEAST] if first.endswith(_ANY) else first, []).append(one)
+            if first.endswith(_ANY):
+                self._endings.setdefault(first[:_LEAST], []).append(one)
+            else:
+                self._starts.setdefault(first, []).append(one)
 
     def find(self, words: Sequence[Word]) -> list[Mention]:
         """All listed phrases in these words, in order, without those that lie in a longer one of the same family.
@@ -143,13 +146,13 @@ def _near(family: Sequence[Mention], one: Mention) -> Iterator[Mention]:
 @cache
 def word_groups() -> Mapping[str, tuple[str, ...]]:
     """The groups of English words, each with its words and phrases."""
-    return _table("word_groups.txt")
+    return table("word_groups.txt")
 
 
 @cache
 def countries() -> Mapping[str, tuple[str, ...]]:
     """The countries, each with its adjectives, its people, its capital and its short forms."""
-    return _table("countries.txt")
+    return table("countries.txt")
 
 
 def group_phrases() -> Iterator[Phrase]:
@@ -166,17 +169,10 @@ def country_phrases() -> Iterator[Phrase]:
             yield phrase(text, f"country.{name}", cased=True)
 
 
-def _table(name: str) -> Mapping[str, tuple[str, ...]]:
-    lines = (files("indicators.text") / name).read_text(encoding="utf-8").splitlines()
-    rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
-    return {key.strip(): tuple(text.strip() for text in listed.split("|")) for key, _, listed in rows}
-
-
 @cache
 def _alike() -> Mapping[str, str]:
     """For the stem of each word of the thesaurus the stem of the word that stands for its line."""
-    lines = (files("indicators.text") / "thesaurus.txt").read_text(encoding="utf-8").splitlines()
-    rows = [[stem(word.strip()) for word in line.split("|")] for line in lines if line and not line.startswith("#")]
+    rows = [[stem(word) for word in words_in(row)] for row in rows_of("thesaurus.txt")]
     return {word: first for first, *others in rows for word in (first, *others)}
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from indicators.text.currencies import NAMES, WORDS
 from indicators.text.marks import folded
 from indicators.text.tokens import Tokens
+from indicators.text.word_table import table
 
 TIMES = frozenset(
     "millisecond second minute hour day week fortnight month quarter year decade century microsecond nanosecond".split()
@@ -158,9 +159,7 @@ def _key(text: str) -> Key:
 @cache
 def aliases() -> Mapping[str, tuple[str, ...]]:
     """Further words and symbols of each unit, from `unit_words.txt`."""
-    lines = (files("indicators.text") / "unit_words.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.partition(":") for line in lines if line and not line.startswith("#")]
-    return {name: tuple(word.strip() for word in words.split("|")) for name, _, words in rows}
+    return table("unit_words.txt")
 
 
 def from_definitions(text: str) -> UnitNames:
