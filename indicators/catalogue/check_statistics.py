@@ -77,9 +77,10 @@ def _check_dimensions(frames: Frames, problems: Problems) -> None:
 def _check_intervals(rows: pd.DataFrame, problems: Problems) -> None:
     """An interval has two ends in order, a kind, and around it no value that it leaves out."""
     lower, upper, kind = (rows[f"interval_{name}"] for name in ("lower", "upper", "kind"))
-    if not (lower.notna().any() or upper.notna().any() or kind.notna().any() or rows["interval_level"].notna().any()):
+    level = rows["interval_level"]
+    has = (lower.notna() | upper.notna() | kind.notna() | level.notna()).to_numpy()
+    if not has.any():
         return
-    has = (lower.notna() | upper.notna() | kind.notna() | rows["interval_level"].notna()).to_numpy()
     for name, cells, needed in (
         ("interval_lower", lower, "its lower end, as an interval has two ends"),
         ("interval_upper", upper, "its upper end, as an interval has two ends"),
@@ -103,7 +104,6 @@ def _check_intervals(rows: pd.DataFrame, problems: Problems) -> None:
     )
     vague = has & (rows["qualifier"] == "vague").to_numpy()
     problems.add("observations", vague, "interval_lower", "an interval of a vague magnitude", "a value, or no interval")
-    level = rows["interval_level"]
     _refuse(problems, level >= 100, "interval_level", level, "less than 100: the level in percent")
     odd = level.notna() & kind.notna() & ~kind.isin(_LEVELS)
     _refuse(

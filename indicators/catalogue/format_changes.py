@@ -72,6 +72,15 @@ class Step:
     descriptions: tuple[NewDescription, ...] = ()
 
 
+def new_fields(table: str, after: str, *declared: Json, foreign_key: str = "") -> tuple[NewField, ...]:
+    """Fields added to a table one behind the other, the first behind the field `after`; all refer to `foreign_key`."""
+    places = (after, *(str(column["name"]) for column in declared))
+    return tuple(
+        NewField(table=table, after=place, declared=column, foreign_key=foreign_key)
+        for place, column in zip(places, declared, strict=False)
+    )
+
+
 def text(name: str, title: str, description: str, **more: Any) -> Json:
     """A field of text."""
     return {"name": name, "type": "string", "title": title, "description": description, **more}
@@ -81,6 +90,12 @@ def list_of(name: str, title: str, description: str, references: str = "") -> Js
     """A field of a list, whose items may refer to a table."""
     refers = {"references": references} if references else {}
     return {"name": name, "type": "list", "title": title, "description": description, "delimiter": ";", **refers}
+
+
+def synonyms() -> Json:
+    """The field of the other words for what a row names."""
+    words = "Other words by which a reader may look for it, such as an abbreviation or an everyday word."
+    return list_of("synonyms", "Synonyms", words)
 
 
 def yes_no(name: str, title: str, description: str) -> Json:

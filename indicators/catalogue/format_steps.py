@@ -17,6 +17,8 @@ from indicators.catalogue.format_changes import (
     NewValues,
     Step,
     list_of,
+    new_fields,
+    synonyms,
     table,
     text,
     yes_no,
@@ -26,8 +28,6 @@ from indicators.catalogue.statistical_fields import STEP as STATISTICAL_FIELDS
 PROPERTY = "catalogueFormat"
 """Property of the descriptor that holds the version; a descriptor without it has version 1."""
 
-
-_SYNONYMS = "Other words by which a reader may look for it, such as an abbreviation or an everyday word."
 
 _AGENTS: Json = table(
     "agents",
@@ -101,35 +101,29 @@ STEPS: Mapping[int, Step] = {
                 after="place_from",
                 declared=text("place_through", "Through", "A place that the counted thing passes on its way."),
             ),
-            *(
-                NewField(table="statements", after=after, declared=declared)
-                for after, declared in (
-                    ("about", text("period", "Period", "What the statement covers, in EDTF; empty is not stated.")),
-                    ("inferred", text("as_printed", "As printed", "The few words that hold its number or date.")),
-                    (
-                        "as_printed",
-                        text("section", "Section", "Heading of the section that it stands in; lead: before the first."),
-                    ),
-                    (
-                        "section",
-                        {
-                            "name": "paragraph",
-                            "type": "integer",
-                            "title": "Paragraph",
-                            "description": "Paragraph of the section, from 1.",
-                            "constraints": {"minimum": 1},
-                        },
-                    ),
-                    (
-                        "paragraph",
-                        text(
-                            "fingerprint",
-                            "Fingerprint",
-                            "SHA-256 of the sentence that it stands in.",
-                            constraints={"pattern": FINGERPRINT_PATTERN},
-                        ),
-                    ),
-                )
+            *new_fields(
+                "statements",
+                "about",
+                text("period", "Period", "What the statement covers, in EDTF; empty is not stated."),
+            ),
+            *new_fields(
+                "statements",
+                "inferred",
+                text("as_printed", "As printed", "The few words that hold its number or date."),
+                text("section", "Section", "Heading of the section that it stands in; lead: before the first."),
+                {
+                    "name": "paragraph",
+                    "type": "integer",
+                    "title": "Paragraph",
+                    "description": "Paragraph of the section, from 1.",
+                    "constraints": {"minimum": 1},
+                },
+                text(
+                    "fingerprint",
+                    "Fingerprint",
+                    "SHA-256 of the sentence that it stands in.",
+                    constraints={"pattern": FINGERPRINT_PATTERN},
+                ),
             ),
             NewField(
                 table="dismissed",
@@ -137,11 +131,11 @@ STEPS: Mapping[int, Step] = {
                 declared=text("figure", "Figure", "The figure that the number repeats, where the reason is repeats."),
                 foreign_key="observations",
             ),
-            NewField(table="indicators", after="definition", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="kinds", after="title", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="populations", after="title", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="topics", after="title", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
-            NewField(table="sources", after="short_name", declared=list_of("synonyms", "Synonyms", _SYNONYMS)),
+            NewField(table="indicators", after="definition", declared=synonyms()),
+            NewField(table="kinds", after="title", declared=synonyms()),
+            NewField(table="populations", after="title", declared=synonyms()),
+            NewField(table="topics", after="title", declared=synonyms()),
+            NewField(table="sources", after="short_name", declared=synonyms()),
             NewField(
                 table="sources",
                 after="named",
@@ -199,10 +193,10 @@ STEPS: Mapping[int, Step] = {
     3: Step(
         tables=(NewTable(before="unit_codes", declared=_PASSAGES),),
         fields=(
-            NewField(
-                table="documents",
-                after="published",
-                declared=text(
+            *new_fields(
+                "documents",
+                "published",
+                text(
                     "source",
                     "Source",
                     "Who makes the claims of the document, stated once for all: a figure of this source needs no "
@@ -210,15 +204,11 @@ STEPS: Mapping[int, Step] = {
                 ),
                 foreign_key="sources",
             ),
-            NewField(
-                table="documents",
-                after="source",
-                declared=text("issued", "Issued", "When its figures were said, stated once for all, in EDTF."),
-            ),
-            NewField(
-                table="documents",
-                after="issued",
-                declared=text(
+            *new_fields(
+                "documents",
+                "source",
+                text("issued", "Issued", "When its figures were said, stated once for all, in EDTF."),
+                text(
                     "period",
                     "Period",
                     "What its figures cover unless it says otherwise, stated once for all, in EDTF; a month that it "

@@ -6,11 +6,12 @@ from indicators.catalogue.format_changes import (
     ID_PATTERN,
     Json,
     NewDescription,
-    NewField,
     NewTable,
     NewValues,
     Step,
     list_of,
+    new_fields,
+    synonyms,
     table,
     text,
     yes_no,
@@ -20,7 +21,6 @@ BASE_PATTERN = "^[0-9]{4}(-[0-9]{2})?$"
 
 _ID = {"constraints": {"required": True, "unique": True, "pattern": ID_PATTERN}}
 _REQUIRED = {"constraints": {"required": True}}
-_SYNONYMS = "Other words by which a reader may look for it, such as an abbreviation or an everyday word."
 
 _DIMENSIONS = table(
     "dimensions",
@@ -29,7 +29,7 @@ _DIMENSIONS = table(
     [
         text("id", "Id", "Name of the row, unique in this file; it appears in addresses.", **_ID),
         text("title", "Title", "Name for readers.", **_REQUIRED),
-        list_of("synonyms", "Synonyms", _SYNONYMS),
+        synonyms(),
         yes_no(
             "exhaustive",
             "Exhaustive",
@@ -47,7 +47,7 @@ _GROUPS = table(
         text("id", "Id", "Name of the row, unique in this file; it appears in addresses.", **_ID),
         text("dimension", "Dimension", "The dimension of which it is a group.", **_REQUIRED),
         text("title", "Title", "Name for readers.", **_REQUIRED),
-        list_of("synonyms", "Synonyms", _SYNONYMS),
+        synonyms(),
         {"name": "order", "type": "integer", "title": "Order", "description": "Place among the groups."},
         text("part_of", "Part of", "The group of the same dimension of which this one is a part."),
         yes_no(
@@ -74,9 +74,9 @@ def _base(name: str, title: str, description: str) -> Json:
     return text(name, title, description, constraints={"pattern": BASE_PATTERN})
 
 
-def _adjustment(table: str, after: str, *, of_all: str = "") -> tuple[NewField, ...]:
-    """The fields that say for what a value is adjusted, behind a field of a table."""
-    columns = (
+def _adjustment(of_all: str = "") -> tuple[Json, ...]:
+    """The fields that say for what a value is adjusted; `of_all` is added to what each means."""
+    return (
         _choice(
             "season",
             "Season",
@@ -94,10 +94,6 @@ def _adjustment(table: str, after: str, *, of_all: str = "") -> tuple[NewField, 
         ),
         _base("price_base", "Base of prices", "Of real values: the year or month whose prices they are in." + of_all),
     )
-    places = (after, *(str(column["name"]) for column in columns))
-    return tuple(
-        NewField(table=table, after=place, declared=column) for place, column in zip(places, columns, strict=False)
-    )
 
 
 _STATISTICS = (
@@ -114,59 +110,45 @@ STEP = Step(
         NewTable(before="caveats", declared=_GROUPS),
     ),
     fields=(
-        NewField(
-            table="observations",
-            after="counts",
-            declared=list_of(
+        *new_fields(
+            "observations",
+            "counts",
+            list_of(
                 "groups",
                 "Groups",
                 "The groups that it is about, at most one of each dimension; empty: the whole population.",
                 "groups",
             ),
         ),
-        NewField(
-            table="observations",
-            after="upper",
-            declared=_number(
+        *new_fields(
+            "observations",
+            "upper",
+            _number(
                 "interval_lower",
                 "Lower end of the interval",
                 "Lower end of the interval that is published beside the value, in its unit. It is no bound on the "
                 "truth.",
             ),
-        ),
-        NewField(
-            table="observations",
-            after="interval_lower",
-            declared=_number("interval_upper", "Upper end of the interval", "Upper end of that interval."),
-        ),
-        NewField(
-            table="observations",
-            after="interval_upper",
-            declared=_choice(
+            _number("interval_upper", "Upper end of the interval", "Upper end of that interval."),
+            _choice(
                 "interval_kind",
                 "Kind of interval",
                 "confidence: of a sample; credible: of a model; scenarios: the range of several; margin: a stated "
                 "margin of error; rounding: what the rounding leaves open.",
                 *("confidence", "credible", "scenarios", "margin", "rounding"),
             ),
+            _number("interval_level", "Level of the interval", "In percent: 95 of a 95 % interval.", minimum=0),
         ),
-        NewField(
-            table="observations",
-            after="interval_kind",
-            declared=_number(
-                "interval_level", "Level of the interval", "In percent: 95 of a 95 % interval.", minimum=0
-            ),
+        *new_fields(
+            "observations",
+            "status",
+            *_adjustment(),
+            yes_no("annualised", "Annualised", "yes where the value of a shorter time is given per year."),
         ),
-        *_adjustment("observations", "status"),
-        NewField(
-            table="observations",
-            after="price_base",
-            declared=yes_no("annualised", "Annualised", "yes where the value of a shorter time is given per year."),
-        ),
-        NewField(
-            table="observations",
-            after="updates",
-            declared=_choice(
+        *new_fields(
+            "observations",
+            "updates",
+            _choice(
                 "vintage",
                 "Vintage",
                 "Which of the published values of one period it is: first_published; or revised, where updates names "
@@ -174,40 +156,28 @@ STEP = Step(
                 *("first_published", "revised"),
             ),
         ),
-        NewField(
-            table="indicators",
-            after="statistic",
-            declared=text(
-                "share_of", "Share of", "Of a share: the indicator of the whole, where the catalogue has it."
-            ),
-            foreign_key="indicators",
-        ),
-        NewField(
-            table="indicators",
-            after="share_of",
-            declared=text(
+        *new_fields(
+            "indicators",
+            "statistic",
+            text("share_of", "Share of", "Of a share: the indicator of the whole, where the catalogue has it."),
+            text(
                 "change_of",
                 "Change of",
                 "Of a change or a change in percent: the indicator of what changes, where the catalogue has it.",
             ),
-            foreign_key="indicators",
-        ),
-        NewField(
-            table="indicators",
-            after="change_of",
-            declared=text(
+            text(
                 "part_of",
                 "Part of",
                 "The indicator whose members it counts a part of: the long-term unemployed of the unemployed.",
             ),
             foreign_key="indicators",
         ),
-        NewField(
-            table="indicators",
-            after="part_of",
-            declared=_base("base", "Base", "Of an index: the year or month in which it has its base value."),
+        *new_fields(
+            "indicators",
+            "part_of",
+            _base("base", "Base", "Of an index: the year or month in which it has its base value."),
         ),
-        *_adjustment("documents", "period", of_all=" Stated once for all its figures."),
+        *new_fields("documents", "period", *_adjustment(" Stated once for all its figures.")),
     ),
     values=(
         NewValues(
