@@ -36,6 +36,14 @@ def test_help_is_printed_without_reading_tables() -> None:
     assert done.stdout.endswith("False False\n")
 
 
+def test_the_server_starts_without_what_reads_and_shows_a_catalogue() -> None:
+    program = "import sys, app; print([name for name in sys.modules if name.startswith({})])"
+    packages = tuple(f"indicators.{name}" for name in ("_load", "audit", "combine", "export", "quoting", "render"))
+    command = [sys.executable, "-c", program.format(packages)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 CURRENCIES = "indicators.text.currencies"
 """The names of all currencies, as ISO 4217 has them, hold the names of countries."""
 

@@ -30,9 +30,10 @@ from indicators.combine.derived import all_derived, derived_among
 from indicators.export import figure_table, json_rows, writers
 from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.shared import addresses, cached_charts, links
+from indicators.ui.shared.addresses import MAX_LENGTH
 from indicators.ui.shared.file import Request
 from indicators.ui.shared.files import FILES
-from indicators.ui.shared.query import MAX_LENGTH, MAX_SEARCH_LENGTH, Query
+from indicators.ui.shared.query import MAX_SEARCH_LENGTH, Query
 from tests.support import accessibility
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, Visit
 from tests.support.effort import VIEWS

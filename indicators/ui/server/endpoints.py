@@ -28,10 +28,11 @@ from indicators.ui.shared.addresses import (
     FIGURES_CSV,
     INDEX,
     INDEX_FORMS,
+    MAX_LENGTH,
 )
 from indicators.ui.shared.file import File, Request
 from indicators.ui.shared.files import FILES
-from indicators.ui.shared.query import MAX_LENGTH, QueryError, parse_strictly
+from indicators.ui.shared.query import QueryError, parse_strictly
 
 _METHODS = "GET, HEAD, OPTIONS"
 _PREFLIGHT = {

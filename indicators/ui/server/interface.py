@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from indicators.paths import PACKAGE
 from indicators.ui.server import origins, style
 from indicators.ui.shared import hooks, served_catalogue
-from indicators.ui.shared.query import MAX_LENGTH
+from indicators.ui.shared.addresses import MAX_LENGTH
 from indicators.ui.shared.site import base_path
 
 TITLE = "<title>Indicators</title>"

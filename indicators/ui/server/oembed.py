@@ -16,7 +16,8 @@ from indicators.render import embed
 from indicators.render.standalone import PREVIEW
 from indicators.ui.server import origins
 from indicators.ui.shared import addresses, embedding, links, served_catalogue, site
-from indicators.ui.shared.query import MAX_LENGTH, parse_leniently
+from indicators.ui.shared.addresses import MAX_LENGTH
+from indicators.ui.shared.query import parse_leniently
 
 _FIGURES = tuple(path.partition("{id}")[0] for path in (addresses.EMBED_FIGURE, addresses.FIGURE))
 _CHARTS = tuple(path.partition("{id}")[0] for path in (addresses.EMBED_CHART, addresses.CHART_HTML))

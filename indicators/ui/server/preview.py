@@ -16,7 +16,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.errors import CatalogueError
 from indicators.ui.server.queues import QUICK, BusyError
 from indicators.ui.shared import cached_cards, served_catalogue
-from indicators.ui.shared.query import MAX_LENGTH, Query, parse_leniently
+from indicators.ui.shared.addresses import MAX_LENGTH
+from indicators.ui.shared.query import Query, parse_leniently
 
 CHART = "chart"
 """Parameter that asks for the charts, and says how many pixels wide each is."""

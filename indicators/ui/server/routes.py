@@ -4,14 +4,13 @@ from collections.abc import Callable
 from functools import cache
 
 from anyio import to_thread
-from starlette.routing import BaseRoute, Route, Router, request_response
+from starlette.routing import BaseRoute, Match, Route, Router, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.ui.server import interface
-from indicators.ui.server.unknown_paths import UnknownPaths
-from indicators.ui.shared import hooks
+from indicators.ui.shared import hooks, site
 from indicators.ui.shared.addresses import OEMBED
-from indicators.ui.shared.site import base_path, paths
+from indicators.ui.shared.site import base_path
 
 _FILES = ("/report", "/robots.txt", "/sitemap.xml", "/embed/{rest:path}", "/data", "/data/{rest:path}")
 """The addresses of files, whose module is imported at the first request."""
@@ -20,7 +19,7 @@ _FILES = ("/report", "/robots.txt", "/sitemap.xml", "/embed/{rest:path}", "/data
 def routes() -> list[BaseRoute]:
     """The routes, below the base path that the server has, if any."""
     base = base_path()
-    pages = paths() if hooks.PAGE.available() else []
+    pages = site.paths() if hooks.PAGE.available() else []
     files = _LazyApp(file_endpoints)
     return [
         *(Route(f"{base}/{page}", interface.index) for page in pages),
@@ -30,7 +29,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{base}/check", _LazyApp(_draft)),
         *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
         *(Route(base + path, files) for path in _FILES),
-        UnknownPaths(base),
+        _UnknownPaths(base),
     ]
 
 
@@ -70,6 +69,13 @@ def _oembed() -> ASGIApp:
     return request_response(oembed.oembed)
 
 
+@cache
+def _unknown() -> ASGIApp:
+    from indicators.ui.server import unknown_paths
+
+    return request_response(unknown_paths.answer)
+
+
 class _LazyApp:
     """ASGI application that makes another one at the first request, and passes every request on to it.
 
@@ -83,3 +89,19 @@ class _LazyApp:
         """Answers one request."""
         app = await to_thread.run_sync(self._make)
         await app(scope, receive, send)
+
+
+class _UnknownPaths(Route):
+    """The route of every path that neither Streamlit nor a route before it answers."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(base + "/{path:path}", _LazyApp(_unknown), methods=["GET"])
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether the request is for such a path."""
+        match, child = super().matches(scope)
+        if match is not Match.NONE:
+            path = child["path_params"]["path"]
+            if path in site.PATHS - {site.path(site.FIRST)} or not path or hooks.is_streamlits(path):
+                return Match.NONE, {}
+        return match, child

@@ -6,14 +6,12 @@ from urllib.parse import parse_qsl, urlencode
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Match, Route
-from starlette.types import Scope
 
 from indicators import markup
 from indicators.errors import CatalogueError, UnknownIdError, nearest
 from indicators.paths import PACKAGE
-from indicators.ui.shared import hooks, links, served_catalogue, site
-from indicators.ui.shared.query import MAX_LENGTH
+from indicators.ui.shared import links, served_catalogue, site
+from indicators.ui.shared.addresses import MAX_LENGTH
 
 _MOST_CHARACTERS = 200
 """Of an address, in the page that says that there is nothing at it."""
@@ -24,23 +22,8 @@ _STYLE = (
 )
 
 
-class UnknownPaths(Route):
-    """The route of every path that neither Streamlit nor a route before it answers."""
-
-    def __init__(self, base: str) -> None:
-        super().__init__(base + "/{path:path}", _answer, methods=["GET"])
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Whether the request is for such a path."""
-        match, child = super().matches(scope)
-        if match is not Match.NONE:
-            path = child["path_params"]["path"]
-            if path in site.PATHS - {site.path(site.FIRST)} or not path or hooks.is_streamlits(path):
-                return Match.NONE, {}
-        return match, child
-
-
-def _answer(request: Request) -> Response:
+def answer(request: Request) -> Response:
+    """Answers with the page that was meant, or with status 404."""
     path = request.path_params["path"]
     up = "../" * path.count("/") or "./"
     name, _, rest = path.strip("/").partition("/")

@@ -1,5 +1,8 @@
 """The addresses of files below that of the dashboard; ``{id}`` stands for the id of a figure or the name of a chart."""
 
+MAX_LENGTH = 8000
+"""Maximum number of characters of a query: browsers, servers and proxies all pass on that many."""
+
 FIGURES_CSV = "/data/figures.csv"
 FIGURES_JSON = "/data/figures.json"
 FIGURES_XLSX = "/data/figures.xlsx"

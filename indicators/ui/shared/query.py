@@ -46,8 +46,6 @@ SORT, PAGE = "sort", "page"
 
 SELECTION_PARAMETERS = tuple(field.name for field in fields(Selection))
 
-MAX_LENGTH = 8000
-"""Maximum number of characters of a query: browsers, servers and proxies all pass on that many."""
 MAX_SEARCH_LENGTH = 200
 
 _MOST_PROBLEMS = 10

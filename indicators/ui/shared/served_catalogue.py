@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from indicators._load import load
 from indicators.catalogue import audit_file
 from indicators.catalogue.file_state import FileState, file_state
 from indicators.catalogue.model import Catalogue
@@ -84,6 +83,8 @@ class CatalogueFolder:
 
     def _read_files(self, signature: FileState) -> bool:
         """Reads the files and replaces `served`; False, and nothing else, where they changed meanwhile."""
+        from indicators._load import load  # its imports take half a second, in which the server answers already
+
         try:
             catalogue = load(self._folder)
             digest = _digest(catalogue)
