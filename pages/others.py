@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from indicators.ui.parts import others, sidebar
+from indicators.ui.parts import filter_panel, others
 from indicators.ui.shared import site
 
 view = site.view()
 st.title("What others published")
-if not sidebar.is_empty(view):
+if not filter_panel.is_empty(view):
     others.record(view)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from indicators.ui.parts import sidebar, sources
+from indicators.ui.parts import filter_panel, sources
 from indicators.ui.shared import site
 
 view = site.view()
 st.title("Sources")
-if not sidebar.is_empty(view):
+if not filter_panel.is_empty(view):
     sources.speaking(view)
 sources.missing(view)

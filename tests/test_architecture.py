@@ -65,7 +65,7 @@ def test_the_contract_fails_when_an_import_is_turned_round(tmp_path: Path) -> No
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for module, line in {
         "measure/period": "import indicators.catalogue.model",
-        "ui/shared/links": "import indicators.ui.parts.sidebar",
+        "ui/shared/links": "import indicators.ui.parts.filter_panel",
         "figures/citation": "import streamlit",
     }.items():
         path = tmp_path / "indicators" / f"{module}.py"
@@ -76,7 +76,7 @@ def test_the_contract_fails_when_an_import_is_turned_round(tmp_path: Path) -> No
     assert "Contracts: 0 kept, 3 broken." in done.stdout
     for arrow in (
         "indicators.measure.period -> indicators.catalogue.model",
-        "indicators.ui.shared.links -> indicators.ui.parts.sidebar",
+        "indicators.ui.shared.links -> indicators.ui.parts.filter_panel",
         "indicators.figures.citation -> streamlit",
     ):
         assert arrow in done.stdout

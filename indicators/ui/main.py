@@ -4,10 +4,10 @@ import streamlit as st
 
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
+from indicators.ui.parts.filter_panel import show_filter_panel
 from indicators.ui.parts.html import load_style_sheet
 from indicators.ui.parts.menu import show_menu
 from indicators.ui.parts.problems import show_changes, show_problems
-from indicators.ui.parts.sidebar import show_sidebar
 from indicators.ui.shared import hooks, served_catalogue, site
 
 # Before the router: without an icon of its own, a page takes one from another host.
@@ -30,7 +30,7 @@ else:
     show_changes(served_catalogue.current().served)
     site.set_title(page.title, catalogue.descriptor.title)
     place_of_menu = st.container(key="menu")
-    view = show_sidebar(catalogue, page.url_path)
+    view = show_filter_panel(catalogue, page.url_path)
     with place_of_menu:
         show_menu(view, page.title)
     site.hand_over(view)

@@ -43,11 +43,9 @@ def settle(page: Page) -> None:
 
 
 def wait_for_charts(page: Page) -> None:
-    """Waits until every chart and table of the page is drawn, in its own typeface."""
+    """Waits until every chart of the page is drawn, in its own typeface."""
     page.wait_for_function("""() => [...document.querySelectorAll('[data-testid=stVegaLiteChart]')]
         .every(chart => chart.querySelector('svg, canvas'))""")
-    page.wait_for_function("""() => [...document.querySelectorAll('[data-testid=stDataFrame]')]
-        .every(table => table.querySelector('canvas'))""")
     page.evaluate("document.fonts.ready")
 
 

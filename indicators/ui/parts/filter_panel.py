@@ -39,7 +39,7 @@ _PANEL = "_filter"
 _SYSTEM_NAMES = {"printed": "As printed", "si": "SI", "us": "US customary"}
 
 
-def show_sidebar(catalogue: Catalogue, path: str) -> View:
+def show_filter_panel(catalogue: Catalogue, path: str) -> View:
     """The view that the address and the panel *Filter* select on the page at ``path``, with the buttons above it.
 
     Unknown ids in the address are named in a warning. The address, when it has changed, sets the widgets first; where a
