@@ -26,7 +26,7 @@ def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
     lies = overlap(catalogue, a.groups, b.groups)
     if a.indicator == b.indicator:
         return lies == Overlap.INSIDE
-    return lies in (Overlap.SAME, Overlap.INSIDE) and b.indicator in _wholes(catalogue, a.indicator)
+    return lies in (Overlap.SAME, Overlap.INSIDE) and b.indicator in wholes(catalogue, a.indicator)
 
 
 def is_revision(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
@@ -50,7 +50,7 @@ def is_superseded(catalogue: Catalogue, side: Operand) -> bool:
 
 def changing(catalogue: Catalogue, side: Operand) -> str:
     """The indicator of what changes, of a change, a change in percent, or a mean of changes; empty if not said."""
-    return catalogue.text("indicators", side.indicator, "change_of")
+    return side.change_of or catalogue.text("indicators", side.indicator, "change_of")
 
 
 def whole_of_share(catalogue: Catalogue, side: Operand) -> str:
@@ -58,13 +58,13 @@ def whole_of_share(catalogue: Catalogue, side: Operand) -> str:
     return side.share_of or catalogue.text("indicators", side.indicator, "share_of")
 
 
-def _at_one_time(a: Operand, b: Operand) -> bool:
-    return a.period.relation(b.period) == Relation.SAME
-
-
-def _wholes(catalogue: Catalogue, indicator: str) -> list[str]:
+def wholes(catalogue: Catalogue, indicator: str) -> list[str]:
     """The indicators of which this one counts a part, directly or indirectly."""
     found: list[str] = []
     while indicator := catalogue.text("indicators", indicator, "part_of"):
         found.append(indicator)
     return found
+
+
+def _at_one_time(a: Operand, b: Operand) -> bool:
+    return a.period.relation(b.period) == Relation.SAME

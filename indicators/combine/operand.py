@@ -35,7 +35,8 @@ class Operand:
     operand rests on. A derived figure has the caveats and statuses of all its inputs, the sources of all inputs that
     state a number, and the assumptions that its derivation needs (``assumed``). ``unknown`` says for each claim whether
     its issuer is unnamed reports, so that nobody knows who counted. ``counts`` is what the document says is counted,
-    beyond the definition of the indicator. ``interval`` is published beside the value and no bound.
+    beyond the definition of the indicator. ``share_of`` and ``change_of`` are the indicators of what a derived share or
+    change is of. ``interval`` is published beside the value and no bound.
     ``rounding`` is the number with all that the rounding of its inputs leaves open. ``places`` are origin, way and
     destination.
     """
@@ -58,6 +59,7 @@ class Operand:
     issued: Span
     groups: Groups = frozenset()
     share_of: str = ""
+    change_of: str = ""
     interval: Interval | None = None
     interval_words: str = ""
     rounding: Quantity | None = None

@@ -136,7 +136,7 @@ class Pair(StatisticalPair):
             any(side.derived and side.indicator not in self.catalogue.indicators.index for side in (a, b))
             and (a.kind, a.population, a.statistic) == (b.kind, b.population, b.statistic)
             and bool(a.kind)
-            and a.statistic in ("total", "rate", "share", "change")
+            and a.statistic in ("total", "rate", "level", "share", "change", "percent_change")
         )
 
     @cached_property

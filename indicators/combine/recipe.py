@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine import result_fields
@@ -126,9 +127,9 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
     if result is None:
         raise RefusedError(" ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES))
     phrase, label, line = verdict.answer, verdict.unit_label, verdict.working[2]
-    if recipe.operation == "share":
+    if recipe.operation in ("share", "percent_change"):
         listed = PERCENT if PERCENT in catalogue.units.names else ""
-        result = replace(result.scale(100, listed), digits=result.digits)
+        result = replace(result.scale(100 if recipe.operation == "share" else 1, listed), digits=result.digits)
         label = PERCENT
         phrase = f"{result.number()} {label}"
         line = result_line(phrase, result)
@@ -142,7 +143,7 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
     return _derived(
         catalogue, recipe, (a, b), result,
         phrase=phrase, label=label, assumptions=tuple(dict.fromkeys((*verdict.assumptions, *declared))),
-        statistic=result_fields.statistic_of(recipe.operation, pair),
+        fields=result_fields.fields_of(recipe.operation, pair),
         kind=pair.whole_kind if pair.kinds_of_one else a.kind, rounding=rounding_of(pair, result),
         working=(*verdict.working[:2], line), formula=f"{recipe.left} {SIGNS[operation]} {b.id}",
     )  # fmt: skip
@@ -164,7 +165,7 @@ def _equivalent(catalogue: Catalogue, recipe: Recipe, a: Operand) -> tuple[Deriv
     phrase = f"{result.number()} {label}"
     return _derived(
         catalogue, recipe, (a,), result,
-        phrase=phrase, label=label, statistic="" if a.part else a.statistic, assumptions=a.assumed, kind=a.kind,
+        phrase=phrase, label=label, fields=result_fields.fields_of_equivalent(a), assumptions=a.assumed, kind=a.kind,
         working=(f"{a.name} in {units.label(unit)}", f"{a.phrase}; {how}", result_line(phrase, result)),
         formula=f"{a.id} in {unit}",
     )  # fmt: skip
@@ -179,13 +180,13 @@ def _derived(
     phrase: str,
     label: str,
     kind: str,
-    statistic: str,
+    fields: dict[str, Any],
     assumptions: tuple[Assumption, ...],
     working: tuple[str, ...],
     formula: str,
     rounding: Quantity | None = None,
 ) -> tuple[Derived, Operand]:
-    """A derived figure, and the same figure as an operand.
+    """A derived figure, and the same figure as an operand with these ``fields``.
 
     The result has a kind only if its unit measures that kind: a ratio of two masses is a plain number. A share and a
     change have the kind of what they are of.
@@ -200,11 +201,11 @@ def _derived(
     ):
         kind = ""
     kind_title = catalogue.text("kinds", kind, "title")
-    has_indicator = statistic == first.statistic and kind == first.kind != "" and recipe.operation != "difference"
+    indicator = fields["indicator"] if kind and kind == first.kind else ""
     figure = Derived(
         id=recipe.id, title=recipe.title, operation=recipe.operation,
         verdict="illustrative" if assumptions else "sound", phrase=phrase, result=result,
-        unit_label=label, kind=kind_title, statistic=statistic, formula=formula,
+        unit_label=label, kind=kind_title, statistic=fields["statistic"], formula=formula,
         inputs=tuple(side.id for side in sides),
         sources=tuple(
             str(catalogue.sources.at[name, "name"])
@@ -216,14 +217,10 @@ def _derived(
     operand = Operand(
         id=recipe.id, name=recipe.title, quantity=result, phrase=phrase, kind=kind,
         kind_title=kind_title or "number",
-        indicator=first.indicator if has_indicator else f"derived:{recipe.id}",
-        population=first.population, statistic=statistic,
+        population=first.population,
         sources=tuple(source for source, _ in claims), roots=tuple(root for _, root in claims),
         unknown=tuple(is_unnamed_reports(catalogue, root or source) for source, root in claims),
-        groups=result_fields.groups_of(catalogue, recipe.operation, sides),
-        share_of=sides[-1].indicator if statistic == "share" else "",
-        rounding=rounding, **result_fields.adjustment_of(sides),
-        period=result_fields.period_of(recipe.operation, sides),
+        rounding=rounding, **{**fields, "indicator": indicator or f"derived:{recipe.id}"},
         issued=result_fields.common_span("issued", sides), places=first.places,
         statuses=tuple(dict.fromkeys(status for side in sides for status in side.statuses)),
         caveats=caveats, inputs=tuple(dict.fromkeys(name for side in sides for name in side.inputs)),

@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+from indicators.combine.likeness import IN_PERCENT
 from indicators.combine.pair import Pair
 from indicators.measure import quantity
 from indicators.measure.bounds import scaled
@@ -52,6 +53,8 @@ def compute(pair: Pair) -> Quantity | None:
             else units.bridge(a.unit, counted, pair.bridges[0].id)
         )
         return quantity.divide(a.scale(factor, counted), b, per_time)
+    if pair.over_share or pair.over_growth:
+        return quantity.divide(a, b.scale(units.plain(b.unit), ""), a.unit)
     if pair.in_whole_kind:
         a, b = _as_whole(pair, a, b)
     elif pair.operation == "over" and not units.same_dimension(a.unit, b.unit):
@@ -94,10 +97,11 @@ def _in_points(pair: Pair, difference: Quantity) -> Quantity:
 
 
 def _product(pair: Pair, a: Quantity, b: Quantity) -> Quantity:
-    """A share times its whole, or one mean times another."""
+    """A share or a change in percent times what it is of, or one mean times another."""
     units = pair.catalogue.units
-    for share, whole in ((a, b), (b, a)):
-        if units.is_share(share.unit) and not units.is_share(whole.unit):
+    sides = ((pair.a, a, b), (pair.b, b, a))
+    for side, share, whole in sides:
+        if side.statistic in IN_PERCENT and units.is_share(share.unit):
             return quantity.multiply(share.scale(units.plain(share.unit), ""), whole, whole.unit)
     unit, factor = units.product(a.unit, b.unit)
     return quantity.multiply(a, b.scale(factor, b.unit), unit)

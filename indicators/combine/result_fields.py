@@ -1,58 +1,137 @@
 """The fields of a worked-out figure that follow from its sides: statistic, groups, adjustment, period."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from indicators.catalogue.model import Catalogue
-from indicators.combine.groups import Groups, together
-from indicators.combine.likeness import READINGS, same_adjustment
+from indicators.combine.groups import Overlap, together
+from indicators.combine.likeness import IN_PERCENT, READINGS, changing, same_adjustment, whole_of_share
 from indicators.combine.operand import Operand
 from indicators.combine.pair import Pair
+from indicators.measure import sequence
 from indicators.measure.span import NO_SPAN, Span
 
 
 def statistic_of(operation: str, pair: Pair) -> str:
     """The statistic of a result; empty where it is none that an indicator could have."""
     a, b = pair.a, pair.b
+    alike = a.statistic == b.statistic
     match operation:
         case "rate":
             return "rate"
-        case "product":
-            return "total" if a.statistic == "rate" else ""
+        case "product" if a.statistic == "rate":
+            return "total"
+        case "product" if {a.statistic, b.statistic} & set(IN_PERCENT):
+            of_change = "percent_change" in (a.statistic, b.statistic)
+            return "change" if of_change else _other(pair, "share").statistic
+        case "ratio" if pair.over_share:
+            return a.statistic
+        case "ratio" if pair.over_growth:
+            return pair.catalogue.text("indicators", changing(pair.catalogue, a), "statistic")
         case "share" if pair.whole_and_part or pair.one_scope:
             return "share"
-        case "difference" if a.statistic == b.statistic and a.statistic in (*READINGS, "change", "percent_change"):
-            return "change"
-        case "sum" if a.statistic == b.statistic and a.groups != b.groups:
-            return a.statistic
-        case "sum" if a.statistic == b.statistic == "change":
-            return "change"
+        case "share" if a.statistic == "change" and pair.base_step:
+            return "percent_change"
+        case "difference" | "sum" if pair.step:
+            return pair.step.value.statistic
+        case "difference" if alike and a.statistic in (*READINGS, "total", "change", "percent_change"):
+            return "change" if pair.overlap == Overlap.SAME else ""
+        case "percent_change" if alike and a.indicator == b.indicator and pair.overlap == Overlap.SAME:
+            return "" if pair.revision or pair.updates else "percent_change"
+        case "sum" if alike and (a.groups != b.groups or a.statistic in ("change", "total")):
+            return a.statistic if a.groups != b.groups or a.indicator == b.indicator else ""
     return ""
 
 
-def groups_of(catalogue: Catalogue, operation: str, sides: tuple[Operand, ...]) -> Groups:
-    """The groups that a result is about: of a sum both together, else those of its first side."""
-    if operation == "sum":
-        return together(catalogue, sides[0].groups, sides[-1].groups)
-    return sides[0].groups
+def _indicator_of(operation: str, pair: Pair) -> str:
+    """The indicator of which the result is a value; empty if it is a value of none."""
+    if operation in ("difference", "sum") and pair.step:
+        return pair.step.value.indicator
+    if operation == "ratio" and pair.over_share:
+        return whole_of_share(pair.catalogue, pair.b)
+    if operation == "ratio" and pair.over_growth:
+        return changing(pair.catalogue, pair.a)
+    alike = (pair.a.indicator, pair.a.statistic) == (pair.b.indicator, pair.b.statistic)
+    return pair.a.indicator if operation == "sum" and alike else ""
 
 
-def adjustment_of(sides: tuple[Operand, ...]) -> dict[str, Any]:
-    """How a result is adjusted: as its sides are, where they are adjusted alike."""
-    first, last = sides[0], sides[-1]
-    if not same_adjustment(first, last):
-        return {}
-    names = ("season", "prices", "price_base", "annualised")
-    return {name: getattr(first, name) for name in names}
+def _of_what(operation: str, statistic: str, pair: Pair) -> dict[str, str]:
+    """Of what indicator a result is a share or a change, as fields of an operand."""
+    if statistic == "share":
+        return {"share_of": pair.b.indicator}
+    if operation == "product" and statistic == "change":
+        return {"change_of": _other(pair, "percent_change").indicator}
+    if operation == "share" and statistic == "percent_change":
+        return {"change_of": pair.b.indicator}
+    of_one = operation in ("difference", "percent_change") and pair.a.indicator == pair.b.indicator
+    return {"change_of": pair.a.indicator} if of_one and statistic in ("change", "percent_change") else {}
 
 
-def period_of(operation: str, sides: tuple[Operand, ...]) -> Span:
-    """The period of a result: that of both sides, or of changes that add the one from the first to the last."""
-    first, last = sides[0].period, sides[-1].period
-    summed = operation == "sum" and all(side.statistic == "change" for side in sides)
-    if not summed or first.text == last.text or not (first.dated and last.dated):
-        return common_span("period", sides)
+def _other(pair: Pair, statistic: str) -> Operand:
+    """The side of a pair that is not the one of this statistic."""
+    return pair.b if pair.a.statistic == statistic else pair.a
+
+
+def fields_of(operation: str, pair: Pair) -> dict[str, Any]:
+    """The fields of an operand that follow for a result: statistic, indicator, groups, adjustment and period.
+
+    The indicator is empty where the result is a value of none; the adjustment is that of both sides if it is one.
+    """
+    statistic = statistic_of(operation, pair)
+    a, b = pair.a, pair.b
+    return {
+        "statistic": statistic,
+        "indicator": _indicator_of(operation, pair),
+        "groups": together(pair.catalogue, a.groups, b.groups) if operation == "sum" else a.groups,
+        "period": _period_of(operation, pair),
+        **_of_what(operation, statistic, pair),
+        **(_adjustment(a) if same_adjustment(a, b) else {}),
+    }
+
+
+def fields_of_equivalent(a: Operand) -> dict[str, Any]:
+    """The fields of an operand that a figure in another unit, or the length of a period, has of the figure."""
+    return {
+        "statistic": "" if a.part else a.statistic,
+        "indicator": "" if a.part else a.indicator,
+        "groups": a.groups,
+        "period": common_span("period", (a,)),
+        "share_of": a.share_of,
+        "change_of": a.change_of,
+        **_adjustment(a),
+    }
+
+
+def _adjustment(side: Operand) -> dict[str, Any]:
+    return {name: getattr(side, name) for name in ("season", "prices", "price_base", "annualised")}
+
+
+def _period_of(operation: str, pair: Pair) -> Span:
+    """The period of a result: that of both sides, the one before or after a change, or that of the change."""
+    a, b = pair.a, pair.b
+    if pair.step and operation in ("difference", "sum"):
+        return pair.step.period
+    if operation == "ratio" and pair.over_growth:
+        ends = sequence.ends(a.period)
+        return ends[0] if ends else sequence.before(a.period)
+    if pair.base_step and operation in ("product", "share"):
+        return pair.base_step.change.period
+    apart = a.period.text != b.period.text
+    if operation in ("difference", "percent_change") and a.statistic == b.statistic and pair.order and apart:
+        first, last = (b.period, a.period) if pair.order > 0 else (a.period, b.period)
+        return sequence.from_to(first, last)
+    if operation == "sum" and a.statistic == b.statistic and apart:
+        return _over_both(a.period, b.period)
+    return common_span("period", (a, b))
+
+
+def _over_both(first: Span, last: Span) -> Span:
+    """The time from the beginning of the earlier to the end of the later period; NO_SPAN unless they adjoin."""
+    if not (first.dated and last.dated):
+        return NO_SPAN
     first, last = sorted((first, last), key=lambda span: span.start_first)
+    if first.end_last + timedelta(days=1) != last.start_first:
+        return NO_SPAN
     return replace(
         first, end_first=last.end_first, end_last=last.end_last,
         text=f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}",

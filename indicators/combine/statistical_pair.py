@@ -5,8 +5,17 @@ from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Overlap, overlap
-from indicators.combine.likeness import AMOUNTS, IN_PERCENT, READINGS, changing, is_revision, is_superseded
+from indicators.combine.likeness import (
+    AMOUNTS,
+    IN_PERCENT,
+    changing,
+    is_revision,
+    is_superseded,
+    whole_of_share,
+    wholes,
+)
 from indicators.combine.operand import Operand
+from indicators.combine.step import Step, base_step, step_of
 from indicators.measure.span import Relation
 from indicators.measure.units import PERCENT
 
@@ -61,17 +70,32 @@ class StatisticalPair:
         """Whether a change is divided by what it is a change of."""
         return self._of_one_kind and changing(self.catalogue, self.a) == self.b.indicator
 
-    @property
-    def less_its_change(self) -> bool:
-        """Whether the change of a value in its own period is taken from it, which leaves the value before."""
+    @cached_property
+    def step(self) -> Step | None:
+        """The step that a value and its own change make to the value before or after; None if they make none."""
+        return step_of(self.catalogue, self.a, self.operation, self.b)
+
+    @cached_property
+    def base_step(self) -> Step | None:
+        """The step from the value that is multiplied by its change in percent, or by which its change is divided."""
         a, b = self.a, self.b
+        sides = {"times": ((a, b), (b, a)), "over": ((b, a),)}.get(self.operation, ())
+        found = (base_step(self.catalogue, value, change) for value, change in sides)
+        return next(filter(None, found), None)
+
+    @property
+    def over_share(self) -> bool:
+        """Whether an amount is divided by a percentage that may be its share, of a whole that it is not itself."""
+        a, b = self.a, self.b
+        whole = whole_of_share(self.catalogue, b)
         return (
-            self.operation == "minus"
-            and b.statistic == "change"
-            and changing(self.catalogue, b) == a.indicator
-            and a.statistic in READINGS
+            self.operation == "over"
+            and b.statistic == "share"
+            and a.statistic in ("total", "running_total", "level")
+            and (a.kind, a.population) == (b.kind, b.population)
             and self.overlap == Overlap.SAME
             and a.period.relation(b.period) == Relation.SAME
+            and (not whole or whole in wholes(self.catalogue, a.indicator))
         )
 
     @cached_property
@@ -90,6 +114,19 @@ class StatisticalPair:
             and a.statistic == b.statistic == "total"
             and not (a.derived or b.derived)
             and self.overlap in (Overlap.SAME, Overlap.INSIDE)
+            and a.period.relation(b.period) == Relation.SAME
+        )
+
+    @property
+    def over_growth(self) -> bool:
+        """Whether a change is divided by the same change in percent."""
+        a, b = self.a, self.b
+        of = changing(self.catalogue, a)
+        return (
+            (self.operation, a.statistic, b.statistic) == ("over", "change", "percent_change")
+            and bool(of)
+            and of == changing(self.catalogue, b)
+            and self.overlap == Overlap.SAME
             and a.period.relation(b.period) == Relation.SAME
         )
 

@@ -92,6 +92,12 @@ def _meaning(pair: Pair) -> str:
         return _groups(pair)
     if pair.one_scope:
         return "The share of the first in the second, if both are of one scope."
+    if pair.step:
+        return f"The value {'after' if pair.operation == 'plus' else 'before'} the change."
+    if pair.over_share:
+        return "The whole, if the share is that of the first."
+    if pair.over_growth:
+        return "The value before the change."
     if pair.over_mean:
         return "How many times the one is the other; one of them is a mean."
     if pair.operation == "plus" and a.statistic == b.statistic == "change":

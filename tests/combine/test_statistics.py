@@ -25,6 +25,24 @@ HOLDS = {
     "gain-care over gain-march": "about 0.31",
     "gain-march over mean-gain-before": "about 0.707",
     "rate-men minus rate-women": "0.4 percentage points",
+    # 5,800 - (-100), 5,800 + (-120), and -120 in percent of 5,800 and back.
+    "unemployed-all minus unemployed-change-march": "5,900 persons",
+    "unemployed-change-april plus unemployed-all": "about 5,700 persons",
+    "unemployed-all times unemployed-growth-april": "about -120 persons",
+    "unemployed-change-april over unemployed-growth-april": "about 5,700 persons",
+    "february-worked equals unemployed-february": "they agree",
+    "april-worked equals unemployed-april": "they agree",
+    "change-worked equals unemployed-change-march": "they agree",
+    "growth-worked equals unemployed-growth-april": "they agree: -2.1 percent printed, -2.07 percent worked out, which "
+    "is the same to the rounding of the printed number",
+    "fall-in-percent equals unemployed-growth-april": "they agree: -2.1 percent printed, -2.07 percent worked out, "
+    "which is the same to the rounding of the printed number",
+    "fall-of-base equals unemployed-change-april": "they agree: -120 persons printed, -122 persons worked out, which is "
+    "the same to the rounding of the printed number",
+    "inflation-worked equals inflation-2025": "they agree: 2.4 percent printed, 2.4 percent worked out, which is the "
+    "same to the rounding of the printed number",
+    "long-term-part equals long-term-all": "they agree: 1,100 persons printed, 1,100 persons worked out, which is the "
+    "same to the rounding of the printed number",
     "rate-men minus rate-all": "0.2 percentage points",
     "unemployed-men plus unemployed-women": "5,800 persons",
     "unemployed-men over unemployed-women": "about 1.1",
@@ -41,6 +59,15 @@ HOLDS = {
 HOLDS_IF = {
     "pay-march times hours-march": ("about 1,140 euros a week", "independent-means"),
     "solar-2026 over consumption-2026": ("about 0.11", "one-scope"),
+    "labour-force-march over of-adults-march": ("about 273,000 persons", "its-share"),
+    "labour-force-march over participation-2024": ("about 273,000 persons", "its-share"),
+    "adults-worked equals adults-march": (
+        "they agree: 273,000 persons printed, 273,000 persons worked out, which is the same to the rounding of the "
+        "printed number",
+        "its-share",
+    ),
+    "unemployed-all minus unemployed-over-year": ("5,200 persons", "ends-of-change"),
+    "year-ago-worked equals unemployed-a-year-ago": ("they agree", "ends-of-change"),
 }
 DOES_NOT_HOLD = {
     "unemployed-north plus unemployed-islands": "may overlap",
@@ -48,7 +75,13 @@ DOES_NOT_HOLD = {
     "rate-men plus rate-women": "only where they are amounts",
     "rate-women-february minus rate-men": "not stated to be of one time",
     "gain-retail over gain-march": "of one sign",
-    "growth-2025 plus growth-2026": "about 7.1 percent",
+    "growth-2025 plus growth-2026": "about 7.1 percent, if both come about",
+    "adults-march over of-adults-march": "nothing states that one is a part",
+    "unemployed-all plus unemployed-change-march": "relate to time in different ways",
+    "unemployed-all minus men-change-march": "different things of different groups",
+    "unemployed-april times unemployed-growth-april": "of the value before it",
+    "growth-worked equals inflation-2025": "count different things",
+    "growth-worked equals unemployed-change-april": "relate to time in different ways",
     "unemployed-all plus gain-march": "count different things",
     "gain-march over gain-march.period": "net change",
     "rate-raw minus rate-all": "adjusted for the season",

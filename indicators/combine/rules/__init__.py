@@ -7,7 +7,7 @@ semicolons between: what it looks at; what follows; an example.
 from dataclasses import replace
 
 from indicators.combine.pair import Pair
-from indicators.combine.rules import breakdowns, issuers, kinds, statistics, things, times
+from indicators.combine.rules import breakdowns, issuers, kinds, statistics, steps, things, times
 from indicators.combine.rules.reason import Reason, Rule
 
 
@@ -20,8 +20,9 @@ _FIGURES: tuple[Rule, ...] = (
     statistics.revision, statistics.superseded, issuers.same_publication, issuers.series, things.part_of,
     things.indicator, things.counts, things.population, breakdowns.groups, breakdowns.adjustment, times.statistic,
     issuers.issuer, times.period, things.places, issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds,
-    times.rate_of_total, statistics.growth, statistics.changes, statistics.less_its_change, statistics.sign,
-    statistics.scope, statistics.beside_mean, statistics.factor, statistics.points, statistics.intervals,
+    times.rate_of_total, steps.growth, steps.changes, steps.its_change, steps.of_base, statistics.sign,
+    statistics.scope, statistics.whole_of_part, statistics.beside_mean, statistics.factor, statistics.points,
+    statistics.intervals,
 )  # fmt: skip
 _PERIODS: tuple[Rule, ...] = (
     things.number, things.shared_input, times.own_period, statistics.flow, times.rate_period, issuers.status,

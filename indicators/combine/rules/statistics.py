@@ -1,7 +1,6 @@
 """Rules on statistics: changes, growth, shares, means, points of a percentage, and intervals."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from indicators.combine.groups import Overlap
 from indicators.combine.likeness import AMOUNTS, IN_PERCENT, whole_of_share
@@ -9,8 +8,6 @@ from indicators.combine.operand import Assumption
 from indicators.combine.pair import CHANGES, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.errors import UnitError
-from indicators.measure import quantity
-from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 
 
@@ -40,60 +37,6 @@ def superseded(pair: Pair) -> Iterator[Reason]:
     if pair.operation != "equals" and pair.revised_since:
         text = "One of the two has been revised since: take the revised value."
         yield refuse(text, *(side.phrase for side in (pair.a, pair.b)))
-
-
-def growth(pair: Pair) -> Iterator[Reason]:
-    """Changes in percent;
-
-    they compound and do not add;
-    the growth of one year plus that of the next
-    """
-    a, b = pair.a, pair.b
-    if pair.operation != "plus" or "percent_change" not in (a.statistic, b.statistic):
-        return
-    text = "Changes in percent compound and do not add, as each is of what the one before has left."
-    numbers = [side.quantity for side in (a, b)]
-    one = a.indicator == b.indicator and pair.overlap == Overlap.SAME
-    if one and pair.order and all(number and number.single for number in numbers):
-        units = pair.catalogue.units
-        factors = [1 + number.lower.value * units.plain(number.unit) for number in numbers if number]
-        both = quantity.exact((factors[0] * factors[1] - 1) * 100, digits=2)
-        text += f" One after the other, they make {both.number()} percent."
-    yield refuse(text, a.phrase, b.phrase)
-
-
-def changes(pair: Pair) -> Iterator[Reason]:
-    """Changes of one series;
-
-    they add over periods that adjoin, and not otherwise;
-    the gain of January plus the gain of February
-    """
-    a, b = pair.a, pair.b
-    if not (a.statistic == b.statistic == "change" and pair.operation == "plus" and a.indicator == b.indicator):
-        return
-    if pair.overlap != Overlap.SAME or pair.whole_and_part or pair.parts_of_one or pair.updates or pair.revision:
-        return
-    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    if a.period.relation(b.period) == Relation.DISJOINT and _adjoin(pair):
-        yield support("They are changes of one series over periods that adjoin, so they add.", *values)
-    else:
-        yield refuse("Changes add only over periods that adjoin and do not overlap.", *values)
-
-
-def less_its_change(pair: Pair) -> Iterator[Reason]:
-    """A value less its own change;
-
-    it is the value before the change;
-    the unemployed of a month minus their rise in that month
-    """
-    if pair.less_its_change:
-        text = "The second is the change of the first in that period, so the difference is the value before it."
-        yield support(text, *_names(pair))
-
-
-def _adjoin(pair: Pair) -> bool:
-    first, second = sorted((pair.a.period, pair.b.period), key=lambda span: span.start_first)
-    return bool(first.end_last + timedelta(days=1) == second.start_first)
 
 
 def sign(pair: Pair) -> Iterator[Reason]:
@@ -133,6 +76,20 @@ def scope(pair: Pair) -> Iterator[Reason]:
         )
 
 
+def whole_of_part(pair: Pair) -> Iterator[Reason]:
+    """A part over its share;
+
+    it is the whole, if the share is of what is counted;
+    the labour force over the percentage of persons that are in it
+    """
+    if pair.over_share:
+        yield assume(
+            "A part over its share is the whole; that the share is of what the first counts is not stated.",
+            Assumption(id="its-share", text="The share is that of what the first counts."),
+            *_names(pair),
+        )
+
+
 def beside_mean(pair: Pair) -> Iterator[Reason]:
     """A value over a mean, or a change over what changes;
 
@@ -157,7 +114,7 @@ def factor(pair: Pair) -> Iterator[Reason]:
     a rate and its period, a share and its whole, two means only under an assumption;
     a count times a count
     """
-    if pair.operation != "times":
+    if pair.operation != "times" or "percent_change" in (pair.a.statistic, pair.b.statistic):
         return
     a, b = pair.a, pair.b
     for share, whole in ((a, b), (b, a)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.combine.likeness import whole_of_share
+from indicators.combine.likeness import changing, whole_of_share
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
@@ -113,15 +113,16 @@ def indicator(pair: Pair) -> Iterator[Reason]:
         return
     if pair.operation == "over" and ("rate" in (a.statistic, b.statistic) or pair.over_mean or pair.over_level):
         return
-    if pair.one_scope or pair.less_its_change:
+    if pair.one_scope or pair.over_share or pair.over_growth or pair.step:
         return
     if pair.operation == "equals" and pair.implied:
-        wholes = {whole_of_share(pair.catalogue, side) for side in (a, b)} - {""}
-        if len(wholes) > 1:
-            yield refuse("They are shares of different wholes, whether or not the numbers are alike.", a.name, b.name)
+        of = [{stated(pair.catalogue, side) for side in (a, b)} for stated in (whole_of_share, changing)]
+        if any(len(stated - {""}) > 1 for stated in of):
+            what = "shares of different wholes" if len(of[0] - {""}) > 1 else "changes of different things"
+            yield refuse(f"They are {what}, whether or not the numbers are alike.", a.name, b.name)
             return
         text = "One was worked out, and is of the kind, population and statistic of the other"
-        if pair.one_issuer:
+        if pair.one_issuer and all(len(stated) == 1 for stated in of):
             yield support(f"{text}; one party counted both.", a.name, b.name)
         else:
             assumed = Assumption(id="same-thing", text="Both measure the same thing.")

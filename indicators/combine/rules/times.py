@@ -22,7 +22,7 @@ def statistic(pair: Pair) -> Iterator[Reason]:
         a.statistic != b.statistic
         and pair.operation in ("plus", "minus", "percent-change", "equals")
         and not (pair.whole_and_part or (pair.parts_of_one and "rate" not in (a.statistic, b.statistic)))
-        and not pair.less_its_change
+        and not pair.step
     ):
         word = pair.catalogue.word
         yield differ(
@@ -49,7 +49,7 @@ def period(pair: Pair) -> Iterator[Reason]:
         or a.statistic == b.statistic == "running_total"
         or pair.overlap != Overlap.SAME
         or pair.revision
-        or pair.less_its_change
+        or pair.step
     )
     if pair.operation == "plus" and pair.parts_of_one:
         if relation == Relation.SAME:

@@ -1,0 +1,99 @@
+"""Rules on changes: which add, how they compound, and what a value and its own change make."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from indicators.combine.groups import Overlap
+from indicators.combine.operand import Assumption
+from indicators.combine.pair import Pair
+from indicators.combine.rules.reason import Reason, assume, refuse, support
+from indicators.measure import quantity
+from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Relation
+
+ENDS = Assumption(
+    id="ends-of-change", text="The change is from the value of the first date of its period to that of the last."
+)
+
+
+def growth(pair: Pair) -> Iterator[Reason]:
+    """Changes in percent;
+
+    they compound and do not add;
+    the growth of one year plus that of the next
+    """
+    a, b = pair.a, pair.b
+    if pair.operation != "plus" or "percent_change" not in (a.statistic, b.statistic):
+        return
+    text = "Changes in percent compound and do not add, as each is of what the one before has left."
+    numbers = [side.quantity for side in (a, b)]
+    one = a.indicator == b.indicator and pair.overlap == Overlap.SAME
+    if one and pair.order and all(number and number.single for number in numbers):
+        units = pair.catalogue.units
+        factors = [1 + number.lower.value * units.plain(number.unit) for number in numbers if number]
+        both = quantity.exact((factors[0] * factors[1] - 1) * 100, digits=2)
+        granted = ", if both come about" if "forecast" in (*a.statuses, *b.statuses) else ""
+        text += f" One after the other, they make {both.number()} percent{granted}."
+    yield refuse(text, a.phrase, b.phrase)
+
+
+def changes(pair: Pair) -> Iterator[Reason]:
+    """Changes of one series;
+
+    they add over periods that adjoin, and not otherwise;
+    the gain of January plus the gain of February
+    """
+    a, b = pair.a, pair.b
+    if not (a.statistic == b.statistic == "change" and pair.operation == "plus" and a.indicator == b.indicator):
+        return
+    if pair.overlap != Overlap.SAME or pair.whole_and_part or pair.parts_of_one or pair.updates or pair.revision:
+        return
+    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    if a.period.relation(b.period) == Relation.DISJOINT and _adjoin(pair):
+        yield support("They are changes of one series over periods that adjoin, so they add.", *values)
+    else:
+        yield refuse("Changes add only over periods that adjoin and do not overlap.", *values)
+
+
+def its_change(pair: Pair) -> Iterator[Reason]:
+    """A value and its own change;
+
+    less the change of its period it is the value before, plus the change of the next period the value after;
+    the unemployed of a month minus their rise in that month
+    """
+    step = pair.step
+    if step is None:
+        return
+    onward = pair.operation == "plus"
+    made = "sum is the value after" if onward else "difference is the value before"
+    values = (step.value.name, step.change.name)
+    if step.certain:
+        yield support(f"One is the change of the other in the period, so the {made} it.", *values)
+    else:
+        text = f"The change runs {'from' if onward else 'to'} the time of the value, so the {made} it."
+        yield assume(text, ENDS, *values)
+
+
+def of_base(pair: Pair) -> Iterator[Reason]:
+    """A change in percent times a value, or a change over it;
+
+    the value before times its change in percent is the change, and the change over that in percent is the value before;
+    the growth of a year times the amount of the year before
+    """
+    if pair.over_growth:
+        yield support("A change over the same change in percent is the value before it.", pair.a.name, pair.b.name)
+    if pair.operation != "times" or "percent_change" not in (pair.a.statistic, pair.b.statistic):
+        return
+    step = pair.base_step
+    values = (pair.a.phrase, pair.b.phrase)
+    if step is None:
+        yield refuse("A change in percent is of the value before it, which the other is not stated to be.", *values)
+    elif step.certain:
+        yield support("A change in percent times the value before it is the change.", *values)
+    else:
+        yield assume("A change in percent times the value that it starts from is the change.", ENDS, *values)
+
+
+def _adjoin(pair: Pair) -> bool:
+    first, second = sorted((pair.a.period, pair.b.period), key=lambda span: span.start_first)
+    return bool(first.end_last + timedelta(days=1) == second.start_first)

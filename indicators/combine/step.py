@@ -1,0 +1,60 @@
+"""A value and its own change, which make the value before it or after it."""
+
+from dataclasses import dataclass
+
+from indicators.catalogue.model import Catalogue
+from indicators.combine.groups import Overlap, overlap
+from indicators.combine.likeness import READINGS, changing
+from indicators.combine.operand import Operand
+from indicators.measure import sequence
+from indicators.measure.span import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A value and its change to the next value, or from the value before.
+
+    ``period`` is that of the other value, NO_SPAN if it is not sure. ``certain`` says whether the change is stated to
+    be that of the period: one that runs from one month to another may also be that of all months between.
+    """
+
+    value: Operand
+    change: Operand
+    period: Span
+    certain: bool
+
+
+def step_of(catalogue: Catalogue, a: Operand, operation: str, b: Operand) -> Step | None:
+    """The step that a value less its change takes back, or a value plus its change takes on; None if it is none."""
+    sides = ((a, b), (b, a)) if operation == "plus" else ((a, b),) if operation == "minus" else ()
+    for value, change in sides:
+        if value.statistic in READINGS and change.statistic == "change" and _changes(catalogue, change, value):
+            return _step(value, change, onward=operation == "plus")
+    return None
+
+
+def base_step(catalogue: Catalogue, value: Operand, change: Operand) -> Step | None:
+    """The step from a value by its change, also in percent; None unless the value is the one before the change."""
+    if change.statistic in ("change", "percent_change") and _changes(catalogue, change, value):
+        return _step(value, change, onward=True)
+    return None
+
+
+def _changes(catalogue: Catalogue, change: Operand, value: Operand) -> bool:
+    """Whether it is a change of what the other is a value of, with the same groups."""
+    same = overlap(catalogue, value.groups, change.groups) == Overlap.SAME
+    return same and bool(value.indicator) and changing(catalogue, change) == value.indicator
+
+
+def _step(value: Operand, change: Operand, *, onward: bool) -> Step | None:
+    here = value.period.text
+    if not here:
+        return None
+    if (sequence.after(value.period).text if onward else here) == change.period.text:
+        other = change.period if onward else sequence.before(value.period)
+        return Step(value=value, change=change, period=other, certain=True)
+    ends = sequence.ends(change.period)
+    if ends is None:
+        return None
+    near, far = ends if onward else reversed(ends)
+    return Step(value=value, change=change, period=far, certain=False) if near.text == here else None

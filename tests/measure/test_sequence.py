@@ -1,0 +1,46 @@
+"""Periods one after the other."""
+
+import pandas as pd
+import pytest
+
+from indicators.measure import sequence
+from indicators.measure.period import parse
+from indicators.measure.span import Span
+
+
+def span(text: str) -> Span:
+    ends = parse(pd.Series([text])).iloc[0][["start_first", "start_last", "end_first", "end_last"]]
+    return Span(**ends.to_dict(), text=text)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("2023-12", "2024-01"),
+        ("1849", "1850"),
+        ("2024-02-29", "2024-03-01"),
+        ("2024-01-29/2024-02-04", "2024-02-05/2024-02-11"),
+        ("2023-10/2023-12", "2024-01/2024-03"),
+    ],
+)
+def test_periods_of_one_length_follow_each_other(earlier: str, later: str) -> None:
+    assert sequence.before(span(later)) == span(earlier)
+    assert sequence.after(span(earlier)) == span(later)
+    assert sequence.from_to(span(earlier), span(later)) == span(later)
+
+
+@pytest.mark.parametrize("text", ["2024?", "2024-01/..", "2020/2021-03", ""])
+def test_of_a_period_that_is_not_sure_nothing_is_before(text: str) -> None:
+    assert sequence.before(span(text) if text else sequence.NO_SPAN) == sequence.NO_SPAN
+
+
+def test_no_year_is_before_the_first_or_after_the_last() -> None:
+    assert sequence.before(span("0001")) == sequence.after(span("9999")) == sequence.NO_SPAN
+
+
+def test_a_change_over_a_year_runs_from_the_one_month_to_the_other() -> None:
+    first, last = span("2023-04"), span("2024-04")
+    assert sequence.from_to(first, last) == span("2023-04/2024-04")
+    assert sequence.from_to(last, first) == sequence.NO_SPAN
+    assert sequence.ends(span("2023-04/2024-04")) == (first, last)
+    assert sequence.ends(first) is None
