@@ -37,8 +37,8 @@ HOLDS = {
     "is the same to the rounding of the printed number",
     "fall-in-percent equals unemployed-growth-april": "they agree: -2.1 percent printed, -2.07 percent worked out, "
     "which is the same to the rounding of the printed number",
-    "fall-of-base equals unemployed-change-april": "they agree: -120 persons printed, -122 persons worked out, which is "
-    "the same to the rounding of the printed number",
+    "fall-of-base equals unemployed-change-april": "they agree: -120 persons printed, -122 persons worked out, which "
+    "is the same to the rounding of the printed number",
     "inflation-worked equals inflation-2025": "they agree: 2.4 percent printed, 2.4 percent worked out, which is the "
     "same to the rounding of the printed number",
     "long-term-part equals long-term-all": "they agree: 1,100 persons printed, 1,100 persons worked out, which is the "
