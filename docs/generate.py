@@ -14,7 +14,7 @@ from indicators.catalogue import descriptor
 from indicators.catalogue.schema import COLUMNS, Field, Table
 from indicators.cli.parser import parser
 from indicators.combine.rules import TABLE
-from indicators.export import dictionary
+from indicators.export import dictionary, vocabularies
 from indicators.figures.selection import Selection
 from indicators.ui.shared import files, query
 from indicators.ui.shared.descriptions import ABOUT, PARAMETERS
@@ -101,6 +101,15 @@ def _parameters() -> Iterator[str]:
     yield from _table(("parameter", "meaning", "values"), rows)
 
 
+def _vocabularies() -> Iterator[str]:
+    heads = (f"[{name}]({address})" for name, address in vocabularies.VOCABULARIES.items())
+    rows = (
+        (f"`{column}`", *(f"`{name}`" if name else "" for name in names))
+        for column, names in vocabularies.ELSEWHERE.items()
+    )
+    yield from _table(("column", *heads), rows)
+
+
 def _tables() -> Iterator[str]:
     for table in descriptor.read(DATA).tables.values():
         yield from [f"## {table.path}", "", table.description, ""]
@@ -152,6 +161,7 @@ PARTS: Mapping[str, Callable[[], Iterable[str]]] = {
     "commands": _commands,
     "files": _files,
     "parameters": _parameters,
+    "vocabularies": _vocabularies,
     "tables": _tables,
     "rules": _rules,
     "decisions": _decisions,

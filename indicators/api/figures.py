@@ -10,7 +10,7 @@ from indicators import markup
 from indicators.api.cell_output import cell_output
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.export import figure_table
+from indicators.export import figure_columns, figure_table
 from indicators.figures import figure
 from indicators.figures.amounts import number_and_unit
 from indicators.figures.figure import figures_of
@@ -20,9 +20,7 @@ from indicators.render import figure_card, headlines
 MOST_ROWS = 60
 """Rows of the largest table that a notebook shows; pandas shows as many."""
 
-FLAGS = ("lower_open", "upper_open", "source_implied", "source_named", "source_party", "root_party")
-_DATES = ("period_start", "period_end")
-_INTEGERS = ("order_of_magnitude", "significant_figures", "paragraph")
+FLAGS = ("lower_open", "upper_open", "source_implied", "source_named", "source_party", "counted_by_party")
 
 _HEADER = ("Figure", "What", "Source", "Period", "Id")
 
@@ -128,11 +126,10 @@ def of_rows(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Figure, ...]:
 
 
 def typed(download: pd.DataFrame, flags: Iterable[str]) -> pd.DataFrame:
-    """A download with real types: `flags` (*yes* or nothing) as bool, days as datetime64, counts as Int64."""
+    """A download with real types: `flags` (*yes* or nothing) as bool, days as datetime64."""
     columns: Mapping[str, Any] = {
         **{name: download[name] == "yes" for name in flags},
-        **{name: pd.to_datetime(download[name].astype("str"), format="%Y-%m-%d") for name in _DATES},
-        **{name: download[name].astype("Int64") for name in _INTEGERS},
+        **{name: pd.to_datetime(download[name].astype("str"), format="%Y-%m-%d") for name in figure_columns.DAYS},
     }
     return download.assign(**columns).reset_index(drop=True)
 

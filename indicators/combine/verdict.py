@@ -106,7 +106,8 @@ def _refusal(pair: Pair, rule: str, text: str) -> Reason:
 
 _TEXTS = ("a", "operation", "b", "left", "right", "verdict", "answer", "meaning")
 _NUMBERS = ("value", "lower", "upper")
-_MORE_TEXTS = ("qualifier", "unit", "reasons", "assumptions", "source", "root", "source_party", "root_party")
+_PARTIES = ("source", "counted_by", "source_party", "counted_by_party")
+_MORE_TEXTS = ("qualifier", "unit", "reasons", "assumptions", *_PARTIES)
 
 
 def verdict_table(verdicts: Iterable[Verdict]) -> pd.DataFrame:
@@ -118,8 +119,8 @@ def verdict_table(verdicts: Iterable[Verdict]) -> pd.DataFrame:
 def verdict_row(verdict: Verdict) -> dict[str, str | float | None]:
     """A verdict as a row: column names with their cells.
 
-    ``source`` and ``root`` are the ids of all who claim and who counted; ``source_party`` and ``root_party`` are *yes*
-    where one of them is a party to the conflict.
+    ``source`` and ``counted_by`` are the ids of all who claim and who counted; ``source_party`` and
+    ``counted_by_party`` are *yes* where one of them is a party to the conflict.
     """
     value, lower, upper = value_and_bounds(verdict.result)
     return {
@@ -130,8 +131,8 @@ def verdict_row(verdict: Verdict) -> dict[str, str | float | None]:
         "unit": (verdict.result.unit or verdict.unit_label) if verdict.result else "",
         "reasons": " ".join(f"[{reason.rule}: {reason.effect}] {reason.text}" for reason in verdict.reasons),
         "assumptions": " ".join(assumption.text for assumption in verdict.assumptions),
-        "source": "; ".join(verdict.sources), "root": "; ".join(verdict.roots),
-        "source_party": "yes" if verdict.source_party else "", "root_party": "yes" if verdict.root_party else "",
+        "source": "; ".join(verdict.sources), "counted_by": "; ".join(verdict.roots),
+        "source_party": "yes" if verdict.source_party else "", "counted_by_party": "yes" if verdict.root_party else "",
     }  # fmt: skip
 
 

@@ -56,8 +56,8 @@ def text(
         "- A number is a bound. “More than 74” is a lower bound and not 74: read `qualifier`, `lower` and `upper` "
         "together with `value`. An empty bound is unbounded, and for an approximate or vague figure unknown.",
         "- `unit` and `kind` say what is counted. Two kinds do not add.",
-        "- `caveats_in_words` says what must be known of a figure, `source_name` who claims it, `root_name` whose "
-        "counting it is.",
+        "- `caveats_in_words` says what must be known of a figure, `source_name` who claims it, "
+        "`counted_by_name` whose counting it is.",
         "",
         "## Files",
         "",

@@ -89,7 +89,7 @@ def metadata(descriptor: Descriptor, name: str, query: str = "") -> dict[str, An
 
 
 def _columns(descriptor: Descriptor, name: str) -> Iterable[Column]:
-    return dictionary.figure_columns(descriptor) if name == "figures" else dictionary.derived_columns(descriptor)
+    return dictionary.of_figures(descriptor) if name == "figures" else dictionary.of_derived(descriptor)
 
 
 def _field(column: Column) -> dict[str, Any]:

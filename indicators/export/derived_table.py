@@ -8,7 +8,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.combine.derived import all_derived, derived_among, printed_inputs
 from indicators.combine.recipe import Derived
 from indicators.combine.verdict import value_and_bounds
-from indicators.export import figure_table, unit_codes
+from indicators.export import figure_columns, figure_table, unit_codes
 from indicators.figures.citation import cite_derived
 
 COLUMNS: Mapping[str, str] = {
@@ -23,9 +23,10 @@ COLUMNS: Mapping[str, str] = {
 """Columns of derived figures besides those of printed figures."""
 
 _INHERITED = (
-    "topic", "population", "source", "source_name", "source_kind", "source_named", "source_country", "source_stake",
-    "source_party", "root", "root_name", "root_kind", "root_party", "via", "via_names", "document", "role",
-    "document_title", "author", "publisher", "published", "url",
+    "topic", "population", "source", "source_name", "source_kind", "source_named", "source_country",
+    "source_country_code", "source_stake", "source_party", "counted_by", "counted_by_name", "counted_by_kind",
+    "counted_by_country_code", "counted_by_party", "relayed_by", "relayed_by_names", "document", "document_role",
+    "document_title", "document_author", "document_publisher", "published", "document_url",
 )  # fmt: skip
 """Columns with all values of the printed inputs, each once."""
 
@@ -43,12 +44,13 @@ def table(catalogue: Catalogue, rows: pd.DataFrame | None = None) -> pd.DataFram
     printed = figure_table.table(catalogue, catalogue.rows(*printed_ids)).set_index("id")
     cells = [_row(catalogue, figure, printed.loc[list(inputs[figure.id])]) for figure in figures]
     frame = pd.DataFrame(cells, columns=list(columns()))
-    return frame.astype({name: "float64" if name in figure_table.NUMBERS else "str" for name in frame})
+    types = dict.fromkeys(figure_columns.NUMBERS, "float64") | dict.fromkeys(figure_columns.INTEGERS, "Int64")
+    return frame.astype({str(name): types.get(str(name), "str") for name in frame})
 
 
 def columns() -> dict[str, str]:
     """The columns in order, each with its meaning."""
-    return {**figure_table.COLUMNS, **COLUMNS}
+    return {**figure_columns.COLUMNS, **COLUMNS}
 
 
 def _row(catalogue: Catalogue, figure: Derived, inputs: pd.DataFrame) -> dict[str, object]:

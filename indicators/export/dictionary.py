@@ -1,11 +1,13 @@
 """The data dictionary: the columns of the downloads, from the code that fills them and the descriptor."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.catalogue.schema import Descriptor
-from indicators.export import derived_table, figure_table
+from indicators.export import derived_table, figure_columns
+from indicators.export.figure_columns import VERSIONS
 from indicators.markup import markdown
+from indicators.measure.units import SYSTEMS
 
 _YES: Mapping[str, str] = {"yes": "yes"}
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -13,22 +15,22 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "status": ("observations", "status"),
     "statistic": ("indicators", "statistic"),
     "source_kind": ("sources", "kind"),
-    "root_kind": ("sources", "kind"),
-    "role": ("documents", "role"),
+    "counted_by_kind": ("sources", "kind"),
+    "document_role": ("documents", "role"),
     "operation": ("derivations", "operation"),
 }
 """Columns whose values are a closed list of the descriptor: the table and the field that declare it."""
 _LISTED: Mapping[str, Mapping[str, str]] = {
-    **dict.fromkeys(("lower_open", "upper_open", "source_implied", "source_party", "root_party"), _YES),
+    **dict.fromkeys(("lower_open", "upper_open", "source_implied", "source_party", "counted_by_party"), _YES),
     "source_named": {"yes": "yes", "no": "no"},
     "verdict": {"sound": "sound", "illustrative": "illustrative"},
 }
 _TYPES: Mapping[str, str] = {
-    **dict.fromkeys(figure_table.NUMBERS, "number"),
+    **dict.fromkeys(figure_columns.NUMBERS, "number"),
     **dict.fromkeys(("converted_value", "converted_lower", "converted_upper"), "number"),
-    **dict.fromkeys(("order_of_magnitude", "significant_figures", "paragraph"), "integer"),
-    **dict.fromkeys(("period_start", "period_end"), "date"),
-    **dict.fromkeys((*figure_table.LISTS, "inputs", "printed_inputs"), "list"),
+    **dict.fromkeys(figure_columns.INTEGERS, "integer"),
+    **dict.fromkeys(figure_columns.DAYS, "date"),
+    **dict.fromkeys((*figure_columns.LISTS, "inputs", "printed_inputs"), "list"),
 }
 _UNITS: Mapping[str, str] = {
     **dict.fromkeys(("value", "lower", "upper"), "as unit says"),
@@ -36,8 +38,8 @@ _UNITS: Mapping[str, str] = {
     "order_of_magnitude": "power of ten",
 }
 _PLAIN_IN_DERIVED = (
-    "source", "source_name", "source_kind", "source_named", "root", "root_kind", "status", "role", "url", "via",
-    "statistic",
+    "source", "source_name", "source_kind", "source_named", "counted_by", "counted_by_kind", "status",
+    "document_role", "document_url", "relayed_by", "statistic",
 )  # fmt: skip
 """Columns with one value in a row of printed figures that may have several, or another, in a derived row."""
 
@@ -68,48 +70,63 @@ class Column:
         return ", ".join(texts)
 
 
-def figure_columns(descriptor: Descriptor) -> tuple[Column, ...]:
-    """The columns of a download of printed figures."""
-    return tuple(_column(descriptor, name, text) for name, text in figure_table.COLUMNS.items())
+def of_figures(descriptor: Descriptor, version: str = VERSIONS[0], system: str = SYSTEMS[0]) -> tuple[Column, ...]:
+    """The columns of a download of printed figures, with the names of a version; in a system of units."""
+    converted = figure_columns.CONVERTED if system != SYSTEMS[0] else {}
+    columns = {**figure_columns.COLUMNS, **converted}
+    return _in_version(version, (_column(descriptor, *each) for each in columns.items()))
 
 
-def derived_columns(descriptor: Descriptor) -> tuple[Column, ...]:
-    """The columns of a download of derived figures."""
-    return tuple(
-        _column(descriptor, name, text, plain=name in _PLAIN_IN_DERIVED)
-        for name, text in derived_table.columns().items()
+def of_derived(descriptor: Descriptor, version: str = VERSIONS[0]) -> tuple[Column, ...]:
+    """The columns of a download of derived figures, with the names of a version."""
+    columns = derived_table.columns().items()
+    return _in_version(
+        version, (_column(descriptor, name, text, plain=name in _PLAIN_IN_DERIVED) for name, text in columns)
     )
+
+
+def _in_version(version: str, columns: Iterable[Column]) -> tuple[Column, ...]:
+    named = {column.name: column for column in columns}
+    return tuple(replace(named[new], name=name) for new, name in figure_columns.names_in(version, named).items())
 
 
 def columns_of(descriptor: Descriptor, names: Iterable[str]) -> tuple[Column, ...]:
     """The columns with these names, of a download of printed or derived figures."""
-    known = {**derived_table.columns(), **figure_table.CONVERTED}
+    known = {**derived_table.columns(), **figure_columns.CONVERTED}
     return tuple(_column(descriptor, name, known[name]) for name in names)
 
 
 def columns_document(descriptor: Descriptor) -> str:
     """The columns of both downloads as a document in Markdown."""
-    own = [column for column in derived_columns(descriptor) if column.name in derived_table.COLUMNS]
+    own = [column for column in of_derived(descriptor) if column.name in derived_table.COLUMNS]
     return "\n".join(
         [
             "# Columns of the downloads",
             "",
             "Each row stands alone. Files are CSV (RFC 4180, UTF-8): text is quoted, numbers are bare and in full "
-            "precision, an empty cell is a missing value.",
+            "precision, an empty cell is a missing value. A number that is not an *integer* has a decimal point in "
+            "every file but those for spreadsheets, so that a program finds the same type whatever is selected.",
+            "",
+            f"This is version {VERSIONS[0]} of the columns. Where an address has `version={VERSIONS[1]}`, the file has "
+            "those of the version before; it will go with the next one. `columns=` takes the names of both.",
+            "",
+            f"| version {VERSIONS[1]} | version {VERSIONS[0]} |",
+            "|---|---|",
+            *(f"| `{old}` | `{new}` |" for new, old in figure_columns.RENAMED.items()),
             "",
             "## figures.csv",
             "",
             "Printed figures: one row is one value as one document prints it.",
             "",
-            *_rows(figure_columns(descriptor)),
+            *_rows(of_figures(descriptor)),
             "",
-            "An address that asks for `units=si` or `units=us`, of this file or of the rows behind a chart, adds these "
-            "columns after `unit_uncefact`. The columns above stay as printed. A converted number is the printed one "
-            "times the factor between the two units, in full precision: it has more digits than the printed number "
-            "bears, so round it to `significant_figures`, a lower bound down and an upper bound up. `qualifier`, "
-            "`lower_open` and `upper_open` hold for the converted number too.",
+            "An address that asks for `units=si` or `units=us`, of this table in any format or of the rows behind a "
+            "chart, adds these columns after `unit_uncefact`. The columns above stay as printed. A converted number is "
+            "the printed one times the factor between the two units, in full precision: it has more digits than the "
+            "printed number bears, so round it to `significant_figures`, a lower bound down and an upper bound up. "
+            "`qualifier`, `lower_open` and `upper_open` hold for the converted number too.",
             "",
-            *_rows(_column(descriptor, name, text) for name, text in figure_table.CONVERTED.items()),
+            *_rows(_column(descriptor, name, text) for name, text in figure_columns.CONVERTED.items()),
             "",
             "## derived.csv",
             "",
@@ -142,7 +159,7 @@ def _column(descriptor: Descriptor, name: str, description: str, *, plain: bool 
     delimiter = ""
     if kind == "list":
         delimiters = {field.name: field.delimiter for field in descriptor.tables["observations"].fields}
-        delimiter = delimiters.get(name, ";")
+        delimiter = delimiters.get(figure_columns.RENAMED.get(name, name), ";")
     return Column(
         name=name,
         type="string" if plain else kind,

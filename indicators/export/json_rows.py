@@ -12,29 +12,41 @@ from indicators.catalogue.model import Catalogue
 from indicators.columns import TEXT
 from indicators.export import derived_table, dictionary, figure_table, writers
 from indicators.export.dictionary import Column
+from indicators.export.figure_columns import VERSIONS, in_version
+from indicators.measure.units import SYSTEMS
 
 _TEXTS_AT_ONCE = 2**11
 """Rows of which the texts are made at once."""
 _UNKNOWN = "?"
 """Whether who counted is a party, where it is not known who counted."""
+_PARTIES = {"counted_by_party": "counted_by", "root_party": "root"}
+"""The flag that says whether who counted is a party, with the column that says who counted."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def figure_rows(catalogue: Catalogue, rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """The printed figures, with the columns of `figure_table.table`."""
-    return _objects(figure_table.table(catalogue, rows), dictionary.figure_columns(catalogue.descriptor))
+def figure_rows(
+    catalogue: Catalogue, rows: pd.DataFrame, version: str = VERSIONS[0], system: str = SYSTEMS[0]
+) -> list[dict[str, Any]]:
+    """The printed figures, with the columns of `figure_table.table` as a version names them, in a system of units."""
+    table = in_version(version, figure_table.table(catalogue, rows, system))
+    return _objects(table, dictionary.of_figures(catalogue.descriptor, version, system))
 
 
-def derived_rows(catalogue: Catalogue, rows: pd.DataFrame | None = None) -> list[dict[str, Any]]:
+def derived_rows(
+    catalogue: Catalogue, rows: pd.DataFrame | None = None, version: str = VERSIONS[0]
+) -> list[dict[str, Any]]:
     """The derived figures, all or those that follow from the rows, with the columns of `derived_table.table`."""
-    return _objects(derived_table.table(catalogue, rows), dictionary.derived_columns(catalogue.descriptor))
+    table = in_version(version, derived_table.table(catalogue, rows))
+    return _objects(table, dictionary.of_derived(catalogue.descriptor, version))
 
 
-def figure_texts(catalogue: Catalogue, pieces: Iterable[pd.DataFrame]) -> Iterator[str]:
+def figure_texts(
+    catalogue: Catalogue, pieces: Iterable[pd.DataFrame], version: str = VERSIONS[0], system: str = SYSTEMS[0]
+) -> Iterator[str]:
     """Each printed figure as indented JSON inside an array; the objects are those of ``figure_rows``."""
-    columns = dictionary.figure_columns(catalogue.descriptor)
+    columns = dictionary.of_figures(catalogue.descriptor, version, system)
     for piece in pieces:
-        table = figure_table.table(catalogue, piece)
+        table = in_version(version, figure_table.table(catalogue, piece, system))
         for start in range(0, len(table), _TEXTS_AT_ONCE):
             yield from _texts(table.iloc[start : start + _TEXTS_AT_ONCE], columns)
 
@@ -71,8 +83,8 @@ def _cells(table: pd.DataFrame) -> Iterator[tuple[str, Any]]:
     for name, column in table.items():
         cells = column.astype(object).to_numpy(copy=True)
         cells[column.isna().to_numpy()] = None
-        if name == "root_party":
-            cells[table["root"].isna().to_numpy()] = _UNKNOWN
+        if name in _PARTIES:
+            cells[table[_PARTIES[str(name)]].isna().to_numpy()] = _UNKNOWN
         yield str(name), cells
 
 

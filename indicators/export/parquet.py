@@ -1,6 +1,6 @@
 """The table of figures as Parquet, in which each column says what it holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 import pyarrow as pa
@@ -8,28 +8,34 @@ import pyarrow.parquet as pq
 
 from indicators.catalogue.model import Catalogue
 from indicators.export import dictionary, figure_table
+from indicators.export.figure_columns import VERSIONS, in_version, names_in
 from indicators.export.sink import Sink
 from indicators.measure.units import SYSTEMS
 
-_NUMBERS = {*figure_table.NUMBERS, *(name for name in figure_table.CONVERTED if "unit" not in name)}
+_TYPES = {"number": pa.float64(), "integer": pa.int64()}
 
 
-def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0]) -> bytes:
-    """The rows with the columns of `figure_table.table`; numbers are doubles, all else is text.
+def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], version: str = VERSIONS[0]) -> bytes:
+    """The rows with the columns of `figure_table.table`; numbers are doubles, whole ones
+    64-bit integers, all else is text. ``version`` names the columns.
 
     The metadata of a column hold its `description` and, of a number, its `unit`; those of the file the title of the
     catalogue and its citation.
     """
-    return b"".join(parts(catalogue, [rows], system))
+    return b"".join(parts(catalogue, [rows], system, version))
 
 
-def parts(catalogue: Catalogue, pieces: Iterable[pd.DataFrame], system: str = SYSTEMS[0]) -> Iterator[bytes]:
+def parts(
+    catalogue: Catalogue, pieces: Iterable[pd.DataFrame], system: str = SYSTEMS[0], version: str = VERSIONS[0]
+) -> Iterator[bytes]:
     """The same file part by part; each piece of the rows is a row group."""
     sink, writer = Sink(), None
     for piece in pieces:
-        table = pa.Table.from_pandas(figure_table.table(catalogue, piece, system), preserve_index=False)
+        frame = figure_table.table(catalogue, piece, system)
+        table = pa.Table.from_pandas(in_version(version, frame), preserve_index=False)
         if writer is None:
-            writer = pq.ParquetWriter(sink, _schema(catalogue, table.column_names), compression="zstd")
+            schema = _schema(catalogue, names_in(version, map(str, frame)))
+            writer = pq.ParquetWriter(sink, schema, compression="zstd")
         writer.write_table(table.cast(writer.schema))
         yield sink.take()
     if writer is not None:
@@ -37,9 +43,10 @@ def parts(catalogue: Catalogue, pieces: Iterable[pd.DataFrame], system: str = SY
         yield sink.take()
 
 
-def _schema(catalogue: Catalogue, names: list[str]) -> pa.Schema:
+def _schema(catalogue: Catalogue, names: Mapping[str, str]) -> pa.Schema:
+    """The columns by their names today, each with the name that it gets."""
     fields = [
-        pa.field(column.name, pa.float64() if column.name in _NUMBERS else pa.large_string()).with_metadata(
+        pa.field(names[column.name], _TYPES.get(column.type, pa.large_string())).with_metadata(
             {"description": column.description, **({"unit": column.unit} if column.unit else {})}
         )
         for column in dictionary.columns_of(catalogue.descriptor, names)

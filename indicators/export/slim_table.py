@@ -8,22 +8,22 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct
-from indicators.export import figure_table
+from indicators.export import figure_columns, figure_table
 from indicators.measure import bounds
 from indicators.measure.units import SYSTEMS
 
 COLUMNS: Mapping[str, str] = {
-    "id": figure_table.COLUMNS["id"],
+    "id": figure_columns.COLUMNS["id"],
     "figure": "The number with its bound and unit in words; for a vague magnitude the printed words.",
-    "value": figure_table.COLUMNS["value"],
-    "lower": figure_table.COLUMNS["lower"],
-    "upper": figure_table.COLUMNS["upper"],
-    "unit_label": figure_table.COLUMNS["unit_label"],
-    "title": figure_table.COLUMNS["title"],
-    "definition": figure_table.COLUMNS["definition"],
-    "source_name": figure_table.COLUMNS["source_name"],
-    "period": figure_table.COLUMNS["period"],
-    "status": figure_table.COLUMNS["status"],
+    "value": figure_columns.COLUMNS["value"],
+    "lower": figure_columns.COLUMNS["lower"],
+    "upper": figure_columns.COLUMNS["upper"],
+    "unit_label": figure_columns.COLUMNS["unit_label"],
+    "title": figure_columns.COLUMNS["title"],
+    "definition": figure_columns.COLUMNS["definition"],
+    "source_name": figure_columns.COLUMNS["source_name"],
+    "period": figure_columns.COLUMNS["period"],
+    "status": figure_columns.COLUMNS["status"],
     "first_caveat": "The caveat that matters most, in words; figures with more have them in the full table.",
     "link": "Address of the figure in the dashboard, with everything that is recorded of it.",
 }
@@ -33,13 +33,13 @@ COLUMNS: Mapping[str, str] = {
 def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = SYSTEMS[0]) -> pd.DataFrame:
     """The rows with the columns COLUMNS; ``address`` is that of a figure's page without the id at its end.
 
-    In another ``system`` of units than the printed, `figure_table.CONVERTED` stand after the unit.
+    In another ``system`` of units than the printed, `figure_columns.CONVERTED` stand after the unit.
     """
     table = figure_table.table(catalogue, rows, system)
     names = list(COLUMNS)
     if system != SYSTEMS[0]:
         place = names.index("unit_label") + 1
-        names[place:place] = figure_table.CONVERTED
+        names[place:place] = figure_columns.CONVERTED
     caveats = catalogue.caveats["text"]
 
     def first_caveat(codes: object) -> str | None:

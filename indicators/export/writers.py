@@ -29,9 +29,10 @@ _SLICE = 2**12
 def to_csv(frame: pd.DataFrame, *, spreadsheet: bool = False) -> bytes:
     """The frame as CSV (RFC 4180 with LF); names of columns need no quotes.
 
-    Text is quoted, missing cells are empty. Numbers are bare, in plain digits and never with an exponent; a computed
-    number has at most fifteen significant digits. For a ``spreadsheet`` the file starts with a byte order mark, an
-    apostrophe precedes each text that would run as a formula, and direction marks are replaced by a sign.
+    Text is quoted, missing cells are empty. Numbers are bare, in plain digits and never with an exponent, floats with a
+    decimal point; a computed number has at most fifteen significant digits. For a ``spreadsheet`` the file starts with
+    a byte order mark, whole numbers have no decimal point, an apostrophe precedes each text that would run as a
+    formula, and direction marks are replaced by a sign.
     """
     with ThreadPoolExecutor() as pool:
         written = pool.map(partial(_write_rows, spreadsheet=spreadsheet), _slices(frame, spreadsheet=spreadsheet))
@@ -84,7 +85,8 @@ def _written(column: pa.Array, *, spreadsheet: bool) -> pa.Array:
     if pa.types.is_dictionary(column.type):
         return column.dictionary.take(column.indices).fill_null("")
     if pa.types.is_floating(column.type):
-        return _plain_digits(column)
+        digits = _plain_digits(column)
+        return digits if spreadsheet else _with_decimals(digits)
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
         return column.cast(TEXT).fill_null("")
     if spreadsheet:
@@ -106,6 +108,15 @@ def _plain_digits(numbers: pa.Array) -> pa.Array:
     wrong = pc.or_(pc.match_substring(texts, "e"), pc.greater(pc.binary_length(texts), MOST_DIGITS))
     rewritten = [in_plain_digits(number) for number in numbers.filter(wrong).to_pylist()]
     return pc.replace_with_mask(texts, wrong, pa.array(rewritten, TEXT)) if rewritten else texts
+
+
+def _with_decimals(digits: pa.Array) -> pa.Array:
+    """The numbers with a decimal point each, so that a program takes the column for the same type in any selection.
+
+    A spreadsheet of a language that writes a comma takes 74000.0 for a text, so its file has no such points.
+    """
+    whole = pc.and_(pc.invert(pc.match_substring(digits, ".")), pc.greater(pc.binary_length(digits), 0))
+    return pc.if_else(whole, _joined("", digits, ".0"), digits)
 
 
 def _harmless(texts: pa.Array) -> pa.Array:

@@ -13,7 +13,7 @@ import pytest
 from indicators import __version__
 from indicators.cli import terminal
 from indicators.cli.main import USAGE, main
-from indicators.export import derived_table, figure_table
+from indicators.export import derived_table, figure_columns
 from tests.support.command_line import run
 from tests.support.places import ROOT, WARDS
 
@@ -67,13 +67,13 @@ def test_list_as_csv_has_the_columns_of_the_download_and_no_byte_order_mark() ->
     assert done.stdout.startswith("id,title,")
     rows = done.stdout.splitlines()
     assert [row.split(",")[0] for row in rows] == ["id", '"containers-2024-08"', '"containers-2024-03"']
-    assert rows[0] == ",".join(figure_table.COLUMNS)
+    assert rows[0] == ",".join(figure_columns.COLUMNS)
 
 
 def test_list_as_json_is_a_list_of_objects_with_the_same_names() -> None:
     rows = json.loads(run("list", "--topic", "losses", "--format", "json").stdout)
     assert [row["id"] for row in rows] == ["casualties-total", "losses-daily"]
-    assert list(rows[0]) == list(figure_table.COLUMNS)
+    assert list(rows[0]) == list(figure_columns.COLUMNS)
     assert (rows[0]["value"], rows[0]["lower"], rows[0]["upper"], rows[0]["lower_open"]) == (
         600000,
         600000,
@@ -131,7 +131,7 @@ def test_show_tells_a_figure_in_full() -> None:
 
 def test_show_as_json_is_the_row_of_the_download() -> None:
     record = json.loads(run("show", "losses-daily", "--format", "json").stdout)
-    assert list(record) == list(figure_table.COLUMNS)
+    assert list(record) == list(figure_columns.COLUMNS)
     assert (record["value"], record["unit"], record["status"]) == (1200, "personnel_loss/day", "reported")
 
 

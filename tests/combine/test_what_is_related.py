@@ -104,13 +104,15 @@ def test_what_is_derived_names_who_counted_who_claims_and_which_is_a_party(
     )
     table = derived_table.table(wards).set_index("id")
     assert table.loc["november-total", "source_party"] == "yes"
-    assert table["root_party"].isna().all()
-    assert table.loc["season-growth", ["source_party", "root_party"]].isna().all()
+    assert table["counted_by_party"].isna().all()
+    assert table.loc["season-growth", ["source_party", "counted_by_party"]].isna().all()
     row = verdict_row(compare(wards, "daily-nurses", "times", "daily-nurses.period"))
-    assert [row[name] for name in ("source", "root", "source_party", "root_party")] == [
+    assert [row[name] for name in ("source", "counted_by", "source_party", "counted_by_party")] == [
         "nurses-association", "register", "yes", "",
     ]  # fmt: skip
-    parties = derived_table.table(shipped).set_index("id").loc["uk-september-total", ["source_party", "root_party"]]
+    parties = (
+        derived_table.table(shipped).set_index("id").loc["uk-september-total", ["source_party", "counted_by_party"]]
+    )
     assert parties.isna().tolist() == [True, False]
 
 

@@ -16,5 +16,5 @@ def test_a_reference_page_is_what_the_code_makes(name: str) -> None:
 
 
 def test_every_page_made_from_the_code_is_among_them() -> None:
-    made = {"addresses.md", "columns.md", "command-line.md", "format.md", "rules.md", "decisions/README.md"}
-    assert PAGES.keys() == made
+    made = "addresses.md columns.md command-line.md format.md rules.md vocabularies.md decisions/README.md"
+    assert PAGES.keys() == set(made.split())

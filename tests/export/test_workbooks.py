@@ -10,7 +10,7 @@ import pytest
 
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError
-from indicators.export import figure_table, parquet, slim_table, spreadsheet, workbooks
+from indicators.export import figure_columns, figure_table, parquet, slim_table, spreadsheet, workbooks
 from indicators.export.spreadsheet import Sheet, to_xlsx
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
@@ -31,12 +31,12 @@ def test_a_workbook_holds_the_table_with_its_columns_caveats_and_sources(catalog
     assert list(read) == ["Figures", "Columns", "Caveats", "Sources", "About"]
     table = figure_table.table(catalogue, rows)
     assert list(read["Figures"].columns) == list(table.columns)
-    for name in figure_table.NUMBERS:
+    for name in (*figure_columns.NUMBERS, *figure_columns.INTEGERS):
         assert read["Figures"][name].astype("float64").equals(table[name].astype("float64").reset_index(drop=True))
     assert list(read["Columns"]["column"]) == list(table.columns)
     used = {code for cell in table["caveats"].dropna() for code in str(cell).split(";")}
     assert set(read["Caveats"]["code"]) == used
-    assert set(read["Sources"]["id"]) == {*table["source"].dropna(), *table["root"].dropna()}
+    assert set(read["Sources"]["id"]) == {*table["source"].dropna(), *table["counted_by"].dropna()}
     assert "https://example.org/data/figures.xlsx" in set(read["About"]["text"])
 
 
@@ -98,10 +98,10 @@ def test_parquet_says_what_each_column_holds(shipped: Catalogue, wards: Catalogu
     table = figure_table.table(shipped, select(shipped, EVERYTHING))
     assert read.column_names == list(table.columns)
     for name in read.column_names:
-        assert read.schema.field(name).metadata[b"description"].decode() == figure_table.COLUMNS[name]
+        assert read.schema.field(name).metadata[b"description"].decode() == figure_columns.COLUMNS[name]
     assert read.schema.field("value").metadata[b"unit"] == b"as unit says"
     assert read["value"].to_pandas().equals(table["value"].reset_index(drop=True))
     # A column has one type whatever the selection holds.
     none = pq.read_table(io.BytesIO(parquet.figures(wards, wards.figures[:0])))
     assert none.schema.field("value").type == read.schema.field("value").type
-    assert none.schema.field("via").type == read.schema.field("via").type
+    assert none.schema.field("relayed_by").type == read.schema.field("relayed_by").type

@@ -27,7 +27,7 @@ from playwright.sync_api import Page, expect
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.combine.derived import all_derived, derived_among
-from indicators.export import figure_table, json_rows, writers
+from indicators.export import figure_columns, figure_table, json_rows, writers
 from indicators.figures.selection import FACETS, Selection, select
 from indicators.ui.shared import addresses, cached_charts, links
 from indicators.ui.shared.addresses import MAX_LENGTH
@@ -236,7 +236,10 @@ def test_a_csv_has_the_columns_that_are_asked_for(server: Server, shipped: Catal
     assert [row["figure"] for row in slim] == ["more than 74,000 metric tons"]
     assert slim[0]["link"] == f"{server.url}/figures?figure=munitions-shipped"
     some = ask(server, "/data/figures.csv?columns=value,id&source=c4ads").text
-    assert some.splitlines() == ["value,id", '74000,"munitions-shipped"']
+    assert some.splitlines() == ["value,id", '74000.0,"munitions-shipped"']
+    old = ask(server, "/data/figures.csv?columns=root,counted_by&source=c4ads").text
+    assert old.splitlines()[0] == "root,counted_by"
+    assert "root" in rows(ask(server, "/data/figures.csv?version=1&source=c4ads"))[0]
     converted = ask(server, "/data/figures.csv?columns=id,converted_unit&units=us&source=c4ads").text
     assert converted.splitlines() == ["id,converted_unit", '"munitions-shipped","short_ton"']
 
@@ -256,11 +259,11 @@ def test_units_put_converted_columns_beside_the_printed_ones(server: Server, shi
     for path in ("figures.csv", f"charts/{chart}.csv"):
         printed, asked, us = (ask(server, f"/data/{path}{query}") for query in ("", "?units=printed", "?units=us"))
         assert printed.body == asked.body
-        assert list(rows(printed)[0]) == list(figure_table.COLUMNS)
-        assert [{name: row[name] for name in figure_table.COLUMNS} for row in rows(us)] == rows(printed)
-        assert set(rows(us)[0]) == {*figure_table.COLUMNS, *figure_table.CONVERTED}
+        assert list(rows(printed)[0]) == list(figure_columns.COLUMNS)
+        assert [{name: row[name] for name in figure_columns.COLUMNS} for row in rows(us)] == rows(printed)
+        assert set(rows(us)[0]) == {*figure_columns.COLUMNS, *figure_columns.CONVERTED}
         (row,) = (row for row in rows(us) if row["id"] == "munitions-shipped")
-        assert (row["value"], row["unit"]) == ("74000", "metric_ton")
+        assert (row["value"], row["unit"]) == ("74000.0", "metric_ton")
         assert (row["converted_unit"], row["converted_unit_label"]) == ("short_ton", "short tons")
         assert float(row["converted_lower"]) == pytest.approx(74000 / 0.90718474, rel=1e-12)
         assert (row["converted_upper"], row["upper"]) == ("", "")
@@ -282,6 +285,9 @@ def test_the_json_holds_the_same_rows(server: Server, shipped: Catalogue) -> Non
     everything = ask(server, "/data/figures.json").json()
     assert everything == json_rows.figure_rows(shipped, select(shipped, Selection()))
     assert ask(server, "/data/figures/losses-daily.json").json() in everything
+    us = ask(server, "/data/figures.json?units=us&source=c4ads").json()
+    assert us == json_rows.figure_rows(shipped, shipped.rows("munitions-shipped"), system="us")
+    assert us[0]["converted_unit"] == "short_ton"
 
 
 @pytest.mark.parametrize(
@@ -399,7 +405,7 @@ def test_one_selection_has_one_tag_however_it_is_written(server: Server) -> None
     [
         (
             "figures.csv?sorce=c4ads",
-            [("sorce", "an unknown parameter", f"one of {SELECTING}, units, excel, columns", ["source"])],
+            [("sorce", "an unknown parameter", f"one of {SELECTING}, units, excel, columns, version", ["source"])],
         ),
         (
             "figures.csv?columns=id,valeu",
@@ -409,14 +415,14 @@ def test_one_selection_has_one_tag_however_it_is_written(server: Server) -> None
         ("figures.csv?source=", [("source", '""', "a source that has a figure", [])]),
         ("figures.csv?search=a&search=b", [("search", "2 values", "one value", [])]),
         ("figures.csv?excel=yes", [("excel", '"yes"', "one of 0, 1", [])]),
-        ("derived.csv?units=si", [("units", "an unknown parameter", f"one of {SELECTING}, excel", [])]),
-        ("figures.json?excel=1", [("excel", "an unknown parameter", f"one of {SELECTING}", [])]),
+        ("derived.csv?units=si", [("units", "an unknown parameter", f"one of {SELECTING}, excel, version", [])]),
+        ("figures.json?excel=1", [("excel", "an unknown parameter", f"one of {SELECTING}, units, version", [])]),
         (
             "charts/periods.csv?units=uss",
             [("units", '"uss"', "one of printed, si, us", ["us"])],
         ),
         (
-            "figures/losses-daily.json?source=c4ads",
+            "columns.md?source=c4ads",
             [("source", "an unknown parameter", "no parameter at this address", [])],
         ),
         (
@@ -601,7 +607,7 @@ def test_the_r_line_of_the_page_reads_the_figures(server: Server) -> None:
     of = links.file_address(server.url, addresses.FIGURES_CSV, CHOSEN.query())
     program = f"{links.r_code(of)}\ncat(figures$id, sum(figures$value), ncol(figures))"
     done = subprocess.run(["Rscript", "-e", program], capture_output=True, text=True, check=True)
-    assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(figure_table.COLUMNS)}"
+    assert done.stdout == f"containers-2024-08 containers-2024-03 20000 {len(figure_columns.COLUMNS)}"
 
 
 @given(st.text(max_size=30))

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from indicators.export import figure_table
+from indicators.export import figure_columns
 from tests.support import accessibility
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, Visit, open_panel, settle, wait_for_charts
 from tests.support.effort import in_views
@@ -207,7 +207,7 @@ def test_the_download_holds_the_selection_and_the_page_does_not_run_again(page: 
     assert name == "russia-dprk-relations-figures-rok-military.csv"
     assert data.startswith(b"\xef\xbb\xbf")
     assert [row["id"] for row in rows(data)] == ["containers-2024-08", "containers-2024-03"]
-    assert list(rows(data)[0]) == list(figure_table.COLUMNS)
+    assert list(rows(data)[0]) == list(figure_columns.COLUMNS)
 
 
 def test_a_second_article_is_shown_filtered_and_downloaded(

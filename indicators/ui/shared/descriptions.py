@@ -49,8 +49,8 @@ PARAMETERS: Mapping[str, str] = {
     "status": "A status, such as `estimate`; may be repeated",
     "search": f"Words that a figure must all contain; {query.MAX_SEARCH_LENGTH} characters at most",
     "record": "`on` includes the public record",
-    query.UNITS: "Units of measure: as printed, SI, or US customary. A CSV keeps its columns as printed and has "
-    "converted ones beside them",
+    query.UNITS: "Units of measure: as printed, SI, or US customary. A table keeps its columns as printed and "
+    "has converted ones beside them",
     query.SCHEME: "Colours of a picture",
     query.SIZE: "Frame of a picture: as high as its content, 1200 × 630 (previews of links), 1600 × 900, 1080 × 1080. "
     "A frame has the first caveats only, and says how many more there are",
@@ -58,6 +58,7 @@ PARAMETERS: Mapping[str, str] = {
     query.BIBTEX: "What the BibTeX is for: the package biblatex, or the styles of BibTeX itself",
     query.COLUMNS: "`slim` for a dozen columns: each figure in words, first caveat, link; or names of columns with "
     "commas between them",
+    query.VERSION: "Version of the columns; `1` has the names that they had before, and will go with the next version",
     query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",
 }
 """Meaning of each parameter of an address."""

@@ -14,7 +14,8 @@ from indicators.ui.shared.file import Request, csv_file
 
 def figure_json(request: Request) -> bytes:
     """The figure as an object."""
-    (row,) = json_rows.figure_rows(request.catalogue, request.catalogue.rows(request.id))
+    query, rows = request.query, request.catalogue.rows(request.id)
+    (row,) = json_rows.figure_rows(request.catalogue, rows, query.version, query.units)
     return writers.to_json(row).encode()
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import Positions, pieces
 from indicators.export import writers
+from indicators.export.figure_columns import in_version
 from indicators.figures.selection import positions, select
 from indicators.ui.shared.query import COLUMNS, OPTIONS, Query
 
@@ -91,5 +92,5 @@ def whole(make: Callable[[Request], bytes]) -> Callable[[Request], Iterable[byte
 
 
 def csv_file(request: Request, table: pd.DataFrame) -> bytes:
-    """A table as CSV, for a spreadsheet if the query says so."""
-    return writers.to_csv(table, spreadsheet=request.query.excel == "1")
+    """A table of figures as CSV, for a spreadsheet or with the columns of another version if the query says so."""
+    return writers.to_csv(in_version(request.query.version, table), spreadsheet=request.query.excel == "1")

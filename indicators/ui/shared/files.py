@@ -7,7 +7,7 @@ from indicators.export import reference_formats, spreadsheet
 from indicators.ui.shared import addresses, crawlers, figure_files, listing
 from indicators.ui.shared import selection_files as made
 from indicators.ui.shared.file import File, Request, whole
-from indicators.ui.shared.query import BIBTEX, COLUMNS, EXCEL, SCHEME, SIZE, THEME, UNITS
+from indicators.ui.shared.query import BIBTEX, COLUMNS, EXCEL, SCHEME, SIZE, THEME, UNITS, VERSION
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
@@ -71,9 +71,11 @@ _MOST_RECORDS = 100_000
 
 FILES: Mapping[str, File] = {
     addresses.FIGURES_CSV: File(
-        media_type=_CSV, extension="csv", make=made.figures_csv, options=(UNITS, EXCEL, COLUMNS)
+        media_type=_CSV, extension="csv", make=made.figures_csv, options=(UNITS, EXCEL, COLUMNS, VERSION)
     ),
-    addresses.FIGURES_JSON: File(media_type=_JSON, extension="json", make=made.figures_json, inline=True),
+    addresses.FIGURES_JSON: File(
+        media_type=_JSON, extension="json", make=made.figures_json, options=(UNITS, VERSION), inline=True
+    ),
     addresses.FIGURES_XLSX: File(
         media_type=_XLSX,
         extension="xlsx",
@@ -85,12 +87,17 @@ FILES: Mapping[str, File] = {
         instead=_TAKE_TABLE,
     ),
     addresses.FIGURES_PARQUET: File(
-        media_type=_PARQUET, extension="parquet", make=made.figures_parquet, options=(UNITS,)
+        media_type=_PARQUET, extension="parquet", make=made.figures_parquet, options=(UNITS, VERSION)
     ),
     addresses.FIGURES_SVG: _picture("image/svg+xml", "svg", figure_files.selection_svg),
     addresses.FIGURES_PNG: _picture("image/png", "png", figure_files.selection_png),
     addresses.DERIVED_JSON: File(
-        media_type=_JSON, extension="json", stem="derived", make=whole(made.derived_json), inline=True
+        media_type=_JSON,
+        extension="json",
+        stem="derived",
+        make=whole(made.derived_json),
+        options=(VERSION,),
+        inline=True,
     ),
     addresses.DERIVED_XLSX: File(
         media_type=_XLSX,
@@ -101,7 +108,7 @@ FILES: Mapping[str, File] = {
         has_address=True,
     ),
     addresses.DERIVED_CSV: File(
-        media_type=_CSV, extension="csv", stem="derived", make=whole(made.derived_csv), options=(EXCEL,)
+        media_type=_CSV, extension="csv", stem="derived", make=whole(made.derived_csv), options=(EXCEL, VERSION)
     ),
     addresses.BUNDLE_ZIP: File(
         media_type="application/zip",
@@ -159,9 +166,9 @@ FILES: Mapping[str, File] = {
         most=_MOST_RECORDS,
         instead=_TAKE_TABLE,
     ),
-    addresses.FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json),
+    addresses.FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json, UNITS, VERSION),
     addresses.FIGURE_HTML: _of_figure(_HTML, "html", figure_files.figure_html, UNITS),
-    addresses.FIGURE_CSV: _of_figure(_CSV, "csv", figure_files.figure_csv, UNITS, EXCEL),
+    addresses.FIGURE_CSV: _of_figure(_CSV, "csv", figure_files.figure_csv, UNITS, EXCEL, VERSION),
     addresses.FIGURE_MD: _of_figure("text/markdown; charset=utf-8", "md", figure_files.figure_markdown, UNITS),
     addresses.FIGURE_SVG: _of_figure("image/svg+xml", "svg", figure_files.figure_svg, UNITS, SCHEME, SIZE),
     addresses.FIGURE_PNG: _of_figure("image/png", "png", figure_files.figure_png, UNITS, SCHEME, SIZE),
@@ -184,7 +191,7 @@ FILES: Mapping[str, File] = {
         heavy=True,
         has_address=True,
     ),
-    addresses.CHART_CSV: _of_chart(_CSV, "csv", figure_files.chart_csv, UNITS, EXCEL),
+    addresses.CHART_CSV: _of_chart(_CSV, "csv", figure_files.chart_csv, UNITS, EXCEL, VERSION),
     addresses.INDEX_HTML: _about(_HTML, "html", lambda request: listing.html(request, FILES)),
     addresses.OPENAPI: _about(_JSON, "json", lambda request: made.json(listing.openapi(request, FILES))),
     addresses.DATAPACKAGE: replace(_about(_JSON, "json", made.datapackage), selects=True),

@@ -128,7 +128,7 @@ def _parameter(request: Request, name: str) -> dict[str, Any]:
 
 def _schema(descriptor: Descriptor) -> dict[str, Any]:
     """The schema of a figure as JSON."""
-    columns = dictionary.figure_columns(descriptor)
+    columns = dictionary.of_figures(descriptor)
     return {
         "type": "object",
         "required": [column.name for column in columns if column.required],

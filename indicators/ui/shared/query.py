@@ -10,7 +10,7 @@ from indicators.charts.canvas import NATURAL, SIZES
 from indicators.combine.compare import find_operand
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
-from indicators.export import figure_table
+from indicators.export import figure_columns
 from indicators.export.reference_formats import BIBLATEX, FLAVOURS
 from indicators.figures.order import COLUMNS as ORDERS
 from indicators.figures.order import parse_order
@@ -24,6 +24,7 @@ THEME = "theme"
 BIBTEX = "bibtex"
 EXCEL = "excel"
 COLUMNS = "columns"
+VERSION = "version"
 OPTIONS = {
     UNITS: SYSTEMS,
     SCHEME: ("light", "dark"),
@@ -32,6 +33,7 @@ OPTIONS = {
     BIBTEX: FLAVOURS,
     EXCEL: ("0", "1"),
     COLUMNS: ("full", "slim"),
+    VERSION: figure_columns.VERSIONS,
 }
 """Parameters besides those of the selection, each with its values; the first is the default.
 
@@ -64,6 +66,7 @@ class Query:
     bibtex: str = BIBLATEX
     excel: str = "0"
     columns: str = "full"
+    version: str = figure_columns.VERSIONS[0]
 
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters of this query in one order, without those that have their default."""
@@ -209,7 +212,11 @@ def _unfit_values(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> I
 
 
 def _unknown_columns(names: str, *, converted: bool) -> Iterator[QueryProblem]:
-    known = [*figure_table.COLUMNS, *(figure_table.CONVERTED if converted else ())]
+    known = [
+        *figure_columns.COLUMNS,
+        *figure_columns.RENAMED.values(),
+        *(figure_columns.CONVERTED if converted else ()),
+    ]
     for name in _first_distinct(name for name in names.split(",") if name not in known):
         yield QueryProblem(
             parameter=COLUMNS,

@@ -22,6 +22,7 @@ from indicators.export import (
     workbooks,
     writers,
 )
+from indicators.export.figure_columns import chosen, in_version
 from indicators.export.references import Reference
 from indicators.render import report
 from indicators.ui.shared import site
@@ -44,7 +45,9 @@ def _table(request: Request, rows: pd.DataFrame) -> pd.DataFrame:
         figure_page = f"{request.root}/{site.path('Figures')}?figure="
         return slim_table.slim(catalogue, rows, figure_page, query.units)
     table = figure_table.table(catalogue, rows, query.units)
-    return table if query.columns == FULL else table[list(dict.fromkeys(query.columns.split(",")))]
+    if query.columns == FULL:
+        return in_version(query.version, table)
+    return chosen(table, query.columns.split(","))
 
 
 def figures_xlsx(request: Request) -> bytes:
@@ -60,22 +63,26 @@ def derived_xlsx(request: Request) -> bytes:
 
 def figures_parquet(request: Request) -> Iterator[bytes]:
     """The figures as Parquet."""
-    return parquet.parts(request.catalogue, request.pieces(), request.query.units)
+    return parquet.parts(request.catalogue, request.pieces(), request.query.units, request.query.version)
 
 
 def figures_json(request: Request) -> Iterator[bytes]:
     """The figures as JSON."""
-    return _encoded(writers.json_array(json_rows.figure_texts(request.catalogue, request.pieces())))
+    query = request.query
+    texts = json_rows.figure_texts(request.catalogue, request.pieces(), query.version, query.units)
+    return _encoded(writers.json_array(texts))
 
 
 def derived_csv(request: Request) -> bytes:
     """What follows from the figures, as CSV."""
-    return csv_file(request, derived_table.table(request.catalogue, request.columns("id")))
+    table = derived_table.table(request.catalogue, request.columns("id"))
+    return csv_file(request, table)
 
 
 def derived_json(request: Request) -> bytes:
     """What follows from the figures, as JSON."""
-    return writers.to_json(json_rows.derived_rows(request.catalogue, request.columns("id"))).encode()
+    rows = json_rows.derived_rows(request.catalogue, request.columns("id"), request.query.version)
+    return writers.to_json(rows).encode()
 
 
 def bundle_zip(request: Request) -> Iterator[bytes]:
