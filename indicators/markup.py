@@ -114,12 +114,6 @@ def bullet_list(items: Iterable[str]) -> Markup:
     return element("ul", *(element("li", item) for item in items))
 
 
-def card_grid(cards: Iterable[str]) -> Markup:
-    """Cards side by side, as many in a row as it has room for; empty where there are none."""
-    sections = [element("section", card) for card in cards]
-    return element("div", *sections, class_="cards") if sections else EMPTY
-
-
 def details(summary: str, content: str) -> Markup:
     """Content that a click on its summary opens."""
     return element("details", element("summary", summary), content)

@@ -35,8 +35,6 @@ def test_a_separator_is_text_too() -> None:
         (markup.details(HOSTILE, HOSTILE), f"<details><summary>{ESCAPED}</summary>{ESCAPED}</details>"),
         (markup.open_details("A", "b"), "<details open><summary>A</summary>b</details>"),
         (markup.labelled("A", HOSTILE), f'<p class="label">A</p>{ESCAPED}'),
-        (markup.card_grid(["a", "b"]), '<div class="cards"><section>a</section><section>b</section></div>'),
-        (markup.card_grid([]), ""),
         (
             markup.table(["A", ""], [["1", HOSTILE]]),
             '<div class="wide"><table><thead><tr><th scope="col">A</th><th scope="col"></th></tr></thead>'

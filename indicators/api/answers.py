@@ -17,6 +17,7 @@ from indicators.combine.recipe import Derived
 from indicators.export import derived_table
 from indicators.figures.selection import figures_in_scope
 from indicators.render import verdict_card
+from indicators.render.card_grid import card_grid
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -74,8 +75,8 @@ class DerivedFigures(Sequence[Derived]):
         return "\n".join([f"<{len(self)} derived figures>", *lines])
 
     def _repr_html_(self) -> str:
-        cards = (verdict_card.derived_card(self.catalogue, figure, markup.EMPTY) for figure in self.derived[:MOST_ROWS])
-        return cell_output(markup.card_grid(cards))
+        cards = [verdict_card.derived_card(self.catalogue, figure, markup.EMPTY) for figure in self.derived[:MOST_ROWS]]
+        return cell_output(card_grid(cards))
 
 
 def derive(catalogue: Catalogue, *, record: bool = False) -> DerivedFigures:

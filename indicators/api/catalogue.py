@@ -70,7 +70,7 @@ class Catalogue(model.Catalogue):
         cards = headlines.headline_cards(self, rows, "printed")
         masthead = headlines.masthead(self, Selection(), rows)
         title = markup.heading(2, self.descriptor.title)
-        return cell_output(markup.join([title, masthead, headlines.card_grid(cards)]))
+        return cell_output(markup.join([title, masthead, headlines.headline_grid(cards)]))
 
 
 def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:

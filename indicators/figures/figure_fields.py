@@ -1,5 +1,6 @@
 """The fields of a figure for people: the one list behind its card, its page and the command ``show``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.figures.figure import Figure
@@ -19,29 +20,38 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
 
     A field without text is in the list: whoever shows the list leaves it out.
     """
-    rows = (
-        ("definition", "What it counts", figure.definition),
-        ("groups", "Group", figure.groups),
-        ("as_printed", "As printed", f"“{figure.as_printed}”" if figure.as_printed else ""),
-        ("qualifier", "Qualifier", figure.qualifier_words),
-        ("interval", "Interval", figure.interval),
-        ("kind", "Kind", figure.kind),
-        ("statistic", "Statistic", figure.statistic),
-        ("population", "Population", figure.population),
-        ("adjustment", "Adjustment", figure.adjustment),
-        ("period", "Period", figure.period),
-        ("issued", "Issued", figure.issued),
-        ("place", "Place", figure.place),
-        ("status", "Status", figure.status),
-        ("source", "Claimed by", figure.source_words + (", implied" if figure.source_implied else "")),
-        ("attribution", "Attribution", figure.attributed),
-        ("root", "Counted by", figure.root),
-        ("via", "Relayed by", ", then ".join(figure.via)),
-        ("vintage", "Vintage", figure.vintage),
-        ("updates", "Updates", figure.updates),
-        ("document", "Printed in", figure.document_title + (f", {figure.locator}" if figure.section else "")),
-        ("inferred", "Assumed", ", ".join(figure.inferred)),
-        ("note", "Note", figure.note),
-        ("id", "Id", figure.id),
-    )
-    return tuple(FigureField(name=name, label=label, text=text) for name, label, text in rows)
+    fields = {
+        "definition": ("What it counts", figure.definition),
+        "groups": ("Group", figure.groups),
+        "as_printed": ("As printed", f"“{figure.as_printed}”" if figure.as_printed else ""),
+        "qualifier": ("Qualifier", figure.qualifier_words),
+        "interval": ("Interval", figure.interval),
+        "kind": ("Kind", figure.kind),
+        "statistic": ("Statistic", figure.statistic),
+        "population": ("Population", figure.population),
+        "adjustment": ("Adjustment", figure.adjustment),
+        "period": ("Period", figure.period),
+        "issued": ("Issued", figure.issued),
+        "place": ("Place", figure.place),
+        "status": ("Status", figure.status),
+        "source": ("Claimed by", figure.source_words + (", implied" if figure.source_implied else "")),
+        "attribution": ("Attribution", figure.attributed),
+        "root": ("Counted by", figure.root),
+        "via": ("Relayed by", ", then ".join(figure.via)),
+        "vintage": ("Vintage", figure.vintage),
+        "updates": ("Update of", figure.updates),
+        "document": ("Printed in", figure.document_title + (f", {figure.locator}" if figure.section else "")),
+        "inferred": ("Assumed by the editor", ""),
+        "note": ("Note", figure.note),
+        "id": ("Id", figure.id),
+    }
+    label, _ = fields["inferred"]
+    fields["inferred"] = label, "; ".join(_assumed(fields, column) for column in figure.inferred)
+    return tuple(FigureField(name=name, label=label, text=text) for name, (label, text) in fields.items())
+
+
+def _assumed(fields: Mapping[str, tuple[str, str]], column: str) -> str:
+    """A column that the editor inferred, as a reader knows it: *issued: August 2024*."""
+    name = "place" if column.startswith("place_") else column
+    label, text = fields.get(name, (column.replace("_", " "), ""))
+    return f"{label.lower()}: {text}" if text else label.lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.agents import is_unnamed_reports
-from indicators.figures.names import source_names
+from indicators.figures.names import source_names, within_sentence
 from indicators.measure.period import NOT_STATED
 
 COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published"
@@ -52,7 +52,7 @@ def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
 
 
 def _with_party(catalogue: Catalogue, source: str) -> str:
-    name = catalogue.text("sources", source, "name")
+    name = within_sentence(catalogue.text("sources", source, "name"))
     return f"{name}, a party to the conflict" if is_party(catalogue, source) else name
 
 
@@ -101,7 +101,9 @@ def sentence(chain: Iterable[Step]) -> str:
         if step.name == NOT_STATED:
             clauses.append("whose counting it is, is not stated")
         else:
-            clauses.append(f"{actions} by {step.name}{', a party to the conflict' if step.party else ''}")
+            clauses.append(
+                f"{actions} by {within_sentence(step.name)}{', a party to the conflict' if step.party else ''}"
+            )
     text = "; ".join(clauses)
     return f"{text[:1].upper()}{text[1:]}."
 

@@ -1,7 +1,7 @@
 """The public record beside the figures of the subject: what it has, and how the subject's figures differ from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -15,10 +15,13 @@ from indicators.figures.names import source_names
 from indicators.figures.search import texts_with
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Span
 
 MOST = 8
 """Maximum number of figures that a sentence names."""
 KEPT, CHANGED, DROPPED, ADDED = "kept", "changed", "dropped", "added"
+LESS_EXACT, MORE_EXACT = "less exact", "more exact"
+"""Of a date or a period: one that the other contains."""
 
 _STATES = frozenset({"government", "head_of_state", "military", "intelligence"})
 """Kinds of sources that speak for a state."""
@@ -31,7 +34,7 @@ _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".s
 class Difference:
     """A field as the subject prints it and as the public record first published it.
 
-    ``became`` is KEPT, CHANGED, DROPPED or ADDED.
+    ``became`` is KEPT, CHANGED, DROPPED, ADDED, LESS_EXACT or MORE_EXACT.
     """
 
     field: str
@@ -54,10 +57,12 @@ class RepeatedFigure:
 
 
 class _Stated(NamedTuple):
-    """A field of a figure in words, and whether the document states it."""
+    """A field of a figure in words, whether the document states it, and of a date or a period its days."""
 
     words: str
     stated: bool = True
+    span: Span | None = None
+    is_date: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -199,9 +204,9 @@ def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
         "Qualifier": _Stated(figure.qualifier_words, observation.qualifier != "unqualified"),
         "What is counted": _Stated(figure.definition),
         "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
-        _START: _Stated(period.words(start) if has_start else NOT_STATED, has_start),
-        "Period": _Stated(figure.period, bool(observation.period.text)),
-        "Issued": _Stated(figure.issued, bool(observation.issued.text)),
+        _START: _Stated(period.words(start) if has_start else NOT_STATED, has_start, _start(observation.period), True),
+        "Period": _Stated(figure.period, bool(observation.period.text), observation.period),
+        "Issued": _Stated(figure.issued, bool(observation.issued.text), observation.issued, True),
         "Source": _Stated(figure.source_words),
         "Counted by": _Stated(figure.root, observation.root is not None),
         "Status": _Stated(figure.status),
@@ -214,9 +219,26 @@ def _difference(field: str, subject: _Stated, record: _Stated) -> Difference:
         became = KEPT
     elif not subject.stated:
         became = DROPPED
+    elif not record.stated:
+        became = ADDED
     else:
-        became = CHANGED if record.stated else ADDED
+        became = _exactness(subject, record) or CHANGED
     return Difference(field=field, subject=subject.words, record=record.words, became=became)
+
+
+def _exactness(subject: _Stated, record: _Stated) -> str:
+    """LESS_EXACT or MORE_EXACT where one of two dates or periods contains the other; else empty."""
+    if subject.span is None or record.span is None:
+        return ""
+    if subject.span.is_less_exact(record.span, date=subject.is_date):
+        return LESS_EXACT
+    return MORE_EXACT if record.span.is_less_exact(subject.span, date=subject.is_date) else ""
+
+
+def _start(span: Span) -> Span:
+    """The start of a period, as a date."""
+    text = span.text.partition("/")[0]
+    return replace(span, end_first=span.start_first, end_last=span.start_last, text=text)
 
 
 def _speakers(catalogue: Catalogue, rows: pd.DataFrame) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import within_sentence
 from indicators.measure.period import NOT_STATED
 
 _AUTHOR = "author"
@@ -52,11 +53,7 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
 def _said(catalogue: Catalogue, figure: Figure) -> str:
     if catalogue.text("sources", figure.source, "kind") == _AUTHOR:
         return ""
-    return f"according to {_small_article(figure.source_name)}"
-
-
-def _small_article(name: str) -> str:
-    return f"{name[0].lower()}{name[1:]}" if name.startswith(("The ", "Reports ", "Assessments ")) else name
+    return f"according to {within_sentence(figure.source_name)}"
 
 
 def _is_replaced(catalogue: Catalogue, figure_id: str) -> bool:

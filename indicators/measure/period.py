@@ -100,7 +100,7 @@ def _names_of(names: Sequence[str], codes: NDArray[np.int64]) -> pd.Series:
 
 
 def words(text: str) -> str:
-    """The period in words: 'August 2023 to January 2024', '17 October 2024', 'from June 2024, open'.
+    """The period in words: 'August 2023 to January 2024', '17 October 2024', 'from June 2024, its end open'.
 
     A year before 1000 loses its zeros and is told from a number: *AD 987*. An empty text is 'not stated'. Raises
     IndicatorsError if the text is not EDTF, or not supported.
@@ -111,9 +111,9 @@ def words(text: str) -> str:
         return start or NOT_STATED
     if start and end:
         return f"{start} to {end}"
-    begins = f"from {start}" if start else "open start" if parts["start_open"] else "start not dated"
-    ends = f"to {end}" if end else "open" if parts["end_open"] else "end not stated"
-    return f"{begins}, {ends}"
+    if start:
+        return f"from {start}, its end {'open' if parts['end_open'] else NOT_STATED}"
+    return f"up to {end}, its start {'open' if parts['start_open'] else NOT_STATED}" if end else "open at both ends"
 
 
 def when(text: str) -> str:

@@ -120,6 +120,30 @@ class Span:
         own, others = ((span._possible_ends[0][0], span._possible_ends[1][1]) for span in (self, other))
         return _relation_of_days([(own, others)])
 
+    def is_less_exact(self, other: "Span", *, date: bool = False) -> bool:
+        """Whether it says the same as another period, and less exactly: whatever days the other may mean, it may too.
+
+        As a ``date`` it means one day of its span, else a first and a last day. An end that is not stated may be any.
+        """
+        return self._admits(other, date=date) and not other._admits(self, date=date)
+
+    def _admits(self, other: "Span", *, date: bool) -> bool:
+        """Whether it may mean all that the other may mean."""
+        own, others = self._possible_ends, other._possible_ends
+        if date:
+            own, others = (((start[0], end[1]),) * 2 for start, end in (own, others))
+        unknown = self._unknown_ends
+        return bool(self.text and other.text) and all(
+            unknown[place] or (first <= others_first and others_last <= last)
+            for place, ((first, last), (others_first, others_last)) in enumerate(zip(own, others, strict=True))
+        )
+
+    @property
+    def _unknown_ends(self) -> tuple[bool, bool]:
+        """Whether the start and whether the end is there and not stated."""
+        start, separator, end = self.text.partition("/")
+        return bool(separator) and not start, bool(separator) and not end
+
     @property
     def _days(self) -> tuple[pd.Timestamp, ...]:
         return self.start_first, self.start_last, self.end_first, self.end_last

@@ -14,7 +14,6 @@ from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
 from indicators.figures.figure import Caveat, Figure
-from indicators.measure.period import NOT_STATED
 from indicators.render import figure_card
 from indicators.render.inline_marks import inline_mark, months_of
 from indicators.render.sparkline import sparkline
@@ -168,7 +167,7 @@ def _about(shown: CardFigures) -> Markup:
     drawn = len(figures) == 1 and len(shown.history) < 2 and months_of(shown.observations[0].period)
     if len(periods) == 1 and not drawn:
         (words,) = periods
-        said.append("Period: not given" if words == NOT_STATED else f"Period: {words}")
+        said.append(f"Period: {words}")
     return markup.paragraph(" ".join(said), "quiet") if said else markup.EMPTY
 
 

@@ -21,6 +21,7 @@ from indicators.figures.figure import figures_of
 from indicators.figures.names import document_titles
 from indicators.figures.selection import Selection, figures_in_scope
 from indicators.measure import period
+from indicators.render.card_grid import NUMBERS, card_grid
 from indicators.render.finding import finding
 from indicators.render.headline_card import CardFigures, Links, headline_card, no_links, stage_card
 
@@ -115,24 +116,11 @@ def headline_cards(
     return (*single, *stages)
 
 
-def card_grid(cards: Sequence[HeadlineCard]) -> Markup:
-    """Cards side by side, in as many columns as leave the fewest gaps and no card alone in the last row."""
-    single = [markup.element("section", card.html) for card in cards if not card.wide]
-    wide = [markup.element("section", card.html, class_="wide-card") for card in cards if card.wide]
-    look = " ".join(("cards", *_columns(len(single))))
-    return markup.element("div", *single, *wide, class_=look) if cards else markup.EMPTY
-
-
-def _columns(count: int) -> tuple[str, ...]:
-    """Classes of a grid of so many cards.
-
-    ``three`` has three columns where there is room for four. In ``odd``, the first card is two columns wide where the
-    grid has two, in ``lead`` everywhere.
-    """
-    gaps = {columns: -count % columns for columns in (4, 3) if count % columns != 1 or count <= 1}
-    best = min(gaps, key=lambda columns: gaps[columns], default=0)
-    wide = ("lead",) if not best else ("three",) if best == 3 or count == 3 else ()
-    return (*wide, *(("odd",) if count % 2 and count > 1 else ()), *(("few",) if count <= 2 else ()))
+def headline_grid(cards: Sequence[HeadlineCard]) -> Markup:
+    """The cards side by side, wide ones below the others."""
+    return card_grid(
+        [card.html for card in cards if not card.wide], NUMBERS, wide=[card.html for card in cards if card.wide]
+    )
 
 
 def _ids(shown: Sequence[CardFigures]) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def test_axis_titles_carry_units_and_tooltips_carry_source_and_caveats(
 def test_every_chart_says_in_words_what_it_shows(drawn: dict[str, Chart]) -> None:
     assert drawn["Russian dead and wounded"].alt == (
         "Chart in dead and wounded. Russian dead and wounded: more than 600,000 dead and wounded, US officials "
-        "(government, unnamed), provisional, covers start not dated, to October 2024, issued not stated."
+        "(government, unnamed), provisional, covers up to October 2024, its start not stated, issued not stated."
     )
 
 

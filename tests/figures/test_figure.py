@@ -1,11 +1,13 @@
 """Figures in words, in the units that are asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Caveat, Figure, figures_of
+from indicators.figures.figure_fields import figure_fields
 
 Read = Callable[..., Figure]
 
@@ -73,7 +75,7 @@ def test_what_the_document_does_not_state_reads_not_stated(read: Read) -> None:
     reading = read("containers-2024-08")
     assert (reading.period, reading.issued, reading.inferred) == ("not stated", "August 2024", ("issued",))
     assert read("munitions-shipped").root == "not stated"
-    assert read("casualties-total").period == "start not dated, to October 2024"
+    assert read("casualties-total").period == "up to October 2024, its start not stated"
 
 
 def test_caveats_say_who_gives_them(read: Read) -> None:
@@ -93,3 +95,9 @@ def test_a_magnitude_whose_words_nobody_holds_is_no_number(shipped: Catalogue) -
     rows = shipped.rows("troops-pending").assign(id="elsewhere", as_printed=None)
     (reading,) = figures_of(shipped, rows)
     assert reading.phrase == "number not stated"
+
+
+def test_what_the_editor_assumed_is_told_in_the_words_of_the_other_fields(read: Read) -> None:
+    figure = replace(read("containers-2024-08"), inferred=("issued", "place_to", "unit"))
+    fields = {field.label: field.text for field in figure_fields(figure)}
+    assert fields["Assumed by the editor"] == f"issued: {figure.issued}; place: {figure.place}; unit"

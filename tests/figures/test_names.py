@@ -100,3 +100,18 @@ def test_a_figure_names_its_source_indicator_topic_and_document_apart_from_other
     own, other = figures_of(twins, twins.rows("oxygen-officials", "oxygen-southland"))
     for name in ("title", "topic", "source_name", "source_short", "document_title"):
         assert getattr(own, name) != getattr(other, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("The author of the article", "the author of the article"),
+        ("Unnamed reports", "unnamed reports"),
+        ("Officials of the health board", "officials of the health board"),
+        ("Official Gazette", "Official Gazette"),
+        ("US officials", "US officials"),
+        ("Reports", "reports"),
+    ],
+)
+def test_within_a_sentence_only_a_proper_name_is_capital(name: str, written: str) -> None:
+    assert names.within_sentence(name) == written

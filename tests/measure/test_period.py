@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from indicators.errors import IndicatorsError
 from indicators.measure import edtf as grammar
 from indicators.measure.period import NOT_EDTF, UNSUPPORTED, parse, when, words
+from indicators.measure.span import Span
 from tests.support.effort import examples
 
 DATES = ("start_first", "start_last", "end_first", "end_last")
@@ -290,11 +291,11 @@ def test_the_days_of_a_period_are_in_order(text: str) -> None:
         ("2024-10-17", "17 October 2024"),
         ("2024-10-07", "7 October 2024"),
         ("1953", "1953"),
-        ("/2024-10", "start not dated, to October 2024"),
-        ("../2024-10", "open start, to October 2024"),
-        ("1953/", "from 1953, end not stated"),
-        ("2024-06/..", "from June 2024, open"),
-        ("../..", "open start, open"),
+        ("/2024-10", "up to October 2024, its start not stated"),
+        ("../2024-10", "up to October 2024, its start open"),
+        ("1953/", "from 1953, its end not stated"),
+        ("2024-06/..", "from June 2024, its end open"),
+        ("../..", "open at both ends"),
         ("2024?", "2024 (uncertain)"),
         ("2024-09~", "September 2024 (approximate)"),
         ("2024-09%", "September 2024 (uncertain and approximate)"),
@@ -330,8 +331,37 @@ def test_every_period_without_fault_is_written(text: str) -> None:
         ("2024-09", "in September 2024"),
         ("0987", "in AD 987"),
         ("2024-10-13/2024-10-17", "in the period 13 October 2024 to 17 October 2024"),
-        ("2024-06/..", "in the period from June 2024, open"),
+        ("2024-06/..", "in the period from June 2024, its end open"),
     ],
 )
 def test_a_date_takes_its_preposition(text: str, written: str) -> None:
     assert when(text) == written
+
+
+def span(text: str) -> Span:
+    days = parse(pd.Series([text])).iloc[0]
+    return Span(**{name: days[name] for name in ("start_first", "start_last", "end_first", "end_last")}, text=text)
+
+
+@pytest.mark.parametrize(
+    ("vague", "exact", "date", "expected"),
+    [
+        ("2024-03", "2024-03-18", True, True),
+        ("2024", "2024-03", True, True),
+        ("2024-03", "2024-03", True, False),
+        ("2024-03", "2024-04-18", True, False),
+        ("2024-03", "2024-03-18", False, False),  # a whole month is another period than one of its days
+        ("2023-08/2024-01", "2023-08-08/2024-01-15", False, True),
+        ("2023-08/2024-01", "2023-09/2024-01", False, False),
+        ("/2024-10", "2022-02/2024-10", False, True),
+        ("/2024-10", "2022-02/2024-09", False, False),
+        ("../2024-10", "2022-02/2024-10", False, False),
+        ("2024-03~", "2024-03", True, True),
+        ("", "2024-03", True, False),
+    ],
+)
+def test_a_date_that_contains_another_says_the_same_less_exactly(
+    vague: str, exact: str, date: bool, expected: bool
+) -> None:
+    assert span(vague).is_less_exact(span(exact), date=date) is expected
+    assert not span(exact).is_less_exact(span(vague), date=date)

@@ -9,7 +9,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection, select
 from indicators.render import report
 from indicators.render.finding import finding
-from indicators.render.headlines import HeadlineCard, card_grid, headline_cards
+from indicators.render.headlines import HeadlineCard, headline_cards
 from tests.support.twins import add_twins
 
 
@@ -85,20 +85,6 @@ def test_words_that_tie_a_claim_to_its_source_stand_once_for_each_source(twins: 
     assert "The author of the article (author): no attribution in the document for more than 36, covers" in text
     one_source = words(card_with(wards, "month-2023-09").html)
     assert "Register of Admissions (monitor): “says” Status" in one_source
-
-
-def grid(catalogue: Catalogue, count: int) -> str:
-    """The classes of the grid of so many cards."""
-    (card,) = headline_cards(catalogue, catalogue.rows("month-2023-09"), "printed")
-    return re.search(r'class="cards([^"]*)"', card_grid([card] * count))[1]  # type: ignore[index]
-
-
-@pytest.mark.parametrize("count", range(2, 30))
-def test_no_card_stands_alone_in_the_last_row(count: int, wards: Catalogue) -> None:
-    classes = grid(wards, count).split()
-    wide = 2 if "few" in classes else 3 if "three" in classes else 4
-    assert (count + ("lead" in classes)) % wide != 1
-    assert (count + ("odd" in classes)) % 2 != 1, "the first card fills a row where there are two columns"
 
 
 def test_a_figure_and_its_update_are_one_number_that_cannot_break(shipped: Catalogue) -> None:

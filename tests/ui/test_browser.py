@@ -238,6 +238,7 @@ def test_nothing_is_wider_than_the_screen_axe_finds_no_fault_and_no_other_host_i
     hosts = {urlsplit(request).netloc for request in traffic.requests if not request.startswith(("data:", "blob:"))}
     assert hosts <= {urlsplit(server.url).netloc}
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("nav.menu [aria-current]"), "a narrow menu is scrolled to the page").to_be_in_viewport(ratio=1)
     assert accessibility.faults(page) == []
     assert traffic.complaints == []
 

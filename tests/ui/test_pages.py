@@ -155,6 +155,11 @@ def test_a_figure_opens_in_full() -> None:
         assert words in shown
 
 
+def test_a_figure_names_the_one_that_it_updates_and_leads_to_it() -> None:
+    shown = text(visit("figures", figure="containers-2024-08", units="us"))
+    assert 'href="figures?units=us&amp;figure=containers-2024-03">7,000 containers, issued March 2024</a>' in shown
+
+
 def test_a_search_also_finds_what_was_said_without_a_figure() -> None:
     shown = text(visit("figures", search="budanov"))
     assert "No figure matches this selection." in shown

@@ -1,6 +1,7 @@
 """Parts of the page Figures: the table, and one figure in full."""
 
 import math
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -39,7 +40,8 @@ def show_opened(view: View) -> bool:
         return True
     (figure,) = figures_of(view.catalogue, rows, view.system)
     site.set_title(f"{figure.phrase}, {figure.title}", view.catalogue.descriptor.title)
-    show_html(_link_to_table(view), figure_card.in_full(figure))
+    earlier = figure_card.earlier_figure(view.catalogue, figure, view.system, partial(_link_to_figure, view))
+    show_html(_link_to_table(view), figure_card.in_full(figure, earlier=earlier))
     _wordings(view, id_)
     role, indicator = rows[["role", "indicator"]].iloc[0]
     record = view.selection.record or role != SUBJECT
@@ -101,6 +103,11 @@ def statements(view: View) -> None:
     found = public_record.statements_with(view.catalogue, search, record=view.selection.record) if search else ()
     if found:
         show_html(markup.heading(2, "Said, without a figure"), markup.bullet_list(found))
+
+
+def _link_to_figure(view: View, id_: str, words: str) -> Markup:
+    parameters = links.page_parameters(view.selection, view.system, figure=id_)
+    return markup.element("a", words, class_="way within", href=links.page_address("Figures", parameters))
 
 
 def _link_to_table(view: View) -> Markup:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators import markup
 from indicators.render import source_card
+from indicators.render.card_grid import card_grid
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared.site import View
 
@@ -11,11 +12,11 @@ from indicators.ui.shared.site import View
 def speaking(view: View) -> None:
     """A card for each source of the selection: what it is, its claims, what rests on its counting."""
     ids = source_card.speaking(view.rows, view.catalogue)
-    show_html(markup.paragraph(source_card.summary(view.rows, ids), "deck"))
-    grid = st.grid("auto", min_column_width=340, border=True)
-    for source in ids[: source_card.MOST]:
-        with grid.cell():
-            show_html(source_card.card(view.catalogue, view.rows, source, view.system, record=view.selection.record))
+    cards = [
+        source_card.card(view.catalogue, view.rows, source, view.system, record=view.selection.record)
+        for source in ids[: source_card.MOST]
+    ]
+    show_html(markup.paragraph(source_card.summary(view.rows, ids), "deck"), card_grid(cards))
     if len(ids) > source_card.MOST:
         st.write(f"{len(ids) - source_card.MOST:,} more sources are not listed here; choose by source to see them.")
 
@@ -25,8 +26,4 @@ def missing(view: View) -> None:
     cards = source_card.absent(view.catalogue, record=view.selection.record)
     if not cards:
         return
-    st.header("Whose voice is missing")
-    grid = st.grid("auto", min_column_width=300, border=True)
-    for card in cards:
-        with grid.cell():
-            show_html(card)
+    show_html(markup.section_heading("Whose voice is missing"), card_grid(cards))

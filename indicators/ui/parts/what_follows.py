@@ -6,6 +6,7 @@ from indicators import markup
 from indicators.combine.derived import derived_among, temptations_among
 from indicators.export import derived_table, writers
 from indicators.render import figure_card, verdict_card
+from indicators.render.card_grid import card_grid
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared.site import View
 
@@ -29,13 +30,11 @@ def derived(view: View) -> None:
     for verdict, (title, deck) in verdict_card.GROUPS.items():
         group = [figure for figure in figures if figure.verdict == verdict]
         if group:
-            st.header(title)
-            show_html(markup.paragraph(deck, "quiet"))
-            grid = st.grid("auto", min_column_width=320, border=True)
-            for figure in group:
-                with grid.cell():
-                    caveats = figure_card.caveat_details(figure.caveats)
-                    show_html(verdict_card.derived_card(view.catalogue, figure, caveats))
+            cards = [
+                verdict_card.derived_card(view.catalogue, figure, figure_card.caveat_details(figure.caveats))
+                for figure in group
+            ]
+            show_html(markup.section_heading(title), markup.paragraph(deck, "quiet"), card_grid(cards))
     st.download_button(
         f"CSV of the calculations ({len(figures):,})",
         data=lambda: _csv(view, [figure.id for figure in figures]),
@@ -50,8 +49,7 @@ def refused(view: View) -> None:
     temptations = temptations_among(view.catalogue, view.rows)
     if not temptations:
         return
-    st.header("Not computed, and why")
-    show_html(verdict_card.refusals(temptations))
+    show_html(markup.section_heading("Not computed, and why"), verdict_card.refusals(temptations))
 
 
 def _csv(view: View, ids: list[str]) -> bytes:

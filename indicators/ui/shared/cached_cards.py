@@ -11,7 +11,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
 from indicators.render.headline_card import CardFigures
-from indicators.render.headlines import card_grid, headline_cards, masthead
+from indicators.render.headlines import headline_cards, headline_grid, masthead
 from indicators.ui.shared import addresses, chips, links, site
 from indicators.ui.shared.query import EXCEL, UNITS
 
@@ -28,7 +28,7 @@ def masthead_and_cards(_catalogue: Catalogue, digest: str, selection: Selection,
     cards = headline_cards(_catalogue, rows, system, partial(_links, selection, system))
     top = masthead(_catalogue, selection, rows) + chips.source_chips(_catalogue, selection, system)
     title = markup.element("h2", "Headline figures", class_="unseen") if cards else ""
-    return top, markup.join([title, card_grid(cards)])
+    return top, markup.join([title, headline_grid(cards)])
 
 
 def _links(selection: Selection, system: str, shown: CardFigures) -> tuple[Markup, Markup]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from indicators import markup
 from indicators.catalogue.schema import Descriptor
 from indicators.export import dictionary
@@ -25,7 +27,12 @@ def html(request: Request, files: Mapping[str, File]) -> bytes:
     """The addresses with their content and parameters, as a page."""
     base = f"{request.root}/" if request.root else ""
     rows = (
-        (_shown(path), _without_code(ABOUT[path]), ", ".join(_names(file)), file.media_type.partition(";")[0])
+        (
+            markup.element("code", _shown(path), class_="address"),
+            _without_code(ABOUT[path]),
+            ", ".join(_names(file)),
+            _breakable(file.media_type.partition(";")[0]),
+        )
         for path, file in files.items()
     )
     title = f"Addresses of {request.catalogue.descriptor.title}"
@@ -153,6 +160,11 @@ def _names(file: File) -> Iterator[str]:
 
 def _shown(path: str) -> str:
     return path.replace("{id}", "NAME" if "charts" in path else "ID")
+
+
+def _breakable(media_type: str) -> Markup:
+    """A media type, which may go on in another line after a sign."""
+    return markup.join(re.split("(?<=[./+-])", media_type), Markup("<wbr>"))
 
 
 def _without_code(text: str) -> str:

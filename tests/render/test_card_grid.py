@@ -1,0 +1,22 @@
+import re
+
+import pytest
+from markupsafe import Markup
+
+from indicators.render.card_grid import NUMBERS, TEXT, card_grid
+
+
+@pytest.mark.parametrize("columns", [NUMBERS, TEXT])
+@pytest.mark.parametrize("count", range(2, 30))
+def test_no_card_stands_alone_in_the_last_row(columns: tuple[int, ...], count: int) -> None:
+    grid = card_grid([Markup("a")] * count, columns)
+    assert grid.count("<section>a</section>") == count
+    classes = re.search('class="cards([^"]*)"', grid)[1].split()  # type: ignore[index]
+    number = 2 if "few" in classes else 3 if "three" in classes else 4
+    assert number in columns or count <= 2
+    assert (count + ("lead" in classes)) % number != 1
+    assert (count + ("odd" in classes)) % 2 != 1, "the first card fills a row where there are two columns"
+
+
+def test_there_is_no_grid_without_cards() -> None:
+    assert card_grid([]) == ""
