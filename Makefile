@@ -40,8 +40,7 @@ docs: $(VENV)/dev
 	$(BIN)/python docs/generate.py
 
 drafts: $(VENV)/dev
-	$(BIN)/python tools/drafts.py data=tests/quoting/drafts/data.json \
-		tests/catalogues/wards=tests/quoting/drafts/wards.json $(ARGS)
+	$(BIN)/python tools/drafts.py $(ARGS)
 
 bench: $(BENCH)/ready
 	$(BENCH)/bin/python tests/support/chromium.py

@@ -1,6 +1,7 @@
 """Prints how well drafts are checked, on labelled drafts: false accusations first, then what is found.
 
-`python tools/drafts.py FOLDER=FILE …` reads for each catalogue a file in the format of `tests/quoting/drafts/`.
+Without arguments it reads the drafts in `tests/quoting/drafts/`; `python tools/drafts.py FOLDER=FILE …` reads others in
+their format, each file with the catalogue that it quotes.
 """
 
 import argparse
@@ -16,6 +17,16 @@ from indicators.catalogue.model import Catalogue
 from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES, Finding
 
+ROOT = Path(__file__).resolve().parents[1]
+DRAFTS = ROOT / "tests" / "quoting" / "drafts"
+SETS = {
+    "data.json": "data",
+    "wards.json": "tests/catalogues/wards",
+    "data-second.json": "data",
+    "jobs.json": "examples/jobs",
+    "infections.json": "examples/infections",
+}
+"""The files of labelled drafts, each with the folder of the catalogue that it quotes."""
 QUIET = ("whole", "follows", "elsewhere")
 """Verdicts that accuse nobody."""
 _QUOTES = ("whole", "loses", "follows")
@@ -94,6 +105,12 @@ class Score:
         ]
 
 
+def drafts_in(file: Path) -> list[Label]:
+    """The labelled drafts of a file."""
+    drafts: list[Label] = json.loads(file.read_text(encoding="utf-8"))
+    return drafts
+
+
 def score(catalogue: Catalogue, drafts: list[Label]) -> tuple[Score, Score]:
     """The scores of what is labelled as certain, and of the rest; the figures of the record count."""
     certain, rest = Score(), Score()
@@ -144,14 +161,14 @@ def _labelled(label: Label) -> str:
 def main(arguments: list[str]) -> int:
     """Prints the counts of each file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", metavar="FOLDER=FILE", help="a catalogue, and drafts that quote it")
+    parser.add_argument("files", nargs="*", metavar="FOLDER=FILE", help="a catalogue, and drafts that quote it")
     parser.add_argument("--lines", action="store_true", help="print each number that is told differently, too")
     asked = parser.parse_args(arguments)
-    for each in asked.files:
-        folder, _, file = each.partition("=")
-        drafts = json.loads(Path(file).read_text(encoding="utf-8"))
-        for title, counted in zip(("certain", "not certain"), score(load(Path(folder)), drafts), strict=True):
-            print("\n".join(counted.report(f"{Path(file).name}, labels that are {title}")))
+    named = [each.partition("=") for each in asked.files]
+    own = [(ROOT / folder, DRAFTS / name) for name, folder in SETS.items()]
+    for folder, file in [(Path(folder), Path(file)) for folder, _, file in named] or own:
+        for title, counted in zip(("certain", "not certain"), score(load(folder), drafts_in(file)), strict=True):
+            print("\n".join(counted.report(f"{file.name}, labels that are {title}")))
             if asked.lines and counted.lines:
                 print("\n".join(counted.lines))
     return 0

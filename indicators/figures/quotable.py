@@ -33,7 +33,7 @@ class QuotableLines:
 
 def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     """The wordings of a figure; raises UnknownIdError if there is none."""
-    (observation,) = catalogue.observations(catalogue.rows(figure_id))
+    observation = catalogue.observation(figure_id)
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
     about = f" ({figure.population})" if figure.population else ""
     said = _said(catalogue, figure)

@@ -116,7 +116,7 @@ class Arithmetic:
         expression = number.expression
         name, _, per = unit.partition("/")
         if expression.kind == "percent":
-            return not unit
+            return unit in ("", "percent")
         if per and expression.per != per and not _names_unit(passage, number, per):
             return False
         if not name:

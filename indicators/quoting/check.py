@@ -14,7 +14,7 @@ from indicators.quoting.fit import Fit
 from indicators.quoting.link import Linker
 from indicators.quoting.number import number_of
 from indicators.quoting.owed import Loss, Quoted, word_losses
-from indicators.quoting.owed_number import is_changed, kept_value, number_losses
+from indicators.quoting.owed_number import is_changed, is_end_of_interval, kept_value, number_losses
 from indicators.quoting.owed_period import period_losses
 from indicators.quoting.owed_source import source_losses
 from indicators.quoting.passage import DraftNumber, Passage
@@ -55,10 +55,14 @@ class Checker:
             passage.numbers = [one for one in numbers if one.expression.kind in QUANTITIES]
             chosen = chosen_figures(self.vocabulary, self.linker, passage)
             quoted = [one for one in chosen.values() if one]
+            told: list[tuple[DraftNumber, Finding]] = []
             for number in numbers:
                 if number.expression.kind in QUANTITIES:
                     near = [one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR]
-                    yield self._finding(passage, number, chosen.get(number.place), near)
+                    finding = self._finding(passage, number, chosen.get(number.place), near)
+                    finding = verdicts.repeated(number, told) or finding if finding.verdict == "elsewhere" else finding
+                    told.append((number, finding))
+                    yield finding
                 else:
                     yield verdicts.elsewhere(number)
 
@@ -69,9 +73,15 @@ class Checker:
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
             if told.verdict != "loses":
                 return told
+            kept = self._kept(passage, number)
+            if kept and kept.verdict != "loses" and kept.figure != quoted.profile.id:
+                return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
             return verdicts.followed(number, result) if result and not result.lost else told
         result = self._arithmetic.derived(passage, number, others) or self._arithmetic.combined(passage, number, others)
+        within = next((one for one in near if one.fit.certain and is_end_of_interval(one, number)), None)
+        if within and not (quoted and quoted.fit.certain):
+            return verdicts.interval(number, within)
         if result and (result.sound or self._is_worked_out(passage, number, result, near)):
             return verdicts.followed(number, result)
         if quoted:
@@ -107,12 +117,9 @@ class Checker:
         """A figure that is converted or rounded, or told with another value, where the words leave no doubt."""
         if math.isnan(number.value):
             return verdicts.elsewhere(number)
-        fits = sorted(self.linker.near(passage, number), key=lambda fit: -fit.total)
-        for fit in fits:
-            quoted = self._quoted(passage, number, fit)
-            if kept_value(quoted):
-                is_converted = fit.unit and fit.unit != "ton"
-                return (verdicts.converted if is_converted else verdicts.told)(self.catalogue, number, quoted)
+        if kept := self._kept(passage, number):
+            return kept
+        fits = sorted(self.linker.near(passage, number), key=_total)
         if not fits or number.value < _LEAST or fits[0].profile.id in linked:
             return verdicts.elsewhere(number)
         quoted = self._quoted(passage, number, fits[0])
@@ -124,8 +131,21 @@ class Checker:
         losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
         return verdicts.lost(self.catalogue, number, quoted.profile.id, [*losses, Loss(code="value")])
 
+    def _kept(self, passage: Passage, number: DraftNumber) -> Finding | None:
+        """The finding on a figure that the number tells by another value that it implies: converted, or rounded."""
+        for fit in sorted(self.linker.near(passage, number), key=_total):
+            quoted = self._quoted(passage, number, fit)
+            if kept_value(quoted):
+                is_converted = fit.unit and fit.unit != "ton"
+                return (verdicts.converted if is_converted else verdicts.told)(self.catalogue, number, quoted)
+        return None
+
     def _quoted(self, passage: Passage, number: DraftNumber, fit: Fit) -> Quoted:
         return Quoted(vocabulary=self.vocabulary, passage=passage, number=number, fit=fit)
+
+
+def _total(fit: Fit) -> float:
+    return -fit.total
 
 
 @lru_cache(maxsize=8)

@@ -67,13 +67,15 @@ def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: S
     profiles = {one.profile.id: one.profile for one in quoted}
     has_subject = any(one.profile.is_subject for one in quoted)
 
+    lost = {one.profile.id: sum(2 if loss.certain else 1 for loss in losses_of(one)) for one in quoted}
+
     def preference(one: Quoted) -> tuple[bool, int, float]:
-        lost = sum(2 if loss.certain else 1 for loss in losses_of(one))
         observation = one.profile.observation
         twin = profiles.get(observation.same_as or "")
+        least = 1 if twin is None else lost[twin.id]
         has_own_source = not (twin and observation.source == twin.observation.source)
         is_named = has_own_source and is_named_in_full(one)
-        is_named = is_named or (not lost and passage.tells(observation.period))
-        return has_subject and not one.profile.is_subject and not is_named, lost, -one.fit.total
+        is_named = is_named or (lost[one.profile.id] < least and passage.tells(observation.period))
+        return has_subject and not one.profile.is_subject and not is_named, lost[one.profile.id], -one.fit.total
 
     return min(quoted, key=preference)

@@ -8,6 +8,7 @@ from math import nan
 
 from indicators.quoting.passage import Passage
 from indicators.quoting.reader import DraftUnits, without_tags
+from indicators.quoting.told_dates import named_months, numeric_months
 from indicators.text.expression import Expression
 from indicators.text.lexicon import Lexicon, Mention, Word, concept, words_of
 from indicators.text.qualifiers import opening
@@ -17,7 +18,6 @@ from indicators.text.sentences import split
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _NEW_ITEM = re.compile(r"\n(?=\s*(?:[-*•–·|#>]|\d{1,2}[.)]\s|[A-Za-z][.)]\s))")
 _TO = re.compile(r"\s+(?:up\s+)?to\s+")
-_MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\d/])")
 _PASSAGE = 1500
 """Characters up to which paragraphs are read together."""
 _BEFORE, _BEHIND = 800, 400
@@ -51,8 +51,11 @@ def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tupl
             passage = _passage(plain, paragraphs, words, mentions, around, known)
             stretch = Stretch(paragraphs[around[0]].start, paragraphs[around[1] - 1].end)
             near = expressions[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
-            months = dict(_numeric_months(plain, stretch))
-            passage.dates = [*((each.start, date) for each in near for date in each.dates), *months.items()]
+            months = dict(numeric_months(plain, stretch.start, stretch.end))
+            told = [(each.start, date) for each in near for date in each.dates]
+            covered = {at for each in near if each.dates for at in range(each.first, each.last)}
+            named = [one for one in named_months(passage.words) if one[0] not in covered]
+            passage.dates = [*told, *months.items(), *named]
             yield passage, [each for each in inside if each.start not in months]
 
 
@@ -85,12 +88,6 @@ def _apart(text: str, one: Expression) -> Iterator[Expression]:
     second = replace(one, kind="number", value=one.high, start=gap.end(), first=gap.end())
     for each in (first, second):
         yield replace(each, low=nan, high=nan, qualifier="unqualified")
-
-
-def _numeric_months(text: str, stretch: Stretch) -> Iterator[tuple[int, str]]:
-    """The months that are written 8/2023, with the characters at which they start, in EDTF."""
-    for found in _MONTH.finditer(text, stretch.start, stretch.end):
-        yield found.start(), f"{found[2]}-{int(found[1]):02}"
 
 
 def _paragraphs(text: str) -> Iterator[Stretch]:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
+from indicators.text.direction import says_fall
 from indicators.text.lexicon import Mention
 
 _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
 _GONE = frozenset(("fate.home", "fate.left"))
+_REACH = 7
+"""Words around a number that may say that it is a fall."""
 SMALL = 20
 """Numbers below it are told of much else."""
 
@@ -31,6 +34,25 @@ def foreign_countries(passage: Passage, number: DraftNumber, profile: Profile) -
             if label.startswith("country.") and any(one.first <= at < one.last for one in mentions_around(listed, at)):
                 found.add(label)
     return frozenset(found - profile.countries) if not found & profile.countries else frozenset()
+
+
+def names_both(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether the sentence names all countries of a figure that is about more than one, as an agreement is."""
+    return len(profile.countries) > 1 and all(passage.has(name, *passage.span(number)) for name in profile.countries)
+
+
+def is_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether another country stands in the sentence in the place of one of those that a figure is about."""
+    if len(profile.countries) < 2 or all(passage.has(name) for name in profile.countries):
+        return False
+    return bool(passage.labels("country", *passage.span(number)) - profile.countries - profile.places)
+
+
+def says_fall_at(passage: Passage, number: DraftNumber) -> bool:
+    """Whether the words around a number say that something fell by it."""
+    first, last = passage.clause(number)
+    first, last = max(first, number.place - _REACH), min(last, number.place + _REACH)
+    return any(says_fall(word.text) for word in passage.words[first:last])
 
 
 def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> float:

@@ -9,8 +9,11 @@ from indicators.quoting.evidence import (
     SMALL,
     fates_like,
     foreign_countries,
+    is_of_others,
     is_rate,
     mentions_around,
+    names_both,
+    says_fall_at,
     weight_of_rest,
     weight_of_who,
 )
@@ -25,10 +28,17 @@ _FACTOR = 2.1
 """Factor within which another value may be a wrong telling of this one."""
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
-_MONEY = "money"
+_MONEY, _RATIO = "money", "one"
+_SHARES = {"percent", "percentage_point"}
 _PEOPLE = ("people", "arms", "patients")
 _KIN = 0.9
 """What it adds that the passage quotes a figure that this one updates, is updated by, or is a part of."""
+_BOTH = 0.8
+"""What it adds that a sentence names both countries that a figure is about."""
+_TELLING = 2
+"""Digits up to which many figures have the same number."""
+_OWN_GROUP, _OTHER_GROUP = 0.4, -0.6
+"""What it adds that the draft names the group of a figure, or another one, or none."""
 _WHOSE = 0.1
 """What a word adds that says of whom, and not what."""
 
@@ -59,6 +69,8 @@ class Linker:
         """
         expression = number.expression
         keys: list[float | str] = [round(value, 9) for value in expression.numbers]
+        if not math.isnan(number.value) and says_fall_at(passage, number):
+            keys.append(round(-number.value, 9))
         if expression.kind == "vague":
             keys = [_vague(expression.order)]
         found = [
@@ -98,18 +110,19 @@ class Linker:
         if unit is None:
             return None
         who = weight_of_who(passage, number, profile)
-        if who < KNOWN and not profile.by_author:
+        if (who < KNOWN and not profile.by_author) or is_of_others(passage, number, profile):
             return None
         name, factor, matched = unit
         if name and number.expression.kind == "vague":
             if not 0.1 <= factor <= 10:
                 return None
             name = ""  # decades are tens of years
-        elif name and abs(number.value) < SMALL:
+        elif name and abs(number.value) < SMALL and not is_converted(number.value, factor, profile):
             return None  # a month is no wrong telling of a day
         thing = self._thing(passage, number, profile, matched)
         if thing is None:
             return None
+        thing += self._grouped(passage, number, profile)
         foreign = foreign_countries(passage, number, profile)
         return Fit(
             profile=profile,
@@ -132,11 +145,15 @@ class Linker:
             if profile.unit not in CODES:
                 return None
             return units[0] if units else "", 1.0, False
+        if expression.kind == "share" and profile.unit == _RATIO:
+            return "", 1.0, True
         if not units:
             return None if profile.measured and not self._elliptic(passage, number, profile) else ("", 1.0, False)
         for one in units:
             if self._units.same(one, profile.unit):
                 return "" if one != "ton" else "ton", 1.0, True
+        if {units[0], profile.unit} == _SHARES:
+            return units[0], 1.0, True
         for one in convertible:
             return one, self._units.factor(one, profile.unit) or 1.0, True
         if profile.peopled and not profile.measured and self._is_people(units[0]):
@@ -160,6 +177,8 @@ class Linker:
             known = [self._known(passage, at, profile) for at in nouns]
             if nouns is number.thing and named >= 1 and not profile.measured and self._is_listed(passage, nouns):
                 continue  # what a draft adds: containers of shells
+            if nouns is number.thing and self._is_of_group(passage, number, profile):
+                continue  # of whom a share is: children under 16
             telling = [one for one in known if one != _WHOSE]
             if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
                 return None
@@ -183,7 +202,24 @@ class Linker:
             unit += 0.6
         if abs(number.value) < SMALL and not matched and not named:
             return None
+        if names_both(passage, number, profile):
+            weight += _BOTH
         return unit + named + min(weight, 2.5) + (0.8 if related else 0.0)
+
+    def _grouped(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
+        """What the groups that the draft names say for a figure: for one of them, or against one of others."""
+        groups, own = self._vocabulary.groups, profile.observation.groups
+        near = groups.named_near(passage, number)
+        if not own:
+            return _OTHER_GROUP if near and groups.of_figures(near) else 0.0
+        if near.issuperset(own):
+            return _OWN_GROUP
+        is_long = (profile.observation.digits or 0) > _TELLING and bool(groups.rivals(own, near))
+        return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
+
+    def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        own, groups = profile.observation.groups, self._vocabulary.groups
+        return bool(own) and groups.named_near(passage, number).issuperset(own)
 
     def _is_listed(self, passage: Passage, nouns: Sequence[int]) -> bool:
         """Whether one of these words names a kind of the catalogue."""
@@ -215,6 +251,12 @@ class Linker:
             return 0.0
         stems = passage.concepts[number.sentence - 1]
         return sum(profile.stems[one] for one in stems & profile.stems.keys())
+
+
+def is_converted(value: float, factor: float, profile: Profile) -> bool:
+    """Whether a value in another unit is the value of a figure, as a decade is ten years."""
+    own = profile.observation.value
+    return own is not None and math.isclose(value * factor, own, rel_tol=1e-9)
 
 
 def _first(pair: tuple[float, Profile]) -> float:

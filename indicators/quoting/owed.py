@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indicators.quoting.fit import Fit
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, Vocabulary
-from indicators.text.lexicon import Mention, word_groups
+from indicators.text.lexicon import Mention, concept, word_groups
 
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
 _CASUALTIES, _LOST = "fate.casualties", "fate.lost"
@@ -49,15 +49,8 @@ class Quoted:
 
     @property
     def clause(self) -> tuple[int, int]:
-        """The words from behind the number before it to the number behind it, within the sentence."""
-        first, last = self.sentence
-        for other in self.passage.numbers:
-            if other.sentence == self.number.sentence and other.place != self.number.place:
-                if other.place < self.number.place:
-                    first = max(first, other.place + 1)
-                else:
-                    last = min(last, other.place)
-        return first, last
+        """The words between the numbers before and behind it, within the sentence."""
+        return self.passage.clause(self.number)
 
     def words(self, one: Mention) -> str:
         """The words of a mention as the draft writes them."""
@@ -107,9 +100,9 @@ def _fate(quoted: Quoted) -> Iterator[Loss]:
 def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
     """People who are counted for another reason are told to be dead or wounded."""
     number, passage = quoted.number, quoted.passage
-    if not quoted.profile.peopled or not number.noun:
+    if not quoted.profile.peopled:
         return
-    last = min((number.thing or number.noun)[-1] + 5, quoted.clause[1])
+    last = min((number.thing or number.noun or (number.place + 1,))[-1] + 5, quoted.clause[1])
     told = passage.labels("fate", number.place, last) & _BOTH
     if told:
         yield Loss(code="kind", told=_told(quoted, told))
@@ -154,14 +147,17 @@ def _stage(quoted: Quoted) -> Iterator[Loss]:
 
 
 def _without(quoted: Quoted) -> Iterator[Loss]:
-    """Non-military aid is not military."""
-    words = quoted.passage.words
-    for at in range(*quoted.clause):
-        if quoted.passage.names[at] in quoted.profile.without:
-            before = [word.low for word in words[max(at - 2, 0) : at]]
-            if "non" not in before and "not" not in before and at - quoted.number.place < 8:
-                yield Loss(code="kind", told=words[at].text)
-                return
+    """Non-military aid is not military, and no arms."""
+    if not quoted.profile.without:
+        return
+    passage, first, last = quoted.passage, quoted.clause[0], min(quoted.clause[1], quoted.number.place + 8)
+    groups = [label for label in word_groups() if concept(label) in quoted.profile.without]
+    told = {at for at in range(first, last) if passage.names[at] in quoted.profile.without}
+    told |= {one.first for label in groups for one in passage.mentioned(label, first, last)}
+    for at in sorted(told):
+        if not {"non", "not", "no"} & {word.low for word in passage.words[max(at - 2, 0) : at]}:
+            yield Loss(code="kind", told=passage.words[at].text)
+            return
 
 
 def _contents(quoted: Quoted) -> Iterator[Loss]:
@@ -184,6 +180,9 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
     if quoted.fit.foreign:
         yield Loss(code="population", told=_told(quoted, quoted.fit.foreign))
         return
+    if other := _other_group(quoted):
+        yield Loss(code="population", told=other)
+        return
     if not profile.countries or profile.measured:
         return
     names = [*profile.countries, f"population.{profile.observation.population}"]
@@ -193,6 +192,15 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
     told -= {profile.source_country} | profile.places
     if told:
         yield Loss(code="population", told=_told(quoted, told))
+
+
+def _other_group(quoted: Quoted) -> str:
+    """The title of another group that the draft names: *women* of a figure of men; empty if it names none."""
+    groups, own = quoted.vocabulary.groups, quoted.profile.observation.groups
+    if not own or {*own} & groups.named(quoted.passage, *quoted.sentence):
+        return ""
+    rivals = groups.rivals(own, groups.named_near(quoted.passage, quoted.number))
+    return groups.titles[min(rivals)] if rivals else ""
 
 
 def _place(quoted: Quoted) -> Iterator[Loss]:
@@ -220,11 +228,13 @@ def is_hedged(quoted: Quoted, group: str) -> bool:
 def _update(quoted: Quoted) -> Iterator[Loss]:
     """An earlier estimate told as the present one."""
     one = quoted.profile.observation
-    later = quoted.vocabulary.later_than(one.id)
+    later, passage = quoted.vocabulary.later_than(one.id), quoted.passage
     if not later:
+        was = quoted.vocabulary.is_past(quoted.profile) and not passage.tells(one.period)
+        if was and passage.has("present", *quoted.clause) and not passage.has("earlier", *quoted.sentence):
+            yield Loss(code="update")
         return
-    passage = quoted.passage
-    if passage.has("earlier", *quoted.sentence):
+    if any(_says_earlier(quoted, one) for one in passage.mentioned("earlier", *quoted.sentence)):
         return
     if one.issued.text and passage.tells(one.issued):
         return
@@ -232,3 +242,9 @@ def _update(quoted: Quoted) -> Iterator[Loss]:
     if any(value in values for number in passage.numbers for value in number.expression.numbers):
         return
     yield Loss(code="update")
+
+
+def _says_earlier(quoted: Quoted, mention: Mention) -> bool:
+    """Whether words say that the number is an earlier one; *gone from* says so only right before it."""
+    ends = quoted.passage.words[mention.last - 1].low
+    return ends != "from" or 0 <= quoted.number.place - mention.last <= 2

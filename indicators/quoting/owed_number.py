@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from indicators.measure.bounds import round_to
 from indicators.quoting.evidence import is_rate
 from indicators.quoting.owed import Loss, Quoted
+from indicators.quoting.passage import DraftNumber
 
 KEPT: Mapping[str, frozenset[str]] = {
     "more_than": frozenset(("more_than", "at_least")),
@@ -22,6 +23,8 @@ _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "at_most", "nearly")
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
+_NAMED = 1.5
+"""What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
 _AUTHORED = 1.0
 _CHANGED = 0.6
 """Relative distance up to which another value is a wrong telling of the figure."""
@@ -82,12 +85,23 @@ def kept_value(quoted: Quoted) -> bool:
     own = one.value / quoted.fit.factor
     if abs(value - own) > _FAR * abs(own):
         return False
+    if math.isclose(value, own, rel_tol=1e-9):
+        is_swapped = quoted.fit.unit not in ("", "ton") and quoted.fit.factor == 1  # euros of dollars
+        return not is_swapped and told in KEPT.get(one.qualifier, ())
     if one.qualifier in _LOWER:
         return told in _LOWER and value <= own
     if one.qualifier in _UPPER:
         return told in _UPPER and value >= own
     digits = significant(value)
     return told == "approximate" and math.isclose(round_to([own], digits, "nearest")[0], value, rel_tol=1e-9)
+
+
+def is_end_of_interval(quoted: Quoted, number: DraftNumber) -> bool:
+    """Whether a number, or each of a range, is an end of the interval that is published with a figure."""
+    one = quoted.profile.observation
+    ends = [end for end in (one.interval_lower, one.interval_upper) if end is not None]
+    told = number.expression.numbers
+    return bool(told) and all(any(math.isclose(value, end, rel_tol=1e-9) for end in ends) for value in told)
 
 
 def is_changed(quoted: Quoted) -> bool:
@@ -101,11 +115,11 @@ def is_changed(quoted: Quoted) -> bool:
         return False
     own = one.value / quoted.fit.factor
     told, off = quoted.number.qualifier, abs(value / own - 1)
-    if quoted.fit.thing < 2 or quoted.fit.who < 1.2:
+    kept = told in KEPT.get(one.qualifier, ()) or told == one.qualifier
+    if quoted.fit.who < 1.2 or quoted.fit.thing < (_NAMED if off <= _CLOSE and kept and told != "unqualified" else 2):
         return False
     if off <= _CLOSE:
         return True
-    kept = told in KEPT.get(one.qualifier, ()) or told == one.qualifier
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
     return kept and (slipped or off <= (_AUTHORED if quoted.profile.by_author else _CHANGED))
 

@@ -1,19 +1,22 @@
 """What a draft owes the time that a figure covers, anywhere in its passage."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from indicators.quoting.owed import Loss, Quoted
-from indicators.quoting.passage import date_fits
+from indicators.quoting.told_dates import tells_an_end
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
-"""Statistics of which the time that they cover is owed."""
+"""Statistics of which the time that they cover is owed; of the others another time is wrong."""
+_WHEN = frozenset("in during of for throughout last this through between from week to".split())
+"""Words before a date that say when something was counted."""
 
 
 def period_losses(quoted: Quoted) -> Iterator[Loss]:
     """No time, or another one, is named."""
     profile, passage = quoted.profile, quoted.passage
     one = profile.observation
-    if not one.period.text or (profile.measured and one.statistic == "level") or one.statistic not in _GATHERED:
+    if not one.period.text or (profile.measured and one.statistic == "level"):
         return
     if passage.tells(one.period):
         return
@@ -24,15 +27,14 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     told = _other_dates(quoted)
     if told:
         yield Loss(code="wrong_period", told=told)
-    elif not _is_dated(quoted):
+    elif one.statistic in _GATHERED and not _is_dated(quoted):
         yield Loss(code="period")
 
 
 def _is_dated(quoted: Quoted) -> bool:
     """Whether any date of the passage tells one end of the period."""
     period = quoted.profile.observation.period
-    ends = [end.strip("~?%") for end in period.text.split("/") if end not in ("", "..")]
-    return any(date_fits(date, end) for _, date in quoted.passage.dates for end in ends)
+    return any(tells_an_end(date, period) for _, date in quoted.passage.dates)
 
 
 def _other_dates(quoted: Quoted) -> str:
@@ -42,10 +44,10 @@ def _other_dates(quoted: Quoted) -> str:
     characters = passage.words[first].start, passage.words[last - 1].end
     if _is_dated(quoted):
         return ""
-    known = [end.strip("~?%") for end in (*one.period.text.split("/"), *one.issued.text.split("/")) if end.strip(".")]
     for start, date in passage.dates:
         is_here = characters[0] <= start < characters[1] and len(date) >= 4
-        if is_here and not any(date_fits(date, end) for end in known) and _is_about(quoted, start):
+        known = tells_an_end(date, one.period) or tells_an_end(date, one.issued)
+        if is_here and not known and _is_about(quoted, start):
             return date
     return ""
 
@@ -53,14 +55,5 @@ def _other_dates(quoted: Quoted) -> str:
 def _is_about(quoted: Quoted, start: int) -> bool:
     """Whether a date says when, behind *in*, *during*, *of* or *for*."""
     passage = quoted.passage
-    at = next((place for place, word in enumerate(passage.words) if word.start >= start), 0)
-    return at > 0 and passage.words[at - 1].low in (
-        "in",
-        "during",
-        "of",
-        "for",
-        "throughout",
-        "last",
-        "this",
-        "through",
-    )
+    at = bisect_left(passage.starts, start)
+    return at > 0 and passage.words[at - 1].low in _WHEN

@@ -15,6 +15,10 @@ _HEDGES = {
 """For each status that is owed the group of words that keep it."""
 
 
+_ATTRIBUTED = frozenset(("allegation",))
+"""Statuses of which *he says* may be enough."""
+
+
 def _certain(quoted: Quoted) -> str:
     """A word of certainty in the sentence that nothing denies, as it stands; empty if there is none."""
     words = quoted.passage.words
@@ -42,5 +46,5 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
     around = (quoted.passage.sentences[wider[0]][0], quoted.passage.sentences[wider[1]][1])
     if status in ("allegation", "provisional") and quoted.passage.has(group, *around):
         return
-    attributed = is_named(quoted) and quoted.passage.has("say", first, last)
-    yield Loss(code="status", certain=not attributed)
+    is_kept = status in _ATTRIBUTED and is_named(quoted) and quoted.passage.has("say", first, last)
+    yield Loss(code="status", certain=not is_kept)

@@ -1,11 +1,12 @@
 """A passage of a draft: its words, what they mention, and its numbers with their words."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from indicators.measure.span import Span
+from indicators.quoting.told_dates import tells
 from indicators.text.expression import Expression
 from indicators.text.lexicon import Mention, Word
 
@@ -46,6 +47,8 @@ class Passage:
     numbers: list[DraftNumber] = field(default_factory=list)
     dates: list[tuple[int, str]] = field(default_factory=list)
     """Each date that is told, in EDTF, with the character at which it starts."""
+    groups: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    """The groups that stretches of words name, once they were looked for."""
 
     @cached_property
     def starts(self) -> list[int]:
@@ -85,18 +88,25 @@ class Passage:
         )
 
     def tells(self, period: Span) -> bool:
-        """Whether its dates tell a period: the month of each end that has one, or else the year."""
-        ends = [end.strip("~?%") for end in dict.fromkeys(period.text.split("/")) if end not in ("", "..")]
-        return bool(ends) and all(any(date_fits(date, end) for _, date in self.dates) for end in ends)
+        """Whether its dates tell a period."""
+        return tells((date for _, date in self.dates), period)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The place of each number."""
+        return [number.place for number in self.numbers]
+
+    def clause(self, number: DraftNumber) -> tuple[int, int]:
+        """The words from behind the number before it to the number behind it, within the sentence."""
+        first, last = self.span(number)
+        before = bisect_left(self.places, number.place) - 1
+        behind = bisect_right(self.places, number.place)
+        if before >= 0:
+            first = max(first, self.places[before] + 1)
+        if behind < len(self.places):
+            last = min(last, self.places[behind])
+        return first, last
 
     def span(self, number: DraftNumber) -> tuple[int, int]:
         """The words of the sentence of a number."""
         return self.sentences[number.sentence]
-
-
-def date_fits(date: str, end: str) -> bool:
-    """Whether a date of a draft, perhaps without its year or its day, tells an end of a period."""
-    if date.startswith("--"):
-        return end[4:7] == date[1:4]
-    shorter = min(len(date), len(end), 7)
-    return date[:shorter] == end[:shorter] and (shorter > 4 or len(end) == 4 or len(date) == 4)

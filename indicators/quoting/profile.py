@@ -15,12 +15,12 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.agents import is_unnamed_reports
 from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
+from indicators.quoting.groups import GroupWords
+from indicators.quoting.indicator_words import IndicatorWords, indicator_words, is_denied, stated_sentences, stems_of
 from indicators.text.currencies import CODES
 from indicators.text.lexicon import (
     Lexicon,
-    Mention,
     Phrase,
-    Word,
     concept,
     country_phrases,
     group_phrases,
@@ -28,14 +28,7 @@ from indicators.text.lexicon import (
     words_of,
 )
 from indicators.text.unit_names import common
-from indicators.text.vocabulary import FUNCTION_WORDS
 
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
-_DENIES = re.compile(r"\b(?:not|no|nor|never|without|other than|whether)\b", re.IGNORECASE)
-_GENERAL = frozenset(
-    "said say number figure total time which whose their that from with count amount given state part "
-    "month year day week unit value mean sort".split()
-)
 _MOST_KIN = 50
 """Members of a series that are looked for beside each other."""
 _PEOPLE = ("people", "arms", "patients")
@@ -85,7 +78,7 @@ class Vocabulary:
         figures = catalogue.figures
         rows = figures if record else figures[(figures["role"] == SUBJECT).to_numpy()]
         observations = catalogue.observations(rows)
-        own = {one: _indicator_words(catalogue, one) for one in {each.indicator for each in observations}}
+        own = {one: indicator_words(catalogue, one) for one in {each.indicator for each in observations}}
         counts = Counter(name for texts in own.values() for name in {*stems_of(texts.all)})
         weights = {name: math.log((len(own) + 1) / count) / 2 + 0.2 for name, count in counts.items()}
         self.profiles = {one.id: self._profile(one, own[one.indicator], weights) for one in observations}
@@ -94,6 +87,10 @@ class Vocabulary:
         for one in self.profiles.values():
             if one.observation.updates:
                 self._later.setdefault(one.observation.updates, []).append(one)
+        self.groups = GroupWords(catalogue)
+        self._newest: dict[tuple[object, ...], str] = {}
+        for one in self.profiles.values():
+            self._newest[_sort(one)] = max(self._newest.get(_sort(one), ""), one.observation.period.text)
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
         self.thing_stems = {
@@ -101,9 +98,9 @@ class Vocabulary:
             for kind in catalogue.kinds.index
         }
 
-    def _profile(self, one: Observation, texts: "_IndicatorWords", weights: dict[str, float]) -> Profile:
+    def _profile(self, one: Observation, texts: IndicatorWords, weights: dict[str, float]) -> Profile:
         catalogue = self.catalogue
-        positive = [*texts.all, *_stated(one.counts or "")]
+        positive = [*texts.all, *stated_sentences(one.counts or "")]
         population = texts_of(catalogue, "populations", one.population, ("title", "synonyms"))
         kind = texts_of(catalogue, "kinds", one.kind, ("title",))
         unit, _, per = one.unit.partition("/")
@@ -112,9 +109,11 @@ class Vocabulary:
         of_population = self._labels(". ".join(population), "country")
         places = ". ".join([*filter(None, (one.place_from, one.place_through, one.place_to)), *positive])
         geography = self._country_stems([*positive, *population, places])
+        geography |= stems_of(name for text in population for name in proper_names(text))
         fates = self._labels(". ".join([*kind, label]), "fate")
         sorts = self._labels(title, "stage", "handling") or self._labels(". ".join(texts.stated), "stage", "handling")
-        measured = unit in common().names or unit in CODES
+        counts_people = bool(self.general_labels(label) & {*_PEOPLE})
+        measured = not counts_people and (unit in common().names or unit in CODES)
         peopled = not measured and bool(fates | self.general_labels(". ".join([*kind, *population])) & {*_PEOPLE})
         country = catalogue.text("sources", one.source, "country")
         return Profile(
@@ -146,7 +145,7 @@ class Vocabulary:
     def general_labels(self, text: str) -> frozenset[str]:
         """All groups and countries that a text of the catalogue mentions and does not deny."""
         words = words_of(text)
-        return frozenset(one.label for one in self.general.find(words) if not _denied(words, one))
+        return frozenset(one.label for one in self.general.find(words) if not is_denied(words, one))
 
     def _country_stems(self, texts: Iterable[str]) -> set[str]:
         """The stems of the words that name countries in these texts: they say of whom, not of what."""
@@ -177,6 +176,10 @@ class Vocabulary:
         """The figures that update this one."""
         return tuple(self._later.get(figure_id, ()))
 
+    def is_past(self, profile: Profile) -> bool:
+        """Whether the same source has a figure of the same thing for a later period."""
+        return profile.observation.period.text < self._newest[_sort(profile)]
+
     def full_names(self, source: str) -> frozenset[str]:
         """The names of a source that mean nobody else, in small letters as words with blanks between them."""
         return self._full_names[source]
@@ -199,46 +202,10 @@ class Vocabulary:
                     yield phrase(name, f"place.{place}", cased=True)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _IndicatorWords:
-    """The words of an indicator: its title, all that it says it is, and the synonyms of its kind."""
-
-    title: tuple[str, ...]
-    stated: tuple[str, ...]
-    all: tuple[str, ...]
-    kind_synonyms: tuple[str, ...]
-
-
-def _indicator_words(catalogue: Catalogue, indicator: str) -> _IndicatorWords:
-    row = catalogue.indicators.loc[indicator]
-    title = (str(row["title"]),)
-    kind = str(row["kind"])
-    synonyms = catalogue.items(row["synonyms"], "indicators", "synonyms")
-    kinds = texts_of(catalogue, "kinds", kind, ("title", "synonyms"))
-    definition = tuple(_stated(catalogue.text("indicators", indicator, "definition")))
-    return _IndicatorWords(
-        title=title, stated=definition, all=(*title, *definition, *synonyms, *kinds), kind_synonyms=kinds[1:]
-    )
-
-
-def _stated(text: str) -> list[str]:
-    """The sentences of a definition that say what something is, without those that say what it is not."""
-    return [sentence for sentence in _SENTENCE.split(text) if sentence and not _DENIES.search(sentence)]
-
-
-def stems_of(texts: Iterable[str]) -> set[str]:
-    """The stems of the words in these texts that may tell one figure from another."""
-    return {
-        concept(word.low)
-        for text in texts
-        for word in words_of(text)
-        if word.text[0].isalpha() and len(word.low) > 2 and word.low not in FUNCTION_WORDS
-    } - _GENERAL
-
-
-def _denied(words: list[Word], one: Mention) -> bool:
-    """Whether *not* or *no* stands before a mention."""
-    return any(word.low in ("not", "no", "never", "nor") for word in words[max(one.first - 4, 0) : one.first])
+def _sort(profile: Profile) -> tuple[object, ...]:
+    """What the figures of one series have in common."""
+    one = profile.observation
+    return one.indicator, one.groups, one.source, one.unit, one.season, one.prices, one.status
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """The findings on numbers of a draft: what is lost, asked, or follows, with a wording that would be whole."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from indicators.figures.figure import Figure, figures_of
 from indicators.figures.quotable import quotable_lines
 from indicators.quoting.arithmetic import Result
 from indicators.quoting.choice import losses_of
+from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import Finding
 from indicators.quoting.messages import loss_message, question
 from indicators.quoting.owed import Loss, Quoted
@@ -64,6 +66,24 @@ def converted(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Find
     figure = _figure(catalogue, quoted.profile.id)
     message = f"{figure.phrase}, converted and rounded within its bound."
     return _finding(number, "follows", figure=figure.id, message=message)
+
+
+def interval(number: DraftNumber, quoted: Quoted) -> Finding:
+    """The finding on an end of the interval that is published with a figure of the passage."""
+    return _finding(number, "whole", figure=quoted.profile.id)
+
+
+def repeated(number: DraftNumber, told: Sequence[tuple[DraftNumber, Finding]]) -> Finding | None:
+    """The finding on a bare number that repeats one right before it: *13,000 containers. Thirteen thousand!*"""
+    if number.noun or number.expression.units or not abs(number.value) >= SMALL:
+        return None
+    for other, finding in reversed(told):
+        if number.sentence - other.sentence > 1:
+            break
+        if other.value == number.value and finding.verdict in ("whole", "loses"):
+            one = number.expression
+            return replace(finding, start=one.start, end=one.end, words=number.words)
+    return None
 
 
 def _finding(number: DraftNumber, verdict: str, **more: Any) -> Finding:

@@ -2,13 +2,20 @@
 
 import pytest
 
+from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.figures.quotable import quotable_lines
 from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES
+from tests.support.places import ROOT
 
-CATALOGUES = pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 BOUNDED = ("more than ", "at least ", "less than ", "at most ", "nearly ")
+
+
+@pytest.fixture(scope="module", params=["data", "tests/catalogues/wards", "examples/jobs", "examples/infections"])
+def quoting(request: pytest.FixtureRequest) -> Catalogue:
+    """Each catalogue that the project holds."""
+    return load(ROOT / request.param)
 
 
 def _verdict(catalogue: Catalogue, text: str, figure: str) -> tuple[str, tuple[str, ...]]:
@@ -19,32 +26,29 @@ def _verdict(catalogue: Catalogue, text: str, figure: str) -> tuple[str, tuple[s
     return found[0].verdict, found[0].loses
 
 
-@CATALOGUES
-def test_every_line_that_the_program_makes_is_whole(catalogue: Catalogue) -> None:
-    for figure in catalogue.figure_ids:
-        lines = quotable_lines(catalogue, figure)
+def test_every_line_that_the_program_makes_is_whole(quoting: Catalogue) -> None:
+    for figure in quoting.figure_ids:
+        lines = quotable_lines(quoting, figure)
         for text in (lines.short, lines.medium, lines.long):
-            findings = check(catalogue, text, record=True)
+            findings = check(quoting, text, record=True)
             assert not [one for one in findings if one.verdict in ACCUSES], text
             assert any(one.verdict == "whole" for one in findings), text
 
 
-@CATALOGUES
-def test_dropping_the_bound_from_a_whole_line_loses_the_bound(catalogue: Catalogue) -> None:
-    for figure in catalogue.figure_ids:
-        line = quotable_lines(catalogue, figure).short
+def test_dropping_the_bound_from_a_whole_line_loses_the_bound(quoting: Catalogue) -> None:
+    for figure in quoting.figure_ids:
+        line = quotable_lines(quoting, figure).short
         for bound in BOUNDED:
             if f": {bound}" in line:
                 dropped = line.replace(f": {bound}", ": ", 1)
-                assert _verdict(catalogue, dropped, figure) == ("loses", ("bound",)), dropped
+                assert _verdict(quoting, dropped, figure) == ("loses", ("bound",)), dropped
 
 
-@CATALOGUES
-def test_words_that_are_not_owed_change_no_verdict(catalogue: Catalogue) -> None:
-    for figure in list(catalogue.figure_ids)[:12]:
-        line = quotable_lines(catalogue, figure).short
+def test_words_that_are_not_owed_change_no_verdict(quoting: Catalogue) -> None:
+    for figure in list(quoting.figure_ids)[:12]:
+        line = quotable_lines(quoting, figure).short
         for text in (f"Note. {line}", f"{line} More follows.", line.replace(": ", ":  ", 1), f"\n\n{line}\n"):
-            assert _verdict(catalogue, text, figure) == ("whole", ()), text
+            assert _verdict(quoting, text, figure) == ("whole", ()), text
 
 
 def test_a_number_of_something_else_is_not_accused(wards: Catalogue) -> None:

@@ -1,23 +1,19 @@
 """How well drafts are checked, on the labelled drafts beside this file: the labels are the measure, not the wording."""
 
-import json
-from pathlib import Path
-
 import pytest
 
-from indicators.catalogue.model import Catalogue
-from tools.drafts import Score, score
+from indicators._load import load
+from tools.drafts import DRAFTS, ROOT, SETS, Score, drafts_in, score
 
-DRAFTS = Path(__file__).parent / "drafts"
 KINDS = ("bound", "unit", "kind", "value")
 
 
 @pytest.fixture(scope="module")
-def counted(shipped: Catalogue, wards: Catalogue) -> Score:
-    """The score over both files, of what is labelled as certain."""
+def counted() -> Score:
+    """The score over all files, of what is labelled as certain."""
     whole = Score()
-    for catalogue, name in ((shipped, "data.json"), (wards, "wards.json")):
-        certain, _ = score(catalogue, json.loads((DRAFTS / name).read_text(encoding="utf-8")))
+    for name, folder in SETS.items():
+        certain, _ = score(load(ROOT / folder), drafts_in(DRAFTS / name))
         whole.join(certain)
     return whole
 
@@ -40,9 +36,9 @@ def test_the_codes_and_the_figures_are_right(counted: Score) -> None:
     assert counted.linked >= 0.95 * counted.quoted, counted.lines
 
 
-@pytest.mark.parametrize("name", ["data.json", "wards.json"])
+@pytest.mark.parametrize("name", SETS)
 def test_the_labels_are_consistent(name: str) -> None:
-    for draft in json.loads((DRAFTS / name).read_text(encoding="utf-8")):
+    for draft in drafts_in(DRAFTS / name):
         ends = 0
         for label in draft["numbers"]:
             assert draft["text"].count(label["words"]) == 1, (draft["id"], label["words"])

@@ -1,0 +1,71 @@
+"""The groups by which the figures of a catalogue are broken down, as a draft names them: *women*, *15 to 24*."""
+
+from collections.abc import Collection
+
+from indicators.catalogue.model import Catalogue
+from indicators.quoting.catalogue_names import texts_of
+from indicators.quoting.indicator_words import stems_of
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.text.lexicon import words_of
+
+_BEHIND = 9
+"""Words behind a number among which the name of its group may stand."""
+_FEW = 2
+"""Words of a name of which all must be told; of a longer name two of three are enough."""
+
+
+class GroupWords:
+    """Finds the groups that some words name."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.dimensions = {str(one): str(catalogue.groups.at[one, "dimension"]) for one in catalogue.groups.index}
+        self.titles = {one: catalogue.text("groups", one, "title") for one in self.dimensions}
+        columns = catalogue.figures["groups"].dropna()
+        self._used = frozenset(one for groups in columns for one in catalogue.items(groups, "observations", "groups"))
+        self._by_word: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
+        for group in self.dimensions:
+            for text in texts_of(catalogue, "groups", group, ("title", "synonyms")):
+                numbers = frozenset(word.text for word in words_of(text) if word.text[0].isdecimal())
+                stems = frozenset(stems_of([text]))
+                if numbers:
+                    stems = frozenset()  # *aged*, *older*: the numbers tell it
+                for word in numbers or stems:
+                    self._by_word.setdefault(word, []).append((group, numbers, stems))
+
+    def named(self, passage: Passage, first: int, last: int) -> frozenset[str]:
+        """The groups that these words of a passage name."""
+        if not self._by_word:
+            return frozenset()
+        key = first, last
+        if key not in passage.groups:
+            told = {*passage.names[first:last]}
+            told |= {word.text for word in passage.words[first:last] if word.text[0].isdecimal()}
+            passage.groups[key] = frozenset(
+                group
+                for word in told & self._by_word.keys()
+                for group, numbers, stems in self._by_word[word]
+                if _is_told(numbers | stems, told)
+            )
+        return passage.groups[key]
+
+    def named_near(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
+        """The groups that are named between the numbers before and behind a number, or right behind it.
+
+        The name of a group may have numbers of its own.
+        """
+        last = min(number.place + _BEHIND, passage.span(number)[1])
+        return self.named(passage, *passage.clause(number)) | self.named(passage, number.place, last)
+
+    def of_figures(self, named: Collection[str]) -> bool:
+        """Whether any of the groups that are named has a figure of its own."""
+        return not self._used.isdisjoint(named)
+
+    def rivals(self, groups: Collection[str], named: Collection[str]) -> frozenset[str]:
+        """Of the groups that are named those that stand beside one of a figure's in its dimension."""
+        own = {self.dimensions[one] for one in groups}
+        return frozenset(one for one in named if self.dimensions[one] in own and one not in groups)
+
+
+def _is_told(wanted: frozenset[str], told: Collection[str]) -> bool:
+    found = sum(word in told for word in wanted)
+    return found == len(wanted) if len(wanted) <= _FEW else 3 * found >= 2 * len(wanted)

@@ -1,0 +1,80 @@
+"""The dates that a draft tells, and whether they tell the period of a figure."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from indicators.measure.span import Span
+from indicators.text.lexicon import Word
+from indicators.text.vocabulary import MONTHS, SHORT_MONTHS
+
+_NUMERIC_MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\d/])")
+_NAMED_MONTHS = {
+    name: number
+    for names in (enumerate(MONTHS.split(), start=1), ((number, name.title()) for name, number in SHORT_MONTHS.items()))
+    for number, name in names
+    if name not in ("May", "March", "Mar")
+}
+"""Names of months that are no other words, each with its number."""
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_SHORT = 27
+"""Days of the longest period that shares its month with others of its kind."""
+
+
+def numeric_months(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The months that are written 8/2023, with the characters at which they start, in EDTF."""
+    for found in _NUMERIC_MONTH.finditer(text, start, end):
+        yield found.start(), f"{found[2]}-{int(found[1]):02}"
+
+
+def named_months(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """The months that are named, with the characters at which they start, in EDTF without a year."""
+    for word in words:
+        if word.text in _NAMED_MONTHS:
+            yield word.start, f"--{_NAMED_MONTHS[word.text]:02}"
+
+
+def ends_of(period: Span) -> list[str]:
+    """The ends of a period that are dates, in EDTF without marks of doubt."""
+    ends = (end.strip("~?%") for end in dict.fromkeys(period.text.split("/")))
+    return [end for end in ends if end not in ("", "..")]
+
+
+def tells(dates: Iterable[str], period: Span) -> bool:
+    """Whether dates tell a period: each of its ends by its month, or else by its year.
+
+    One day is enough for a period of less than a month, such as *the week to 12 May*.
+    """
+    ends = ends_of(period)
+    told = list(dates)
+    if is_short(period) and any(map(_is_day, told)):
+        return any(_is_day(date) and fits(date, end, by_day=True) for date in told for end in ends)
+    return bool(ends) and all(any(fits(date, end) for date in told) for end in ends)
+
+
+def tells_an_end(date: str, period: Span) -> bool:
+    """Whether a date tells one end of a period; of a period of less than a month, a date with its day tells a day."""
+    by_day = is_short(period) and _is_day(date)
+    return any(fits(date, end, by_day=by_day) for end in ends_of(period))
+
+
+def fits(date: str, end: str, *, by_day: bool = False) -> bool:
+    """Whether a date of a draft, perhaps without its year or its day, tells an end of a period."""
+    length = 10 if by_day else 7
+    if date.startswith("--"):
+        return end[4:length] == date[1 : length - 3]
+    shorter = min(len(date), len(end), length)
+    return date[:shorter] == end[:shorter] and (shorter > 4 or len(end) == 4 or len(date) == 4)
+
+
+def is_short(period: Span) -> bool:
+    """Whether a period has two days as its ends, less than a month apart."""
+    ends = ends_of(period)
+    if len(ends) != 2 or not all(map(_is_day, ends)):
+        return False
+    first, last = map(datetime.date.fromisoformat, ends)
+    return 0 < (last - first).days <= _SHORT
+
+
+def _is_day(date: str) -> bool:
+    return _DAY.fullmatch(date) is not None
