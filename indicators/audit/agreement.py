@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indicators.audit.intervals import has_tolerance
 from indicators.audit.mismatch import Mismatch
 from indicators.audit.printed_dates import compare_dates
 from indicators.audit.unit_words import NamedUnits, UnitWords
@@ -64,7 +65,8 @@ def find_mismatches(
     """
     expression, inferred = printed.expression, observation.inferred
     yield from _compare_number(observation, expression)
-    if observation.qualifier != expression.qualifier and "qualifier" not in inferred:
+    as_interval = observation.qualifier == "unqualified" and has_tolerance(observation, expression)
+    if observation.qualifier != expression.qualifier and "qualifier" not in inferred and not as_interval:
         yield Mismatch(column="qualifier", found=observation.qualifier, expected=expression.qualifier)
     if expression.kind in QUANTITIES and "qualifier" not in inferred:
         yield from _compare_words(observation, printed)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from indicators.audit import intervals
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
 from indicators.audit.claim import DOCUMENT, STATEMENT, Claim, Finding
 from indicators.audit.locations import Locations
@@ -60,6 +61,7 @@ class AuditedText:
             self._dismiss(quotation, 1 if pd.isna(occurrence) else int(occurrence), why)
         for quotation in statements:
             self._dismiss(quotation, 1, STATEMENT)
+        self._leave_to_intervals()
         self._leave_to_document()
         for observation, claim, place in self._printed:
             self._compare(observation, claim, place)
@@ -158,6 +160,14 @@ class AuditedText:
             dates = claim.expression.dates
             if dates and all(any(fits(date, end) for end in stated) for date in dates):
                 claim.dismissed, claim.why = self.document, DOCUMENT
+
+    def _leave_to_intervals(self) -> None:
+        """Lets an observation account for the interval beside it; reports one that the text does not print."""
+        printed = [(observation, claim) for observation, claim, _ in self._printed]
+        for observation, claim in intervals.account_for_intervals(self.passages, self.claims, printed):
+            message = f"interval_lower: found {intervals.in_words(observation)}; expected ends that the text prints"
+            self.locations.report("misquoted", self.passages[claim.passage], self.words(claim), observation.id, message)
+            claim.finding = claim.finding or "misquoted"
 
     def _claim(self, observation: Observation) -> None:
         """Lets an observation claim the expression in its words that agrees with it, else the first quantity."""

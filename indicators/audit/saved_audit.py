@@ -20,6 +20,8 @@ _COLUMNS = (
     "inferred section paragraph fingerprint"
 ).split()
 """The columns of the figures that an audit uses."""
+_INTERVALS = ("interval_lower", "interval_upper", "interval_level")
+"""Columns that it uses too, where a figure of the document has an interval."""
 
 
 def summarise(catalogue: Catalogue, report: Report, day: date) -> SavedAudit:
@@ -40,8 +42,9 @@ def summarise(catalogue: Catalogue, report: Report, day: date) -> SavedAudit:
 
 def fingerprint(catalogue: Catalogue, document: str) -> str:
     """SHA-256 of all parts of the catalogue that an audit of the document uses."""
+    figures = _rows(catalogue.figures, document)
     parts = [
-        _rows(catalogue.figures, document)[list(_COLUMNS)],
+        figures[[*_COLUMNS, *(name for name in _INTERVALS if figures[name].notna().any())]],
         _rows(catalogue.dismissed, document),
         _rows(catalogue.statements, document),
         _rows(catalogue.passages, document),
