@@ -52,7 +52,7 @@ def accounted(report: Report) -> list[str]:
         ("1.5% (1.2–1.9) of those aged 16 to 64", ["1.5%", "1.2-1.9"]),
         ("1.5% of those aged 16 to 64 (95 % CI 1.2 to 1.9)", ["1.5%", "95 %", "1.2 to 1.9"]),
         ("1.5% of those aged 16 to 64 [1.2; 1.9]", ["1.5%", "1.2", "1.9"]),
-        ("1.5% of those aged 16 to 64 (from 1.2% with a 95% interval that ends at 1.9%)", ["1.5%", "1.2%", "95%", "1.9%"]),
+        ("1.5% of those aged 16 to 64 (1.2% in a 95% interval that ends at 1.9%)", ["1.5%", "1.2%", "95%", "1.9%"]),
     ],
 )  # fmt: skip
 def test_ends_and_level_belong_to_the_figure(survey: Catalogue, printed: str, expected: list[str]) -> None:
