@@ -101,6 +101,18 @@ class UnknownIdError(IndicatorsError):
         return f'no {self.what} "{self.given}"' + (f"; {advice}" if advice else "")
 
 
+class DamagedListError(UnknownIdError):
+    """A list of ids, written short, that names no ids of this catalogue: `what` they are ("source") and the `given`."""
+
+    def __init__(self, what: str, given: str) -> None:
+        super().__init__(what, given)
+
+    def __str__(self) -> str:
+        return (
+            f"the list of {self.what}s in this address is damaged, or one of them is no longer there; choose them again"
+        )
+
+
 class UnitError(IndicatorsError):
     """A unit that cannot be used: the `reason`, the `unit` as given, and the `nearest` listed units."""
 

@@ -9,7 +9,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.combine.derived import derived_among
 from indicators.export import csvw
 from indicators.figures.citation import cite_catalogue
-from indicators.figures.selection import RECORD, Selection
+from indicators.figures.selection import Selection
 from indicators.markup import markdown
 
 FILE = "README.md"
@@ -37,7 +37,7 @@ def text(
     descriptor = catalogue.descriptor
     derived_count = len(derived_among(catalogue, rows))
     meaning = {table.path: table.description or table.title for table in descriptor.tables.values()} | _MEANING
-    given = [(name, value) for name, value in selection.query() if name != RECORD]
+    given = selection.choices()
     options = " ".join(f"--{name} {shlex.quote(value)}" for name, value in given)
     chosen = ", ".join(f"{name} {value}" for name, value in given) or "all figures of the subject"
     if selection.record:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.columns import TEXT
-from indicators.figures.selection import RECORD, Selection
+from indicators.figures.selection import Selection
 from indicators.markup import DIRECTION_MARKS, REPLACEMENT
 from indicators.measure.bounds import MOST_DIGITS, in_plain_digits
 
@@ -155,7 +155,7 @@ def indented(value: object, by: int = 2) -> str:
 
 def file_name(catalogue: str, selection: Selection | None, ending: str, what: str = "figures") -> str:
     """A file name made of the catalogue, ``what`` the file holds, and the choices of the selection (None: *all*)."""
-    choices = ["all"] if selection is None else [value for name, value in selection.query() if name != RECORD]
+    choices = ["all"] if selection is None else [value for _, value in selection.choices()]
     choices = choices or ["subject"]
     choices += ["with-record"] if selection and selection.record else []
     return f"{slug(catalogue, what, *choices)}.{ending}"

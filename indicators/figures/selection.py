@@ -10,9 +10,10 @@ import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import Positions, rows_with
-from indicators.errors import UnknownIdError, nearest
+from indicators.errors import DamagedListError, UnknownIdError, nearest
 from indicators.figures.names import facet_names
 from indicators.figures.search import found_by
+from indicators.figures.short_lists import MARK, expanded, shortened
 
 FACETS = ("source", "topic", "status", "document")
 """Facets to select by; each is a column of the figures and a parameter of the query."""
@@ -48,9 +49,14 @@ class Selection:
         """Whether the selection leaves figures out."""
         return bool(self.search or any(map(self.chosen, FACETS)))
 
-    def query(self) -> list[tuple[str, str]]:
-        """The URL parameters of this selection, in an order that does not depend on the order of choosing."""
+    def choices(self) -> list[tuple[str, str]]:
+        """Each chosen id with its facet, and the search, in an order that does not depend on the order of choosing."""
         pairs = [(facet, identity) for facet in FACETS for identity in sorted(self.chosen(facet))]
+        return [*pairs, (SEARCH, self.search)] if self.search else pairs
+
+    def query(self) -> list[tuple[str, str]]:
+        """The URL parameters of this selection, of which a long list of ids is one: `short_lists` writes it."""
+        pairs = [(facet, value) for facet in FACETS for value in shortened(self.chosen(facet))]
         pairs += [(SEARCH, self.search)] if self.search else []
         return [*pairs, (RECORD, ON)] if self.record else pairs
 
@@ -96,6 +102,9 @@ def parse_selection(
 
     The selection leaves unknown ids out. A chosen document of the public record includes the record.
     """
+    query = {facet: _expanded(catalogue, facet, query.get(facet, ())) for facet in FACETS} | {
+        name: values for name, values in query.items() if name not in FACETS
+    }
     record_values = tuple(query.get(RECORD, ()))
     unknown = [UnknownIdError(RECORD, value, (ON, OFF)) for value in record_values if value not in (ON, OFF)]
     subject, everything = (selectable_ids(catalogue, "document", record=record) for record in (False, True))
@@ -106,11 +115,24 @@ def parse_selection(
         ids = selectable_ids(catalogue, facet, record=record)
         given = tuple(dict.fromkeys(query.get(facet, ())))
         chosen[facet] = tuple(identity for identity in given if identity in ids)
-        unknown += [
-            UnknownIdError(facet, identity, nearest(identity, ids)) for identity in given if identity not in ids
-        ]
+        unknown += [_unknown(facet, identity, ids) for identity in given if identity not in ids]
     search = " ".join(query.get(SEARCH, ())).strip()
     return Selection(**chosen, search=search, record=record), tuple(unknown)
+
+
+def _expanded(catalogue: Catalogue, facet: str, values: Iterable[str]) -> list[str]:
+    """The values of a parameter, with its ids for a short list of them; a list that is damaged stays."""
+    given: list[str] = []
+    for value in values:
+        ids = expanded(value, selectable_ids(catalogue, facet, record=True)) if value.startswith(MARK) else None
+        given += [value] if ids is None else ids
+    return given
+
+
+def _unknown(facet: str, value: str, ids: Sequence[str]) -> UnknownIdError:
+    if value.startswith(MARK):
+        return DamagedListError(facet, value)
+    return UnknownIdError(facet, value, nearest(value, ids))
 
 
 def in_words(catalogue: Catalogue, selection: Selection) -> dict[str, str]:

@@ -1,6 +1,9 @@
 """Selections: what they keep, and that a URL query stands for them."""
 
+import shutil
 import unicodedata
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode
 
@@ -12,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators import columns
+from indicators._load import load
 from indicators.catalogue.model import Catalogue
+from indicators.figures import short_lists
 from indicators.figures.search_pattern import terms
 from indicators.figures.selection import FACETS, Selection, parse_selection, select, selectable_ids
 from indicators.measure.period import words
@@ -39,6 +44,52 @@ def test_a_selection_survives_the_url(catalogue: Catalogue, data: st.DataObject)
     assert unknown == ()
     assert again.query() == selection.query()
     assert again.search == selection.search
+
+
+IDS = st.lists(st.from_regex("[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,2}", fullmatch=True), unique=True, max_size=60)
+
+
+@given(known=IDS, data=st.data())
+def test_a_short_list_stands_for_its_ids_whatever_others_are_known(known: list[str], data: st.DataObject) -> None:
+    chosen = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
+    many = [*chosen, *(f"source-{number:03}-of-a-long-name" for number in range(200))]
+    (written,) = short_lists.shortened(many)
+    assert len(written) <= 4 * len(many) + 9
+    assert sorted(short_lists.expanded(written, {*known, *many}) or ()) == sorted(set(many))
+    assert short_lists.expanded(written, set(many) - {many[-1]}) is None
+    place = data.draw(st.integers(1, len(written) - 1))
+    other = data.draw(st.sampled_from("ab-_9é=").filter(lambda sign: sign != written[place]))
+    assert short_lists.expanded(written[:place] + other + written[place + 1 :], {*known, *many}) is None
+    assert short_lists.expanded(written[:place], {*known, *many}) is None
+
+
+def test_ids_whose_digests_begin_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(short_lists, "_BYTES", 1)
+    ids = [f"a-source-of-a-very-long-name-indeed-of-which-the-list-is-short-{number}" for number in range(20)]
+    others = [f"another-{number}" for number in range(20)]
+    assert sorted(short_lists.expanded(short_lists.shortened(ids)[0], ids + others) or ()) == sorted(ids)
+
+
+def test_a_selection_of_two_hundred_sources_has_a_short_address_that_gives_it_back(tmp_path: Path) -> None:
+    added = [f"a-hospital-of-the-north-number-{number:03}" for number in range(200)]
+    folder = Path(shutil.copytree(WARDS, tmp_path / "wards"))
+    for name, row, column in (("sources", "register", "name"), ("observations", "beds-staffed", "source")):
+        path = folder / f"{name}.csv"
+        frame = pd.read_csv(path, dtype="str", keep_default_na=False)
+        like = frame[frame["id"] == row]
+        more = [like.assign(**{"id": id_, "short_name": id_, column: id_}) for id_ in added]
+        pd.concat([frame, *more])[list(frame)].to_csv(path, index=False, lineterminator="\n")
+    catalogue = load(folder)
+    selection = Selection(source=tuple(added[1:]), search="beds")
+    assert len(urlencode(selection.query())) < 1000
+    again, unknown = parse_selection(catalogue, parse_qs(urlencode(selection.query())))
+    assert (again, unknown) == (replace(selection, source=again.source), ())
+    assert set(again.source) == set(added[1:])
+    assert len(select(catalogue, again)) == 199
+    (name, value), *_ = selection.query()
+    none, (error,) = parse_selection(catalogue, {name: [value[:-4]]})
+    assert none == Selection()
+    assert "the list of sources in this address is damaged" in str(error)
 
 
 def folded(text: str) -> str:

@@ -9,7 +9,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts.canvas import NATURAL, SIZES
 from indicators.combine.compare import find_operand
 from indicators.combine.pair import OPERATIONS
-from indicators.errors import IndicatorsError, UnknownIdError, did_you_mean, nearest
+from indicators.errors import DamagedListError, IndicatorsError, UnknownIdError, did_you_mean, nearest
 from indicators.export import figure_columns
 from indicators.export.reference_formats import BIBLATEX, FLAVOURS
 from indicators.figures.order import COLUMNS as ORDERS
@@ -47,9 +47,7 @@ SORT, PAGE = "sort", "page"
 """Parameters of a page's address: the order of the table of figures, and the number of its page, from 1."""
 
 SELECTION_PARAMETERS = tuple(field.name for field in fields(Selection))
-
 MAX_SEARCH_LENGTH = 200
-
 _MOST_PROBLEMS = 10
 """Maximum number of problems of one kind that are explained, since each id is compared with every known id."""
 
@@ -212,11 +210,8 @@ def _unfit_values(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> I
 
 
 def _unknown_columns(names: str, *, converted: bool) -> Iterator[QueryProblem]:
-    known = [
-        *figure_columns.COLUMNS,
-        *figure_columns.RENAMED.values(),
-        *(figure_columns.CONVERTED if converted else ()),
-    ]
+    known = [*figure_columns.COLUMNS, *figure_columns.RENAMED.values()]
+    known += figure_columns.CONVERTED if converted else ()
     for name in _first_distinct(name for name in names.split(",") if name not in known):
         yield QueryProblem(
             parameter=COLUMNS,
@@ -238,6 +233,8 @@ def _limit_unknown(catalogue: Catalogue, given: Mapping[str, list[str]]) -> dict
 
 def _unknown_id(error: UnknownIdError) -> QueryProblem:
     expected = f"a {error.what} that has a figure" if error.what in FACETS else "a value that it can have"
+    if isinstance(error, DamagedListError):
+        expected = f"a short list of {error.what}s, whole, whose ids all have a figure"
     return QueryProblem(parameter=error.what, found=_quoted(error.given), expected=expected, nearest=error.nearest)
 
 
