@@ -1,5 +1,6 @@
 """Which row of the catalogue claims each number of a document's text: an observation, or a dismissal."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import pandas as pd
@@ -53,6 +54,7 @@ class AuditedText:
         ]
         self.locations = Locations(self.passages, quotations)
         self._printed: list[tuple[Observation, Claim, Place]] = []
+        self._occurrences: dict[tuple[tuple[str, int], str, str], dict[tuple[int, int], int]] = {}
         for observation in observations:
             self._claim(observation)
         for quotation, occurrence, why in zip(
@@ -96,15 +98,14 @@ class AuditedText:
 
     def occurrence(self, claim: Claim, words: str) -> int:
         """The number, from 1, of this occurrence of the words among those in the same sentence and paragraph."""
-        passage = self.passages[claim.passage]
-        same = [
-            number
-            for number in self.passages.with_fingerprint(passage.fingerprint)
-            if locator(self.passages[number]) == locator(passage)
-        ]
-        this = (claim.passage, claim.quoted_from)
-        places = self.passages.find(normalise(words), same)
-        return next(count for count, place in enumerate(places, start=1) if (place.passage, place.start) == this)
+        where, fingerprint = locator(self.passages[claim.passage]), self.passages.fingerprints[claim.passage]
+        key = (where, fingerprint, normalise(words))
+        if key not in self._occurrences:
+            alike = self.passages.with_fingerprint(fingerprint)
+            same = [number for number in alike if locator(self.passages[number]) == where]
+            places = self.passages.find(key[2], same)
+            self._occurrences[key] = {(place.passage, place.start): number for number, place in enumerate(places, 1)}
+        return self._occurrences[key].get((claim.passage, claim.quoted_from), 1)  # none of what is cut out of a word
 
     def _quoting(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of this document that have a locator."""
@@ -146,11 +147,9 @@ class AuditedText:
 
     def _claims_in(self, place: Place) -> list[Claim]:
         """The claims whose number stands whole in these words."""
-        return [
-            claim
-            for claim in self.claims[place.passage]
-            if place.start <= claim.expression.start and claim.expression.end <= place.end
-        ]
+        claims = self.claims[place.passage]
+        first = bisect_left(claims, place.start, key=lambda claim: claim.expression.start)
+        return claims[first : bisect_right(claims, place.end, key=lambda claim: claim.expression.end)]
 
     def _leave_to_document(self) -> None:
         """Lets the document itself account for the dates that it states once for all its figures."""

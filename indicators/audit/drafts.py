@@ -29,9 +29,12 @@ _MOST_DIGITS = 15
 _NUMBERED = r"[a-z]{0,2}-?\d[\w-]*"
 _REFERENCE = re.compile(
     r"\b(?:tables?|figures?|pages?|charts?|annex|appendix|resolutions?|footnotes?|sections?) "
-    rf"(?:{_NUMBERED}(?:, and |, | and ))*{_NUMBERED}$"
+    rf"(?:{_NUMBERED}(?:, and |, | and ))*{_NUMBERED}$",
+    re.IGNORECASE,
 )
 """The end of a text that refers to a table, a page or a resolution."""
+_LONGEST_REFERENCE = 200
+"""Characters in which it is looked for."""
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
@@ -63,11 +66,14 @@ def draft_dismissals(catalogue: Catalogue, text: str, document: str | None = Non
 
 def _frame(catalogue: Catalogue, table: str, rows: list[dict[str, str]], taken: set[str]) -> pd.DataFrame:
     """The rows with the columns of a table and with new ids."""
+    following: dict[str, int] = {}
     for row in rows:
         stem = _NOT_IN_ID.sub("-", row["as_printed"].lower()).strip("-")[:40].strip("-") or "number"
-        names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-        row["id"] = next(name for name in names if name not in taken)
-        taken.add(row["id"])
+        number, name = following.get(stem, 2), stem
+        while name in taken:
+            name, number = f"{stem}-{number}", number + 1
+        row["id"], following[stem] = name, number
+        taken.add(name)
     columns = list(catalogue.descriptor.tables[table].names)
     return pd.DataFrame(rows, columns=columns, dtype="str").fillna("")
 
@@ -78,7 +84,7 @@ def _locator(audited: AuditedText, claim: Claim) -> dict[str, str]:
         "document": audited.document,
         "section": passage.section,
         "paragraph": str(passage.paragraph),
-        "fingerprint": passage.fingerprint,
+        "fingerprint": audited.passages.fingerprints[claim.passage],
         "as_printed": audited.words(claim),
     }
 
@@ -125,7 +131,7 @@ def _dismissal(audited: AuditedText, claim: Claim) -> dict[str, str]:
     locator = _locator(audited, claim)
     occurrence = audited.occurrence(claim, locator["as_printed"])
     why = REASONS.get(claim.expression.kind, "")
-    before = audited.passages[claim.passage].text[: claim.expression.end].lower()
-    if why == "name" and _REFERENCE.search(before):
+    end = claim.expression.end
+    if why == "name" and _REFERENCE.search(audited.passages[claim.passage].text, max(end - _LONGEST_REFERENCE, 0), end):
         why = "reference"
     return {**locator, "occurrence": str(occurrence), "why": why}

@@ -61,8 +61,8 @@ class Locations:
 
     def is_misplaced(self, quotation: Quotation, place: Place) -> bool:
         """Whether words stand elsewhere than the locator says."""
-        passage = self.passages[place.passage]
-        return passage.fingerprint == quotation.fingerprint and locator(passage) != quotation.locator
+        same = self.passages.fingerprints[place.passage] == quotation.fingerprint
+        return same and locator(self.passages[place.passage]) != quotation.locator
 
     def reworded(self, quotation: Quotation) -> int | None:
         """The passage that the sentence of a quotation has become; None if it is as it was, or gone."""

@@ -32,9 +32,11 @@ class Passages:
         self.text_sha256 = hashlib.sha256(normalise(text).encode()).hexdigest()
         """SHA-256 of the normalised text."""
         self.sentences = _split(text, title, list(headings))
+        self.fingerprints = [passage.fingerprint for passage in self.sentences]
+        """The fingerprint of each passage."""
         self._by_fingerprint = defaultdict[str, list[int]](list)
-        for number, passage in enumerate(self.sentences):
-            self._by_fingerprint[passage.fingerprint].append(number)
+        for number, each in enumerate(self.fingerprints):
+            self._by_fingerprint[each].append(number)
 
     def __getitem__(self, number: int) -> Sentence:
         return self.sentences[number]

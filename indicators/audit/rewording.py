@@ -34,7 +34,7 @@ def reworded_sentences(passages: Passages, quotations: Iterable[Quotation]) -> d
     rows = defaultdict[str, list[Quotation]](list)
     for quotation in quotations:
         rows[quotation.fingerprint].append(quotation)
-    free = [number for number, passage in enumerate(passages.sentences) if passage.fingerprint not in rows]
+    free = [number for number, fingerprint in enumerate(passages.fingerprints) if fingerprint not in rows]
     found: dict[str, int] = {}
     for fingerprint, quoted in rows.items():
         if not passages.with_fingerprint(fingerprint):

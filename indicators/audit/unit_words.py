@@ -17,7 +17,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _REACH = 80
-"""Characters after a number that may be quoted with it."""
+"""Characters before and after a number that may be quoted with it."""
 
 _NEXT_WORDS = {True: re.compile(r"(?: of)?(?: \w[\w']*){1,5}\b"), False: re.compile(r"(?: \w[\w']*){1,3}\b")}
 """Words quoted after a number that names no unit, by whether it is a vague magnitude."""
@@ -79,7 +79,8 @@ class UnitWords:
 def excerpt(sentence: str, expression: Expression, named: NamedUnits, limit: int) -> tuple[int, int]:
     """Where the few words stand that print an expression: its qualifier, the number and what is counted.
 
-    They are whole words, so that they can be found again: *3x* rather than *3*.
+    They are whole words, so that they can be found again: *3x* rather than *3*. A run of letters and digits that goes
+    on for longer than any word is cut.
     """
     end = max(named.end, expression.end, expression.last)
     bare = expression.kind in _BARE and not named.units and not named.per
@@ -91,9 +92,10 @@ def excerpt(sentence: str, expression: Expression, named: NamedUnits, limit: int
             # Never a whole sentence: a few words may be quoted, the text may not.
             end = max(end, words.end()) if words.end() - expression.first < _LONGEST_EXCERPT * len(sentence) else end
     start = expression.first
-    while start and _in_word(sentence[start - 1]) and _in_word(sentence[start]):
+    first, last = max(start - _REACH, 0), min(end + _REACH, len(sentence))
+    while start > first and _in_word(sentence[start - 1]) and _in_word(sentence[start]):
         start -= 1
-    while end < len(sentence) and _in_word(sentence[end]) and _in_word(sentence[end - 1]):
+    while end < last and _in_word(sentence[end]) and _in_word(sentence[end - 1]):
         end += 1
     return start, end - (end > start and sentence[end - 1] == " ")
 

@@ -24,7 +24,8 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        pieces = _PIECE.findall(text)  # each with the space before it, so that their lengths are their places
+        # Each with the space before it, so that their lengths are their places; of the space at the end there is none.
+        pieces = _PIECE.findall(text, 0, len(text.rstrip()))
         self.words: list[str] = list(map(str.lstrip, pieces))
         if "\n" in text:
             self.words = [word or "\n" for word in self.words]

@@ -32,7 +32,7 @@ from indicators.text.sentences import fingerprint, sentences
 from tests.support.edits import Edited, without_rows
 from tests.support.effort import part
 from tests.support.places import DATA, WARDS
-from tests.support.work import run_within
+from tests.support.work import calls, run_within
 
 TEXT = (WARDS / "text.txt").read_text(encoding="utf-8")
 
@@ -439,6 +439,18 @@ def test_a_document_that_is_not_there_or_whose_text_is_not_held_is_refused(wards
 
 
 # Speed and size
+
+
+@pytest.mark.parametrize("piece", ["1x", "five "])
+def test_the_work_of_an_audit_and_of_its_drafts_grows_with_the_text_and_not_faster(
+    piece: str, wards: Catalogue
+) -> None:
+    def work(pieces: int) -> int:
+        text = piece * pieces
+        return calls(lambda: (audit(wards, text, "winter-2023"), drafts.draft_dismissals(wards, text, "winter-2023")))
+
+    some = work(1)  # what does not depend on the text
+    assert work(640) - some < 8 * (work(160) - some)
 
 
 @pytest.mark.external

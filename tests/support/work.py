@@ -1,7 +1,9 @@
-"""Work that must stay within bounds, in the seconds a processor works: another program does not change them."""
+"""Work that must stay within bounds, in calls or in the seconds a processor works: no other program changes them."""
 
 import subprocess
 import sys
+from collections.abc import Callable
+from types import FrameType
 
 from tests.support.places import ROOT
 
@@ -16,3 +18,19 @@ def run_within(processor_seconds: int, program: str) -> str:
         f"ended with {done.returncode} within {processor_seconds} seconds of work: {done.stderr}"
     )
     return done.stdout
+
+
+def calls(work: Callable[[], object]) -> int:
+    """The number of calls of functions, of the interpreter's own too, that some work makes."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
