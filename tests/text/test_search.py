@@ -289,7 +289,8 @@ def test_expressions_stand_in_order(words: list[str]) -> None:
 
 
 PIECES = (
-    "a", "1", "1 ", "1,", "1-", "A-1-", "one ", "a ", "many ", '"', "thousands of ", "years and ", "more than ", ".5", " ",
+    "a", "1", "1 ", "1,", "1-", "A-1-", "one ", "a ", "many ", '"', "thousands of ", "years and ", "more than ", ".5",
+    " ",
 )  # fmt: skip
 
 
