@@ -23,6 +23,7 @@ SETS = {
     "data.json": "data",
     "wards.json": "tests/catalogues/wards",
     "data-second.json": "data",
+    "data-third.json": "data",
     "jobs.json": "examples/jobs",
     "infections.json": "examples/infections",
 }
@@ -141,7 +142,11 @@ def _is_same(catalogue: Catalogue, one: str, other: str) -> bool:
     rows = catalogue.derivations.to_dict("records")
     converted = {row["id"]: row["left"] for row in rows if row["operation"] == "equivalent"}
     same = dict(zip(catalogue.figures["id"], catalogue.figures["same_as"], strict=True))
-    return (bool(other) and other in (one, converted.get(one), same.get(one))) or one in (other, same.get(other))
+    return (bool(other) and other in (one, converted.get(one), same.get(one))) or one in (
+        other,
+        same.get(other),
+        converted.get(other),
+    )
 
 
 def _share(part: int, whole: int) -> str:

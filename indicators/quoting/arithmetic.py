@@ -1,26 +1,22 @@
 """What follows from the figures of a passage, and what does not: every pair's result, under the rules of `combine/`."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine.compare import find_operand
-from indicators.combine.derived import all_derived, printed_inputs
-from indicators.combine.operand import Operand
-from indicators.combine.verdict import Verdict, verdict_on
-from indicators.errors import IndicatorsError
 from indicators.measure.quantity import Quantity
+from indicators.quoting.evidence import names_time
+from indicators.quoting.operands import Operands
 from indicators.quoting.owed_number import is_rounded_towards, is_rounding
 from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.text.lexicon import concept
 
-_MOST = 12
-"""Figures of a passage whose pairs are computed."""
-_OPERATIONS = ("plus", "minus", "over", "percent-change", "times")
 _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), ("month", 12), ("week", 52)])
 """Lengths that the calendar gives, whatever was counted."""
+_TIMES = ("day", "week", "month", "year")
 _LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most", "nearly")
 
 
@@ -42,25 +38,21 @@ class Result:
 
 
 class Arithmetic:
-    """Computes what the figures of a catalogue give, each pair once."""
+    """Computes what the figures of a catalogue give; `people` are the ids of those that count people."""
 
-    def __init__(self, catalogue: Catalogue, units: DraftUnits) -> None:
+    def __init__(self, catalogue: Catalogue, units: DraftUnits, people: Collection[str]) -> None:
         self._catalogue = catalogue
         self._units = units
-        self._derived = [
-            (figure, frozenset(printed_inputs(catalogue, figure.inputs))) for figure in all_derived(catalogue)
-        ]
-        self._operands: dict[str, Operand] = {}
-        self._verdicts: dict[tuple[str, str, str], Verdict] = {}
+        self.operands = Operands(catalogue, people)
 
     def derived(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
         """The derived figure that the number tells, if its inputs are quoted in the passage or its words are named."""
         best: tuple[int, Result] | None = None
         if not linked:
             return None
-        for figure, inputs in self._derived:
+        for figure, inputs in self.operands.derived:
             quoted = len(inputs.intersection(linked))
-            if not quoted:
+            if not quoted or (figure.operation == "equivalent" and not number.expression.units):
                 continue
             lost = self._told(passage, number, figure.result)
             if lost is None:
@@ -82,12 +74,15 @@ class Arithmetic:
 
     def combined(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
         """The operation on two figures of the passage that gives the number; a sound one before one that is refused."""
+        if math.isnan(number.value):
+            return None
         refused: Result | None = None
-        for a, operation, b in _questions(linked[:_MOST]):
-            raw = self._raw(a, operation, b)
-            if raw is None or not self._is(passage, number, *raw):
+        for a, operation, b in self.operands.questions(linked):
+            if not any(self._is(passage, number, *raw) for raw in self.operands.raw(a, operation, b)):
                 continue
-            verdict = self._verdict(a, operation, b)
+            verdict = self.operands.verdict(a, operation, b)
+            if verdict is None:
+                continue
             pair = f"{a} {operation} {b}"
             if verdict.verdict == "sound":
                 return Result(figure="", pair=pair, sound=True, reason=verdict.meaning, working=verdict.working)
@@ -95,6 +90,37 @@ class Arithmetic:
                 why = next((reason.text for reason in verdict.reasons if reason.effect == "refuses"), "")
                 refused = Result(figure="", pair=pair, sound=False, reason=why, working=verdict.working)
         return refused
+
+    def rate(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
+        """A figure of the passage divided by its own period, where the number tells it, per the time that it names."""
+        expression = number.expression
+        if math.isnan(number.value) or not (expression.units or number.noun):
+            return None
+        times = (
+            [expression.per]
+            if expression.per
+            else [one for one in _TIMES if names_time(passage, *passage.span(number), one)]
+        )
+        for name in linked:
+            operand = self.operands.find(name)
+            if operand is None or operand.quantity is None or "/" in operand.quantity.unit:
+                continue
+            for time in times:
+                verdict = self.operands.verdict(name, "over", f"{name}.period", f"{operand.quantity.unit}/{time}")
+                if verdict is None or verdict.verdict != "sound" or verdict.result is None:
+                    continue
+                lost = self._told(passage, number, verdict.result)
+                if lost is not None:
+                    return Result(
+                        figure="",
+                        pair=f"{name} over {name}.period",
+                        sound=True,
+                        reason=verdict.meaning,
+                        phrase=verdict.answer,
+                        working=verdict.working,
+                        lost=lost,
+                    )
+        return None
 
     def _told(self, passage: Passage, number: DraftNumber, result: Quantity) -> str | None:
         """What is lost where the number tells a result: empty, *bound* or *value*; None where it does not tell it."""
@@ -129,40 +155,20 @@ class Arithmetic:
         measured = self._units.factor(name, "day") or self._units.factor(name, "meter")
         return not measured and (not nouns or bool(nouns & wanted) or _is_people(passage, number))
 
-    def _raw(self, a: str, operation: str, b: str) -> tuple[float, str] | None:
-        """The bare arithmetic of two figures, and the unit of its result, *%* for a share."""
-        first, second = self._operand(a), self._operand(b)
-        if first is None or second is None or first.quantity is None or second.quantity is None:
-            return None
-        x, y = _central(first.quantity), _central(second.quantity)
-        unit, other = first.quantity.unit, second.quantity.unit
-        if operation in ("plus", "minus", "percent-change"):
-            if unit != other and not self._alike(first, second):
-                return None
-            if operation == "percent-change":
-                return (100 * (x / y - 1), "%") if y else None
-            return (x + y if operation == "plus" else x - y), unit
-        if operation == "times":
-            return None
-        if not y:
-            return None
-        if unit == other:
-            return 100 * x / y, "%"
-        return x / y, f"{unit}/{other}"
-
-    def _alike(self, first: Operand, second: Operand) -> bool:
-        return first.kind == second.kind
-
     def _is(self, passage: Passage, number: DraftNumber, raw: float, unit: str) -> bool:
         """Whether the number is this result: by its rounded value and by its unit."""
         expression = number.expression
-        if math.isnan(number.value) or raw <= 0:
+        if raw <= 0:
             return False
         if unit == "%":
-            if expression.kind == "percent":
-                return is_rounding(number.value, raw, 2)
+            return expression.kind == "percent" and is_rounding(number.value, raw, 2)
+        if unit == "x":
+            return tells_ratio(passage, number, raw)
+        if is_ratio(passage, number):
             return False
         name, _, divided = unit.partition("/")
+        if divided in _TIMES or self._units.factor(divided, "day"):
+            return self._is_rate(passage, number, raw, name, divided)
         if not is_rounding(number.value, raw, 2):
             return False
         if not divided:
@@ -174,6 +180,15 @@ class Arithmetic:
             return time in expression.units or _names_unit(passage, number, time)
         return self._names_quotient(passage, number, name, divided)
 
+    def _is_rate(self, passage: Passage, number: DraftNumber, raw: float, name: str, divided: str) -> bool:
+        """Whether the number is a quotient per time, in the time that the draft names."""
+        per = number.expression.per
+        for time in [per] if per else [one for one in _TIMES if names_time(passage, *passage.span(number), one)]:
+            factor = self._units.factor(time, divided)
+            if factor and is_rounding(number.value, raw * factor, 2) and self._has_unit(passage, number, name):
+                return True
+        return False
+
     def _names_quotient(self, passage: Passage, number: DraftNumber, name: str, divided: str) -> bool:
         """Whether the number has the unit of the numerator and the sentence names what it is divided by."""
         own = any(self._units.same(one, name) for one in number.expression.units)
@@ -182,38 +197,6 @@ class Arithmetic:
         return _names_unit(passage, number, self._catalogue.units.label(divided, singular=True)) and (
             own or bool({passage.names[at] for at in number.noun} & {concept(self._catalogue.units.label(name))})
         )
-
-    def _operand(self, name: str) -> Operand | None:
-        if name not in self._operands:
-            try:
-                self._operands[name] = find_operand(self._catalogue, name)
-            except IndicatorsError:
-                return None
-        return self._operands[name]
-
-    def _verdict(self, a: str, operation: str, b: str) -> Verdict:
-        key = (a, operation, b)
-        if key not in self._verdicts:
-            first, second = (find_operand(self._catalogue, name) for name in (a, b))
-            self._verdicts[key] = verdict_on(self._catalogue, first, operation, second)
-        return self._verdicts[key]
-
-
-def _questions(linked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    for place, a in enumerate(linked):
-        for b in linked[place + 1 :]:
-            for operation in _OPERATIONS:
-                for first, second in ((a, b), (b, a)):
-                    if operation == "plus" and (first, second) != (a, b):
-                        continue
-                    yield first, operation, second
-
-
-def _central(quantity: Quantity) -> float:
-    low, high = quantity.lower.value, quantity.upper.value
-    if math.isfinite(low) and math.isfinite(high):
-        return (low + high) / 2
-    return low if math.isfinite(low) else high
 
 
 def _names(passage: Passage, number: DraftNumber, title: str) -> bool:

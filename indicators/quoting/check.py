@@ -10,15 +10,13 @@ from indicators.quoting.arithmetic import Arithmetic, Result
 from indicators.quoting.choice import are_one, chosen_figures
 from indicators.quoting.draft import passages_of
 from indicators.quoting.finding import Finding
-from indicators.quoting.fit import Fit
 from indicators.quoting.link import Linker
 from indicators.quoting.number import number_of
-from indicators.quoting.owed import Loss, Quoted, word_losses
-from indicators.quoting.owed_number import is_changed, is_end_of_interval, kept_value, number_losses
-from indicators.quoting.owed_period import period_losses
-from indicators.quoting.owed_source import source_losses
+from indicators.quoting.other_value import OtherValues
+from indicators.quoting.owed_number import is_end_of_interval
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Vocabulary, vocabulary
+from indicators.quoting.quoted import Quoted
 from indicators.quoting.reader import DraftUnits, draft_units
 from indicators.text.expression import QUANTITIES
 
@@ -26,11 +24,6 @@ _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
 _BESIDE = 2
 """Sentences within which both must be quoted for a refusal."""
-_LEAST = 2
-"""Numbers below it (*a year*, *once*) are no wrong value of anything."""
-_MARGIN = 0.5
-"""What must speak for a figure more than for any other before another value is taken for a wrong one of it."""
-_ELSE = ("source", "wrong_source", "wrong_period")
 
 
 def check(catalogue: Catalogue, text: str, *, record: bool = False) -> list[Finding]:
@@ -46,7 +39,9 @@ class Checker:
         self.vocabulary: Vocabulary = vocabulary(catalogue, record)
         self.units: DraftUnits = draft_units(catalogue)
         self.linker = Linker(self.vocabulary, self.units)
-        self._arithmetic = Arithmetic(catalogue, self.units)
+        self._other_values = OtherValues(catalogue, self.vocabulary, self.linker)
+        people = frozenset(one.id for one in self.vocabulary.profiles.values() if one.peopled)
+        self._arithmetic = Arithmetic(catalogue, self.units, people)
 
     def findings(self, text: str) -> Iterator[Finding]:
         """A finding for each number of a draft, in order."""
@@ -73,12 +68,16 @@ class Checker:
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
             if told.verdict != "loses":
                 return told
-            kept = self._kept(passage, number)
+            kept = self._other_values.kept(passage, number)
             if kept and kept.verdict != "loses" and kept.figure != quoted.profile.id:
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
             return verdicts.followed(number, result) if result and not result.lost else told
-        result = self._arithmetic.derived(passage, number, others) or self._arithmetic.combined(passage, number, others)
+        result = (
+            self._arithmetic.derived(passage, number, others)
+            or self._arithmetic.rate(passage, number, others)
+            or self._arithmetic.combined(passage, number, others)
+        )
         within = next((one for one in near if one.fit.certain and is_end_of_interval(one, number)), None)
         if within and not (quoted and quoted.fit.certain):
             return verdicts.interval(number, within)
@@ -86,7 +85,7 @@ class Checker:
             return verdicts.followed(number, result)
         if quoted:
             return verdicts.asked(self.catalogue, number, quoted)
-        return self._other_value(passage, number, linked)
+        return self._other_values.finding(passage, number, linked)
 
     def _is_worked_out(self, passage: Passage, number: DraftNumber, result: Result, near: Sequence[Quoted]) -> bool:
         """Whether a number that an operation gives is told as its result, and not as another number by chance.
@@ -95,15 +94,24 @@ class Checker:
         of a sum or a difference the sentence says that it is one.
         """
         first, operation, second = result.pair.split()
+        inputs = self._arithmetic.operands.inputs(first) | self._arithmetic.operands.inputs(second)
         close = {
             one.profile.id for one in near
             if one.fit.certain and abs(one.number.sentence - number.sentence) <= _BESIDE
         }  # fmt: skip
-        if not {first, second} <= close or self.linker.fits(passage, number):
+        if not inputs <= close or self.linker.fits(passage, number):
             return False
         if operation not in ("plus", "minus") or passage.has("reckoned", *passage.span(number)):
             return True
+        if operation == "plus" and self._is_sum(number, [one for one in near if one.profile.id in inputs]):
+            return True
         return any(word.text in (":", "=") for word in passage.words[max(number.place - 2, 0) : number.place])
+
+    def _is_sum(self, number: DraftNumber, parts: Sequence[Quoted]) -> bool:
+        """Whether a number behind both parts in their sentence is exactly their sum."""
+        values = {one.profile.id: one.number.value for one in parts if one.number.sentence == number.sentence}
+        behind = all(one.number.place < number.place for one in parts)
+        return behind and len(values) > 1 and math.isclose(sum(values.values()), number.value, rel_tol=1e-9)
 
     def _has_stage_of_twin(self, quoted: Quoted) -> bool:
         """Whether the draft tells the stage of the figure that is most likely the same publication."""
@@ -112,40 +120,6 @@ class Checker:
             are_one(fit, quoted.fit) and told & fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )
-
-    def _other_value(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Finding:
-        """A figure that is converted or rounded, or told with another value, where the words leave no doubt."""
-        if math.isnan(number.value):
-            return verdicts.elsewhere(number)
-        if kept := self._kept(passage, number):
-            return kept
-        fits = sorted(self.linker.near(passage, number), key=_total)
-        if not fits or number.value < _LEAST or fits[0].profile.id in linked:
-            return verdicts.elsewhere(number)
-        quoted = self._quoted(passage, number, fits[0])
-        rivals = any(fit.total > fits[0].total - _MARGIN and not are_one(fit, fits[0]) for fit in fits[1:])
-        if rivals or not is_changed(quoted) or any(True for _ in word_losses(quoted)):
-            return verdicts.elsewhere(number)
-        if any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))):
-            return verdicts.elsewhere(number)
-        losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
-        return verdicts.lost(self.catalogue, number, quoted.profile.id, [*losses, Loss(code="value")])
-
-    def _kept(self, passage: Passage, number: DraftNumber) -> Finding | None:
-        """The finding on a figure that the number tells by another value that it implies: converted, or rounded."""
-        for fit in sorted(self.linker.near(passage, number), key=_total):
-            quoted = self._quoted(passage, number, fit)
-            if kept_value(quoted):
-                is_converted = fit.unit and fit.unit != "ton"
-                return (verdicts.converted if is_converted else verdicts.told)(self.catalogue, number, quoted)
-        return None
-
-    def _quoted(self, passage: Passage, number: DraftNumber, fit: Fit) -> Quoted:
-        return Quoted(vocabulary=self.vocabulary, passage=passage, number=number, fit=fit)
-
-
-def _total(fit: Fit) -> float:
-    return -fit.total
 
 
 @lru_cache(maxsize=8)

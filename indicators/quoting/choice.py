@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.quoting.fit import Fit
 from indicators.quoting.link import Linker
-from indicators.quoting.owed import Loss, Quoted, word_losses
+from indicators.quoting.owed import word_losses
 from indicators.quoting.owed_number import number_losses
 from indicators.quoting.owed_period import period_losses
 from indicators.quoting.owed_source import is_named_in_full, source_losses
 from indicators.quoting.owed_status import status_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Vocabulary
+from indicators.quoting.quoted import Loss, Quoted
 
 _CLOSE = 0.7
 """What one figure may have less than another that speaks for it, and still be the one that is meant."""

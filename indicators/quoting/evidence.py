@@ -101,10 +101,10 @@ def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> f
 
 def is_rate(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether a number is told as the rate that the figure is, or per another time."""
-    return bool(number.expression.per) or _names_time(passage, *passage.span(number), profile.per)
+    return bool(number.expression.per) or names_time(passage, *passage.span(number), profile.per)
 
 
-def _names_time(passage: Passage, first: int, last: int, unit: str) -> bool:
+def names_time(passage: Passage, first: int, last: int, unit: str) -> bool:
     """Whether a sentence says *a day*, *daily*, *every day*."""
     forms = {unit, f"{unit}s", {"day": "daily"}.get(unit, f"{unit}ly")}
     return any(word.low in forms for word in passage.words[first:last])

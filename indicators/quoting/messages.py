@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from indicators.figures.figure import Figure
 from indicators.measure import bounds
-from indicators.quoting.owed import Loss
+from indicators.quoting.quoted import Loss
 
 
 def _bound(figure: Figure, loss: Loss) -> str:

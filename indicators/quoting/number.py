@@ -10,6 +10,9 @@ from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SHORT_MONTHS
 
 _NOUNS = 5
 """Words behind a number that may name what is counted."""
+_THESE = frozenset("the these those its their this that our".split())
+_SPREAD = frozenset("spread divided distributed averaged shared split apportioned scattered all".split())
+"""Words before *over* after which it is no bound."""
 _MORE = frozenset("more other own further additional extra".split())
 _ENDS_NOUN = (FUNCTION_WORDS - _MORE) | frozenset(
     [
@@ -40,8 +43,9 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     )
     qualifier = expression.qualifier
     opening_words = [word.low for word in words[bisect_left(starts, expression.first) : place]]
-    if expression.kind == "duration" and opening_words[:1] == ["over"] and opening_words[1:]:
-        qualifier = "unqualified"  # over the ten years: in the course of them
+    before = words[bisect_left(starts, expression.first) - 1].low if bisect_left(starts, expression.first) else ""
+    if opening_words[:1] == ["over"] and (before in _SPREAD or {*opening_words[1:]} & _THESE):
+        qualifier = "unqualified"  # over the ten years: in the course of them; spread over 13 boxes
     if exceeded and qualifier == "unqualified":
         qualifier = "more_than"
     return DraftNumber(

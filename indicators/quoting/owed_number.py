@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from indicators.measure.bounds import round_to
 from indicators.quoting.evidence import is_rate
-from indicators.quoting.owed import Loss, Quoted
 from indicators.quoting.passage import DraftNumber
+from indicators.quoting.quoted import Loss, Quoted
 
 KEPT: Mapping[str, frozenset[str]] = {
     "more_than": frozenset(("more_than", "at_least")),

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from indicators.quoting.owed import Loss, Quoted
+from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_dates import tells_an_end
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.quoting.owed import Loss, Quoted
+from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention
 
 _REACH = 5
@@ -18,6 +18,9 @@ _OFFICES = {
     "monitor": ("office.monitor", "office.ngo"),
 }
 _SPEAKING = ("office.government", "office.intelligence", "office.minister", "office.head_of_state")
+_PASSIVE = 16
+"""Words between a verb in its passive and *by*."""
+_BE = frozenset("was were is are been being be".split())
 _ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
 _ARMIES = ("military", "army", "forces", "armed forces", "officer", "officers", "generals")
 """Offices that are as often what is counted as who counts it."""
@@ -84,7 +87,11 @@ def is_named(quoted: Quoted) -> bool:
             if _own_office(quoted, mention) or _speaks(quoted, mention):
                 return True
     offices = _OFFICES.get(profile.source_kind, ())
-    by_office = any(passage.has(office) for office in offices)
+    by_office = any(
+        quoted.words(one).lower() not in _ARMIES or _speaks(quoted, one)
+        for office in offices
+        for one in passage.mentioned(office)
+    )
     country = profile.source_country
     if _other_country(quoted):
         return False
@@ -151,11 +158,20 @@ def _rival(quoted: Quoted) -> str:
             speaker = _speaker_before(quoted, at, first)
         elif words[at].low == "according" and at + 2 < last:
             speaker = _speaker_after(quoted, at + 2, last)
+        elif words[at].low == "by" and _is_passive(quoted, at, first):
+            speaker = _speaker_after(quoted, at + 1, last)
         else:
             continue
         if speaker:
             return speaker
     return ""
+
+
+def _is_passive(quoted: Quoted, by: int, first: int) -> bool:
+    """Whether *by* follows a verb of saying in its passive: *were put at about 90 by the council*."""
+    passage = quoted.passage
+    spoken = [one.first for one in passage.mentioned("say", max(first, by - _PASSIVE), by)]
+    return any(passage.words[at - 1].low in _BE for at in spoken if at > first)
 
 
 def _other_country(quoted: Quoted) -> str:

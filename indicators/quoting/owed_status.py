@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indicators.quoting.owed import Loss, Quoted, is_hedged
 from indicators.quoting.owed_source import is_named
+from indicators.quoting.quoted import Loss, Quoted
 
 _HEDGES = {
     "allegation": "allege",
@@ -40,7 +40,7 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="status", told=certain)
         return
     first, last = quoted.sentence
-    if is_hedged(quoted, group):
+    if quoted.is_hedged(group):
         return
     wider = (max(quoted.number.sentence - 1, 0), min(quoted.number.sentence + 1, len(quoted.passage.sentences) - 1))
     around = (quoted.passage.sentences[wider[0]][0], quoted.passage.sentences[wider[1]][1])

@@ -13,8 +13,8 @@ from indicators.quoting.choice import losses_of
 from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import Finding
 from indicators.quoting.messages import loss_message, question
-from indicators.quoting.owed import Loss, Quoted
 from indicators.quoting.passage import DraftNumber
+from indicators.quoting.quoted import Loss, Quoted
 
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
 """Losses that, together with another population, tell of another thing."""

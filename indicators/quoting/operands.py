@@ -1,0 +1,110 @@
+"""The operands of a catalogue that a draft may combine, and the verdicts on them, each computed once."""
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+
+from indicators.catalogue.model import Catalogue
+from indicators.combine.compare import find_operand
+from indicators.combine.derived import all_derived, printed_inputs
+from indicators.combine.operand import Operand
+from indicators.combine.verdict import Verdict, verdict_on
+from indicators.errors import IndicatorsError
+from indicators.measure.quantity import Quantity
+
+_MOST = 12
+"""Figures of a passage whose pairs are computed."""
+_OPERATIONS = ("plus", "minus", "over", "percent-change", "times")
+
+
+class Operands:
+    """Printed and derived figures as operands; `people` are the ids of figures that count people."""
+
+    def __init__(self, catalogue: Catalogue, people: Collection[str]) -> None:
+        self._catalogue, self._people = catalogue, people
+        self.derived = [
+            (figure, frozenset(printed_inputs(catalogue, figure.inputs))) for figure in all_derived(catalogue)
+        ]
+        self._inputs = {figure.id: inputs for figure, inputs in self.derived}
+        self._operands: dict[str, Operand | None] = {}
+        self._verdicts: dict[tuple[str, str, str, str], Verdict] = {}
+
+    def find(self, name: str) -> Operand | None:
+        """The operand of this name; None where there is none."""
+        if name not in self._operands:
+            try:
+                self._operands[name] = find_operand(self._catalogue, name)
+            except IndicatorsError:
+                self._operands[name] = None
+        return self._operands[name]
+
+    def verdict(self, a: str, operation: str, b: str, unit: str = "") -> Verdict | None:
+        """The verdict on two operands, with the result in ``unit``; None where the result has no such unit."""
+        key = (a, operation, b, unit)
+        if key not in self._verdicts:
+            first, second = self.find(a), self.find(b)
+            if first is None or second is None:
+                return None
+            try:
+                self._verdicts[key] = verdict_on(self._catalogue, first, operation, second, unit=unit)
+            except IndicatorsError:
+                return None
+        return self._verdicts[key]
+
+    def inputs(self, name: str) -> frozenset[str]:
+        """The printed figures that an operand rests on."""
+        return self._inputs.get(name, frozenset([name]))
+
+    def questions(self, linked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """What may be asked of the figures of a passage, and of those that are derived from them alone.
+
+        The printed ones come first; derived ones are only divided.
+        """
+        printed = linked[:_MOST]
+        for place, a in enumerate(printed):
+            for b in printed[place + 1 :]:
+                for operation in _OPERATIONS:
+                    yield a, operation, b
+                    if operation != "plus":
+                        yield b, operation, a
+        known = frozenset(printed)
+        derived = [figure.id for figure, inputs in self.derived if inputs <= known]
+        for a in derived:
+            for b in (*printed, *derived):
+                if a != b and self._counts(a):
+                    yield a, "over", b
+                if a != b and self._counts(b):
+                    yield b, "over", a
+
+    def _counts(self, name: str) -> bool:
+        """Whether an operand is no mere length of time between dates."""
+        operand = self.find(name)
+        return operand is not None and bool(operand.kind)
+
+    def raw(self, a: str, operation: str, b: str) -> list[tuple[float, str]]:
+        """The bare arithmetic of two figures, each way to read it with its unit: *%* of a share, *x* of a ratio."""
+        first, second = self.find(a), self.find(b)
+        if first is None or second is None or first.quantity is None or second.quantity is None:
+            return []
+        x, y = _central(first.quantity), _central(second.quantity)
+        unit, other = first.quantity.unit, second.quantity.unit
+        if operation in ("plus", "minus", "percent-change"):
+            if unit != other and first.kind != second.kind:
+                return []
+            if operation == "percent-change":
+                return [(100 * (x / y - 1), "%")] if y else []
+            return [(x + y if operation == "plus" else x - y, unit)]
+        if operation == "times" or not y:
+            return []
+        if unit == other or (self._counts_people(first) and self._counts_people(second)):
+            return [(100 * x / y, "%"), (x / y, "x"), *([] if unit == other else [(x / y, f"{unit}/{other}")])]
+        return [(x / y, f"{unit}/{other}")]
+
+    def _counts_people(self, operand: Operand) -> bool:
+        return operand.id in self._people or any(one in self._people for one in self.inputs(operand.id))
+
+
+def _central(quantity: Quantity) -> float:
+    low, high = quantity.lower.value, quantity.upper.value
+    if math.isfinite(low) and math.isfinite(high):
+        return (low + high) / 2
+    return low if math.isfinite(low) else high

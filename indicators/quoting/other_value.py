@@ -1,0 +1,78 @@
+"""Numbers that tell a figure by another value than the printed one: converted, rounded, or wrong."""
+
+import math
+from collections.abc import Sequence
+
+from indicators.catalogue.model import Catalogue
+from indicators.quoting import verdicts
+from indicators.quoting.choice import are_one
+from indicators.quoting.finding import Finding
+from indicators.quoting.fit import Fit
+from indicators.quoting.link import Linker
+from indicators.quoting.owed import word_losses
+from indicators.quoting.owed_number import is_changed, kept_value, number_losses
+from indicators.quoting.owed_period import period_losses
+from indicators.quoting.owed_source import source_losses
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Vocabulary
+from indicators.quoting.quoted import Loss, Quoted
+
+_LEAST = 2
+"""Numbers below it (*a year*, *once*) are no wrong value of anything."""
+_MARGIN = 0.5
+"""What must speak for a figure more than for any other before another value is taken for a wrong one of it."""
+_ELSE = ("source", "wrong_source", "wrong_period")
+
+
+class OtherValues:
+    """Finds the figures that numbers tell by another value."""
+
+    def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, linker: Linker) -> None:
+        self._catalogue, self._vocabulary, self._linker = catalogue, vocabulary, linker
+
+    def kept(self, passage: Passage, number: DraftNumber) -> Finding | None:
+        """The finding on a figure that the number tells by a value that it implies: converted, or rounded."""
+        for fit in self._near(passage, number):
+            quoted = self._quoted(passage, number, fit)
+            if kept_value(quoted):
+                is_converted = fit.unit and fit.unit != "ton"
+                return (verdicts.converted if is_converted else verdicts.told)(self._catalogue, number, quoted)
+        return None
+
+    def finding(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Finding:
+        """The finding on a figure that is told by another value, where the words leave no doubt."""
+        if math.isnan(number.value):
+            return verdicts.elsewhere(number)
+        if kept := self.kept(passage, number):
+            return kept
+        fits = self._near(passage, number)
+        if not fits or number.value < _LEAST or fits[0].profile.id in linked or self._has_rival(fits):
+            return verdicts.elsewhere(number)
+        for fit in fits:
+            if fit.total <= fits[0].total - _MARGIN:
+                break
+            quoted = self._quoted(passage, number, fit)
+            if is_changed(quoted) and not any(True for _ in word_losses(quoted)):
+                if any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))):
+                    break
+                losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
+                return verdicts.lost(self._catalogue, number, fit.profile.id, [*losses, Loss(code="value")])
+        return verdicts.elsewhere(number)
+
+    def _has_rival(self, fits: Sequence[Fit]) -> bool:
+        """Whether a figure of another source, or in another unit, fits about as well as the best."""
+        best = fits[0]
+        return any(
+            fit.total > best.total - _MARGIN
+            and not are_one(fit, best)
+            and (fit.profile.observation.source, fit.profile.unit)
+            != (best.profile.observation.source, best.profile.unit)
+            for fit in fits[1:]
+        )
+
+    def _near(self, passage: Passage, number: DraftNumber) -> list[Fit]:
+        found = self._linker.near(passage, number)
+        return sorted(found, key=lambda fit: (-fit.total, not fit.profile.is_subject))
+
+    def _quoted(self, passage: Passage, number: DraftNumber, fit: Fit) -> Quoted:
+        return Quoted(vocabulary=self._vocabulary, passage=passage, number=number, fit=fit)

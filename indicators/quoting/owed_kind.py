@@ -1,0 +1,116 @@
+"""What a draft owes a figure of its kind: what is counted, and at which stage."""
+
+from collections.abc import Iterator
+
+from indicators.quoting.quoted import Loss, Quoted
+from indicators.text.lexicon import concept, word_groups
+
+_BOTH = frozenset(("fate.killed", "fate.wounded"))
+_CASUALTIES, _LOST = "fate.casualties", "fate.lost"
+_PRESENT_AT = frozenset(("stage.moved", "stage.training"))
+_MILITARY = "military"
+_MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
+
+
+def kind_losses(quoted: Quoted) -> Iterator[Loss]:
+    """Another thing is counted than the figure counts: the dead of the dead and wounded, a later stage, contents."""
+    for check in (_fate, _stage, _without, _contents):
+        for loss in check(quoted):
+            yield loss
+            return
+
+
+def _fate(quoted: Quoted) -> Iterator[Loss]:
+    """Dead and wounded is not dead; a loss is neither."""
+    own = frozenset(label for label in quoted.profile.sorts if label.startswith("fate."))
+    if quoted.profile.measured:
+        return
+    if not own:
+        yield from _fate_of_others(quoted)
+        return
+    near = _near(quoted, "fate")
+    told = near or quoted.passage.labels("fate", *quoted.clause) or quoted.passage.labels("fate", *quoted.sentence)
+    if not told or _CASUALTIES in told:
+        if told and own == {"fate.killed"}:
+            yield Loss(code="kind", told=quoted.told(told))
+        return
+    if own == _BOTH:
+        whole = quoted.passage.labels("fate", *quoted.clause)
+        if (_BOTH & told or near) and not (whole >= _BOTH or told >= _BOTH) and told & _BOTH:
+            yield Loss(code="kind", told=quoted.told(told))
+    elif not told & own:
+        if told & (_BOTH | {"fate.home"}) or own == {"fate.killed"}:
+            yield Loss(code="kind", told=quoted.told(told))
+    elif own == {_LOST} and near & _BOTH and _LOST not in near:
+        yield Loss(code="kind", told=quoted.told(near & _BOTH))
+
+
+def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
+    """People who are counted for another reason are told to be dead or wounded."""
+    number, passage = quoted.number, quoted.passage
+    if not quoted.profile.peopled:
+        return
+    last = min((number.thing or number.noun or (number.place + 1,))[-1] + 5, quoted.clause[1])
+    told = passage.labels("fate", number.place, last) & _BOTH
+    if told:
+        yield Loss(code="kind", told=quoted.told(told))
+
+
+def _near(quoted: Quoted, family: str) -> frozenset[str]:
+    """The labels of a family in the words right behind the number."""
+    number = quoted.number
+    places = (*number.noun, *number.thing)
+    if not places:
+        return frozenset()
+    last = places[-1] + 1
+    if last + 1 < quoted.sentence[1] and quoted.passage.words[last].low in ("and", "or", "&", "/"):
+        last += 2
+    return quoted.passage.labels(family, places[0], last)
+
+
+def _stage(quoted: Quoted) -> Iterator[Loss]:
+    """Another stage is another thing counted: mobilizing, in training, fighting; shipped, fired."""
+    for family in ("stage", "handling"):
+        own = frozenset(label for label in quoted.profile.sorts if label.startswith(f"{family}."))
+        told = quoted.passage.labels(family, *quoted.clause)
+        if not own or not told or told & own:
+            continue
+        if family == "handling":
+            if told & {"handling.used", "handling.made"} and "handling.shipped" in own:
+                yield Loss(code="kind", told=quoted.told(told))
+            continue
+        order = [label for label in word_groups() if label.startswith("stage.")]
+        furthest = max(order.index(label) for label in own)
+        later = {label for label in told if order.index(label) > furthest}
+        if later and not (own <= _PRESENT_AT and told <= _PRESENT_AT) and not quoted.is_hedged("conditional"):
+            yield Loss(code="kind", told=quoted.told(frozenset(later)))
+
+
+def _without(quoted: Quoted) -> Iterator[Loss]:
+    """Non-military aid is not military, and no arms."""
+    if not quoted.profile.without:
+        return
+    passage, first, last = quoted.passage, quoted.clause[0], min(quoted.clause[1], quoted.number.place + 8)
+    groups = [label for label in word_groups() if concept(label) in quoted.profile.without]
+    told = {at for at in range(first, last) if passage.names[at] in quoted.profile.without}
+    told |= {one.first for label in groups for one in passage.mentioned(label, first, last)}
+    for at in sorted(told):
+        if not {"non", "not", "no"} & {word.low for word in passage.words[max(at - 2, 0) : at]}:
+            yield Loss(code="kind", told=passage.words[at].text)
+            return
+
+
+def _contents(quoted: Quoted) -> Iterator[Loss]:
+    """Containers have no stated content: a draft adds none."""
+    profile, passage = quoted.profile, quoted.passage
+    if profile.measured or profile.peopled:
+        return
+    added = {one for stems in quoted.vocabulary.thing_stems.values() for one in stems} - profile.stems.keys()
+    places = list(quoted.number.thing)
+    for one in passage.mentioned("contents", quoted.number.place, quoted.clause[1]):
+        places += range(one.last, min(one.last + 4, quoted.clause[1]))
+    arms = {one.first for one in passage.mentioned(_MILITARY)} if not profile.stems.keys() & _MILITARY_STEMS else set()
+    for at in places:
+        if passage.names[at] in added - profile.noun_stems or at in arms:
+            yield Loss(code="kind", told=passage.words[at].text)
+            return

@@ -1,0 +1,61 @@
+"""A number of a draft together with the figure that it means, and what it may lose of it."""
+
+from dataclasses import dataclass
+
+from indicators.quoting.fit import Fit
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Profile, Vocabulary
+from indicators.text.lexicon import Mention
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loss:
+    """Something that a draft owes a figure and does not tell.
+
+    ``code`` is one of ``finding.LOSSES``; ``told`` is what the draft says instead, empty where it says nothing. Where
+    it is not ``certain``, a reader is asked.
+    """
+
+    code: str
+    told: str = ""
+    certain: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quoted:
+    """A number of a draft together with the figure that it means."""
+
+    vocabulary: Vocabulary
+    passage: Passage
+    number: DraftNumber
+    fit: Fit
+
+    @property
+    def profile(self) -> Profile:
+        """The figure that is meant."""
+        return self.fit.profile
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The words of the sentence."""
+        return self.passage.span(self.number)
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """The words between the numbers before and behind it, within the sentence."""
+        return self.passage.clause(self.number)
+
+    def words(self, one: Mention) -> str:
+        """The words of a mention as the draft writes them."""
+        return " ".join(word.text for word in self.passage.words[one.first : one.last])
+
+    def told(self, labels: frozenset[str]) -> str:
+        """The words of the sentence with one of these labels; empty if there are none."""
+        for label in sorted(labels):
+            for one in self.passage.mentioned(label, *self.sentence):
+                return self.words(one)
+        return ""
+
+    def is_hedged(self, group: str) -> bool:
+        """Whether the sentence has a word of a group: *if*, *alleged*."""
+        return self.passage.has(group, *self.sentence)

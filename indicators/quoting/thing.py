@@ -1,0 +1,111 @@
+"""How well the words around a number name what a figure counts."""
+
+from collections.abc import Sequence
+
+from indicators.quoting.evidence import SMALL, fates_like, mentions_around, names_both
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Profile, Vocabulary
+
+_PEOPLE = ("people", "arms", "patients")
+_BOTH = 0.8
+"""What it adds that a sentence names both countries that a figure is about."""
+_TELLING = 2
+"""Digits up to which many figures have the same number."""
+_OWN_GROUP, _OTHER_GROUP = 0.4, -0.6
+"""What it adds that the draft names the group of a figure, or another one, or none."""
+_WHOSE = 0.1
+"""What a word adds that says of whom, and not what."""
+
+
+class ThingWords:
+    """Weighs the words of what is counted."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def weight(self, passage: Passage, number: DraftNumber, profile: Profile, matched: bool) -> float | None:
+        """How well the words around the number name what the figure counts; None where they name something else."""
+        named = 1.0 if matched and not profile.measured else 0.0
+        for nouns in (number.noun, number.thing):
+            known = [self._known(passage, at, profile) for at in nouns]
+            if nouns is number.thing and named >= 1 and not profile.measured and self._is_listed(passage, nouns):
+                continue  # what a draft adds: containers of shells
+            if nouns is number.thing and profile.without and self._is_listed(passage, nouns):
+                continue  # what is declared to be no part of it: worth of arms
+            if nouns is number.thing and self._is_of_group(passage, number, profile):
+                continue  # of whom a share is: children under 16
+            telling = [one for one in known if one != _WHOSE]
+            if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
+                return None
+            named = max([named, *(one for one in telling if one > _WHOSE)])
+        first, last = passage.span(number)
+        stems = passage.concepts[number.sentence]
+        weight = sum(profile.stems[one] for one in stems & profile.stems.keys())
+        if not weight and not named:
+            weight = 0.6 * self._before(passage, number, profile)
+        sorts = {label.partition(".")[0] for label in profile.sorts}
+        related = any(passage.labels(family, first, last) for family in sorts & {"stage"})
+        fates = frozenset(label for label in profile.sorts if label.startswith("fate."))
+        if fates and not profile.measured:
+            near = passage.sentences[max(number.sentence - 1, 0)][0]
+            told = passage.labels("fate", first, last) or (not number.noun and passage.labels("fate", near, last))
+            related = bool(told and told & fates_like(fates))
+            if not related and not stems & profile.noun_stems:
+                return None
+        unit = 0.4 if matched and profile.measured else 0.0
+        if not named and not matched and stems & profile.noun_stems:
+            unit += 0.6
+        if abs(number.value) < SMALL and not matched and not named:
+            return None
+        if names_both(passage, number, profile):
+            weight += _BOTH
+        grouped = self._grouped(passage, number, profile)
+        return unit + named + min(weight, 2.5) + (0.8 if related else 0.0) + grouped
+
+    def _grouped(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
+        """What the groups that the draft names say for a figure: for one of them, or against one of others."""
+        groups, own = self._vocabulary.groups, profile.observation.groups
+        near = groups.named_near(passage, number)
+        if not own:
+            return _OTHER_GROUP if near and groups.of_figures(near) else 0.0
+        if near.issuperset(own):
+            return _OWN_GROUP
+        is_long = (profile.observation.digits or 0) > _TELLING and bool(groups.rivals(own, near))
+        return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
+
+    def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        own, groups = profile.observation.groups, self._vocabulary.groups
+        return bool(own) and groups.named_near(passage, number).issuperset(own)
+
+    def _is_listed(self, passage: Passage, nouns: Sequence[int]) -> bool:
+        """Whether one of these words names a kind of the catalogue, or arms."""
+        if nouns and passage.has("military", nouns[0], nouns[-1] + 1):
+            return True
+        names = {passage.names[at] for at in nouns}
+        return any(names & stems for stems in self._vocabulary.thing_stems.values())
+
+    def _known(self, passage: Passage, at: int, profile: Profile) -> float:
+        """What a word behind a number adds for a figure: 1 for its own word, little for one that fits any."""
+        name = passage.names[at]
+        if name in profile.noun_stems:
+            return 1.0
+        if name in profile.stems:
+            return 0.5
+        for label, listed in passage.by_label.items():
+            if not any(one.first <= at < one.last for one in mentions_around(listed, at)):
+                continue
+            if label.startswith("country."):
+                is_people = passage.words[at].low.endswith("s") and passage.words[at].text[0].isupper()
+                return 0.6 if profile.peopled and is_people and len(passage.words[at].low) > 4 else _WHOSE
+            if profile.peopled and (label in _PEOPLE or label.startswith(("fate.", "stage."))):
+                return 0.6 if label != "people" else 0.3
+            if label in profile.sorts or label.startswith(("population.", "stage.", "handling.", "place.")):
+                return _WHOSE
+        return 0.0
+
+    def _before(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
+        """The words of the figure in the sentence before, where this one leaves out what it counts."""
+        if number.sentence == 0 or number.noun:
+            return 0.0
+        stems = passage.concepts[number.sentence - 1]
+        return sum(profile.stems[one] for one in stems & profile.stems.keys())
