@@ -15,7 +15,7 @@ from indicators.catalogue.observation import Observation
 from indicators.columns import Positions, pieces
 from indicators.export import figure_table, unit_codes, writers
 from indicators.export.references import Reference, catalogue_references
-from indicators.figures.agents import Name
+from indicators.figures.agents import BODY, PERSON, Name
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.provenance import root_name, via_names
 from indicators.measure import period
@@ -33,9 +33,12 @@ FILES: Mapping[str, tuple[str, str]] = {
 }
 """Files of a distribution, each with its title and media type."""
 
-_COVERAGE = ("period", "period_start_first", "period_end_last", "topic")
+PLACES = ("place_from", "place_through", "place_to")
+COVERAGE = ("document", "period", "period_start_first", "period_end_last", "topic", *PLACES)
+"""Columns of figures that say what a Dataset of them covers."""
 _PIECE = 2**11
 """Figures that are written at once."""
+_TYPES = {PERSON: "Person", BODY: "Organization"}
 _SCRIPT_ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
@@ -56,7 +59,7 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str = "", quer
 
 def dataset_parts(catalogue: Catalogue, rows: Positions, *, address: str = "", query: str = "") -> Iterator[str]:
     """The Dataset of these rows of ``catalogue.figures`` as indented JSON, part by part."""
-    used = catalogue.figures[[*_COVERAGE, "document"]].take(rows)
+    used = catalogue.figures[list(COVERAGE)].take(rows)
     rest = writers.to_json(about(catalogue, used, address, query)).removesuffix("\n}")
     separator = f'{rest},\n  "variableMeasured": [\n'
     for piece in pieces(catalogue.figures, rows, _PIECE) if len(rows) else ():
@@ -69,7 +72,7 @@ def dataset_parts(catalogue: Catalogue, rows: Positions, *, address: str = "", q
 def about(catalogue: Catalogue, rows: pd.DataFrame, address: str, query: str) -> dict[str, Any]:
     """The Dataset of the rows without what it measures: what search engines for data show of it.
 
-    The arguments are those of `dataset`; of the rows it reads periods, documents and topics.
+    The arguments are those of `dataset`; of the rows it reads the columns COVERAGE.
     """
     descriptor = catalogue.descriptor
     own, *documents = catalogue_references(catalogue)
@@ -90,11 +93,14 @@ def about(catalogue: Catalogue, rows: pd.DataFrame, address: str, query: str) ->
         "isAccessibleForFree": True,
         "version": descriptor.version,
         "dateCreated": descriptor.created,
+        "datePublished": descriptor.created,
         "license": descriptor.licence_url or descriptor.licence,
-        "creator": [_creator(name) for name in own.authors],
+        "creator": [_agent(name) for name in own.authors],
+        "publisher": [_agent(name) for name in own.authors[:1]],
         "creditText": cite_catalogue(catalogue),
         "citation": [_creative_work(reference) for reference in cited],
-        "temporalCoverage": _temporal_coverage(rows),
+        "temporalCoverage": temporal_coverage(rows),
+        "spatialCoverage": [{"@type": "Place", "name": place} for place in places(rows)],
         "distribution": [_download(base, suffix, name) for name in FILES] if address else [],
     }
     return _without_empty(properties)
@@ -110,10 +116,10 @@ def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if value not in ("", None, [], {})}
 
 
-def _creator(name: Name) -> dict[str, str]:
-    """A name as it is printed; without a type where the catalogue does not say whether it is a person."""
+def _agent(name: Name) -> dict[str, str]:
+    """A name as it is printed; without a type where the catalogue does not say whether it is a person or a body."""
     if not name.is_person:
-        return {"name": name.printed}
+        return _without_empty({"@type": _TYPES.get(name.kind, ""), "name": name.printed})
     family = " ".join(filter(None, (name.particle, name.family)))
     parts = {"givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
     return {"@type": "Person", "name": name.printed, **_without_empty(parts)}
@@ -124,15 +130,20 @@ def _creative_work(reference: Reference) -> dict[str, Any]:
         {
             "@type": "CreativeWork",
             "name": reference.title,
-            "author": [_creator(name) for name in reference.authors],
-            "publisher": {"name": reference.publisher} if reference.publisher else {},
+            "author": [_agent(name) for name in reference.authors],
+            "publisher": {"@type": "Organization", "name": reference.publisher} if reference.publisher else {},
             "datePublished": reference.issued if reference.issued.replace("-", "").isdigit() else "",
             "url": reference.url,
         }
     )
 
 
-def _temporal_coverage(rows: pd.DataFrame) -> str:
+def places(rows: pd.DataFrame) -> list[str]:
+    """The places that the figures name, each once, in the order of their columns and rows."""
+    return list(dict.fromkeys(str(place) for column in PLACES for place in rows[column].dropna().unique()))
+
+
+def temporal_coverage(rows: pd.DataFrame) -> str:
     """The time from the first day that any figure may cover to the last, as an interval of ISO 8601.
 
     An end at which the period of a figure has no date is `..`, whatever dates the others have. Empty if no figure

@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.agents import Name, document_authors
+from indicators.figures.agents import Name, document_authors, editors
 from indicators.figures.amounts import number_and_unit
 from indicators.figures.citation import document_title, notes
 from indicators.figures.statistics import group_titles, interval_words
@@ -58,7 +58,7 @@ def catalogue_references(catalogue: Catalogue, address: str = "") -> tuple[Refer
     dataset = Reference(
         key=f"dataset:{descriptor.name}",
         kind="dataset",
-        authors=tuple(Name(family=editor) for editor in descriptor.editors),
+        authors=editors(descriptor),
         title=descriptor.title,
         issued=descriptor.created,
         url=address,

@@ -6,8 +6,10 @@ Nothing is guessed from spelling: a name is taken apart only where the catalogue
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.schema import Descriptor
 
-PERSON = "person"
+PERSON, BODY = "person", "body"
+"""Kinds of agents; a name of which the catalogue does not say so has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +17,7 @@ class Name:
     """A name: of a person with its parts, else the whole in ``family`` alone.
 
     ``particle`` stands before the family name and is not sorted by; ``suffix`` stands behind the name. ``whole`` is the
-    name of a person as it is printed: some family names stand first.
+    name of a person as it is printed: some family names stand first. ``kind`` is PERSON, BODY or empty: not stated.
     """
 
     family: str
@@ -24,6 +26,7 @@ class Name:
     suffix: str = ""
     whole: str = ""
     is_person: bool = False
+    kind: str = ""
 
     @property
     def printed(self) -> str:
@@ -35,6 +38,19 @@ def document_authors(catalogue: Catalogue, document: str) -> tuple[Name, ...]:
     """The authors of a document, in order; none where they are not known."""
     authors = catalogue.items(catalogue.text("documents", document, "authors") or None, "documents", "authors")
     return tuple(agent_name(catalogue, agent) for agent in authors)
+
+
+def editors(descriptor: Descriptor) -> tuple[Name, ...]:
+    """The contributors of a catalogue: a person where one is declared with a given or family name, a body where it is
+    declared as an organization of the same name."""
+    names = []
+    for one in descriptor.declared.get("contributors", ()):
+        title, given, family = (str(one.get(key) or "") for key in ("title", "givenName", "familyName"))
+        if family:
+            names.append(Name(family=family, given=given, whole=title, is_person=True, kind=PERSON))
+        elif title:
+            names.append(Name(family=title, kind=BODY if one.get("organization") == title else ""))
+    return tuple(names)
 
 
 def source_name(catalogue: Catalogue, source: str) -> Name:
@@ -53,10 +69,11 @@ def agent_name(catalogue: Catalogue, agent: str) -> Name:
     """The name of an agent."""
     family = catalogue.text("agents", agent, "family")
     whole = catalogue.text("agents", agent, "name")
-    if catalogue.text("agents", agent, "kind") != PERSON or not family:
-        return Name(family=whole)
+    kind = catalogue.text("agents", agent, "kind")
+    if kind != PERSON or not family:
+        return Name(family=whole, kind=kind)
     parts = {part: catalogue.text("agents", agent, part) for part in ("given", "particle", "suffix")}
-    return Name(family=family, whole=whole, is_person=True, **parts)
+    return Name(family=family, whole=whole, is_person=True, kind=kind, **parts)
 
 
 def author_names(catalogue: Catalogue, document: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.export import json_ld
+from indicators.export import croissant, dcat, derived_table, figure_columns, json_ld
 from indicators.figures.selection import figures_in_scope
 from tests.support.edits import Edited
 from tests.support.places import WARDS
@@ -82,8 +82,8 @@ def test_without_an_address_there_is_no_address_and_no_file(shipped: Catalogue) 
     assert (
         list(found)
         == (
-            "@context @type name description identifier keywords isAccessibleForFree version dateCreated license "
-            "creator creditText citation temporalCoverage variableMeasured"
+            "@context @type name description identifier keywords isAccessibleForFree version dateCreated datePublished "
+            "license creator publisher creditText citation temporalCoverage spatialCoverage variableMeasured"
         ).split()
     )
     assert found["dateCreated"] == "2026-11-23"
@@ -92,7 +92,7 @@ def test_without_an_address_there_is_no_address_and_no_file(shipped: Catalogue) 
             "@type": "CreativeWork",
             "name": "Russia-DPRK Relations: Strategic Partnership or Opportunistic Alliance?",
             "author": [{"@type": "Person", "name": "Daniel DePetris", "givenName": "Daniel", "familyName": "DePetris"}],
-            "publisher": {"name": "38 North"},
+            "publisher": {"@type": "Organization", "name": "38 North"},
             "datePublished": "2024-10",
             "url": "https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-opportunistic-alliance/",
         }
@@ -114,7 +114,7 @@ def test_without_an_address_there_is_no_address_and_no_file(shipped: Catalogue) 
                 "honorificSuffix": "Jr.",
             },
         ),
-        ("body,World Bank,,,,", {"name": "World Bank"}),
+        ("body,World Bank,,,,", {"@type": "Organization", "name": "World Bank"}),
     ],
 )  # fmt: skip
 def test_an_author_has_the_name_as_printed_with_the_parts_that_the_catalogue_gives(
@@ -178,3 +178,57 @@ def test_text_ends_no_script_element(wards: Catalogue) -> None:
     parser.close()
     assert parser.names == ["script"]
     assert json.loads(parser.text)["name"] == hostile
+
+
+AT = {"address": "https://example.org", "query": "topic=capacity"}
+
+
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+def test_dcat_and_croissant_say_what_schema_org_says(catalogue: Catalogue) -> None:
+    rows = catalogue.figures
+    plain, dataset, learning = (
+        make(catalogue, rows, **AT) for make in (json_ld.dataset, dcat.dataset, croissant.dataset)
+    )
+    assert not {"", "nan", "None", "NaN"} & {*texts(dataset), *texts(learning)}
+    assert dataset["dct:title"]["@value"] == plain["name"] == learning["name"]
+    assert dataset["dct:identifier"] == plain["identifier"] == learning["identifier"]
+    assert [one["@value"] for one in dataset["dcat:keyword"]] == plain["keywords"]
+    assert [one["foaf:name"] for one in dataset["dct:creator"]] == [one["name"] for one in plain["creator"]]
+    files = [one["contentUrl"] for one in plain["distribution"]]
+    assert [one["dcat:downloadURL"]["@id"] for one in dataset["dcat:distribution"]] == files
+    assert {one["contentUrl"] for one in learning["distribution"]} <= set(files)
+    time = dataset.get("dct:temporal", {})
+    days = [time.get(f"dcat:{end}Date", {"@value": ".."})["@value"] for end in ("start", "end")]
+    assert "/".join(days) == plain.get("temporalCoverage", "../..")
+    names = [one["skos:prefLabel"]["@value"] for one in dataset["dct:spatial"]]
+    assert names == [one["name"] for one in plain["spatialCoverage"]]
+
+
+def test_croissant_has_the_columns_of_the_tables(wards: Catalogue) -> None:
+    figures, derived = croissant.dataset(wards, wards.figures, **AT)["recordSet"]
+    assert [one["source"]["extract"]["column"] for one in figures["field"]] == list(figure_columns.COLUMNS)
+    assert [one["source"]["extract"]["column"] for one in derived["field"]] == list(derived_table.columns())
+    types = {one["source"]["extract"]["column"]: one["dataType"] for one in figures["field"]}
+    assert (types["value"], types["paragraph"], types["issued_start"]) == ("sc:Float", "sc:Integer", "sc:Date")
+    assert "recordSet" in croissant.dataset(wards, wards.figures, address="")
+
+
+@pytest.mark.parametrize(
+    ("contributor", "creator", "classes"),
+    [
+        ({"title": "Kim In-guk", "givenName": "In-guk", "familyName": "Kim"}, "Person", ["foaf:Agent", "foaf:Person"]),
+        ({"title": "Bureau", "organization": "Bureau"}, "Organization", ["foaf:Agent", "foaf:Organization"]),
+        ({"title": "A. Editor", "organization": "Bureau"}, None, ["foaf:Agent"]),
+    ],
+)
+def test_a_creator_is_a_person_or_a_body_where_the_catalogue_says_so(
+    contributor: dict[str, str], creator: str | None, classes: list[str], wards: Catalogue
+) -> None:
+    declared = {**wards.descriptor.declared, "contributors": [contributor]}
+    catalogue = replace(wards, descriptor=replace(wards.descriptor, declared=declared))
+    (found,) = json_ld.dataset(catalogue, catalogue.figures)["creator"]
+    assert (found.get("@type"), found["name"]) == (creator, contributor["title"])
+    (agent,) = dcat.dataset(catalogue, catalogue.figures, **AT)["dct:creator"]
+    assert (agent["@type"], agent["foaf:name"]) == (classes, contributor["title"])
+    learning = croissant.dataset(catalogue, catalogue.figures, **AT)
+    assert ("creator" in learning) == (creator is not None)

@@ -73,6 +73,8 @@ ADDRESSES = {
     "/data/bundle.zip": ("application/zip", "attachment", "russia-dprk-relations-bundle-subject.zip"),
     "/data/columns.md": ("text/markdown; charset=utf-8", "inline", "russia-dprk-relations-columns.md"),
     "/data/catalogue.jsonld": ("application/ld+json", "inline", "russia-dprk-relations-catalogue-subject.jsonld"),
+    "/data/dcat.jsonld": ("application/ld+json", "inline", "russia-dprk-relations-dcat-subject.jsonld"),
+    "/data/croissant.jsonld": ("application/ld+json", "inline", "russia-dprk-relations-croissant-subject.jsonld"),
     "/data/citations.bib": (
         "application/x-bibtex; charset=utf-8",
         "attachment",

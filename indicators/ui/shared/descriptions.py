@@ -15,6 +15,8 @@ ABOUT: Mapping[str, str] = {
     addresses.BUNDLE_ZIP: "The selection as a data package, which is a catalogue again",
     addresses.COLUMNS_MD: "The meaning of each column",
     addresses.CATALOGUE_JSONLD: "The selection as a schema.org Dataset",
+    addresses.DCAT_JSONLD: "The selection as a dataset of DCAT, for portals of open data",
+    addresses.CROISSANT_JSONLD: "The selection as a Croissant dataset, with the columns of its tables",
     addresses.CITATIONS_BIB: "Citations of the dashboard, its documents and figures, as BibTeX",
     addresses.CITATIONS_RIS: "The same citations as RIS",
     addresses.CITATIONS_CSL: "The same citations as CSL-JSON",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from indicators.export import reference_formats, spreadsheet
+from indicators.export import croissant, dcat, reference_formats, spreadsheet
 from indicators.ui.shared import addresses, crawlers, figure_files, listing
 from indicators.ui.shared import selection_files as made
 from indicators.ui.shared.file import File, Request, whole
@@ -11,6 +11,7 @@ from indicators.ui.shared.query import BIBTEX, COLUMNS, EXCEL, SCHEME, SIZE, THE
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _JSON = "application/json"
+_JSON_LD = "application/ld+json"
 _HTML = "text/html; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARQUET = "application/vnd.apache.parquet"
@@ -63,6 +64,11 @@ def _about(media_type: str, extension: str, make: Callable[[Request], bytes]) ->
         inline=True,
         has_address=True,
     )
+
+
+def _description(stem: str, make: Callable[[Request], bytes]) -> File:
+    """A description of the selection in a vocabulary of linked data."""
+    return File(media_type=_JSON_LD, extension="jsonld", stem=stem, make=whole(make), inline=True, has_address=True)
 
 
 _TAKE_TABLE = "the CSV, JSON or Parquet of the figures, which have no such limit"
@@ -129,7 +135,7 @@ FILES: Mapping[str, File] = {
         inline=True,
     ),
     addresses.CATALOGUE_JSONLD: File(
-        media_type="application/ld+json",
+        media_type=_JSON_LD,
         extension="jsonld",
         stem="catalogue",
         make=made.catalogue_jsonld,
@@ -138,6 +144,8 @@ FILES: Mapping[str, File] = {
         inline=True,
         has_address=True,
     ),
+    addresses.DCAT_JSONLD: _description("dcat", made.of_dataset(dcat.dataset)),
+    addresses.CROISSANT_JSONLD: _description("croissant", made.of_dataset(croissant.dataset)),
     addresses.CITATIONS_BIB: File(
         media_type="application/x-bibtex; charset=utf-8",
         extension="bib",

@@ -101,6 +101,16 @@ def catalogue_jsonld(request: Request) -> Iterator[bytes]:
     return _encoded(json_ld.dataset_parts(request.catalogue, request.positions, address=request.root, query=query))
 
 
+def of_dataset(describe: Callable[..., Mapping[str, Any]]) -> Callable[[Request], bytes]:
+    """A maker of a description of the selection as a dataset, without its figures."""
+
+    def make(request: Request) -> bytes:
+        rows, query = request.columns(*json_ld.COVERAGE), urlencode(request.query.selection.query())
+        return json(describe(request.catalogue, rows, address=request.root, query=query))
+
+    return make
+
+
 def json(content: Mapping[str, Any]) -> bytes:
     """The content as a JSON file."""
     return f"{writers.to_json(dict(content))}\n".encode()
