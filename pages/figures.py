@@ -5,6 +5,7 @@ from indicators.ui.shared import site
 
 view = site.view()
 if not figures.show_opened(view):
+    figures.choice(view)
     if not filter_panel.is_empty(view):
         figures.table(view)
     figures.statements(view)

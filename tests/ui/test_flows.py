@@ -1,25 +1,48 @@
-"""What readers come for, and with how many clicks they have it."""
+"""What readers come for, by keyboard alone, and with how many presses of Enter they have it: each is a click."""
 
+import csv
+import io
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.dashboard import Server, Visit
+from tests.support.dashboard import Server, Visit, settle
 
 pytestmark = pytest.mark.browser
 
 Find = Callable[[Page], Locator]
 
+MOST_STOPS = 120
+"""Maximum number of presses of Tab on the way to what is looked for."""
+
+
+def main(page: Page) -> Locator:
+    return page.get_by_test_id("stMain")
+
 
 def link(name: str) -> Find:
     """The first link of this name outside the menu."""
-    return lambda page: page.get_by_test_id("stMain").get_by_role("link", name=name, exact=True).first
+    return lambda page: main(page).get_by_role("link", name=name, exact=True).first
+
+
+def to(address: str) -> Find:
+    """The first link to an address with this end."""
+    return lambda page: main(page).locator(f'a[href$="{address}"]').first
 
 
 def in_menu(name: str) -> Find:
     return lambda page: page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name=name)
+
+
+def chip(name: str) -> Find:
+    return lambda page: page.get_by_role("navigation", name="Sources").get_by_role("link", name=name)
+
+
+def button(name: str) -> Find:
+    return lambda page: page.get_by_role("button", name=name, exact=True)
 
 
 def tab(name: str) -> Find:
@@ -30,29 +53,83 @@ def words(text: str) -> Find:
     return lambda page: page.get_by_text(re.compile(text)).filter(visible=True).first
 
 
+def press(page: Page, find: Find) -> None:
+    """Goes to what is found with Tab, among tabs with the arrows, and presses Enter."""
+    target = find(page).element_handle()
+    is_tab = target.get_attribute("role") == "tab"
+    # Of a list of tabs, Tab reaches the one that is selected.
+    stop = target.evaluate_handle("one => one.closest('[role=tablist]')?.querySelector('[aria-selected=true]') ?? one")
+    focused = "(one) => one === document.activeElement"
+    ahead = stop.evaluate("one => Boolean(document.activeElement.compareDocumentPosition(one) & 4)")
+    for _ in range(MOST_STOPS):
+        if page.evaluate(focused, stop):
+            break
+        page.keyboard.press("Tab" if ahead else "Shift+Tab")
+    while is_tab and not page.evaluate(focused, target):
+        page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused, target)
+    page.keyboard.press("Enter")
+
+
 FLOWS: Sequence[tuple[str, Sequence[Find], Find]] = (
     ("is 600,000 a number of deaths", [], words("must not be read as deaths")),
+    ("munitions a month", [], words("Munitions shipped per month: more than 12,000 metric tons a month")),
     ("may 74,000 be divided by 13,000", [in_menu("Calculations")], words("Munitions per container")),
-    ("munitions a month", [in_menu("Calculations")], words("more than 12,000 metric tons a month")),
-    (
-        "who counted 1,200",
-        [lambda page: page.get_by_test_id("stMain").locator('a.way[href$="figure=losses-daily"]').first],
-        words("whose counting it is, is not stated|Whose counting it is, is not stated"),
-    ),
+    ("who counted 1,200", [to("figure=losses-daily")], words("[Ww]hose counting it is, is not stated")),
     (
         "13,000 in BibTeX",
-        [lambda page: page.get_by_test_id("stMain").locator('a.way[href$="containers-2024-08"]').first, tab("BibTeX")],
+        [to("figure=containers-2024-08"), tab("BibTeX")],
         words("@(incollection|inbook|misc|online)"),
     ),
     ("what others published", [in_menu("What others published")], words("General Staff of the Ukrainian Armed Forces")),
 )
 
 
-@pytest.mark.parametrize(("clicks", "answer"), [flow[1:] for flow in FLOWS], ids=[flow[0] for flow in FLOWS])
-def test_what_a_reader_asks_is_answered_after_few_clicks(
-    clicks: Sequence[Find], answer: Find, server: Server, visit: Visit
+@pytest.mark.parametrize(("presses", "answer"), [flow[1:] for flow in FLOWS], ids=[flow[0] for flow in FLOWS])
+def test_what_a_reader_asks_is_answered_after_few_presses(
+    presses: Sequence[Find], answer: Find, server: Server, visit: Visit
 ) -> None:
     page = visit(f"{server.url}/")
-    for find in clicks:
-        find(page).click()
+    for find in presses:
+        press(page, find)
     expect(answer(page)).to_be_visible()
+
+
+def press_and_wait(page: Page, find: Find) -> None:
+    """Presses what changes the address, and waits until the page is drawn."""
+    before = page.url
+    press(page, find)
+    page.wait_for_function("before => location.href !== before", arg=before)
+    settle(page)
+
+
+def rows(data: bytes) -> list[str]:
+    return [row["id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+
+
+def test_the_figures_of_chosen_sources_are_taken_as_csv(page: Page, tmp_path: Path) -> None:
+    assert taken(page, [chip("C4ADS")], tmp_path) == ["munitions-shipped"]
+    press_and_wait(page, chip("C4ADS"))  # takes it out again
+    south_koreans = [chip("South Korean military"), chip("NIS")]
+    assert set(taken(page, south_koreans, tmp_path)) == {"containers-2024-08", "containers-2024-03", "troops-training"}
+
+
+def taken(page: Page, chips: Sequence[Find], folder: Path) -> list[str]:
+    """The ids of the CSV that is saved after these chips were pressed."""
+    for find in chips:
+        press_and_wait(page, find)
+    with page.expect_download() as waiting:
+        press(page, lambda page: page.get_by_role("button", name=re.compile(r"^CSV \(\d+\)$")))
+    waiting.value.save_as(folder / "figures.csv")
+    return rows((folder / "figures.csv").read_bytes())
+
+
+def test_a_chart_is_taken_as_a_picture_and_a_link_to_a_figure_with_one_press(page: Page, tmp_path: Path) -> None:
+    with page.expect_download() as waiting:
+        press(page, lambda page: main(page).get_by_role("link", name=re.compile("^PNG of the chart Containers")))
+    waiting.value.save_as(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    press(page, link("Copy link to 13,000"))
+    expect(page.get_by_text("Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/figures?figure=containers-2024-08")

@@ -41,13 +41,13 @@ def test_two_of_one_name_are_each_chosen_shared_and_kept(
     counts = []
     for identity in ids:
         page = visit(f"{twins.url}/figures?{facet}={identity}")
-        counts.append(page.get_by_text(" of 24 figures").inner_text())
+        counts.append(page.get_by_test_id("stMain").get_by_text(" of 24 figures").inner_text())
         for units, value in (("US customary", "us"), ("SI", "si")):
             click_units(page, units)
             page.wait_for_url(f"**/figures?{facet}={identity}&units={value}")
         click_units(page, "As printed")
         page.wait_for_url(f"**/figures?{facet}={identity}")
-        assert page.get_by_text(" of 24 figures").inner_text() == counts[-1]
+        assert page.get_by_test_id("stMain").get_by_text(" of 24 figures").inner_text() == counts[-1]
         # The other is chosen by hand beside it, and then both stay.
         open_panel(page)
         page.get_by_role("combobox", name=label).click()

@@ -160,6 +160,16 @@ def test_a_figure_names_the_one_that_it_updates_and_leads_to_it() -> None:
     assert 'href="figures?units=us&amp;figure=containers-2024-03">7,000 containers, issued March 2024</a>' in shown
 
 
+def test_the_page_figures_has_a_search_and_the_panel_none_while_it_is_there() -> None:
+    app = visit("figures")
+    app.session_state["_filter"] = True
+    app.text_input(key="search").set_value("beds troops").run()
+    assert app.query_params["search"] == ["beds troops"]
+    assert "No figure matches" in text(app)
+    app.text_input(key="search").set_value("troops").run()
+    assert "4 of 22 figures" in text(app)
+
+
 def test_a_search_also_finds_what_was_said_without_a_figure() -> None:
     shown = text(visit("figures", search="budanov"))
     assert "No figure matches this selection." in shown

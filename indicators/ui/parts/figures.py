@@ -17,14 +17,16 @@ from indicators.figures.order import Order, parse_order
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import figures_in_scope
 from indicators.render import figure_card, figure_table, headlines, provenance_card, verdict_card
-from indicators.ui.parts import take_figure
+from indicators.ui.parts import filter_panel, take_figure
 from indicators.ui.parts.html import show_html
-from indicators.ui.shared import links, site
+from indicators.ui.shared import chips, links, site
 from indicators.ui.shared.query import COMPARISON, PAGE, SORT
 from indicators.ui.shared.site import View
 
 PER_PAGE = 50
 """Number of figures on a page of the table."""
+_SEARCH_WIDTH = 420
+"""Width of the field of the search, in pixels."""
 
 
 def show_opened(view: View) -> bool:
@@ -61,9 +63,15 @@ def _wordings(view: View, id_: str) -> None:
             st.code(markup.replace_unprintable(line), language=None, wrap_lines=True)
 
 
+def choice(view: View) -> None:
+    """The title, the sources to choose among, and the field of the search."""
+    st.title("Figures")
+    show_html(chips.source_chips(view.catalogue, view.selection, view.system, "Figures"))
+    filter_panel.search_field(_SEARCH_WIDTH)
+
+
 def table(view: View) -> None:
     """The figures of the selection, PER_PAGE to a page, in the order and at the page that the address names."""
-    st.title("Figures")
     by = parse_order(st.session_state.get(SORT) or "")
     pages = max(math.ceil(len(view.rows) / PER_PAGE), 1)
     page = min(int(st.session_state.get(PAGE) or 1), pages)

@@ -1,6 +1,7 @@
 """The buttons above every page: the panel *Filter* for figures and units, and the downloads."""
 
 from collections.abc import Collection
+from typing import Literal
 
 import streamlit as st
 
@@ -56,7 +57,7 @@ def show_filter_panel(catalogue: Catalogue, path: str) -> View:
         panel = st.popover(_filter_label(view), key=_PANEL, on_change="rerun", type="tertiary")
         if panel.open:
             with panel:
-                _panel(view)
+                _panel(view, with_search=path != site.path("Figures") or bool(st.session_state.get(links.FIGURE)))
         _csv_button(view)
         opens_dialog = downloads.button()
     if change.choices:
@@ -90,8 +91,11 @@ def _filter_label(view: View) -> str:
     return f"Filter · {count}" if count else "Filter"
 
 
-def _panel(view: View) -> None:
-    """The widgets of the selection; the panel closes on a choice, for it covers what the choice changes."""
+def _panel(view: View, *, with_search: bool) -> None:
+    """The widgets of the selection; the panel closes on a choice, for it covers what the choice changes.
+
+    There is no search where the page itself has one.
+    """
     catalogue, selection = view.catalogue, view.selection
     if has_record(catalogue):
         others = len(catalogue.figures) - len(figures_in_scope(catalogue))
@@ -104,15 +108,8 @@ def _panel(view: View) -> None:
         )
     for facet in FACETS:
         _facet_choice(catalogue, facet, record=selection.record)
-    st.text_input(
-        "Search",
-        key=SEARCH,
-        type="search",
-        on_change=_close,
-        max_chars=MAX_SEARCH_LENGTH,
-        placeholder="words in a figure",
-        persist_state="session",
-    )
+    if with_search:
+        search_field()
     if _changes_units(catalogue):
         st.segmented_control(
             "Units",
@@ -124,6 +121,20 @@ def _panel(view: View) -> None:
             persist_state="session",
         )
     st.button("Clear the filter", on_click=clear, disabled=not selection.narrowed, width="stretch")
+
+
+def search_field(width: int | Literal["stretch"] = "stretch") -> None:
+    """The field of the words that a figure must have, so many pixels wide."""
+    st.text_input(
+        "Search",
+        width=width,
+        key=SEARCH,
+        type="search",
+        on_change=_close,
+        max_chars=MAX_SEARCH_LENGTH,
+        placeholder="words in a figure",
+        persist_state="session",
+    )
 
 
 def _changes_units(catalogue: Catalogue) -> bool:

@@ -1,13 +1,17 @@
 """The menu of the pages: links with the selection in them, so that a page opens with it, in a tab of its own too."""
 
 from indicators import markup
+from indicators.render.headlines import summary
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links, site
 from indicators.ui.shared.site import View
 
 
 def show_menu(view: View, current: str) -> None:
-    """A link to each page, of which the one with the title ``current`` is marked."""
+    """A link to each page, of which the one with the title ``current`` is marked.
+
+    It holds the number of figures that are shown, a change of which ``after_run.js`` tells a screen reader.
+    """
     parameters = links.page_parameters(view.selection, view.system)
     items = (
         markup.element(
@@ -19,4 +23,5 @@ def show_menu(view: View, current: str) -> None:
         )
         for title in site.menu(view.catalogue)
     )
-    show_html(markup.element("nav", *items, class_="menu", aria_label="Pages"))
+    shown = summary(view.catalogue, view.selection, view.rows)
+    show_html(markup.element("nav", *items, class_="menu", aria_label="Pages", data_shown=shown))

@@ -6,6 +6,7 @@ from indicators import markup
 from indicators.render import source_card
 from indicators.render.card_grid import card_grid
 from indicators.ui.parts.html import show_html
+from indicators.ui.shared import chips
 from indicators.ui.shared.site import View
 
 
@@ -16,7 +17,11 @@ def speaking(view: View) -> None:
         source_card.card(view.catalogue, view.rows, source, view.system, record=view.selection.record)
         for source in ids[: source_card.MOST]
     ]
-    show_html(markup.paragraph(source_card.summary(view.rows, ids), "deck"), card_grid(cards))
+    show_html(
+        markup.paragraph(source_card.summary(view.rows, ids), "deck"),
+        chips.source_chips(view.catalogue, view.selection, view.system, "Sources"),
+        card_grid(cards),
+    )
     if len(ids) > source_card.MOST:
         st.write(f"{len(ids) - source_card.MOST:,} more sources are not listed here; choose by source to see them.")
 

@@ -26,6 +26,7 @@ _SCRIPTS = (
     ("base.js", hooks.BASE_ADDRESS),
     ("preview.js", hooks.PAGE_STATES),
     ("links.js", hooks.NAVIGATION),
+    ("after_run.js", hooks.PAGE_STATES),
     ("connection.js", hooks.PAGE_STATES),
 )
 

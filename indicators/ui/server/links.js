@@ -6,16 +6,6 @@
   const main = () => document.querySelector(streamlit.main);
   let leaving = null;  // observes how the next page is drawn
 
-  // The page that is shown is in sight in the menu, which a narrow screen scrolls. A reader may scroll it on.
-  let marked = null;
-  new MutationObserver(() => requestAnimationFrame(() => {
-    const current = document.querySelector(".menu [aria-current]");
-    if (!current || current === marked) return;
-    marked = current;
-    const menu = current.parentElement;
-    menu.scrollLeft = current.offsetLeft - menu.offsetLeft - (menu.clientWidth - current.offsetWidth) / 2;
-  })).observe(document, {subtree: true, attributeFilter: [streamlit.stateAttribute]});
-
   const whenDrawn = act => {
     leaving?.disconnect();
     let running = false;

@@ -1,8 +1,8 @@
 """Uses of the inside of Streamlit, uvicorn and Altair: names that may change with any release of theirs.
 
 Each hook says what it is for and what happens without it. The server looks for every hook when it starts. Where one is
-missing, the log has a warning and that part of the dashboard works as plain Streamlit does. The scripts `preview.js`
-and `links.js`, and `preview.css`, get the names that they use from here.
+missing, the log has a warning and that part of the dashboard works as plain Streamlit does. The scripts of
+`ui/server/`, and `preview.css`, get the names that they use from here.
 """
 
 import importlib
@@ -39,6 +39,8 @@ NAMES = {
     "chart": '[data-testid="stVegaLiteChart"] svg',
     "finished": '[data-test-script-state="notRunning"]',
     "navigation": "popstate",
+    "panel": '[data-testid="stPopoverBody"]',
+    "panelButton": '[data-testid="stPopoverButton"]',
     "theme": "stActiveTheme-",
 }
 """Names of Streamlit's page that the scripts of the dashboard use: selectors, an attribute, an event, a storage key."""
@@ -140,13 +142,12 @@ STATIC_FILES = Hook(
     without="Streamlit sends them itself, uncompressed",
     is_there=lambda: bool(static_files(".js")),
 )
+_IDS = ("stMain", "stAlert", "stException", "stSkeleton", "stPopoverBody", "stPopoverButton")
 PAGE_STATES = Hook(
-    name="the test ids stMain, stAlert, stException, stSkeleton and the attribute data-test-script-state",
-    purpose="seeing when Streamlit has drawn what the preview shows",
-    without="the first page has no preview",
-    is_there=lambda: _mention(
-        ("stMain", "stAlert", "stException", "stSkeleton", NAMES["stateAttribute"], "notRunning"), _first_scripts()
-    ),
+    name=f"the test ids {', '.join(_IDS)} and the attribute data-test-script-state",
+    purpose="seeing when Streamlit has drawn what the preview shows, and what a reader has chosen",
+    without="the first page has no preview, and a change of the filter is not announced to a screen reader",
+    is_there=lambda: _mention((*_IDS, NAMES["stateAttribute"], "notRunning"), _first_scripts()),
 )
 BASE_ADDRESS = Hook(
     name="the setting BACKEND_BASE_URL of window.__streamlit",
