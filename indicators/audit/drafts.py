@@ -36,6 +36,8 @@ _REFERENCE = re.compile(
 _LONGEST_REFERENCE = 200
 """Characters in which it is looked for."""
 
+_DECIMALS = re.compile(r"\d[\d,]*\.\d+")
+
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -96,7 +98,7 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
     elif expression.kind == "range":
         cells = {"lower": _plain(expression.low), "upper": _plain(expression.high)}
     else:
-        cells = {"value": _plain(expression.value)}
+        cells = {"value": _plain(expression.value), "significant_figures": _digits_with_zeros(audited, claim)}
     document = {name: audited.catalogue.text("documents", audited.document, name) for name in _OF_DOCUMENT}
     read = {"qualifier": expression.qualifier, "unit": _unit(audited, claim)}
     return {**_locator(audited, claim), **cells, **read, **document}
@@ -111,6 +113,18 @@ def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
     if any(len(_plain(number).strip("-0").replace(".", "")) > _MOST_DIGITS for number in expression.numbers):
         return False
     return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))
+
+
+def _digits_with_zeros(audited: AuditedText, claim: Claim) -> str:
+    """The significant digits of a number that is printed with zeros at the end of its decimals: 2 of *5.0*; else empty.
+
+    The value in the cell does not show them: 5.0 is 5 there.
+    """
+    expression = claim.expression
+    printed = _DECIMALS.findall(audited.passages[claim.passage].text[expression.start : expression.end])
+    if len(printed) != 1 or not printed[0].endswith("0"):
+        return ""
+    return str(len(printed[0].replace(".", "").replace(",", "").lstrip("0")) or "")
 
 
 def _plain(value: float) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indicators.measure.units import Units
 from indicators.text.currencies import CODES, SIGNS, WORDS
+from indicators.text.direction import says_fall
 from indicators.text.expression import Expression
 from indicators.text.marks import FILLER, VULGAR_MARKS
 from indicators.text.unit_names import UnitForm, UnitNames
@@ -13,7 +14,9 @@ from indicators.text.unit_names import UnitForm, UnitNames
 _STOP = re.compile(
     r'[,;:!?()"]|\.(?!\w)|\b(?:of|in|to|for|from|by|with|at|on|and|or|but|that|which|who|when|while|as|than|per|a|an|'
     r"is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|did|does|do|since|ago|later|"
-    r"between|after|before|during|until|through)\b",
+    r"between|after|before|during|until|through|over|under|above|below|about|around|against|across|along|among|into|"
+    r"onto|upon|within|without|behind|beyond|despite|because|though|although|if|so|then|there|here|now|also|even|just|"
+    r"only|too|very|not|no|both|all|any|each|every|some|such|the|this|these|those|its|his|her|their|our|my|your)\b",
     re.IGNORECASE,
 )
 _REACH = 80
@@ -24,6 +27,9 @@ _NEXT_WORDS = {True: re.compile(r"(?: of)?(?: \w[\w']*){1,5}\b"), False: re.comp
 
 _LONGEST_EXCERPT = 0.75
 """Largest share of a sentence that an excerpt may quote."""
+
+_VERB = re.compile(r"\b(?:below [^,;:.()]{1,60} by|[^\W\d_]+(?: by)?) $")
+"""The words before a number that may say in which direction it changed: *declined by*, *lost*, *below its level by*."""
 
 _ALONE = ("one", "both", "single", "once")
 _BARE = ("number", "share", "duration", "vague")
@@ -91,13 +97,19 @@ def excerpt(sentence: str, expression: Expression, named: NamedUnits, limit: int
         if words and not (_in_word(sentence[words.end() - 1]) and _in_word(sentence[words.end() : words.end() + 1])):
             # Never a whole sentence: a few words may be quoted, the text may not.
             end = max(end, words.end()) if words.end() - expression.first < _LONGEST_EXCERPT * len(sentence) else end
-    start = expression.first
+    start = _with_fall(sentence, expression.first)
     first, last = max(start - _REACH, 0), min(end + _REACH, len(sentence))
     while start > first and _in_word(sentence[start - 1]) and _in_word(sentence[start]):
         start -= 1
     while end < last and _in_word(sentence[end]) and _in_word(sentence[end - 1]):
         end += 1
     return start, end - (end > start and sentence[end - 1] == " ")
+
+
+def _with_fall(sentence: str, start: int) -> int:
+    """Where the words start that hold the verb of a fall before a number: *declined by* 182,000, *lost* 5,300."""
+    before = _VERB.search(sentence, max(0, start - _REACH), start)
+    return before.start() if before and says_fall(before.group()) else start
 
 
 def _in_word(char: str) -> bool:

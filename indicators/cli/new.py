@@ -19,6 +19,16 @@ DRAFTS = "drafts"
 """The folder of the drafts in that of the catalogue; nothing reads it but the editor."""
 
 
+_OF_ALL = ("publisher", "published", "source", "issued", "period", "season", "prices")
+"""Columns of a document that hold for all of its figures."""
+_NEEDED = (
+    "units.txt", "kinds.csv", "topics.csv", "populations.csv", "indicators.csv", "sources.csv", "groups.csv",
+)  # fmt: skip
+"""Files of which an empty catalogue has no row that its figures could name."""
+_FURTHER = {"observations": ("period",)}
+"""Columns that a row may leave empty, and that are to be decided nevertheless."""
+
+
 def make_catalogue(options: Options) -> int:
     """Makes the catalogue and prints what is in it and what is left to decide."""
     folder = Path(options.folder)
@@ -45,6 +55,10 @@ def make_catalogue(options: Options) -> int:
         show(f"units.txt: the text names {', '.join(named) or 'no unit'}; things counted are not among them")
         show(f"documents.csv: {len(text.headings)} lines taken as headings: {' | '.join(text.headings) or 'none'}")
         _draft(catalogue, file.text)
+        stated = {"publisher": bool(options.publisher), "published": bool(options.published)}
+        left = [name for name in _OF_ALL if not stated.get(name)]
+        show(f"documents.csv: to decide, where one holds for all figures: {', '.join(left)}")
+        show(f"{', '.join(_NEEDED)}: to decide: what the figures need")
     show(f"Next: fill the tables as docs/your-own-catalogue.md says, then `{PROGRAM} check {folder}`")
     return 0
 
@@ -69,5 +83,6 @@ def _draft(catalogue: Catalogue, text: str) -> None:
 def _left(catalogue: Catalogue, table: str, rows: pd.DataFrame) -> str:
     """The required columns with empty cells and the number of these: *source 12, unit 3*."""
     required = [field.name for field in catalogue.descriptor.tables[table].fields if field.required]
-    counts = (rows[required] == "").sum()
-    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+    counts = (rows[[*required, *_FURTHER.get(table, ())]] == "").sum()
+    left = [f"{name} {count}" for name, count in counts.items() if count]
+    return ", ".join([f"whether it is a figure {len(rows)}", *left] if table == "observations" and left else left)

@@ -151,11 +151,16 @@ def _change(pair: Pair) -> str:
 
 
 def operand_names(a: Operand, b: Operand) -> tuple[str, str]:
-    """The names of both operands; two figures of one name get their dates, or else their ids, in brackets."""
+    """The names of both operands; two figures of one name get in brackets their dates, vintages or else their ids."""
     if a.name != b.name or a.id == b.id:
         return a.name, b.name
     dates = [side.issued.text or side.period.text for side in (a, b)]
-    marks = [period.words(date) for date in dates] if dates[0] != dates[1] else [a.id, b.id]
+    vintages = [side.vintage.replace("_", " ") for side in (a, b)]
+    marks = [a.id, b.id]
+    if dates[0] != dates[1]:
+        marks = [period.words(date) for date in dates]
+    elif all(vintages) and vintages[0] != vintages[1]:
+        marks = vintages
     return f"{a.name} ({marks[0]})", f"{b.name} ({marks[1]})"
 
 

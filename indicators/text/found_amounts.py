@@ -8,7 +8,7 @@ from indicators.text.amount import Amount
 from indicators.text.amounts import amount
 from indicators.text.expression import Expression
 from indicators.text.found_words import ordinal
-from indicators.text.kinds import counted, is_aged, kind_of, per_of
+from indicators.text.kinds import counted, is_aged, kind_of, per_of, rate_of_clause
 from indicators.text.ranges import Pair, pair
 from indicators.text.scan import Scan, plain
 
@@ -98,6 +98,8 @@ def _expression(scan: Scan, read: Amount, both: Pair | None) -> Expression:
         unit_end=unit_end,
         per=per,
     )
+    if units and kind == "number" and not (both or per):
+        return rate_of_clause(t, one, read.last, scan.used)
     if units or both:
         return one
     one = counted(t, one, read.last, scan.units, scan.used)

@@ -17,6 +17,16 @@ _STOP = FUNCTION_WORDS - frozenset("last past other own same".split())
 _REACH = 80
 _COMPOUND = ("watt", "amp", "man", "person", "passenger", "seat", "light", "pupil", "patient")
 """Words that make another unit of the one behind them: *passenger miles*."""
+_PER = ("a", "an", "per", "each", "every")
+_CLAUSE = frozenset("and but that which who whom whose when while where if because though although".split())
+"""Words with which another clause may begin, which the number is not counted in."""
+_SPENT = frozenset(
+    "take takes took taken taking last lasts lasted lasting lose loses lost losing wait waits waited waiting spend "
+    "spends spent spending stay stays stayed staying need needs needed needing save saves saved saving rest rests "
+    "rested work works worked working remain remains remained".split()
+)
+"""Verbs before *a day* that make it a length of time."""
+_NO_RATE = FUNCTION_WORDS | _SPENT | frozenset("once twice half quarter".split())
 _LATER = frozenset("later earlier ago after before apart or".split())
 
 
@@ -49,6 +59,29 @@ def per_of(per: str) -> str:
     return per.replace(" ", "_")
 
 
+def rate_of_clause(t: Tokens, one: Expression, at: int, used: set[int]) -> Expression:
+    """The number with what it is per where a verb stands between: *400 shells are fired a day*.
+
+    The time closes the clause of the number and is no length of time: *12 men waited a day*, *20 trains in a day*.
+    """
+    limit = one.end + _REACH
+    while at < t.count and t.starts[at] < limit:
+        word, time = t.low[at], t.at(at + 1)
+        if not word[0].isalpha() or word in _CLAUSE:
+            break
+        if word in _PER and time in TIMES:
+            following = t.at(at + 2)
+            closes = not following[:1].isalnum() or (following in FUNCTION_WORDS and following not in _LATER)
+            if not closes or t.low[at - 1] in _NO_RATE:
+                break
+            used.update(range(at, at + 2))
+            return replace(one, per=time, last=t.ends[at + 1])
+        if word in NUMBER_WORDS:
+            break
+        at += 1
+    return one
+
+
 def counted(t: Tokens, one: Expression, place: int, units: UnitNames, used: set[int]) -> Expression:
     """The number with the unit that the words further behind it name, in the plural, and what that is per.
 
@@ -66,7 +99,7 @@ def counted(t: Tokens, one: Expression, place: int, units: UnitNames, used: set[
             break
         if named is None:
             if word in _STOP and word not in ("more", "other"):
-                if word not in ("a", "an", "per", "each", "every"):
+                if word not in _PER:
                     break
             elif (
                 not t.low[at - 1].endswith(_COMPOUND)
@@ -84,15 +117,15 @@ def counted(t: Tokens, one: Expression, place: int, units: UnitNames, used: set[
                 used.update(range(at, found[1]))
                 at = found[1]
                 continue
-        if word in ("a", "an", "per", "each", "every") and not one.per:
+        if word in _PER and not one.per:
             behind = units.at(t, at + 1)
             per = behind[0][0] if behind else t.at(at + 1)
             end = behind[1] if behind else at + 2
-            if per in TIMES and t.at(end) not in _LATER:
+            if per in TIMES and t.at(end) not in _LATER and t.low[at - 1] not in _SPENT:
                 used.update(range(at, end))
                 return replace(one, per=per, last=t.ends[min(end, t.count) - 1])
             break
         if word in _STOP or word in NUMBER_WORDS:
             break
         at += 1
-    return one
+    return one if one.per else rate_of_clause(t, one, at, used)

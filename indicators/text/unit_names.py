@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from indicators.text.currencies import NAMES, WORDS
+from indicators.text.currencies import CHANGE, CODES, NAMES, WORDS
 from indicators.text.marks import folded
 from indicators.text.tokens import Tokens
 from indicators.text.word_table import table
@@ -184,7 +184,10 @@ def common() -> UnitNames:
 
 
 def definitions(names: Iterable[str]) -> list[str]:
-    """The lines that define these common units and those that they are defined by, in the order of `units.txt`."""
+    """The lines that define these common units and those that they are defined by, in the order of `units.txt`.
+
+    Small change is a hundredth of the only money among them that has it: a cent beside USD.
+    """
     lines = {line.split(maxsplit=1)[0]: line for line in _common_definitions().splitlines() if _DEFINITION.match(line)}
     wanted: set[str] = set()
     further = {name for name in names if name in lines}
@@ -192,6 +195,10 @@ def definitions(names: Iterable[str]) -> list[str]:
         wanted |= further
         used = {word for name in further for word in _WORD.findall(lines[name].split("=")[1])}
         further = (used & lines.keys()) - wanted
+    money = sorted(wanted & CODES)
+    for change, of in CHANGE.items():
+        if change in wanted and len(money) == 1 and money[0] in of:
+            lines[change] = lines[change].replace(f"[{change}]", f"{money[0]} / 100")
     return [line for name, line in lines.items() if name in wanted]
 
 

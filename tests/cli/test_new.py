@@ -77,8 +77,13 @@ def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path)
     assert done.stdout.splitlines()[1:-1] == [
         "units.txt: the text names EUR, mile, hour, percent; things counted are not among them",
         "documents.csv: 1 lines taken as headings: What They Cost",
-        "drafts/observations.csv: 6 rows; to decide: indicator 6, source 6, unit 2, status 6",
+        "drafts/observations.csv: 6 rows; to decide: whether it is a figure 6, indicator 6, source 6, unit 2, "
+        "status 6, period 6",
         "drafts/dismissed.csv: 2 rows; to decide: nothing",
+        "documents.csv: to decide, where one holds for all figures: publisher, published, source, issued, period, "
+        "season, prices",
+        "units.txt, kinds.csv, topics.csv, populations.csv, indicators.csv, sources.csv, groups.csv: to decide: what "
+        "the figures need",
     ]
     with (tmp_path / "mine" / "drafts" / "observations.csv").open(encoding="utf-8", newline="") as file:
         drafts = list(csv.DictReader(file))
@@ -92,6 +97,28 @@ def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path)
     ]
     assert not any(row["indicator"] or row["source"] or row["status"] or row["period"] for row in drafts)
     assert load(tmp_path / "mine").documents.iloc[0]["title"] == "New Ferries for the Sound"
+
+
+def test_a_draft_keeps_what_is_printed_and_fills_nothing_else(tmp_path: Path) -> None:
+    text = """\
+Pay and Passengers
+
+Pay rose by 9 cents to $28.50, and overtime remained at 3.0 hours. Traffic declined by 6,000. It compares with a mean of
+95,000 over the prior 6 months. About 400 passengers cross the Sound a day.
+"""
+    (tmp_path / "pay.txt").write_text(text, encoding="utf-8")
+    run("new", "mine", "--title", "Pay", "--url", URL, "--from", "pay.txt", cwd=tmp_path)
+    with (tmp_path / "mine" / "drafts" / "observations.csv").open(encoding="utf-8", newline="") as file:
+        drafts = [row for row in csv.DictReader(file) if row["as_printed"] != "6 months"]
+    assert [tuple(row[name] for name in ("as_printed", "value", "significant_figures", "unit")) for row in drafts] == [
+        ("9 cents", "9", "", "cent"),
+        ("$28.50", "28.5", "4", "USD"),
+        ("3.0 hours", "3", "2", "hour"),
+        ("declined by 6,000", "6000", "", ""),
+        ("95,000", "95000", "", ""),
+        ("About 400 passengers cross the Sound a day", "400", "", ""),
+    ]
+    assert load(tmp_path / "mine").units.factor("cent", "USD") == 0.01
 
 
 def test_a_text_without_a_title_or_numbers_is_read_too() -> None:

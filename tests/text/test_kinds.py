@@ -236,8 +236,12 @@ def test_bounds_with_negation_and_or_equal(text: str, lower: float | None, upper
     ("text", "value", "per"),
     [("90 patients a day", 90, "day"), ("$40 a month", 40, "month"), ("7 times per week", 7, "week"),
     ("12 daily", 12, "day"),
-     ("14 per 100,000 people", 14, "100000"), ("€9 per hour", 9, "hour")],
+     ("14 per 100,000 people", 14, "100000"), ("€9 per hour", 9, "hour"),
+     ("14 passengers cross the Sound a day.", 14, "day"), ("14 people killed or wounded each day,", 14, "day"),
+     ("14 shells are fired a minute on average", 14, "minute"),
+     ("14 men waited a day.", 14, ""), ("14 trains passed in a day.", 14, ""), ("14 men left a day later", 14, ""),
+     ("14 people built a day centre", 14, ""), ("14 men left, and it costs a day.", 14, "")],
 )  # fmt: skip
 def test_what_a_number_is_per(text: str, value: float, per: str) -> None:
-    found = one(text)
+    found = find(text)[0]
     assert (found.value, found.per) == (value, per)
