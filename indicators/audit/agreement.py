@@ -72,7 +72,7 @@ def find_mismatches(
         yield from _compare_words(observation, printed)
     yield from _compare_unit(catalogue, unit_words, observation, printed)
     stated = {name: catalogue.text("documents", observation.document, name) for name in ("period", "issued")}
-    yield from compare_dates(observation, printed.dates, stated)
+    yield from compare_dates(observation, printed.sentence, printed.dates, stated)
 
 
 def _signed(observation: Observation, expression: Expression) -> float:

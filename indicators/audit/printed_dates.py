@@ -1,5 +1,6 @@
 """Compares the period and the date of issue of an observation with the dates that its sentence prints."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from indicators.audit.mismatch import Mismatch
@@ -7,13 +8,25 @@ from indicators.catalogue.observation import Observation
 from indicators.text.vocabulary import MONTHS
 
 
-def compare_dates(observation: Observation, printed: Collection[str], stated: Mapping[str, str]) -> Iterator[Mismatch]:
+_TIME = r"(?:days?|weeks?|months?|quarters?|years?)"
+_COUNTED_FROM = re.compile(
+    rf"\b(?:prior|previous|preceding|past|last|next|following|coming)(?: [\w-]+)? {_TIME}\b|"
+    rf"\b{_TIME} (?:before|earlier|ago|after|later|from now)\b",
+    re.IGNORECASE,
+)
+"""Words for a time that is counted from another: *the prior 6 months*, *a year earlier*."""
+
+
+def compare_dates(
+    observation: Observation, sentence: str, printed: Collection[str], stated: Mapping[str, str]
+) -> Iterator[Mismatch]:
     """The dates of an observation that its sentence does not print, nor the document in its `stated` columns.
 
     The document may also state the year of a month or a day that the sentence prints.
 
     Of a column that is inferred, a date may be unprinted, but not another than the sentence prints: where that prints
-    a month or a day without the year, the year alone is inferred.
+    a month or a day without the year, the year alone is inferred. An inferred period that the sentence counts from
+    another, *over the prior 6 months*, is not that of the month which it prints.
     """
     years = _years(stated.values())
     columns = {"period": ends_of(observation.period.text), "issued": ends_of(observation.issued.text)}
@@ -24,6 +37,8 @@ def compare_dates(observation: Observation, printed: Collection[str], stated: Ma
             expected = f"dates that the sentence prints, or {column} among inferred"
             unknown = [end for end in ends if _bare(end) not in known]
             yield from (Mismatch(column=column, found=end, expected=expected) for end in unknown)
+            continue
+        if column == "period" and _COUNTED_FROM.search(sentence):
             continue
         others = [end for name, dates in columns.items() if name != column for end in dates]
         months = [date for date in sorted(printed) if _has_month(date)]

@@ -19,6 +19,7 @@ import pytest
 
 from indicators._load import load
 from indicators.audit import drafts, saved_audit, text_file
+from indicators.audit.printed_dates import compare_dates
 from indicators.audit.report import COLUMNS, FINDINGS, Report, audit
 from indicators.catalogue import audit_file
 from indicators.catalogue.model import Catalogue
@@ -299,6 +300,17 @@ def test_an_inferred_year_excuses_no_other_month(
     found = about(audit(changed(wards, one, **cells), TEXT), one)
     assert len(found) == bool(expected)
     assert all(message.startswith(expected.replace("{}", fits)) for message in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [("about 90 a day in November", 1), ("In November it is compared with about 90 a day over the prior month", 0)],
+)
+def test_an_inferred_period_may_be_counted_from_the_month_that_is_printed(
+    wards: Catalogue, sentence: str, found: int
+) -> None:
+    observation = changed(wards, "daily-officials", period="2023-10").observation("daily-officials")
+    assert len(list(compare_dates(observation, sentence, ["--11"], {}))) == found
 
 
 def test_what_the_document_states_once_is_neither_inferred_nor_printed(edited: Edited) -> None:
