@@ -2,7 +2,10 @@
 
 import math
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from indicators.audit.claim import Claim
 from indicators.audit.passages import Passages, locator
@@ -10,12 +13,12 @@ from indicators.catalogue.observation import Observation
 from indicators.measure import bounds
 from indicators.text.expression import Expression
 
-_CLOSE = 1e-9
-"""Relative difference of two floats that come from the same printed number: *1 in 61* has no end of digits."""
-_MARGIN = re.compile(r"(±|\+/[-−–]|\bplus(?:/| or )minus|\bmargins? of error\b.*)\s*$", re.IGNORECASE)
+_REACH = 60
+"""Characters around a number in which words say what of an interval it is."""
+_MARGIN = re.compile(r"(?:±|\+/[-−–]|\bplus(?:/| or )minus|\bmargins? of error\b.*)\s*$", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:confidence|credible|uncertainty|margins? of error|intervals?|CIs?|CrIs?)\b", re.IGNORECASE)
 
-Printed = tuple[Observation, Claim]
+Printed: TypeAlias = tuple[Observation, Claim]
 """An observation and the claim of its number."""
 
 
@@ -28,20 +31,35 @@ def account_for_intervals(
     Of several observations with one interval the nearest accounts for it. Returned are the observations with an
     interval whose ends the text does not print.
     """
-    with_interval = [(observation, own) for observation, own in printed if observation.interval() is not None]
-    unprinted = {(observation.id, end) for observation, _ in with_interval for end in _ends(observation)}
-    for claim in (claim for in_passage in claims for claim in in_passage) if with_interval else ():
-        fitting = []
-        for observation, own in with_interval:
-            ends = _printed_ends(observation, own, claim, passages)
-            unprinted -= {(observation.id, end) for end in ends}
-            if ends or _is_level(observation, claim, passages):
-                fitting.append((observation, own))
-        if fitting and not (claim.observations or claim.dismissed):
-            observation, _ = min(fitting, key=lambda item: _distance(item[1], claim))
-            claim.observations.append(observation.id)
-    left = {identity for identity, _ in unprinted}
-    yield from ((observation, own) for observation, own in with_interval if observation.id in left)
+    with_interval = [one for one in printed if one[0].interval() is not None]
+    if not with_interval:
+        return
+    ends, widths, levels = _Nearest(), _Nearest(), _Nearest()
+    for observation, own in with_interval:
+        place = locator(passages[own.passage])
+        for end in _ends(observation):
+            ends.add((place, _key(end)), observation, own)
+        widths.add(_width(observation), observation, own)
+        levels.add(_key(observation.interval_level or math.nan), observation, own)
+    seen: set[object] = set()
+    for claim in (claim for in_passage in claims for claim in in_passage):
+        sentence, expression = passages[claim.passage].text, claim.expression
+        keys = [(locator(passages[claim.passage]), _key(number)) for number in expression.numbers]
+        found = ends.of(keys[0], claim) if keys and all(key in ends for key in keys) else None
+        seen.update(keys if found else ())
+        number = _key(expression.value)
+        if not found and _MARGIN.search(sentence, max(0, expression.start - _REACH), expression.start):
+            found = widths.of(number, claim)
+            seen.add(number)
+        if not found and expression.kind == "percent" and _LEVEL.search(sentence, expression.end, claim.limit):
+            found = levels.of(number, claim)
+        if found and not (claim.observations or claim.dismissed):
+            claim.observations.append(found)
+    for observation, own in with_interval:
+        place = locator(passages[own.passage])
+        both = all((place, _key(end)) in seen for end in _ends(observation))
+        if not (both or _width(observation) in seen or has_tolerance(observation, own.expression)):
+            yield observation, own
 
 
 def in_words(observation: Observation) -> str:
@@ -53,7 +71,36 @@ def has_tolerance(observation: Observation, expression: Expression) -> bool:
     """Whether a number is printed with its tolerance, *5.2 ± 0.3*, which makes the interval of the observation."""
     if expression.kind == "range" or math.isnan(expression.low) or observation.interval() is None:
         return False
-    return all(map(_close, (expression.low, expression.high), _ends(observation)))
+    return [_key(expression.low), _key(expression.high)] == [_key(end) for end in _ends(observation)]
+
+
+class _Nearest:
+    """Observations by a number of their interval, of which the nearest to an expression is taken.
+
+    They are added in any order, before the first is taken.
+    """
+
+    def __init__(self) -> None:
+        self._places: dict[object, list[tuple[int, int, str]]] = defaultdict(list)
+        self._sorted: set[object] = set()
+
+    def add(self, key: object, observation: Observation, own: Claim) -> None:
+        self._places[key].append((own.passage, own.expression.start, observation.id))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def of(self, key: object, claim: Claim) -> str | None:
+        """The id of the one in the same sentence before the expression, else of the nearest; None if there is none."""
+        if key not in self._places:
+            return None
+        places = self._places[key]
+        if key not in self._sorted:
+            places.sort()
+            self._sorted.add(key)
+        at = bisect_left(places, (claim.passage, claim.expression.start))
+        near = places[max(0, at - 1) : at + 1]
+        return min(near, key=lambda place: (abs(place[0] - claim.passage), place[1] > claim.expression.start))[2]
 
 
 def _ends(observation: Observation) -> tuple[float, ...]:
@@ -61,40 +108,13 @@ def _ends(observation: Observation) -> tuple[float, ...]:
     return (interval.lower, interval.upper) if interval else ()
 
 
-def _printed_ends(observation: Observation, own: Claim, claim: Claim, passages: Passages) -> tuple[float, ...]:
-    """The ends of the interval that an expression prints: one, both, or both by how far they lie from the value."""
-    expression, ends = claim.expression, _ends(observation)
-    if has_tolerance(observation, expression) or _is_width(observation, claim, passages):
-        return ends
-    if locator(passages[own.passage]) != locator(passages[claim.passage]):
-        return ()
-    of_numbers = [[end for end in ends if _close(number, end)] for number in expression.numbers]
-    return tuple(end for found in of_numbers for end in found) if all(of_numbers) else ()
-
-
-def _is_width(observation: Observation, claim: Claim, passages: Passages) -> bool:
-    """Whether an expression prints how far both ends lie from the value, with words that say so: *±0.3*."""
-    value, expression = observation.value, claim.expression
-    if value is None or not _MARGIN.search(passages[claim.passage].text[: expression.start]):
-        return False
+def _width(observation: Observation) -> float:
+    """How far both ends lie from the value; NaN where they do not lie equally far."""
     lower, upper = _ends(observation)
-    return _close(expression.value, value - lower) and _close(expression.value, upper - value)
+    value = math.nan if observation.value is None else observation.value
+    return _key(value - lower) if _key(value - lower) == _key(upper - value) else math.nan
 
 
-def _is_level(observation: Observation, claim: Claim, passages: Passages) -> bool:
-    """Whether an expression prints the level of the interval: *95 % confidence interval*."""
-    level, expression = observation.interval_level, claim.expression
-    if level is None or expression.kind != "percent" or not _close(expression.value, level):
-        return False
-    return bool(_LEVEL.search(passages[claim.passage].text[expression.end :]))
-
-
-def _distance(own: Claim, claim: Claim) -> tuple[int, bool, int]:
-    """How far the number of an observation is from an expression: the same sentence first, and in it what precedes."""
-    ahead = own.expression.start > claim.expression.start
-    return abs(own.passage - claim.passage), ahead, abs(own.expression.start - claim.expression.start)
-
-
-def _close(number: float, other: float) -> bool:
-    # The width is a difference: 5.2 - 4.9 is 0.2999….
-    return math.isclose(number, other, rel_tol=_CLOSE, abs_tol=_CLOSE)
+def _key(number: float) -> float:
+    """The number to as many digits as two floats have alike that come from one printed number: *1 in 61*, 5.2 - 4.9."""
+    return float(f"{number:.9g}")

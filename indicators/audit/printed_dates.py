@@ -7,7 +7,6 @@ from indicators.audit.mismatch import Mismatch
 from indicators.catalogue.observation import Observation
 from indicators.text.vocabulary import MONTHS
 
-
 _TIME = r"(?:days?|weeks?|months?|quarters?|years?)"
 _COUNTED_FROM = re.compile(
     rf"\b(?:prior|previous|preceding|past|last|next|following|coming)(?: [\w-]+)? {_TIME}\b|"
