@@ -16,6 +16,8 @@ from indicators.text.lexicon import concept
 
 _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), ("month", 12), ("week", 52)])
 """Lengths that the calendar gives, whatever was counted."""
+_NEAR = 0.2
+"""How far a result may be from a number that tells it, relative to the number."""
 _TIMES = ("day", "week", "month", "year")
 _LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most", "nearly")
 
@@ -77,8 +79,12 @@ class Arithmetic:
         if math.isnan(number.value):
             return None
         refused: Result | None = None
-        for a, operation, b in self.operands.questions(linked):
-            if not any(self._is(passage, number, *raw) for raw in self.operands.raw(a, operation, b)):
+        ratio = is_ratio(passage, number)
+        for raw, unit, a, operation, b in self._results(passage, linked):
+            if ratio != (unit == "x"):
+                continue
+            is_near = abs(raw - number.value) <= _NEAR * abs(number.value)
+            if not (is_near or "/" in unit) or not self._is(passage, number, raw, unit):
                 continue
             verdict = self.operands.verdict(a, operation, b)
             if verdict is None:
@@ -91,16 +97,24 @@ class Arithmetic:
                 refused = Result(figure="", pair=pair, sound=False, reason=why, working=verdict.working)
         return refused
 
+    def _results(self, passage: Passage, linked: Sequence[str]) -> list[tuple[float, str, str, str, str]]:
+        """All that the figures of a passage give: number, unit, and the operation."""
+        key = tuple(linked)
+        if key not in passage.results:
+            passage.results[key] = [
+                (raw, unit, *question)
+                for question in self.operands.questions(linked)
+                for raw, unit in self.operands.raw(*question)
+                if raw > 0
+            ]
+        return passage.results[key]
+
     def rate(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
         """A figure of the passage divided by its own period, where the number tells it, per the time that it names."""
         expression = number.expression
         if math.isnan(number.value) or not (expression.units or number.noun):
             return None
-        times = (
-            [expression.per]
-            if expression.per
-            else [one for one in _TIMES if names_time(passage, *passage.span(number), one)]
-        )
+        times = [expression.per] if expression.per else [one for one in _TIMES if names_time(passage, number, one)]
         for name in linked:
             operand = self.operands.find(name)
             if operand is None or operand.quantity is None or "/" in operand.quantity.unit:
@@ -158,14 +172,10 @@ class Arithmetic:
     def _is(self, passage: Passage, number: DraftNumber, raw: float, unit: str) -> bool:
         """Whether the number is this result: by its rounded value and by its unit."""
         expression = number.expression
-        if raw <= 0:
-            return False
         if unit == "%":
             return expression.kind == "percent" and is_rounding(number.value, raw, 2)
         if unit == "x":
-            return tells_ratio(passage, number, raw)
-        if is_ratio(passage, number):
-            return False
+            return tells_ratio(number, raw)
         name, _, divided = unit.partition("/")
         if divided in _TIMES or self._units.factor(divided, "day"):
             return self._is_rate(passage, number, raw, name, divided)
@@ -183,7 +193,7 @@ class Arithmetic:
     def _is_rate(self, passage: Passage, number: DraftNumber, raw: float, name: str, divided: str) -> bool:
         """Whether the number is a quotient per time, in the time that the draft names."""
         per = number.expression.per
-        for time in [per] if per else [one for one in _TIMES if names_time(passage, *passage.span(number), one)]:
+        for time in [per] if per else [one for one in _TIMES if names_time(passage, number, one)]:
             factor = self._units.factor(time, divided)
             if factor and is_rounding(number.value, raw * factor, 2) and self._has_unit(passage, number, name):
                 return True

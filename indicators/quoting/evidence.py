@@ -1,12 +1,10 @@
 """What speaks for a figure in the words around a number: whom it is about, who says so, its bound, its rate."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from functools import cache
 
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.text.direction import says_fall
-from indicators.text.lexicon import Mention
 
 _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
 _GONE = frozenset(("fate.home", "fate.left"))
@@ -16,23 +14,16 @@ SMALL = 20
 """Numbers below it are told of much else."""
 
 
-def mentions_around(listed: Sequence[Mention], at: int) -> Iterator[Mention]:
-    """The mentions that may hold a word."""
-    place = bisect_left(listed, at - 6, key=lambda one: one.first)
-    while place < len(listed) and listed[place].first <= at:
-        yield listed[place]
-        place += 1
-
-
 def foreign_countries(passage: Passage, number: DraftNumber, profile: Profile) -> frozenset[str]:
     """The countries that the words of the thing counted name and that the figure is not about."""
     if not profile.countries:
         return frozenset()
-    found: set[str] = set()
-    for at in (*number.noun, *number.thing):
-        for label, listed in passage.by_label.items():
-            if label.startswith("country.") and any(one.first <= at < one.last for one in mentions_around(listed, at)):
-                found.add(label)
+    found = {
+        label
+        for at in (*number.noun, *number.thing)
+        for label in passage.labels_at.get(at, ())
+        if label.startswith("country.")
+    }
     return frozenset(found - profile.countries) if not found & profile.countries else frozenset()
 
 
@@ -101,13 +92,17 @@ def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> f
 
 def is_rate(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether a number is told as the rate that the figure is, or per another time."""
-    return bool(number.expression.per) or names_time(passage, *passage.span(number), profile.per)
+    return bool(number.expression.per) or names_time(passage, number, profile.per)
 
 
-def names_time(passage: Passage, first: int, last: int, unit: str) -> bool:
-    """Whether a sentence says *a day*, *daily*, *every day*."""
-    forms = {unit, f"{unit}s", {"day": "daily"}.get(unit, f"{unit}ly")}
-    return any(word.low in forms for word in passage.words[first:last])
+def names_time(passage: Passage, number: DraftNumber, unit: str) -> bool:
+    """Whether the sentence of a number says *a day*, *daily*, *every day*."""
+    return not _forms_of(unit).isdisjoint(passage.low_words[number.sentence])
+
+
+@cache
+def _forms_of(unit: str) -> frozenset[str]:
+    return frozenset((unit, f"{unit}s", {"day": "daily"}.get(unit, f"{unit}ly")))
 
 
 def fates_like(fates: frozenset[str]) -> frozenset[str]:

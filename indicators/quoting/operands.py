@@ -13,6 +13,8 @@ from indicators.measure.quantity import Quantity
 
 _MOST = 12
 """Figures of a passage whose pairs are computed."""
+_CACHED = 20_000
+"""Results that are kept."""
 _OPERATIONS = ("plus", "minus", "over", "percent-change", "times")
 
 
@@ -26,6 +28,7 @@ class Operands:
         ]
         self._inputs = {figure.id: inputs for figure, inputs in self.derived}
         self._operands: dict[str, Operand | None] = {}
+        self._raws: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
         self._verdicts: dict[tuple[str, str, str, str], Verdict] = {}
 
     def find(self, name: str) -> Operand | None:
@@ -82,6 +85,14 @@ class Operands:
 
     def raw(self, a: str, operation: str, b: str) -> list[tuple[float, str]]:
         """The bare arithmetic of two figures, each way to read it with its unit: *%* of a share, *x* of a ratio."""
+        key = a, operation, b
+        if key not in self._raws:
+            if len(self._raws) >= _CACHED:
+                self._raws.clear()
+            self._raws[key] = self._computed(a, operation, b)
+        return self._raws[key]
+
+    def _computed(self, a: str, operation: str, b: str) -> list[tuple[float, str]]:
         first, second = self.find(a), self.find(b)
         if first is None or second is None or first.quantity is None or second.quantity is None:
             return []

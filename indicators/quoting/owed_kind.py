@@ -8,6 +8,8 @@ from indicators.text.lexicon import concept, word_groups
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
 _CASUALTIES, _LOST = "fate.casualties", "fate.lost"
 _PRESENT_AT = frozenset(("stage.moved", "stage.training"))
+_STAGES = tuple(label for label in word_groups() if label.startswith("stage."))
+"""The stages of people, the earliest first."""
 _MILITARY = "military"
 _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
 
@@ -79,9 +81,8 @@ def _stage(quoted: Quoted) -> Iterator[Loss]:
             if told & {"handling.used", "handling.made"} and "handling.shipped" in own:
                 yield Loss(code="kind", told=quoted.told(told))
             continue
-        order = [label for label in word_groups() if label.startswith("stage.")]
-        furthest = max(order.index(label) for label in own)
-        later = {label for label in told if order.index(label) > furthest}
+        furthest = max(map(_STAGES.index, own))
+        later = {label for label in told if _STAGES.index(label) > furthest}
         if later and not (own <= _PRESENT_AT and told <= _PRESENT_AT) and not quoted.is_hedged("conditional"):
             yield Loss(code="kind", told=quoted.told(frozenset(later)))
 

@@ -19,6 +19,8 @@ KEPT: Mapping[str, frozenset[str]] = {
     "exact": frozenset(("unqualified", "exact")),
 }
 """For the qualifier of a figure those of a draft that keep it."""
+_TWO, _OFF = 2, 0.06
+"""Digits, and how far at most rounding to so many takes a number, relative to it."""
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "at_most", "nearly")
 _CLOSE = 0.05
@@ -137,7 +139,7 @@ def is_rounding(told: float, exact: float, least: int = 2) -> bool:
         return False
     if math.isclose(told, exact, rel_tol=1e-9):
         return True
-    if told == 0 or exact == 0 or told * exact < 0:
+    if told == 0 or exact == 0 or told * exact < 0 or (least >= _TWO and abs(told - exact) > _OFF * abs(exact)):
         return False
     digits = max(significant(told), least)
     nearest = float(round_to([exact], digits, "nearest")[0])
@@ -147,6 +149,8 @@ def is_rounding(told: float, exact: float, least: int = 2) -> bool:
 def is_rounded_towards(told: float, exact: float, direction: str) -> bool:
     """Whether a told bound is an exact one rounded down or up to the digits that it shows, or to a few more."""
     if math.isnan(told) or math.isnan(exact) or math.isinf(exact):
+        return False
+    if not 0 < told / exact < _TWO if exact else True:
         return False
     digits = significant(told)
     for more in range(2):

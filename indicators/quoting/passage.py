@@ -47,6 +47,10 @@ class Passage:
     numbers: list[DraftNumber] = field(default_factory=list)
     dates: list[tuple[int, str]] = field(default_factory=list)
     """Each date that is told, in EDTF, with the character at which it starts."""
+    periods: dict[str, bool] = field(default_factory=dict)
+    """Whether its dates tell a period, once it was asked for."""
+    results: dict[tuple[str, ...], list[tuple[float, str, str, str, str]]] = field(default_factory=dict)
+    """What figures that are quoted in it give, once it was asked for: number, unit, and the operation."""
     groups: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     """The groups that stretches of words name, once they were looked for."""
 
@@ -61,11 +65,33 @@ class Passage:
         return [frozenset(filter(None, self.names[first:last])) for first, last in self.sentences]
 
     @cached_property
+    def low_words(self) -> list[frozenset[str]]:
+        """The words of each sentence in small letters."""
+        return [frozenset(word.low for word in self.words[first:last]) for first, last in self.sentences]
+
+    @cached_property
     def by_label(self) -> dict[str, list[Mention]]:
         """The mentions by label."""
         found: dict[str, list[Mention]] = {}
         for one in self.mentions:
             found.setdefault(one.label, []).append(one)
+        return found
+
+    @cached_property
+    def by_family(self) -> dict[str, list[Mention]]:
+        """The mentions by what stands before the first full stop of their label."""
+        found: dict[str, list[Mention]] = {}
+        for one in self.mentions:
+            found.setdefault(one.label.partition(".")[0], []).append(one)
+        return found
+
+    @cached_property
+    def labels_at(self) -> dict[int, list[str]]:
+        """The labels of all that is mentioned at a word."""
+        found: dict[int, list[str]] = {}
+        for one in self.mentions:
+            for at in range(one.first, one.last):
+                found.setdefault(at, []).append(one.label)
         return found
 
     def has(self, label: str, first: int = 0, last: int | None = None) -> bool:
@@ -76,20 +102,26 @@ class Passage:
         """The mentions of a label among these words."""
         listed = self.by_label.get(label, ())
         stop = len(self.words) if last is None else last
-        at = bisect_left(listed, first, key=lambda one: one.first)
+        at = bisect_left(listed, first, key=_first_word)
         while at < len(listed) and listed[at].first < stop:
             yield listed[at]
             at += 1
 
     def labels(self, family: str, first: int, last: int) -> frozenset[str]:
         """The labels of a family (*fate*, *country*) that are mentioned among these words."""
-        return frozenset(
-            label for label in self.by_label if label.startswith(f"{family}.") and self.has(label, first, last)
-        )
+        listed = self.by_family.get(family, ())
+        found: set[str] = set()
+        at = bisect_left(listed, first, key=_first_word)
+        while at < len(listed) and listed[at].first < last:
+            found.add(listed[at].label)
+            at += 1
+        return frozenset(found)
 
     def tells(self, period: Span) -> bool:
         """Whether its dates tell a period."""
-        return tells((date for _, date in self.dates), period)
+        if period.text not in self.periods:
+            self.periods[period.text] = tells((date for _, date in self.dates), period)
+        return self.periods[period.text]
 
     @cached_property
     def places(self) -> list[int]:
@@ -110,3 +142,7 @@ class Passage:
     def span(self, number: DraftNumber) -> tuple[int, int]:
         """The words of the sentence of a number."""
         return self.sentences[number.sentence]
+
+
+def _first_word(mention: Mention) -> int:
+    return mention.first

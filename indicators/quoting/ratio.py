@@ -27,10 +27,10 @@ def is_ratio(passage: Passage, number: DraftNumber) -> bool:
     return at < len(words) and words[at].low == _TIMES and behind not in _SAYING
 
 
-def tells_ratio(passage: Passage, number: DraftNumber, exact: float) -> bool:
-    """Whether a number is told as a ratio, and lies near the exact one."""
+def tells_ratio(number: DraftNumber, exact: float) -> bool:
+    """Whether a number that is told as a ratio lies near the exact one."""
     told, qualifier = number.value, number.qualifier
-    if not told or not is_ratio(passage, number):
+    if not told:
         return False
     off = exact / told - 1
     if qualifier in ("more_than", "at_least"):

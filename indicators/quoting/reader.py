@@ -26,6 +26,7 @@ class DraftUnits:
     def __init__(self, units: Units, used: Iterable[str]) -> None:
         self._units = units
         self._common = Units("\n".join(unit_names.definitions(_plain_names())))
+        self._factors: dict[tuple[str, str], float | None] = {}
         self._shared: dict[str, str] = {}
         """For each common unit a unit of its dimension that the catalogue lists too."""
         shared = [name for name in units.names if name in self._common.names]
@@ -43,6 +44,12 @@ class DraftUnits:
 
     def factor(self, unit: str, to: str) -> float | None:
         """The factor from a unit of a draft to one of the catalogue; None where they measure different things."""
+        key = unit, to
+        if key not in self._factors:
+            self._factors[key] = self._computed_factor(unit, to)
+        return self._factors[key]
+
+    def _computed_factor(self, unit: str, to: str) -> float | None:
         try:
             if unit in self._shared:
                 shared = self._shared[unit]

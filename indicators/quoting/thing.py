@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indicators.quoting.evidence import SMALL, fates_like, mentions_around, names_both
+from indicators.quoting.evidence import SMALL, fates_like, names_both
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, Vocabulary
 
@@ -91,9 +91,7 @@ class ThingWords:
             return 1.0
         if name in profile.stems:
             return 0.5
-        for label, listed in passage.by_label.items():
-            if not any(one.first <= at < one.last for one in mentions_around(listed, at)):
-                continue
+        for label in passage.labels_at.get(at, ()):
             if label.startswith("country."):
                 is_people = passage.words[at].low.endswith("s") and passage.words[at].text[0].isupper()
                 return 0.6 if profile.peopled and is_people and len(passage.words[at].low) > 4 else _WHOSE

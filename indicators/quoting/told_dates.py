@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from indicators.measure.span import Span
 from indicators.text.lexicon import Word
@@ -34,10 +35,15 @@ def named_months(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
             yield word.start, f"--{_NAMED_MONTHS[word.text]:02}"
 
 
-def ends_of(period: Span) -> list[str]:
+def ends_of(period: Span) -> tuple[str, ...]:
     """The ends of a period that are dates, in EDTF without marks of doubt."""
-    ends = (end.strip("~?%") for end in dict.fromkeys(period.text.split("/")))
-    return [end for end in ends if end not in ("", "..")]
+    return _ends_in(period.text)
+
+
+@lru_cache(maxsize=4096)
+def _ends_in(text: str) -> tuple[str, ...]:
+    ends = (end.strip("~?%") for end in dict.fromkeys(text.split("/")))
+    return tuple(end for end in ends if end not in ("", ".."))
 
 
 def tells(dates: Iterable[str], period: Span) -> bool:
