@@ -20,6 +20,7 @@ EXTRAS: Mapping[str, str] = {
     "vl_convert": "images",
     "openpyxl": "spreadsheets",
     "xlsxwriter": "spreadsheets",
+    "pypdf": "drafts",
     "streamlit": "dashboard",
 }
 """Modules that the program runs without, each with the extra that brings it."""

@@ -10,6 +10,7 @@ from indicators.cli.options import Options, catalogue
 from indicators.cli.terminal import show
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.export import writers
+from indicators.quoting import draft_file
 from indicators.quoting.check import check
 from indicators.quoting.finding import VERDICTS, Finding, findings_table
 from indicators.render import draft_marks
@@ -59,8 +60,15 @@ def _failing(given: str) -> frozenset[str]:
 
 def _text(name: str) -> str:
     """The draft in a file, or from standard input where the name is a hyphen; raises IndicatorsError."""
-    if name != "-":
+    if name != "-" and draft_file.is_plain(name):
         return text_file.read(Path(name)).text
+    if name != "-":
+        with Path(name).open("rb") as file:
+            data = file.read(draft_file.MOST_BYTES + 1)
+        try:
+            return draft_file.draft_in(name, data)
+        except IndicatorsError as error:
+            raise IndicatorsError(f"{quote(name, whole=True)}: {error}") from None
     data = sys.stdin.buffer.read(text_file.MOST_BYTES + 1)
     if len(data) > text_file.MOST_BYTES:
         raise IndicatorsError(f"the draft is longer than {text_file.MOST_BYTES // 2**20} MiB")

@@ -54,15 +54,22 @@ def test_a_wheel_holds_the_package_and_what_starts_the_dashboard(unpacked: Path)
 def test_a_wheel_names_what_each_extra_needs(unpacked: Path) -> None:
     (metadata,) = unpacked.glob("*.dist-info/METADATA")
     needs = re.findall(r"^Requires-Dist: (.+)$", metadata.read_text(encoding="utf-8"), re.MULTILINE)
-    by_extra: dict[str, set[str]] = {"": set(), "images": set(), "spreadsheets": set(), "dashboard": set()}
+    by_extra: dict[str, set[str]] = {
+        "": set(),
+        "drafts": set(),
+        "images": set(),
+        "spreadsheets": set(),
+        "dashboard": set(),
+    }
     for need in needs:
         extra = re.search(r'extra == "(\w+)"', need)
         by_extra[extra[1] if extra else ""].add(re.split(r"[<>=;\s]", need)[0])
     assert {"pandas", "pint", "pyarrow", "markupsafe"} <= by_extra[""]
     assert not by_extra[""] & {"streamlit", "altair", "vl-convert-python"}
+    assert by_extra["drafts"] == {"pypdf"}
     assert by_extra["images"] == {"altair", "vl-convert-python"}
     assert by_extra["spreadsheets"] == {"openpyxl", "xlsxwriter"}
-    assert by_extra["dashboard"] == {"indicators[images,spreadsheets]", "streamlit"}
+    assert by_extra["dashboard"] == {"indicators[drafts,images,spreadsheets]", "streamlit"}
 
 
 def test_the_commands_need_no_extra_and_no_checkout(unpacked: Path, tmp_path: Path) -> None:
