@@ -1,6 +1,6 @@
 """Loads a catalogue: reads a folder, checks every cell and reports all problems at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from indicators.catalogue import (
 from indicators.catalogue.audit_file import SavedAudit
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.problems import Problems
-from indicators.catalogue.schema import FILE, UNITS
+from indicators.catalogue.schema import FILE, LONG, UNITS, Table
 from indicators.catalogue.upgrade import is_earlier
 from indicators.combine import check_recipes
 from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, nearest
@@ -45,12 +45,14 @@ def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
 def _read(folder: Path, *, unfinished: bool) -> Catalogue:
     described = descriptor.read(folder)
     tables = described.tables
-    limits.check_files(folder, [table.path for table in tables.values()])
+    limits.check_files(folder, [table.path for table in tables.values()], tables[LONG].path)
     sheets = {name: csv_file.read(folder / table.path, table) for name, table in tables.items()}
     problems = Problems(sheets=sheets, tables=tables)
     problems.extend(problem for sheet in sheets.values() for problem in sheet.problems)
     problems.extend(_unlisted_tables(folder, {table.path for table in tables.values()}))
     units = _units(folder, problems)
+    if too_many := [*_too_many_rows(sheets, tables)]:
+        raise CatalogueError(too_many)
 
     columns = {
         name: check_cells.trim(tables[name], sheet.frame, problems)
@@ -84,6 +86,15 @@ def _read(folder: Path, *, unfinished: bool) -> Catalogue:
     if found:
         raise CatalogueError(found)
     return catalogue
+
+
+def _too_many_rows(sheets: Mapping[str, csv_file.Sheet], tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """A problem for each table of recipes that has more rows than may be computed."""
+    for name in ("derivations", "temptations"):
+        frame = sheets[name].frame
+        if frame is not None and len(frame) > limits.MOST_RECIPES:
+            expected = f"at most {limits.MOST_RECIPES:,}"
+            yield Problem(file=tables[name].path, found=f"{len(frame):,} rows", expected=expected)
 
 
 def _units(folder: Path, problems: Problems) -> Units | None:

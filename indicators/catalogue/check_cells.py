@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from indicators import markup
 from indicators.catalogue.column_cells import ColumnCells, to_mask
 from indicators.catalogue.control_characters import EXPECTED, advice_on
-from indicators.catalogue.limits import MOST_CELL, MOST_PRINTED
+from indicators.catalogue.limits import MOST_CELL, MOST_PRINTED, MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import COLUMNS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_text, is_in, side_by_side
@@ -132,7 +132,7 @@ def _to_booleans(column: ColumnCells) -> Mask:
 def _to_numbers(column: ColumnCells) -> npt.NDArray[np.float64]:
     pattern, expected = _NUMBERS[column.field.type]
     good = column.match(pattern)
-    wrong = column.texts.filter(pa.array(~good)).drop_null().to_pylist()
+    wrong = column.texts.filter(pa.array(~good)).drop_null().slice(0, MOST_PROBLEMS).to_pylist()
     column.refuse(~good, expected, advice={text: _advise_on_number(text) for text in wrong})
     long = to_mask(pc.greater(pc.utf8_length(column.texts), _MOST_DIGITS))
     digits = pc.utf8_trim(pc.replace_substring_regex(column.texts.filter(pa.array(long)), "[.-]", ""), "0")
@@ -165,7 +165,7 @@ def _check_texts(column: ColumnCells) -> None:
         column.refuse(~column.match(field.pattern), expected)
     if field.enum:
         wrong = ~column.is_in(field.enum)
-        texts = column.texts.filter(pa.array(wrong)).drop_null().to_pylist()
+        texts = column.texts.filter(pa.array(wrong)).drop_null().slice(0, MOST_PROBLEMS).to_pylist()
         column.refuse(wrong, f"one of {field.choices}", advice=suggest(texts, field.enum))
 
 
@@ -195,14 +195,15 @@ def _check_references(column: ColumnCells, known: pa.Array) -> None:
         return
     rows = pd.DataFrame({"row": np.arange(len(column.codes)), "code": column.codes})
     found = rows[rows["code"].isin(unknown.index)].join(unknown.rename("item"), on="code")
-    advice = suggest(found["item"], known.to_pylist())
+    items = found["item"].iloc[:MOST_PROBLEMS]  # no more are listed
+    advice = suggest(items, known.to_pylist())
     column.problems.add(
         column.table.name,
         found["row"].to_numpy(),
         field.name,
-        [quote(item) if item else "an empty item" for item in found["item"]],
+        [quote(item) if item else "an empty item" for item in items],
         expected,
-        [advice.get(item, "") for item in found["item"]],
+        [advice.get(item, "") for item in items],
     )
 
 
@@ -219,6 +220,7 @@ def _check_unique(column: ColumnCells, cells: pd.Series) -> None:
     _, first = np.unique(codes, return_index=True)
     first = first[codes[twice] - codes.min()]
     lines = column.problems.sheets[column.table.name].lines(first)
-    texts = cells.iloc[twice].map("{:g}".format) if column.field.type in _NUMBERS else column.cells.iloc[twice]
-    found = [f"{quote(text)}, which line {line} has too" for text, line in zip(texts, lines, strict=True)]
+    listed = twice[:MOST_PROBLEMS]
+    texts = cells.iloc[listed].map("{:g}".format) if column.field.type in _NUMBERS else column.cells.iloc[listed]
+    found = [f"{quote(text)}, which line {line} has too" for text, line in zip(texts, lines, strict=False)]
     column.problems.add(column.table.name, twice, column.field.name, found, "a value that no other row has")

@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import Field, Table
 from indicators.columns import TEXT, Codes, Mask, as_text, is_in
@@ -79,7 +80,7 @@ class ColumnCells:
             return
         self.refused[fresh] = True
         rows = np.flatnonzero(self.by_row(fresh, False))
-        texts = self.texts.take(self.codes[rows]).to_pylist()
+        texts = self.texts.take(self.codes[rows[:MOST_PROBLEMS]]).to_pylist()  # no more are listed
         found = [quote(text) + fault for text in texts]
         self.problems.add(
             self.table.name, rows, self.field.name, found, expected, [advice.get(text, "") for text in texts]

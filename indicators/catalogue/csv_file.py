@@ -62,7 +62,8 @@ def read(path: Path, table: Table) -> Sheet:
         text = _read_faultless(path, table)
         if text is not None:
             return Sheet(frame=_to_frame(text), whole=True, data=lambda: csv_form.normalise_lines(path.read_bytes()))
-        data = csv_form.normalise_lines(path.read_bytes())
+        # A file with a null byte is no text, however long; no more of it is read.
+        data = csv_form.NULL if csv_form.holds_null(path) else csv_form.normalise_lines(path.read_bytes())
     except FileNotFoundError:
         found = "no such file"
     except OSError as error:

@@ -4,6 +4,7 @@ Arrow reads broken quotation marks and other encodings without complaint; these 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from indicators.errors import Problem, did_you_mean, nearest
 from indicators.text.sentences import quote
 
 QUOTE = b'"'
+NULL = b"\0"
 CHUNK = 2**20
 """Bytes scanned at a time: they fit into a processor's cache."""
 
@@ -53,12 +55,18 @@ def count_lines(path: Path) -> int:
             whole, rest = chunk[:end], chunk[end:]
             if _count(whole, _MARK) % 2:  # the last line ends inside a cell
                 whole, rest = b"", chunk
-            if b"\0" in chunk or b"\r" in chunk or len(rest) > CHUNK or _broken_quotes(whole).size:
+            if NULL in chunk or b"\r" in chunk or len(rest) > CHUNK or _broken_quotes(whole).size:
                 return 0
             lines += _count(whole, _LINE_FEED)
     if not rest:
         return lines
     return 0 if _broken_quotes(rest + b"\n").size else lines + _count(rest, _LINE_FEED) + 1
+
+
+def holds_null(path: Path) -> bool:
+    """Whether a file, which is read in chunks, has a null byte."""
+    with path.open("rb", buffering=0) as file:
+        return any(NULL in chunk for chunk in iter(partial(file.read, CHUNK), b""))
 
 
 def row_starts(data: bytes) -> Positions:
@@ -75,7 +83,7 @@ def form_problems(data: bytes, table: Table) -> Iterator[Problem]:
     def problem(line: int | None, found: str, expected: str, advice: str = "") -> Problem:
         return Problem(file=table.path, line=line, found=found, expected=expected, advice=advice)
 
-    if data.startswith(_UTF16) or b"\0" in data:
+    if data.startswith(_UTF16) or NULL in data:
         yield problem(None, "UTF-16, or no text at all", "UTF-8 text", _SAVE)
     elif len(data) > _MOST_BYTES:
         yield problem(None, "more than 2 GiB", "a smaller file")

@@ -127,7 +127,7 @@ def _tables(resources: list[Any]) -> dict[str, Table]:
     problems: list[Problem] = []
     for resource in resources:
         try:
-            name = _get(resource, "name", str, "a resource")
+            name = _name(resource, "a resource")
             if name in tables:
                 raise _error(f"two resources named {quote(name)}", "a name for each")
             if _in_subfolder(resource.get("path")):
@@ -184,6 +184,10 @@ def _table(resource: dict[str, Any], name: str) -> Table:
     )
 
 
+def _name(raw: object, where: str) -> str:
+    return limits.short_name(_get(raw, "name", str, where), where)
+
+
 def _key_column(raw: dict[str, Any], name: str, where: str) -> str:
     """The single column of a key; Table Schema writes it as a name or as a list."""
     match raw.get(name):
@@ -193,7 +197,7 @@ def _key_column(raw: dict[str, Any], name: str, where: str) -> str:
 
 
 def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Field:
-    name = _get(raw, "name", str, f"a field of {where}")
+    name = _name(raw, f"a field of {where}")
     where = f"the field {quote(name)} of {where}"
     kind = _get(raw, "type", str, where, "string")
     if kind not in TYPES:
@@ -207,6 +211,7 @@ def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Fie
     if minimum is not None and not _is_number(minimum):
         raise _error(f'"minimum" of {where}, which is not a number that programs hold', '"minimum", a number')
     pattern = _get(constraints, "pattern", str, where, "")
+    limits.check_pattern(pattern, where)
     try:
         pc.match_substring_regex(pa.array([""]), pattern)
     except pa.ArrowInvalid:

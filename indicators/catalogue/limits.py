@@ -1,6 +1,7 @@
 """Limits of the files of a catalogue, which may come from strangers: kind, place and size, before any is opened."""
 
 import hashlib
+import re
 import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -9,9 +10,20 @@ from typing import Any
 from indicators.catalogue.audit_file import FILE as AUDIT
 from indicators.catalogue.schema import FILE, UNITS, Descriptor
 from indicators.errors import CatalogueError, Problem
+from indicators.text.sentences import quote
 
 MOST_BYTES = {FILE: 5 * 2**20, UNITS: 2**20, AUDIT: 5 * 2**20}
 MOST_TABLE_BYTES = 2**30
+MOST_OTHER_BYTES = 2**27
+"""Of a table other than that of the observations."""
+MOST_RECIPES = 5_000
+"""Rows of each of the tables `derivations` and `temptations`: each is computed when the catalogue is read."""
+MOST_FILES = 1_000
+"""CSV, JSON and text files in the folder."""
+MOST_NAME = 100
+"""Characters of the name of a table or a column."""
+MOST_PATTERN = 300
+"""Characters of a pattern; none of its repetitions may have three digits."""
 MOST_COLUMNS = 1_000
 MOST_TABLES = 200
 MOST_DEPTH = 50
@@ -23,17 +35,24 @@ MOST_PRINTED = 300
 """Characters of the few printed words that hold a number."""
 
 
+_MANY_TIMES = re.compile(r"\{[\d,]*\d{3}")
 _SUFFIXES = (".csv", ".json", ".txt")
 
 
-def check_files(folder: Path, names: Collection[str] = ()) -> None:
-    """Raises CatalogueError where a CSV, JSON or text file, or one of these names, is no file here or too large."""
+def check_files(folder: Path, names: Collection[str] = (), long: str = "") -> None:
+    """Raises CatalogueError where a CSV, JSON or text file, or one of these names, is no file here or too large.
+
+    Where it is known which file is `long`, the one with the observations, the others have to be smaller.
+    """
     try:
         if not folder.is_dir():
             raise CatalogueError(
                 [Problem(file=str(folder), found="no such folder", expected="the folder of a catalogue")]
             )
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES or path.name in names)
+        if len(paths) > MOST_FILES:
+            found, expected = f"{len(paths):,} files", f"at most {MOST_FILES:,}"
+            raise CatalogueError([Problem(file=str(folder), found=found, expected=expected)])
         root = folder.resolve()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "no name of a folder"
@@ -41,12 +60,12 @@ def check_files(folder: Path, names: Collection[str] = ()) -> None:
         raise CatalogueError(
             [Problem(file=str(folder)[:200], found=found, expected="the folder of a catalogue")]
         ) from None
-    problems = [problem for path in paths for problem in _file_problems(path, root)]
+    problems = [problem for path in paths for problem in _file_problems(path, root, long or path.name)]
     if problems:
         raise CatalogueError(problems)
 
 
-def _file_problems(path: Path, root: Path) -> Iterator[Problem]:
+def _file_problems(path: Path, root: Path, long: str) -> Iterator[Problem]:
     name = path.name.encode("utf-8", "backslashreplace").decode()
 
     def problem(found: str, expected: str) -> Problem:
@@ -60,7 +79,7 @@ def _file_problems(path: Path, root: Path) -> Iterator[Problem]:
     except (OSError, RuntimeError):  # a link to itself
         yield problem("a file that does not open", "a file that can be read")
         return
-    most = MOST_BYTES.get(path.name, MOST_TABLE_BYTES)
+    most = MOST_BYTES.get(path.name) or (MOST_TABLE_BYTES if path.name == long else MOST_OTHER_BYTES)
     if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
         yield problem("a pipe or a device", "a file")
     elif state.st_size > most:
@@ -90,6 +109,20 @@ def check_shape(raw: Any) -> None:
         fields = schema.get("fields") if isinstance(schema, dict) else None
         if isinstance(fields, list) and len(fields) > MOST_COLUMNS:
             raise _shape_error(f"{len(fields):,} fields in a resource", f"at most {MOST_COLUMNS:,}")
+
+
+def short_name(name: str, where: str) -> str:
+    """The name of a table or column; raises CatalogueError where it is too long."""
+    if len(name) > MOST_NAME:
+        raise _shape_error(f"the name {quote(name)} of {where}", f"at most {MOST_NAME} characters")
+    return name
+
+
+def check_pattern(pattern: str, where: str) -> None:
+    """Raises CatalogueError for a pattern that would take long to match."""
+    if len(pattern) > MOST_PATTERN or _MANY_TIMES.search(pattern):
+        expected = f"at most {MOST_PATTERN} characters, and repetitions below 100"
+        raise _shape_error(f"the pattern {quote(pattern)} in {where}", expected)
 
 
 def _shape_error(found: str, expected: str) -> CatalogueError:

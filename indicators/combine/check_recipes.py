@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from indicators.catalogue.check_cells import suggest
 from indicators.catalogue.model import Catalogue
 from indicators.combine.operand import PARTS, Operand
 from indicators.combine.recipe import RefusedError, apply_recipe, recipe_dependencies, recipes_of, text_or_empty
-from indicators.errors import Problem, UnitError, did_you_mean, nearest
+from indicators.errors import Problem, UnitError
 
 
 def recipe_problems(catalogue: Catalogue, line_of: Callable[[str, str], int]) -> tuple[Problem, ...]:
@@ -47,6 +48,10 @@ def _unknown_inputs(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
     """References to figures that do not exist, and recipes with the id of a printed figure."""
     derived = catalogue.derivations.index
     rows: pd.DataFrame = getattr(catalogue, table)
+    known = [*catalogue.figure_ids, *derived]
+    names = [text_or_empty(name).partition(".") for column in ("left", "right") for name in rows[column]]
+    there = frozenset(known)
+    advice = suggest((id_ for id_, _, part in names if part not in ("", *PARTS) or id_ not in there), known)
     for row in rows.to_dict("records"):
         for column in ("left", "right"):
             name = text_or_empty(row[column])
@@ -54,8 +59,7 @@ def _unknown_inputs(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
             unknown = figure_id not in derived and figure_id not in catalogue.figure_ids
             if name and (unknown or (part and (part not in PARTS or figure_id in derived))):
                 expected = "an id of observations.csv or derivations.csv, or .period or .issued of an observation"
-                advice = did_you_mean(nearest(figure_id, [*catalogue.figure_ids, *derived]))
-                yield _Fault(table, row["id"], column, f'"{name}"', expected, advice)
+                yield _Fault(table, row["id"], column, f'"{name}"', expected, advice.get(figure_id, ""))
         if table == "temptations":
             continue
         own_period = row["operation"] != "equivalent" and not text_or_empty(row["right"])

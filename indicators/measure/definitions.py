@@ -16,6 +16,8 @@ MOST_MAGNITUDE = 300
 CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
 RELATION = re.compile(r"^\s*\[[^\]]*\]\s*<?->\s*\[[^\]]*\]\s*:\s*(.*)$", re.MULTILINE)
 _PARAMETERS = re.compile(r"^@context\(([^)]*)\)", re.MULTILINE)
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SYSTEM = re.compile(r"@system\s+(\S{1,40})")
 _NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<power>\*\*|\^)|(?P<other>\S)")
@@ -29,7 +31,7 @@ def problems(text: str) -> Iterator[tuple[int | None, str]]:
     if len(text) > MOST_BYTES:
         yield None, f"{len(text):,} characters, more than {MOST_BYTES:,}"
         return
-    lines = [line.partition("#")[0] for line in text.splitlines()]
+    lines = [_RAISED.sub(_as_power, line.partition("#")[0]) for line in text.splitlines()]
     if len(lines) > MOST_LINES:
         yield MOST_LINES + 1, f"{len(lines):,} lines, more than {MOST_LINES:,}"
         return
@@ -40,6 +42,11 @@ def problems(text: str) -> Iterator[tuple[int | None, str]]:
             yield number, fault
     if not broken:
         yield from _too_large(lines)
+
+
+def _as_power(raised: re.Match[str]) -> str:
+    """Raised digits as pint reads them."""
+    return f"**{raised[0].translate(_LOWERED)}"
 
 
 def _fault(line: str) -> str:

@@ -187,6 +187,12 @@ def test_a_pipe_a_device_a_link_out_or_a_file_too_large_is_never_opened(name: st
     assert problem.startswith(f"{name}: found 3,221,225,472 bytes; expected at most ")
 
 
+def test_only_the_table_of_the_figures_may_be_very_long(folder: Path) -> None:
+    with (folder / "topics.csv").open("r+b") as file:
+        file.truncate(2**29)
+    assert problems(folder) == ["topics.csv: found 536,870,912 bytes; expected at most 134,217,728"]
+
+
 def test_a_folder_of_an_impossible_name_is_a_problem() -> None:
     (problem,) = problems(Path("x" * 5000))
     assert "found a folder that does not open" in problem

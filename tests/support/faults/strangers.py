@@ -16,6 +16,7 @@ def constrained(table: str, name: str, **constraints: Any) -> Change:
 
 
 fault("units_power_of_a_power", units=units("cask = 10**10**10 * meter"))
+fault("units_power_in_raised_digits", units=units("cask = 10⁹⁹⁹⁹⁹⁹⁹⁹⁹ * meter", "vat = (9⁹⁹)⁹⁹ * meter"))
 fault("units_power_of_an_expression", units=units("cask = (9 * 9)**9 * meter", "vat = meter**(2**9)"))
 fault("units_power_in_a_context", units=units("@context far", "    [length] -> [mass]: value * 10**10**10", "@end"))
 fault(
@@ -30,6 +31,16 @@ fault("units_many_names", units=units(*(f"unit{number} = [d{number}]" for number
 fault("units_of_another_file", units=units("@import /etc/hostname"))
 fault("units_system_misspelt", units=units("@system Us", "    mile : meter", "@end"))
 fault("minimum_of_many_digits", datapackage=constrained("observations", "value", minimum=10**400))
+fault("pattern_of_many_repetitions", datapackage=constrained("topics", "title", pattern="x{0,1000}" * 9))
+fault("pattern_without_end", datapackage=constrained("topics", "title", pattern="(a+)+" * 100))
+fault(
+    "name_without_end",
+    datapackage=described(lambda tables: tables["topics"]["schema"]["fields"].append({"name": "n" * 10_000})),
+)
+fault(
+    "recipes_without_end",
+    temptations=lambda data: data + b"".join(b"t%d,T,beds-staffed,plus,beds-staffed,N\n" % at for at in range(5000)),
+)
 fault("unique_categories", datapackage=constrained("observations", "series", unique=True))
 fault("units_of_no_size", units=units("cask = 0 * meter"))
 fault("unique_booleans", datapackage=constrained("sources", "named", unique=True))
