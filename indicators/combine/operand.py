@@ -8,7 +8,7 @@ from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.amounts import number_and_unit
-from indicators.figures.figure import Caveat, caveats_of
+from indicators.figures.caveats import Caveat, caveats_of
 from indicators.figures.statistics import group_titles, interval_words
 from indicators.measure import period
 from indicators.measure.interval import Interval

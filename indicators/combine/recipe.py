@@ -14,7 +14,7 @@ from indicators.combine.verdict import verdict_on
 from indicators.combine.working import SIGNS, basis_line, result_line
 from indicators.errors import IndicatorsError
 from indicators.figures.agents import is_unnamed_reports
-from indicators.figures.figure import Caveat
+from indicators.figures.caveats import Caveat
 from indicators.measure.quantity import Quantity
 from indicators.measure.units import PERCENT, POINTS
 

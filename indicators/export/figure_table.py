@@ -11,8 +11,8 @@ from indicators.columns import look_up
 from indicators.export import figure_columns, unit_codes
 from indicators.export.figure_columns import COLUMNS, CONVERTED
 from indicators.figures.agents import author_names
+from indicators.figures.caveats import caveats_of
 from indicators.figures.citation import cite_figures
-from indicators.figures.figure import caveats_of
 from indicators.figures.statistics import group_titles
 from indicators.measure import period
 from indicators.measure.units import SYSTEMS

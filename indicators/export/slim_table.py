@@ -1,7 +1,8 @@
-"""The table of figures in a dozen columns, for those who read it in a spreadsheet; `figure_table` has all columns."""
+"""The table of figures in some fifteen columns, for those who read it in a spreadsheet; `figure_table` has all columns."""
 
 import math
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import quote
 
 import pandas as pd
@@ -9,7 +10,9 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct
 from indicators.export import figure_columns, figure_table
-from indicators.measure import bounds
+from indicators.figures.citation import publication
+from indicators.measure import bounds, period
+from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 
 COLUMNS: Mapping[str, str] = {
@@ -22,7 +25,9 @@ COLUMNS: Mapping[str, str] = {
     "title": figure_columns.COLUMNS["title"],
     "definition": figure_columns.COLUMNS["definition"],
     "source_name": figure_columns.COLUMNS["source_name"],
-    "period": figure_columns.COLUMNS["period"],
+    "printed_in": "The document in a few words: its authors, publisher and date of publication.",
+    "period_in_words": "What the value covers.",
+    "issued_in_words": "When it was said.",
     "status": figure_columns.COLUMNS["status"],
     "first_caveat": "The caveat that matters most, in words; figures with more have them in the full table.",
     "link": "Address of the figure in the dashboard, with everything that is recorded of it.",
@@ -49,9 +54,17 @@ def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = S
     firsts = pd.Series({cell: first_caveat(cell) for cell in rows["caveats"].dropna().unique()}, dtype="str")
     return table.assign(
         figure=_words(catalogue, rows),
+        printed_in=map_distinct(partial(publication, catalogue), rows["document"]),
+        period_in_words=_date_words(table["period"]),
+        issued_in_words=_date_words(table["issued"]),
         first_caveat=look_up(rows["caveats"], firsts),
         link=[address + quote(figure, safe="") for figure in rows["id"]],
     )[names]
+
+
+def _date_words(dates: pd.Series) -> pd.Series:
+    """Dates in words, *not stated* for an empty cell."""
+    return map_distinct(lambda date: period.words(date) if isinstance(date, str) else NOT_STATED, dates)
 
 
 def _words(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:

@@ -27,6 +27,17 @@ def cite_document(catalogue: Catalogue, document: str, *, address: bool = True) 
     return f"{author or publisher} ({date}). {title}{publisher_part}" + (f" {url}" if address else "")
 
 
+def publication(catalogue: Catalogue, document: str) -> str:
+    """Authors, publisher and date of a document in a few words, or its title if none of them is known."""
+    published = catalogue.text("documents", document, "published")
+    words = (
+        author_names(catalogue, document),
+        catalogue.text("documents", document, "publisher"),
+        period.words(published) if published else "",
+    )
+    return ", ".join(filter(None, words)) or document_title(catalogue, document)
+
+
 def document_title(catalogue: Catalogue, document: str) -> str:
     """The title of a document; without a title, its address without the scheme and *www*."""
     title = catalogue.text("documents", document, "title")

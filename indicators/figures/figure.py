@@ -1,6 +1,5 @@
 """A figure as the reader sees it: every id resolved to words, the number in the chosen system of units."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +9,8 @@ from indicators.catalogue.document_fields import stated_by_document
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import FALL, is_fall, number_and_unit, size_of_fall
-from indicators.figures.citation import cite_document, cite_figures
+from indicators.figures.caveats import Caveat, caveats_of
+from indicators.figures.citation import cite_document, cite_figures, publication
 from indicators.figures.names import (
     document_titles,
     indicator_titles,
@@ -25,6 +25,7 @@ from indicators.figures.statistics import (
     interval_words,
     statistic_words,
 )
+from indicators.figures.updates import update_words
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
 
@@ -34,15 +35,6 @@ MAXIMUM_CACHED = 5_000
 
 STATED = "stated by the document"
 """Of a field that a document states once for all its figures."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Caveat:
-    """A sentence to know before using a figure; ``origin`` says whether the document or the editor says it."""
-
-    code: str
-    text: str
-    origin: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +49,8 @@ class Figure:
     number with its qualifier (*more than 74,000*), or the printed words of a vague magnitude; ``unit`` is its unit in
     words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words; a
     fact that the document does not state reads *not stated*. ``root`` is the name of who counted, ``via`` the names
-    of who relayed it.
+    of who relayed it. ``update_words`` name the figure that this one updates, or
+    by which it is updated. ``publication`` is the document in a few words: its authors, publisher and date.
     """
 
     id: str
@@ -93,9 +86,11 @@ class Figure:
     stated: tuple[str, ...]
     place: str
     updates: str
+    update_words: str
     document: str
     document_title: str
     document_citation: str
+    publication: str
     text_held: bool
     section: str
     paragraph: str
@@ -130,11 +125,18 @@ class Figure:
 
     @property
     def source_words(self) -> str:
-        """Name and kind of the source: *US officials (government, unnamed)*; the name alone if its kind is unknown."""
-        kind = [self.source_kind] if self.source_kind != NOT_STATED else []
-        unnamed = [] if self.source_named or not kind else ["unnamed"]
+        """Name and kind of the source: *US officials (government, unnamed)*; without a kind that its name tells."""
+        known = self.source_kind != NOT_STATED
+        told = self.source_kind.casefold() in self.source_name.casefold()
+        kind = [self.source_kind] if known and not told else []
+        unnamed = ["unnamed"] if known and not self.source_named else []
         about = ", ".join([*kind, *unnamed])
         return f"{self.source_name} ({about})" if about else self.source_name
+
+    @property
+    def claimant(self) -> str:
+        """The source in words, and whether only the document's context tells that it is the source."""
+        return f"{self.source_words}, as the document implies" if self.source_implied else self.source_words
 
     @property
     def attributed(self) -> str:
@@ -225,27 +227,17 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         stated=stated_by_document(catalogue, observation),
         place=_place(observation.place_from, observation.place_through, observation.place_to),
         updates=observation.updates or "",
+        update_words=update_words(catalogue, observation, system),
         document=observation.document,
         document_title=document_titles(catalogue)[observation.document],
         document_citation=cite_document(catalogue, observation.document),
+        publication=publication(catalogue, observation.document),
         text_held=bool(catalogue.documents.at[observation.document, "text_held"]),
         section=observation.section or "",
         paragraph="" if observation.paragraph is None else str(observation.paragraph),
         caveats=caveats_of(catalogue, observation.caveats),
         note=observation.note or "",
         citation=citation,
-    )
-
-
-def caveats_of(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Caveat, ...]:
-    """The caveats with these codes."""
-    return tuple(
-        Caveat(
-            code=code,
-            text=catalogue.text("caveats", code, "text"),
-            origin=catalogue.text("caveats", code, "origin"),
-        )
-        for code in codes
     )
 
 

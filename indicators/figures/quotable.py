@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import within_sentence
+from indicators.figures.updates import updated_by
 from indicators.measure.period import NOT_STATED
 
 _AUTHOR = "author"
@@ -37,7 +38,7 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
     about = f" ({figure.population})" if figure.population else ""
     said = _said(catalogue, figure)
-    earlier = "earlier estimate, since replaced" if _is_replaced(catalogue, figure_id) else ""
+    earlier = "earlier estimate, since replaced" if figure_id in updated_by(catalogue) else ""
     status = _TELLING.get(observation.status, "")
     covers = "" if figure.period == NOT_STATED else figure.period
     facts = ", ".join(filter(None, (said, status, covers, earlier)))
@@ -54,8 +55,3 @@ def _said(catalogue: Catalogue, figure: Figure) -> str:
     if catalogue.text("sources", figure.source, "kind") == _AUTHOR:
         return ""
     return f"according to {within_sentence(figure.source_name)}"
-
-
-def _is_replaced(catalogue: Catalogue, figure_id: str) -> bool:
-    """Whether another figure is printed as an update of this one."""
-    return bool((catalogue.figures["updates"] == figure_id).any())

@@ -1,36 +1,58 @@
 """A figure in a few lines: what must stay with its number wherever it is passed on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from indicators.figures.figure import Figure
 from indicators.measure.period import NOT_STATED
 
+COUNTS = "Counts"
+
+_USUAL = "reported"
+"""The status that a title need not name."""
+_ORIGINS: Mapping[str, str] = {"editor": "editor's note", "document": "from the document"}
+
+
+def title(figure: Figure) -> str:
+    """The number with how firmly it is said, and what it measures: *7,000 containers (estimate): Containers sent*."""
+    status = "" if figure.status == _USUAL else f" ({figure.status})"
+    return f"{figure.phrase}{status}: {figure.title}"
+
 
 def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
-    """What is counted, who claims and who counted it, how firmly, and when; each with a label."""
-    yield "Counts", figure.definition
-    yield "Claimed by", figure.source_words + (", implied" if figure.source_implied else "")
+    """What is counted, who claims and who counted it, who printed it, how firmly, and when; each with a label."""
+    yield COUNTS, figure.definition
+    yield "Claimed by", figure.claimant
     if figure.root not in (figure.source_name, NOT_STATED):
         yield "Counted by", figure.root
+    yield "Printed in", figure.publication
     yield "Status", figure.status
     if figure.adjustment:
         yield "Adjustment", figure.adjustment
-    yield "Period", figure.period
-    if figure.issued != NOT_STATED:
-        yield "Issued", figure.issued
+    yield "Period", _date(figure, "period", figure.period)
+    yield "Issued", _date(figure, "issued", figure.issued)
+    if figure.update_words:
+        yield "Update" if figure.updates else "Updated", f"{figure.update_words}; the two must not be added"
 
 
 def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
     """The first ``most`` caveats, each with its origin, and how many more there are."""
     for caveat in figure.caveats[:most]:
-        yield f"{caveat.text} [{caveat.origin}]"
+        yield f"{caveat.text} [{_ORIGINS[caveat.origin]}]"
     more = len(figure.caveats) - most
     if more > 0:
         yield f"And {more} more {'caveat' if more == 1 else 'caveats'}."
 
 
 def description(figure: Figure) -> str:
-    """The figure in sentences: for the preview of a link, and for those who do not see its picture."""
-    terms = ((figure.title, figure.phrase), *summary_terms(figure))
-    sentences = [f"{label}: {text.removesuffix('.')}." for label, text in terms]
+    """The figure in sentences: for the preview of a link, and for those who do not see its picture.
+
+    Who claims it stands before what it counts, as programs that show links cut long descriptions.
+    """
+    terms = {figure.title: figure.phrase} | dict(summary_terms(figure))
+    terms[COUNTS] = terms.pop(COUNTS)
+    sentences = [f"{label}: {text.removesuffix('.')}." for label, text in terms.items()]
     return " ".join([*sentences, *caveat_lines(figure, 1)])
+
+
+def _date(figure: Figure, column: str, words: str) -> str:
+    return f"{words} (assumed by the editor)" if column in figure.inferred and words != NOT_STATED else words

@@ -8,7 +8,7 @@ from indicators import markup
 from indicators.charts import image, typeface
 from indicators.charts.chart import Chart
 from indicators.figures.figure import Figure
-from indicators.figures.summary import caveat_lines, description, summary_terms
+from indicators.figures.summary import caveat_lines, description, summary_terms, title
 from indicators.render import figure_card, standalone
 
 SHEETS = ("style.css", "embed.css")
@@ -33,7 +33,7 @@ def figure(figure: Figure, scheme: str, address: str) -> Markup:
         markup.paragraph(_linked(figure.document_citation), "quiet"),
         _home(address),
     )
-    return standalone.page(f"{figure.phrase}: {figure.title}", description(figure), body, SHEETS, scheme=scheme)
+    return standalone.page(title(figure), description(figure), body, SHEETS, scheme=scheme)
 
 
 def chart(chart: Chart, scheme: str, address: str, *, frame: str = "", further: Iterable[Markup] = ()) -> Markup:

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.figures.figure import STATED, Caveat, Figure, figures_of
+from indicators.figures.caveats import Caveat
+from indicators.figures.figure import STATED, Figure, figures_of
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
 from indicators.measure.period import NOT_STATED

@@ -5,10 +5,10 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
+from indicators.figures import summary
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.selection import figures_in_scope
-from indicators.figures.summary import description
 from indicators.measure.units import SYSTEMS
 from indicators.render import figure_card, method, provenance_card, standalone
 
@@ -21,7 +21,7 @@ def html(
     ``address`` is that of its page in the dashboard, ``image`` that of its picture; empty where they are not known.
     """
     (figure,) = figures_of(catalogue, rows, system)
-    title = f"{figure.phrase}, {figure.title}"
+    title = summary.title(figure)
     body = markup.element(
         "main",
         figure_card.in_full(figure, earlier=figure_card.earlier_figure(catalogue, figure, system, _words)),
@@ -31,8 +31,8 @@ def html(
         markup.element("p", "In the dashboard: ", markup.external_link(address, address)) if address else "",
         method.licence(catalogue),
     )
-    preview = standalone.link_preview(catalogue.descriptor.title, title, description(figure), address, image)
-    return standalone.page(title, description(figure), body, ("style.css", "report.css"), further=preview)
+    preview = standalone.link_preview(catalogue.descriptor.title, title, summary.description(figure), address, image)
+    return standalone.page(title, summary.description(figure), body, ("style.css", "report.css"), further=preview)
 
 
 def _words(_: str, words: str) -> Markup:

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
-from indicators.figures.figure import Caveat, Figure
+from indicators.figures.caveats import Caveat
+from indicators.figures.figure import Figure
 from indicators.render import figure_card
 from indicators.render.inline_marks import inline_mark, months_of
 from indicators.render.sparkline import sparkline

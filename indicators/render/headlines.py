@@ -17,10 +17,9 @@ from indicators.charts.series import series_of
 from indicators.columns import look_up, rows_with
 from indicators.combine.derived import all_derived, printed_inputs
 from indicators.figures import public_record
+from indicators.figures.citation import publication
 from indicators.figures.figure import figures_of
-from indicators.figures.names import document_titles
 from indicators.figures.selection import Selection, figures_in_scope
-from indicators.measure import period
 from indicators.render.card_grid import NUMBERS, card_grid
 from indicators.render.finding import finding
 from indicators.render.headline_card import CardFigures, Links, headline_card, no_links, stage_card
@@ -187,8 +186,5 @@ def _places(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.float64]
 
 
 def _document(catalogue: Catalogue, document: str) -> Markup:
-    """Publisher and date of a document, as a link to it, with its title for whoever asks."""
-    date = catalogue.text("documents", document, "published")
-    words = [catalogue.text("documents", document, "publisher"), period.words(date) if date else ""]
-    text = ", ".join(filter(None, words)) or document_titles(catalogue)[document]
-    return markup.external_link(catalogue.text("documents", document, "url"), text)
+    """Authors, publisher and date of a document, as a link to it."""
+    return markup.external_link(catalogue.text("documents", document, "url"), publication(catalogue, document))

@@ -120,7 +120,7 @@ def test_show_tells_a_figure_in_full() -> None:
     shown = run("show", "containers-2024-03").stdout
     for part in (
         "7,000 containers",
-        "South Korean military officials (military, unnamed), implied",
+        "South Korean military officials (unnamed), as the document implies",
         "“the previous estimate”",
         "March 2024",
         "source, root, issued, place_to",

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures.figure import Caveat, Figure, figures_of
+from indicators.figures.caveats import Caveat
+from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
 
 Read = Callable[..., Figure]

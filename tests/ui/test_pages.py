@@ -148,7 +148,7 @@ def test_a_figure_opens_in_full() -> None:
     shown = text(app)
     for words in (
         "7,000",
-        "South Korean military officials (military, unnamed), implied",
+        "South Korean military officials (unnamed), as the document implies",
         "Before you quote this",
         "To cite it",
     ):

@@ -9,9 +9,9 @@ from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.errors import UnknownIdError
 from indicators.export import json_ld
+from indicators.figures import summary
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, in_words, select
-from indicators.figures.summary import description
 from indicators.render import selection_picture, standalone
 from indicators.ui.shared import addresses, embedding, links, site
 from indicators.ui.shared.query import parse_leniently
@@ -35,7 +35,7 @@ def head(catalogue: Catalogue, page: str, query: str, root: str) -> Markup:
         address = links.file_address(root, f"/{page}", links.page_parameters(asked.selection, asked.units))
         path = addresses.FIGURES_PNG
     else:
-        title, words = f"{figure.phrase}: {figure.title}", description(figure)
+        title, words = summary.title(figure), summary.description(figure)
         address = links.figure_address(root, figure.id, asked.units)
         path, selected = addresses.FIGURE_PNG.format(id=figure.id), []
     image = links.file_address(root, path, [*selected, *links.picture_parameters(asked.units)])

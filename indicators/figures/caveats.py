@@ -1,0 +1,27 @@
+"""What must be known before a figure is used."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.catalogue.model import Catalogue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caveat:
+    """A sentence to know before using a figure; ``origin`` says whether the document or the editor says it."""
+
+    code: str
+    text: str
+    origin: str
+
+
+def caveats_of(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Caveat, ...]:
+    """The caveats with these codes."""
+    return tuple(
+        Caveat(
+            code=code,
+            text=catalogue.text("caveats", code, "text"),
+            origin=catalogue.text("caveats", code, "origin"),
+        )
+        for code in codes
+    )

@@ -1,0 +1,39 @@
+"""What stays with a number wherever it is passed on: in the preview of a link, in a picture, in a frame."""
+
+from indicators.catalogue.model import Catalogue
+from indicators.figures.figure import Figure, figures_of
+from indicators.figures.summary import description, summary_terms, title
+
+
+def read(catalogue: Catalogue, figure_id: str) -> Figure:
+    (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
+    return figure
+
+
+def test_every_figure_says_who_claims_it_where_it_is_printed_and_when(shipped: Catalogue, wards: Catalogue) -> None:
+    for catalogue in (shipped, wards):
+        for figure in figures_of(catalogue, catalogue.figures):
+            terms = dict(summary_terms(figure))
+            assert {"Counts", "Claimed by", "Printed in", "Status", "Period", "Issued"} <= set(terms)
+            assert all(terms.values())
+
+
+def test_a_figure_and_its_update_each_name_the_other_and_are_not_to_be_added(shipped: Catalogue) -> None:
+    earlier, later = (dict(summary_terms(read(shipped, f"containers-2024-{month}"))) for month in ("03", "08"))
+    assert earlier["Updated"] == "by 13,000 containers, issued August 2024; the two must not be added"
+    assert later["Update"] == "of 7,000 containers, issued March 2024; the two must not be added"
+
+
+def test_what_the_editor_assumed_is_marked(shipped: Catalogue) -> None:
+    assert dict(summary_terms(read(shipped, "containers-2024-03")))["Issued"] == "March 2024 (assumed by the editor)"
+
+
+def test_the_title_of_a_link_says_how_firmly_a_number_stands(shipped: Catalogue) -> None:
+    assert title(read(shipped, "containers-2024-03")) == "7,000 containers (estimate): Containers delivered to Russia"
+    assert title(read(shipped, "munitions-shipped")) == "more than 74,000 metric tons: Munitions shipped to Russian ports"
+
+
+def test_who_claims_a_figure_stands_early_in_its_description(shipped: Catalogue) -> None:
+    words = description(read(shipped, "munitions-shipped"))
+    assert words.index("Claimed by: C4ADS") < words.index("Printed in: Daniel DePetris, 38 North") < 200
+    assert words.index("Status") < words.index("Counts")
