@@ -1,4 +1,4 @@
-"""The table of figures in some fifteen columns, for those who read it in a spreadsheet; `figure_table` has all columns."""
+"""The table of figures in few columns, for those who read it in a spreadsheet; `figure_table` has all columns."""
 
 import math
 from collections.abc import Mapping

@@ -123,7 +123,7 @@ def test_show_tells_a_figure_in_full() -> None:
         "South Korean military officials (unnamed), as the document implies",
         "“the previous estimate”",
         "March 2024",
-        "source, root, issued, place_to",
+        "issued: March 2024; place: to or in Russia",
         "- What the containers hold and how large they are is not stated. [editor]",
     ):
         assert part in shown
