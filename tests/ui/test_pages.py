@@ -164,7 +164,7 @@ def test_the_page_figures_has_a_search_and_the_panel_none_while_it_is_there() ->
     app = visit("figures")
     app.session_state["_filter"] = True
     app.text_input(key="search").set_value("beds troops").run()
-    assert app.query_params["search"] == ["beds troops"]
+    assert app.query_params["search"] in ("beds troops", ["beds troops"])  # a text or a list, as the version has it
     assert "No figure matches" in text(app)
     app.text_input(key="search").set_value("troops").run()
     assert "4 of 22 figures" in text(app)
