@@ -7,7 +7,7 @@ from anyio import to_thread
 from starlette.routing import BaseRoute, Match, Route, Router, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from indicators.ui.server import interface
+from indicators.ui.server import interface, metrics
 from indicators.ui.shared import hooks, site
 from indicators.ui.shared.addresses import OEMBED
 from indicators.ui.shared.site import base_path
@@ -23,6 +23,7 @@ def routes() -> list[BaseRoute]:
     files = _LazyApp(file_endpoints)
     return [
         *(Route(f"{base}/{page}", interface.index) for page in pages),
+        *([Route(base + metrics.PATH, metrics.metrics)] if metrics.wanted() else []),
         Route(f"{base}/preview", _LazyApp(_preview)),
         Route(f"{base}/connection", interface.connection),
         Route(f"{base}{OEMBED}", _LazyApp(_oembed)),
