@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+from indicators.combine import one_unit
 from indicators.combine.likeness import IN_PERCENT
 from indicators.combine.pair import Pair
 from indicators.measure import quantity
@@ -56,9 +57,11 @@ def compute(pair: Pair) -> Quantity | None:
     if pair.over_share or pair.over_growth:
         return quantity.divide(a, b.scale(units.plain(b.unit), ""), a.unit)
     if pair.in_whole_kind:
-        a, b = _as_whole(pair, a, b)
+        a, b = one_unit.as_whole(pair, a, b)
     elif pair.operation == "over" and not units.same_dimension(a.unit, b.unit):
         return quantity.divide(a, b, f"{a.unit}/{b.unit}")
+    if pair.step and not units.same_dimension(a.unit, b.unit):
+        a, b = one_unit.with_points(pair, a, b)
     b = b.scale(units.factor(b.unit, a.unit), a.unit)
     if pair.whole_and_part:
         a, b = _as_part_and_whole(a, b) if pair.a_is_part else reversed(_as_part_and_whole(b, a))
@@ -66,7 +69,7 @@ def compute(pair: Pair) -> Quantity | None:
         case "plus":
             return quantity.add(a, b)
         case "minus":
-            return _in_points(pair, quantity.subtract(a, b))
+            return one_unit.in_points(pair, quantity.subtract(a, b))
         case "over":
             return _share(pair, quantity.divide(a, b, ""))
     # Percent change of a from b: 100 (a / b - 1). Each occurs once, so the interval is not too wide.
@@ -85,15 +88,6 @@ def label_of(pair: Pair, found: Quantity | None) -> str:
         return PERCENT
     points = pair.operation == "minus" and pair.in_percent
     return POINTS[0].replace("_", " ") + "s" if points else ""
-
-
-def _in_points(pair: Pair, difference: Quantity) -> Quantity:
-    """The difference of two percentages in percentage points, which have no unit where the catalogue lists none."""
-    if not pair.in_percent or difference.unit in POINTS:
-        return difference
-    units = pair.catalogue.units
-    to_percent = units.plain(difference.unit) / 0.01
-    return difference.scale(to_percent, POINTS[0] if POINTS[0] in units.names else "")
 
 
 def _product(pair: Pair, a: Quantity, b: Quantity) -> Quantity:
@@ -231,13 +225,3 @@ def _span(pair: Pair) -> Quantity:
     shortest, longest = first.start_first - second.end_last, first.end_last - second.start_first
     span = quantity.between(shortest.days, longest.days, "day")
     return replace(span, about=first.marked or second.marked)
-
-
-def _as_whole(pair: Pair, a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
-    """Both quantities in the unit of the kind that their kinds are parts of; rates per the time of ``a``."""
-    units, kinds = pair.catalogue.units, pair.catalogue.kinds["unit"]
-    per_time = "".join(a.unit.partition("/")[1:])
-    whole = f"{kinds[pair.whole_kind]}{per_time}"
-    parts = ((part, f"{kinds[side.kind]}{per_time}") for part, side in ((a, pair.a), (b, pair.b)))
-    first, second = (part.scale(units.factor(part.unit, unit), whole) for part, unit in parts)
-    return first, second

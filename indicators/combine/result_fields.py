@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from indicators.combine.groups import Overlap, together
+from indicators.combine.groups import Groups, Overlap, together
 from indicators.combine.likeness import IN_PERCENT, READINGS, changing, same_adjustment, whole_of_share
 from indicators.combine.operand import Operand
 from indicators.combine.pair import Pair
@@ -82,11 +82,21 @@ def fields_of(operation: str, pair: Pair) -> dict[str, Any]:
     return {
         "statistic": statistic,
         "indicator": _indicator_of(operation, pair),
-        "groups": together(pair.catalogue, a.groups, b.groups) if operation == "sum" else a.groups,
+        "groups": _groups_of(operation, pair),
         "period": _period_of(operation, pair),
         **_of_what(operation, statistic, pair),
         **(_adjustment(a) if same_adjustment(a, b) else {}),
     }
+
+
+def _groups_of(operation: str, pair: Pair) -> Groups:
+    """The groups that a result is about: of a sum both together, of the whole of a group none, else those of a side."""
+    a, b = pair.a, pair.b
+    if operation == "sum":
+        return together(pair.catalogue, a.groups, b.groups)
+    if operation == "ratio" and pair.over_share and whole_of_share(pair.catalogue, b) == a.indicator:
+        return frozenset()
+    return b.groups if operation == "product" and not a.groups else a.groups
 
 
 def fields_of_equivalent(a: Operand) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from indicators.combine.likeness import (
 from indicators.combine.operand import Operand
 from indicators.combine.step import Step, base_step, step_of
 from indicators.measure.span import Relation
-from indicators.measure.units import PERCENT
+from indicators.measure.units import PERCENT, POINTS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,15 @@ class StatisticalPair:
         """Whether both have numbers in units of one dimension."""
         a, b = self.a.quantity, self.b.quantity
         return a is not None and b is not None and self.catalogue.units.same_dimension(a.unit, b.unit)
+
+    @property
+    def converts(self) -> bool:
+        """Whether the two are in units of one dimension, or a percentage and its change in percentage points."""
+        a, b = self.a.quantity, self.b.quantity
+        if a is None or b is None or self.alike_in_dimension:
+            return True
+        shares = [side.unit for side in (a, b) if side.unit not in POINTS]
+        return bool(self.step) and len(shares) == 1 and self.catalogue.units.is_share(shares[0])
 
     @property
     def in_percent(self) -> bool:
@@ -95,7 +104,7 @@ class StatisticalPair:
             and (a.kind, a.population) == (b.kind, b.population)
             and self.overlap == Overlap.SAME
             and a.period.relation(b.period) == Relation.SAME
-            and (not whole or whole in wholes(self.catalogue, a.indicator))
+            and (not whole or whole in wholes(self.catalogue, a.indicator) or (whole == a.indicator and bool(a.groups)))
         )
 
     @cached_property

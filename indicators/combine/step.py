@@ -53,6 +53,9 @@ def _step(value: Operand, change: Operand, *, onward: bool) -> Step | None:
     if (sequence.after(value.period).text if onward else here) == change.period.text:
         other = change.period if onward else sequence.before(value.period)
         return Step(value=value, change=change, period=other, certain=True)
+    other = sequence.between_days(value.period, change.period, onward=onward)
+    if other.text:
+        return Step(value=value, change=change, period=other, certain=True)
     ends = sequence.ends(change.period)
     if ends is None:
         return None

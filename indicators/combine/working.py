@@ -88,10 +88,10 @@ def _meaning(pair: Pair) -> str:
         return _parts(pair)
     if pair.revision:
         return "A revision of the published number, and no change of the thing."
-    if pair.overlap != Overlap.SAME:
-        return _groups(pair)
     if pair.one_scope:
         return "The share of the first in the second, if both are of one scope."
+    if pair.overlap != Overlap.SAME:
+        return _groups(pair)
     if pair.step:
         return f"The value {'after' if pair.operation == 'plus' else 'before'} the change."
     if pair.over_share:

@@ -105,6 +105,30 @@ def _magnitude(name: str, expressions: Mapping[str, tuple[int, str]], known: dic
     return known[name]
 
 
+def each_spelling_once(text: str) -> list[str]:
+    """The lines for pint, without plurals that are spelled as another name or sign: it takes them for two units.
+
+    *TWh = [energy] = _ = TWh*, and °C of a temperature and of a difference of temperatures. Plurals are labels alone.
+    """
+    lines = text.splitlines()
+    seen = {part.strip() for line in lines if _defines(line) for part in line.partition("#")[0].split("=")[:3:2]}
+    kept = []
+    for line in lines:
+        if _defines(line):
+            definition, *comment = line.partition("#")
+            parts = [part.strip() for part in definition.split("=")]
+            plurals = [part for part in dict.fromkeys(parts[3:]) if part not in seen]
+            seen.update(plurals)
+            line = f"{' = '.join([*parts[:3], *plurals])} {''.join(comment)}".rstrip()
+        kept.append(line)
+    return kept
+
+
+def _defines(line: str) -> bool:
+    """Whether a line of `units.txt` defines a unit."""
+    return "=" in line.partition("#")[0] and not line.startswith("@")
+
+
 def plurals(text: str) -> dict[str, str]:
     """The plurals by unit, as pint splits a definition; raises UnitError if a sign `#` cuts one short."""
     plurals = {}

@@ -28,6 +28,8 @@ def from_to(first: Span, last: Span) -> Span:
     """
     if first.relation(last) != Relation.DISJOINT or first.end_last > last.start_first:
         return NO_SPAN
+    if first.start_first == first.end_last and last.start_first == last.end_last and (whole := _whole(first, last)):
+        return whole
     if before(last).text == first.text:
         return last
     if "/" in first.text or "/" in last.text:
@@ -39,6 +41,35 @@ def from_to(first: Span, last: Span) -> Span:
         end_last=last.end_last,
         text=f"{first.text}/{last.text}",
     )
+
+
+def between_days(value: Span, change: Span, *, onward: bool) -> Span:
+    """The day at the other end of a change that begins after, or ends with, the day of a value; NO_SPAN of any other.
+
+    From 2023-12-31 the change of 2024 leads to 2024-12-31.
+    """
+    is_day = _unit(value) == _PRECISION[10] and value.start_first == value.end_last
+    if not is_day or "/" in change.text or _unit(change) is None:
+        return NO_SPAN
+    day = pd.Timedelta(days=1)
+    if onward:
+        return _day(change.end_last) if change.start_first == value.end_last + day else NO_SPAN
+    return _day(change.start_first - day) if change.end_last == value.end_last else NO_SPAN
+
+
+def _day(day: pd.Timestamp) -> Span:
+    return Span(start_first=day, start_last=day, end_first=day, end_last=day, text=day.strftime("%Y-%m-%d"))
+
+
+def _whole(first: Span, last: Span) -> Span | None:
+    """The year or month from the day after the first to the last; None if they do not bound one."""
+    begins = first.end_last + pd.Timedelta(days=1)
+    for code, form in (("Y", "%Y"), ("M", "%Y-%m")):
+        whole = pd.Period(begins, code)
+        end = whole.end_time.normalize()
+        if (whole.start_time, end) == (begins, last.end_last):
+            return Span(start_first=begins, start_last=begins, end_first=end, end_last=end, text=whole.strftime(form))
+    return None
 
 
 def ends(period: Span) -> tuple[Span, Span] | None:

@@ -26,6 +26,7 @@ _MOST_SUGGESTIONS = 500
 
 _OPERATOR = re.compile(r"([*/])")
 _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
+_DEGREE = re.compile(r"°\s?[CFcf]\b|celsius|fahrenheit", re.IGNORECASE)
 
 
 class Units:
@@ -45,7 +46,7 @@ class Units:
 
         try:
             registry: Any = pint.UnitRegistry(None, on_redefinition="raise")
-            registry.load_definitions(text.splitlines())
+            registry.load_definitions(definitions.each_spelling_once(text))
             self._listed = {spelling: str(registry.get_name(spelling)) for spelling in registry}
             self._symbols = {name: str(registry.get_symbol(name)) for name in self._listed.values()}
             roots = {name: registry.get_root_units(name) for name in self._symbols}
@@ -148,6 +149,11 @@ class Units:
         if not (above and len(above) + len(below) <= 2):
             raise UnitError(f'"{unit}" times "{other}" is no unit of a figure', unit)
         return "/".join(["*".join(above), *below]), factor
+
+    def is_degree(self, unit: str) -> bool:
+        """Whether `unit` is a degree of a temperature scale, by the words and signs for it: °C, °F."""
+        spellings = {unit, self.label(unit), self.symbol(unit)}
+        return len(self._tokens(unit)) == 1 and any(_DEGREE.search(spelling) for spelling in spellings)
 
     def is_time(self, unit: str) -> bool:
         """Whether `unit` measures time."""

@@ -41,6 +41,12 @@ HOLDS = {
     "is the same to the rounding of the printed number",
     "inflation-worked equals inflation-2025": "they agree: 2.4 percent printed, 2.4 percent worked out, which is the "
     "same to the rounding of the printed number",
+    # A level of a day and the change of the year after it; a percentage less its change in points.
+    "capacity-2023 plus added-2024": "1,865 GW",
+    "capacity-2024 minus added-2024": "1,419 GW",
+    "added-worked equals added-2024": "they agree",
+    "share-sun minus share-sun-change": "about 10 percent",
+    "warmth-july minus warmth-january": "21 °C",
     "long-term-part equals long-term-all": "they agree: 1,100 persons printed, 1,100 persons worked out, which is the "
     "same to the rounding of the printed number",
     "rate-men minus rate-all": "0.2 percentage points",
@@ -66,6 +72,12 @@ HOLDS_IF = {
         "printed number",
         "its-share",
     ),
+    # Of a group, the whole is of all groups; the share of the group may be one of the whole or of the group.
+    "generation-sun over share-sun": ("1,800 gigawatt hours", "its-share"),
+    "generation-worked equals generation-2024": ("they agree", "its-share"),
+    "share-sun times generation-2024": ("about 200 gigawatt hours", "of-which-whole"),
+    "share-sun times generation-sun": ("about 22 gigawatt hours", "of-which-whole"),
+    "generation-sun over demand-2024": ("about 0.108", "one-scope"),
     "unemployed-all minus unemployed-over-year": ("5,200 persons", "ends-of-change"),
     "year-ago-worked equals unemployed-a-year-ago": ("they agree", "ends-of-change"),
 }
@@ -76,6 +88,10 @@ DOES_NOT_HOLD = {
     "rate-women-february minus rate-men": "not stated to be of one time",
     "gain-retail over gain-march": "of one sign",
     "growth-2025 plus growth-2026": "about 7.1 percent, if both come about",
+    "warmth-july over warmth-june": "a point of the scale",
+    "warmth-july percent-change warmth-june": "a point of the scale",
+    "gain-march over gain-december": "below zero and the other above",
+    "share-sun-change equals share-sun": "do not convert",
     "adults-march over of-adults-march": "nothing states that one is a part",
     "unemployed-all plus unemployed-change-march": "relate to time in different ways",
     "unemployed-all minus men-change-march": "different things of different groups",

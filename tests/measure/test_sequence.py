@@ -44,3 +44,14 @@ def test_a_change_over_a_year_runs_from_the_one_month_to_the_other() -> None:
     assert sequence.from_to(last, first) == sequence.NO_SPAN
     assert sequence.ends(span("2023-04/2024-04")) == (first, last)
     assert sequence.ends(first) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "change", "next_day"),
+    [("2023-12-31", "2024", "2024-12-31"), ("2024-01-31", "2024-02", "2024-02-29"), ("2024-02-01", "2024-02", "")],
+)
+def test_the_change_of_a_year_leads_from_its_eve_to_its_last_day(day: str, change: str, next_day: str) -> None:
+    assert sequence.between_days(span(day), span(change), onward=True).text == next_day
+    if next_day:
+        assert sequence.between_days(span(next_day), span(change), onward=False) == span(day)
+        assert sequence.from_to(span(day), span(next_day)) == span(change)

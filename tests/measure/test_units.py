@@ -330,3 +330,12 @@ def test_a_context_that_cannot_be_evaluated_is_refused(relation: str) -> None:
     definitions = "bed = [bed]\nadmission = [admission]\n@context bed_for_admission\n"
     with pytest.raises(UnitError, match="the unit definitions cannot be read"):
         Units(f"{definitions}    [bed] -> [admission]: {relation}\n@end\n")
+
+
+def test_a_plural_may_be_spelled_as_another_name_or_sign() -> None:
+    units = Units(
+        "TWh = [energy] = _ = TWh\nwarming = [difference] = °C = °C\nwarmth = [temperature] = _ = °C  # of a day\n"
+    )
+    assert [units.label(name) for name in units.names] == ["TWh", "°C", "°C"]
+    assert [units.is_degree(name) for name in units.names] == [False, True, True]
+    assert not units.same_dimension("warming", "warmth")

@@ -16,7 +16,7 @@ def _rule_id(rule: Rule) -> str:
 
 
 _FIGURES: tuple[Rule, ...] = (
-    things.number, kinds.kind, things.shared_input, things.base, issuers.direction, issuers.updates,
+    things.number, kinds.kind, things.shared_input, things.base, things.zero, issuers.direction, issuers.updates,
     statistics.revision, statistics.superseded, issuers.same_publication, issuers.series, things.part_of,
     things.indicator, things.counts, things.population, breakdowns.groups, breakdowns.adjustment, times.statistic,
     issuers.issuer, times.period, things.places, issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indicators.combine.groups import Overlap
 from indicators.combine.likeness import AMOUNTS, IN_PERCENT, whole_of_share
-from indicators.combine.operand import Assumption
+from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.errors import UnitError
@@ -42,14 +42,20 @@ def superseded(pair: Pair) -> Iterator[Reason]:
 def sign(pair: Pair) -> Iterator[Reason]:
     """What is below zero;
 
-    a share takes a part and a whole of one sign;
+    a share takes a part and a whole of one sign, and a ratio two values of one sign;
     a loss of jobs in one trade over the gain in all
     """
     a, b = pair.a.quantity, pair.b.quantity
-    if pair.operation != "over" or not (pair.whole_and_part or pair.one_scope) or a is None or b is None:
+    related = pair.whole_and_part or pair.one_scope or pair.a.indicator == pair.b.indicator
+    if pair.operation != "over" or not related or a is None or b is None:
         return
     values = (pair.a.phrase, pair.b.phrase)
-    if a.lower.value * b.lower.value < 0 and a.upper.value * b.upper.value < 0:
+    opposite = a.lower.value * b.lower.value < 0 and a.upper.value * b.upper.value < 0
+    if opposite and not (pair.whole_and_part or pair.one_scope):
+        yield refuse(
+            "One is below zero and the other above: how many times the one is the other means nothing.", *values
+        )
+    elif a.lower.value * b.lower.value < 0 and a.upper.value * b.upper.value < 0:
         yield refuse(
             "A share takes a part and a whole of one sign: where some rise and others fall, no part is a share of the "
             "sum.",
@@ -121,8 +127,13 @@ def factor(pair: Pair) -> Iterator[Reason]:
         if share.statistic == "share" and whole.statistic in AMOUNTS:
             if whole.indicator != whole_of_share(pair.catalogue, share):
                 yield refuse("It is a share of another whole, or of which whole is not stated.", *_names(pair))
-            elif pair.overlap != Overlap.SAME or a.period.relation(b.period) != Relation.SAME:
+            elif a.period.relation(b.period) != Relation.SAME or not _within(pair, share):
                 yield refuse("The share and the whole are not stated to be of one time and group.", *_names(pair))
+            elif share.groups:
+                of = "of its own group" if pair.overlap == Overlap.SAME else "of the whole"
+                text = f"The share is that of a group; that it is a share {of} is not stated."
+                assumed = Assumption(id="of-which-whole", text=f"The share is one {of}.")
+                yield assume(text, assumed, *_names(pair))
             else:
                 yield support("A share times its whole is the part.", *_names(pair))
             return
@@ -133,6 +144,12 @@ def factor(pair: Pair) -> Iterator[Reason]:
             "Only a rate and the period that it covers, or a share and its whole, make a product that means something."
         )
         yield refuse(text, a.phrase, b.phrase)
+
+
+def _within(pair: Pair, share: Operand) -> bool:
+    """Whether the groups of the share are those of the other, or lie within them."""
+    inside = Overlap.INSIDE if share is pair.a else Overlap.AROUND
+    return pair.overlap in (Overlap.SAME, inside)
 
 
 def _product_of_means(pair: Pair) -> Iterator[Reason]:

@@ -28,7 +28,7 @@ def itself(pair: Pair) -> Iterator[Reason]:
 
 
 def number(pair: Pair) -> Iterator[Reason]:
-    """Whether both have a number;
+    """Whether both have a number, and in units that convert;
 
     a vague magnitude is refused;
     thousands minus 3,000
@@ -36,6 +36,8 @@ def number(pair: Pair) -> Iterator[Reason]:
     for side in (pair.a, pair.b):
         if side.part == "" and side.quantity is None:
             yield refuse(f"“{side.phrase}” states an order of magnitude and no number.", pair.a.phrase, pair.b.phrase)
+    if pair.operation not in ("times", "over") and pair.a.kind == pair.b.kind and not pair.converts:
+        yield refuse("Their units do not convert into each other.", pair.a.phrase, pair.b.phrase)
 
 
 def shared_input(pair: Pair) -> Iterator[Reason]:
@@ -68,6 +70,21 @@ def base(pair: Pair) -> Iterator[Reason]:
     """
     if pair.operation == "percent-change" and pair.b.quantity and pair.b.quantity.may_be_negative:
         yield refuse("A change in percent of a number that is, or may be, negative means nothing.", "", pair.b.phrase)
+
+
+def zero(pair: Pair) -> Iterator[Reason]:
+    """Temperatures in degrees, whose zero is a point of the scale;
+
+    differences hold, sums, ratios and changes in percent do not;
+    the temperature of July over that of January
+    """
+    if pair.operation not in ("plus", "over", "percent-change") or not (pair.a.quantity and pair.b.quantity):
+        return
+    in_degrees = [pair.catalogue.units.is_degree(side.quantity.unit) for side in (pair.a, pair.b) if side.quantity]
+    changes = [side.statistic == "change" for side in (pair.a, pair.b)]
+    if all(in_degrees) and not (all(changes) or (pair.operation == "plus" and any(changes))):
+        text = "Zero degrees are a point of the scale: only a difference of two temperatures means something."
+        yield refuse(text, pair.a.phrase, pair.b.phrase)
 
 
 def part_of(pair: Pair) -> Iterator[Reason]:
