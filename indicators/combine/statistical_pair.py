@@ -50,7 +50,7 @@ class StatisticalPair:
     def converts(self) -> bool:
         """Whether the two are in units of one dimension, or a percentage and its change in percentage points."""
         a, b = self.a.quantity, self.b.quantity
-        if a is None or b is None or self.alike_in_dimension:
+        if a is None or b is None or not (a.unit and b.unit) or self.alike_in_dimension:
             return True
         shares = [side.unit for side in (a, b) if side.unit not in POINTS]
         return bool(self.step) and len(shares) == 1 and self.catalogue.units.is_share(shares[0])

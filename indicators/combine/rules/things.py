@@ -80,7 +80,8 @@ def zero(pair: Pair) -> Iterator[Reason]:
     """
     if pair.operation not in ("plus", "over", "percent-change") or not (pair.a.quantity and pair.b.quantity):
         return
-    in_degrees = [pair.catalogue.units.is_degree(side.quantity.unit) for side in (pair.a, pair.b) if side.quantity]
+    sides = [side.quantity.unit for side in (pair.a, pair.b) if side.quantity]
+    in_degrees = [bool(unit) and pair.catalogue.units.is_degree(unit) for unit in sides]
     changes = [side.statistic == "change" for side in (pair.a, pair.b)]
     if all(in_degrees) and not (all(changes) or (pair.operation == "plus" and any(changes))):
         text = "Zero degrees are a point of the scale: only a difference of two temperatures means something."
