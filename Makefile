@@ -6,6 +6,8 @@
 # make drafts  prints how well drafts are checked: false accusations first
 # make bench  sets up .venv-bench and measures against the baselines     ARGS=--quick for five minutes of it
 # make lock   compiles requirements*.txt anew from pyproject.toml
+# make sbom   writes bill-of-materials.cdx.json (CycloneDX) of what is installed, and licences.md
+# make audit-packages  asks a database for known faults of the packages
 # make clean  removes all that the others made
 
 PYTHON ?= python3
@@ -13,12 +15,13 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+RELEASE := .venv-release
 # Python compiles a module when it is first imported, which is a small part of all that is installed.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
-.PHONY: run test test-all check docs drafts bench lock clean
+.PHONY: run test test-all check docs drafts bench lock sbom audit-packages clean
 
 run: $(VENV)/runtime
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -55,8 +58,17 @@ lock: $(VENV)/created
 	$(subst pyproject.toml,benchmarks/requirements.in requirements.txt,$(LOCK)) $(ARGS) \
 		--constraint requirements-dev.txt --output-file benchmarks/requirements.txt
 
+# Of an environment that has nothing but what users install.
+sbom: $(RELEASE)/ready
+	$(RELEASE)/tools/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		--output-file bill-of-materials.cdx.json $(RELEASE)/runtime
+	$(RELEASE)/tools/bin/python tools/licences.py bill-of-materials.cdx.json > licences.md
+
+audit-packages: $(RELEASE)/ready
+	$(RELEASE)/tools/bin/pip-audit --disable-pip --require-hashes --requirement requirements.txt
+
 clean:
-	rm -rf $(VENV) $(BENCH) .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
+	rm -rf $(VENV) $(BENCH) $(RELEASE) .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each file below says that its step was finished, so that a step is repeated only when what it reads has changed.
@@ -74,6 +86,13 @@ $(VENV)/runtime: $(VENV)/created requirements.txt
 $(VENV)/dev: $(VENV)/created requirements-dev.txt pyproject.toml
 	$(INSTALL) --require-hashes --requirement requirements-dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(RELEASE)/ready: requirements.txt
+	@$(PYTHON) -m venv --clear $(RELEASE)/runtime
+	@$(PYTHON) -m venv --clear $(RELEASE)/tools
+	$(RELEASE)/runtime/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(RELEASE)/tools/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom pip-audit
 	@touch $@
 
 $(BENCH)/ready: benchmarks/requirements.txt
