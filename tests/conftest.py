@@ -102,6 +102,12 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
             server.process.wait()
 
 
+@pytest.fixture
+def free_port() -> int:
+    """A port of the loopback that nothing uses."""
+    return _free_port()
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import runpy
 import sys
+from pathlib import Path
 
 from indicators.cli.options import Options, folder
 from indicators.paths import APP, DATA_VARIABLE
@@ -18,6 +19,10 @@ def serve(options: Options) -> int:
     for module in ("streamlit", "altair", "vl_convert"):
         if importlib.util.find_spec(module) is None:
             raise ModuleNotFoundError(name=module)
+    try:
+        Path.home()
+    except RuntimeError:  # no HOME, and a user without a name: Streamlit would not start
+        os.environ["HOME"] = str(APP.parent)
     os.environ[DATA_VARIABLE] = str(folder(options).resolve())
     sys.argv = ["streamlit", "run", str(APP), *options.flags]
     runpy.run_module("streamlit", run_name="__main__")
