@@ -9,6 +9,7 @@ import frictionless
 import pytest
 from csvw import CSVW
 
+from indicators.quoting.finding import FIELDS
 from indicators.ui.shared import addresses
 from indicators.ui.shared.descriptions import ABOUT, PARAMETERS
 from indicators.ui.shared.files import FILES
@@ -36,19 +37,21 @@ def test_openapi_refers_to_what_it_has_and_names_each_operation_once(server: Ser
     document = ask(server, addresses.OPENAPI).json()
     assert document["openapi"].startswith("3.1.")
     assert document["servers"] == [{"url": server.url}]
-    operations = [one["get"] for one in document["paths"].values()]
-    assert set(document["paths"]) == set(FILES)
+    assert set(document["paths"]) == {*FILES, addresses.CHECK}
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
     assert len({one["operationId"] for one in operations}) == len(operations)
     for reference in re.findall(r'"\\$ref": "#/([^"]+)"', ask(server, addresses.OPENAPI).text):
         found = document
         for part in reference.split("/"):
             found = found[part]
         assert found
+    finding = document["components"]["schemas"]["Finding"]
+    assert list(finding["properties"]) == list(FIELDS) == finding["required"]
     figures = ask(server, "/data/figures.json").json()
     schema = document["components"]["schemas"]["Figure"]
     assert set(figures[0]) == set(schema["properties"])
-    for path, operation in zip(document["paths"], operations, strict=True):
-        placed = [one for one in operation["parameters"] if one.get("in") == "path"]
+    for path in FILES:
+        placed = [one for one in document["paths"][path]["get"]["parameters"] if one.get("in") == "path"]
         assert ("{id}" in path) == bool(placed)
 
 

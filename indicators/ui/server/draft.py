@@ -101,6 +101,8 @@ def _draft(body: bytes, media_type: str) -> tuple[str, bool]:
         raise ValueError("the body is not JSON") from None
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise ValueError("the body has no text: expected an object with text and, if wanted, record")
+    if not isinstance(given.get("record", False), bool):
+        raise ValueError("record is true or false")
     return given["text"], given.get("record") is True
 
 

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.ui.server import interface, metrics
 from indicators.ui.shared import hooks, site
-from indicators.ui.shared.addresses import OEMBED
+from indicators.ui.shared.addresses import CHECK, OEMBED
 from indicators.ui.shared.site import base_path
 
 _FILES = ("/report", "/robots.txt", "/sitemap.xml", "/embed/{rest:path}", "/data", "/data/{rest:path}")
@@ -27,7 +27,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{base}/preview", _LazyApp(_preview)),
         Route(f"{base}/connection", interface.connection),
         Route(f"{base}{OEMBED}", _LazyApp(_oembed)),
-        Route(f"{base}/check", _LazyApp(_draft)),
+        Route(f"{base}{CHECK}", _LazyApp(_draft)),
         *(Route(base + path, _LazyApp(_health)) for path in ("/healthz", "/readyz")),
         *(Route(base + path, files) for path in _FILES),
         _UnknownPaths(base),
@@ -60,7 +60,7 @@ def _preview() -> ASGIApp:
 def _draft() -> ASGIApp:
     from indicators.ui.server import draft
 
-    return Router([Route(f"{base_path()}/check", draft.check_draft, methods=["POST", "OPTIONS"])])
+    return Router([Route(f"{base_path()}{CHECK}", draft.check_draft, methods=["POST", "OPTIONS"])])
 
 
 @cache

@@ -28,6 +28,7 @@ EMBED_FIGURE, EMBED_CHART, OEMBED = "/embed/figures/{id}", "/embed/charts/{id}",
 INDEX, INDEX_HTML, OPENAPI = "/data", "/data/index.html", "/data/openapi.json"
 DATAPACKAGE, CSV_METADATA = "/data/datapackage.json", "/data/figures.csv-metadata.json"
 REPORT = "/report"
+CHECK = "/check"
 ROBOTS, SITEMAP = "/robots.txt", "/sitemap.xml"
 CHART_CSV = "/data/charts/{id}.csv"
 

@@ -11,7 +11,7 @@ from indicators.columns import Positions, pieces
 from indicators.export import writers
 from indicators.export.figure_columns import in_version
 from indicators.figures.selection import positions, select
-from indicators.ui.shared.query import COLUMNS, OPTIONS, Query
+from indicators.ui.shared.query import COLUMNS, OPTIONS, SELECTION_PARAMETERS, Query
 
 FULL, SLIM = OPTIONS[COLUMNS]
 
@@ -84,6 +84,11 @@ class File:
             return f"{writers.slug(catalogue, self.stem, request.id)}.{self.extension}"
         stem = f"{self.stem}-{request.id}" if request.id else self.stem
         return writers.file_name(catalogue, request.query.selection, self.extension, stem)
+
+
+def parameter_names(file: File) -> tuple[str, ...]:
+    """The parameters of the address of a file."""
+    return (*(SELECTION_PARAMETERS if file.selects else ()), *file.options)
 
 
 def whole(make: Callable[[Request], bytes]) -> Callable[[Request], Iterable[bytes]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from indicators.export import croissant, dcat, reference_formats, spreadsheet
-from indicators.ui.shared import addresses, crawlers, figure_files, listing
+from indicators.ui.shared import addresses, crawlers, figure_files, listing, openapi
 from indicators.ui.shared import selection_files as made
 from indicators.ui.shared.file import File, Request, whole
 from indicators.ui.shared.query import BIBTEX, COLUMNS, EXCEL, SCHEME, SIZE, THEME, UNITS, VERSION
@@ -201,7 +201,7 @@ FILES: Mapping[str, File] = {
     ),
     addresses.CHART_CSV: _of_chart(_CSV, "csv", figure_files.chart_csv, UNITS, EXCEL, VERSION),
     addresses.INDEX_HTML: _about(_HTML, "html", lambda request: listing.html(request, FILES)),
-    addresses.OPENAPI: _about(_JSON, "json", lambda request: made.json(listing.openapi(request, FILES))),
+    addresses.OPENAPI: _about(_JSON, "json", lambda request: made.json(openapi.document(request, FILES))),
     addresses.DATAPACKAGE: replace(_about(_JSON, "json", made.datapackage), selects=True),
     addresses.CSV_METADATA: replace(_about("application/csvm+json", "json", made.csv_metadata), selects=True),
     addresses.ROBOTS: File(
