@@ -67,6 +67,8 @@ def test_what_is_no_draft_is_refused_with_a_sentence() -> None:
         (b"a\0b", "text/plain", 400, "no text"),
         (b"{", "application/json", 400, "not JSON"),
         (b'{"draft": 1}', "application/json", 400, "has no text"),
+        (b'{"text": "1", "record": "yes"}', "application/json", 400, "true or false"),
+        (b"", "text/plain", 400, "no draft"),
     ):
         answer = _ask(body, media_type)
         assert answer.status_code == status

@@ -463,6 +463,8 @@ def test_what_cannot_be_answered_as_it_was_asked_is_explained(
         ("figures/loses-daily.json", 'no figure "loses-daily"; did you mean "losses-daily"?'),
         ("charts/period.csv?units=si", 'no chart of this selection "period"; did you mean'),
         ("figure.csv", "there is no file at /data/figure.csv"),
+        ("figures/a%0Ab.json", 'no figure "a'),
+        ("a%0Ab", "there is no file at /data/a"),
         ("figures.csv/", "there is no file at /data/figures.csv/"),
         ("", "there is no file at /data/"),
     ],

@@ -87,6 +87,8 @@ async def _body(request: Request) -> bytes | None:
 
 def _draft(body: bytes, media_type: str) -> tuple[str, bool]:
     """The text, and whether the figures of the record count; raises ValueError that says what was expected."""
+    if not body:
+        raise ValueError("there is no draft in the body of the request")
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:

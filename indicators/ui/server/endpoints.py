@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError, nearest
 from indicators.ui.server import conditions, downloads, file_headers, origins
+from indicators.ui.server.any_path import ANY
 from indicators.ui.server.etags import etag
 from indicators.ui.server.negotiation import preferred
 from indicators.ui.server.queues import CHOOSING, QUICK, SLOW, BusyError
@@ -224,10 +225,10 @@ def routes() -> list[Route]:
     preferring = {path: _PreferredFile(paths, base) for path, paths in forms.items()}
     endpoints: dict[str, ASGIApp] = {**files, **preferring}
     paths = sorted(endpoints, key=len, reverse=True)
-    found = [Route(base + path.replace("{id}", "{id:path}"), endpoints[path]) for path in paths]
+    found = [Route(base + path.replace("{id}", f"{{id:{ANY}}}"), endpoints[path]) for path in paths]
     return [
         *found,
-        *(Route(base + path, _UnknownFile()) for path in ("/data/{rest:path}", "/embed/{rest:path}")),
+        *(Route(base + path, _UnknownFile()) for path in (f"/data/{{rest:{ANY}}}", f"/embed/{{rest:{ANY}}}")),
     ]
 
 

@@ -8,11 +8,12 @@ from starlette.routing import BaseRoute, Match, Route, Router, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.ui.server import interface, metrics
+from indicators.ui.server.any_path import ANY
 from indicators.ui.shared import hooks, site
 from indicators.ui.shared.addresses import CHECK, OEMBED
 from indicators.ui.shared.site import base_path
 
-_FILES = ("/report", "/robots.txt", "/sitemap.xml", "/embed/{rest:path}", "/data", "/data/{rest:path}")
+_FILES = ("/report", "/robots.txt", "/sitemap.xml", f"/embed/{{rest:{ANY}}}", "/data", f"/data/{{rest:{ANY}}}")
 """The addresses of files, whose module is imported at the first request."""
 
 
@@ -96,7 +97,7 @@ class _UnknownPaths(Route):
     """The route of every path that neither Streamlit nor a route before it answers."""
 
     def __init__(self, base: str) -> None:
-        super().__init__(base + "/{path:path}", _LazyApp(_unknown), methods=["GET"])
+        super().__init__(f"{base}/{{path:{ANY}}}", _LazyApp(_unknown), methods=["GET"])
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether the request is for such a path."""

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from indicators.catalogue.schema import Descriptor
-from indicators.export import dictionary
+from indicators.export import dictionary, figure_columns
 from indicators.export.dictionary import Column
 from indicators.figures.selection import FACETS, RECORD, SEARCH, selectable_ids
 from indicators.quoting.finding import FIELDS, LOSSES, VERDICTS
@@ -114,14 +114,18 @@ def _operation(path: str, file: File) -> dict[str, Any]:
 def _parameter(request: Request, name: str) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "string"}
     if name in FACETS:
-        ids = selectable_ids(request.catalogue, name, record=True)
+        # A document of the record includes the record; of the others some have a figure only where it is asked for.
+        ids = selectable_ids(request.catalogue, name, record=name == "document")
         items = {"type": "string", **({"enum": list(ids)} if 0 < len(ids) <= _MOST_VALUES else {})}
         schema = {"type": "array", "items": items}
     elif name == RECORD:
         schema["enum"] = ["on", "off"]
     elif name == SEARCH:
         schema["maxLength"] = MAX_SEARCH_LENGTH
-    elif name != COLUMNS:
+    elif name == COLUMNS:
+        column = f"({'|'.join(figure_columns.COLUMNS)})"
+        schema["pattern"] = f"^({'|'.join(OPTIONS[COLUMNS])}|{column}(,{column})*)$"
+    else:
         schema |= {"enum": list(OPTIONS[name]), "default": OPTIONS[name][0]}
     return {"name": name, "in": "query", "description": _without_code(PARAMETERS[name]), "schema": schema}
 
@@ -159,7 +163,7 @@ _CHECK = {
     "requestBody": {
         "required": True,
         "content": {
-            "text/plain": {"schema": {"type": "string"}},
+            "text/plain": {"schema": {"type": "string", "minLength": 1}},
             "application/json": {
                 "schema": {
                     "type": "object",
