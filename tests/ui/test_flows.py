@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.dashboard import Server, Visit, settle
+from tests.support.http import ask
 
 pytestmark = pytest.mark.browser
 
@@ -133,3 +134,44 @@ def test_a_chart_is_taken_as_a_picture_and_a_link_to_a_figure_with_one_press(pag
     press(page, link("Copy link to 13,000"))
     expect(page.get_by_text("Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/figures?figure=containers-2024-08")
+
+
+def saved(page: Page, name: str) -> bytes:
+    """The file that the first link or button of this name on a page saves or opens, with one click."""
+    found = page.get_by_test_id("stMain").get_by_role("link", name=name).first
+    address = found.evaluate("link => link.href")
+    return page.request.get(address).body()
+
+
+def test_a_number_is_cited_in_apa_with_two_clicks(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/")
+    page.get_by_test_id("stMain").locator('a.way[href$="containers-2024-08"]').first.click()
+    tab("APA")(page).click()
+    expect(words(r"DePetris, D\. \(2024, October\)")(page)).to_be_visible()
+
+
+def test_the_figures_of_a_country_are_in_a_spreadsheet_with_three_clicks(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/")
+    page.get_by_test_id("stMain").get_by_role("link", name=re.compile("South Korean military")).first.click()
+    page.get_by_role("button", name=re.compile(r"^CSV \([1-9]\)$")).wait_for()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name=re.compile("^CSV")).click()
+    text = saving.value.path().read_text(encoding="utf-8-sig")
+    assert {row["source"] for row in csv.DictReader(io.StringIO(text))} == {"rok-military"}
+
+
+def test_a_picture_of_a_card_takes_one_click(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/")
+    assert saved(page, "PNG").startswith(b"\x89PNG")
+
+
+def test_the_line_to_embed_a_card_is_copied_with_one_click(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link = page.get_by_test_id("stMain").locator('a.copy[href*="embed/figures/"]').first
+    id_ = link.get_attribute("href").rpartition("/")[2]  # type: ignore[union-attr]
+    link.click()
+    expect(link).to_have_text("Copied")
+    line = page.evaluate("navigator.clipboard.readText()")
+    answer = ask(server, f"/oembed?url={server.url}/figures?figure={id_}").json()
+    assert line == answer["html"]

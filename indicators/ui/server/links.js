@@ -20,9 +20,17 @@
     leaving.observe(document.getElementById("root"), {subtree: true, attributeFilter: [streamlit.stateAttribute]});
   };
 
+  const frame = link => { // the same line as embedding.frame
+    const made = document.createElement("iframe");
+    const attributes = {src: link.href, title: link.dataset.title, width: link.dataset.width, height: link.dataset.height,
+      style: "border:1px solid #ccc;max-width:100%", loading: "lazy"};
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made.outerHTML;
+  };
+
   const copy = link => {
     const text = link.textContent;
-    navigator.clipboard.writeText(link.href).then(() => {
+    navigator.clipboard.writeText(link.dataset.height ? frame(link) : link.href).then(() => {
       link.textContent = "Copied";
       setTimeout(() => { link.textContent = text; }, 2000);
     }, () => location.assign(link.href));

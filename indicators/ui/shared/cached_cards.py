@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
+from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
+from indicators.render import embed
 from indicators.render.headline_card import CardFigures
 from indicators.render.headlines import headline_cards, headline_grid, masthead
-from indicators.ui.shared import addresses, chips, links, site
+from indicators.ui.shared import addresses, chips, embedding, links, site
 from indicators.ui.shared.query import EXCEL, UNITS
 
 _FILES = ((addresses.FIGURE_PNG, "PNG"), (addresses.FIGURE_SVG, "SVG"), (addresses.FIGURE_CSV, "CSV"))
@@ -67,6 +69,24 @@ def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[
         for path, text in _FILES
     )
     yield markup.element("p", markup.element("span", f"Download{f' {names[last]}' if len(names) > 1 else ''}"), *saved)
+    if embedding.ancestors():
+        yield markup.element("p", _embed(shown.figures[-1], system, f" of {names[last]}"))
+
+
+def _embed(figure: Figure, system: str, of: str) -> Markup:
+    """A link to the page for a frame; ``links.js`` copies the line of HTML that shows it instead of following it."""
+    units = [(UNITS, system)] if system != SYSTEMS[0] else []
+    address = links.file_address("", addresses.EMBED_FIGURE.format(id=figure.id), units)[1:]
+    return markup.element(
+        "a",
+        "Copy line to embed",
+        class_="copy",
+        href=address,
+        aria_label=f"Copy line to embed{of}",
+        data_title=f"{figure.phrase}: {figure.title}",
+        data_width=str(embed.WIDTH),
+        data_height=str(embed.figure_height(figure)),
+    )
 
 
 def _link(text: str, style: str, address: str, of: str) -> Markup:
