@@ -1,7 +1,7 @@
 """Prints how well drafts are checked, on labelled drafts: false accusations first, then what is found.
 
-Without arguments it reads the drafts in `tests/quoting/drafts/`; `python tools/drafts.py FOLDER=FILE …` reads others in
-their format, each file with the catalogue that it quotes.
+Without arguments it reads the drafts in `tests/quoting/drafts/`, and writes their counts into `docs/drafts.md`.
+`python tools/drafts.py FOLDER=FILE …` reads others in their format, each file with the catalogue that it quotes.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,13 @@ SETS = {
     "wards.json": "tests/catalogues/wards",
     "data-second.json": "data",
     "data-third.json": "data",
+    "data-fourth.json": "data",
     "jobs.json": "examples/jobs",
     "infections.json": "examples/infections",
 }
 """The files of labelled drafts, each with the folder of the catalogue that it quotes."""
+DOCUMENT = ROOT / "docs" / "drafts.md"
+_START, _END = "<!-- counts of make drafts -->", "<!-- end of the counts -->"
 QUIET = ("whole", "follows", "elsewhere")
 """Verdicts that accuse nobody."""
 _QUOTES = ("whole", "loses", "follows")
@@ -163,6 +167,41 @@ def _labelled(label: Label) -> str:
     return " ".join(filter(None, (label["verdict"], ",".join(label.get("loses", ())), label["figure"])))
 
 
+@cache
+def catalogue_in(folder: Path) -> Catalogue:
+    """The catalogue in a folder, read once."""
+    return load(folder)
+
+
+def counts_table(counts: Mapping[str, Score]) -> str:
+    """The counts of files as a table of Markdown, false accusations first."""
+    rows = [
+        "| drafts | falsely accused | found of what loses or does not follow | codes, F1 | figure meant |",
+        "|---|---|---|---|---|",
+    ]
+    for name, counted in counts.items():
+        quiet = sum(counted.numbers[one] for one in QUIET)
+        wrong = counted.numbers["loses"] + counted.numbers["unsound"]
+        f1 = _share(2 * counted.hit.total(), counted.owed.total() + counted.told.total())
+        cells = [
+            f"`{name}`",
+            f"{counted.false.total()} of {quiet}",
+            f"{counted.found} of {wrong}",
+            f1,
+            f"{counted.linked} of {counted.quoted}",
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def write_counts(counts: Mapping[str, Score]) -> None:
+    """Writes the table of counts into the documentation, between its two marks."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    before, _, rest = text.partition(_START)
+    _, _, after = rest.partition(_END)
+    DOCUMENT.write_text(f"{before}{_START}\n\n{counts_table(counts)}\n\n{_END}{after}", encoding="utf-8")
+
+
 def main(arguments: list[str]) -> int:
     """Prints the counts of each file."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -171,11 +210,16 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     named = [each.partition("=") for each in asked.files]
     own = [(ROOT / folder, DRAFTS / name) for name, folder in SETS.items()]
+    certain: dict[str, Score] = {}
     for folder, file in [(Path(folder), Path(file)) for folder, _, file in named] or own:
-        for title, counted in zip(("certain", "not certain"), score(load(folder), drafts_in(file)), strict=True):
+        scores = score(catalogue_in(folder), drafts_in(file))
+        certain[file.name] = scores[0]
+        for title, counted in zip(("certain", "not certain"), scores, strict=True):
             print("\n".join(counted.report(f"{file.name}, labels that are {title}")))
             if asked.lines and counted.lines:
                 print("\n".join(counted.lines))
+    if not asked.files:
+        write_counts(certain)
     return 0
 
 

@@ -66,10 +66,10 @@ class Checker:
         others = [one for one in linked if quoted is None or one != quoted.profile.id]
         if quoted and quoted.fit.certain:
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
-            if told.verdict != "loses":
+            if told.verdict not in ("loses", "ask"):
                 return told
             kept = self._other_values.kept(passage, number)
-            if kept and kept.verdict != "loses" and kept.figure != quoted.profile.id:
+            if kept and kept.verdict in ("whole", "follows") and kept.figure != quoted.profile.id:
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
             return verdicts.followed(number, result) if result and not result.lost else told

@@ -120,7 +120,9 @@ def _passage(
     together: list[Word] = []
     found: list[Mention] = []
     sentences: list[tuple[int, int]] = []
+    openings: set[int] = set()
     for place in range(*run):
+        openings.add(len(sentences))
         base = len(together)
         starts = [word.start for word in words[place]]
         for one in _sentences(text, paragraphs[place]):
@@ -130,7 +132,7 @@ def _passage(
         together += words[place]
         found += [Mention(one.label, one.first + base, one.last + base) for one in mentions[place]]
     names = [_name(word, known) for word in together]
-    return Passage(words=together, names=names, mentions=found, sentences=sentences)
+    return Passage(words=together, names=names, mentions=found, sentences=sentences, openings=frozenset(openings))
 
 
 def _name(word: Word, known: dict[str, str]) -> str:

@@ -14,7 +14,7 @@ def _bound(figure: Figure, loss: Loss) -> str:
 
 
 def _kind(figure: Figure, loss: Loss) -> str:
-    return f"“{loss.told}” is not what is counted: {figure.definition}"
+    return f"“{loss.told}” says something else than what is counted: {figure.definition}"
 
 
 def _source(figure: Figure, loss: Loss) -> str:
@@ -45,9 +45,9 @@ _TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
     "period": _period,
     "wrong_period": lambda figure, loss: f"Another time is named. It covers {figure.period}.",
     "value": lambda figure, _: f"The value is another: the figure is {figure.phrase}.",
-    "update": lambda *_: "It is an earlier number, which another one has replaced.",
-    "place": lambda figure, loss: f"“{loss.told}” is another place. It is {figure.place}.",
-    "population": lambda figure, loss: f"“{loss.told}” is somebody else. It is about: {figure.population}.",
+    "update": lambda *_: "It is an earlier number; there is a later one.",
+    "place": lambda figure, loss: f"“{loss.told}” is another place. The figure says: {figure.place}.",
+    "population": lambda figure, loss: f"“{loss.told}” is somebody else. The figure is about: {figure.population}.",
 }
 """The sentence on each loss, from the figure and what the draft says."""
 

@@ -6,6 +6,7 @@ from indicators.quoting.owed_kind import kind_losses
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention
 
+_FROM = frozenset(("by", "from"))
 _STAYING = frozenset("in into inside to at within through".split())
 
 
@@ -31,6 +32,9 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
     if any(passage.has(name) for name in names):
         return
     told = passage.labels("country", quoted.sentence[0], quoted.number.place)
+    for label in passage.labels("country", quoted.number.place, quoted.clause[1]):
+        behind = passage.mentioned(label, quoted.number.place, quoted.clause[1])
+        told |= {label for one in behind if passage.words[one.first - 1].low in _FROM}
     told -= {profile.source_country} | profile.places
     if told:
         yield Loss(code="population", told=quoted.told(told))

@@ -47,4 +47,4 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
     if status in ("allegation", "provisional") and quoted.passage.has(group, *around):
         return
     is_kept = status in _ATTRIBUTED and is_named(quoted) and quoted.passage.has("say", first, last)
-    yield Loss(code="status", certain=not is_kept)
+    yield Loss(code="status", certain=not is_kept and not quoted.passage.has(group))

@@ -44,6 +44,8 @@ class Passage:
     mentions: list[Mention]
     sentences: list[tuple[int, int]]
     """First word of each sentence and the word behind it."""
+    openings: frozenset[int] = frozenset()
+    """The sentences that open a paragraph."""
     numbers: list[DraftNumber] = field(default_factory=list)
     dates: list[tuple[int, str]] = field(default_factory=list)
     """Each date that is told, in EDTF, with the character at which it starts."""
@@ -138,6 +140,10 @@ class Passage:
         if behind < len(self.places):
             last = min(last, self.places[behind])
         return first, last
+
+    def sentence_before(self, number: DraftNumber) -> int | None:
+        """The sentence before that of a number in its paragraph; None where it opens the paragraph."""
+        return None if number.sentence == 0 or number.sentence in self.openings else number.sentence - 1
 
     def span(self, number: DraftNumber) -> tuple[int, int]:
         """The words of the sentence of a number."""

@@ -47,7 +47,8 @@ class ThingWords:
         related = any(passage.labels(family, first, last) for family in sorts & {"stage"})
         fates = frozenset(label for label in profile.sorts if label.startswith("fate."))
         if fates and not profile.measured:
-            near = passage.sentences[max(number.sentence - 1, 0)][0]
+            before = passage.sentence_before(number)
+            near = first if before is None else passage.sentences[before][0]
             told = passage.labels("fate", first, last) or (not number.noun and passage.labels("fate", near, last))
             related = bool(told and told & fates_like(fates))
             if not related and not stems & profile.noun_stems:
@@ -103,7 +104,8 @@ class ThingWords:
 
     def _before(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
         """The words of the figure in the sentence before, where this one leaves out what it counts."""
-        if number.sentence == 0 or number.noun:
+        before = passage.sentence_before(number)
+        if before is None or number.noun:
             return 0.0
-        stems = passage.concepts[number.sentence - 1]
+        stems = passage.concepts[before]
         return sum(profile.stems[one] for one in stems & profile.stems.keys())

@@ -31,7 +31,8 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:
         return _finding(number, "whole", figure=quoted.profile.id)
-    if not codes or ("population" in codes and _CONTRADICTS & codes):
+    of_others = "wrong_source" in codes and not quoted.profile.is_subject
+    if not codes or of_others or ("population" in codes and _CONTRADICTS & codes):
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
 

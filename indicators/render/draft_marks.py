@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
+from indicators.quoting.draft_file import SUFFIXES
 from indicators.quoting.finding import LOSSES, VERDICTS, Finding
 from indicators.render import standalone
 
@@ -16,6 +17,10 @@ _ORDER = ("loses", "unsound", "ask", "follows", "whole", "elsewhere")
 _DOES = (
     "Paste what you are about to publish. Each number is compared with the figures: whether its bound, unit, source "
     "and period are still there, and whether arithmetic on it holds."
+)
+_FILES = (
+    "Plain text, Markdown, .docx, .odt or .pdf, up to 4 MB. The file is read in memory, its findings open as a page of "
+    "their own, and nothing of it is kept."
 )
 _STAYS = "What you paste is compared in memory and kept nowhere: not in the address, not in a log, not on disk."
 
@@ -48,6 +53,38 @@ def summary(findings: Sequence[Finding]) -> Markup:
 def introduction() -> Markup:
     """What the page does with a draft, and what becomes of it."""
     return markup.paragraph(_DOES, "deck") + markup.paragraph(_STAYS, "quiet")
+
+
+def file_form(action: str, *, record: bool) -> Markup:
+    """A form that sends a file to the address of the check; its answer is a page of its own."""
+    accepted = ",".join(f".{suffix}" for suffix in SUFFIXES)
+    field = markup.empty_element("input", type="file", name="file", id="draft-file", accept=accepted, required="")
+    pieces = [markup.element("label", "Or a file", for_="draft-file"), field]
+    if record:
+        pieces.append(markup.empty_element("input", type="hidden", name="record", value="yes"))
+    pieces.append(markup.element("button", "Check the file", type="submit"))
+    return markup.element(
+        "form",
+        *_spaced(pieces),
+        markup.paragraph(_FILES, "quiet"),
+        action=action,
+        method="post",
+        enctype="multipart/form-data",
+        target="_blank",
+        class_="draft-file",
+    )
+
+
+def refusal(sentence: str) -> Markup:
+    """A page that says why a file was not checked."""
+    title = "The file was not checked"
+    body = markup.element(
+        "main",
+        markup.heading(1, title),
+        markup.paragraph(f"{sentence[:1].upper()}{sentence[1:]}.", "deck"),
+        markup.paragraph("Close this page to go back to the draft."),
+    )
+    return standalone.page(title, title, body, ("style.css", "report.css"))
 
 
 def page(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> Markup:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from indicators._load import load
-from tools.drafts import DRAFTS, ROOT, SETS, Score, drafts_in, score
+from tools.drafts import DRAFTS, ROOT, SETS, Score, catalogue_in, drafts_in, score
 
 KINDS = ("bound", "unit", "kind", "value")
 
@@ -13,7 +12,7 @@ def counted() -> Score:
     """The score over all files, of what is labelled as certain."""
     whole = Score()
     for name, folder in SETS.items():
-        certain, _ = score(load(ROOT / folder), drafts_in(DRAFTS / name))
+        certain, _ = score(catalogue_in(ROOT / folder), drafts_in(DRAFTS / name))
         whole.join(certain)
     return whole
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.check import check
 from indicators.ui.server import draft
+from indicators.ui.server.draft_request import MOST_BYTES
 
 MARK = "".join(("quib", "blewort", "hy"))
 """A word that stands nowhere else."""
@@ -62,7 +63,7 @@ def _ask(body: bytes, media_type: str = "text/plain", client: str = "192.0.2.1")
 
 def test_what_is_no_draft_is_refused_with_a_sentence() -> None:
     for body, media_type, status, words in (
-        (b"x" * (draft.MOST_BYTES + 1), "text/plain", 413, "1 MiB"),
+        (b"x" * (MOST_BYTES + 1), "text/plain", 413, "1 MiB"),
         (b"\xff\xfe1", "text/plain", 400, "not UTF-8"),
         (b"a\0b", "text/plain", 400, "no text"),
         (b"{", "application/json", 400, "not JSON"),
@@ -75,6 +76,29 @@ def test_what_is_no_draft_is_refused_with_a_sentence() -> None:
         assert words in bytes(answer.body).decode()
         assert answer.headers["Cache-Control"] == "no-store"
         assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+def _form(name: str, content: bytes) -> Response:
+    head = f'--x\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode()
+    return _ask(head + content + b"\r\n--x--\r\n", "multipart/form-data; boundary=x", client="192.0.2.9")
+
+
+def test_a_file_is_answered_with_a_page_that_runs_nothing() -> None:
+    answer = _form("draft.md", b"<script>alert(36)</script> The war is over 4,200 kilometres away from North Korea.")
+    page = bytes(answer.body).decode()
+    assert answer.status_code == 200
+    assert answer.media_type == "text/html"
+    assert "&lt;script&gt;alert(36)" in page
+    assert "4,200" in page
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_file_that_cannot_be_read_is_answered_with_a_sentence() -> None:
+    for name, content, words in (("a.docx", b"36", "no .docx"), ("a.pdf", b"36", "no .pdf"), ("a.txt", b"", "no file")):
+        answer = _form(name, content)
+        assert answer.status_code == 400
+        assert words in bytes(answer.body).decode().lower()
 
 
 def test_a_client_that_asks_too_often_waits() -> None:

@@ -7,6 +7,7 @@ from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES, findings_table
 from indicators.render import draft_marks
 from indicators.ui.parts.html import show_html
+from indicators.ui.shared import site
 from indicators.ui.shared.site import View
 
 MOST_CHARACTERS = 200_000
@@ -15,7 +16,7 @@ _MOST_LINES = 20
 _HEIGHT = 260
 
 
-def draft() -> str:
+def draft(view: View) -> str:
     """The draft that the reader pastes; it stands in this visit alone, and in no address."""
     show_html(draft_marks.introduction())
     text: str = st.text_area(
@@ -25,6 +26,7 @@ def draft() -> str:
         key="draft",
         placeholder="Paste a text that quotes figures, then press Ctrl+Enter.",
     )
+    show_html(draft_marks.file_form(f"{site.base_path()}/check", record=view.selection.record))
     if len(text) > MOST_CHARACTERS:  # the field's limit is the browser's
         st.warning(f"The draft is longer than {MOST_CHARACTERS:,} characters. Check it in parts.")
         return ""
