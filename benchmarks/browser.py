@@ -21,6 +21,8 @@ import chromium
 
 FLAGS = "--disable-gpu --disable-background-networking --disable-component-update --no-first-run".split()
 MILLISECONDS = 240_000
+NEAR = 8
+"""Pixels by which a mark may move or stretch when the interface replaces the preview: their typefaces differ."""
 _SAID = "benchmark"
 
 HELLO = """() => [...document.querySelectorAll('[data-testid="stMarkdown"]')]
@@ -46,16 +48,42 @@ SIGNATURE = """
     // Bokeh draws on canvases: what they show is in its data, and whether it is drawn it says itself.
     const bokeh = () => (window.Bokeh?.documents ?? []).flatMap(one => [one.is_idle, ...[...one._all_models.values()]
         .filter(model => model.type === 'ColumnDataSource').map(model => Object.entries(model.data))]);
+    // What a reader sees of the charts: where each stands, its labels, the places of its marks in it; and the filter.
+    const place = (box, from) => [box.left - from.left, box.top - from.top, box.width, box.height].map(Math.round);
+    const drawn = () => {
+        const seen = document.querySelector('#preview') ?? document;  // it covers the page
+        return {
+            filter: [...seen.querySelectorAll('a.chip')].map(one => one.textContent + one.getAttribute('href')),
+            charts: [...seen.querySelectorAll('svg')].filter(shows).map(one => {
+                const box = one.getBoundingClientRect();
+                return {
+                    place: place(box, {left: 0, top: 0}),
+                    labels: [...one.querySelectorAll('text')].map(text => text.textContent),
+                    marks: [...one.querySelectorAll('path, rect, circle, line')]
+                        .map(mark => place(mark.getBoundingClientRect(), box))
+                        .filter(([, , width, height]) => width + height),
+                };
+            }),
+        };
+    };
+    const near = (one, other) => one.every((number, index) => Math.abs(number - other[index]) <= %d);
+    // Each mark of one has a mark of the other near it; a background or a frame that one draws twice does not count.
+    const covered = (some, others) => some.every(one => others.some(other => near(one, other)));
+    const alike = (one, other) => one.filter.join() === other.filter.join() && one.charts.length === other.charts.length
+        && one.charts.every((chart, index) => near(chart.place, other.charts[index].place)
+            && chart.labels.join() === other.charts[index].labels.join()
+            && covered(chart.marks, other.charts[index].marks) && covered(other.charts[index].marks, chart.marks));
     const parts = {
         numbers: () => all('.number').filter(one => one.checkVisibility({visibilityProperty: true}))
             .map(one => one.textContent).join('|'),
         charts: () => JSON.stringify([...all('svg, canvas, img').map(shows).filter(one => one), ...bokeh()]),
         rows: () => all('tr').map(one => one.textContent).join('|'),
+        drawn: () => JSON.stringify(drawn()),
     };
     // A chart's place stays empty while its code is loading, for seconds where the machine is busy.
     const busy = () => !!document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], ._dash-loading, '
         + '[data-test-script-state="running"], [data-testid="stVegaLiteChart"]:not(:has(svg))');
-"""
+""".replace("%d", str(NEAR))
 _SETTLED = """() => {
     const state = window.__state ??= {text: '', since: 0};
     const text = JSON.stringify(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part()])));
@@ -90,6 +118,7 @@ class Signature:
     numbers: str
     charts: str
     rows: str
+    drawn: str
 
     def same(self, *names: str) -> str:
         """A state: that the page shows just this, in the parts that are named."""
@@ -98,6 +127,14 @@ class Signature:
             const wanted = {json.dumps(texts)};
             return Object.entries(wanted).every(([name, text]) => parts[name]() === text);
         }}"""
+
+    def readable(self) -> str:
+        """A state: that the page or its preview shows the same numbers, and charts with the same marks and labels.
+
+        They stand where those of the finished page stand, under the same filter, so that these replace them in place.
+        """
+        numbers, finished = json.dumps(self.numbers), self.drawn
+        return f"() => parts.numbers() === {numbers} && alike(drawn(), {finished})"
 
 
 @dataclass(kw_only=True)

@@ -74,7 +74,9 @@ def _line(entry: Mapping[str, Any]) -> str:
 
 
 def _amount(number: float, unit: str) -> str:
-    return f"{number:.2f} ×" if unit == "×" else f"{number:+,.0f} {unit}"
+    if unit == "MiB":
+        return f"{number:+,.0f} {unit}"
+    return f"{number:.2f} {unit}"
 
 
 def write(results: Mapping[str, Any], folder: Path) -> None:

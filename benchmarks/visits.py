@@ -1,9 +1,10 @@
 """Rows on visits: what a reader waits for until figures can be read and charts are drawn, and what is sent.
 
 A *first visit* is that of the first reader of a server just started, with nothing in the browser's cache; a *second*
-one is the same reader's next. Besides, a reader with an empty cache whom others preceded. Bytes are those of one more
-such reader, who is not timed as counting takes time, until the charts are drawn and the network is quiet, as they went
-over the wire, frames of the websocket included.
+one is the same reader's next. Besides, a reader with an empty cache whom others preceded. Charts of ours are readable
+in the preview where the finished page replaces them in place by the same marks, labels and filter. Bytes are those of
+one more such reader, who is not timed as counting takes time, until the charts are drawn and the network is quiet, as
+they went over the wire, frames of the websocket included.
 """
 
 from collections import defaultdict
@@ -14,10 +15,16 @@ from servers import running
 from timing import Outcome, Run
 
 ROWS = (
-    "first-figures", "first-charts", "second-figures", "second-charts", "bytes", "report",
-    "visited-figures", "visited-charts", "first-interface", "second-interface", "visited-interface",
+    "visited-figures", "visited-charts", "first-figures", "first-charts", "second-figures", "second-charts",
+    "visited-interface", "bytes", "report", "layout-shift", "first-interface", "second-interface",
     "panel-first-figures", "panel-first-charts", "dash-first-figures", "dash-first-charts",
 )  # fmt: skip
+_SHIFTS = """() => new Promise(done => {
+    let sum = 0;
+    const add = list => list.getEntries().forEach(one => { if (!one.hadRecentInput) sum += one.value; });
+    new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => done(sum), 500);
+})"""
 _TABLE = "() => document.querySelectorAll('table.rows-and-columns tbody tr').length > 0"
 _INTERFACE = "() => !document.querySelector('#preview') && parts.numbers() && !busy()"
 _REPORT = "() => [...document.querySelectorAll('.number')].filter(one => one.checkVisibility()).length > 0"
@@ -34,13 +41,20 @@ def measure(run: Run) -> dict[str, Outcome]:
                 _, finished[name] = reader.settled(server.url)
         for _ in range(rounds):
             for name in ("empty", "ours", "panel", "dash"):
-                _visits(browser, name, finished.get(name), seen, again=name in ("empty", "ours"))
+                _visits(browser, name, finished.get(name), seen, again=name != "dash")
+        shifts = tuple(_shift(browser) for _ in range(rounds))
         reports = _reports(browser, rounds)
+    against = {"first": "panel-first-charts", "second": "empty-second", "visited": "panel-visited-charts"}
     outcomes = {
-        f"{when}-{what}": _outcome(seen[f"ours-{when}-{what}"], seen[f"empty-{when}"], "ms")
-        for when in ("first", "second", "visited")
-        for what in ("figures", "charts", "interface")
+        f"{when}-{what}": _outcome(seen[f"ours-{when}-{what}"], seen[baseline], "ms")
+        for when, baseline in against.items()
+        for what in ("figures", "charts")
     }
+    outcomes |= {
+        f"{when}-interface": _outcome(seen[f"ours-{when}-interface"], seen[f"empty-{when}"], "ms")
+        for when in ("first", "second", "visited")
+    }
+    outcomes["layout-shift"] = Outcome(ours=shifts, baseline=(0.0,), unit="of a screen", difference=True)
     outcomes |= {
         f"{name}-first-{what}": _outcome(seen[f"{name}-first-{what}"], seen["empty-first"], "ms")
         for name in ("panel", "dash")
@@ -60,8 +74,8 @@ def _visits(
     states = {"": HELLO}
     if finished:
         states = {"-figures": finished.same("numbers"), "-charts": finished.same("numbers", "charts")}
-    if name == "ours":
-        states["-interface"] = _INTERFACE
+    if finished and name == "ours":
+        states |= {"-charts": finished.readable(), "-interface": _INTERFACE}
     states = {name or "-text": state for name, state in states.items()}
     with running(name) as server:
         with visitor(browser) as reader:
@@ -78,6 +92,27 @@ def _visits(
                 _note(seen, f"{name}-visited", times)
             with visitor(browser) as reader:
                 seen[f"{name}-bytes"].append(_weighed(reader, server.url, states))
+
+
+def _shift(browser: Browser) -> float:
+    """The layout shift of a first visit on a slow line, with a processor four times as slow; Chromium's measure."""
+
+    def slow(page: Page) -> None:
+        client = page.context.new_cdp_session(page)
+        client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        client.send("Network.enable")
+        bytes_a_second = 1.6e6 / 8
+        line = {
+            "offline": False,
+            "latency": 150,
+            "downloadThroughput": bytes_a_second,
+            "uploadThroughput": bytes_a_second,
+        }
+        client.send("Network.emulateNetworkConditions", line)
+
+    with running("ours") as server, visitor(browser) as reader:
+        page, _ = reader.open(server.url, {"interface": _INTERFACE}, slow)
+        return float(page.evaluate(_SHIFTS))
 
 
 def _note(seen: dict[str, list[float]], what: str, times: dict[str, float]) -> None:

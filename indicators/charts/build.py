@@ -20,7 +20,7 @@ from indicators.charts.build_statistics import statistical_charts, statistical_n
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.choice import chosen_indicators
 from indicators.charts.families import RATE, chart_heads, heads_of
-from indicators.charts.layers import BY_ROW, LAYERS
+from indicators.charts.layers import BY_ROW, LABEL_LINE, LAYERS, label_lines
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
 from indicators.figures.figure import Figure, figures_of
@@ -153,7 +153,8 @@ def _chart_of_subject(catalogue: Catalogue, chart: str, name: str, rows: pd.Data
     if len(titles) > 1:
         for figure, value in zip(figures, values, strict=True):
             value["label"] = f"{figure.number}: {figure.title} · {figure.source_short}"
-    height = len(values) * _ROW_HEIGHT + AXIS if chart in BY_ROW else _HEIGHT
+    row = _ROW_HEIGHT + LABEL_LINE * (label_lines(values) - 1)
+    height = len(values) * row + AXIS if chart in BY_ROW else _HEIGHT
     spec = specification(LAYERS[chart](values, unit), height)
     crowded = any(value.get("lifted", 0) is None for dataset in spec["datasets"].values() for value in dataset)
     described = (

@@ -8,6 +8,7 @@ from indicators import markup
 from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.chart import Chart
+from indicators.charts.specification import UPWARDS
 from indicators.charts.theme import THEMES, VARIABLE, Theme
 
 _MARGIN = 28
@@ -42,6 +43,17 @@ def svg(chart: Chart, scheme: str, size: str = NATURAL, address: str = "") -> by
 def png(chart: Chart, scheme: str, size: str = NATURAL, address: str = "") -> bytes:
     """The chart as a PNG file: of natural size with 2 pixels for each pixel of the SVG, in a frame with 1."""
     return png_file(_image(chart, THEMES[scheme], "", size, address), 2 if size == NATURAL else 1)
+
+
+_AS_ON_PAGE: dict[str, dict[str, Any]] = {
+    "axis": {
+        "ticks": False, "domain": False, "labelPadding": 16, "titlePadding": 16, "titleFontSize": 14, "labelLimit": 100,
+        "labelFlush": True, "labelFlushOffset": 1, "labelBound": False, "labelSeparation": 4, "labelOverlap": True,
+    },
+    "legend": {"labelFontSize": 14, "labelPadding": 16, "columnPadding": 8, "rowPadding": 4, "padding": 8},
+    "padding": {"left": 0, "right": 0, "top": 0, "bottom": 20},
+}  # fmt: skip
+"""Axes, legends and padding as Streamlit has them: a mark stays where it is when a chart takes its place."""
 
 
 def inline(chart: Chart, name: str, width: int, *, exact: bool = False) -> str:
@@ -150,9 +162,13 @@ def _plot(chart: Chart, theme: Theme, width: int, name: str, *, exact: bool = Fa
     import vl_convert
 
     spec = _sized(chart.spec, width)
+    config = _config(theme)
     if exact:
         spec["autosize"] = {"type": "fit", "contains": "padding"}
-    image = vl_convert.vegalite_to_svg(spec, config=_config(theme), allowed_base_urls=[])
+        config |= {name: config.get(name, {}) | look for name, look in _AS_ON_PAGE.items()}
+    else:
+        spec.get("config", {}).pop(UPWARDS, None)
+    image = vl_convert.vegalite_to_svg(spec, config=config, allowed_base_urls=[])
     found = _OUTER.fullmatch(markup.replace_unprintable(image))
     if not found:
         raise ValueError(f"no SVG of the form that is expected: {image[:200]}")
@@ -185,7 +201,7 @@ def _config(theme: Theme) -> dict[str, Any]:
     return {
         "background": None,
         "font": typeface.FAMILY,
-        "padding": 4,
+        "padding": dict.fromkeys(("left", "right", "top", "bottom"), 4),
         "range": {"category": list(theme.marks)},
         "view": {"stroke": None},
         "text": {"color": theme.ink},

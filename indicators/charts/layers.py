@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from indicators.charts import axes
+from indicators.charts import axes, typeface
 from indicators.charts.axes import DAY, Value
 from indicators.charts.labels import LINE, labels_above
 from indicators.charts.marks import (
@@ -32,6 +32,10 @@ from indicators.charts.marks import (
 _ROW = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
 _LABELS_LEFT: dict[str, Any] = {"labelLimit": 330, "labelPadding": 8, "ticks": False, "domain": False}
 """Labels of the rows of the strip, which have room for one line each."""
+_LETTERS, LABEL_LINE = 12, 15
+"""Size of the letters of a label, and height of one of its lines, in pixels."""
+_WIDEST_LABEL = 320
+"""Width of a line of a label in pixels: one that is wider than the plot of a phone leaves no room to the marks."""
 _ARROW = {"size": 130, "opacity": 1}
 
 
@@ -109,7 +113,7 @@ def level(values: list[Value], unit: str) -> Layers:
         )
         yield _rows(numbered).mark_tick(thickness=3, size=22).encode(x=x, color=first_colour())
         yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
-    yield _row_labels(values)
+    yield from _row_labels(values)
 
 
 def stages(values: list[Value], unit: str) -> Layers:
@@ -133,7 +137,7 @@ def stages(values: list[Value], unit: str) -> Layers:
                     )
                 )
         yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
-    yield _row_labels(values)
+    yield from _row_labels(values)
 
 
 def strip(values: list[Value], times: list[float]) -> Layers:
@@ -180,11 +184,23 @@ def _rows(values: list[Value]) -> alt.Chart:
     return chart
 
 
-def _row_labels(values: list[Value]) -> alt.Chart:
-    """The label of each row above its marks, from the left edge of the plot."""
-    text = _rows(values).mark_text(align="left", baseline="bottom", dy=-12, fontSize=12, color=INK)
-    chart: alt.Chart = text.encode(x=LEFT_EDGE, text=alt.Text(field="label", type="nominal"))
-    return chart
+def label_lines(values: list[Value]) -> int:
+    """The most lines of the label of a row, on a phone."""
+    return max((len(_lines(value)) for value in values), default=1)
+
+
+def _lines(value: Value) -> list[str]:
+    return list(typeface.lines(value["label"], _LETTERS, _WIDEST_LABEL)) or [""]
+
+
+def _row_labels(values: list[Value]) -> Layers:
+    """The label of each row above its marks, from the left edge of the plot; its last line stands lowest."""
+    for number in range(label_lines(values)):
+        having = [{**value, "line": _lines(value)[-1 - number]} for value in values if number < len(_lines(value))]
+        text = _rows(having).mark_text(
+            align="left", baseline="bottom", dy=-12 - LABEL_LINE * number, fontSize=_LETTERS, color=INK
+        )
+        yield text.encode(x=LEFT_EDGE, text=alt.Text(field="line", type="nominal"))
 
 
 def _text_above(values: list[Value], x: alt.X, y: alt.Y) -> Layers:

@@ -5,11 +5,19 @@ from typing import Any
 import altair as alt
 
 from indicators import markup
+from indicators.charts import typeface
 from indicators.charts.axes import Value
 from indicators.charts.marks import Layers
 
 TOOLTIP_FIELDS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
 """Fields of a value that the tooltip of its mark shows."""
+UPWARDS = "axisY"
+"""The part of a specification's ``config`` on the axis that goes up.
+
+It gives the labels of the axis the same room on a page, which has a narrower typeface, as in the preview of the page.
+"""
+_LETTERS, _BESIDE_LABELS = 12, 17
+"""Size of the letters of an axis, and the space beside them, in pixels."""
 _TOOLTIP = {"expr": "{" + ", ".join(f"{name}: datum.{name}" for name in TOOLTIP_FIELDS) + "}"}
 """One expression for the whole tooltip: as a channel for each field it took the browser a third of a chart's time."""
 
@@ -31,7 +39,7 @@ def specification(layers: Layers, height: int, *, legend: bool = False) -> Value
                     channel.pop("axis", None)
                     channel.pop("scale", None)
                 with_axis.add(name)
-    config: dict[str, Any] = {"mark": {"aria": False}, "axis": {"aria": False}}
+    config: dict[str, Any] = {"mark": {"aria": False}, "axis": {"aria": False}, UPWARDS: _room_beside(composed)}
     spec: Value = {
         "$schema": alt.SCHEMA_URL,
         "config": config if legend else {**config, "legend": {"disable": True}},
@@ -41,6 +49,14 @@ def specification(layers: Layers, height: int, *, legend: bool = False) -> Value
         "datasets": datasets,
     }
     return {name: _printable(part) for name, part in spec.items()}
+
+
+def _room_beside(layers: list[Value]) -> Value:
+    """The least room for the labels of the axis that goes up: that of its largest number in the wider typeface."""
+    ends = (layer["encoding"].get("y", {}).get("scale", {}).get("domain", [])[1:] for layer in layers)
+    numbers = [f"{end:,.0f}" for (end,) in filter(None, ends) if isinstance(end, int | float)]
+    widest = max((typeface.width(number, _LETTERS) for number in numbers), default=0)
+    return {"minExtent": round(widest) + _BESIDE_LABELS} if widest else {}
 
 
 def _printable(part: Any) -> Any:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.support import accessibility
-from tests.support.dashboard import NewContext, OpenPage, Server, Traffic, settle
+from tests.support.dashboard import NewContext, OpenPage, Server, Traffic, settle, wait_for_charts
 from tests.support.effort import in_views
 from tests.support.http import ask, ask_here
 from tests.support.places import ROOT
@@ -25,6 +25,14 @@ PLACES = """one => [...one.querySelectorAll(
     const box = each.getBoundingClientRect();
     return [each.matches('svg') ? 'chart' : each.textContent, Math.round(box.x), Math.round(box.y)];
 })"""
+DRAWN = """root => [...root.querySelectorAll('.drawing svg, [data-testid=stVegaLiteChart] svg')]
+    .filter(svg => !svg.parentElement.closest('svg')).map(svg => {
+        const from = svg.getBoundingClientRect();
+        const place = one => (box => [box.left - from.left, box.top - from.top, box.width, box.height])(
+            one.getBoundingClientRect());
+        return [[...svg.querySelectorAll('text')].map(one => one.textContent),
+            [...svg.querySelectorAll('path, rect, circle, line')].map(place).filter(box => box[2] + box[3] > 0)];
+    })"""
 UNCOVERED = """() => [...document.querySelectorAll('#preview .number')].every(one => {
     one.scrollIntoView({block: 'center'});
     const box = one.getBoundingClientRect();
@@ -65,17 +73,19 @@ def waiting(page: Page, address: str) -> Iterator[Callable[[], None]]:
 def test_the_preview_shows_what_the_page_will_and_where_and_axe_finds_no_fault(
     query: str, width: int, scheme: str, server: Server, tabs: Tabs
 ) -> None:
+    with_drawings = query in ("", "?units=us")
     page = tabs.empty({"width": width, "height": 900}, scheme)
     with waiting(page, f"{server.url}/{query}") as go_on:
         preview = page.locator("#preview")
         preview.locator(".number").first.wait_for()
         page.locator("[data-testid=stApp]").wait_for(state="attached")
-        if query in ("", "?units=us"):
+        if with_drawings:
             preview.locator(".drawing").nth(1).wait_for()
         page.evaluate("document.fonts.ready")
         preview.locator("details").nth(1).evaluate("one => { one.open = true; }")
         before = preview.evaluate(PLACES)
         numbers = preview.evaluate(NUMBERS)
+        drawings = preview.evaluate(DRAWN) if with_drawings else []
         assert page.evaluate(UNCOVERED)
         page.evaluate("document.querySelector('#preview').scrollTo(0, 0)")
         assert accessibility.faults(page) == []
@@ -89,6 +99,14 @@ def test_the_preview_shows_what_the_page_will_and_where_and_axe_finds_no_fault(
         for (text, *was), (same, *now) in zip(before, after, strict=False):  # lists follow
             assert text == same
             assert was == pytest.approx(now, abs=2), text
+        if with_drawings:
+            wait_for_charts(page)
+        for (labels, marks), (page_labels, page_marks) in zip(
+            drawings, page.locator("#root").evaluate(DRAWN), strict=False
+        ):
+            assert labels == page_labels
+            for some, others in ((marks, page_marks), (page_marks, marks)):
+                assert all(any(one == pytest.approx(other, abs=8) for other in others) for one in some), labels
 
 
 @pytest.mark.browser

@@ -21,7 +21,7 @@ from indicators.ui.shared.query import Query, parse_leniently
 
 CHART = "chart"
 """Parameter that asks for the charts, and says how many pixels wide each is."""
-_NARROWEST, _WIDEST, _STEP = 240, 900, 20
+_NARROWEST, _WIDEST, _STEP = 240, 900, 4
 """Widths of charts in pixels: multiples of the step, so that few are made and kept."""
 
 
