@@ -30,6 +30,7 @@ from small_tables import (
     Columns,
     Ints,
     Size,
+    groups,
     indicators,
     is_record,
     lists,
@@ -96,6 +97,9 @@ def _observations(size: Size, measured: Mapping[str, Sequence[str]], rng: np.ran
         np.concatenate([np.arange(count), rng.integers(0, count, rows)])[:rows]
         for count in (size.sources, size.documents, size.caveats)
     )
+    # The values of an indicator in one office are a series.
+    in_series = (rng.random(rows) < 0.3) & (np.arange(rows) >= size.sources)
+    source[in_series] = indicator[in_series] % size.sources
     document[size.documents :] -= is_record(document[size.documents :]) & (rng.random(rows - size.documents) < 0.5)
     document[recipes] *= ~is_record(document[recipes])
     held = ~is_record(document)
@@ -117,12 +121,14 @@ def _observations(size: Size, measured: Mapping[str, Sequence[str]], rng: np.ran
     return {
         "id": ids,
         "indicator": pick(measured["id"], indicator),
+        "groups": pick(groups(), _groups(recipes, rows, rng)),
         "document": pick([f"document-{number:03}" for number in range(size.documents)], document),
         "source": pick(roots, source),
         "source_implied": pick(["yes"], np.where(chance[0] < 0.02, 0, -1)),
         "root": pick(roots, np.where(chance[1] < 0.3, (source * 7 + 1) % size.sources, -1)),
         "via": pick(roots, np.where(chance[2] < 0.04, (source * 3 + 2) % size.sources, -1)),
         **printed,
+        **_intervals(printed["value"], qualifier, rng),
         "significant_figures": pick(["3"], np.where((chance[3] < 0.03) & (qualifier != "vague"), 0, -1)),
         "unit": units,
         "as_printed": pc.if_else(pa.array(held), printed["as_printed"], None),
@@ -143,6 +149,26 @@ def _observations(size: Size, measured: Mapping[str, Sequence[str]], rng: np.ran
         "fingerprint": pc.if_else(pa.array(held), hexadecimal(rows, rng), None),
         "caveats": _caveats(caveat, codes, rng),
         "note": pick(["Read off a table.", "Given in a caption."], np.where(chance[0] > 0.97, chance[1] > 0.5, -1)),
+    }
+
+
+def _groups(recipes: slice, rows: int, rng: np.random.Generator) -> Ints:
+    """The group of each row; -1 where it is of all."""
+    found = np.where(rng.random(rows) < 0.4, rng.integers(0, len(groups()), rows), -1)
+    found[recipes] = -1
+    return found
+
+
+def _intervals(value: pa.Array, qualifier: NDArray[np.str_], rng: np.random.Generator) -> dict[str, pa.Array]:
+    """A confidence interval beside one bare number in four: whole numbers around it."""
+    has = pa.array((qualifier == "unqualified") & (rng.random(len(qualifier)) < 0.25))
+    number = pc.cast(pc.if_else(has, value, None), pa.float64())
+    lower, upper = pc.floor(pc.multiply(number, 0.9)), pc.ceil(pc.multiply(number, 1.1))
+    ends = {"lower": lower, "upper": upper}
+    return {
+        **{f"interval_{name}": pc.cast(pc.cast(end, pa.int64()), pa.string()) for name, end in ends.items()},
+        "interval_kind": pc.if_else(has, "confidence", None),
+        "interval_level": pc.if_else(has, "95", None),
     }
 
 

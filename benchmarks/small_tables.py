@@ -37,6 +37,8 @@ EUR = [euro] = _ = euros
     mile : meter
 @end
 """
+DIMENSIONS = {"region": 12, "age": 5}
+"""Number of groups of each dimension."""
 PLACES = "Northvale Southport Eastbrook Westmere Highfield Lowmoor Midhaven Farpoint".split()
 HEADINGS = ("What Was Counted", "Where It Went", "What Is Not Known")
 
@@ -90,6 +92,11 @@ def is_record(document: Any) -> Any:
     return document % 10 == 1
 
 
+def groups() -> list[str]:
+    """The ids of all groups."""
+    return [f"{name}-{number + 1}" for name, count in DIMENSIONS.items() for number in range(count)]
+
+
 def row_id(number: int) -> str:
     """The id of an observation."""
     return f"figure-{number:07}"
@@ -131,6 +138,17 @@ def lists(size: Size, rng: np.random.Generator) -> dict[str, Columns]:
             "url": [f"https://review-{number % 9}.example.org/report-{number + 1}" for number in documents],
             "text_held": ["yes" if has_text else "no" for has_text in held],
             "headings": ["|".join(HEADINGS) if has_text else "" for has_text in held],
+        },
+        "dimensions": {
+            "id": list(DIMENSIONS),
+            "title": [name.capitalize() for name in DIMENSIONS],
+            "exhaustive": ["yes"] * len(DIMENSIONS),
+        },
+        "groups": {
+            "id": groups(),
+            "dimension": [name for name, count in DIMENSIONS.items() for _ in range(count)],
+            "title": [name.replace("-", " ").capitalize() for name in groups()],
+            "order": [str(number + 1) for count in DIMENSIONS.values() for number in range(count)],
         },
         "caveats": {
             "code": [f"caveat-{number:02}" for number in range(size.caveats)],

@@ -9,6 +9,7 @@ import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import SUBJECT
+from indicators.charts.build import chart_names
 from tests.support.places import ROOT
 
 FOLDER = ROOT / "benchmarks"
@@ -36,7 +37,10 @@ def test_a_generated_catalogue_passes_the_loader_and_has_something_of_everything
     assert (~own.duplicated(keep=False)).sum() >= 200
     assert set(figures["role"]) == {SUBJECT, "record"}
     assert set(catalogue.indicators["statistic"]) == {"total", "running_total", "level", "rate", "not_stated"}
-    assert figures[["updates", "part_of", "same_as", "root", "via", "caveats"]].notna().any().all()
+    several = ["updates", "part_of", "same_as", "root", "via", "caveats", "groups", "interval_lower"]
+    assert figures[several].notna().any().all()
+    named = chart_names(catalogue, figures)
+    assert {name.partition("-")[0] for name in named} >= {"series", "groups"}
 
 
 def test_a_size_gives_the_same_catalogue_every_time(tmp_path, generate_here):
