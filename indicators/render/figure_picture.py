@@ -86,7 +86,7 @@ def _filled(
 
 
 def _write_number(canvas: Canvas, figure: Figure, scale: float, width: float) -> None:
-    """Writes the number in letters as large as the width allows, its bound above and its unit below it."""
+    """Writes the number in letters as large as the width allows, its bound above and its unit and interval below."""
     qualifier, digits = figure.parts
     size = (62 if figure.unit else 34) * scale
     size = max(size * min(1.0, 0.99 * width / typeface.width(digits, size, bold=True)), 24 * scale)
@@ -96,6 +96,8 @@ def _write_number(canvas: Canvas, figure: Figure, scale: float, width: float) ->
     canvas.write(digits, size, bold=True, column=column)
     if figure.unit:
         canvas.write(figure.unit, 22 * scale, column=column)
+    if figure.interval:
+        canvas.write(figure.interval, 16 * scale, column=column)
     if figure.converted:
         canvas.write(f"converted from {figure.converted}", 14 * scale, quiet=True, column=column)
 

@@ -1,13 +1,16 @@
 """Groups, intervals, adjustments and falls stand in the words of a figure, and in columns of their own."""
 
+import re
+
 import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
+from indicators.charts.canvas import SIZES
 from indicators.export import figure_table
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
-from indicators.render import figure_card
+from indicators.render import figure_card, figure_picture
 from tests.support.places import JOBS
 
 
@@ -34,6 +37,9 @@ def test_an_interval_stands_with_its_number_and_is_no_bound(jobs: Catalogue) -> 
     assert figure.phrase == "41,000 persons (95 % credible interval 31,000 to 56,000)"
     assert (figure.amount, figure.qualifier) == ("41,000 persons", "unqualified")
     assert "95 % credible interval 31,000 to 56,000" in figure_card.card([figure])
+    for size in SIZES:
+        picture = figure_picture.svg(figure, scheme="light", size=size, address="").decode()
+        assert " ".join(re.findall("<text[^>]*>([^<]+)</text>", picture)).count(figure.interval) == 1
     row = figure_table.table(jobs, jobs.rows("infected-first")).iloc[0]
     assert (row["lower"], row["upper"]) == (41000, 41000)
     assert (row["interval_lower"], row["interval_upper"]) == (31000, 56000)
