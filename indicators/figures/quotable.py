@@ -9,9 +9,11 @@ from indicators.figures.updates import updated_by
 from indicators.measure.period import NOT_STATED
 
 _AUTHOR = "author"
+_UNNAMED = "unnamed"
 
 _TELLING = {
     "allegation": "alleged",
+    "estimate": "estimated",
     "provisional": "provisional",
     "conditional": "on a condition",
     "planned": "planned",
@@ -54,4 +56,6 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
 def _said(catalogue: Catalogue, figure: Figure) -> str:
     if catalogue.text("sources", figure.source, "kind") == _AUTHOR:
         return ""
-    return f"according to {within_sentence(figure.source_name)}"
+    name = within_sentence(figure.source_name)
+    unnamed = "" if figure.source_named or name.startswith(_UNNAMED) else f"{_UNNAMED} "
+    return f"according to {unnamed}{name}"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
+from indicators.combine.verdict import Verdict
 from indicators.measure.quantity import Quantity
 from indicators.quoting.evidence import names_time
 from indicators.quoting.operands import Operands
@@ -93,8 +94,7 @@ class Arithmetic:
             if verdict.verdict == "sound":
                 return Result(figure="", pair=pair, sound=True, reason=verdict.meaning, working=verdict.working)
             if verdict.verdict == "refused" and refused is None:
-                why = next((reason.text for reason in verdict.reasons if reason.effect == "refuses"), "")
-                refused = Result(figure="", pair=pair, sound=False, reason=why, working=verdict.working)
+                refused = Result(figure="", pair=pair, sound=False, reason=_refusal(verdict), working=verdict.working)
         return refused
 
     def _results(self, passage: Passage, linked: Sequence[str]) -> list[tuple[float, str, str, str, str]]:
@@ -207,6 +207,12 @@ class Arithmetic:
         return _names_unit(passage, number, self._catalogue.units.label(divided, singular=True)) and (
             own or bool({passage.names[at] for at in number.noun} & {concept(self._catalogue.units.label(name))})
         )
+
+
+def _refusal(verdict: Verdict) -> str:
+    """The operation and why it is refused, a reason for each rule: *7,000 containers + 13,000 containers: …*"""
+    reasons = {reason.rule: reason.text for reason in reversed(verdict.reasons) if reason.effect == "refuses"}
+    return f"{verdict.working[1]}: {' '.join(reversed(reasons.values()))}"
 
 
 def _names(passage: Passage, number: DraftNumber, title: str) -> bool:

@@ -14,7 +14,8 @@ def _bound(figure: Figure, loss: Loss) -> str:
 
 
 def _kind(figure: Figure, loss: Loss) -> str:
-    return f"“{loss.told}” says something else than what is counted: {figure.definition}"
+    caveat = figure.caveats[0].text if figure.caveats else ""
+    return f"“{loss.told}” says something else than what is counted: {figure.definition} {caveat}".strip()
 
 
 def _source(figure: Figure, loss: Loss) -> str:

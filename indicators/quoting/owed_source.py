@@ -1,9 +1,9 @@
 """What a draft owes a figure in its passage: who says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.text.lexicon import Mention
+from indicators.text.lexicon import Mention, Word
 
 _REACH = 5
 """Words between a speaker and the verb of saying, or the office that speaks."""
@@ -193,7 +193,7 @@ def _speaker_before(quoted: Quoted, verb: int, first: int) -> str:
     while at >= first and words[at].low in ("has", "have", "had", "now", "also", "recently", "then", "already", "all"):
         at -= 1
     stop = at + 1
-    while at >= first and stop - at <= 6 and (words[at].text[0].isalpha() or words[at].low in ("'s", "’s")):
+    while at >= first and stop - at <= 6 and _is_of_name(words, at):
         if words[at].low in ("that", "which", "who", "and", "but", "as", "of", "while", "where", "when"):
             break
         at -= 1
@@ -204,7 +204,7 @@ def _speaker_before(quoted: Quoted, verb: int, first: int) -> str:
 def _speaker_after(quoted: Quoted, at: int, last: int) -> str:
     words = quoted.passage.words
     stop = at
-    while stop < last and stop - at < 6 and (words[stop].text[0].isalpha() or words[stop].low in ("'s", "’s")):
+    while stop < last and stop - at < 6 and _is_of_name(words, stop):
         stop += 1
     return _named(quoted, at, stop)
 
@@ -226,7 +226,14 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
         return ""
     if not country and not quoted.profile.observation.named and _is_own_office(quoted, first, last):
         return ""
-    return " ".join(word.text for word in words[first:last])
+    return quoted.passage.text(first, last)
+
+
+def _is_of_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word may be one of a name: letters, *'s*, or what stands behind letters without a blank: *Area51*."""
+    word = words[at]
+    adjoins = at > 0 and words[at - 1].end == word.start and words[at - 1].text[-1].isalnum()
+    return word.text[0].isalpha() or word.low in ("'s", "’s") or (adjoins and word.text[0].isalnum())
 
 
 def _is_own_office(quoted: Quoted, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from indicators.measure.span import Span
 from indicators.quoting.told_dates import tells
@@ -95,6 +96,12 @@ class Passage:
             for at in range(one.first, one.last):
                 found.setdefault(at, []).append(one.label)
         return found
+
+    def text(self, first: int, last: int) -> str:
+        """These words as they are written, with a blank where there is space between two."""
+        words = self.words[first:last]
+        gaps = [" " if one.end < other.start else "" for one, other in pairwise(words)]
+        return "".join(f"{word.text}{gap}" for word, gap in zip(words, [*gaps, ""], strict=False))
 
     def has(self, label: str, first: int = 0, last: int | None = None) -> bool:
         """Whether something with this label is mentioned among these words."""

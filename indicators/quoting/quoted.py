@@ -47,7 +47,7 @@ class Quoted:
 
     def words(self, one: Mention) -> str:
         """The words of a mention as the draft writes them."""
-        return " ".join(word.text for word in self.passage.words[one.first : one.last])
+        return self.passage.text(one.first, one.last)
 
     def told(self, labels: frozenset[str]) -> str:
         """The words of the sentence with one of these labels; empty if there are none."""

@@ -99,4 +99,4 @@ def _figure(catalogue: Catalogue, figure_id: str) -> Figure:
 
 @lru_cache(maxsize=4096)
 def _line(catalogue: Catalogue, figure_id: str) -> str:
-    return quotable_lines(catalogue, figure_id).short
+    return quotable_lines(catalogue, figure_id).medium

@@ -22,6 +22,7 @@ _FILES = (
     "Plain text, Markdown, .docx, .odt or .pdf, up to 4 MB. The file is read in memory, its findings open as a page of "
     "their own, and nothing of it is kept."
 )
+FOUND = "What was found"
 _STAYS = "What you paste is compared in memory and kept nowhere: not in the address, not in a log, not on disk."
 
 
@@ -41,13 +42,24 @@ def summary(findings: Sequence[Finding]) -> Markup:
     """How many numbers have each verdict, accusations first, each with its sign."""
     counts = Counter(finding.verdict for finding in findings)
     items = [
-        markup.element("li", _sign(verdict), f"{VERDICTS[verdict]}: {counts[verdict]:,}", class_=f"is-{verdict}")
+        markup.element(
+            "li",
+            _sign(verdict) + " ",
+            f"{VERDICTS[verdict]}{'' if verdict in SIGNS else ', left unmarked'}: {counts[verdict]:,}",
+            class_=f"is-{verdict}",
+        )
         for verdict in _ORDER
         if counts[verdict]
     ]
     if not items:
         return markup.paragraph("There is no number in it.")
     return markup.element("ul", *items, class_="verdicts")
+
+
+def explained(findings: Sequence[Finding]) -> list[tuple[Markup, str]]:
+    """Of each number that is not quoted whole, what was found, and the line that quotes it whole; accusations first."""
+    listed = [finding for verdict in _ORDER[:3] for finding in findings if finding.verdict == verdict]
+    return [(_explained(finding), finding.quote) for finding in listed]
 
 
 def introduction() -> Markup:
@@ -96,8 +108,16 @@ def page(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> Markup
         markup.paragraph(catalogue.descriptor.title, "deck"),
         summary(findings),
         marked(text, findings),
+        *_reasons(findings),
     )
     return standalone.page(title, catalogue.descriptor.title, body, ("style.css", "report.css"))
+
+
+def _reasons(findings: Sequence[Finding]) -> list[Markup]:
+    pieces = [markup.heading(2, FOUND)] if explained(findings) else []
+    for words, quote in explained(findings):
+        pieces += [words, markup.element("blockquote", quote)] if quote else [words]
+    return pieces
 
 
 def _mark(finding: Finding) -> Markup:
@@ -111,10 +131,21 @@ def _sign(verdict: str) -> Markup:
     return markup.element("span", SIGNS.get(verdict, "·"), class_="sign", aria_hidden="true")
 
 
-def _found(finding: Finding) -> Markup:
+def _verdict(finding: Finding) -> str:
     lost = ", ".join(LOSSES[code] for code in finding.loses)
-    verdict = VERDICTS[finding.verdict].capitalize() + (f": {lost}" if lost else "")
-    pieces = [markup.element("strong", f"{verdict}.")]
+    return VERDICTS[finding.verdict] + (f": {lost}" if lost else "")
+
+
+def _explained(finding: Finding) -> Markup:
+    number = markup.element("strong", finding.words, _sign(finding.verdict))
+    return markup.element(
+        "p", number, f" {_verdict(finding)}. {finding.message}", class_=f"explained is-{finding.verdict}"
+    )
+
+
+def _found(finding: Finding) -> Markup:
+    verdict = _verdict(finding)
+    pieces = [markup.element("strong", f"{verdict[:1].upper()}{verdict[1:]}.")]
     if finding.pair:
         pieces.append(markup.element("code", finding.pair))
     if finding.message:

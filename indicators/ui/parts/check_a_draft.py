@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators.export import writers
 from indicators.quoting.check import check
-from indicators.quoting.finding import ACCUSES, findings_table
+from indicators.quoting.finding import findings_table
 from indicators.render import draft_marks
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import site
@@ -12,7 +12,7 @@ from indicators.ui.shared.site import View
 
 MOST_CHARACTERS = 200_000
 """Length of the longest draft that the page checks: some 30,000 words."""
-_MOST_LINES = 20
+_MOST_EXPLAINED = 30
 _HEIGHT = 260
 
 
@@ -37,11 +37,15 @@ def findings(view: View, text: str) -> None:
     """The verdicts in numbers, the draft with its marks, wordings to copy, and the findings as files."""
     found = check(view.catalogue, text, record=view.selection.record)
     show_html(draft_marks.summary(found), draft_marks.marked(text, found))
-    lines = list(dict.fromkeys(one.quote for one in found if one.verdict in ACCUSES and one.quote))
-    if lines:
-        st.header("Quote it whole")
-        for line in lines[:_MOST_LINES]:
-            st.code(line, language=None, wrap_lines=True)
+    explained = draft_marks.explained(found)
+    if explained:
+        st.header(draft_marks.FOUND)
+    for words, quote in explained[:_MOST_EXPLAINED]:
+        show_html(words)
+        if quote:
+            st.code(quote, language=None, wrap_lines=True)
+    if len(explained) > _MOST_EXPLAINED:
+        st.caption(f"And {len(explained) - _MOST_EXPLAINED:,} more: open their marks, or take the findings as a file.")
     with st.container(horizontal=True):
         st.download_button(
             "CSV of the findings",
