@@ -63,4 +63,4 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04\x00\x00")
     done = run("quote", str(path), "--data", str(WARDS))
     assert done.returncode == 2
-    assert "no text" in done.stderr
+    assert "is no .docx, or it is broken" in done.stderr
