@@ -172,12 +172,13 @@ def test_each_program_gets_the_figures_whole(server: Server, python: str, tmp_pa
     PAGE.write_text(text, encoding="utf-8")
 
 
-def test_schemathesis_finds_nothing_in_the_openapi(server: Server, python: str) -> None:
+def test_schemathesis_finds_nothing_in_the_openapi(server: Server, python: str, tmp_path: Path) -> None:
     tested = (
         r"(figures\.csv$|figures\.json|derived|figures/\{id\}\.(json|html)|charts/\{id\}\.csv|jsonld|metadata|check)"
     )
     printed = run(
         *(str(Path(python).with_name("schemathesis")), "run", f"{server.url}/data/openapi.json"),
         *("--phases=fuzzing", "--max-examples=10", "--continue-on-failure", "--include-path-regex", tested),
+        cwd=tmp_path,
     )
     assert "passed" in printed
