@@ -32,12 +32,12 @@ def marks(drawing: Chart, kind: str) -> list[dict[str, Any]]:
 
 def test_charts_come_in_the_order_of_the_cards_where_there_is_something_to_compare(shipped: Catalogue) -> None:
     shown = list(build.charts(shipped, select(shipped, Selection())))
-    assert [one.title for one in shown] == ["Containers delivered to Russia", "Troop deployment, by stage"]
+    assert [one.title for one in shown] == ["North Korean containers delivered to Russia", "Troop deployment, by stage"]
     assert all(len(one.figures) > 1 for one in shown)
 
 
 def test_a_figure_and_its_update_are_joined_by_a_step_and_by_no_slope(drawn: dict[str, Chart]) -> None:
-    joins = [layer["encoding"] for layer in marks(drawn["Containers delivered to Russia"], "rule")]
+    joins = [layer["encoding"] for layer in marks(drawn["North Korean containers delivered to Russia"], "rule")]
     assert [{"x2", "y2"} & set(encoding) for encoding in joins] == [{"x2"}, {"y2"}, {"x2"}]
 
 
@@ -53,15 +53,15 @@ def test_a_lower_bound_has_an_arrow_and_a_bare_number_has_none(drawn: dict[str, 
         points = marks(drawn[title], "point")
         return [layer["mark"]["shape"] for layer in points if "triangle" in layer["mark"].get("shape", "")]
 
-    assert arrows("Munitions shipped to Russian ports") == ["triangle-up"]
+    assert arrows("North Korean munitions shipped to Russian ports") == ["triangle-up"]
     assert arrows("Russian dead and wounded") == ["triangle-right"]
-    assert arrows("Containers delivered to Russia") == []
+    assert arrows("North Korean containers delivered to Russia") == []
 
 
 def test_an_approximation_has_a_dashed_edge(drawn: dict[str, Chart]) -> None:
     (edge,) = marks(drawn["Russian personnel losses a day"], "rule")
     assert edge["mark"]["strokeDash"] == [4, 3]
-    (edge,) = marks(drawn["Munitions shipped to Russian ports"], "rule")
+    (edge,) = marks(drawn["North Korean munitions shipped to Russian ports"], "rule")
     assert edge["mark"]["strokeDash"] == [1, 0]
 
 
@@ -75,7 +75,7 @@ def test_a_source_without_a_name_is_drawn_pale(drawn: dict[str, Chart]) -> None:
 def test_axis_titles_carry_units_and_tooltips_carry_source_and_caveats(
     drawn: dict[str, Chart],
 ) -> None:
-    layer = drawn["Munitions shipped to Russian ports"].spec["layer"][0]
+    layer = drawn["North Korean munitions shipped to Russian ports"].spec["layer"][0]
     assert layer["encoding"]["y"]["title"] == "metric tons"
     assert layer["mark"]["tooltip"]["expr"] == (
         "{figure: datum.figure, what: datum.what, qualifier: datum.qualifier, source: datum.source, "

@@ -86,8 +86,8 @@ def test_list_as_json_is_a_list_of_objects_with_the_same_names() -> None:
 def test_list_as_a_table_names_qualifier_and_unit() -> None:
     done = run("list", "--source", "c4ads")
     assert done.stdout == (
-        "ID                 FIGURE                        WHAT                                SOURCE  PERIOD\n"
-        "munitions-shipped  more than 74,000 metric tons  Munitions shipped to Russian ports  C4ADS   "
+        "ID                 FIGURE                        WHAT                                             SOURCE  PERIOD\n"
+        "munitions-shipped  more than 74,000 metric tons  North Korean munitions shipped to Russian ports  C4ADS   "
         "August 2023 to January 2024\n"
     )
 
@@ -147,7 +147,7 @@ def test_a_question_is_answered_whatever_the_verdict() -> None:
     refused = run("compare", "containers-2024-08", "plus", "containers-2024-03")
     assert (refused.returncode, refused.stderr) == (0, "")
     names, values, reason = refused.stdout.splitlines()[1:4]
-    assert names.startswith("    Containers delivered to Russia (August 2024) + ")
+    assert names.startswith("    North Korean containers delivered to Russia (August 2024) + ")
     assert values == "    13,000 containers + 7,000 containers"
     assert reason.startswith("- [updates] One is printed as an update of the other")
     sound = json.loads(run("compare", "losses-daily", "times", "losses-daily.period", "--format", "json").stdout)

@@ -184,7 +184,8 @@ def test_what_is_only_possibly_so_is_named_as_assumed(wards: Catalogue) -> None:
 
 def test_a_refusal_shows_what_was_refused_where_there_are_numbers(shipped: Catalogue) -> None:
     assert compare(shipped, "containers-2024-08", "plus", "containers-2024-03").working == (
-        "Containers delivered to Russia (August 2024) + Containers delivered to Russia (March 2024)",
+        "North Korean containers delivered to Russia (August 2024) + "
+        "North Korean containers delivered to Russia (March 2024)",
         "13,000 containers + 7,000 containers",
     )
     assert compare(shipped, "troops-pending", "minus", "troops-training").working == ()
@@ -214,7 +215,7 @@ def test_a_refusal_gives_every_reason(shipped: Catalogue) -> None:
 
 def test_the_working_has_names_values_result_and_what_it_rests_on(shipped: Catalogue) -> None:
     assert compare(shipped, "munitions-shipped", "over", "munitions-shipped.period").working == (
-        "Munitions shipped to Russian ports ÷ period of Munitions shipped to Russian ports",
+        "North Korean munitions shipped to Russian ports ÷ period of North Korean munitions shipped to Russian ports",
         "more than 74,000 metric tons ÷ between 4.06 and 6 months (August 2023 to January 2024)",
         "= more than 12,000 metric tons a month (unrounded 12,333.33): a mean over the period covered",
         "rests on C4ADS (who counted is not stated); 4 caveats",

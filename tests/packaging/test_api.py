@@ -140,7 +140,7 @@ def test_a_figure_has_its_numbers_and_its_words(catalogue: ind.Catalogue) -> Non
     assert (figure.value, figure.lower, figure.upper) == (74_000, 74_000, None)
     assert (figure.lower_open, figure.upper_open) == (True, False)
     assert repr(figure) == (
-        "<munitions-shipped: more than 74,000 metric tons; Munitions shipped to Russian ports; C4ADS>"
+        "<munitions-shipped: more than 74,000 metric tons; North Korean munitions shipped to Russian ports; C4ADS>"
     )
 
 
@@ -265,7 +265,7 @@ def test_text_of_a_catalogue_is_escaped_wherever_it_shows(tmp_path: Path) -> Non
     for path in DATA.iterdir():
         text = path.read_text(encoding="utf-8")
         if path.name in ("indicators.csv", "sources.csv", "caveats.csv"):
-            text = text.replace("Munitions", "<b>Munitions</b>").replace("C4ADS", "<i>C4ADS</i>")
+            text = text.replace("North Korean munitions", "<b>North Korean munitions</b>").replace("C4ADS", "<i>C4ADS</i>")
         (tmp_path / path.name).write_text(text, encoding="utf-8")
     catalogue = ind.load(tmp_path)
     figure = catalogue["munitions-shipped"]

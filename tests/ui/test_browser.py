@@ -47,7 +47,7 @@ def test_choosing_a_source_changes_cards_charts_and_address(page: Page) -> None:
     expect(page.get_by_test_id("stMain").get_by_text("All 22 figures")).to_be_visible()
     choose(page, "C4ADS")
     expect(page.get_by_test_id("stMain").get_by_text("1 of 22 figures")).to_be_visible()
-    expect(page.get_by_role("heading", name="Containers delivered to Russia")).to_have_count(0)
+    expect(page.get_by_role("heading", name="North Korean containers delivered to Russia")).to_have_count(0)
     expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(0)
     assert page.evaluate("document.activeElement.textContent") == "C4ADS 1", "focus stays where the reader is"
     expect(page.locator("body > [role=status]")).to_have_text("1 of 22 figures")
@@ -114,9 +114,11 @@ def test_a_card_opens_its_figure_in_full_and_the_way_back_leads_to_the_table(pag
     links = page.get_by_role("link", name="Details and sources", exact=True)
     expect(links).to_have_count(6)
     links.first.click()
-    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="North Korean munitions shipped to Russian ports", level=1)).to_be_visible()
     page.wait_for_url("**/figures?figure=munitions-shipped")
-    expect(page).to_have_title(re.compile("^more than 74,000 metric tons, Munitions shipped to Russian ports · "))
+    expect(page).to_have_title(
+        re.compile("^more than 74,000 metric tons, North Korean munitions shipped to Russian ports · ")
+    )
     page.get_by_role("link", name="All figures").click()
     expect(page.get_by_role("heading", name="Figures", level=1)).to_be_visible()
     page.wait_for_url("**/figures")
@@ -130,13 +132,13 @@ def test_a_link_is_followed_without_loading_the_page_anew(page: Page) -> None:
     page.locator("[data-testid=stMain]").evaluate("one => one.scrollBy(0, 150)")
     assert page.evaluate(top) > 0
     page.get_by_role("link", name="Details and sources", exact=True).first.click()
-    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="North Korean munitions shipped to Russian ports", level=1)).to_be_visible()
     assert page.evaluate(top) == 0
     page.get_by_role("link", name="Compare it with another figure").click()
     expect(page.get_by_role("heading", name="Compare", level=1)).to_be_visible()
     page.wait_for_url("**/compare?left=munitions-shipped")
     page.go_back()
-    expect(page.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="North Korean munitions shipped to Russian ports", level=1)).to_be_visible()
     page.go_back()
     expect(page.get_by_role("link", name="Details and sources", exact=True).first).to_be_visible()
     assert page.evaluate("window.same")
@@ -146,7 +148,9 @@ def test_a_link_opens_in_a_tab_of_its_own_when_that_is_asked_for(page: Page) -> 
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Details and sources", exact=True).first.click(modifiers=["ControlOrMeta"])
     other = opened.value
-    expect(other.get_by_role("heading", name="Munitions shipped to Russian ports", level=1)).to_be_visible()
+    expect(
+        other.get_by_role("heading", name="North Korean munitions shipped to Russian ports", level=1)
+    ).to_be_visible()
     expect(page.get_by_role("link", name="Details and sources", exact=True).first).to_be_visible()
 
 

@@ -118,7 +118,7 @@ def test_the_selection_holds_from_page_to_page() -> None:
     app.switch_page(str(ROOT / "pages" / "sources.py"))
     app.run()
     assert "National Intelligence Service" in text(app)
-    assert "C4ADS" not in text(app)
+    assert "C4ADS</h3>" not in text(app)
 
 
 def test_an_unknown_id_in_the_address_is_named_and_ignored() -> None:
@@ -272,7 +272,7 @@ def test_missing_voices_are_named() -> None:
 def test_text_of_a_catalogue_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     path = tmp_path / "data" / "indicators.csv"
-    path.write_text(path.read_text().replace("Distance to the war", "<img src=x onerror=alert(1)>"))
+    path.write_text(path.read_text().replace("Distance from North Korea to the war", "<img src=x onerror=alert(1)>"))
     monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
     shown = text(visit())
     assert "<img" not in shown
@@ -396,7 +396,7 @@ def test_a_second_article_added_to_the_files_is_shown_filtered_and_selected(
 def test_what_others_published_is_one_page_with_every_headline_that_the_record_has_figures_beside() -> None:
     shown = text(visit("others"))
     for words in (
-        '<h2 id="about-containers-delivered">Containers delivered to Russia</h2>',
+        '<h2 id="about-containers-delivered">North Korean containers delivered to Russia</h2>',
         '<td data-name="Here">left out</td>',
         "UK Ministry of Defence and Ukraine&#x27;s military, a party to the conflict",
         "Other published figures",

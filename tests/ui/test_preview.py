@@ -141,7 +141,7 @@ def test_a_link_of_the_preview_opens_the_figure(server: Server, tabs: Tabs) -> N
         page.locator("#preview").get_by_role("link", name="Details and sources", exact=True).first.click()
         page.wait_for_url("**/figures?units=us&figure=munitions-shipped")
         go_on()
-        assert page.get_by_role("heading", level=1).text_content() == "Munitions shipped to Russian ports"
+        assert page.get_by_role("heading", level=1).text_content() == "North Korean munitions shipped to Russian ports"
 
 
 @pytest.mark.browser
