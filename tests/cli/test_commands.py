@@ -86,7 +86,8 @@ def test_list_as_json_is_a_list_of_objects_with_the_same_names() -> None:
 def test_list_as_a_table_names_qualifier_and_unit() -> None:
     done = run("list", "--source", "c4ads")
     assert done.stdout == (
-        "ID                 FIGURE                        WHAT                                             SOURCE  PERIOD\n"
+        "ID                 FIGURE                        WHAT                                             SOURCE  "
+        "PERIOD\n"
         "munitions-shipped  more than 74,000 metric tons  North Korean munitions shipped to Russian ports  C4ADS   "
         "August 2023 to January 2024\n"
     )

@@ -117,7 +117,7 @@ def test_the_selection_holds_from_page_to_page() -> None:
     assert figures_in_table(app) == ["troops-training"]
     app.switch_page(str(ROOT / "pages" / "sources.py"))
     app.run()
-    assert "National Intelligence Service" in text(app)
+    assert "National Intelligence Service</h3>" in text(app)
     assert "C4ADS</h3>" not in text(app)
 
 
