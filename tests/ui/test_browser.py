@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+import shutil
+import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +15,7 @@ from indicators.export import figure_columns
 from tests.support import accessibility
 from tests.support.dashboard import OpenPage, Server, StartServer, Traffic, Visit, open_panel, settle, wait_for_charts
 from tests.support.effort import in_views
+from tests.support.places import WARDS
 from tests.support.second_article import add_article
 
 pytestmark = pytest.mark.browser
@@ -228,6 +231,50 @@ def test_a_second_article_is_shown_filtered_and_downloaded(
     expect(page.get_by_text("The figures have been updated.")).to_be_visible()
     expect(page.get_by_role("heading", name="Containers landed").first).to_be_visible()
     assert "document=second" in page.url
+    # A file that is broken or removed leaves the page as it was, and the page says which file it is and where.
+    good = indicators.read_text()
+    lines = good.count("\n")
+    indicators.write_text(good.replace("Containers landed", "Containers lost") + "second,half a li")
+    warning = page.get_by_test_id("stAlert").filter(has_text="The files of this catalogue have changed")
+    expect(warning).to_contain_text(f"indicators.csv:{lines + 1}: ")
+    expect(page.get_by_role("heading", name="Containers landed").first).to_be_visible()
+    indicators.unlink()
+    expect(warning).to_contain_text("indicators.csv: ")
+    expect(page.get_by_role("heading", name="Containers landed").first).to_be_visible()
+    indicators.write_text(good)
+    expect(warning).to_have_count(0)
+    expect(page.get_by_role("heading", name="Containers landed").first).to_be_visible()
+
+
+WATCH = """text => {
+    const seen = () => document.querySelector('#root').textContent.includes(text);
+    window.appeared = new Promise(done => {
+        const look = () => seen() && (observer.disconnect(), done(Date.now()));
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, {childList: true, subtree: true, characterData: true});
+        look();
+    });
+    return seen();
+}"""
+
+
+@pytest.mark.external
+def test_a_saved_change_is_seen_in_an_open_page_within_two_seconds(
+    start_server: StartServer, open_page: OpenPage, tmp_path: Path
+) -> None:
+    indicators = Path(shutil.copytree(WARDS, tmp_path / "wards")) / "indicators.csv"
+    page = open_page(start_server(INDICATORS_DATA=str(indicators.parent)).url)
+    text = indicators.read_text()
+    title = next(csv.DictReader(io.StringIO(text)))["title"]
+    expect(page.get_by_text(title).first).to_be_visible()
+    seconds = []
+    for changed in ("Patients of the first change", "Patients of the second change", "Patients of the third change"):
+        assert not page.evaluate(WATCH, changed)
+        written = time.time()
+        indicators.write_text(text.replace(title, changed))
+        seconds.append(page.evaluate("window.appeared") / 1000 - written)
+    # The quickest of three: what else runs on the machine takes time as well.
+    assert 0 < min(seconds) < 2, seconds
 
 
 @pytest.mark.parametrize(("path", "width", "scheme"), in_views(PAGES))
