@@ -127,10 +127,11 @@ def _cells(
         unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
         source = figure.source_short + (" (unnamed)" if unnamed else "")
         days = ("" if words == NOT_STATED else words for words in (figure.period, figure.issued))
-        yield _link(figure, address), *place, figure.title, source, figure.status, *days
+        yield figure_link(figure, address(figure.id)), *place, figure.title, source, figure.status, *days
 
 
-def _link(figure: Figure, address: Callable[[str], str]) -> Markup:
+def figure_link(figure: Figure, address: str) -> Markup:
+    """The first cell of a row: the figure in words, as a link to its page at this address."""
     return markup.element(
-        "a", figure.phrase, class_="way", href=address(figure.id), aria_label=f"{figure.phrase}, {figure.title}"
+        "a", figure.phrase, class_="way within", href=address, aria_label=f"{figure.phrase}, {figure.title}"
     )

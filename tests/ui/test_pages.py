@@ -20,7 +20,7 @@ from tests.support.places import ROOT, WARDS
 from tests.support.second_article import add_article
 from tests.support.twins import add_twins
 
-FIGURE_LINK = re.compile(r'<td data-name="Figure"><a class="way" href="figures\?([^"]*)"[^>]*>(.*?)</a>')
+FIGURE_LINK = re.compile(r'<td data-name="Figure"><a class="way within" href="figures\?([^"]*)"[^>]*>(.*?)</a>')
 PAGES = ("overview", "figures", "others", "compare", "what_follows", "check_a_draft", "sources", "method")
 SCRIPT = ROOT / "indicators" / "ui" / "main.py"
 
@@ -435,6 +435,7 @@ def test_on_the_record_stands_apart_with_the_page_of_each_figure() -> None:
     assert "All 59 figures: 22 printed here, 37 of the record" in shown
     assert shown.index("Other figures in the text") < shown.index("What others published</h2>")
     assert 'href="https://babel.ua/en/news/108088-' in shown
+    assert shown.count('<td data-name="Figure">') == len(figures_in_table(app)) > 0, "each row leads to its figure"
     app.toggle[0].set_value(False).run()
     assert "All 22 figures" in text(app)
 

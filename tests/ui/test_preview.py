@@ -188,7 +188,7 @@ def test_there_is_no_preview_of_a_catalogue_with_problems(monkeypatch: pytest.Mo
 def test_text_of_a_catalogue_is_no_markup_in_the_preview(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     sly = "</style><img src=x onerror=alert(1)>"
-    for name, words in (("indicators.csv", "Munitions shipped"), ("datapackage.json", "Russia–DPRK relations")):
+    for name, words in (("indicators.csv", "munitions shipped"), ("datapackage.json", "Russia–DPRK relations")):
         path = tmp_path / "data" / name
         text = path.read_text(encoding="utf-8")
         assert words in text

@@ -15,7 +15,7 @@ from indicators.charts.chart import Chart
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection
-from indicators.render import provenance_card
+from indicators.render import figure_table, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
 from indicators.ui.shared import cached_cards, cached_charts, chart_section, links
@@ -39,8 +39,8 @@ def charts(view: View) -> None:
     if compared:
         show_html(chart_section.heading(len(view.rows), len(compared)))
         grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
-        for chart, spec in compared:
-            with grid.cell():
+        for number, (chart, spec) in enumerate(compared):
+            with grid.cell(column_span="all" if cached_charts.has_own_row(number, len(compared)) else 1):
                 _chart(view, chart, spec)
     for chart, spec in specs[len(compared) :]:
         folded = st.expander(chart.title, key=_TIMELINE, on_change="rerun")
@@ -65,16 +65,15 @@ def _lists(
     _catalogue: Catalogue, _rows: pd.DataFrame, digest: str, selection: Selection, system: str
 ) -> tuple[Markup, Markup]:
     """Both lists, each empty where it has no figure; ``digest`` stands for the catalogue in the key of the cache."""
-    parameters = links.page_parameters(selection, system)
-    return _others(_catalogue, _rows, system, parameters), _record(_catalogue, _rows, system)
+    return _others(_catalogue, _rows, system, selection), _record(_catalogue, _rows, system, selection)
 
 
-def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, parameters: list[tuple[str, str]]) -> Markup:
+def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Selection) -> Markup:
     positions = other_positions(catalogue, rows)
     if not positions.size:
         return markup.EMPTY
     lines = (
-        _cells(figure, figure.status, figure.period)
+        _cells(figure, selection, system, figure.status, figure.period)
         for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)
     )
     more = f" ({len(positions) - MOST:,} more than are listed here)" if len(positions) > MOST else ""
@@ -82,19 +81,28 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, parameters: l
         [
             markup.section_heading("Other figures in the text"),
             markup.table(("Figure", "What it measures", "Source", "Status", "Period"), lines),
-            links.page_link("Figures", f"Every figure, each with its record{more}", parameters),
+            links.page_link(
+                "Figures", f"Every figure, each with its record{more}", links.page_parameters(selection, system)
+            ),
         ]
     )
 
 
-def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Markup:
+def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Selection) -> Markup:
     """The figures of the record, each with a link to the page on which it was read."""
     rows = rows.iloc[rows_with(rows["role"], SUBJECT).size :]  # the figures of the subject stand first
     if rows.empty:
         return markup.EMPTY
     rows = rows.sort_values(["topic", "issued_start_first"], kind="stable")
     lines = (
-        _cells(figure, figure.issued, figure.period, provenance_card.document_link(catalogue, figure.document))
+        _cells(
+            figure,
+            selection,
+            system,
+            figure.issued,
+            figure.period,
+            provenance_card.document_link(catalogue, figure.document),
+        )
         for figure in figures_of(catalogue, rows.head(MOST), system)
     )
     more = f"{len(rows) - MOST:,} more are on the page Figures."
@@ -112,6 +120,7 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Markup:
     )
 
 
-def _cells(figure: Figure, *further: str) -> tuple[str, ...]:
-    """The cells of a row in either list: the figure, what it measures and its source, then the further cells."""
-    return (markup.element("strong", figure.phrase), figure.title, figure.source_short, *further)
+def _cells(figure: Figure, selection: Selection, system: str, *further: str) -> tuple[str, ...]:
+    """The cells of a row in either list: a link to the figure, what it measures, its source, the further cells."""
+    address = links.page_address("Figures", links.page_parameters(selection, system, figure=figure.id))
+    return (figure_table.figure_link(figure, address), figure.title, figure.source_short, *further)

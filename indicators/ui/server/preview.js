@@ -5,7 +5,7 @@ if (location.pathname.endsWith("/")) {
   const room = Math.min(innerWidth, 1440) - (innerWidth > 768 ? 160 : 32);
   const chart = room < 872 ? room : (room - 32) / 2;
   const parsed = new Promise(resolve => document.addEventListener("readystatechange", resolve, {once: true}));
-  const charts = fetched(`${location.search || "?"}&chart=${Math.round(chart)}`);
+  const charts = fetched(`${location.search || "?"}&chart=${Math.round(chart)}&alone=${room}`);
   Promise.all([fetched(location.search), parsed]).then(([html]) => {
     const root = document.getElementById("root");
     const preview = document.createElement("div");

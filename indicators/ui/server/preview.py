@@ -19,9 +19,9 @@ from indicators.ui.shared import cached_cards, served_catalogue
 from indicators.ui.shared.addresses import MAX_LENGTH
 from indicators.ui.shared.query import Query, parse_leniently
 
-CHART = "chart"
-"""Parameter that asks for the charts, and says how many pixels wide each is."""
-_NARROWEST, _WIDEST, _STEP = 240, 900, 4
+CHART, ALONE = "chart", "alone"
+"""Parameters: the first asks for the charts, and says how many pixels wide each is, the second one in its own row."""
+_NARROWEST, _WIDEST, _STEP = 240, 1280, 4
 """Widths of charts in pixels: multiples of the step, so that few are made and kept."""
 
 
@@ -46,7 +46,9 @@ def _html(parameters: Mapping[str, list[str]]) -> str:
         return ""
     query, _ = parse_leniently(catalogue, parameters)
     width = "".join(parameters.get(CHART, ()))
-    return _charts(catalogue, query, width) if width else _cards(catalogue, query)
+    if not width:
+        return _cards(catalogue, query)
+    return _charts(catalogue, query, _pixels(width), _pixels("".join(parameters.get(ALONE, ())) or width))
 
 
 def _cards(catalogue: Catalogue, query: Query) -> str:
@@ -57,10 +59,14 @@ def _cards(catalogue: Catalogue, query: Query) -> str:
     return markup.element("main", title, markup.element("div", masthead, cards, class_="ind"))
 
 
-def _charts(catalogue: Catalogue, query: Query, width: str) -> str:
+def _pixels(width: str) -> int:
+    """A width as a parameter has it, within the limits."""
+    pixels = int(width) if width.isascii() and width.isdigit() and len(width) < 5 else _WIDEST
+    return min(max(pixels, _NARROWEST), _WIDEST) // _STEP * _STEP
+
+
+def _charts(catalogue: Catalogue, query: Query, width: int, width_alone: int) -> str:
     from indicators.ui.shared import cached_charts, chart_section  # they take as long to import as all before
 
-    pixels = int(width) if width.isascii() and width.isdigit() and len(width) < 5 else _WIDEST
-    pixels = min(max(pixels, _NARROWEST), _WIDEST) // _STEP * _STEP
-    drawn = cached_charts.drawings(catalogue, catalogue.digest, query.selection, query.units, pixels)
+    drawn = cached_charts.drawings(catalogue, catalogue.digest, query.selection, query.units, width, width_alone)
     return chart_section.section(drawn, query.selection, query.units) if drawn else ""

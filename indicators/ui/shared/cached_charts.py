@@ -49,19 +49,28 @@ def specs(_catalogue: Catalogue, digest: str, selection: Selection, system: str)
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def drawings(
-    _catalogue: Catalogue, digest: str, selection: Selection, system: str, width: int
+    _catalogue: Catalogue, digest: str, selection: Selection, system: str, width: int, width_alone: int
 ) -> tuple[tuple[Chart, Markup], ...]:
-    """Each of these charts that compares figures with a drawing of it as SVG, ``width`` pixels wide."""
+    """Each of these charts that compares figures with a drawing of it as SVG.
+
+    It is ``width`` pixels wide, or ``width_alone`` where it has a row for itself.
+    """
     shown = compared(charts(_catalogue, digest, selection, system))
+    widths = (width_alone if has_own_row(number, len(shown)) else width for number in range(len(shown)))
     return tuple(
-        (chart, Markup(image.inline(chart, f"drawing-{number}", width, exact=True)))
-        for number, chart in enumerate(shown)
+        (chart, Markup(image.inline(chart, f"drawing-{number}", pixels, exact=True)))
+        for number, (chart, pixels) in enumerate(zip(shown, widths, strict=True))
     )
 
 
 def compared(charts: Sequence[Chart]) -> list[Chart]:
     """The charts without the timeline."""
     return [chart for chart in charts if chart.name != timeline.STRIP]
+
+
+def has_own_row(number: int, count: int) -> bool:
+    """Whether the chart at this place, of so many in rows of two, is as wide as its row: the last of an odd number."""
+    return count % 2 == 1 and number == count - 1
 
 
 def _with_arrow(spec: Value) -> Value:
