@@ -15,7 +15,15 @@ Row = Mapping[str, str]
 def make_release(
     folder: Path, indicators: Sequence[Row], observations: Sequence[Row], groups: Sequence[Row] = ()
 ) -> Catalogue:
-    """The catalogue of these rows; cells that they lack are those of a count of things by an invented office."""
+    """The catalogue of these rows, in a new folder; cells that they lack are those of `write_release`."""
+    write_release(folder, indicators, observations, groups)
+    return load(folder)
+
+
+def write_release(
+    folder: Path, indicators: Sequence[Row], observations: Sequence[Row], groups: Sequence[Row] = ()
+) -> None:
+    """Writes these rows; cells that they lack are those of a count of things by an invented office."""
     write_new(folder, Beginning(title="A made-up release", url="https://release.example.org"), date(2026, 1, 1))
     (document,) = _rows(folder / "documents.csv")
     with (folder / "units.txt").open("a", encoding="utf-8") as file:
@@ -44,7 +52,6 @@ def make_release(
         header = path.read_text(encoding="utf-8").splitlines()[0].split(",")
         with path.open("a", encoding="utf-8", newline="") as file:
             csv.DictWriter(file, header, restval="", lineterminator="\n").writerows(rows)
-    return load(folder)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

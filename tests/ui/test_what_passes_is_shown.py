@@ -5,28 +5,35 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.charts.build import chart, chart_names, charts
 from indicators.charts.timeline import STRIP
 from indicators.errors import CatalogueError
 from indicators.figures.figure import figures_of
-from indicators.figures.selection import Selection, select
-from indicators.render import figure_card, headlines, report
-from indicators.ui.shared.file import Request
+from indicators.figures.selection import ON, RECORD, Selection, select
+from indicators.render import figure_card, headlines
+from indicators.ui.shared import served_catalogue
+from indicators.ui.shared.file import parameter_names
 from indicators.ui.shared.files import FILES
-from indicators.ui.shared.query import Query
+from indicators.ui.shared.query import OPTIONS
+from tests.support.any_release import AnyRelease, any_release
 from tests.support.edits import Edited
-from tests.support.effort import examples
+from tests.support.effort import ALL, examples, part
+from tests.support.http import ask_here
 from tests.support.places import JOBS, WARDS
+from tests.support.release import write_release
 
 _SLOW = ("xlsx", "zip", "parquet", "png")
-"""Files that are made by other libraries of the tables that the other files show."""
+"""Files that are made by other libraries of what the other files show: `make test-all` asks for them."""
+_PARAMETERS = st.fixed_dictionaries(
+    {}, optional={RECORD: st.just(ON), **{name: st.sampled_from(values) for name, values in OPTIONS.items()}}
+)
 _INDICATOR = {
     "beside": st.integers(0, 14),
     "part_of": st.integers(0, 14),
@@ -73,23 +80,38 @@ def _change(path: Path, changes: list[tuple[int, str, str | int]]) -> None:
         writer.writerows(rows)
 
 
-def _ask(catalogue: Catalogue) -> None:
-    """Makes all that a reader may ask for."""
-    for record in (False, True):
-        selection = Selection(record=record)
-        rows = select(catalogue, selection)
-        headlines.headline_cards(catalogue, rows, "printed")
-        made = [made.name for made in charts(catalogue, rows, "printed")]
-        assert set(made) <= set(chart_names(catalogue, rows))
-        for figure in figures_of(catalogue, rows):
-            figure_card.in_full(figure)
-        report.page(catalogue, selection, system="printed", address="")
-        for address, file in FILES.items():
-            if not file.selects or file.extension in _SLOW:
-                continue
-            for name in made[:1] if "{id}" in address else [""]:
-                for _ in file.make(Request(catalogue=catalogue, query=Query(selection=selection), id=name)):
-                    pass
+def _ask(catalogue: Catalogue, parameters: Mapping[str, str]) -> None:
+    """Makes every card and chart, and asks every address for files and previews, of some figures and charts."""
+    rows = select(catalogue, Selection(record=parameters.get(RECORD) == ON))
+    headlines.headline_cards(catalogue, rows, "printed")
+    drawn = [made.name for made in charts(catalogue, rows, "printed")]
+    assert set(drawn) <= set(chart_names(catalogue, rows))
+    for figure in figures_of(catalogue, rows):
+        figure_card.in_full(figure)
+    if chart(catalogue, rows, STRIP):
+        drawn.append(STRIP)
+    for address, file in FILES.items():
+        if file.extension in _SLOW and not ALL:
+            continue
+        names = drawn if "/charts/" in address else list(rows["id"]) if "{id}" in address else [""]
+        query = urlencode({name: cell for name, cell in parameters.items() if name in parameter_names(file)})
+        for name in part(names, 2):
+            target = f"{address.replace('{id}', quote(name))}?{query}"
+            answer = ask_here(target)
+            assert (answer.status, answer.body != b"") == (200, True), (target, answer.text)
+    for target in ("/preview?", "/preview?chart=340&"):
+        assert ask_here(target + urlencode(parameters)).status in (200, 204)
+
+
+def _show(folder: Path, parameters: Mapping[str, str]) -> None:
+    """Asks for everything of the catalogue in the folder, if it passes the check."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INDICATORS_DATA", str(folder))
+        try:
+            catalogue = served_catalogue.current().catalogue()
+        except CatalogueError:
+            return
+        _ask(catalogue, parameters)
 
 
 @settings(max_examples=examples(2))
@@ -97,9 +119,13 @@ def _ask(catalogue: Catalogue) -> None:
     base=st.sampled_from([WARDS, JOBS]),
     indicators=edits(_INDICATOR, 20),
     observations=edits(_OBSERVATION, 40),
+    parameters=_PARAMETERS,
 )
 def test_what_passes_is_shown(
-    base: Path, indicators: list[tuple[int, str, str | int]], observations: list[tuple[int, str, str | int]]
+    base: Path,
+    indicators: list[tuple[int, str, str | int]],
+    observations: list[tuple[int, str, str | int]],
+    parameters: dict[str, str],
 ) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(shutil.copytree(base, Path(temporary) / "edited"))
@@ -108,11 +134,16 @@ def test_what_passes_is_shown(
             path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
         _change(folder / "indicators.csv", indicators)
         _change(folder / "observations.csv", observations)
-        try:
-            catalogue = load(folder, unfinished=True)
-        except CatalogueError:
-            return
-        _ask(catalogue)
+        _show(folder, parameters)
+
+
+@settings(max_examples=examples(2))
+@given(release=any_release(), parameters=_PARAMETERS)
+def test_any_release_that_passes_is_shown(release: AnyRelease, parameters: dict[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "release"
+        write_release(folder, release.indicators, release.observations, release.groups)
+        _show(folder, parameters)
 
 
 def _beside(name: str, other: str) -> Callable[[str], str]:
