@@ -184,7 +184,7 @@ def _key(values: list[Value], chart: str) -> Iterator[str]:
     if any(value["below"] for value in values):
         yield "Arrow back: at most this much."
     if any(value["about"] for value in values):
-        yield "Dashed edge: approximate."
+        yield "Dashed ring: approximate." if chart in BY_ROW else "Dashed edge or ring: approximate."
     if not all(value["named"] for value in values):
         yield "Pale or hollow: the source is not named."
     dated = {value["id"] for value in values if None not in (value["issued_start"], value["value"])}

@@ -101,7 +101,7 @@ def _short(words: str) -> str:
 def _key(values: list[Value], labels: Mapping[str, None], *, timed: bool) -> Iterator[str]:
     """How to read the marks of a chart, a line for each sort of mark in it."""
     if timed:
-        yield "Ring: printed here; the others are in the record. Colour and shape: whose the number is."
+        yield "Large ring: printed here; the others are in the record. Colour and shape: whose the number is."
         yield "Beside each: from when it counts. Totals with different starts do not compare, nor those of two issuers."
     else:
         yield "The record is drawn in a colour of its own; what is printed here says so."
@@ -111,8 +111,10 @@ def _key(values: list[Value], labels: Mapping[str, None], *, timed: bool) -> Ite
         yield "Arrow: at least this much."
     if any(value["below"] for value in values):
         yield "Arrow back: at most this much."
-    if any(value["about"] or not value["named"] for value in values):
-        yield "Hollow: approximate, or the source is not named."
+    if any(value["about"] for value in values):
+        yield "Dashed ring: approximate."
+    if not all(value["named"] for value in values):
+        yield "Hollow: the source is not named."
     if timed and any(value["series"] for value in values):
         yield "Dashed line: totals of one issuer with one start; the line is not a trend."
     if any(value["parts"] for value in values):

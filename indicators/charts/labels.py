@@ -18,8 +18,10 @@ _PLOT_WIDTH, _PLOT_HEIGHT = 250, 204
 """Size of the plot on a phone, in pixels; the height is that of a chart whose labels stand above the marks."""
 _LETTER = 7.2
 """Width of a letter of a label above a mark, in pixels."""
-_ABOVE = 34
-"""Distance in pixels from a mark to the top of its label."""
+_ABOVE_MARK, _ABOVE_ARROW = 18, 32
+"""Distances in pixels from a mark to the middle of its label, without and with an arrow between the two."""
+_BESIDE_MARK = 10
+"""Distance in pixels by which a label that ends or starts at its mark goes beyond the middle of it."""
 _SIDE_LETTER, _SIDE_LINE = 5.6, 13
 """Width of a letter and height of a line of a label beside a mark, in pixels."""
 _SIDE_SHIFTS = (0, -17, 17, -32, 32, -46, 46, 60, -60, 74)
@@ -43,9 +45,10 @@ class Box(NamedTuple):
 
 
 def labels_above(values: list[Value], times: list[float]) -> tuple[list[Value], int]:
-    """The values, each with the lines by which its label is ``lifted`` above its mark, and the most lines of all.
+    """The values, each with the place of its label above its mark, and the most lines by which one is lifted.
 
-    A label that has no free place is lifted by None, and is not written.
+    The place is ``align``, ``dx`` and ``dy`` from the mark: a label stands over it, or starts or ends at it near an
+    edge of the plot. A label that has no free place is ``lifted`` by None lines, and is not written.
     """
     best: list[Value] = []
     best_lines = 0
@@ -102,14 +105,28 @@ def _lift(values: list[Value], times: list[float], most_lines: int) -> list[Valu
     for value in sorted(values, key=lambda value: float(value["value"])):
         x = (value["middle"] - first) / (last - first) * _PLOT_WIDTH
         half = len(value["short"]) * _LETTER / 2
+        align, dx, middle = _aligned(x, half)
+        above = _ABOVE_ARROW if value["above"] else _ABOVE_MARK
         places = {
-            Box(x, value["value"] * scale + lines * LINE, half, LINE / 2): lines for lines in range(most_lines + 1)
+            Box(middle, value["value"] * scale + above + lines * LINE, half, LINE / 2): lines
+            for lines in range(most_lines + 1)
         }
-        box = _first_free((box for box in places if box.y + _ABOVE <= _PLOT_HEIGHT), taken)
+        box = _first_free((box for box in places if box.y + 2 <= _PLOT_HEIGHT), taken)
+        lines = None
         if box:
             taken.append(box)
-        lifted.append({**value, "lifted": places[box] if box else None})
+            lines = places[box]
+        lifted.append({**value, "lifted": lines, "align": align, "dx": dx, "dy": -above - (lines or 0) * LINE})
     return lifted
+
+
+def _aligned(x: float, half: float) -> tuple[str, int, float]:
+    """How a label of half this width stands to its mark at ``x`` so as to stay in the plot, and where its middle is."""
+    if x + half > _PLOT_WIDTH:
+        return "right", _BESIDE_MARK, x + _BESIDE_MARK - half
+    if x - half < 0:
+        return "left", -_BESIDE_MARK, x - _BESIDE_MARK + half
+    return "center", 0, x
 
 
 def _count_written(values: list[Value]) -> int:

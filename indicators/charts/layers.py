@@ -11,14 +11,14 @@ import altair as alt
 
 from indicators.charts import axes, typeface
 from indicators.charts.axes import DAY, Value
-from indicators.charts.labels import LINE, labels_above
+from indicators.charts.labels import labels_above
 from indicators.charts.marks import (
     DASH,
-    HOLLOW,
     INK,
     LEFT_EDGE,
     POINT,
     Layers,
+    about_rings,
     bound_arrows,
     by_width,
     chart_of,
@@ -70,6 +70,7 @@ def issued(values: list[Value], unit: str) -> Layers:
         .mark_point(**POINT)
         .encode(x=x, y=y, color=first_colour(), fill=first_colour(alt.FillDatum), fillOpacity=filled())
     )
+    yield from about_rings(dated, x=x, y=y, color=first_colour())
     yield from bound_arrows(dated, "up", _ARROW, x=x, y=y, color=first_colour())
     yield from _text_above(dated, x, y)
 
@@ -111,7 +112,10 @@ def level(values: list[Value], unit: str) -> Layers:
             .mark_bar(height=16)
             .encode(x=low, x2=alt.X2(field="value"), color=first_colour(), opacity=opacity())
         )
-        yield _rows(numbered).mark_tick(thickness=3, size=22).encode(x=x, color=first_colour())
+        stated = [value for value in numbered if not value["about"]]
+        if stated:
+            yield _rows(stated).mark_tick(thickness=3, size=22).encode(x=x, color=first_colour())
+        yield from about_rings(numbered, x=x, y=_ROW, color=first_colour())
         yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
     yield from _row_labels(values)
 
@@ -123,19 +127,9 @@ def stages(values: list[Value], unit: str) -> Layers:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
         yield _rows(numbered).mark_rule(strokeWidth=2).encode(x=low, x2=alt.X2(field="value"), color=first_colour())
-        for about, dash in ((False, [1, 0]), (True, [3, 2])):
-            dots = [value for value in numbered if value["about"] is about]
-            if dots:
-                yield (
-                    _rows(dots)
-                    .mark_point(**POINT, strokeDash=dash)
-                    .encode(
-                        x=x,
-                        color=first_colour(),
-                        fill=first_colour(alt.FillDatum),
-                        fillOpacity=HOLLOW if about else filled(),
-                    )
-                )
+        dots = _rows(numbered).mark_point(**POINT).encode(x=x, color=first_colour())
+        yield dots.encode(fill=first_colour(alt.FillDatum), fillOpacity=filled())
+        yield from about_rings(numbered, x=x, y=_ROW, color=first_colour())
         yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
     yield from _row_labels(values)
 
@@ -204,11 +198,12 @@ def _row_labels(values: list[Value]) -> Layers:
 
 
 def _text_above(values: list[Value], x: alt.X, y: alt.Y) -> Layers:
-    """The figure in words above its mark, by as many lines as it is lifted."""
+    """The figure in words above its mark, where its label has a place."""
     label = alt.Text(field="short", type="nominal")
-    for lines in sorted({value["lifted"] for value in values} - {None}):
-        lifted = chart_of([value for value in values if value["lifted"] == lines])
-        text = lifted.mark_text(dy=-32 - lines * LINE, fontSize=13, fontWeight=600, color=INK)
+    written = [value for value in values if value["lifted"] is not None]
+    for align, dx, dy in dict.fromkeys((value["align"], value["dx"], value["dy"]) for value in written):
+        alike = chart_of([value for value in written if (value["align"], value["dx"], value["dy"]) == (align, dx, dy)])
+        text = alike.mark_text(align=align, dx=dx, dy=dy, fontSize=13, fontWeight=600, color=INK)
         yield text.encode(x=x, y=y, text=label)
 
 

@@ -13,11 +13,11 @@ from indicators.charts.axes import Value
 from indicators.charts.labels import labels_beside
 from indicators.charts.marks import (
     DASH,
-    HOLLOW,
     INK,
     LEFT_EDGE,
     POINT,
     Layers,
+    about_rings,
     bound_arrows,
     chart_of,
     filled,
@@ -73,12 +73,9 @@ def _rows(values: list[Value], unit: str) -> Layers:
         if segments:
             part = chart_of(segments).mark_bar(height=9, strokeWidth=1.5, filled=False, yOffset=shift)
             yield part.encode(y=row, x=low, x2=alt.X2(field="value"), color=_place_colour())
-        for about, dash in ((False, [1, 0]), (True, [3, 2])):
-            dots = [value for value in numbered if value["about"] is about]
-            if dots:
-                dot = chart_of(dots).mark_point(**POINT, strokeDash=dash, yOffset=shift)
-                dot = dot.encode(y=row, x=x, color=_place_colour())
-                yield dot.encode(fill=_place_colour(alt.Fill), fillOpacity=HOLLOW if about else filled())
+        dot = chart_of(numbered).mark_point(**POINT, yOffset=shift).encode(y=row, x=x, color=_place_colour())
+        yield dot.encode(fill=_place_colour(alt.Fill), fillOpacity=filled())
+        yield from about_rings(numbered, {"yOffset": shift}, x=x, y=row, color=_place_colour())
         yield from bound_arrows(numbered, "right", {**_ARROW, "yOffset": shift}, x=x, y=row)
     for number, field in enumerate(lines):
         text = chart_of(values).mark_text(
@@ -123,14 +120,15 @@ def _dates(values: list[Value], unit: str) -> Layers:
         yield line.encode(x=x, y=y, color=colour, detail=alt.Detail(field="series", type="nominal"))
     printed_here = [value for value in dated if value["here"]]
     if printed_here:
-        ring = chart_of(printed_here).mark_point(shape="circle", size=420, strokeWidth=1.5, filled=False, color=INK)
+        ring = chart_of(printed_here).mark_point(shape="circle", size=640, strokeWidth=1.5, filled=False, color=INK)
         yield ring.encode(x=x, y=y)
     points = chart_of(dated).mark_point(size=110, strokeWidth=2, opacity=1)
     yield points.encode(
         x=x, y=y, color=colour, shape=shape,
         fill=alt.Fill(field="group", type="nominal", scale=alt.Scale(domain=groups), legend=None),
-        fillOpacity=filled("!datum.about && datum.named"),
+        fillOpacity=filled(),
     )  # fmt: skip
+    yield from about_rings(dated, x=x, y=y, color=colour)
     yield from bound_arrows(dated, "up", _ARROW, x=x, y=y)
     for value in labels_beside(dated, times, top, _HEIGHT - 2 * axes.AXIS):
         text = chart_of([value]).mark_text(

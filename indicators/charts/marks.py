@@ -16,9 +16,9 @@ from indicators.charts.axes import Value
 INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
 POINT: dict[str, Any] = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
-HOLLOW = alt.FillOpacityValue(0)
 LEFT_EDGE = alt.XValue(1)  # type: ignore[no-untyped-call]
 DASH = [4, 3]
+_RING: dict[str, Any] = {"shape": "circle", "size": 380, "strokeWidth": 1.75, "strokeDash": [3, 2], "filled": False}
 
 Layers = Iterator[alt.Chart]
 
@@ -71,6 +71,16 @@ def opacity(test: str = "datum.named") -> alt.OpacityValue:
 def filled(test: str = "datum.named") -> alt.FillOpacityValue:
     """The fill of points that pass a Vega test, by default those whose source is named; the others are hollow."""
     return alt.FillOpacityValue(0, condition={"test": test, "value": 1})
+
+
+def about_rings(values: list[Value], look: dict[str, Any] | None = None, **encoding: Any) -> Layers:
+    """A dashed ring around each value that is approximate: it may lie to either side.
+
+    ``look`` are further properties of the mark.
+    """
+    about = [value for value in values if value["about"]]
+    if about:
+        yield chart_of(about).mark_point(**_RING, opacity=1, **(look or {})).encode(**encoding)
 
 
 def bound_arrows(values: list[Value], towards: Literal["right", "up"], look: dict[str, Any], **encoding: Any) -> Layers:

@@ -20,10 +20,12 @@ _EXACT = ("exact", "A bar that ends at the number.")
 _BARS = (
     (("more_than", "at_least"), "least", "A bar that goes on beyond the number: a lower bound."),
     (("less_than", "at_most", "nearly"), "most", "A bar that may end before the number: an upper bound."),
-    (("approximate",), "about", "A bar with a blurred end: approximate."),
+    (("approximate",), "about", "A bar with an end blurred to both sides of the number: approximate."),
     (("between",), "range", "A bar from the lower to the upper end of a range."),
 )
 """For qualifiers the class of a bar in the style sheet, and the bar in words."""
+_UNNAMED = " unnamed"
+"""Class of a mark that is pale or hollow, as in the charts: its source is not named."""
 
 
 def inline_mark(figures: Sequence[Figure], observations: Sequence[Observation], longest: float = 0) -> Markup:
@@ -42,14 +44,17 @@ def inline_mark(figures: Sequence[Figure], observations: Sequence[Observation], 
     (figure, *_), (observation, *_) = figures, observations
     if len(figures) == 1 and (months := months_of(observation.period)):
         return _cells(figure, observation, months)
-    return _bound(observation, longest) if len(figures) == 1 else markup.EMPTY
+    return _bound(figure, observation, longest) if len(figures) == 1 else markup.EMPTY
 
 
-def drawing(kind: str, words: str, *pieces: Markup, caption: Sequence[str] = ()) -> Markup:
-    """A drawing with words for those who do not see it, and a caption below it from left to right."""
+def drawing(kind: str, words: str, *pieces: Markup, caption: Sequence[str] = (), style: str | None = None) -> Markup:
+    """A drawing with words for those who do not see it, and a caption below it from left to right.
+
+    ``style`` are variables of the style sheet.
+    """
     below = markup.element("div", *(markup.element("span", text) for text in caption), class_="scale")
     drawn = markup.element("div", *pieces, class_=kind, role="img", aria_label=words)
-    return markup.element("div", drawn, below if caption else "", class_="mark")
+    return markup.element("div", drawn, below if caption else "", class_="mark", style=style)
 
 
 def _steps(dated: Sequence[tuple[Figure, Observation]]) -> Markup:
@@ -74,7 +79,9 @@ def _steps(dated: Sequence[tuple[Figure, Observation]]) -> Markup:
             (left, low), (right, high) = places[figure.updates], places[figure.id]
             pieces.append(placed("run", left=left, bottom=low, width=right - left))
             pieces.append(placed("rise", left=right, bottom=min(low, high), height=abs(high - low)))
-    pieces += [placed("dot", left=left, bottom=bottom) for left, bottom in places.values()]
+    for figure, _ in dated:
+        left, bottom = places[figure.id]
+        pieces.append(placed("dot" if figure.source_named else f"dot{_UNNAMED}", left=left, bottom=bottom))
     said = "; ".join(f"{figure.phrase}, issued {figure.issued}" for figure, _ in dated)
     ends = dict.fromkeys(figure.issued for figure, _ in (dated[0], dated[-1]))
     return drawing("steps", f"{said}.", *pieces, caption=tuple(ends))
@@ -92,14 +99,19 @@ def _cells(figure: Figure, observation: Observation, months: range) -> Markup:
     return drawing("months", f"Covers {figure.period}.", *pieces, caption=caption)
 
 
-def _bound(observation: Observation, longest: float) -> Markup:
-    """A bar from zero that shows how the number bounds the quantity, as long as it is of the longest number."""
+def _bound(figure: Figure, observation: Observation, longest: float) -> Markup:
+    """A bar on a scale from zero that shows how the number bounds the quantity, as long as it is of the longest number.
+
+    The ends of the scale are written below it: a size looks like no period.
+    """
     number = observation.upper if observation.value is None else observation.value
     if observation.qualifier == "vague" or number is None or (observation.qualifier == "unqualified" and not longest):
         return markup.EMPTY
     look, words = next((mark for qualifiers, *mark in _BARS if observation.qualifier in qualifiers), _EXACT)
     share = f"--share:{number / longest:.3g}" if longest > 0 else None
-    return drawing(f"bar {look}", words, markup.element("span", style=share), markup.element("span"))
+    kind = f"bar {look}{'' if figure.source_named else _UNNAMED}"
+    ends = (figure.parts[1],) if observation.qualifier == "between" else ("0", figure.parts[1])
+    return drawing(kind, words, markup.element("span"), markup.element("span"), caption=ends, style=share)
 
 
 def months_of(span: Span) -> range | None:

@@ -136,3 +136,11 @@ def test_the_finding_counts_bounds_and_sources(wards: Catalogue, shipped: Catalo
         "to the conflict; one a source that is not named."
     )
     assert finding(wards, wards.figures.head(0)) == ""
+
+
+def test_a_size_stands_on_a_scale_from_zero_and_is_pale_where_the_source_is_unnamed(shipped: Catalogue) -> None:
+    html = card_with(shipped, "casualties-total").html
+    assert '<div class="bar least unnamed" role="img"' in html
+    assert '<div class="scale"><span>0</span><span>600,000</span></div>' in html
+    assert 'class="scale"><span>0</span>' not in card_with(shipped, "munitions-shipped").html, "a period has no zero"
+    assert card_with(shipped, "containers-2024-08").html.count('class="dot unnamed"') == 2
