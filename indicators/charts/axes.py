@@ -75,9 +75,9 @@ def _ticks(first: float, last: float) -> tuple[list[float], str]:
 
 
 def _days(first: float, last: float) -> list[float]:
-    """Starts of days from first to last, nine at most."""
+    """Starts of days from first to last, seven at most: their labels are longer than those of months."""
     start, end = -(-first // DAY), last // DAY
-    step = next((step for step in _DAY_STEPS if (end - start) / step < 9), _DAY_STEPS[-1])
+    step = next((step for step in _DAY_STEPS if (end - start) / step < 7), _DAY_STEPS[-1])
     return [float(day * DAY) for day in np.arange(start, end + 1, step)]
 
 

@@ -167,3 +167,9 @@ def test_a_time_axis_has_at_most_nine_ticks_within_the_years_that_a_calendar_has
     assert 0 < len(ticks) <= 9
     months = np.array(ticks, np.int64).astype("M8[ms]").astype("M8[M]")
     assert np.datetime64("0001-01") <= months.min() <= months.max() <= np.datetime64("9999-12")
+
+
+@pytest.mark.parametrize("days", range(1, 60))
+def test_a_time_axis_of_days_has_at_most_seven_ticks_as_their_labels_are_long(days: int) -> None:
+    labels = axes.time("start", None, [day * axes.DAY for day in (0.0, float(days))]).to_dict()["axis"]
+    assert "%-d" not in labels["labelExpr"] or 0 < len(labels["values"]) <= 7
