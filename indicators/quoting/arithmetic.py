@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine.verdict import Verdict
 from indicators.measure.quantity import Quantity
 from indicators.quoting.evidence import names_time
 from indicators.quoting.operands import Operands
@@ -13,6 +12,8 @@ from indicators.quoting.owed_number import is_rounded_towards, is_rounding
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
+from indicators.quoting.refusals import refusal_text
+from indicators.quoting.result_units import ResultUnits, names_title, names_unit
 from indicators.text.lexicon import concept
 
 _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), ("month", 12), ("week", 52)])
@@ -46,6 +47,7 @@ class Arithmetic:
     def __init__(self, catalogue: Catalogue, units: DraftUnits, people: Collection[str]) -> None:
         self._catalogue = catalogue
         self._units = units
+        self._result_units = ResultUnits(catalogue.units, units)
         self.operands = Operands(catalogue, people)
 
     def derived(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
@@ -60,7 +62,11 @@ class Arithmetic:
             lost = self._told(passage, number, figure.result)
             if lost is None:
                 continue
-            if figure.operation != "equivalent" and quoted < len(inputs) and not _names(passage, number, figure.title):
+            if (
+                figure.operation != "equivalent"
+                and quoted < len(inputs)
+                and not names_title(passage, number, figure.title)
+            ):
                 continue
             result = Result(
                 figure=figure.id,
@@ -94,7 +100,9 @@ class Arithmetic:
             if verdict.verdict == "sound":
                 return Result(figure="", pair=pair, sound=True, reason=verdict.meaning, working=verdict.working)
             if verdict.verdict == "refused" and refused is None:
-                refused = Result(figure="", pair=pair, sound=False, reason=_refusal(verdict), working=verdict.working)
+                refused = Result(
+                    figure="", pair=pair, sound=False, reason=refusal_text(verdict), working=verdict.working
+                )
         return refused
 
     def _results(self, passage: Passage, linked: Sequence[str]) -> list[tuple[float, str, str, str, str]]:
@@ -139,7 +147,7 @@ class Arithmetic:
     def _told(self, passage: Passage, number: DraftNumber, result: Quantity) -> str | None:
         """What is lost where the number tells a result: empty, *bound* or *value*; None where it does not tell it."""
         value = number.value
-        if math.isnan(value) or not self._has_unit(passage, number, result.unit):
+        if math.isnan(value) or not self._result_units.has(passage, number, result.unit):
             return None
         low, high = result.lower.value, result.upper.value
         told = number.qualifier
@@ -151,23 +159,6 @@ class Arithmetic:
         if is_rounded_towards(value, end, direction):
             return "" if told in own else "bound"
         return "bound" if is_rounding(value, end, 2) and told not in own else None
-
-    def _has_unit(self, passage: Passage, number: DraftNumber, unit: str) -> bool:
-        expression = number.expression
-        name, _, per = unit.partition("/")
-        if expression.kind == "percent":
-            return unit in ("", "percent")
-        if per and expression.per != per and not _names_unit(passage, number, per):
-            return False
-        if not name:
-            return not expression.units and not number.noun
-        if expression.units:
-            return any(self._units.same(one, name) for one in expression.units)
-        label = self._catalogue.units.label(name)
-        wanted = {concept(word) for word in label.split()}
-        nouns = {passage.names[at] for at in number.noun}
-        measured = self._units.factor(name, "day") or self._units.factor(name, "meter")
-        return not measured and (not nouns or bool(nouns & wanted) or _is_people(passage, number))
 
     def _is(self, passage: Passage, number: DraftNumber, raw: float, unit: str) -> bool:
         """Whether the number is this result: by its rounded value and by its unit."""
@@ -182,12 +173,12 @@ class Arithmetic:
         if not is_rounding(number.value, raw, 2):
             return False
         if not divided:
-            return self._has_unit(passage, number, name)
+            return self._result_units.has(passage, number, name)
         if "/" in divided:  # a count over a rate is a time
             time = divided.partition("/")[2]
             if (time, number.value) in _CALENDAR:
                 return False
-            return time in expression.units or _names_unit(passage, number, time)
+            return time in expression.units or names_unit(passage, number, time)
         return self._names_quotient(passage, number, name, divided)
 
     def _is_rate(self, passage: Passage, number: DraftNumber, raw: float, name: str, divided: str) -> bool:
@@ -195,7 +186,7 @@ class Arithmetic:
         per = number.expression.per
         for time in [per] if per else [one for one in _TIMES if names_time(passage, number, one)]:
             factor = self._units.factor(time, divided)
-            if factor and is_rounding(number.value, raw * factor, 2) and self._has_unit(passage, number, name):
+            if factor and is_rounding(number.value, raw * factor, 2) and self._result_units.has(passage, number, name):
                 return True
         return False
 
@@ -204,35 +195,6 @@ class Arithmetic:
         own = any(self._units.same(one, name) for one in number.expression.units)
         if not own and not (name in number.expression.units or not number.expression.units):
             return False
-        return _names_unit(passage, number, self._catalogue.units.label(divided, singular=True)) and (
+        return names_unit(passage, number, self._catalogue.units.label(divided, singular=True)) and (
             own or bool({passage.names[at] for at in number.noun} & {concept(self._catalogue.units.label(name))})
         )
-
-
-def _refusal(verdict: Verdict) -> str:
-    """The operation and why it is refused, a reason for each rule: *7,000 containers + 13,000 containers: …*"""
-    reasons = {reason.rule: reason.text for reason in reversed(verdict.reasons) if reason.effect == "refuses"}
-    return f"{verdict.working[1]}: {' '.join(reversed(reasons.values()))}"
-
-
-def _names(passage: Passage, number: DraftNumber, title: str) -> bool:
-    """Whether the sentence has most words of a title."""
-    first, last = passage.span(number)
-    wanted = {concept(word) for word in title.lower().split() if len(word) > 3}
-    told = {*passage.names[first:last]}
-    return len(wanted & told) * 2 >= len(wanted)
-
-
-def _names_unit(passage: Passage, number: DraftNumber, unit: str) -> bool:
-    """Whether the sentence names a unit; *daily*, *apiece* and *each* too where they may mean it."""
-    first, last = passage.span(number)
-    wanted = {concept(word) for word in unit.replace("_", " ").split()}
-    told = {*passage.names[first:last]}
-    return bool(wanted & told)
-
-
-def _is_people(passage: Passage, number: DraftNumber) -> bool:
-    places = number.noun
-    return bool(places) and any(
-        passage.has(label, places[0], places[-1] + 1) for label in ("people", "arms", "patients")
-    )

@@ -18,6 +18,8 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Vocabulary, vocabulary
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.reader import DraftUnits, draft_units
+from indicators.quoting.result_units import ResultUnits
+from indicators.quoting.wrong_results import WrongResults
 from indicators.text.expression import QUANTITIES
 
 _NEAR = 6
@@ -42,6 +44,9 @@ class Checker:
         self._other_values = OtherValues(catalogue, self.vocabulary, self.linker)
         people = frozenset(one.id for one in self.vocabulary.profiles.values() if one.peopled)
         self._arithmetic = Arithmetic(catalogue, self.units, people)
+        self._wrong_results = WrongResults(
+            self._arithmetic.operands, self.units, ResultUnits(catalogue.units, self.units)
+        )
 
     def findings(self, text: str) -> Iterator[Finding]:
         """A finding for each number of a draft, in order."""
@@ -77,6 +82,7 @@ class Checker:
             self._arithmetic.derived(passage, number, others)
             or self._arithmetic.rate(passage, number, others)
             or self._arithmetic.combined(passage, number, others)
+            or self._wrong_results.rate(passage, number, others)
         )
         within = next((one for one in near if one.fit.certain and is_end_of_interval(one, number)), None)
         if within and not (quoted and quoted.fit.certain):
@@ -85,6 +91,8 @@ class Checker:
             return verdicts.followed(number, result)
         if quoted:
             return verdicts.asked(self.catalogue, number, quoted)
+        if wrong := self._wrong_results.derived(passage, number, _beside(number, near)):
+            return verdicts.followed(number, wrong)
         return self._other_values.finding(passage, number, linked)
 
     def _is_worked_out(self, passage: Passage, number: DraftNumber, result: Result, near: Sequence[Quoted]) -> bool:
@@ -95,11 +103,7 @@ class Checker:
         """
         first, operation, second = result.pair.split()
         inputs = self._arithmetic.operands.inputs(first) | self._arithmetic.operands.inputs(second)
-        close = {
-            one.profile.id for one in near
-            if one.fit.certain and abs(one.number.sentence - number.sentence) <= _BESIDE
-        }  # fmt: skip
-        if not inputs <= close or self.linker.fits(passage, number):
+        if not inputs <= _beside(number, near) or self.linker.fits(passage, number):
             return False
         if operation not in ("plus", "minus") or passage.has("reckoned", *passage.span(number)):
             return True
@@ -120,6 +124,13 @@ class Checker:
             are_one(fit, quoted.fit) and told & fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )
+
+
+def _beside(number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
+    """The figures that are quoted beyond doubt in the sentences around a number."""
+    return frozenset(
+        one.profile.id for one in near if one.fit.certain and abs(one.number.sentence - number.sentence) <= _BESIDE
+    )
 
 
 @lru_cache(maxsize=8)

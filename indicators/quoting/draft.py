@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import nan
 
+from indicators.quoting.country_halves import halves_of_countries
 from indicators.quoting.passage import Passage
 from indicators.quoting.reader import DraftUnits, without_tags
 from indicators.quoting.told_dates import named_months, numeric_months
@@ -131,6 +132,7 @@ def _passage(
                 sentences.append((base + begin, base + end))
         together += words[place]
         found += [Mention(one.label, one.first + base, one.last + base) for one in mentions[place]]
+    found = sorted([*found, *halves_of_countries(together, found)], key=lambda one: one.first)
     names = [_name(word, known) for word in together]
     return Passage(words=together, names=names, mentions=found, sentences=sentences, openings=frozenset(openings))
 

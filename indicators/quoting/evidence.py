@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from indicators.quoting.offices import names_office
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.text.direction import says_fall
@@ -10,6 +11,8 @@ _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"
 _GONE = frozenset(("fate.home", "fate.left"))
 _REACH = 7
 """Words around a number that may say that it is a fall."""
+_WITHOUT_WHO = 0.9
+"""What it weighs that the source speaks where the draft tells the number of another country."""
 SMALL = 20
 """Numbers below it are told of much else."""
 
@@ -66,6 +69,9 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
         weight += 0.6
     if passage.tells(profile.observation.period):
         weight += 0.5
+    is_of_another = weight < _WITHOUT_WHO and bool(foreign_countries(passage, number, profile))
+    if is_of_another and names_office(passage, profile, first, last) and passage.has("say", first, last):
+        weight += _WITHOUT_WHO
     return weight
 
 

@@ -23,6 +23,8 @@ from indicators.quoting.unit_match import UnitMatch, is_converted
 
 _FACTOR = 2.1
 """Factor within which another value may be a wrong telling of this one."""
+_SMALL_FACTOR = 10
+"""The same for a small number in the unit of the figure: *three days later*."""
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
 _ENDS = frozenset("more_than at_least less_than at_most nearly".split())
@@ -87,9 +89,10 @@ class Linker:
         found: dict[str, Profile] = {}
         for unit, listed in self._by_unit.items():
             factors = [self._units.factor(one, unit) for one in number.expression.units] or [1.0]
+            within = _FACTOR if value >= SMALL or unit not in number.expression.units else _SMALL_FACTOR
             for factor in filter(None, [*factors, 1.0]):
-                first = bisect_left(listed, value * factor / _FACTOR, key=_first)
-                last = bisect_right(listed, value * factor * _FACTOR, key=_first)
+                first = bisect_left(listed, value * factor / within, key=_first)
+                last = bisect_right(listed, value * factor * within, key=_first)
                 found |= {profile.id: profile for _, profile in listed[first:last]}
         for power in _SLIPS:
             found |= {one.id: one for one in self._by_value.get(round(value * 10.0**power, 9), ())}
@@ -109,7 +112,9 @@ class Linker:
                 return None
             name = ""  # decades are tens of years
         elif name and abs(number.value) < SMALL and not is_converted(number.value, factor, profile):
-            return None  # a month is no wrong telling of a day
+            named = same and _names_thing_behind(passage, number, profile)
+            if not named:
+                return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
         if thing is None:
             return None
@@ -121,10 +126,22 @@ class Linker:
             who=who,
             is_rated=not profile.per or is_rate(passage, number, profile) or passage.tells(profile.observation.period),
             rest=weight_of_rest(passage, number, profile),
+            share=_share_told(passage, number, profile),
             unit=name,
             factor=factor,
             foreign=foreign,
         )
+
+
+def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> float:
+    """How much of the words of a figure its sentence has, by their weights."""
+    told = passage.concepts[number.sentence] & profile.stems.keys()
+    return sum(profile.stems[one] for one in told) / (sum(profile.stems.values()) or 1.0)
+
+
+def _names_thing_behind(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether right behind a number the thing is named by more than one word: *10-month security agreement*."""
+    return sum(passage.names[at] in profile.stems for at in number.noun) > 1
 
 
 def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:

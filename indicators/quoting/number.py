@@ -32,6 +32,8 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     stop = passage.sentences[sentence][1]
     named = expression.unit_end if 0 <= expression.unit_start - expression.end <= 2 else expression.end
     at = bisect_left(starts, max(expression.end, named))
+    if at < stop and words[at].text == "+":
+        at += 1  # 600k+ soldiers
     noun = _nouns(words, at, stop)
     after = noun[-1] + 1 if noun else at
     thing: tuple[int, ...] = ()
@@ -44,8 +46,9 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     qualifier = expression.qualifier
     opening_words = [word.low for word in words[bisect_left(starts, expression.first) : place]]
     before = words[bisect_left(starts, expression.first) - 1].low if bisect_left(starts, expression.first) else ""
-    if opening_words[:1] == ["over"] and (before in _SPREAD or {*opening_words[1:]} & _THESE):
-        qualifier = "unqualified"  # over the ten years: in the course of them; spread over 13 boxes
+    is_spread = opening_words[:1] == ["over"] and before in _SPREAD
+    if is_spread or (opening_words[:1] in (["over"], ["under"]) and {*opening_words[1:]} & _THESE):
+        qualifier = "unqualified"  # over the ten years, under the ten-year plan; spread over 13 boxes
     if exceeded and qualifier == "unqualified":
         qualifier = "more_than"
     return DraftNumber(

@@ -40,6 +40,13 @@ class Operands:
                 self._operands[name] = None
         return self._operands[name]
 
+    def with_twins(self, name: str) -> list[Operand]:
+        """A figure, and those that are most likely the same publication."""
+        same = self._catalogue.figures["same_as"]
+        twins = self._catalogue.figures.loc[(same == name).fillna(False).to_numpy(), "id"]
+        names = [name, *twins, *(same[self._catalogue.figures["id"] == name].dropna())]
+        return [operand for one in names if (operand := self.find(one))]
+
     def verdict(self, a: str, operation: str, b: str, unit: str = "") -> Verdict | None:
         """The verdict on two operands, with the result in ``unit``; None where the result has no such unit."""
         key = (a, operation, b, unit)
@@ -55,7 +62,7 @@ class Operands:
 
     def inputs(self, name: str) -> frozenset[str]:
         """The printed figures that an operand rests on."""
-        return self._inputs.get(name, frozenset([name]))
+        return self._inputs.get(name, frozenset([name.removesuffix(".period")]))
 
     def questions(self, linked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         """What may be asked of the figures of a passage, and of those that are derived from them alone.

@@ -35,6 +35,8 @@ class OtherValues:
         for fit in self._near(passage, number):
             quoted = self._quoted(passage, number, fit)
             if kept_value(quoted):
+                if not fit.unit and _is_elsewhere(quoted):
+                    return None
                 is_converted = fit.unit and fit.unit != "ton"
                 return (verdicts.converted if is_converted else verdicts.told)(self._catalogue, number, quoted)
         return None
@@ -48,12 +50,11 @@ class OtherValues:
         fits = self._near(passage, number)
         if not fits or number.value < _LEAST or fits[0].profile.id in linked or self._has_rival(fits):
             return verdicts.elsewhere(number)
-        for fit in fits:
-            if fit.total <= fits[0].total - _MARGIN:
-                break
+        close = [fit for fit in fits if fit.total > fits[0].total - _MARGIN or are_one(fit, fits[0])]
+        for fit in sorted(close, key=lambda fit: not fit.profile.is_subject):
             quoted = self._quoted(passage, number, fit)
             if is_changed(quoted) and not any(True for _ in word_losses(quoted)):
-                if any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))):
+                if _is_elsewhere(quoted):
                     break
                 losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
                 return verdicts.lost(self._catalogue, number, fit.profile.id, [*losses, Loss(code="value")])
@@ -76,3 +77,8 @@ class OtherValues:
 
     def _quoted(self, passage: Passage, number: DraftNumber, fit: Fit) -> Quoted:
         return Quoted(vocabulary=self._vocabulary, passage=passage, number=number, fit=fit)
+
+
+def _is_elsewhere(quoted: Quoted) -> bool:
+    """Whether a draft that tells another value names another source, another time, or nobody."""
+    return any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted)))

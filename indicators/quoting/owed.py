@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from indicators.quoting.owed_kind import kind_losses
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.text.lexicon import Mention
+from indicators.text.lexicon import Mention, concept
 
 _FROM = frozenset(("by", "from"))
+_SPEECH = 4
+"""Words from the people of a country to a verb with which they speak."""
+_OF = frozenset("in of to with against from on for".split())
+_AT = frozenset("on in of at along".split())
 _STAYING = frozenset("in into inside to at within through".split())
 
 
@@ -21,7 +25,10 @@ def word_losses(quoted: Quoted) -> Iterator[Loss]:
 def _population(quoted: Quoted) -> Iterator[Loss]:
     profile, passage = quoted.profile, quoted.passage
     if quoted.fit.foreign:
-        yield Loss(code="population", told=quoted.told(quoted.fit.foreign))
+        others = profile.places - {profile.source_country}
+        is_own = profile.source_country in quoted.fit.foreign  # a source may speak of its own people
+        is_certain = not is_own or bool(passage.labels("country", *quoted.sentence) & others)
+        yield Loss(code="population", told=quoted.told(quoted.fit.foreign), certain=is_certain)
         return
     if other := _other_group(quoted):
         yield Loss(code="population", told=other)
@@ -36,8 +43,23 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
         behind = passage.mentioned(label, quoted.number.place, quoted.clause[1])
         told |= {label for one in behind if passage.words[one.first - 1].low in _FROM}
     told -= {profile.source_country} | profile.places
+    told |= _whose_people(quoted)
     if told:
         yield Loss(code="population", told=quoted.told(told))
+
+
+def _whose_people(quoted: Quoted) -> frozenset[str]:
+    """The countries before the number whose people are named there and do not speak, or that lose: *Chile's army*."""
+    passage, last = quoted.passage, quoted.number.place
+    found: set[str] = set()
+    for label in passage.labels("country", quoted.sentence[0], last):
+        for one in passage.mentioned(label, quoted.sentence[0], last):
+            at = one.last + (passage.words[one.last].low in ("'s", "’s"))
+            is_people = any(passage.has(people, at, at + 1) for people in ("arms", "people"))
+            is_loser = passage.labels("fate", one.last, one.last + 2) and passage.words[one.first - 1].low not in _OF
+            if is_loser or (is_people and not any(passage.has(verb, at, at + _SPEECH) for verb in ("speech", "say"))):
+                found.add(label)
+    return frozenset(found)
 
 
 def _other_group(quoted: Quoted) -> str:
@@ -54,6 +76,9 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
     profile, passage = quoted.profile, quoted.passage
     places = profile.places - profile.countries
     one = profile.observation
+    if site := _other_site(quoted):
+        yield Loss(code="place", told=site)
+        return
     if not places or not (one.place_to or one.place_from or one.place_through):
         return
     first, last = quoted.number.place, quoted.clause[1]
@@ -64,6 +89,30 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
             if passage.words[named.first - 1].low in _STAYING:
                 yield Loss(code="place", told=quoted.words(named))
                 return
+
+
+def _other_site(quoted: Quoted) -> str:
+    """The name of another site of the sort that the figure names: *ports on the Black Sea*; empty if there is none.
+
+    A draft that names the place or the country of the figure only adds to it.
+    """
+    profile, passage = quoted.profile, quoted.passage
+    first, last = quoted.sentence
+    own = {f"place.{place}" for place in profile.named_places}
+    own |= {label for place in profile.named_places for label in quoted.vocabulary.general_labels(place)}
+    if any(passage.has(label, first, last) for label in own):
+        return ""
+    sorts = {concept(word) for place in profile.named_places for word in place.split() if word.islower()}
+    for at in range(first, last - 2):
+        if passage.names[at] in sorts and passage.words[at + 1].low in _AT:
+            start = at + 2 + (passage.words[at + 2].low == "the")
+            stop = start
+            while stop < last and passage.words[stop].text[0].isupper() and stop not in passage.labels_at:
+                stop += 1
+            known = {word.low for word in passage.words[start:stop]} & quoted.vocabulary.place_words
+            if stop > start and not known:
+                return passage.text(start, stop)
+    return ""
 
 
 def _update(quoted: Quoted) -> Iterator[Loss]:

@@ -25,8 +25,10 @@ _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "at_most", "nearly")
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
-_NAMED = 1.5
+_NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
+_TOLD = 0.6
+"""Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
 _AUTHORED = 1.0
 _CHANGED = 0.6
 """Relative distance up to which another value is a wrong telling of the figure."""
@@ -123,6 +125,8 @@ def is_changed(quoted: Quoted) -> bool:
     if off <= _CLOSE:
         return True
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
+    if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units:
+        return kept
     return kept and (slipped or off <= (_AUTHORED if quoted.profile.by_author else _CHANGED))
 
 

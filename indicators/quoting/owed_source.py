@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from indicators.quoting.offices import OFFICES, VAGUE_OFFICES
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention, Word
 
 _REACH = 5
 """Words between a speaker and the verb of saying, or the office that speaks."""
-_OFFICES = {
-    "government": ("office.government", "office.military", "office.minister", "office.intelligence"),
-    "military": ("office.military",),
-    "intelligence": ("office.intelligence",),
-    "head_of_state": ("office.head_of_state",),
-    "lawmaker": ("office.lawmaker",),
-    "ngo": ("office.ngo",),
-    "media": ("office.media",),
-    "monitor": ("office.monitor", "office.ngo"),
-}
 _SPEAKING = ("office.government", "office.intelligence", "office.minister", "office.head_of_state")
 _PASSIVE = 16
 """Words between a verb in its passive and *by*."""
@@ -24,8 +15,6 @@ _BE = frozenset("was were is are been being be".split())
 _ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
 _ARMIES = ("military", "army", "forces", "armed forces", "officer", "officers", "generals")
 """Offices that are as often what is counted as who counts it."""
-_VAGUE = ("official", "officials", "authorities", "government", "figures", "estimates", "sources", "count", "counts")
-"""Offices that may stand for any source of a country."""
 
 
 def source_losses(quoted: Quoted) -> Iterator[Loss]:
@@ -55,7 +44,7 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
 
 def _has_office(quoted: Quoted) -> bool:
     """Whether the sentence names the office of the source, without its country."""
-    own = _OFFICES.get(quoted.profile.source_kind, ())
+    own = OFFICES.get(quoted.profile.source_kind, ())
     found = [one for label in own for one in quoted.passage.mentioned(label, *quoted.sentence)]
     return any(not _is_vague(quoted, one) and quoted.words(one).lower() not in _ARMIES for one in found)
 
@@ -86,7 +75,7 @@ def is_named(quoted: Quoted) -> bool:
                 continue
             if _own_office(quoted, mention) or _speaks(quoted, mention):
                 return True
-    offices = _OFFICES.get(profile.source_kind, ())
+    offices = OFFICES.get(profile.source_kind, ())
     by_office = any(
         quoted.words(one).lower() not in _ARMIES or _speaks(quoted, one)
         for office in offices
@@ -130,21 +119,21 @@ def _offices_at(quoted: Quoted, mention: Mention) -> list[Mention]:
 
 
 def _own_office(quoted: Quoted, mention: Mention) -> bool:
-    own = _OFFICES.get(quoted.profile.source_kind, ())
+    own = OFFICES.get(quoted.profile.source_kind, ())
     return any(one.label in own or _is_vague(quoted, one) for one in _offices_at(quoted, mention))
 
 
 def _other_office(quoted: Quoted, mention: Mention) -> bool:
     """Whether another office of the country speaks than that of the source."""
     offices = _offices_at(quoted, mention)
-    own = _OFFICES.get(quoted.profile.source_kind, ())
+    own = OFFICES.get(quoted.profile.source_kind, ())
     if not offices or any(one.label in own or _is_vague(quoted, one) for one in offices):
         return False
     return any(one.label != "office.ngo" for one in offices)
 
 
 def _is_vague(quoted: Quoted, one: Mention) -> bool:
-    return quoted.words(one).lower() in _VAGUE
+    return quoted.words(one).lower() in VAGUE_OFFICES
 
 
 def _rival(quoted: Quoted) -> str:
@@ -238,7 +227,7 @@ def _is_of_name(words: Sequence[Word], at: int) -> bool:
 
 def _is_own_office(quoted: Quoted, first: int, last: int) -> bool:
     """Whether these words name nothing but the office of the source: *officials*, *senior officers*."""
-    passage, own = quoted.passage, _OFFICES.get(quoted.profile.source_kind, ())
+    passage, own = quoted.passage, OFFICES.get(quoted.profile.source_kind, ())
     covered = {
         at for label in own for one in passage.mentioned(label, first, last) for at in range(one.first, one.last)
     }

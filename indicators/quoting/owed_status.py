@@ -32,6 +32,9 @@ def _certain(quoted: Quoted) -> str:
 def status_losses(quoted: Quoted) -> Iterator[Loss]:
     """An allegation told as a fact, a provisional number told as the last word."""
     status = quoted.profile.observation.status
+    if quoted.twin_status == "provisional" and (certain := _certain(quoted)):
+        yield Loss(code="status", told=certain)
+        return
     group = _HEDGES.get(status)
     if group is None:
         return

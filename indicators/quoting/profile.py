@@ -93,6 +93,12 @@ class Vocabulary:
             self._newest[_sort(one)] = max(self._newest.get(_sort(one), ""), one.observation.period.text)
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
+        self.place_words = frozenset(
+            word.low
+            for one in self.profiles.values()
+            for text in (*one.named_places, one.observation.counts or "")
+            for word in words_of(text)
+        )
         self.thing_stems = {
             kind: frozenset(stems_of(texts_of(catalogue, "kinds", str(kind), ("title", "synonyms"))))
             for kind in catalogue.kinds.index

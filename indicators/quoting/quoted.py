@@ -36,6 +36,12 @@ class Quoted:
         return self.fit.profile
 
     @property
+    def twin_status(self) -> str:
+        """The status of the figure that this one repeats; empty if it repeats none."""
+        twin = self.vocabulary.profiles.get(self.profile.observation.same_as or "")
+        return twin.observation.status if twin else ""
+
+    @property
     def sentence(self) -> tuple[int, int]:
         """The words of the sentence."""
         return self.passage.span(self.number)

@@ -1,0 +1,33 @@
+"""*The North* and *the South*, where a passage names a country that has such a half."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from indicators.text.lexicon import Mention, Word, countries
+
+_OPPOSITE = {"North": "South", "South": "North", "East": "West", "West": "East"}
+_COUNTRY = "country."
+
+
+def halves_of_countries(words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of a country by its half alone: *the South* of a passage that names North Korea or South Korea."""
+    named = {one.label for one in mentions if one.label.startswith(_COUNTRY)}
+    halves = {half: label for label in named for half, label in _halves().get(label, {}).items()}
+    if not halves:
+        return
+    for at in range(1, len(words)):
+        label = halves.get(words[at].text)
+        behind = words[at + 1].text if at + 1 < len(words) else ""
+        if label and words[at - 1].low == "the" and not behind[:1].isupper():
+            yield Mention(label, at, at + 1)
+
+
+@cache
+def _halves() -> Mapping[str, Mapping[str, str]]:
+    """For the label of each country with an opposite half those of both, by half."""
+    found: dict[str, dict[str, str]] = {}
+    for name in countries():
+        half, _, rest = name.partition(" ")
+        if half in _OPPOSITE and f"{_OPPOSITE[half]} {rest}" in countries():
+            found[f"{_COUNTRY}{name}"] = {one: f"{_COUNTRY}{one} {rest}" for one in (half, _OPPOSITE[half])}
+    return found

@@ -1,0 +1,30 @@
+"""The offices by which a draft may name the source of a figure: *South Korea's intelligence service*."""
+
+from indicators.quoting.passage import Passage
+from indicators.quoting.profile import Profile
+
+_BEHIND = 3
+"""Words behind a country among which its office stands."""
+OFFICES = {
+    "government": ("office.government", "office.military", "office.minister", "office.intelligence"),
+    "military": ("office.military",),
+    "intelligence": ("office.intelligence",),
+    "head_of_state": ("office.head_of_state",),
+    "lawmaker": ("office.lawmaker",),
+    "ngo": ("office.ngo",),
+    "media": ("office.media",),
+    "monitor": ("office.monitor", "office.ngo"),
+}
+"""For each kind of source the labels of the offices that may stand for it."""
+VAGUE_OFFICES = frozenset("official officials authorities government figures estimates sources count counts".split())
+"""Offices that may stand for any source of a country."""
+
+
+def names_office(passage: Passage, profile: Profile, first: int, last: int) -> bool:
+    """Whether these words name an office of the source right behind its country: *US officials*, *a US count*."""
+    own = OFFICES.get(profile.source_kind, ())
+    return any(
+        passage.has(office, country.last, country.last + _BEHIND)
+        for country in passage.mentioned(profile.source_country, first, last)
+        for office in own
+    )

@@ -1,0 +1,32 @@
+"""Why an operation of a draft is refused: the operation, and the reasons that matter most."""
+
+from indicators.combine.rules.reason import REFUSES
+from indicators.combine.verdict import Verdict
+
+_WEIGHTIEST = (
+    "updates",
+    "same-publication",
+    "part-of",
+    "shared-input",
+    "series",
+    "kind",
+    "indicator",
+    "own-period",
+    "bridge",
+    "across-kinds",
+    "population",
+    "groups",
+    "period",
+    "issuer",
+)
+"""Rules in the order in which their reasons are told: what overlaps, what differs, who counts; all others follow."""
+_MOST = 2
+"""Reasons that are told."""
+
+
+def refusal_text(verdict: Verdict) -> str:
+    """The operation and at most two reasons, of different rules: *7,000 containers + 13,000 containers: …*"""
+    reasons = {reason.rule: reason.text for reason in verdict.reasons if reason.effect == REFUSES}
+    ranks = {rule: rank for rank, rule in enumerate(_WEIGHTIEST)}
+    chosen = sorted(reasons, key=lambda rule: ranks.get(rule, len(ranks)))[:_MOST]
+    return f"{verdict.working[1]}: {' '.join(reasons[rule] for rule in chosen)}"

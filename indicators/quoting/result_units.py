@@ -1,0 +1,54 @@
+"""Whether a number of a draft is told in the unit of a result, and whether its sentence names what it results from."""
+
+from indicators.measure.units import Units
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.reader import DraftUnits
+from indicators.text.lexicon import concept
+
+
+class ResultUnits:
+    """Compares the units of numbers with those of results."""
+
+    def __init__(self, listed: Units, units: DraftUnits) -> None:
+        self._listed, self._units = listed, units
+
+    def has(self, passage: Passage, number: DraftNumber, unit: str) -> bool:
+        """Whether a number is told in a unit, its own or the word behind it; the sentence may name the time."""
+        expression = number.expression
+        name, _, per = unit.partition("/")
+        if expression.kind == "percent":
+            return unit in ("", "percent")
+        if per and expression.per != per and not names_unit(passage, number, per):
+            return False
+        if not name:
+            return not expression.units and not number.noun
+        if expression.units:
+            return any(self._units.same(one, name) for one in expression.units)
+        label = self._listed.label(name)
+        wanted = {concept(word) for word in label.split()}
+        nouns = {passage.names[at] for at in number.noun}
+        measured = self._units.factor(name, "day") or self._units.factor(name, "meter")
+        return not measured and (not nouns or bool(nouns & wanted) or _is_people(passage, number))
+
+
+def names_title(passage: Passage, number: DraftNumber, title: str) -> bool:
+    """Whether the sentence has most words of a title."""
+    first, last = passage.span(number)
+    wanted = {concept(word) for word in title.lower().split() if len(word) > 3}
+    told = {*passage.names[first:last]}
+    return len(wanted & told) * 2 >= len(wanted)
+
+
+def names_unit(passage: Passage, number: DraftNumber, unit: str) -> bool:
+    """Whether the sentence names a unit; *daily*, *apiece* and *each* too where they may mean it."""
+    first, last = passage.span(number)
+    wanted = {concept(word) for word in unit.replace("_", " ").split()}
+    told = {*passage.names[first:last]}
+    return bool(wanted & told)
+
+
+def _is_people(passage: Passage, number: DraftNumber) -> bool:
+    places = number.noun
+    return bool(places) and any(
+        passage.has(label, places[0], places[-1] + 1) for label in ("people", "arms", "patients")
+    )
