@@ -26,6 +26,8 @@ SETS = {
     "data-second.json": "data",
     "data-third.json": "data",
     "data-fourth.json": "data",
+    "data-fifth.json": "data",
+    "data-sixth.json": "data",
     "jobs.json": "examples/jobs",
     "infections.json": "examples/infections",
 }

@@ -9,6 +9,7 @@ from indicators.text.direction import says_fall
 
 _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
 _GONE = frozenset(("fate.home", "fate.left"))
+_ADVERBS = {"day": ("daily",), "year": ("yearly", "annual", "annually")}
 _REACH = 7
 """Words around a number that may say that it is a fall."""
 _WITHOUT_WHO = 0.9
@@ -108,7 +109,7 @@ def names_time(passage: Passage, number: DraftNumber, unit: str) -> bool:
 
 @cache
 def _forms_of(unit: str) -> frozenset[str]:
-    return frozenset((unit, f"{unit}s", {"day": "daily"}.get(unit, f"{unit}ly")))
+    return frozenset((unit, f"{unit}s", *_ADVERBS.get(unit, (f"{unit}ly",))))
 
 
 def fates_like(fates: frozenset[str]) -> frozenset[str]:

@@ -21,6 +21,8 @@ _LEAST = 2
 """Numbers below it (*a year*, *once*) are no wrong value of anything."""
 _MARGIN = 0.5
 """What must speak for a figure more than for any other before another value is taken for a wrong one of it."""
+_BEHIND = 2.0
+"""What may speak for a figure less than for the best and the number still tell it by a value that it implies."""
 _ELSE = ("source", "wrong_source", "wrong_period")
 
 
@@ -32,7 +34,10 @@ class OtherValues:
 
     def kept(self, passage: Passage, number: DraftNumber) -> Finding | None:
         """The finding on a figure that the number tells by a value that it implies: converted, or rounded."""
-        for fit in self._near(passage, number):
+        fits = self._near(passage, number)
+        for fit in fits:
+            if fit.total < fits[0].total - _BEHIND:
+                break
             quoted = self._quoted(passage, number, fit)
             if kept_value(quoted):
                 if not fit.unit and _is_elsewhere(quoted):

@@ -36,6 +36,10 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
     if not profile.countries or profile.measured:
         return
     names = [*profile.countries, f"population.{profile.observation.population}"]
+    others = _who_suffers(quoted)
+    if others and not any(passage.has(name, *quoted.sentence) for name in names):
+        yield Loss(code="population", told=quoted.told(others))
+        return
     if any(passage.has(name) for name in names):
         return
     told = passage.labels("country", quoted.sentence[0], quoted.number.place)
@@ -49,17 +53,27 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
 
 
 def _whose_people(quoted: Quoted) -> frozenset[str]:
-    """The countries before the number whose people are named there and do not speak, or that lose: *Chile's army*."""
+    """The countries before the number whose people are named there and do not speak: *Chile's army*."""
     passage, last = quoted.passage, quoted.number.place
     found: set[str] = set()
     for label in passage.labels("country", quoted.sentence[0], last):
         for one in passage.mentioned(label, quoted.sentence[0], last):
             at = one.last + (passage.words[one.last].low in ("'s", "’s"))
             is_people = any(passage.has(people, at, at + 1) for people in ("arms", "people"))
-            is_loser = passage.labels("fate", one.last, one.last + 2) and passage.words[one.first - 1].low not in _OF
-            if is_loser or (is_people and not any(passage.has(verb, at, at + _SPEECH) for verb in ("speech", "say"))):
+            if is_people and not any(passage.has(verb, at, at + _SPEECH) for verb in ("speech", "say")):
                 found.add(label)
     return frozenset(found)
+
+
+def _who_suffers(quoted: Quoted) -> frozenset[str]:
+    """The countries before the number of which the sentence says what happened to their people: *Chile lost*."""
+    passage, first, last = quoted.passage, quoted.clause[0], quoted.number.place
+    return frozenset(
+        label
+        for label in passage.labels("country", first, last)
+        for one in passage.mentioned(label, first, last)
+        if passage.labels("fate", one.last, one.last + 2) and passage.words[one.first - 1].low not in _OF
+    )
 
 
 def _other_group(quoted: Quoted) -> str:

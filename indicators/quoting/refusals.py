@@ -1,6 +1,8 @@
 """Why an operation of a draft is refused: the operation, and the reasons that matter most."""
 
-from indicators.combine.rules.reason import REFUSES
+from collections.abc import Iterable
+
+from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
 
 _WEIGHTIEST = (
@@ -26,7 +28,12 @@ _MOST = 2
 
 def refusal_text(verdict: Verdict) -> str:
     """The operation and at most two reasons, of different rules: *7,000 containers + 13,000 containers: …*"""
-    reasons = {reason.rule: reason.text for reason in verdict.reasons if reason.effect == REFUSES}
+    return f"{verdict.working[1]}: {' '.join(weightiest(verdict.reasons))}"
+
+
+def weightiest(reasons: Iterable[Reason]) -> list[str]:
+    """At most two reasons for a refusal, of different rules, the weightiest first."""
+    texts = {reason.rule: reason.text for reason in reasons if reason.effect == REFUSES}
     ranks = {rule: rank for rank, rule in enumerate(_WEIGHTIEST)}
-    chosen = sorted(reasons, key=lambda rule: ranks.get(rule, len(ranks)))[:_MOST]
-    return f"{verdict.working[1]}: {' '.join(reasons[rule] for rule in chosen)}"
+    chosen = sorted(texts, key=lambda rule: ranks.get(rule, len(ranks)))[:_MOST]
+    return [texts[rule] for rule in chosen]

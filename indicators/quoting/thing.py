@@ -13,6 +13,8 @@ _TELLING = 2
 """Digits up to which many figures have the same number."""
 _OWN_GROUP, _OTHER_GROUP = 0.4, -0.6
 """What it adds that the draft names the group of a figure, or another one, or none."""
+_GOVERNED, _VERB = 0.6, 4
+"""What it adds that a verb of what happened to people governs the number, at most so many words behind it."""
 _WHOSE = 0.1
 """What a word adds that says of whom, and not what."""
 
@@ -53,6 +55,8 @@ class ThingWords:
             related = bool(told and told & fates_like(fates))
             if not related and not stems & profile.noun_stems:
                 return None
+            if related and not named and not number.noun and self._is_object(passage, number, fates):
+                named = _GOVERNED
         unit = 0.4 if matched and profile.measured else 0.0
         if not named and not matched and stems & profile.noun_stems:
             unit += 0.6
@@ -62,6 +66,11 @@ class ThingWords:
             weight += _BOTH
         grouped = self._grouped(passage, number, profile)
         return unit + named + min(weight, 2.5) + (0.8 if related else 0.0) + grouped
+
+    def _is_object(self, passage: Passage, number: DraftNumber, fates: frozenset[str]) -> bool:
+        """Whether one of these fates stands right before a number: *lost 1,200*."""
+        first = max(number.place - _VERB, passage.span(number)[0])
+        return bool(passage.labels("fate", first, number.place) & fates)
 
     def _grouped(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
         """What the groups that the draft names say for a figure: for one of them, or against one of others."""

@@ -4,9 +4,13 @@ import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
+from indicators.combine.rules.reason import NOTES, REFUSES, Reason
 from indicators.figures.quotable import quotable_lines
 from indicators.quoting.check import check
+from indicators.quoting.country_halves import halves_of_countries
 from indicators.quoting.finding import ACCUSES
+from indicators.quoting.refusals import weightiest
+from indicators.text.lexicon import Lexicon, country_phrases, words_of
 from tests.support.places import ROOT
 
 BOUNDED = ("more than ", "at least ", "less than ", "at most ", "nearly ")
@@ -64,6 +68,42 @@ def test_of_two_figures_that_do_not_add_the_sum_is_refused(wards: Catalogue) -> 
     found = check(wards, text)[-1]
     assert (found.verdict, found.pair) == ("unsound", "season-2023-10 plus season-2023-11")
     assert found.message
+
+
+def test_a_rate_past_the_period_of_a_figure_is_refused_with_its_reason(wards: Catalogue) -> None:
+    text = "St. Anne's used more than 36 metric tons of oxygen from September to November, which is 144 metric tons a year."
+    found = check(wards, text)[-1]
+    assert (found.verdict, found.pair) == ("unsound", "oxygen-2023 over oxygen-2023.period")
+    assert "shorter than a year" in found.message
+
+
+def test_a_refusal_gives_at_most_two_reasons_and_first_what_overlaps() -> None:
+    reasons = [
+        Reason(rule=rule, effect=effect, text=f"{rule}.", left="", right="")
+        for rule, effect in (
+            ("places", REFUSES),
+            ("issuer", REFUSES),
+            ("kind", NOTES),
+            ("period", REFUSES),
+            ("updates", REFUSES),
+        )
+    ]
+    assert weightiest(reasons) == ["updates.", "period."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("South Korea and its neighbour. The North says so.", ["country.North Korea"]),
+        ("The South of Korea. North Korea denies it.", ["country.South Korea"]),
+        ("In the South Seas, or in the south of South Korea.", []),
+        ("The South of Italy.", []),
+    ],
+)
+def test_half_of_a_country_means_it_where_the_other_is_named(text: str, found: list[str]) -> None:
+    words = words_of(text)
+    named = Lexicon(country_phrases()).find(words)
+    assert [one.label for one in halves_of_countries(words, named)] == found
 
 
 @pytest.mark.parametrize(
