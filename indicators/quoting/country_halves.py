@@ -10,7 +10,7 @@ _COUNTRY = "country."
 
 
 def halves_of_countries(words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of a country by its half alone: *the South* of a passage that names North Korea or South Korea."""
+    """The mentions of a country by its half alone: *the South* where its North is named."""
     named = {one.label for one in mentions if one.label.startswith(_COUNTRY)}
     halves = {half: label for label in named for half, label in _halves().get(label, {}).items()}
     if not halves:

@@ -1,4 +1,4 @@
-"""The offices by which a draft may name the source of a figure: *South Korea's intelligence service*."""
+"""The offices by which a draft may name the source of a figure: *Chile's army*."""
 
 from indicators.quoting.passage import Passage
 from indicators.quoting.profile import Profile

@@ -71,7 +71,9 @@ def test_of_two_figures_that_do_not_add_the_sum_is_refused(wards: Catalogue) -> 
 
 
 def test_a_rate_past_the_period_of_a_figure_is_refused_with_its_reason(wards: Catalogue) -> None:
-    text = "St. Anne's used more than 36 metric tons of oxygen from September to November, which is 144 metric tons a year."
+    text = (
+        "Northvale used more than 36 metric tons of oxygen from September to November, which is 144 metric tons a year."
+    )
     found = check(wards, text)[-1]
     assert (found.verdict, found.pair) == ("unsound", "oxygen-2023 over oxygen-2023.period")
     assert "shorter than a year" in found.message
