@@ -52,7 +52,9 @@ def _sources(catalogue: Catalogue, headlines: pd.DataFrame) -> Iterator[str]:
             of_these = ", a party to the conflict"
         yield f"{_have(int(named.sum()))} a named source{of_these if party else ''}"
     unnamed = int((~headlines["named"].to_numpy(bool) & ~own).sum())
-    if unnamed:
+    if unnamed == len(headlines):
+        yield "its source is not named" if unnamed == 1 else "none of their sources is named"
+    elif unnamed:
         yield f"{_number(unnamed) if named.any() else _have(unnamed)} a source that is not named"
     if own.any():
         yield f"{_number(int(own.sum()))} {'is' if own.sum() == 1 else 'are'} the author's own"

@@ -66,8 +66,8 @@ def stage_card(topic: str, stages: Sequence[CardFigures], links: Links = no_link
 
     The first caveat that all of them have stands once, above them.
     """
-    of_all = set.intersection(*(set(_caveats(stage)) for stage in stages))
-    told = [caveat for caveat in _caveats(stages[0]) if caveat in of_all][:1]
+    of_all = set.intersection(*(set(_caveats(stage.figures)) for stage in stages))
+    told = [caveat for caveat in _caveats(stages[0].figures) if caveat in of_all][:1]
     units = {observation.unit for stage in stages for observation in stage.observations}
     numbers = [observation.value or 0 for stage in stages for observation in stage.observations]
     longest = max(numbers) if len(units) == 1 else 0
@@ -87,7 +87,7 @@ def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int 
     """A card without the caveats that are ``told`` already; ``longest`` is the number that fills a drawing."""
     figures, names = shown.figures, shown.names
     first = figures[0]
-    untold = [caveat for caveat in _caveats(shown) if caveat not in told]
+    untold = [caveat for caveat in _caveats(shown.figures) if caveat not in told]
     further, own = links(shown)
     definition = figure_card.definition_and_terms(figures, names)
     rest = markup.details(_rest(len(untold) - 1), definition + _listed(untold[1:], shown))
@@ -124,14 +124,20 @@ def _numbers(shown: CardFigures) -> Markup:
     return markup.element("p", pair, " ", unit, class_="figure")
 
 
-def _caveats(shown: CardFigures) -> list[Caveat]:
+def _caveats(figures: Sequence[Figure]) -> list[Caveat]:
     """Each caveat once, the weightiest first: those that all figures have, in the order of the catalogue, the others.
 
     The catalogue's order is that of the cell: what must be known first comes first.
     """
-    having = Counter(caveat for figure in shown.figures for caveat in set(figure.caveats))
-    ordered = dict.fromkeys(caveat for figure in shown.figures for caveat in figure.caveats)
-    return sorted(ordered, key=lambda caveat: having[caveat] < len(shown.figures))
+    having = Counter(caveat for figure in figures for caveat in set(figure.caveats))
+    ordered = dict.fromkeys(caveat for figure in figures for caveat in figure.caveats)
+    return sorted(ordered, key=lambda caveat: having[caveat] < len(figures))
+
+
+def first_caveat(figures: Sequence[Figure]) -> Markup:
+    """The weightiest caveat of these figures in full, after those that it is of; empty if they have none."""
+    names = figure_card.names_on_card(figures)
+    return markup.join(_caveat_line(caveat, _whose(caveat, figures, names)) for caveat in _caveats(figures)[:1])
 
 
 def _whose(caveat: Caveat, figures: Sequence[Figure], names: Mapping[str, str]) -> str:
@@ -168,7 +174,9 @@ def _about(shown: CardFigures) -> Markup:
     drawn = len(figures) == 1 and len(shown.history) < 2 and months_of(shown.observations[0].period)
     if len(periods) == 1 and not drawn:
         (words,) = periods
-        said.append(f"Period: {words}")
+        said.append(f"Period: {words}.")
+    if any({"period", "issued"}.intersection(figure.inferred) for figure in figures):
+        said.append("The date is in part assumed by the editor.")
     return markup.paragraph(" ".join(said), "quiet") if said else markup.EMPTY
 
 

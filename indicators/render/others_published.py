@@ -104,7 +104,7 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
     )
     return markup.join(
         [
-            markup.element(f"h{level}", pair.subject.phrase, ", as first published"),
+            markup.element(f"h{level}", pair.subject.phrase, ", as printed elsewhere"),
             markup.element(
                 "p",
                 "Most likely ",
@@ -114,7 +114,7 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
                 f". {pair.ground} ",
                 markup.element("span", "editor", class_="origin"),
             ),
-            markup.table(("", "As printed here", "As first published", "Here"), rows) if differing else "",
+            markup.table(("", "As printed here", "As printed elsewhere", "Here"), rows) if differing else "",
             markup.paragraph(f"Kept: {', '.join(kept)}.", "quiet") if kept else "",
         ]
     )

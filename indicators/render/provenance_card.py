@@ -98,7 +98,7 @@ def _date(figure: Figure) -> str:
 
 
 def _repetition(pair: RepeatedFigure, level: int) -> Markup:
-    """A table of what is printed here and what was first published, with the ground of the judgement."""
+    """A table of what is printed here and what is printed elsewhere, with the ground of the judgement."""
     rows = (
         (
             difference.field,
@@ -110,13 +110,13 @@ def _repetition(pair: RepeatedFigure, level: int) -> Markup:
     )
     return markup.join(
         [
-            markup.heading(level, "As printed here, and as first published"),
+            markup.heading(level, "As printed here, and elsewhere"),
             markup.element(
                 "p",
                 f"The record has it from {pair.record.document_title}. {pair.ground} "
                 "That both are one publication is a judgement. ",
                 markup.element("span", "editor", class_="origin"),
             ),
-            markup.table(("", "As printed here", "As first published", "Here"), rows),
+            markup.table(("", "As printed here", "As printed elsewhere", "Here"), rows),
         ]
     )

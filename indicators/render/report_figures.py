@@ -9,6 +9,7 @@ from indicators import markup
 from indicators.charts import build, image, timeline
 from indicators.figures.figure import Figure, figures_of
 from indicators.render import figure_card, provenance_card
+from indicators.render.headline_card import first_caveat
 from indicators.render.report_content import (
     MOST_CARDS,
     MOST_CHARTS,
@@ -99,11 +100,11 @@ def _earlier(content: Content, figure: Figure) -> Markup:
 
 
 def _links(content: Content, figures: list[Figure]) -> Markup:
-    """The foot of a card: how many caveats the figures have, and a link to each in full."""
+    """The foot of a card: the weightiest caveat, how many caveats the figures have, and a link to each in full."""
     links = (content.link_to(id_, f"{name} in full") for id_, name in figure_card.names_on_card(figures).items())
     caveats = len({caveat for figure in figures for caveat in figure.caveats})
     count = f"{caveats} {'caveat' if caveats == 1 else 'caveats'}" if caveats else "No caveat is recorded"
-    return markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
+    return first_caveat(figures) + markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
 
 
 def _provenance(content: Content, figure: str) -> Markup:

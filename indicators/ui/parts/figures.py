@@ -101,7 +101,7 @@ def table(view: View) -> None:
             order_address=address,
         ),
         figure_table.page_links(page, pages, lambda page: address(by, page)),
-        markup.paragraph("An empty cell: the document does not say.", "quiet"),
+        markup.paragraph("What is left empty, the document does not say.", "quiet"),
     )
 
 

@@ -42,7 +42,7 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
     parameters = links.page_parameters(selection, system)
     if shown.derived:
         first, *others = shown.derived
-        more = f", and {len(others)} more" if others else ""
+        more = f"; {len(others)} more {'calculation' if len(others) == 1 else 'calculations'}" if others else ""
         yield links.page_link("Calculations", f"{first.title}: {first.phrase}{more}", parameters)
     if shown.more:
         yield links.page_link("Figures", f"{shown.more:,} more figures of this", parameters)
