@@ -51,7 +51,8 @@ def _unknown_inputs(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
     known = [*catalogue.figure_ids, *derived]
     names = [text_or_empty(name).partition(".") for column in ("left", "right") for name in rows[column]]
     there = frozenset(known)
-    advice = suggest((id_ for id_, _, part in names if part not in ("", *PARTS) or id_ not in there), known)
+    wrong = (id_ for id_, _, part in names if id_ not in there or (part and (part not in PARTS or id_ in derived)))
+    advice = suggest(wrong, known)
     for row in rows.to_dict("records"):
         for column in ("left", "right"):
             name = text_or_empty(row[column])

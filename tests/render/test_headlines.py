@@ -82,7 +82,7 @@ def test_the_report_has_the_same_cards(twins: Catalogue) -> None:
 def test_words_that_tie_a_claim_to_its_source_stand_once_for_each_source(twins: Catalogue, wards: Catalogue) -> None:
     text = words(card_with(twins, "oxygen-later").html)
     assert text.count("no attribution in the document") == 2
-    assert "The author of the article (author): no attribution in the document for more than 36, covers" in text
+    assert "The author of the article: no attribution in the document for more than 36, covers" in text
     one_source = words(card_with(wards, "month-2023-09").html)
     assert "Register of Admissions (monitor): “says” Status" in one_source
 

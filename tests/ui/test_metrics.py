@@ -1,7 +1,5 @@
 """/metrics: counted by sort of address and status, and nothing of what was asked for."""
 
-import asyncio
-
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -11,6 +9,7 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from indicators.ui.server import metrics, routes
+from tests.support.http import wait_for
 
 
 async def _answer(request: Request) -> Response:
@@ -33,7 +32,7 @@ def _get(path: str, query: bytes = b"") -> tuple[dict[bytes, bytes], str]:
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}
-    asyncio.run(APP(scope, receive, send))
+    wait_for(APP(scope, receive, send))
     return dict(sent[0]["headers"]), sent[1]["body"].decode()
 
 
