@@ -32,11 +32,6 @@ settings.register_profile("busy", deadline=None, max_examples=examples(25))
 settings.load_profile("busy")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors, for a worker that waits for a browser or a server leaves its own idle."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture(scope="session")
 def shipped() -> Catalogue:
     """The catalogue in `data`; nobody changes it."""

@@ -242,7 +242,7 @@ def test_containers_are_drawn_by_government_with_the_start_of_their_count_and_th
     assert values["rok-containers-2024-03"]["since"] == "since 2023"
     assert values["us-containers-2024-02"]["since"] == "since Sep 2023"
     assert values["rok-containers-2024-06"]["since"] == "start not stated"
-    (ring,) = [layer for layer in drawn.spec["layer"] if layer["mark"].get("size") == 420]
+    (ring,) = [layer for layer in drawn.spec["layer"] if layer["mark"].get("size") == 640]
     ringed = drawn.spec["datasets"][ring["data"]["name"]]
     assert {value["id"] for value in ringed} == {"containers-2024-03", "containers-2024-08"}
     texts = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "text"]

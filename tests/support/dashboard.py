@@ -2,10 +2,12 @@
 
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import TimeoutError as NotSeenError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,5 +53,12 @@ def wait_for_charts(page: Page) -> None:
 
 def open_panel(page: Page) -> None:
     """Opens the panel *Filter*, which closes on every choice."""
-    page.get_by_test_id("stPopoverButton").click()
-    page.get_by_role("combobox", name="Source").wait_for()
+    field = page.get_by_role("combobox", name="Source")
+    for _ in range(6):  # a run of the page that ends behind the click closes it again
+        settle(page)
+        if not field.is_visible():
+            page.get_by_test_id("stPopoverButton").click()
+        with suppress(NotSeenError):
+            field.wait_for(timeout=20_000)
+            return
+    field.wait_for()

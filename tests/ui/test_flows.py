@@ -111,6 +111,7 @@ def rows(data: bytes) -> list[str]:
 def test_the_figures_of_chosen_sources_are_taken_as_csv(page: Page, tmp_path: Path) -> None:
     assert taken(page, [chip("C4ADS")], tmp_path) == ["munitions-shipped"]
     press_and_wait(page, chip("C4ADS"))  # takes it out again
+    page.get_by_role("button", name="CSV (22)").wait_for()
     south_koreans = [chip("South Korean military"), chip("NIS")]
     assert set(taken(page, south_koreans, tmp_path)) == {"containers-2024-08", "containers-2024-03", "troops-training"}
 
@@ -119,6 +120,7 @@ def taken(page: Page, chips: Sequence[Find], folder: Path) -> list[str]:
     """The ids of the CSV that is saved after these chips were pressed."""
     for find in chips:
         press_and_wait(page, find)
+        expect(find(page)).to_have_attribute("aria-current", "true")
     with page.expect_download() as waiting:
         press(page, lambda page: page.get_by_role("button", name=re.compile(r"^CSV \(\d+\)$")))
     waiting.value.save_as(folder / "figures.csv")
