@@ -2,12 +2,10 @@
 
 import subprocess
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
-from playwright.sync_api import TimeoutError as NotSeenError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +51,11 @@ def wait_for_charts(page: Page) -> None:
 
 def open_panel(page: Page) -> None:
     """Opens the panel *Filter*, which closes on every choice."""
-    field = page.get_by_role("combobox", name="Source")
-    for _ in range(6):  # a run of the page that ends behind the click closes it again
-        settle(page)
-        if not field.is_visible():
-            page.get_by_test_id("stPopoverButton").click()
-        with suppress(NotSeenError):
-            field.wait_for(timeout=20_000)
-            return
-    field.wait_for()
+    page.get_by_test_id("stPopoverButton").click()
+    page.get_by_role("combobox", name="Source").wait_for()
+
+
+def wait_for_choice(page: Page) -> None:
+    """Waits until the panel *Filter* has closed on a choice, and the page is drawn for it."""
+    page.get_by_role("combobox", name="Source").wait_for(state="detached")
+    settle(page)

@@ -296,10 +296,11 @@ def test_a_comparison_is_made_by_hand_and_its_address_reproduces_it(
 ) -> None:
     page = visit(f"{server.url}/compare")
     settle(page)  # a list that opens while the page is still made anew is closed by it
-    for label, option in (("First", "13,000 containers"), ("Second", "7,000 containers")):
+    for label, side, option in (("First", "left", "13,000 containers"), ("Second", "right", "7,000 containers")):
         page.get_by_role("combobox", name=label).fill(option)
         page.get_by_role("option", name=option).first.click()
         page.keyboard.press("Tab")  # while a list is open, the rest of the page is hidden from roles
+        page.wait_for_url(f"**{side}=*")
         settle(page)
     page.get_by_role("button", name="− minus").or_(page.get_by_role("radio", name="− minus")).click()
     expect(page.get_by_text("6,000 containers", exact=True)).to_be_visible()

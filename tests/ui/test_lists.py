@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.dashboard import OpenPage, Server, StartServer, Visit, open_panel, settle
+from tests.support.dashboard import OpenPage, Server, StartServer, Visit, open_panel, settle, wait_for_choice
 from tests.support.twins import add_twins
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ def click_units(page: Page, label: str) -> None:
     """Any click: it runs the page again, and sends every choice back."""
     open_panel(page)
     page.get_by_role("radio", name=label, exact=True).click()
-    settle(page)
+    wait_for_choice(page)
 
 
 @pytest.mark.parametrize(("label", "facet", "ids"), TWINS)
@@ -54,7 +54,7 @@ def test_two_of_one_name_are_each_chosen_shared_and_kept(
         other = next(iter({*ids} - {identity}))
         page.get_by_role("option", name=NAMES[other], exact=True).click()
         page.keyboard.press("Escape")
-        settle(page)
+        wait_for_choice(page)
         click_units(page, "SI")
         page.wait_for_url("**&units=si")
         assert sorted(query(page)[facet]) == sorted(ids)
