@@ -11,6 +11,14 @@ from indicators.catalogue.schema import Descriptor
 PERSON, BODY = "person", "body"
 """Kinds of agents; a name of which the catalogue does not say so has none."""
 
+_AUTHOR = "author"
+_ARTICLES = frozenset("The A An".split())
+_COMMON_WORDS = frozenset(
+    "Analysts Assessments Estimates Experts Internal Official Officials Reports Several Some Sources Unknown Unnamed"
+    " Various Witnesses".split()
+)
+"""Words with which the name of a source may begin that is a description."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Name:
@@ -41,8 +49,11 @@ def document_authors(catalogue: Catalogue, document: str) -> tuple[Name, ...]:
 
 
 def editors(descriptor: Descriptor) -> tuple[Name, ...]:
-    """The contributors of a catalogue: a person where one is declared with a given or family name, a body where it is
-    declared as an organization of the same name."""
+    """The contributors of a catalogue.
+
+    One that is declared with a family name is a person, one that is its own organization a body; of others it is not
+    known.
+    """
     names = []
     for one in descriptor.declared.get("contributors", ()):
         title, given, family = (str(one.get(key) or "") for key in ("title", "givenName", "familyName"))
@@ -63,6 +74,27 @@ def is_unnamed_reports(catalogue: Catalogue, source: str) -> bool:
     """Whether the source is unnamed reports: its words stand for nobody in particular, so it is no one issuer."""
     row = catalogue.sources.loc[source]
     return bool(row["collective"]) or (row["kind"] == "not_stated" and not row["named"])
+
+
+def within_sentence(name: str) -> str:
+    """A name as it stands within a sentence: *The author* becomes *the author*, *US officials* stays.
+
+    A first word that is no proper name is small: an article, and a word of a description before a small one.
+    """
+    first, _, rest = name.partition(" ")
+    common = first in _ARTICLES or (first in _COMMON_WORDS and rest[:1] == rest[:1].lower())
+    return f"{name[0].lower()}{name[1:]}" if common else name
+
+
+def claimant_within_sentence(catalogue: Catalogue, source: str, name: str) -> str:
+    """Who makes a claim, as it stands within a sentence: *unnamed US officials*; empty for the author of a document.
+
+    ``name`` is that of the source.
+    """
+    if catalogue.text("sources", source, "kind") == _AUTHOR:
+        return ""
+    named = catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source)
+    return f"{'' if named else 'unnamed '}{within_sentence(name)}"
 
 
 def agent_name(catalogue: Catalogue, agent: str) -> Name:

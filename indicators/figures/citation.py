@@ -8,10 +8,8 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import map_distinct
-from indicators.figures.agents import author_names, is_unnamed_reports
+from indicators.figures.agents import author_names, claimant_within_sentence
 from indicators.measure import period
-
-_AUTHOR = "author"
 
 
 def cite_document(catalogue: Catalogue, document: str, *, address: bool = True) -> str:
@@ -63,11 +61,8 @@ def _after_blank(texts: pd.Series) -> pd.Series:
 
 
 def _attribution(catalogue: Catalogue, source: str, implied: bool) -> str:
-    if catalogue.text("sources", source, "kind") == _AUTHOR:
-        return ""
-    named = catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source)
-    name = catalogue.text("sources", source, "name")
-    return f"As attributed{', by implication,' if implied else ''} to {'' if named else 'unnamed '}{name}."
+    claimant = claimant_within_sentence(catalogue, source, catalogue.text("sources", source, "name"))
+    return f"As attributed{', by implication,' if implied else ''} to {claimant}." if claimant else ""
 
 
 def _locator(section: object, paragraph: float) -> str:

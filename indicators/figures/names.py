@@ -14,12 +14,6 @@ from indicators.figures.citation import document_title
 from indicators.measure import period
 
 _SEPARATOR = ", "
-_ARTICLES = frozenset("The A An".split())
-_COMMON_WORDS = frozenset(
-    "Analysts Assessments Estimates Experts Internal Official Officials Reports Several Some Sources Unknown Unnamed"
-    " Various Witnesses".split()
-)
-"""Words with which the name of a source may begin that is a description."""
 
 
 def distinct_names(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -40,16 +34,6 @@ def distinct_names(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
     while repeated := [identity for alike in _groups_alike(names) for identity in alike]:
         names |= {identity: f"{names[identity]}{_SEPARATOR}id {identity}" for identity in repeated}
     return names
-
-
-def within_sentence(name: str) -> str:
-    """A name as it stands within a sentence: *The author* becomes *the author*, *US officials* stays.
-
-    A first word that is no proper name is small: an article, and a word of a description before a small one.
-    """
-    first, _, rest = name.partition(" ")
-    common = first in _ARTICLES or (first in _COMMON_WORDS and rest[:1] == rest[:1].lower())
-    return f"{name[0].lower()}{name[1:]}" if common else name
 
 
 def facet_names(catalogue: Catalogue, facet: str) -> Mapping[str, str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.agents import is_unnamed_reports
-from indicators.figures.names import source_names, within_sentence
+from indicators.figures.agents import is_unnamed_reports, within_sentence
+from indicators.figures.names import source_names
 from indicators.measure.period import NOT_STATED
 
 COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published"

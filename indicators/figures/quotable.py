@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures.figure import Figure, figures_of
-from indicators.figures.names import within_sentence
+from indicators.figures.agents import claimant_within_sentence
+from indicators.figures.figure import figures_of
 from indicators.figures.updates import updated_by
 from indicators.measure.period import NOT_STATED
-
-_AUTHOR = "author"
-_UNNAMED = "unnamed"
 
 _TELLING = {
     "allegation": "alleged",
@@ -39,7 +36,8 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     observation = catalogue.observation(figure_id)
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
     about = f" ({figure.population})" if figure.population else ""
-    said = _said(catalogue, figure)
+    claimant = claimant_within_sentence(catalogue, figure.source, figure.source_name)
+    said = f"according to {claimant}" if claimant else ""
     earlier = "earlier estimate, since replaced" if figure_id in updated_by(catalogue) else ""
     status = _TELLING.get(observation.status, "")
     covers = "" if figure.period == NOT_STATED else figure.period
@@ -51,11 +49,3 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
         medium = f"{short} ({issued})"
     long = f"{medium}. {figure.definition} {figure.citation}"
     return QuotableLines(short=f"{short}.", medium=f"{medium}.", long=long)
-
-
-def _said(catalogue: Catalogue, figure: Figure) -> str:
-    if catalogue.text("sources", figure.source, "kind") == _AUTHOR:
-        return ""
-    name = within_sentence(figure.source_name)
-    unnamed = "" if figure.source_named or name.startswith(_UNNAMED) else f"{_UNNAMED} "
-    return f"according to {unnamed}{name}"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.figures import names
+from indicators.figures import agents, names
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import FACETS, selectable_ids, selectable_names
 from tests.support.twins import add_twins
@@ -114,4 +114,4 @@ def test_a_figure_names_its_source_indicator_topic_and_document_apart_from_other
     ],
 )
 def test_within_a_sentence_only_a_proper_name_is_capital(name: str, written: str) -> None:
-    assert names.within_sentence(name) == written
+    assert agents.within_sentence(name) == written
