@@ -53,13 +53,13 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str, query: st
         "dct:references": [_reference(document) for document in dict.fromkeys(documents) if document],
         "dcat:distribution": [_distribution(base, suffix, name, licence) for name in json_ld.FILES] if address else [],
     }
-    return _without_empty(properties)
+    return json_ld.without_empty(properties)
 
 
 def _distribution(base: str, suffix: str, name: str, licence: dict[str, str]) -> dict[str, Any]:
     title, media_type = json_ld.FILES[name]
     file = f"{base}/data/{name}{suffix}"
-    return _without_empty(
+    return json_ld.without_empty(
         {
             "@type": "dcat:Distribution",
             "dct:title": _english(title),
@@ -86,7 +86,7 @@ def _temporal(coverage: str) -> dict[str, Any]:
     """An interval of ISO 8601 as a period of time; an end that is open has no date."""
     start, _, end = coverage.partition("/")
     ends = {"dcat:startDate": _date(start.strip(".")), "dcat:endDate": _date(end.strip("."))}
-    return _without_empty({"@type": "dct:PeriodOfTime", **ends}) if coverage else {}
+    return json_ld.without_empty({"@type": "dct:PeriodOfTime", **ends}) if coverage else {}
 
 
 def _typed(address: str, class_: str) -> dict[str, str]:
@@ -103,7 +103,3 @@ def _english(text: str) -> dict[str, str]:
 
 def _reference(address: str) -> dict[str, str]:
     return {"@id": address} if address else {}
-
-
-def _without_empty(properties: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in properties.items() if value not in ("", {}, [])}

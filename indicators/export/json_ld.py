@@ -103,7 +103,7 @@ def about(catalogue: Catalogue, rows: pd.DataFrame, address: str, query: str) ->
         "spatialCoverage": [{"@type": "Place", "name": place} for place in places(rows)],
         "distribution": [_download(base, suffix, name) for name in FILES] if address else [],
     }
-    return _without_empty(properties)
+    return without_empty(properties)
 
 
 def script(data: Mapping[str, Any]) -> str:
@@ -111,7 +111,7 @@ def script(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False).translate(_SCRIPT_ESCAPES)
 
 
-def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
+def without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that have a value."""
     return {name: value for name, value in properties.items() if value not in ("", None, [], {})}
 
@@ -119,14 +119,14 @@ def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
 def _agent(name: Name) -> dict[str, str]:
     """A name as it is printed; without a type where the catalogue does not say whether it is a person or a body."""
     if not name.is_person:
-        return _without_empty({"@type": _TYPES.get(name.kind, ""), "name": name.printed})
+        return without_empty({"@type": _TYPES.get(name.kind, ""), "name": name.printed})
     family = " ".join(filter(None, (name.particle, name.family)))
     parts = {"givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
-    return {"@type": "Person", "name": name.printed, **_without_empty(parts)}
+    return {"@type": "Person", "name": name.printed, **without_empty(parts)}
 
 
 def _creative_work(reference: Reference) -> dict[str, Any]:
-    return _without_empty(
+    return without_empty(
         {
             "@type": "CreativeWork",
             "name": reference.title,
@@ -181,7 +181,7 @@ def _property_value(catalogue: Catalogue, observation: Observation) -> dict[str,
     if lower != upper:
         value = None
     has_number = value is not None or lower is not None or upper is not None
-    return _without_empty(
+    return without_empty(
         {
             "@type": "PropertyValue",
             "identifier": observation.id,

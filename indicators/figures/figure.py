@@ -49,8 +49,9 @@ class Figure:
     number with its qualifier (*more than 74,000*), or the printed words of a vague magnitude; ``unit`` is its unit in
     words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words; a
     fact that the document does not state reads *not stated*. ``root`` is the name of who counted, ``via`` the names
-    of who relayed it. ``update_words`` name the figure that this one updates, or
-    by which it is updated. ``publication`` is the document in a few words: its authors, publisher and date.
+    of who relayed it. ``updates`` is the id of the figure that this one updates; ``update_words`` tell that figure, or
+    the one by which this one is updated. ``publication`` is the document in a few words: its authors, publisher and
+    date. ``status_code`` is the status as the catalogue has it, ``status`` in words.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Figure:
     root: str
     via: tuple[str, ...]
     status: str
+    status_code: str
     adjustment: str
     vintage: str
     period: str
@@ -218,6 +220,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         attribution=observation.attribution or "",
         root=root_name(catalogue, observation),
         via=via_names(catalogue, observation),
+        status_code=observation.status,
         status=catalogue.word("observations", "status", observation.status),
         adjustment=adjustment_words(catalogue, observation),
         vintage=catalogue.word("observations", "vintage", observation.vintage),

@@ -41,12 +41,12 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
         "vintage": ("Vintage", figure.vintage),
         "updates": ("Update of", figure.updates),
         "document": ("Printed in", figure.document_title + (f", {figure.locator}" if figure.section else "")),
-        "inferred": ("Assumed by the editor", ""),
+    }
+    fields |= {
+        "inferred": ("Assumed by the editor", "; ".join(_assumed(fields, column) for column in figure.inferred)),
         "note": ("Note", figure.note),
         "id": ("Id", figure.id),
     }
-    label, _ = fields["inferred"]
-    fields["inferred"] = label, "; ".join(_assumed(fields, column) for column in figure.inferred)
     return tuple(FigureField(name=name, label=label, text=text) for name, (label, text) in fields.items())
 
 

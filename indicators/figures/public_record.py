@@ -32,7 +32,7 @@ _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".s
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """A field as the subject prints it and as the public record first published it.
+    """A field as the subject prints it and as the public record does.
 
     ``became`` is KEPT, CHANGED, DROPPED, ADDED, LESS_EXACT or MORE_EXACT.
     """

@@ -5,22 +5,20 @@ from collections.abc import Iterator, Mapping
 from indicators.figures.figure import Figure
 from indicators.measure.period import NOT_STATED
 
-COUNTS = "Counts"
-
-_USUAL = "reported"
-"""The status that a title need not name."""
+USUAL_STATUS = "reported"
+"""Code of the status that a title and a card need not name."""
 _ORIGINS: Mapping[str, str] = {"editor": "editor's note", "document": "from the document"}
 
 
 def title(figure: Figure) -> str:
     """The number with how firmly it is said, and what it measures: *7,000 containers (estimate): Containers sent*."""
-    status = "" if figure.status == _USUAL else f" ({figure.status})"
+    status = "" if figure.status_code == USUAL_STATUS else f" ({figure.status})"
     return f"{figure.phrase}{status}: {figure.title}"
 
 
 def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
-    """What is counted, who claims and who counted it, who printed it, how firmly, and when; each with a label."""
-    yield COUNTS, figure.definition
+    """What is counted, then who claims, counted and printed it, how firmly, and when; each with a label."""
+    yield "Counts", figure.definition
     yield "Claimed by", figure.claimant
     if figure.root not in (figure.source_name, NOT_STATED):
         yield "Counted by", figure.root
@@ -31,7 +29,8 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     yield "Period", _date(figure, "period", figure.period)
     yield "Issued", _date(figure, "issued", figure.issued)
     if figure.update_words:
-        yield "Update" if figure.updates else "Updated", f"{figure.update_words}; the two must not be added"
+        label, of = ("Update", "of") if figure.updates else ("Updated", "by")
+        yield label, f"{of} {figure.update_words}; the two must not be added"
 
 
 def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
@@ -48,9 +47,9 @@ def description(figure: Figure) -> str:
 
     Who claims it stands before what it counts, as programs that show links cut long descriptions.
     """
-    terms = {figure.title: figure.phrase} | dict(summary_terms(figure))
-    terms[COUNTS] = terms.pop(COUNTS)
-    sentences = [f"{label}: {text.removesuffix('.')}." for label, text in terms.items()]
+    counts, *others = summary_terms(figure)
+    terms = ((figure.title, figure.phrase), *others, counts)
+    sentences = [f"{label}: {text.removesuffix('.')}." for label, text in terms]
     return " ".join([*sentences, *caveat_lines(figure, 1)])
 
 

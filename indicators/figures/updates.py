@@ -6,6 +6,7 @@ from functools import lru_cache
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit
+from indicators.figures.statistics import interval_words
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
@@ -18,7 +19,7 @@ def updated_by(catalogue: Catalogue) -> Mapping[str, str]:
 
 
 def update_words(catalogue: Catalogue, observation: Observation, system: str) -> str:
-    """*of 7,000 containers, issued March 2024*, or *by 13,000 containers, issued August 2024*; empty if neither.
+    """The figure that this one updates, else the one that updates it: *7,000 containers, issued March 2024*; or empty.
 
     Numbers are in ``system`` of units, one of ``units.SYSTEMS``.
     """
@@ -26,7 +27,9 @@ def update_words(catalogue: Catalogue, observation: Observation, system: str) ->
     if not other_id:
         return ""
     other = catalogue.observation(other_id)
-    number, unit, _ = number_and_unit(catalogue, other, catalogue.units.in_system(other.unit, system))
-    words = " ".join(filter(None, ("of" if observation.updates else "by", number, unit)))
+    shown = catalogue.units.in_system(other.unit, system)
+    number, unit, _ = number_and_unit(catalogue, other, shown)
+    interval = interval_words(other, catalogue.units.factor(other.unit, shown))
+    words = " ".join(filter(None, (number, unit, f"({interval})" if interval else "")))
     issued = period.words(other.issued.text)
     return words if issued == NOT_STATED else f"{words}, issued {issued}"

@@ -6,9 +6,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.catalogue.model import Catalogue
 from indicators.figures.caveats import Caveat
-from indicators.figures.figure import STATED, Figure, figures_of
+from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
 from indicators.measure.period import NOT_STATED
@@ -96,10 +95,19 @@ def _details(items: Sequence[Markup]) -> Markup:
     return markup.details(f"{len(items)} {'caveat' if len(items) == 1 else 'caveats'}", markup.bullet_list(items))
 
 
-def in_full(figure: Figure, level: int = 1, earlier: Markup = markup.EMPTY) -> Markup:
+LinkToFigure = Callable[[str, str], Markup]
+"""Makes of the id of a figure and words a link to it with these words, or the words where there is no link."""
+
+
+def no_link(_: str, words: str) -> Markup:
+    """The words alone, for a page without other figures."""
+    return markup.escape(words)
+
+
+def in_full(figure: Figure, level: int = 1, link: LinkToFigure = no_link) -> Markup:
     """Every field of a figure, its caveats and its citation, under a heading of this level.
 
-    ``earlier`` is the figure that it is printed as an update of, in words or as a link; without it, its id.
+    ``link`` leads to the figure that it is printed as an update of.
     """
     if figure.caveats:
         caveats = markup.heading(level + 1, "Before you quote this") + markup.bullet_list(map(_caveat, figure.caveats))
@@ -110,21 +118,12 @@ def in_full(figure: Figure, level: int = 1, earlier: Markup = markup.EMPTY) -> M
             markup.paragraph(figure.topic, "kicker"),
             markup.heading(level, figure.title),
             number(figure),
-            markup.terms(_terms(figure, earlier)),
+            markup.terms(_terms(figure, link)),
             caveats,
             markup.heading(level + 1, "To cite it"),
             markup.element("blockquote", figure.citation),
         ]
     )
-
-
-def earlier_figure(catalogue: Catalogue, figure: Figure, system: str, link: Callable[[str, str], Markup]) -> Markup:
-    """The figure that this one is printed as an update of, as a ``link`` of id and words makes it; empty if none."""
-    if not figure.updates:
-        return markup.EMPTY
-    (earlier,) = figures_of(catalogue, catalogue.rows(figure.updates), system)
-    issued = f", issued {earlier.issued}" if earlier.issued != NOT_STATED else ""
-    return link(earlier.id, f"{earlier.phrase}{issued}")
 
 
 def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
@@ -200,20 +199,20 @@ def _caveat(caveat: Caveat) -> Markup:
     return markup.join([caveat.text, " ", markup.element("span", caveat.origin, class_="origin")])
 
 
-def _terms(figure: Figure, earlier: Markup) -> dict[str, str]:
+def _terms(figure: Figure, link: LinkToFigure) -> dict[str, str]:
     """The fields of a figure by their labels; those that the document does not state stand together at the end."""
     fields = [field for field in figure_fields(figure) if field.text]
     missing = [field.label.lower() for field in fields if field.text == NOT_STATED]
-    stated = {field.label: _field(figure, field, earlier) for field in fields if field.text != NOT_STATED}
+    stated = {field.label: _field(figure, field, link) for field in fields if field.text != NOT_STATED}
     return {**stated, "Not stated": ", ".join(missing)}
 
 
-def _field(figure: Figure, field: FigureField, earlier: Markup) -> str:
-    """The text of a field: ids as code, dates marked where the editor inferred them."""
-    if field.name == "updates" and earlier:
-        return earlier
-    if field.name in ("id", "updates"):
-        return markup.element("code", field.text) if field.text else ""
+def _field(figure: Figure, field: FigureField, link: LinkToFigure) -> str:
+    """The text of a field: the id as code, an earlier figure as a link, dates marked where the editor inferred them."""
+    if field.name == "updates":
+        return link(figure.updates, figure.update_words)
+    if field.name == "id":
+        return markup.element("code", field.text)
     return _with_inferred(figure, field.name) if field.name in ("period", "issued") else field.text
 
 

@@ -24,7 +24,7 @@ def html(
     title = summary.title(figure)
     body = markup.element(
         "main",
-        figure_card.in_full(figure, earlier=figure_card.earlier_figure(catalogue, figure, system, _words)),
+        figure_card.in_full(figure),
         provenance_card.chain(catalogue, figure.id, figures_in_scope(catalogue, record=True), system),
         provenance_card.in_record(catalogue, figure.id, system),
         markup.heading(2, catalogue.descriptor.title),
@@ -33,10 +33,6 @@ def html(
     )
     preview = standalone.link_preview(catalogue.descriptor.title, title, summary.description(figure), address, image)
     return standalone.page(title, summary.description(figure), body, ("style.css", "report.css"), further=preview)
-
-
-def _words(_: str, words: str) -> Markup:
-    return markup.escape(words)
 
 
 def markdown(figure: Figure) -> str:

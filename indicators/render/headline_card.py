@@ -15,14 +15,13 @@ from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
 from indicators.figures.caveats import Caveat
 from indicators.figures.figure import Figure
+from indicators.figures.summary import USUAL_STATUS
 from indicators.render import figure_card
 from indicators.render.inline_marks import inline_mark, months_of
 from indicators.render.sparkline import sparkline
 
 _SELF_EVIDENT = ("author", "not_stated")
 """Kinds of sources whose name says whether they are named: the author of the text, reports that nobody is named for."""
-_REPORTED = "reported"
-"""The status of most figures, which goes without saying."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,5 +193,5 @@ def _sources(shown: CardFigures) -> Iterator[Markup]:
 def _source(figure: Figure, observation: Observation) -> Markup:
     """*The Institute, named*; *officials, unnamed · provisional*; of the author, the name alone."""
     named = "" if observation.source_kind in _SELF_EVIDENT else ", named" if figure.source_named else ", unnamed"
-    status = "" if observation.status == _REPORTED else f" · {figure.status}"
+    status = "" if figure.status_code == USUAL_STATUS else f" · {figure.status}"
     return markup.join([markup.element("strong", figure.source_name), named, status])

@@ -85,7 +85,7 @@ def figures_in_full(content: Content) -> Markup:
     articles = (
         markup.element(
             "article",
-            figure_card.in_full(figure, 3, _earlier(content, figure)),
+            figure_card.in_full(figure, 3, content.link_to),
             _provenance(content, figure.id),
             class_="record",
             id=f"figure-{figure.id}",
@@ -93,10 +93,6 @@ def figures_in_full(content: Content) -> Markup:
         for figure in content.in_full
     )
     return markup.join(articles) + left_out(len(content.rows) - MOST_IN_FULL, "record", "in the downloads")
-
-
-def _earlier(content: Content, figure: Figure) -> Markup:
-    return figure_card.earlier_figure(content.catalogue, figure, content.system, content.link_to)
 
 
 def _links(content: Content, figures: list[Figure]) -> Markup:

@@ -42,8 +42,7 @@ def show_opened(view: View) -> bool:
         return True
     (figure,) = figures_of(view.catalogue, rows, view.system)
     site.set_title(f"{figure.phrase}, {figure.title}", view.catalogue.descriptor.title)
-    earlier = figure_card.earlier_figure(view.catalogue, figure, view.system, partial(_link_to_figure, view))
-    show_html(_link_to_table(view), figure_card.in_full(figure, earlier=earlier))
+    show_html(_link_to_table(view), figure_card.in_full(figure, link=partial(_link_to_figure, view)))
     _wordings(view, id_)
     role, indicator = rows[["role", "indicator"]].iloc[0]
     record = view.selection.record or role != SUBJECT

@@ -5,6 +5,7 @@ import streamlit as st
 from indicators import markup
 from indicators.charts.canvas import NATURAL
 from indicators.export import references
+from indicators.figures import summary
 from indicators.figures.figure import figures_of
 from indicators.measure.units import SYSTEMS
 from indicators.render import embed
@@ -54,7 +55,7 @@ def show(view: View, id_: str) -> None:
     if embedding.ancestors():
         (figure,) = figures_of(view.catalogue, rows, view.system)
         address = links.file_address(root, addresses.EMBED_FIGURE.format(id=id_), units)
-        title = f"{figure.phrase}: {figure.title}"
+        title = summary.title(figure)
         show_html(markup.paragraph("The line of HTML that shows it on another page, to copy"))
         frame = embedding.frame(address, title, embed.WIDTH, embed.figure_height(figure))
         st.code(frame, language="html", wrap_lines=True)

@@ -20,7 +20,7 @@
     leaving.observe(document.getElementById("root"), {subtree: true, attributeFilter: [streamlit.stateAttribute]});
   };
 
-  const frame = link => { // the same line as embedding.frame
+  const frame = link => { // the same line as embedding.frame, which no attribute may hold: Streamlit takes markup out of it
     const made = document.createElement("iframe");
     const attributes = {src: link.href, title: link.dataset.title, width: link.dataset.width, height: link.dataset.height,
       style: "border:1px solid #ccc;max-width:100%", loading: "lazy"};

@@ -10,6 +10,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.charts.canvas import FRAMES
 from indicators.errors import IndicatorsError, UnknownIdError
+from indicators.figures import summary
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import select
 from indicators.render import embed
@@ -83,7 +84,7 @@ def _figure(catalogue: Catalogue, path: str, query: dict[str, list[str]]) -> _Em
     if not id_:
         return None
     (figure,) = figures_of(catalogue, catalogue.rows(id_))
-    title = f"{figure.phrase}: {figure.title}"
+    title = summary.title(figure)
     picture = addresses.FIGURE_PNG.format(id=id_)
     return title, addresses.EMBED_FIGURE.format(id=id_), embed.figure_height(figure), [], picture
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
+from indicators.figures import summary
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
@@ -83,7 +84,7 @@ def _embed(figure: Figure, system: str, of: str) -> Markup:
         class_="copy",
         href=address,
         aria_label=f"Copy line to embed{of}",
-        data_title=f"{figure.phrase}: {figure.title}",
+        data_title=summary.title(figure),
         data_width=str(embed.WIDTH),
         data_height=str(embed.figure_height(figure)),
     )
