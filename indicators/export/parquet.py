@@ -18,8 +18,8 @@ _TYPES = {"number": pa.float64(), "integer": pa.int64()}
 def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], version: str = VERSIONS[0]) -> bytes:
     """The rows with the columns of `figure_table.table`, as ``version`` names them.
 
-    Numbers are doubles, whole ones 64-bit integers, all else is text. The metadata of a column hold its `description` and, of a number, its `unit`; those of the file the title of the
-    catalogue and its citation.
+    Numbers are doubles, whole ones 64-bit integers, all else is text. The metadata of a column hold its `description`
+    and, of a number, its `unit`; those of the file the title of the catalogue and its citation.
     """
     return b"".join(parts(catalogue, [rows], system, version))
 

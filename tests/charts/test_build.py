@@ -32,12 +32,12 @@ def marks(drawing: Chart, kind: str) -> list[dict[str, Any]]:
 
 def test_charts_come_in_the_order_of_the_cards_where_there_is_something_to_compare(shipped: Catalogue) -> None:
     shown = list(build.charts(shipped, select(shipped, Selection())))
-    assert [one.title for one in shown] == ["North Korean containers delivered to Russia", "Troop deployment, by stage"]
+    assert [one.title for one in shown] == ["Containers North Korea delivered to Russia", "Troop deployment, by stage"]
     assert all(len(one.figures) > 1 for one in shown)
 
 
 def test_a_figure_and_its_update_are_joined_by_a_step_and_by_no_slope(drawn: dict[str, Chart]) -> None:
-    joins = [layer["encoding"] for layer in marks(drawn["North Korean containers delivered to Russia"], "rule")]
+    joins = [layer["encoding"] for layer in marks(drawn["Containers North Korea delivered to Russia"], "rule")]
     assert [{"x2", "y2"} & set(encoding) for encoding in joins] == [{"x2"}, {"y2"}, {"x2"}]
 
 
@@ -55,7 +55,7 @@ def test_a_lower_bound_has_an_arrow_and_a_bare_number_has_none(drawn: dict[str, 
 
     assert arrows("North Korean munitions shipped to Russian ports") == ["triangle-up"]
     assert arrows("Russian dead and wounded") == ["triangle-right"]
-    assert arrows("North Korean containers delivered to Russia") == []
+    assert arrows("Containers North Korea delivered to Russia") == []
 
 
 def test_an_approximation_has_a_dashed_edge(drawn: dict[str, Chart]) -> None:

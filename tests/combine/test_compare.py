@@ -184,8 +184,8 @@ def test_what_is_only_possibly_so_is_named_as_assumed(wards: Catalogue) -> None:
 
 def test_a_refusal_shows_what_was_refused_where_there_are_numbers(shipped: Catalogue) -> None:
     assert compare(shipped, "containers-2024-08", "plus", "containers-2024-03").working == (
-        "North Korean containers delivered to Russia (August 2024) + "
-        "North Korean containers delivered to Russia (March 2024)",
+        "Containers North Korea delivered to Russia (August 2024) + "
+        "Containers North Korea delivered to Russia (March 2024)",
         "13,000 containers + 7,000 containers",
     )
     assert compare(shipped, "troops-pending", "minus", "troops-training").working == ()

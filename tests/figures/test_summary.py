@@ -1,5 +1,7 @@
 """What stays with a number wherever it is passed on: in the preview of a link, in a picture, in a frame."""
 
+from dataclasses import replace
+
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.summary import description, summary_terms, title
@@ -37,3 +39,9 @@ def test_who_claims_a_figure_stands_early_in_its_description(shipped: Catalogue)
     words = description(read(shipped, "munitions-shipped"))
     assert words.index("Claimed by: C4ADS") < words.index("Printed in: Daniel DePetris, 38 North") < 200
     assert words.index("Status") < words.index("Counts")
+
+
+def test_a_title_that_reads_like_a_label_takes_no_field_away(shipped: Catalogue) -> None:
+    words = description(replace(read(shipped, "munitions-shipped"), title="Period"))
+    assert "Period: more than 74,000 metric tons." in words
+    assert "Period: August 2023 to January 2024." in words

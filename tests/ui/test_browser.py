@@ -50,7 +50,7 @@ def test_choosing_a_source_changes_cards_charts_and_address(page: Page) -> None:
     expect(page.get_by_test_id("stMain").get_by_text("All 22 figures")).to_be_visible()
     choose(page, "C4ADS")
     expect(page.get_by_test_id("stMain").get_by_text("1 of 22 figures")).to_be_visible()
-    expect(page.get_by_role("heading", name="North Korean containers delivered to Russia")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Containers North Korea delivered to Russia")).to_have_count(0)
     expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(0)
     assert page.evaluate("document.activeElement.textContent") == "C4ADS 1", "focus stays where the reader is"
     expect(page.locator("body > [role=status]")).to_have_text("1 of 22 figures")

@@ -131,7 +131,7 @@ def test_a_chart_is_taken_as_a_picture_and_a_link_to_a_figure_with_one_press(pag
     with page.expect_download() as waiting:
         press(
             page,
-            lambda page: main(page).get_by_role("link", name=re.compile("^PNG of the chart North Korean containers")),
+            lambda page: main(page).get_by_role("link", name=re.compile("^PNG of the chart Containers North Korea")),
         )
     waiting.value.save_as(tmp_path / "chart.png")
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
