@@ -14,15 +14,14 @@ _ASK, KNOWN = 1.9, 0.5
 class Fit:
     """How well a number of a draft fits a figure.
 
-    ``same`` says whether the value is that of the figure; ``thing`` weighs the words of what is counted, ``who`` those
-    of whom it is about and who says so, ``rest`` what else speaks for it. ``is_rated`` is false where a rate is not
-    told as one, nor its period. ``share`` is how much of the words of the thing the sentence has. ``unit`` is the unit
-    of the draft where it is another one of the same dimension, and ``factor`` leads from it to that of the figure.
-    ``foreign`` are countries that the words of the thing counted name and that the figure is not about.
+    ``thing`` weighs the words of what is counted, ``who`` those of whom it is about and who says so, ``rest`` what else
+    speaks for it. ``is_rated`` is false where a rate is not told as one, nor its period. ``share`` is how much of the
+    words of the thing the sentence has. ``unit`` is the unit of the draft where it is another one of the same
+    dimension, and ``factor`` leads from it to that of the figure. ``foreign`` are countries that the words of the thing
+    counted name and that the figure is not about.
     """
 
     profile: Profile
-    same: bool
     thing: float
     who: float
     rest: float

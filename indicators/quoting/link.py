@@ -121,7 +121,6 @@ class Linker:
         foreign = foreign_countries(passage, number, profile)
         return Fit(
             profile=profile,
-            same=same,
             thing=thing,
             who=who,
             is_rated=not profile.per or is_rate(passage, number, profile) or passage.tells(profile.observation.period),

@@ -59,7 +59,6 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
         noun=noun,
         thing=thing,
         qualifier=qualifier,
-        exceeded=exceeded,
     )
 
 

@@ -17,7 +17,7 @@ class DraftNumber:
     """A number of a draft with its words.
 
     ``noun`` are the words right behind it that may name what is counted, ``thing`` those behind *of*, both as places in
-    ``Passage.words``, as is ``place`` of the number. ``exceeded`` says that a verb before it makes it a lower bound.
+    ``Passage.words``, as is ``place`` of the number.
     """
 
     expression: Expression
@@ -27,7 +27,6 @@ class DraftNumber:
     noun: tuple[int, ...] = ()
     thing: tuple[int, ...] = ()
     qualifier: str = "unqualified"
-    exceeded: bool = False
 
     @property
     def value(self) -> float:
