@@ -61,10 +61,10 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
         weight += 0.9
     if weight < 0.9 and any(passage.has(f"place.{place}") for place in profile.named_places):
         weight = 0.9
-    sources = [f"source.{profile.observation.source}"]
-    if any(passage.has(name, first, last) for name in sources):
+    source = f"source.{profile.observation.source}"
+    if passage.has(source, first, last):
         weight += 1.0
-    elif any(passage.has(name) for name in sources):
+    elif passage.has(source):
         weight += 0.5
     if profile.unnamed and passage.has("reported", first, last):
         weight += 0.6

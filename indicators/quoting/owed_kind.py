@@ -17,7 +17,7 @@ _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
 def kind_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another thing is counted than the figure counts: the dead of the dead and wounded, a later stage, contents."""
     for check in (_fate, _stage, _without, _contents):
-        for loss in check(quoted):
+        if loss := next(check(quoted), None):
             yield loss
             return
 
@@ -30,7 +30,7 @@ def _fate(quoted: Quoted) -> Iterator[Loss]:
     if not own:
         yield from _fate_of_others(quoted)
         return
-    near = _near(quoted, "fate")
+    near = _fates_behind(quoted)
     told = near or quoted.passage.labels("fate", *quoted.clause) or quoted.passage.labels("fate", *quoted.sentence)
     if not told or _CASUALTIES in told:
         if told and own == {"fate.killed"}:
@@ -58,8 +58,8 @@ def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="kind", told=quoted.told(told))
 
 
-def _near(quoted: Quoted, family: str) -> frozenset[str]:
-    """The labels of a family in the words right behind the number."""
+def _fates_behind(quoted: Quoted) -> frozenset[str]:
+    """The fates in the words right behind the number."""
     number = quoted.number
     places = (*number.noun, *number.thing)
     if not places:
@@ -67,7 +67,7 @@ def _near(quoted: Quoted, family: str) -> frozenset[str]:
     last = places[-1] + 1
     if last + 1 < quoted.sentence[1] and quoted.passage.words[last].low in ("and", "or", "&", "/"):
         last += 2
-    return quoted.passage.labels(family, places[0], last)
+    return quoted.passage.labels("fate", places[0], last)
 
 
 def _stage(quoted: Quoted) -> Iterator[Loss]:

@@ -23,15 +23,12 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
     if profile.by_author:
         return
     if profile.unnamed:
-        if passage.has("reported", *quoted.sentence) or passage.has("reported"):
-            return
-        if _conditional_report(quoted):
-            return
+        if passage.has("reported") or any(word.low == "report" for word in passage.words):
+            return  # *if that report is right* names whom the figure is from
         rival = _rival(quoted)
         yield Loss(code="wrong_source" if rival else "source", told=rival)
         return
-    kept = is_named(quoted)
-    if kept:
+    if is_named(quoted):
         return
     rival = _rival(quoted) or _other_country(quoted)
     if rival:
@@ -47,11 +44,6 @@ def _has_office(quoted: Quoted) -> bool:
     own = OFFICES.get(quoted.profile.source_kind, ())
     found = [one for label in own for one in quoted.passage.mentioned(label, *quoted.sentence)]
     return any(not _is_vague(quoted, one) and quoted.words(one).lower() not in _ARMIES for one in found)
-
-
-def _conditional_report(quoted: Quoted) -> bool:
-    """*If the reports are right* names the source of what unnamed reports say."""
-    return any(word.low in ("reports", "report") for word in quoted.passage.words)
 
 
 def is_named(quoted: Quoted) -> bool:
@@ -203,15 +195,14 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
     passage, words = quoted.passage, quoted.passage.words
     if first >= last:
         return ""
-    office = any(passage.has(label, first, last) for label in passage.by_label if label.startswith("office."))
-    source = any(passage.has(label, first, last) for label in passage.by_label if label.startswith("source."))
-    country = bool(passage.labels("country", first, last))
+    country = passage.labels("country", first, last)
+    is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)
     start = passage.span(quoted.number)[0]
     capital = any(
         word.text[0].isupper() and (place + first > start or word.text.isupper()) and len(word.text) > 1
         for place, word in enumerate(words[first:last])
     )
-    if not (office or source or country or capital):
+    if not is_known and not capital:
         return ""
     if not country and not quoted.profile.observation.named and _is_own_office(quoted, first, last):
         return ""
