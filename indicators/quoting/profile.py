@@ -31,7 +31,8 @@ from indicators.text.unit_names import common
 
 _MOST_KIN = 50
 """Members of a series that are looked for beside each other."""
-_PEOPLE = ("people", "arms", "patients")
+PEOPLE = frozenset(("people", "arms", "patients"))
+"""Groups of words for people of any sort."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -118,9 +119,9 @@ class Vocabulary:
         geography |= stems_of(name for text in population for name in proper_names(text))
         fates = self._labels(". ".join([*kind, label]), "fate")
         sorts = self._labels(title, "stage", "handling") or self._labels(". ".join(texts.stated), "stage", "handling")
-        counts_people = bool(self.general_labels(label) & {*_PEOPLE})
+        counts_people = bool(self.general_labels(label) & PEOPLE)
         measured = not counts_people and (unit in common().names or unit in CODES)
-        peopled = not measured and bool(fates | self.general_labels(". ".join([*kind, *population])) & {*_PEOPLE})
+        peopled = not measured and bool(fates | self.general_labels(". ".join([*kind, *population])) & PEOPLE)
         country = catalogue.text("sources", one.source, "country")
         return Profile(
             observation=one,
@@ -204,7 +205,7 @@ class Vocabulary:
                     yield phrase(name, f"population.{identity}", cased=True)
         for one in self.profiles.values():
             for place in one.named_places:
-                for name in proper_names(place) or ():
+                for name in proper_names(place):
                     yield phrase(name, f"place.{place}", cased=True)
 
 

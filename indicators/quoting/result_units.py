@@ -2,6 +2,7 @@
 
 from indicators.measure.units import Units
 from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import PEOPLE
 from indicators.quoting.reader import DraftUnits
 from indicators.text.lexicon import concept
 
@@ -33,22 +34,16 @@ class ResultUnits:
 
 def names_title(passage: Passage, number: DraftNumber, title: str) -> bool:
     """Whether the sentence has most words of a title."""
-    first, last = passage.span(number)
     wanted = {concept(word) for word in title.lower().split() if len(word) > 3}
-    told = {*passage.names[first:last]}
-    return len(wanted & told) * 2 >= len(wanted)
+    return len(wanted & passage.concepts[number.sentence]) * 2 >= len(wanted)
 
 
 def names_unit(passage: Passage, number: DraftNumber, unit: str) -> bool:
-    """Whether the sentence names a unit; *daily*, *apiece* and *each* too where they may mean it."""
-    first, last = passage.span(number)
+    """Whether the sentence has a word of the name of a unit."""
     wanted = {concept(word) for word in unit.replace("_", " ").split()}
-    told = {*passage.names[first:last]}
-    return bool(wanted & told)
+    return not wanted.isdisjoint(passage.concepts[number.sentence])
 
 
 def _is_people(passage: Passage, number: DraftNumber) -> bool:
     places = number.noun
-    return bool(places) and any(
-        passage.has(label, places[0], places[-1] + 1) for label in ("people", "arms", "patients")
-    )
+    return bool(places) and any(passage.has(label, places[0], places[-1] + 1) for label in PEOPLE)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from indicators.quoting.evidence import SMALL, fates_like, names_both
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Profile, Vocabulary
+from indicators.quoting.profile import PEOPLE, Profile, Vocabulary
 
-_PEOPLE = ("people", "arms", "patients")
 _BOTH = 0.8
 """What it adds that a sentence names both countries that a figure is about."""
 _TELLING = 2
@@ -45,8 +44,8 @@ class ThingWords:
         weight = sum(profile.stems[one] for one in stems & profile.stems.keys())
         if not weight and not named:
             weight = 0.6 * self._before(passage, number, profile)
-        sorts = {label.partition(".")[0] for label in profile.sorts}
-        related = any(passage.labels(family, first, last) for family in sorts & {"stage"})
+        is_staged = any(label.startswith("stage.") for label in profile.sorts)
+        related = is_staged and bool(passage.labels("stage", first, last))
         fates = frozenset(label for label in profile.sorts if label.startswith("fate."))
         if fates and not profile.measured:
             before = passage.sentence_before(number)
@@ -105,7 +104,7 @@ class ThingWords:
             if label.startswith("country."):
                 is_people = passage.words[at].low.endswith("s") and passage.words[at].text[0].isupper()
                 return 0.6 if profile.peopled and is_people and len(passage.words[at].low) > 4 else _WHOSE
-            if profile.peopled and (label in _PEOPLE or label.startswith(("fate.", "stage."))):
+            if profile.peopled and (label in PEOPLE or label.startswith(("fate.", "stage."))):
                 return 0.6 if label != "people" else 0.3
             if label in profile.sorts or label.startswith(("population.", "stage.", "handling.", "place.")):
                 return _WHOSE

@@ -3,14 +3,13 @@
 import math
 
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Profile, Vocabulary
+from indicators.quoting.profile import PEOPLE, Profile, Vocabulary
 from indicators.quoting.reader import DraftUnits
+from indicators.quoting.result_units import names_unit
 from indicators.text.currencies import CODES
-from indicators.text.lexicon import concept
 
 _MONEY, _RATIO = "money", "one"
 _SHARES = {"percent", "percentage_point"}
-_PEOPLE = ("people", "arms", "patients")
 
 
 class UnitMatch:
@@ -45,13 +44,11 @@ class UnitMatch:
 
     def _is_people(self, unit: str) -> bool:
         labels = self._vocabulary.general_labels(unit.replace("_", " "))
-        return any(label in _PEOPLE or label.startswith("fate.") for label in labels)
+        return any(label in PEOPLE or label.startswith("fate.") for label in labels)
 
     def _elliptic(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the unit of a measured figure may be left out: it is named elsewhere in the sentence."""
-        first, last = passage.span(number)
-        wanted = {concept(word) for word in self._vocabulary.catalogue.units.label(profile.unit).split()}
-        return not number.noun and not wanted.isdisjoint(passage.names[first:last])
+        return not number.noun and names_unit(passage, number, self._vocabulary.catalogue.units.label(profile.unit))
 
 
 def is_converted(value: float, factor: float, profile: Profile) -> bool:
