@@ -5,15 +5,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
+from indicators.measure.bounds import DIRECTIONS, Direction
 from indicators.measure.quantity import Quantity
 from indicators.quoting.evidence import names_time
 from indicators.quoting.operands import Operands
-from indicators.quoting.owed_number import is_rounded_towards, is_rounding
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_title, names_unit
+from indicators.quoting.rounding import is_rounded_towards, is_rounding
 from indicators.text.lexicon import concept
 
 _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), ("month", 12), ("week", 52)])
@@ -21,7 +22,6 @@ _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), 
 _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
 _TIMES = ("day", "week", "month", "year")
-_LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most", "nearly")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,32 +145,33 @@ class Arithmetic:
         return None
 
     def _told(self, passage: Passage, number: DraftNumber, result: Quantity) -> str | None:
-        """What is lost where the number tells a result: empty, *bound* or *value*; None where it does not tell it."""
+        """What is lost where the number tells a result: nothing or *bound*; None where it does not tell it."""
         value = number.value
         if math.isnan(value) or not self._result_units.has(passage, number, result.unit):
             return None
         low, high = result.lower.value, result.upper.value
-        told = number.qualifier
         if result.single or result.about:
-            return "" if is_rounding(value, low, 2) else None
+            return "" if is_rounding(value, low) else None
         if math.isfinite(low) and math.isfinite(high):
             return "" if low <= value <= high else None
-        end, own, direction = (low, _LOWER, "down") if math.isfinite(low) else (high, _UPPER, "up")
+        direction: Direction
+        end, direction = (low, "down") if math.isfinite(low) else (high, "up")
+        has_bound = DIRECTIONS.get(number.qualifier) == direction
         if is_rounded_towards(value, end, direction):
-            return "" if told in own else "bound"
-        return "bound" if is_rounding(value, end, 2) and told not in own else None
+            return "" if has_bound else "bound"
+        return "bound" if is_rounding(value, end) and not has_bound else None
 
     def _is(self, passage: Passage, number: DraftNumber, raw: float, unit: str) -> bool:
         """Whether the number is this result: by its rounded value and by its unit."""
         expression = number.expression
         if unit == "%":
-            return expression.kind == "percent" and is_rounding(number.value, raw, 2)
+            return expression.kind == "percent" and is_rounding(number.value, raw)
         if unit == "x":
             return tells_ratio(number, raw)
         name, _, divided = unit.partition("/")
         if divided in _TIMES or self._units.factor(divided, "day"):
             return self._is_rate(passage, number, raw, name, divided)
-        if not is_rounding(number.value, raw, 2):
+        if not is_rounding(number.value, raw):
             return False
         if not divided:
             return self._result_units.has(passage, number, name)
@@ -186,7 +187,7 @@ class Arithmetic:
         per = number.expression.per
         for time in [per] if per else [one for one in _TIMES if names_time(passage, number, one)]:
             factor = self._units.factor(time, divided)
-            if factor and is_rounding(number.value, raw * factor, 2) and self._result_units.has(passage, number, name):
+            if factor and is_rounding(number.value, raw * factor) and self._result_units.has(passage, number, name):
                 return True
         return False
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.evidence import (
     SMALL,
     foreign_countries,
@@ -27,8 +28,6 @@ _SMALL_FACTOR = 10
 """The same for a small number in the unit of the figure: *three days later*."""
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
-_ENDS = frozenset("more_than at_least less_than at_most nearly".split())
-"""Bounds with which one end of a range may be told."""
 _KIN = 0.9
 """What it adds that the passage quotes a figure that this one updates, is updated by, or is a part of."""
 
@@ -71,7 +70,7 @@ class Linker:
             if (fit := self.fit(passage, number, profile, same=True))
         ]
         found = [replace(fit, rest=fit.rest + _KIN) if fit.profile.id in kin else fit for fit in found]
-        if expression.kind != "range" and number.qualifier not in _ENDS:
+        if expression.kind != "range" and number.qualifier not in DIRECTIONS:
             found = [fit for fit in found if not _is_range_of_others(passage, number, fit.profile)]
         return sorted(found, key=lambda fit: (-fit.total, not fit.profile.is_subject))
 

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterator, Mapping
 
-from indicators.measure.bounds import round_to
+from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.evidence import is_rate
 from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.rounding import rounded, significant
 
 KEPT: Mapping[str, frozenset[str]] = {
     "more_than": frozenset(("more_than", "at_least")),
@@ -19,10 +20,6 @@ KEPT: Mapping[str, frozenset[str]] = {
     "exact": frozenset(("unqualified", "exact")),
 }
 """For the qualifier of a figure those of a draft that keep it."""
-_TWO, _OFF = 2, 0.06
-"""Digits, and how far at most rounding to so many takes a number, relative to it."""
-_LOWER = ("more_than", "at_least")
-_UPPER = ("less_than", "at_most", "nearly")
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
 _NAMED = 1.4
@@ -54,7 +51,13 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
 
 def _implied_by_range(quoted: Quoted, told: str) -> bool:
     one, value = quoted.profile.observation, quoted.number.value
-    return (told in _LOWER and value == one.lower) or (told in _UPPER and value == one.upper)
+    match DIRECTIONS.get(told):
+        case "down":
+            return value == one.lower
+        case "up":
+            return value == one.upper
+        case _:
+            return False
 
 
 def _unit(quoted: Quoted) -> Iterator[Loss]:
@@ -92,12 +95,9 @@ def kept_value(quoted: Quoted) -> bool:
     if math.isclose(value, own, rel_tol=1e-9):
         is_swapped = quoted.fit.unit not in ("", "ton") and quoted.fit.factor == 1  # euros of dollars
         return not is_swapped and told in KEPT.get(one.qualifier, ())
-    if one.qualifier in _LOWER:
-        return told in _LOWER and value <= own
-    if one.qualifier in _UPPER:
-        return told in _UPPER and value >= own
-    digits = significant(value)
-    return told == "approximate" and math.isclose(round_to([own], digits, "nearest")[0], value, rel_tol=1e-9)
+    if direction := DIRECTIONS.get(one.qualifier):
+        return DIRECTIONS.get(told) == direction and (value <= own if direction == "down" else value >= own)
+    return told == "approximate" and math.isclose(rounded(own, significant(value), "nearest"), value, rel_tol=1e-9)
 
 
 def is_end_of_interval(quoted: Quoted, number: DraftNumber) -> bool:
@@ -128,38 +128,3 @@ def is_changed(quoted: Quoted) -> bool:
     if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units:
         return kept
     return kept and (slipped or off <= (_AUTHORED if quoted.profile.by_author else _CHANGED))
-
-
-def significant(value: float) -> int:
-    """The digits of a number without its trailing zeros."""
-    if not value or math.isnan(value):
-        return 1
-    return max(len(f"{value:.15g}".replace(".", "").replace("-", "").partition("e")[0].strip("0")), 1)
-
-
-def is_rounding(told: float, exact: float, least: int = 2) -> bool:
-    """Whether a told number is an exact one rounded to the digits that it shows, at least so many."""
-    if math.isnan(told) or math.isnan(exact) or math.isinf(exact):
-        return False
-    if math.isclose(told, exact, rel_tol=1e-9):
-        return True
-    if told == 0 or exact == 0 or told * exact < 0 or (least >= _TWO and abs(told - exact) > _OFF * abs(exact)):
-        return False
-    digits = max(significant(told), least)
-    nearest = float(round_to([exact], digits, "nearest")[0])
-    return math.isclose(nearest, told, rel_tol=1e-9)
-
-
-def is_rounded_towards(told: float, exact: float, direction: str) -> bool:
-    """Whether a told bound is an exact one rounded down or up to the digits that it shows, or to a few more."""
-    if math.isnan(told) or math.isnan(exact) or math.isinf(exact):
-        return False
-    if not 0 < told / exact < _TWO if exact else True:
-        return False
-    digits = significant(told)
-    for more in range(2):
-        turned = float(round_to([exact], digits + more, "down" if direction == "down" else "up")[0])
-        if math.isclose(turned, told, rel_tol=1e-9):
-            return True
-    within = abs(told - exact) <= 0.05 * abs(exact)
-    return within and (told <= exact if direction == "down" else told >= exact)

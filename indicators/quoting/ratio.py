@@ -2,6 +2,7 @@
 
 import re
 
+from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.passage import DraftNumber, Passage
 
 _RATIO = re.compile(
@@ -29,12 +30,13 @@ def is_ratio(passage: Passage, number: DraftNumber) -> bool:
 
 def tells_ratio(number: DraftNumber, exact: float) -> bool:
     """Whether a number that is told as a ratio lies near the exact one."""
-    told, qualifier = number.value, number.qualifier
-    if not told:
+    if not number.value:
         return False
-    off = exact / told - 1
-    if qualifier in ("more_than", "at_least"):
-        return 0 <= off <= _LOOSE
-    if qualifier in ("less_than", "at_most", "nearly"):
-        return -_LOOSE <= off <= 0
-    return abs(off) <= (_LOOSE if qualifier == "approximate" else _CLOSE)
+    off = exact / number.value - 1
+    match DIRECTIONS.get(number.qualifier):
+        case "down":
+            return 0 <= off <= _LOOSE
+        case "up":
+            return -_LOOSE <= off <= 0
+        case _:
+            return abs(off) <= (_LOOSE if number.qualifier == "approximate" else _CLOSE)
