@@ -1,12 +1,12 @@
 """What follows from the figures of a passage, and what does not: every pair's result, under the rules of `combine/`."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.catalogue.model import Catalogue
 from indicators.measure.bounds import DIRECTIONS, Direction
 from indicators.measure.quantity import Quantity
+from indicators.measure.units import Units
 from indicators.quoting.evidence import names_time
 from indicators.quoting.operands import Operands
 from indicators.quoting.passage import DraftNumber, Passage
@@ -42,31 +42,24 @@ class Result:
 
 
 class Arithmetic:
-    """Computes what the figures of a catalogue give; `people` are the ids of those that count people."""
+    """Computes what the figures of a catalogue give."""
 
-    def __init__(self, catalogue: Catalogue, units: DraftUnits, people: Collection[str]) -> None:
-        self._catalogue = catalogue
-        self._units = units
-        self._result_units = ResultUnits(catalogue.units, units)
-        self.operands = Operands(catalogue, people)
+    def __init__(self, operands: Operands, listed: Units, units: DraftUnits, result_units: ResultUnits) -> None:
+        self._operands, self._listed, self._units, self._result_units = operands, listed, units, result_units
 
     def derived(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
         """The derived figure that the number tells, if its inputs are quoted in the passage or its words are named."""
         best: tuple[int, Result] | None = None
-        if not linked:
-            return None
-        for figure, inputs in self.operands.derived:
+        for figure, inputs in self._operands.derived:
             quoted = len(inputs.intersection(linked))
-            if not quoted or (figure.operation == "equivalent" and not number.expression.units):
-                continue
-            lost = self._told(passage, number, figure.result)
+            lost = self._told(passage, number, figure.result) if quoted else None
             if lost is None:
                 continue
-            if (
-                figure.operation != "equivalent"
-                and quoted < len(inputs)
-                and not names_title(passage, number, figure.title)
-            ):
+            if figure.operation == "equivalent":
+                is_told = bool(number.expression.units)
+            else:
+                is_told = quoted == len(inputs) or names_title(passage, number, figure.title)
+            if not is_told:
                 continue
             result = Result(
                 figure=figure.id,
@@ -93,7 +86,7 @@ class Arithmetic:
             is_near = abs(raw - number.value) <= _NEAR * abs(number.value)
             if not (is_near or "/" in unit) or not self._is(passage, number, raw, unit):
                 continue
-            verdict = self.operands.verdict(a, operation, b)
+            verdict = self._operands.verdict(a, operation, b)
             if verdict is None:
                 continue
             pair = f"{a} {operation} {b}"
@@ -111,8 +104,8 @@ class Arithmetic:
         if key not in passage.results:
             passage.results[key] = [
                 (raw, unit, *question)
-                for question in self.operands.questions(linked)
-                for raw, unit in self.operands.raw(*question)
+                for question in self._operands.questions(linked)
+                for raw, unit in self._operands.raw(*question)
                 if raw > 0
             ]
         return passage.results[key]
@@ -122,26 +115,21 @@ class Arithmetic:
         expression = number.expression
         if math.isnan(number.value) or not (expression.units or number.noun):
             return None
-        times = [expression.per] if expression.per else [one for one in _TIMES if names_time(passage, number, one)]
-        for name in linked:
-            operand = self.operands.find(name)
-            if operand is None or operand.quantity is None or "/" in operand.quantity.unit:
+        times = _times_told(passage, number)
+        for operand, _, verdict in self._operands.per_time(linked, times):
+            if verdict.verdict != "sound" or verdict.result is None:
                 continue
-            for time in times:
-                verdict = self.operands.verdict(name, "over", f"{name}.period", f"{operand.quantity.unit}/{time}")
-                if verdict is None or verdict.verdict != "sound" or verdict.result is None:
-                    continue
-                lost = self._told(passage, number, verdict.result)
-                if lost is not None:
-                    return Result(
-                        figure="",
-                        pair=f"{name} over {name}.period",
-                        sound=True,
-                        reason=verdict.meaning,
-                        phrase=verdict.answer,
-                        working=verdict.working,
-                        lost=lost,
-                    )
+            lost = self._told(passage, number, verdict.result)
+            if lost is not None:
+                return Result(
+                    figure="",
+                    pair=f"{operand.id} over {operand.id}.period",
+                    sound=True,
+                    reason=verdict.meaning,
+                    phrase=verdict.answer,
+                    working=verdict.working,
+                    lost=lost,
+                )
         return None
 
     def _told(self, passage: Passage, number: DraftNumber, result: Quantity) -> str | None:
@@ -184,8 +172,7 @@ class Arithmetic:
 
     def _is_rate(self, passage: Passage, number: DraftNumber, raw: float, name: str, divided: str) -> bool:
         """Whether the number is a quotient per time, in the time that the draft names."""
-        per = number.expression.per
-        for time in [per] if per else [one for one in _TIMES if names_time(passage, number, one)]:
+        for time in _times_told(passage, number):
             factor = self._units.factor(time, divided)
             if factor and is_rounding(number.value, raw * factor) and self._result_units.has(passage, number, name):
                 return True
@@ -196,6 +183,12 @@ class Arithmetic:
         own = any(self._units.same(one, name) for one in number.expression.units)
         if not own and not (name in number.expression.units or not number.expression.units):
             return False
-        return names_unit(passage, number, self._catalogue.units.label(divided, singular=True)) and (
-            own or bool({passage.names[at] for at in number.noun} & {concept(self._catalogue.units.label(name))})
+        return names_unit(passage, number, self._listed.label(divided, singular=True)) and (
+            own or concept(self._listed.label(name)) in {passage.names[at] for at in number.noun}
         )
+
+
+def _times_told(passage: Passage, number: DraftNumber) -> list[str]:
+    """The times per which a number is told, or else those that its sentence names."""
+    per = number.expression.per
+    return [per] if per else [one for one in _TIMES if names_time(passage, number, one)]

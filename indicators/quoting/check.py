@@ -12,6 +12,7 @@ from indicators.quoting.draft import passages_of
 from indicators.quoting.finding import Finding
 from indicators.quoting.link import Linker
 from indicators.quoting.number import number_of
+from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
 from indicators.quoting.owed_number import is_end_of_interval
 from indicators.quoting.passage import DraftNumber, Passage
@@ -43,10 +44,10 @@ class Checker:
         self.linker = Linker(self.vocabulary, self.units)
         self._other_values = OtherValues(catalogue, self.vocabulary, self.linker)
         people = frozenset(one.id for one in self.vocabulary.profiles.values() if one.peopled)
-        self._arithmetic = Arithmetic(catalogue, self.units, people)
-        self._wrong_results = WrongResults(
-            self._arithmetic.operands, self.units, ResultUnits(catalogue.units, self.units)
-        )
+        self._operands = Operands(catalogue, people)
+        result_units = ResultUnits(catalogue.units, self.units)
+        self._arithmetic = Arithmetic(self._operands, catalogue.units, self.units, result_units)
+        self._wrong_results = WrongResults(self._operands, self.units, result_units)
 
     def findings(self, text: str) -> Iterator[Finding]:
         """A finding for each number of a draft, in order."""
@@ -102,7 +103,7 @@ class Checker:
         of a sum or a difference the sentence says that it is one.
         """
         first, operation, second = result.pair.split()
-        inputs = self._arithmetic.operands.inputs(first) | self._arithmetic.operands.inputs(second)
+        inputs = self._operands.inputs(first) | self._operands.inputs(second)
         if not inputs <= _beside(number, near) or self.linker.fits(passage, number):
             return False
         if operation not in ("plus", "minus") or passage.has("reckoned", *passage.span(number)):

@@ -1,7 +1,7 @@
 """The operands of a catalogue that a draft may combine, and the verdicts on them, each computed once."""
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.compare import find_operand
@@ -59,6 +59,17 @@ class Operands:
             except IndicatorsError:
                 return None
         return self._verdicts[key]
+
+    def per_time(self, names: Iterable[str], times: Collection[str]) -> Iterator[tuple[Operand, Quantity, Verdict]]:
+        """The figures that are no rates, each with its number and the verdict on it over its period per each time."""
+        for name in names:
+            operand = self.find(name)
+            if operand is None or operand.quantity is None or "/" in operand.quantity.unit:
+                continue
+            for time in times:
+                verdict = self.verdict(name, "over", f"{name}.period", f"{operand.quantity.unit}/{time}")
+                if verdict is not None:
+                    yield operand, operand.quantity, verdict
 
     def inputs(self, name: str) -> frozenset[str]:
         """The printed figures that an operand rests on."""

@@ -35,24 +35,18 @@ class WrongResults:
         per = number.expression.per
         if not per or math.isnan(number.value):
             return None
-        for name in linked:
-            operand = self._operands.find(name)
-            if operand is None or operand.quantity is None or "/" in operand.quantity.unit:
+        for operand, quantity, verdict in self._operands.per_time(linked, [per]):
+            is_refused = verdict.verdict == "refused"
+            if not is_refused or not self._result_units.has(passage, number, f"{quantity.unit}/{per}"):
                 continue
-            unit = f"{operand.quantity.unit}/{per}"
-            verdict = self._operands.verdict(name, "over", f"{name}.period", unit)
-            if verdict is None or verdict.verdict != "refused" or not self._result_units.has(passage, number, unit):
-                continue
-            if self._is_rate(passage, number, operand, self._units.factor(per, "day")):
-                pair = f"{name} over {name}.period"
+            if self._is_rate(passage, number, operand, quantity):
+                pair = f"{operand.id} over {operand.id}.period"
                 return Result(figure="", pair=pair, sound=False, reason=refusal_text(verdict))
         return None
 
-    def _is_rate(self, passage: Passage, number: DraftNumber, operand: Operand, day: float | None) -> bool:
+    def _is_rate(self, passage: Passage, number: DraftNumber, operand: Operand, quantity: Quantity) -> bool:
         """Whether a number is a figure over its period, or that of another telling of it, or is told as such."""
-        quantity = operand.quantity
-        if quantity is None:
-            return False
+        day = self._units.factor(number.expression.per, "day")
         periods = [one.period for one in self._operands.with_twins(operand.id) if one.period.dated]
         if periods and day:
             ends = [_over(quantity, period.days(), day) for period in periods]
