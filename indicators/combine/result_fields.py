@@ -1,7 +1,5 @@
 """The fields of a worked-out figure that follow from its sides: statistic, groups, adjustment, period."""
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from indicators.combine.groups import Groups, Overlap, together
@@ -131,21 +129,8 @@ def _period_of(operation: str, pair: Pair) -> Span:
         first, last = (b.period, a.period) if pair.order > 0 else (a.period, b.period)
         return sequence.from_to(first, last)
     if operation == "sum" and a.statistic == b.statistic and apart:
-        return _over_both(a.period, b.period)
+        return sequence.over_both(a.period, b.period)
     return common_span("period", (a, b))
-
-
-def _over_both(first: Span, last: Span) -> Span:
-    """The time from the beginning of the earlier to the end of the later period; NO_SPAN unless they adjoin."""
-    if not (first.dated and last.dated):
-        return NO_SPAN
-    first, last = sorted((first, last), key=lambda span: span.start_first)
-    if first.end_last + timedelta(days=1) != last.start_first:
-        return NO_SPAN
-    return replace(
-        first, end_first=last.end_first, end_last=last.end_last,
-        text=f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}",
-    )  # fmt: skip
 
 
 def common_span(part: str, sides: tuple[Operand, ...]) -> Span:

@@ -1,4 +1,4 @@
-"""Periods one after the other: the one before, the one after, and the time from one to another."""
+"""Periods one after the other: the one before, the one after, the time from one to another and over both."""
 
 from dataclasses import replace
 
@@ -6,8 +6,10 @@ import pandas as pd
 
 from indicators.measure.span import NO_SPAN, Relation, Span
 
-_PRECISION = {4: ("Y", "%Y"), 7: ("M", "%Y-%m"), 10: ("D", "%Y-%m-%d")}
-"""For the length of an EDTF date: its unit of the calendar as pandas names it, and its format."""
+_FORMS = {"Y": "%Y", "M": "%Y-%m", "D": "%Y-%m-%d"}
+"""The form of an EDTF date for each unit of the calendar, as pandas names it."""
+_UNITS = {4: "Y", 7: "M", 10: "D"}
+"""The unit of the calendar in which an EDTF date of so many characters is given."""
 
 
 def before(period: Span) -> Span:
@@ -34,13 +36,18 @@ def from_to(first: Span, last: Span) -> Span:
         return last
     if "/" in first.text or "/" in last.text:
         return NO_SPAN
-    return Span(
-        start_first=first.start_first,
-        start_last=first.end_last,
-        end_first=last.start_first,
-        end_last=last.end_last,
-        text=f"{first.text}/{last.text}",
-    )
+    return _interval(first, last)
+
+
+def over_both(one: Span, other: Span) -> Span:
+    """The time from the beginning of the earlier to the end of the later period; NO_SPAN unless they adjoin."""
+    if not (one.dated and other.dated):
+        return NO_SPAN
+    first, last = sorted((one, other), key=lambda span: span.start_first)
+    if first.end_last + pd.Timedelta(days=1) != last.start_first:
+        return NO_SPAN
+    text = f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}"
+    return replace(first, end_first=last.end_first, end_last=last.end_last, text=text)
 
 
 def between_days(value: Span, change: Span, *, onward: bool) -> Span:
@@ -48,68 +55,64 @@ def between_days(value: Span, change: Span, *, onward: bool) -> Span:
 
     From 2023-12-31 the change of 2024 leads to 2024-12-31.
     """
-    is_day = _unit(value) == _PRECISION[10] and value.start_first == value.end_last
+    is_day = _unit(value) == "D" and value.start_first == value.end_last
     if not is_day or "/" in change.text or _unit(change) is None:
         return NO_SPAN
-    day = pd.Timedelta(days=1)
+    day, first, last = (pd.Period(each, "D") for each in (value.end_last, change.start_first, change.end_last))
     if onward:
-        return _day(change.end_last) if change.start_first == value.end_last + day else NO_SPAN
-    return _day(change.start_first - day) if change.end_last == value.end_last else NO_SPAN
+        return _date(last, "D") if first == day + 1 else NO_SPAN
+    return _date(first - 1, "D") if last == day else NO_SPAN
 
 
-def _day(day: pd.Timestamp) -> Span:
-    return Span(start_first=day, start_last=day, end_first=day, end_last=day, text=day.strftime("%Y-%m-%d"))
+def ends(period: Span) -> tuple[Span, Span] | None:
+    """The first and the last month, day or year of a period that runs from one to another; None of any other."""
+    unit = _unit(period)
+    if unit is None or "/" not in period.text:
+        return None
+    first, last = (_date(pd.Period(day, unit), unit) for day in (period.start_first, period.end_last))
+    return first, last
 
 
 def _whole(first: Span, last: Span) -> Span | None:
     """The year or month from the day after the first to the last; None if they do not bound one."""
     begins = first.end_last + pd.Timedelta(days=1)
-    for code, form in (("Y", "%Y"), ("M", "%Y-%m")):
-        whole = pd.Period(begins, code)
-        end = whole.end_time.normalize()
-        if (whole.start_time, end) == (begins, last.end_last):
-            return Span(start_first=begins, start_last=begins, end_first=end, end_last=end, text=whole.strftime(form))
-    return None
-
-
-def ends(period: Span) -> tuple[Span, Span] | None:
-    """The first and the last month, day or year of a period that runs from one to another; None of any other."""
-    first, interval, last = period.text.partition("/")
-    if not interval or _unit(period) is None:
-        return None
-    opening, closing = period.start_last, period.end_first
-    return (
-        replace(period, start_last=period.start_first, end_first=opening, end_last=opening, text=first),
-        replace(period, start_first=closing, start_last=closing, end_first=period.end_last, text=last),
-    )
-
-
-def _unit(period: Span) -> tuple[str, str] | None:
-    """The unit of the calendar in which both ends are given; None if they differ or are not sure."""
-    lengths = {len(date) for date in period.text.split("/")}
-    sure = period.dated and not period.marked and len(lengths) == 1
-    return _PRECISION.get(lengths.pop()) if sure else None
+    wholes = (_date(pd.Period(begins, unit), unit) for unit in ("Y", "M"))
+    return next((each for each in wholes if (each.start_first, each.end_last) == (begins, last.end_last)), None)
 
 
 def _shifted(period: Span, step: int) -> Span:
     unit = _unit(period)
     if unit is None:
         return NO_SPAN
-    code, form = unit
-    first, last = pd.Period(period.start_first, code), pd.Period(period.end_last, code)
+    first, last = (pd.Period(day, unit) for day in (period.start_first, period.end_last))
     by = step * ((last - first).n + 1)
-    try:
-        first, last = first + by, last + by
-        dates = [date.strftime(form) for date in (first, last)]
-    except (ValueError, OverflowError):
+    opening, closing = (_date(date + by, unit) for date in (first, last))
+    if not (opening.text and closing.text):
         return NO_SPAN
-    if len(dates[0]) != len(period.text.partition("/")[0]) or first.year < 1:
+    return _interval(opening, closing) if "/" in period.text else opening
+
+
+def _unit(period: Span) -> str | None:
+    """The unit of the calendar in which both ends are given; None if they differ or are not sure."""
+    lengths = {len(date) for date in period.text.split("/")}
+    sure = period.dated and not period.marked and len(lengths) == 1
+    return _UNITS.get(lengths.pop()) if sure else None
+
+
+def _date(date: pd.Period, unit: str) -> Span:
+    """A whole year, month or day; NO_SPAN before the year 1 and after 9999, which have no EDTF date."""
+    if not 1 <= date.year <= 9999:
         return NO_SPAN
-    whole = "/" not in period.text
+    first, last = date.start_time, date.end_time.normalize()
+    return Span(start_first=first, start_last=first, end_first=last, end_last=last, text=date.strftime(_FORMS[unit]))
+
+
+def _interval(first: Span, last: Span) -> Span:
+    """The period that begins on some day of one date and ends on some day of another."""
     return Span(
-        start_first=first.start_time,
-        start_last=(first.start_time if whole else first.end_time.normalize()),
-        end_first=(last.end_time.normalize() if whole else last.start_time),
-        end_last=last.end_time.normalize(),
-        text=dates[0] if whole else "/".join(dates),
+        start_first=first.start_first,
+        start_last=first.end_last,
+        end_first=last.start_first,
+        end_last=last.end_last,
+        text=f"{first.text}/{last.text}",
     )

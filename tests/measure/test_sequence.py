@@ -38,6 +38,10 @@ def test_no_year_is_before_the_first_or_after_the_last() -> None:
     assert sequence.before(span("0001")) == sequence.after(span("9999")) == sequence.NO_SPAN
 
 
+def test_no_day_is_before_the_change_of_the_first_year() -> None:
+    assert sequence.between_days(span("0001-12-31"), span("0001"), onward=False) == sequence.NO_SPAN
+
+
 def test_a_change_over_a_year_runs_from_the_one_month_to_the_other() -> None:
     first, last = span("2023-04"), span("2024-04")
     assert sequence.from_to(first, last) == span("2023-04/2024-04")
@@ -55,3 +59,10 @@ def test_the_change_of_a_year_leads_from_its_eve_to_its_last_day(day: str, chang
     if next_day:
         assert sequence.between_days(span(next_day), span(change), onward=False) == span(day)
         assert sequence.from_to(span(day), span(next_day)) == span(change)
+
+
+def test_two_periods_that_adjoin_are_one_in_either_order() -> None:
+    first, last = span("2024-01"), span("2024-02/2024-03")
+    assert sequence.over_both(last, first) == sequence.over_both(first, last)
+    assert sequence.over_both(first, last).text == "2024-01/2024-03"
+    assert sequence.over_both(first, span("2024-03")) == sequence.NO_SPAN

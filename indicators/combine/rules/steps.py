@@ -1,13 +1,12 @@
 """Rules on changes: which add, how they compound, and what a value and its own change make."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from indicators.combine.groups import Overlap
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, refuse, support
-from indicators.measure import quantity
+from indicators.measure import quantity, sequence
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 
@@ -49,7 +48,7 @@ def changes(pair: Pair) -> Iterator[Reason]:
     if pair.overlap != Overlap.SAME or pair.whole_and_part or pair.parts_of_one or pair.updates or pair.revision:
         return
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
-    if a.period.relation(b.period) == Relation.DISJOINT and _adjoin(pair):
+    if a.period.relation(b.period) == Relation.DISJOINT and sequence.over_both(a.period, b.period).text:
         yield support("They are changes of one series over periods that adjoin, so they add.", *values)
     else:
         yield refuse("Changes add only over periods that adjoin and do not overlap.", *values)
@@ -92,8 +91,3 @@ def of_base(pair: Pair) -> Iterator[Reason]:
         yield support("A change in percent times the value before it is the change.", *values)
     else:
         yield assume("A change in percent times the value that it starts from is the change.", ENDS, *values)
-
-
-def _adjoin(pair: Pair) -> bool:
-    first, second = sorted((pair.a.period, pair.b.period), key=lambda span: span.start_first)
-    return bool(first.end_last + timedelta(days=1) == second.start_first)
