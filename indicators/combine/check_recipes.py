@@ -19,7 +19,7 @@ def recipe_problems(catalogue: Catalogue, line_of: Callable[[str, str], int]) ->
     ``line_of`` gives the line of a row from the name of its table and its id.
     """
     faults = [*_unknown_inputs(catalogue, "derivations"), *_unknown_inputs(catalogue, "temptations")]
-    faults += [*_circle(catalogue), *_units_and_assumptions(catalogue)]
+    faults += [*_wrong_cells(catalogue), *_circle(catalogue), *_units_and_assumptions(catalogue)]
     return tuple(
         Problem(
             file=catalogue.descriptor.tables[fault.table].path,
@@ -45,30 +45,40 @@ class _Fault(NamedTuple):
 
 
 def _unknown_inputs(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
-    """References to figures that do not exist, and recipes with the id of a printed figure."""
-    derived = catalogue.derivations.index
+    """References to figures that do not exist."""
     rows: pd.DataFrame = getattr(catalogue, table)
-    known = [*catalogue.figure_ids, *derived]
-    names = [text_or_empty(name).partition(".") for column in ("left", "right") for name in rows[column]]
-    there = frozenset(known)
-    wrong = (id_ for id_, _, part in names if id_ not in there or (part and (part not in PARTS or id_ in derived)))
-    advice = suggest(wrong, known)
-    for row in rows.to_dict("records"):
-        for column in ("left", "right"):
-            name = text_or_empty(row[column])
-            figure_id, _, part = name.partition(".")
-            unknown = figure_id not in derived and figure_id not in catalogue.figure_ids
-            if name and (unknown or (part and (part not in PARTS or figure_id in derived))):
-                expected = "an id of observations.csv or derivations.csv, or .period or .issued of an observation"
-                yield _Fault(table, row["id"], column, f'"{name}"', expected, advice.get(figure_id, ""))
-        if table == "temptations":
-            continue
+    unknown = [
+        (row["id"], column, name)
+        for row in rows[["id", "left", "right"]].to_dict("records")
+        for column in ("left", "right")
+        if (name := text_or_empty(row[column])) and not _is_input(catalogue, name)
+    ]
+    if not unknown:
+        return
+    expected = "an id of observations.csv or derivations.csv, or .period or .issued of an observation"
+    known = [*catalogue.figure_ids, *catalogue.derivations.index]
+    advice = suggest((name.partition(".")[0] for _, _, name in unknown), known)
+    for row_id, column, name in unknown:
+        yield _Fault(table, row_id, column, f'"{name}"', expected, advice.get(name.partition(".")[0], ""))
+
+
+def _is_input(catalogue: Catalogue, name: str) -> bool:
+    """Whether it names a figure, or the period or date of issue of a printed one."""
+    figure_id, _, part = name.partition(".")
+    if figure_id in catalogue.derivations.index:
+        return not part
+    return figure_id in catalogue.figure_ids and (not part or part in PARTS)
+
+
+def _wrong_cells(catalogue: Catalogue) -> Iterator[_Fault]:
+    """Recipes without a second input that have no period of their own, and recipes with the id of a printed figure."""
+    for row in catalogue.derivations.to_dict("records"):
         own_period = row["operation"] != "equivalent" and not text_or_empty(row["right"])
-        if own_period and row["left"] in derived:
+        if own_period and row["left"] in catalogue.derivations.index:
             found = "an empty cell, for the period of a derived figure, which has none of its own"
-            yield _Fault(table, row["id"], "right", found, "the period of a printed figure, as ID.period")
+            yield _Fault("derivations", row["id"], "right", found, "the period of a printed figure, as ID.period")
         if row["id"] in catalogue.figure_ids:
-            yield _Fault(table, row["id"], "id", "the id of an observation", "an id of its own")
+            yield _Fault("derivations", row["id"], "id", "the id of an observation", "an id of its own")
 
 
 def _circle(catalogue: Catalogue) -> Iterator[_Fault]:
