@@ -32,6 +32,11 @@ class Fit:
     foreign: frozenset[str] = frozenset()
 
     @property
+    def is_in_other_unit(self) -> bool:
+        """Whether the draft tells the figure in another unit; a bare *ton* may be the ton of the figure."""
+        return self.unit not in ("", "ton")
+
+    @property
     def total(self) -> float:
         """Everything that speaks for the figure."""
         return self.thing + self.who + self.rest

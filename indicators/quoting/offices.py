@@ -5,7 +5,7 @@ from indicators.quoting.profile import Profile
 
 _BEHIND = 3
 """Words behind a country among which its office stands."""
-OFFICES = {
+_OFFICES = {
     "government": ("office.government", "office.military", "office.minister", "office.intelligence"),
     "military": ("office.military",),
     "intelligence": ("office.intelligence",),
@@ -20,11 +20,15 @@ VAGUE_OFFICES = frozenset("official officials authorities government figures est
 """Offices that may stand for any source of a country."""
 
 
+def own_offices(profile: Profile) -> tuple[str, ...]:
+    """The labels of the offices that may stand for the source of a figure."""
+    return _OFFICES.get(profile.source_kind, ())
+
+
 def names_office(passage: Passage, profile: Profile, first: int, last: int) -> bool:
     """Whether these words name an office of the source right behind its country: *US officials*, *a US count*."""
-    own = OFFICES.get(profile.source_kind, ())
     return any(
         passage.has(office, country.last, country.last + _BEHIND)
         for country in passage.mentioned(profile.source_country, first, last)
-        for office in own
+        for office in own_offices(profile)
     )

@@ -42,8 +42,8 @@ class OtherValues:
             if kept_value(quoted):
                 if not fit.unit and _is_elsewhere(quoted):
                     return None
-                is_converted = fit.unit and fit.unit != "ton"
-                return (verdicts.converted if is_converted else verdicts.told)(self._catalogue, number, quoted)
+                finding = verdicts.converted if fit.is_in_other_unit else verdicts.told
+                return finding(self._catalogue, number, quoted)
         return None
 
     def finding(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Finding:

@@ -26,9 +26,8 @@ _NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
 _TOLD = 0.6
 """Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
-_AUTHORED = 1.0
-_CHANGED = 0.6
-"""Relative distance up to which another value is a wrong telling of the figure."""
+_AUTHORED, _CHANGED = 1.0, 0.6
+"""Relative distance up to which another value is a wrong telling of a figure of the author's own, and of another."""
 _FAR = 0.25
 """Relative distance beyond which a looser bound is no telling of the figure any more."""
 
@@ -62,23 +61,21 @@ def _implied_by_range(quoted: Quoted, told: str) -> bool:
 
 def _unit(quoted: Quoted) -> Iterator[Loss]:
     """The same number in another unit of the dimension; a bare *ton* may be another ton."""
-    unit = quoted.fit.unit
     per = quoted.number.expression.per
-    if unit == "ton":
-        if not _names_unit(quoted):
+    if quoted.fit.is_in_other_unit:
+        yield Loss(code="unit", told=quoted.fit.unit.replace("_", " "))
+    elif quoted.fit.unit:
+        if not _names_metric_ton(quoted):
             yield Loss(code="unit", told="tons", certain=False)
-    elif unit:
-        yield Loss(code="unit", told=unit.replace("_", " "))
     elif quoted.profile.per and not is_rate(quoted.passage, quoted.number, quoted.profile):
         yield Loss(code="unit", certain=False)
     elif quoted.profile.per and per and per != quoted.profile.per:
         yield Loss(code="unit", told=f"per {per}")
 
 
-def _names_unit(quoted: Quoted) -> bool:
-    """Whether the passage names the full unit before a bare *tons*."""
-    words = quoted.passage.words
-    return any(word.low in ("metric", "tonnes", "tonne") for word in words[: min(quoted.number.place + 4, len(words))])
+def _names_metric_ton(quoted: Quoted) -> bool:
+    """Whether the passage names the metric ton before a bare *tons*."""
+    return any(word.low in ("metric", "tonnes", "tonne") for word in quoted.passage.words[: quoted.number.place + 4])
 
 
 def kept_value(quoted: Quoted) -> bool:
@@ -93,7 +90,7 @@ def kept_value(quoted: Quoted) -> bool:
     if abs(value - own) > _FAR * abs(own):
         return False
     if math.isclose(value, own, rel_tol=1e-9):
-        is_swapped = quoted.fit.unit not in ("", "ton") and quoted.fit.factor == 1  # euros of dollars
+        is_swapped = quoted.fit.is_in_other_unit and quoted.fit.factor == 1  # euros of dollars
         return not is_swapped and told in KEPT.get(one.qualifier, ())
     if direction := DIRECTIONS.get(one.qualifier):
         return DIRECTIONS.get(told) == direction and (value <= own if direction == "down" else value >= own)

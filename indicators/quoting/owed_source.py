@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from indicators.quoting.offices import OFFICES, VAGUE_OFFICES
+from indicators.quoting.offices import VAGUE_OFFICES, own_offices
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention, Word
 
@@ -41,8 +41,7 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
 
 def _has_office(quoted: Quoted) -> bool:
     """Whether the sentence names the office of the source, without its country."""
-    own = OFFICES.get(quoted.profile.source_kind, ())
-    found = [one for label in own for one in quoted.passage.mentioned(label, *quoted.sentence)]
+    found = [one for label in own_offices(quoted.profile) for one in quoted.passage.mentioned(label, *quoted.sentence)]
     return any(not _is_vague(quoted, one) and quoted.words(one).lower() not in _ARMIES for one in found)
 
 
@@ -51,42 +50,39 @@ def is_named(quoted: Quoted) -> bool:
     profile, passage = quoted.profile, quoted.passage
     one = profile.observation
     names = {one.source, one.root or one.source, *one.via}
-    own = quoted.vocabulary.full_names(one.source)
     for label in (f"source.{name}" for name in names):
         for mention in passage.mentioned(label):
-            if (
-                " ".join(word.low for word in passage.words[mention.first : mention.last]) in own
-                or label != f"source.{one.source}"
-            ):
+            if label != f"source.{one.source}" or _is_full_name(quoted, mention):
                 return True
             if _speaks(quoted, mention) and not _other_office(quoted, mention):
                 return True
-    if profile.source_country:
-        for mention in passage.mentioned(profile.source_country):
+    country = profile.source_country
+    if country:
+        for mention in passage.mentioned(country):
             if _other_office(quoted, mention):
                 continue
             if _own_office(quoted, mention) or _speaks(quoted, mention):
                 return True
-    offices = OFFICES.get(profile.source_kind, ())
-    by_office = any(
-        quoted.words(one).lower() not in _ARMIES or _speaks(quoted, one)
-        for office in offices
-        for one in passage.mentioned(office)
-    )
-    country = profile.source_country
-    if _other_country(quoted):
+    if country and one.named and not passage.has(country):
         return False
-    return by_office and (not country or passage.has(country) or not profile.observation.named) and not _rival(quoted)
+    by_office = any(
+        quoted.words(mention).lower() not in _ARMIES or _speaks(quoted, mention)
+        for office in own_offices(profile)
+        for mention in passage.mentioned(office)
+    )
+    return by_office and not _other_country(quoted) and not _rival(quoted)
 
 
 def is_named_in_full(quoted: Quoted) -> bool:
     """Whether the passage names the source by a name that means nobody else."""
-    source, passage = quoted.profile.observation.source, quoted.passage
-    own = quoted.vocabulary.full_names(source)
-    return any(
-        " ".join(word.low for word in passage.words[one.first : one.last]) in own
-        for one in passage.mentioned(f"source.{source}")
-    )
+    named = quoted.passage.mentioned(f"source.{quoted.profile.observation.source}")
+    return any(_is_full_name(quoted, one) for one in named)
+
+
+def _is_full_name(quoted: Quoted, mention: Mention) -> bool:
+    """Whether a mention of the source is a name that means nobody else."""
+    words = quoted.passage.words[mention.first : mention.last]
+    return " ".join(word.low for word in words) in quoted.vocabulary.full_names(quoted.profile.observation.source)
 
 
 def _speaks(quoted: Quoted, mention: Mention) -> bool:
@@ -99,29 +95,27 @@ def _speaks(quoted: Quoted, mention: Mention) -> bool:
 def _offices_at(quoted: Quoted, mention: Mention) -> list[Mention]:
     """The offices right behind a country, or right before it: *Chile's army*, *the army of Chile*."""
     passage = quoted.passage
-    found = []
-    for label in passage.by_label:
-        if label.startswith("office."):
-            found += [
-                one
-                for one in passage.mentioned(label, max(mention.first - 4, 0), mention.last + 4)
-                if one.first >= mention.last or passage.words[mention.first - 1].low in ("of", "the", "in")
-            ]
-    return found
+    return [
+        one
+        for one in passage.of_family("office", max(mention.first - 4, 0), mention.last + 4)
+        if one.first >= mention.last or passage.words[mention.first - 1].low in ("of", "the", "in")
+    ]
 
 
 def _own_office(quoted: Quoted, mention: Mention) -> bool:
-    own = OFFICES.get(quoted.profile.source_kind, ())
-    return any(one.label in own or _is_vague(quoted, one) for one in _offices_at(quoted, mention))
+    return any(_is_own(quoted, one) for one in _offices_at(quoted, mention))
 
 
 def _other_office(quoted: Quoted, mention: Mention) -> bool:
     """Whether another office of the country speaks than that of the source."""
     offices = _offices_at(quoted, mention)
-    own = OFFICES.get(quoted.profile.source_kind, ())
-    if not offices or any(one.label in own or _is_vague(quoted, one) for one in offices):
-        return False
-    return any(one.label != "office.ngo" for one in offices)
+    is_own = any(_is_own(quoted, one) for one in offices)
+    return not is_own and any(one.label != "office.ngo" for one in offices)
+
+
+def _is_own(quoted: Quoted, office: Mention) -> bool:
+    """Whether an office may be that of the source."""
+    return office.label in own_offices(quoted.profile) or _is_vague(quoted, office)
 
 
 def _is_vague(quoted: Quoted, one: Mention) -> bool:
@@ -218,7 +212,7 @@ def _is_of_name(words: Sequence[Word], at: int) -> bool:
 
 def _is_own_office(quoted: Quoted, first: int, last: int) -> bool:
     """Whether these words name nothing but the office of the source: *officials*, *senior officers*."""
-    passage, own = quoted.passage, OFFICES.get(quoted.profile.source_kind, ())
+    passage, own = quoted.passage, own_offices(quoted.profile)
     covered = {
         at for label in own for one in passage.mentioned(label, first, last) for at in range(one.first, one.last)
     }

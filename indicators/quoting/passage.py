@@ -1,7 +1,7 @@
 """A passage of a draft: its words, what they mention, and its numbers with their words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -108,22 +108,15 @@ class Passage:
 
     def mentioned(self, label: str, first: int = 0, last: int | None = None) -> Iterator[Mention]:
         """The mentions of a label among these words."""
-        listed = self.by_label.get(label, ())
-        stop = len(self.words) if last is None else last
-        at = bisect_left(listed, first, key=_first_word)
-        while at < len(listed) and listed[at].first < stop:
-            yield listed[at]
-            at += 1
+        return _among(self.by_label.get(label, ()), first, len(self.words) if last is None else last)
+
+    def of_family(self, family: str, first: int, last: int) -> Iterator[Mention]:
+        """The mentions of a family (*fate*, *country*) among these words."""
+        return _among(self.by_family.get(family, ()), first, last)
 
     def labels(self, family: str, first: int, last: int) -> frozenset[str]:
         """The labels of a family (*fate*, *country*) that are mentioned among these words."""
-        listed = self.by_family.get(family, ())
-        found: set[str] = set()
-        at = bisect_left(listed, first, key=_first_word)
-        while at < len(listed) and listed[at].first < last:
-            found.add(listed[at].label)
-            at += 1
-        return frozenset(found)
+        return frozenset(one.label for one in self.of_family(family, first, last))
 
     def tells(self, period: Span) -> bool:
         """Whether its dates tell a period."""
@@ -154,6 +147,14 @@ class Passage:
     def span(self, number: DraftNumber) -> tuple[int, int]:
         """The words of the sentence of a number."""
         return self.sentences[number.sentence]
+
+
+def _among(mentions: Sequence[Mention], first: int, last: int) -> Iterator[Mention]:
+    """Of mentions in their order those that start among these words."""
+    at = bisect_left(mentions, first, key=_first_word)
+    while at < len(mentions) and mentions[at].first < last:
+        yield mentions[at]
+        at += 1
 
 
 def _first_word(mention: Mention) -> int:
