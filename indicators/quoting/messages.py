@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from indicators.figures.agents import within_sentence
 from indicators.figures.figure import Figure
 from indicators.measure import bounds
 from indicators.quoting.quoted import Loss
@@ -19,11 +20,11 @@ def _kind(figure: Figure, loss: Loss) -> str:
 
 
 def _source(figure: Figure, loss: Loss) -> str:
-    return f"Nobody is named who says so. It is {figure.source_words}."
+    return f"Nobody is named who says so. It is {within_sentence(figure.source_words)}."
 
 
 def _wrong_source(figure: Figure, loss: Loss) -> str:
-    return f"“{loss.told}” did not say so. It is {figure.source_words}."
+    return f"“{loss.told}” did not say so. It is {within_sentence(figure.source_words)}."
 
 
 def _status(figure: Figure, loss: Loss) -> str:

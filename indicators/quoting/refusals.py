@@ -27,8 +27,9 @@ _MOST = 2
 
 
 def refusal_text(verdict: Verdict) -> str:
-    """The operation and at most two reasons, of different rules: *7,000 containers + 13,000 containers: …*"""
-    return f"{verdict.working[1]}: {' '.join(weightiest(verdict.reasons))}"
+    """The operation and at most two reasons, of different rules: *More than 7,000 tons ÷ 12 containers: …*"""
+    operation = verdict.working[1]
+    return f"{operation[:1].upper()}{operation[1:]}: {' '.join(weightiest(verdict.reasons))}"
 
 
 def weightiest(reasons: Iterable[Reason]) -> list[str]:

@@ -55,20 +55,23 @@ def words(text: str) -> Find:
 
 
 def press(page: Page, find: Find) -> None:
-    """Goes to what is found with Tab, among tabs with the arrows, and presses Enter."""
-    target = find(page).element_handle()
+    """Goes to what is found with Tab, among tabs with the arrows, and presses Enter.
+
+    It is looked for again before each key, as a run of the page replaces what it draws.
+    """
+    target = find(page)
     is_tab = target.get_attribute("role") == "tab"
     # Of a list of tabs, Tab reaches the one that is selected.
-    stop = target.evaluate_handle("one => one.closest('[role=tablist]')?.querySelector('[aria-selected=true]') ?? one")
-    focused = "(one) => one === document.activeElement"
-    ahead = stop.evaluate("one => Boolean(document.activeElement.compareDocumentPosition(one) & 4)")
+    stop = page.get_by_role("tablist").filter(has=target).get_by_role("tab", selected=True) if is_tab else target
+    focused = "one => one === document.activeElement"
+    ahead = "one => Boolean(document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)"
     for _ in range(MOST_STOPS):
-        if page.evaluate(focused, stop):
+        if stop.evaluate(focused):
             break
-        page.keyboard.press("Tab" if ahead else "Shift+Tab")
-    while is_tab and not page.evaluate(focused, target):
+        page.keyboard.press("Tab" if stop.evaluate(ahead) else "Shift+Tab")
+    while is_tab and not target.evaluate(focused):
         page.keyboard.press("ArrowRight")
-    assert page.evaluate(focused, target)
+    assert target.evaluate(focused)
     page.keyboard.press("Enter")
 
 
