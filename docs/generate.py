@@ -37,6 +37,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "verdicts": ("verdicts",),
     "columns": ("columns",),
     "report": ("report report.html --source c4ads --units us",),
+    "site": (),
     "bundle": ("bundle c4ads.zip --source c4ads",),
     "audit": (),
     "quote": (),

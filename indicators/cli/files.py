@@ -1,5 +1,6 @@
-"""The commands on files: `columns`, `report`, `bundle` and `audit`. Each returns its exit status."""
+"""The commands on files: `columns`, `report`, `site`, `bundle` and `audit`. Each returns its exit status."""
 
+import importlib
 from pathlib import Path
 
 from indicators._load import load
@@ -26,6 +27,15 @@ def write_report(options: Options) -> int:
     except OSError as error:
         raise IndicatorsError(f'the report cannot be written to "{options.file}": {error.strerror}') from None
     show(f"{options.file}: {len(page):,} bytes")
+    return 0
+
+
+def write_site(options: Options) -> int:
+    """Writes the dashboard as plain files; raises ModuleNotFoundError where its extra is not installed."""
+    # By its name, for the command line does not import the dashboard: it runs without that.
+    static_site = importlib.import_module("indicators.ui.shared.static_site")
+    count = static_site.write(catalogue(options), Path(options.folder), options.server)
+    show(f"{options.folder}: {count:,} files")
     return 0
 
 

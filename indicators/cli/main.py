@@ -104,6 +104,7 @@ def _function(command: str) -> Callable[[Options], int]:
         "list": figures.list_figures,
         "show": figures.show_figure,
         "report": files.write_report,
+        "site": files.write_site,
         "bundle": files.write_bundle,
         "columns": files.print_columns,
         "derive": figures.derive_figures,

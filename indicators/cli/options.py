@@ -31,6 +31,7 @@ class Options(argparse.Namespace):
     file: str
     units: str
     address: str
+    server: str
     a: str
     operation: str
     b: str

@@ -24,15 +24,26 @@ def html(
     title = summary.title(figure)
     body = markup.element(
         "main",
-        figure_card.in_full(figure),
-        provenance_card.chain(catalogue, figure.id, figures_in_scope(catalogue, record=True), system),
-        provenance_card.in_record(catalogue, figure.id, system),
+        content(catalogue, figure, system),
         markup.heading(2, catalogue.descriptor.title),
         markup.element("p", "In the dashboard: ", markup.external_link(address, address)) if address else "",
         method.licence(catalogue),
     )
     preview = standalone.link_preview(catalogue.descriptor.title, title, summary.description(figure), address, image)
     return standalone.page(title, summary.description(figure), body, ("style.css", "report.css"), further=preview)
+
+
+def content(
+    catalogue: Catalogue, figure: Figure, system: str, link: figure_card.LinkToFigure = figure_card.no_link
+) -> Markup:
+    """The figure with its fields, its chain of sources and the public record; ``link`` leads to an earlier figure."""
+    return markup.join(
+        [
+            figure_card.in_full(figure, link=link),
+            provenance_card.chain(catalogue, figure.id, figures_in_scope(catalogue, record=True), system),
+            provenance_card.in_record(catalogue, figure.id, system),
+        ]
+    )
 
 
 def markdown(figure: Figure) -> str:

@@ -47,17 +47,17 @@ def table(
     *,
     record: bool,
     figure_address: Callable[[str], str],
-    order_address: Callable[[Order | None], str],
+    order_address: Callable[[Order | None], str] | None = None,
 ) -> Markup:
     """The table of these rows, ordered ``by`` a column; with ``record``, also where each figure is printed.
 
-    The heads of the columns are links to the same table in another order.
+    The heads of the columns are links to the same table in another order, where that has an address.
     """
     titles = [_TITLES[order.FIGURE], *([_PLACE] if record else []), *(_TITLES[column] for column in order.COLUMNS[1:])]
     columns = {title: column for column, title in _TITLES.items()}
     head = (
         _head(title, columns[title], by, order_address)
-        if title in columns
+        if order_address and title in columns
         else markup.element("th", title, scope="col")
         for title in titles
     )

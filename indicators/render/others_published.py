@@ -54,6 +54,39 @@ def sections(
         yield Section(indicator=indicator, title=indicator_titles(catalogue)[indicator], html=html)
 
 
+def content(catalogue: Catalogue, rows: pd.DataFrame, system: str, link: LinkToFigure) -> tuple[Markup, ...]:
+    """What the page says below its title: an introduction, links to its sections, the sections."""
+    found = list(sections(catalogue, rows, system, link))
+    if not found:
+        return (markup.paragraph("Nothing else is recorded that was published on the figures of this selection."),)
+    return (
+        markup.paragraph(
+            "What is printed here beside what was published elsewhere: what was kept, what was changed or left out, "
+            "which other figures there are, and who counted. That two are one publication is the editor's judgement.",
+            "deck",
+        ),
+        markup.element("nav", *map(_jump, found), class_="jumps", aria_label="On this page"),
+        *(
+            markup.element(
+                "section",
+                markup.element("h2", section.title, id=anchor(section.indicator)),
+                section.html,
+                class_="beside",
+            )
+            for section in found
+        ),
+    )
+
+
+def anchor(indicator: str) -> str:
+    """The id of the section on an indicator."""
+    return f"about-{indicator}"
+
+
+def _jump(section: Section) -> Markup:
+    return markup.element("a", section.title, href=f"#{anchor(section.indicator)}")
+
+
 def _section(
     catalogue: Catalogue,
     indicator: str,

@@ -1,6 +1,6 @@
 """What every part of the report is made of: the rows, the figures shown in full, the layout, the limits."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,12 +21,17 @@ MOST_CARDS, MOST_CHARTS, MOST_ROWS, MOST_IN_FULL, MOST_DERIVED, MOST_CITED = 60,
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Content:
-    """The rows of the report, in one ``system`` of units; with ``record`` it includes what the public record says."""
+    """The rows of the report, in one ``system`` of units; with ``record`` it includes what the public record says.
+
+    ``page`` makes the address of the page of a figure from its id; without it, figures are linked where the report
+    shows them in full.
+    """
 
     catalogue: Catalogue
     rows: pd.DataFrame
     system: str
     record: bool = False
+    page: Callable[[str], str] | None = None
 
     @cached_property
     def own(self) -> int:
@@ -55,7 +60,9 @@ class Content:
         return frozenset(figure.id for figure in self.in_full)
 
     def link_to(self, figure: str, text: str) -> Markup:
-        """The text, as a link to the figure of this id where the report shows it in full."""
+        """The text, as a link to the figure of this id where the report shows it in full or it has a page."""
+        if self.page is not None:
+            return markup.element("a", text, href=self.page(figure))
         if figure not in self._ids_in_full:
             return markup.escape(text)
         return markup.element("a", text, href=f"#figure-{figure}")

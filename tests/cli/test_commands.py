@@ -18,8 +18,8 @@ from tests.support.command_line import run
 from tests.support.places import ROOT, WARDS
 
 COMMANDS = (
-    "check", "new", "workbook", "list", "show", "report", "bundle", "columns", "derive", "compare", "verdicts", "audit",
-    "quote", "serve",
+    "check", "new", "workbook", "list", "show", "report", "site", "bundle", "columns", "derive", "compare", "verdicts",
+    "audit", "quote", "serve",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from indicators.figures.figure import figures_of
 from indicators.figures.order import Order, parse_order
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import figures_in_scope
-from indicators.render import figure_card, figure_table, headlines, provenance_card, verdict_card
+from indicators.render import figure_card, figure_table, headlines, others_published, provenance_card, verdict_card
 from indicators.ui.parts import filter_panel, take_figure
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import chips, links, site
@@ -140,7 +140,7 @@ def _link_to_record(view: View, indicator: str) -> None:
         show_html(
             markup.heading(2, site.OTHERS),
             markup.paragraph(sentence),
-            links.page_link(site.OTHERS, "Beside each other", parameters, anchor=links.anchor(indicator)),
+            links.page_link(site.OTHERS, "Beside each other", parameters, anchor=others_published.anchor(indicator)),
         )
 
 

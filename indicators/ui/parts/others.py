@@ -29,27 +29,4 @@ def _content(_catalogue: Catalogue, digest: str, selection: Selection, system: s
         parameters = links.page_parameters(selection, system, figure=figure.id)
         return markup.element("a", figure.phrase, class_="way within", href=links.page_address("Figures", parameters))
 
-    sections = list(others_published.sections(_catalogue, select(_catalogue, selection), system, link))
-    if not sections:
-        return (markup.paragraph("Nothing else is recorded that was published on the figures of this selection."),)
-    return (
-        markup.paragraph(
-            "What is printed here beside what was published elsewhere: what was kept, what was changed or left out, "
-            "which other figures there are, and who counted. That two are one publication is the editor's judgement.",
-            "deck",
-        ),
-        markup.element("nav", *(_jump(section) for section in sections), class_="jumps", aria_label="On this page"),
-        *(
-            markup.element(
-                "section",
-                markup.element("h2", section.title, id=links.anchor(section.indicator)),
-                section.html,
-                class_="beside",
-            )
-            for section in sections
-        ),
-    )
-
-
-def _jump(section: others_published.Section) -> Markup:
-    return markup.element("a", section.title, href=f"#{links.anchor(section.indicator)}")
+    return others_published.content(_catalogue, select(_catalogue, selection), system, link)

@@ -12,7 +12,7 @@ from indicators.figures import summary
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, select
 from indicators.measure.units import SYSTEMS
-from indicators.render import embed
+from indicators.render import embed, others_published
 from indicators.render.headline_card import CardFigures
 from indicators.render.headlines import headline_cards, headline_grid, masthead
 from indicators.ui.shared import addresses, chips, embedding, links, site
@@ -48,7 +48,7 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
     if shown.more:
         yield links.page_link("Figures", f"{shown.more:,} more figures of this", parameters)
     if shown.beside:
-        section = links.anchor(shown.observations[0].indicator)
+        section = others_published.anchor(shown.observations[0].indicator)
         yield links.page_link(site.OTHERS, site.OTHERS, parameters, anchor=section)
 
 

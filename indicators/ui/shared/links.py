@@ -79,11 +79,6 @@ def page_address(title: str, parameters: Sequence[tuple[str, str]], anchor: str 
     return page + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
 
 
-def anchor(indicator: str) -> str:
-    """The id of the section on an indicator, on the page What others published."""
-    return f"about-{indicator}"
-
-
 def page_link(title: str, text: str, parameters: Sequence[tuple[str, str]], anchor: str = "") -> Markup:
     """A link to the page of this title, which ``links.js`` follows without loading the dashboard anew."""
     return markup.page_link(page_address(title, parameters, anchor), text)
