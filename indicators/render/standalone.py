@@ -37,10 +37,14 @@ def style(sheets: Iterable[str], scheme: str = AUTO) -> str:
     return "\n".join([*colours, *texts, *fixed])
 
 
-def head(title: str, description: str, css: str, *further: Markup) -> Markup:
-    """The head of a page with this style, which forbids everything but it; ``further`` elements stand at its end."""
+def head(title: str, description: str, css: str, *further: Markup, attributes: bool = False) -> Markup:
+    """The head of a page with this style, which forbids everything but it; ``further`` elements stand at its end.
+
+    With ``attributes``, elements may have a style of their own too, as the marks of cards do.
+    """
     digest = f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'"
-    policy = f"default-src 'none'; style-src {digest}; img-src data:; base-uri 'none'; form-action 'none'"
+    styles = f"style-src {digest};" + (" style-src-attr 'unsafe-inline';" if attributes else "")
+    policy = f"default-src 'none'; {styles} img-src data:; base-uri 'none'; form-action 'none'"
     return markup.element(
         "head",
         markup.join(
@@ -70,12 +74,13 @@ def page(
     *,
     scheme: str = AUTO,
     further: Iterable[Markup] = (),
+    attributes: bool = False,
 ) -> Markup:
-    """A page with these style sheets; ``further`` elements stand in its head."""
+    """A page with these style sheets; ``further`` elements stand in its head, ``attributes`` are those of ``head``."""
     return markup.join(
         [
             Markup('<!doctype html>\n<html lang="en">\n'),
-            head(title, description, style(sheets, scheme), *further),
+            head(title, description, style(sheets, scheme), *further, attributes=attributes),
             "\n",
             markup.element("body", body, class_="ind"),
             Markup("\n</html>\n"),

@@ -18,6 +18,7 @@ from uvicorn import Server as Uvicorn
 from indicators.ui.server import connections, patience
 from indicators.ui.server.headers import HEADERS
 from indicators.ui.server.middleware import MIDDLEWARE
+from indicators.ui.shared.site import PLAIN_FILES
 from tests.support.dashboard import Server, StartServer
 from tests.support.http import ask
 
@@ -111,7 +112,8 @@ def test_an_error_and_what_is_no_request_are_answered_with_the_headers_of_all_an
                 assert f"{name}: {text}".lower().encode() in answer.lower()
 
 
-def test_of_too_many_connections_the_silent_give_way_and_the_last_are_told() -> None:
+def test_of_too_many_connections_the_silent_give_way_and_the_last_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PLAIN_FILES, "https://files.example.org/")
     with _serving(most=5) as address:
         silent = [_open(address) for _ in range(20)]
         asking = _open(address, ASK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n") % b"/long")
@@ -124,6 +126,7 @@ def test_of_too_many_connections_the_silent_give_way_and_the_last_are_told() -> 
         assert refused.startswith(b"HTTP/1.1 503")
         assert b"retry-after: 10" in refused
         assert b"as many readers as it takes" in refused
+        assert b'<a href="https://files.example.org/">The same as plain files</a>' in refused
         for each in reading:
             each.close()
 

@@ -15,6 +15,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.ui.parts import figures, operands
 from indicators.ui.shared import served_catalogue
 from indicators.ui.shared.query import parse_comparison
+from indicators.ui.shared.site import PLAIN_FILES, plain_files
 from tests.support.edits import repeat_row
 from tests.support.places import ROOT, WARDS
 from tests.support.second_article import add_article
@@ -261,6 +262,14 @@ def test_the_state_of_the_audit_is_shown() -> None:
     assert "22 by figures, 56 dismissed" in shown
     assert "0 unaccounted, 0 missing, 0 misplaced, 0 misquoted" in shown
     assert "<dt>Catalogue since</dt><dd>unchanged</dd>" in shown
+
+
+def test_the_same_as_plain_files_is_linked_where_it_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "as plain files" not in page_text("method")
+    monkeypatch.setenv(PLAIN_FILES, "https://files.example.org/")
+    assert 'The same as plain files: <a href="https://files.example.org/"' in text(visit("method"))
+    monkeypatch.setenv(PLAIN_FILES, "javascript:alert(1)")
+    assert plain_files() == ""
 
 
 def test_missing_voices_are_named() -> None:

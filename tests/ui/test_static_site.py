@@ -34,6 +34,7 @@ def _check(folder: Path) -> Mapping[str, bytes]:
             continue
         page = content.decode()
         assert not _RUNS.search(page), name
+        assert ' style="' not in page or "style-src-attr 'unsafe-inline'" in page, name
         for link in _LINK.findall(page):
             address, anchor = urldefrag(link)
             if urlsplit(address).scheme:

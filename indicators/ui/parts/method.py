@@ -7,7 +7,7 @@ from indicators.catalogue.schema import Table
 from indicators.figures.citation import cite_catalogue
 from indicators.render import method
 from indicators.ui.parts.html import show_html
-from indicators.ui.shared.site import View
+from indicators.ui.shared.site import View, plain_files
 
 
 def reading(view: View) -> None:
@@ -43,8 +43,10 @@ def another_catalogue() -> None:
 def licence(view: View) -> None:
     """Who made the catalogue, under which licence, how to cite it, and the columns of its files."""
     st.header("Licence and citation")
+    address = plain_files()
     show_html(
         method.licence(view.catalogue),
+        markup.element("p", "The same as plain files: ", markup.external_link(address, address)) if address else "",
         markup.paragraph(
             "To cite the dashboard; to cite one figure, open it and take its own citation, which names its "
             "producer first:"

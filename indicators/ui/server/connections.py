@@ -15,8 +15,10 @@ from typing import Any
 from starlette.responses import HTMLResponse
 from starlette.types import Receive, Scope, Send
 
+from indicators import markup
 from indicators.ui.server.headers import HEADERS
 from indicators.ui.shared.hooks import Hook
+from indicators.ui.shared.site import plain_files
 
 _LOG = logging.getLogger("indicators")
 MOST = "INDICATORS_CONNECTIONS"
@@ -155,4 +157,6 @@ class LimitedConnection:
 
 async def _full(scope: Scope, receive: Receive, send: Send) -> None:
     headers = {**HEADERS, "Retry-After": "10", "Cache-Control": "no-store", "Connection": "close"}
-    await HTMLResponse(_FULL, status_code=503, headers=headers)(scope, receive, send)
+    address = plain_files()
+    link = markup.element("p", markup.element("a", "The same as plain files", href=address)) if address else ""
+    await HTMLResponse(_FULL + link, status_code=503, headers=headers)(scope, receive, send)

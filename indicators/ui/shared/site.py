@@ -90,6 +90,16 @@ def shows_problems() -> bool:
         return False
 
 
+PLAIN_FILES = "INDICATORS_SITE"
+"""Environment variable with the address of the dashboard as plain files, as the command `site` writes them."""
+
+
+def plain_files() -> str:
+    """The address of the dashboard as plain files; empty where none is set."""
+    address = os.environ.get(PLAIN_FILES, "")
+    return address if address.startswith(("https://", "http://")) else ""
+
+
 def set_title(*parts: str) -> None:
     """Names the tab of the browser, the most special part first."""
     st.set_page_config(page_title=replace_unprintable(" · ".join(parts)))

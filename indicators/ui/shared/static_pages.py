@@ -94,7 +94,11 @@ class Pages:
             markup.element("footer", method.licence(self.catalogue)),
         ]
         return standalone.page(
-            f"{title} · {about.title}", about.description, markup.join(body, "\n"), ("style.css", "report.css")
+            f"{title} · {about.title}",
+            about.description,
+            markup.join(body, "\n"),
+            ("style.css", "report.css"),
+            attributes=address == "/",  # the marks of its cards
         )
 
     def _menu(self, current: str, up: str) -> Iterator[Markup]:
