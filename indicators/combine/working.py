@@ -8,6 +8,7 @@ from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.figures import provenance
 from indicators.measure import period, quantity
+from indicators.measure.bounds import Direction, round_to
 from indicators.measure.quantity import Quantity
 
 SIGNS: Mapping[str, str] = {
@@ -36,8 +37,8 @@ def working_lines(
 
 
 def result_line(answer: str, found: Quantity | None) -> str:
-    """The third line: the result in words, and unrounded where rounding changes it."""
-    return f"= {answer} (unrounded {_unrounded(found)})" if found and found.rounded else f"= {answer}"
+    """The third line: the result in words, and more exactly where rounding changes it."""
+    return f"= {answer} (more exactly {_more_exact(found)})" if found and found.rounded else f"= {answer}"
 
 
 def basis_line(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable[Assumption]) -> str:
@@ -77,7 +78,7 @@ def _of_central_values(pair: Pair) -> str:
 def _meaning(pair: Pair) -> str:
     a, b = pair.a, pair.b
     if a.part:
-        return "A span between two dates; a minus sign says that the first is the earlier."
+        return "A span between two dates."
     if b.part:
         return (
             "A mean over the period covered."
@@ -183,8 +184,14 @@ def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
     return f"{length.number()} {pair.catalogue.units.label(pair.time_unit, singular=singular)} ({side.phrase})"
 
 
-def _unrounded(found: Quantity) -> str:
-    """The ends of the result with more digits than the answer shows."""
-    ends = dict.fromkeys(end.value for end in (found.lower, found.upper) if abs(end.value) != quantity.INFINITE)
-    shown = [f"{value:,.7g}" if abs(value) < 1e6 else f"{value:,.0f}" for value in ends]
-    return " to ".join(shown)
+def _more_exact(found: Quantity) -> str:
+    """The ends of the result, each with one digit more than is shown, or whole, and rounded to the same side."""
+    directions: tuple[Direction, ...] = ("nearest",) if found.single else ("down", "up")
+    ends = zip((found.lower.value, found.upper.value), found.shown(), directions, strict=False)
+    finite = (end for end in ends if abs(end[0]) != quantity.INFINITE)
+    return " to ".join(dict.fromkeys(_with_a_digit_more(*end) for end in finite))
+
+
+def _with_a_digit_more(value: float, shown: float, direction: Direction) -> str:
+    digits = max(len(f"{abs(shown):.7g}".replace(".", "").strip("0")) + 1, len(f"{abs(value):.0f}"))
+    return f"{round_to([value], digits, direction)[0]:,.{digits}g}"

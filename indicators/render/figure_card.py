@@ -118,8 +118,10 @@ def in_full(figure: Figure, level: int = 1, link: LinkToFigure = no_link) -> Mar
             markup.paragraph(figure.topic, "kicker"),
             markup.heading(level, figure.title),
             number(figure),
-            markup.terms(_terms(figure, link)),
+            markup.paragraph(figure.definition),
             caveats,
+            markup.heading(level + 1, "The figure in full"),
+            markup.terms(_terms(figure, link)),
             markup.heading(level + 1, "To cite it"),
             markup.element("blockquote", figure.citation),
         ]
@@ -201,7 +203,7 @@ def _caveat(caveat: Caveat) -> Markup:
 
 def _terms(figure: Figure, link: LinkToFigure) -> dict[str, str]:
     """The fields of a figure by their labels; those that the document does not state stand together at the end."""
-    fields = [field for field in figure_fields(figure) if field.text]
+    fields = [field for field in figure_fields(figure) if field.text and field.name != "definition"]
     missing = [field.label.lower() for field in fields if field.text == NOT_STATED]
     stated = {field.label: _field(figure, field, link) for field in fields if field.text != NOT_STATED}
     return {**stated, "Not stated": ", ".join(missing)}

@@ -124,9 +124,9 @@ def _reasons(verdict: Verdict, *effects: str) -> Markup:
 
 
 def _trigger(reason: Reason) -> str:
-    """The values that a reason is about, dates in words, without what a document does not state."""
-    stated = [value for value in (reason.left, reason.right) if value and value != NOT_STATED]
-    return f" ({' / '.join(map(_in_words, stated))})" if stated else ""
+    """The values that a reason is about, dates in words; empty where a document states neither."""
+    values = [value for value in (reason.left, reason.right) if value]
+    return f" ({' / '.join(map(_in_words, values))})" if {*values} - {NOT_STATED} else ""
 
 
 def _in_words(value: str) -> str:

@@ -262,9 +262,9 @@ def test_periods_differ_only_where_their_ends_do(first: str, second: str, answer
 def test_every_result_says_where_rounding_changes_it(shipped: Catalogue) -> None:
     lines = {figure.id: figure.working[2] for figure in all_derived(shipped)}
     # 74,000 / 0.90718474 = 81,571.04: two digits, rounded down to stay true.
-    assert lines["munitions-short-tons"] == "= more than 81,000 short tons (unrounded 81,571.04)"
-    assert lines["distance-kilometers"] == "= more than 6,700 kilometers (unrounded 6,759.245)"
-    assert "unrounded" not in lines["munitions-period-days"]
+    assert lines["munitions-short-tons"] == "= more than 81,000 short tons (more exactly 81,571)"
+    assert lines["distance-kilometers"] == "= more than 6,700 kilometers (more exactly 6,759)"
+    assert "exactly" not in lines["munitions-period-days"]
 
 
 def test_a_voice_that_is_missing_shows_how_many_figures_come_from_it(shipped: Catalogue) -> None:

@@ -85,7 +85,7 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
     if a.statistic != b.statistic or a.statistic not in ("total", "running_total"):
         word = pair.catalogue.word
         yield refuse(
-            "Only two totals of one period make such a ratio.",
+            "Such a ratio needs two totals of one period.",
             word("indicators", "statistic", a.statistic),
             word("indicators", "statistic", b.statistic),
         )

@@ -17,7 +17,7 @@ from indicators.ui.shared.query import COMPARISON
 from indicators.ui.shared.site import View
 
 _SIGNS = {"plus": "+", "minus": "−", "times": "×", "over": "÷", "percent-change": "%", "equals": "="}
-_NAMES = {"percent-change": "change"}
+_NAMES = {"percent-change": "change", "over": "divided by"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -85,8 +85,8 @@ def _left_out(view: View, derived: int) -> Iterator[str]:
         yield text + (f", and the {derived:,} of {total:,} derived figures that follow from them." if total else ".")
     if has_record(catalogue) and not (selection.record or selection.document):
         count = len(catalogue.figures) - len(everything)
-        others = "1 other published figure is" if count == 1 else f"{count:,} other published figures are"
-        yield f"{others} in the lists once the filter says to compare with them."
+        others = "1 other published figure" if count == 1 else f"{count:,} other published figures"
+        yield f"To choose among {others} as well, open Filter and turn on the switch “Compare with {others}”."
 
 
 def _outside(view: View, chosen: Sequence[str], derived: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
@@ -127,7 +127,8 @@ def _words(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, tuple[str, ...
     words: dict[str, tuple[str, ...]] = {}
     for figure in figures_of(catalogue, rows):
         title, source = markup.label(figure.title), markup.label(figure.source_short)
-        text = f"{title}: {markup.label(figure.phrase)} ({source})"
+        # The number first: a narrow screen cuts the end of what is chosen.
+        text = f"{markup.label(figure.phrase)}, {title} ({source})"
         further = (
             f"covers {figure.period}",
             markup.label(figure.population),
@@ -138,7 +139,7 @@ def _words(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, tuple[str, ...
         words[figure.id] = (text, *further)
         words |= {f"{figure.id}.{part}": (f"{text}: {name}", *further) for part, name in _PARTS.items()}
     words |= {
-        derived.id: (f"{markup.label(derived.title)}: {derived.phrase} (derived)", derived.formula)
+        derived.id: (f"{derived.phrase}, {markup.label(derived.title)} (derived)", derived.formula)
         for derived in all_derived(catalogue)
     }
     return words
