@@ -28,6 +28,7 @@ SETS = {
     "data-fourth.json": "data",
     "data-fifth.json": "data",
     "data-sixth.json": "data",
+    "data-seventh.json": "data",
     "jobs.json": "examples/jobs",
     "infections.json": "examples/infections",
 }
