@@ -1,0 +1,182 @@
+"""Who else than the source of a figure is said to say so, as a draft names them."""
+
+from collections.abc import Iterator, Sequence
+
+from indicators.quoting.offices import own_offices
+from indicators.quoting.quoted import Quoted
+from indicators.text.lexicon import Word
+from indicators.text.vocabulary import FUNCTION_WORDS
+
+_LONGEST = 6
+"""Words of a name."""
+_PASSIVE = 16
+"""Words between a verb in its passive and *by*."""
+_BE = frozenset("was were is are been being be".split())
+_NO_VERB = _BE | frozenset(("a", "an", "the", "of"))
+"""Words before a passive, a participle or a noun."""
+_BETWEEN = frozenset("has have had now also recently then already all".split())
+"""Words between a speaker and the verb."""
+_JOINS = frozenset("that which who and but as of while where when so while although though because if".split())
+_ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
+_QUOTES = frozenset(",\"“”'‘’")
+_RESUMES = frozenset("so that this such thus it".split())
+"""Words with which a sentence says who vouches for the one before it."""
+_NOT_OF_NAMES = FUNCTION_WORDS - {"the", "of"}
+
+
+def rival(quoted: Quoted) -> str:
+    """Who else is said to say so in the sentence, or in the next one: *So Chile alleges*; empty if nobody is."""
+    first, last = quoted.sentence
+    if speaker := next(_speakers(quoted, first, last), ""):
+        return speaker
+    passage, following = quoted.passage, quoted.number.sentence + 1
+    if following >= len(passage.sentences) or following in passage.openings:
+        return ""
+    first, last = passage.sentences[following]
+    resumes = passage.words[first].low in _RESUMES and not any(first <= at < last for at in passage.places)
+    return next(_speakers(quoted, first, last), "") if resumes else ""
+
+
+def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
+    """All who are said to say something among these words, as they are named."""
+    passage, words = quoted.passage, quoted.passage.words
+    spoken = {one.first for group in ("speech", "plain_speech") for one in passage.mentioned(group, first, last)}
+    stated = {one.first for one in passage.mentioned("statement", first, last)}
+    for at in range(first, last):
+        found = ""
+        if at in spoken and _is_active(words, at):
+            found = _before(quoted, at, first) or (_after_verb(quoted, at, last) if _is_inverted(words, at) else "")
+        elif words[at].low == "according" and at + 2 < last:
+            found = _after(quoted, at + 2, last)
+        elif words[at].low == "by" and _follows_passive(quoted, at, first):
+            found = _after(quoted, at + 1, last)
+        elif words[at].text == ":" and at - first <= _LONGEST:
+            found = _before(quoted, at, first)
+        if not found and at in stated:
+            found = _of_statement(quoted, at, first, last)
+        if found:
+            yield found
+
+
+def is_spoken(quoted: Quoted) -> bool:
+    """Whether somebody is said to say so in the sentence, whoever that is."""
+    passage, (first, last) = quoted.passage, quoted.sentence
+    spoken = any(_is_active(passage.words, one.first) for one in passage.mentioned("speech", first, last))
+    return spoken or any(word.low == "according" for word in passage.words[first:last])
+
+
+def _is_active(words: Sequence[Word], verb: int) -> bool:
+    """Whether a word is a verb with which somebody speaks: not *is said*, *an estimated*, *the count*."""
+    return verb == 0 or words[verb - 1].low not in _NO_VERB
+
+
+def _is_inverted(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb follows what is said: *…, said the council*."""
+    return verb > 0 and words[verb - 1].text in _QUOTES
+
+
+def _follows_passive(quoted: Quoted, by: int, first: int) -> bool:
+    """Whether *by* follows a verb of saying in its passive: *were put at about 90 by the council*."""
+    passage = quoted.passage
+    spoken = [one.first for one in passage.mentioned("say", max(first, by - _PASSIVE), by)]
+    return any(passage.words[at - 1].low in _BE for at in spoken if at > first)
+
+
+def _before(quoted: Quoted, verb: int, first: int) -> str:
+    """The name that ends at most a word before a verb of saying."""
+    words = quoted.passage.words
+    at = verb - 1
+    while at >= first and words[at].low in _BETWEEN:
+        at -= 1
+    stop = at + 1
+    while at >= first and stop - at <= _LONGEST and _is_of_name(words, at) and words[at].low not in _JOINS:
+        at -= 1
+    return _named(quoted, at + 1, stop)
+
+
+def _after(quoted: Quoted, at: int, last: int) -> str:
+    """The name that starts here."""
+    words = quoted.passage.words
+    stop = at
+    while stop < last and stop - at < _LONGEST and _is_of_name(words, stop):
+        stop += 1
+    return _named(quoted, at, stop)
+
+
+def _after_verb(quoted: Quoted, verb: int, last: int) -> str:
+    """The name behind a verb that follows what is said."""
+    return _whole_name(quoted, verb + 1, last)
+
+
+def _of_statement(quoted: Quoted, at: int, first: int, last: int) -> str:
+    """Whose a count is: *the count of the council*, *the council's latest count*, *Chilean estimates*."""
+    words, passage = quoted.passage.words, quoted.passage
+    if at + 2 < last and words[at + 1].low in ("of", "by", "from"):
+        return _whole_name(quoted, at + 2, last)
+    for back in range(at - 1, max(at - 4, first), -1):
+        if words[back].low in ("'s", "’s"):
+            start = back
+            while start > first and back - start < _LONGEST and _is_capital(words, start - 1):
+                start -= 1
+            return _named(quoted, start, back)
+    country = passage.labels("country", max(at - 1, first), at)
+    return _named(quoted, at - 1, at) if country - quoted.profile.countries else ""
+
+
+def _whole_name(quoted: Quoted, at: int, last: int) -> str:
+    """The name that starts here, where nothing but a name stands up to a sign, a number or a function word.
+
+    So *the count of Chilean miners* names nobody who counts.
+    """
+    passage, words = quoted.passage, quoted.passage.words
+    offices = {place for one in passage.of_family("office", at, last) for place in range(one.first, one.last)}
+    stop = at
+    while stop < last and words[stop].text[0].isalnum() and words[stop].low not in _NOT_OF_NAMES:
+        is_part = _is_capital(words, stop) or stop in offices or words[stop].low in ("the", "of", *_ADJECTIVES)
+        if not is_part and words[stop - 1].low != "'s":
+            return ""
+        stop += 1
+        if stop < last and words[stop].low in ("'s", "’s"):
+            stop += 1
+    return _named(quoted, at, stop)
+
+
+def _is_capital(words: Sequence[Word], at: int) -> bool:
+    return words[at].text[0].isupper()
+
+
+def _named(quoted: Quoted, first: int, last: int) -> str:
+    """These words where they name somebody: a known source, an office, or a name in capitals behind the first word."""
+    passage, words = quoted.passage, quoted.passage.words
+    while first < last and words[first].low in FUNCTION_WORDS:
+        first += 1
+    if first >= last:
+        return ""
+    country = passage.labels("country", first, last)
+    is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)
+    start = passage.span(quoted.number)[0]
+    capital = any(
+        word.text[0].isupper() and (place + first > start or word.text.isupper()) and len(word.text) > 1
+        for place, word in enumerate(words[first:last])
+    )
+    if not is_known and not capital:
+        return ""
+    if not country and not quoted.profile.observation.named and _is_own_office(quoted, first, last):
+        return ""
+    return quoted.passage.text(first, last)
+
+
+def _is_of_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word may be one of a name: letters, *'s*, or what stands behind letters without a blank: *Area51*."""
+    word = words[at]
+    adjoins = at > 0 and words[at - 1].end == word.start and words[at - 1].text[-1].isalnum()
+    return word.text[0].isalpha() or word.low in ("'s", "’s") or (adjoins and word.text[0].isalnum())
+
+
+def _is_own_office(quoted: Quoted, first: int, last: int) -> bool:
+    """Whether these words name nothing but the office of the source: *officials*, *senior officers*."""
+    passage, own = quoted.passage, own_offices(quoted.profile)
+    covered = {
+        at for label in own for one in passage.mentioned(label, first, last) for at in range(one.first, one.last)
+    }
+    return bool(covered) and all(at in covered or passage.words[at].low in _ADJECTIVES for at in range(first, last))
