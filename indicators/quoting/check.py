@@ -121,7 +121,7 @@ class Checker:
     def _has_stage_of_twin(self, quoted: Quoted) -> bool:
         """Whether the draft tells the stage of the figure that is most likely the same publication."""
         told = quoted.passage.labels("stage", *quoted.clause)
-        return bool(told) and any(
+        return quoted.profile.peopled and any(
             are_one(fit, quoted.fit) and told & fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )

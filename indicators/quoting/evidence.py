@@ -71,7 +71,8 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
     if passage.tells(profile.observation.period):
         weight += 0.5
     is_of_another = weight < _WITHOUT_WHO and bool(foreign_countries(passage, number, profile))
-    if is_of_another and names_office(passage, profile, first, last) and passage.has("say", first, last):
+    is_said = passage.has("say", first, last) or passage.has("statement", first, last)
+    if is_of_another and is_said and names_office(passage, profile, first, last):
         weight += _WITHOUT_WHO
     return weight
 

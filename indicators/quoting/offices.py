@@ -26,9 +26,13 @@ def own_offices(profile: Profile) -> tuple[str, ...]:
 
 
 def names_office(passage: Passage, profile: Profile, first: int, last: int) -> bool:
-    """Whether these words name an office of the source right behind its country: *US officials*, *a US count*."""
+    """Whether these words name an office of the source beside its country: *US officials*, *officials of the US*."""
     return any(
         passage.has(office, country.last, country.last + _BEHIND)
+        or (
+            passage.words[country.first - 1].low in ("of", "the", "in")
+            and passage.has(office, max(country.first - _BEHIND, first), country.first)
+        )
         for country in passage.mentioned(profile.source_country, first, last)
         for office in own_offices(profile)
     )

@@ -33,7 +33,12 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
     if other := _other_group(quoted):
         yield Loss(code="population", told=other)
         return
-    if not profile.countries or profile.measured:
+    if not profile.countries:
+        return
+    if other := _sender(quoted):
+        yield Loss(code="population", told=quoted.told(other))
+        return
+    if profile.measured:
         return
     names = [*profile.countries, f"population.{profile.observation.population}"]
     others = _who_suffers(quoted)
@@ -52,11 +57,39 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="population", told=quoted.told(told))
 
 
+def _sender(quoted: Quoted) -> frozenset[str]:
+    """Other countries that the sentence says send what is counted, where none of the figure's does: *Chile shipped*."""
+    passage, profile = quoted.passage, quoted.profile
+    if not any(label.startswith("handling.") for label in profile.sorts):
+        return frozenset()
+    first, last = quoted.sentence
+    names = [*profile.countries, f"population.{profile.observation.population}"]
+    if any(passage.has(name, first, last) for name in names):
+        return frozenset()
+    sends = {label for label in passage.labels("country", first, last) if _sends(quoted, label)}
+    number = quoted.number.place
+    sends |= {
+        one.label
+        for one in passage.of_family("country", number, quoted.clause[1])
+        if passage.words[one.first - 1].low in _FROM
+    }
+    return frozenset(sends - profile.places - {profile.source_country})
+
+
+def _sends(quoted: Quoted, label: str) -> bool:
+    """Whether a country stands right before a verb of sending, and not as the place to which something is sent."""
+    passage = quoted.passage
+    return any(
+        passage.labels("handling", one.last, one.last + 3) and passage.words[one.first - 1].low not in _OF
+        for one in passage.mentioned(label, *quoted.sentence)
+    )
+
+
 def _whose_people(quoted: Quoted) -> frozenset[str]:
     """The countries before the number whose people are named there and do not speak: *Chile's army*."""
     passage, last = quoted.passage, quoted.number.place
     found: set[str] = set()
-    for label in passage.labels("country", quoted.sentence[0], last):
+    for label in passage.labels("country", quoted.sentence[0], last) - {quoted.profile.source_country}:
         for one in passage.mentioned(label, quoted.sentence[0], last):
             at = one.last + (passage.words[one.last].low in ("'s", "’s"))
             is_people = any(passage.has(people, at, at + 1) for people in ("arms", "people"))

@@ -45,5 +45,11 @@ def names_unit(passage: Passage, number: DraftNumber, unit: str) -> bool:
 
 
 def _is_people(passage: Passage, number: DraftNumber) -> bool:
+    """Whether the noun of a number means people: *soldiers*, *Chileans*."""
     places = number.noun
-    return bool(places) and any(passage.has(label, places[0], places[-1] + 1) for label in PEOPLE)
+    if not places:
+        return False
+    named = [passage.words[one.last - 1].low for one in passage.of_family("country", places[0], places[-1] + 1)]
+    return any(word.endswith("s") for word in named) or any(
+        passage.has(label, places[0], places[-1] + 1) for label in PEOPLE
+    )

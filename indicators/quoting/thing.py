@@ -106,7 +106,7 @@ class ThingWords:
                 return 0.6 if profile.peopled and is_people and len(passage.words[at].low) > 4 else _WHOSE
             if profile.peopled and (label in PEOPLE or label.startswith(("fate.", "stage."))):
                 return 0.6 if label != "people" else 0.3
-            if label in profile.sorts or label.startswith(("population.", "stage.", "handling.", "place.")):
+            if label in profile.sorts or label.startswith(("population.", "stage.", "handling.", "place.", "source.")):
                 return _WHOSE
         return 0.0
 

@@ -79,7 +79,7 @@ _YEAR_WORDS = frozenset(
     "sales profits earnings elections results revenues games olympics figures levels prices rates statistics models "
     "riots attacks protests talks wildfires floods accords was is has its this as saw does us".split()
 )
-_COUNTED = re.compile(r"[\s-]+([a-z]+s|people|men|women|children)\b")
+_COUNTED = re.compile(r"[\s-]+([a-z]+s|[a-z]*(?:people|men)|children|personnel)\b")
 _BEFORE_COUNT = re.compile(
     r"\b(?:more than|at least|fewer than|less than|up to|nearly|almost|as many as|some|exceed(?:s|ed|ing)?|above|"
     r"below|under|equals? to|equals|between)\s+(?:a |an )?$",
