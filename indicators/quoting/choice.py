@@ -68,7 +68,9 @@ def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: S
     profiles = {one.profile.id: one.profile for one in quoted}
     has_subject = any(one.profile.is_subject for one in quoted)
 
-    lost = {one.profile.id: sum(2 if loss.certain else 1 for loss in losses_of(one)) for one in quoted}
+    losses = {one.profile.id: [*losses_of(one)] for one in quoted}
+    lost = {name: sum(2 if loss.certain else 1 for loss in each) for name, each in losses.items()}
+    foreign = {name for name, each in losses.items() if any(one.code == "population" and one.certain for one in each)}
 
     def preference(one: Quoted) -> tuple[bool, int, float]:
         observation = one.profile.observation
@@ -76,7 +78,8 @@ def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: S
         least = 1 if twin is None else lost[twin.id]
         has_own_source = not (twin and observation.source == twin.observation.source)
         is_named = has_own_source and is_named_in_full(one)
-        is_named = is_named or (lost[one.profile.id] < least and passage.tells(observation.period))
+        is_fuller = lost[one.profile.id] < least and passage.tells(observation.period)
+        is_named = is_named or (is_fuller and bool(one.profile.countries or observation.same_as not in foreign))
         return has_subject and not one.profile.is_subject and not is_named, lost[one.profile.id], -one.fit.total
 
     return min(quoted, key=preference)

@@ -22,7 +22,7 @@ from indicators.quoting.reader import DraftUnits
 from indicators.quoting.thing import ThingWords
 from indicators.quoting.unit_match import UnitMatch, is_converted
 
-_FACTOR = 2.1
+_FACTOR = 2.4
 """Factor within which another value may be a wrong telling of this one."""
 _SMALL_FACTOR = 10
 """The same for a small number in the unit of the figure: *three days later*."""

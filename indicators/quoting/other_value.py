@@ -23,6 +23,8 @@ _MARGIN = 0.5
 """What must speak for a figure more than for any other before another value is taken for a wrong one of it."""
 _BEHIND = 2.0
 """What may speak for a figure less than for the best and the number still tell it by a value that it implies."""
+_NAMED = 2.0
+"""What the words of the thing weigh where a figure of the subject is named."""
 _ELSE = ("source", "wrong_source", "wrong_period")
 
 
@@ -52,15 +54,13 @@ class OtherValues:
             return verdicts.elsewhere(number)
         if kept := self.kept(passage, number):
             return kept
-        fits = self._near(passage, number)
+        fits = self._vouched(passage, number)
         if not fits or number.value < _LEAST or fits[0].profile.id in linked or self._has_rival(fits):
             return verdicts.elsewhere(number)
         close = [fit for fit in fits if fit.total > fits[0].total - _MARGIN or are_one(fit, fits[0])]
         for fit in sorted(close, key=lambda fit: not fit.profile.is_subject):
             quoted = self._quoted(passage, number, fit)
             if is_changed(quoted) and not any(True for _ in word_losses(quoted)):
-                if _is_elsewhere(quoted):
-                    break
                 losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
                 return verdicts.lost(self._catalogue, number, fit.profile.id, [*losses, Loss(code="value")])
         return verdicts.elsewhere(number)
@@ -75,6 +75,20 @@ class OtherValues:
             != (best.profile.observation.source, best.profile.unit)
             for fit in fits[1:]
         )
+
+    def _vouched(self, passage: Passage, number: DraftNumber) -> list[Fit]:
+        """The figures that the number may tell wrongly and whose source and time the draft does not contradict.
+
+        Those of the record count only where no figure of the subject is named about as well.
+        """
+        found = self._near(passage, number)
+        best = found[0].total if found else 0.0
+        fits = [
+            fit
+            for fit in found
+            if fit.total > best - _BEHIND and not _is_elsewhere(self._quoted(passage, number, fit))
+        ]
+        return [fit for fit in fits if fit.profile.is_subject and fit.thing >= _NAMED] or fits
 
     def _near(self, passage: Passage, number: DraftNumber) -> list[Fit]:
         found = self._linker.near(passage, number)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from indicators.quoting.owed_kind import kind_losses
+from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention, concept
+from indicators.text.vocabulary import FUNCTION_WORDS
 
 _FROM = frozenset(("by", "from"))
 _SPEECH = 4
@@ -145,21 +147,42 @@ def _other_site(quoted: Quoted) -> str:
     """
     profile, passage = quoted.profile, quoted.passage
     first, last = quoted.sentence
-    own = {f"place.{place}" for place in profile.named_places}
-    own |= {label for place in profile.named_places for label in quoted.vocabulary.general_labels(place)}
-    if any(passage.has(label, first, last) for label in own):
+    if any(passage.has(f"place.{place}", first, last) for place in profile.named_places):
         return ""
     sorts = {concept(word) for place in profile.named_places for word in place.split() if word.islower()}
-    for at in range(first, last - 2):
-        if passage.names[at] in sorts and passage.words[at + 1].low in _AT:
+    sorts -= {concept(word) for word in FUNCTION_WORDS}
+    for at in range(first, last):
+        if passage.names[at] not in sorts:
+            continue
+        if at + 2 < last and passage.words[at + 1].low in _AT:
             start = at + 2 + (passage.words[at + 2].low == "the")
-            stop = start
-            while stop < last and passage.words[stop].text[0].isupper() and stop not in passage.labels_at:
-                stop += 1
-            known = {word.low for word in passage.words[start:stop]} & quoted.vocabulary.place_words
-            if stop > start and not known:
-                return passage.text(start, stop)
+            if site := _unknown_name(quoted, start, last):
+                return site
+        for sea in passage.mentioned("waters", max(at - 2, first), at):
+            if sea.last == at:
+                return quoted.words(sea)
     return ""
+
+
+def _unknown_name(quoted: Quoted, start: int, last: int) -> str:
+    """The capitalised words from a place on, behind a country, that are in no place of the catalogue."""
+    passage = quoted.passage
+    for country in passage.of_family("country", start, start + 1):
+        start = country.last
+        if start < last and passage.words[start].low in ("'s", "’s"):
+            start += 1
+    stop = start
+    while stop < last and passage.words[stop].text[0].isupper() and not _is_mentioned(passage, stop):
+        stop += 1
+    known = quoted.vocabulary.place_words
+    is_known = any(word.low.startswith(one) for word in passage.words[start:stop] for one in known if len(one) > 3)
+    return passage.text(start, stop) if stop > start and not is_known else ""
+
+
+def _is_mentioned(passage: Passage, at: int) -> bool:
+    """Whether a word is of the name of a country, a source or a place."""
+    families = {label.partition(".")[0] for label in passage.labels_at.get(at, ())}
+    return bool(families & {"country", "source", "population", "place"})
 
 
 def _update(quoted: Quoted) -> Iterator[Loss]:

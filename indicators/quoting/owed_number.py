@@ -20,14 +20,15 @@ KEPT: Mapping[str, frozenset[str]] = {
     "exact": frozenset(("unqualified", "exact")),
 }
 """For the qualifier of a figure those of a draft that keep it."""
+_TIMES_TOLD = frozenset("hourly daily weekly fortnightly monthly quarterly yearly annually".split())
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
 _NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
 _TOLD = 0.6
 """Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
-_AUTHORED, _CHANGED = 1.0, 0.6
-"""Relative distance up to which another value is a wrong telling of a figure of the author's own, and of another."""
+_CHANGED = 1.4
+"""Relative distance up to which another value is a wrong telling: thirty for thirteen."""
 _FAR = 0.25
 """Relative distance beyond which a looser bound is no telling of the figure any more."""
 
@@ -68,9 +69,16 @@ def _unit(quoted: Quoted) -> Iterator[Loss]:
         if not _names_metric_ton(quoted):
             yield Loss(code="unit", told="tons", certain=False)
     elif quoted.profile.per and not is_rate(quoted.passage, quoted.number, quoted.profile):
-        yield Loss(code="unit", certain=False)
+        other = _other_time(quoted)
+        yield Loss(code="unit", told=other, certain=bool(other))
     elif quoted.profile.per and per and per != quoted.profile.per:
         yield Loss(code="unit", told=f"per {per}")
+
+
+def _other_time(quoted: Quoted) -> str:
+    """Another time per which the words with a number tell it: *weekly*; empty if they name none."""
+    passage, (first, last) = quoted.passage, quoted.clause
+    return next((word.low for word in passage.words[first:last] if word.low in _TIMES_TOLD), "")
 
 
 def _names_metric_ton(quoted: Quoted) -> bool:
@@ -124,4 +132,4 @@ def is_changed(quoted: Quoted) -> bool:
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
     if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units:
         return kept
-    return kept and (slipped or off <= (_AUTHORED if quoted.profile.by_author else _CHANGED))
+    return kept and (slipped or off <= _CHANGED)
