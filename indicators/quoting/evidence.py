@@ -36,6 +36,11 @@ def names_both(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     return len(profile.countries) > 1 and all(passage.has(name, *passage.span(number)) for name in profile.countries)
 
 
+def names_one(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether the sentence names any country of a figure."""
+    return any(passage.has(name, *passage.span(number)) for name in profile.countries)
+
+
 def is_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether another country stands in the sentence in the place of one of those that a figure is about."""
     if len(profile.countries) < 2 or all(passage.has(name) for name in profile.countries):

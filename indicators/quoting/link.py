@@ -11,6 +11,7 @@ from indicators.quoting.evidence import (
     foreign_countries,
     is_of_others,
     is_rate,
+    names_one,
     says_fall_at,
     weight_of_rest,
     weight_of_who,
@@ -28,6 +29,8 @@ _SMALL_FACTOR = 10
 """The same for a small number in the unit of the figure: *three days later*."""
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
+_PLAIN = 2.0
+"""What the words of the thing must weigh where another country has the place of one of a figure's."""
 _KIN = 0.9
 """What it adds that the passage quotes a figure that this one updates, is updated by, or is a part of."""
 
@@ -103,7 +106,10 @@ class Linker:
         if unit is None:
             return None
         who = weight_of_who(passage, number, profile)
-        if (who < KNOWN and not profile.by_author) or is_of_others(passage, number, profile):
+        if who < KNOWN and not profile.by_author:
+            return None
+        of_others = is_of_others(passage, number, profile)
+        if of_others and not (same and abs(number.value) >= SMALL and names_one(passage, number, profile)):
             return None
         name, factor, matched = unit
         if name and number.expression.kind == "vague":
@@ -116,6 +122,8 @@ class Linker:
                 return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
         if thing is None:
+            return None
+        if of_others and thing < _PLAIN:
             return None
         foreign = foreign_countries(passage, number, profile)
         return Fit(

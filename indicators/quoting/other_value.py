@@ -55,7 +55,9 @@ class OtherValues:
         if kept := self.kept(passage, number):
             return kept
         fits = self._vouched(passage, number)
-        if not fits or number.value < _LEAST or fits[0].profile.id in linked or self._has_rival(fits):
+        if fits and fits[0].profile.id in linked:
+            fits = [fit for fit in fits if fit.profile.id not in linked and fit.total > fits[0].total - _MARGIN]
+        if not fits or number.value < _LEAST or self._has_rival(fits):
             return verdicts.elsewhere(number)
         close = [fit for fit in fits if fit.total > fits[0].total - _MARGIN or are_one(fit, fits[0])]
         for fit in sorted(close, key=lambda fit: not fit.profile.is_subject):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from indicators.quoting.evidence import is_of_others
 from indicators.quoting.owed_kind import kind_losses
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention, concept
-from indicators.text.vocabulary import FUNCTION_WORDS
+from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
 _FROM = frozenset(("by", "from"))
 _SPEECH = 4
@@ -36,6 +37,10 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="population", told=other)
         return
     if not profile.countries:
+        return
+    if is_of_others(passage, quoted.number, profile):
+        told = passage.labels("country", *quoted.sentence) - profile.countries - profile.places
+        yield Loss(code="population", told=quoted.told(told))
         return
     if other := _sender(quoted):
         yield Loss(code="population", told=quoted.told(other))
@@ -171,6 +176,8 @@ def _unknown_name(quoted: Quoted, start: int, last: int) -> str:
         start = country.last
         if start < last and passage.words[start].low in ("'s", "’s"):
             start += 1
+    if start < last and passage.words[start].text in MONTHS:
+        return ""
     stop = start
     while stop < last and passage.words[stop].text[0].isupper() and not _is_mentioned(passage, stop):
         stop += 1

@@ -3,13 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_dates import tells_an_end
+from indicators.quoting.told_dates import fits, tells_an_end
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics of which the time that they cover is owed; of the others another time is wrong."""
 _WHEN = frozenset("in during of for throughout last this through between from week to".split())
 """Words before a date that say when something was counted."""
+_RELATIVE = frozenset("this last next past".split())
+_STRETCHES = frozenset("week month quarter year decade spring summer autumn fall winter".split())
+_SAID = 3
+"""Words around a time among which a verb of saying makes it that of saying."""
 
 
 def period_losses(quoted: Quoted) -> Iterator[Loss]:
@@ -21,14 +26,53 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     if passage.tells(one.period):
         return
     start = one.period.text.partition("/")[0]
+    other = ""
     counted_on = one.statistic == "running_total" or not start
-    if counted_on and passage.has("since"):
+    if counted_on and passage.has("since") and not (other := _other_start(quoted)):
         return
-    told = _other_dates(quoted)
+    told = other or _other_dates(quoted) or _relative_time(quoted)
     if told:
         yield Loss(code="wrong_period", told=told)
     elif one.statistic in _GATHERED and not _is_dated(quoted):
         yield Loss(code="period")
+
+
+def _other_start(quoted: Quoted) -> str:
+    """Another time than the start of the figure, or of one that is most likely the same, behind *since* or *from*."""
+    passage, profiles = quoted.passage, quoted.vocabulary.profiles
+    words = passage.words
+    own = quoted.profile.observation
+    twins = [each.observation for each in profiles.values() if each.observation.same_as == own.id]
+    starts = {start for one in (own, *twins) if (start := one.period.text.partition("/")[0])}
+    for at in range(*quoted.sentence):
+        if words[at].low != "since" or at + 1 >= quoted.sentence[1]:
+            continue
+        if relative := _relative_at(passage, at + 1):
+            return relative
+        if not starts:
+            continue
+        for place, date in passage.dates:
+            if place == words[at + 1].start and not any(fits(date, start) for start in starts):
+                return date
+    return ""
+
+
+def _relative_time(quoted: Quoted) -> str:
+    """A time that is told from that of writing in the words with the number, and not when it was said."""
+    passage, (first, last) = quoted.passage, quoted.clause
+    for at in range(first, last - 1):
+        around = max(at - _SAID, first), min(at + 2 + _SAID, last)
+        if (told := _relative_at(passage, at)) and not passage.has("speech", *around):
+            return told
+    return ""
+
+
+def _relative_at(passage: Passage, at: int) -> str:
+    """*Last summer*, *this year*, as it stands; empty where no such time does."""
+    words = passage.words
+    if at + 1 >= len(words) or words[at].low not in _RELATIVE or words[at + 1].low not in _STRETCHES:
+        return ""
+    return passage.text(at, at + 2)
 
 
 def _is_dated(quoted: Quoted) -> bool:
