@@ -115,7 +115,7 @@ class Arithmetic:
         expression = number.expression
         if math.isnan(number.value) or not (expression.units or number.noun):
             return None
-        times = _times_told(passage, number)
+        times = times_told(passage, number)
         for operand, _, verdict in self._operands.per_time(linked, times):
             if verdict.verdict != "sound" or verdict.result is None:
                 continue
@@ -172,7 +172,7 @@ class Arithmetic:
 
     def _is_rate(self, passage: Passage, number: DraftNumber, raw: float, name: str, divided: str) -> bool:
         """Whether the number is a quotient per time, in the time that the draft names."""
-        for time in _times_told(passage, number):
+        for time in times_told(passage, number):
             factor = self._units.factor(time, divided)
             if factor and is_rounding(number.value, raw * factor) and self._result_units.has(passage, number, name):
                 return True
@@ -188,7 +188,7 @@ class Arithmetic:
         )
 
 
-def _times_told(passage: Passage, number: DraftNumber) -> list[str]:
+def times_told(passage: Passage, number: DraftNumber) -> list[str]:
     """The times per which a number is told, or else those that its sentence names."""
     per = number.expression.per
     return [per] if per else [one for one in _TIMES if names_time(passage, number, one)]

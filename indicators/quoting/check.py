@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
-from indicators.quoting.arithmetic import Arithmetic, Result
+from indicators.quoting.arithmetic import Arithmetic, Result, times_told
 from indicators.quoting.choice import are_one, chosen_figures
 from indicators.quoting.draft import passages_of
 from indicators.quoting.finding import Finding
@@ -25,6 +25,8 @@ from indicators.text.expression import QUANTITIES
 
 _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
+_NAMED = 2.0
+"""What the words of the thing, and those of whom and by whom, weigh where a figure is named without its number."""
 _BESIDE = 2
 """Sentences within which both must be quoted for a refusal."""
 
@@ -75,12 +77,13 @@ class Checker:
             if told.verdict not in ("loses", "ask"):
                 return told
             kept = self._other_values.kept(passage, number)
-            if kept and kept.verdict in ("whole", "follows") and kept.figure != quoted.profile.id:
+            if kept and kept.verdict in ("whole", "follows") and kept.figure not in self._same(quoted.profile.id):
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
             return verdicts.followed(number, result) if result and not result.lost else told
         result = (
             self._arithmetic.derived(passage, number, others)
+            or self._arithmetic.derived(passage, number, self._named(passage, number))
             or self._arithmetic.rate(passage, number, others)
             or self._arithmetic.combined(passage, number, others)
             or self._wrong_results.rate(passage, number, others)
@@ -95,6 +98,18 @@ class Checker:
         if wrong := self._wrong_results.derived(passage, number, _beside(number, near)):
             return verdicts.followed(number, wrong)
         return self._other_values.finding(passage, number, linked)
+
+    def _named(self, passage: Passage, number: DraftNumber) -> list[str]:
+        """The figures of which a number per a time may be the rate: all is named but their own number."""
+        if not (number.expression.units and times_told(passage, number)):
+            return []
+        profiles = (self.vocabulary.profiles.get(name) for name in self._operands.rated)
+        fits = (self.linker.fit(passage, number, one, same=False) for one in profiles if one)
+        return [fit.profile.id for fit in fits if fit and fit.thing >= _NAMED and fit.who >= _NAMED]
+
+    def _same(self, figure: str) -> set[str]:
+        """A figure, and those that are most likely the same publication."""
+        return {figure, *(operand.id for operand in self._operands.with_twins(figure))}
 
     def _is_worked_out(self, passage: Passage, number: DraftNumber, result: Result, near: Sequence[Quoted]) -> bool:
         """Whether a number that an operation gives is told as its result, and not as another number by chance.

@@ -79,7 +79,7 @@ def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: S
         has_own_source = not (twin and observation.source == twin.observation.source)
         is_named = has_own_source and is_named_in_full(one)
         is_fuller = lost[one.profile.id] < least and passage.tells(observation.period)
-        is_named = is_named or (is_fuller and bool(one.profile.countries or observation.same_as not in foreign))
+        is_named = is_named or (is_fuller and observation.same_as not in foreign)
         return has_subject and not one.profile.is_subject and not is_named, lost[one.profile.id], -one.fit.total
 
     return min(quoted, key=preference)

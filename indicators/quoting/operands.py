@@ -26,6 +26,8 @@ class Operands:
         self.derived = [
             (figure, frozenset(printed_inputs(catalogue, figure.inputs))) for figure in all_derived(catalogue)
         ]
+        self.rated = [name for figure, inputs in self.derived if figure.operation == "rate" for name in inputs]
+        """The printed figures of which a rate is derived."""
         self._inputs = {figure.id: inputs for figure, inputs in self.derived}
         self._operands: dict[str, Operand | None] = {}
         self._raws: dict[tuple[str, str, str], list[tuple[float, str]]] = {}

@@ -86,9 +86,7 @@ class OtherValues:
         found = self._near(passage, number)
         best = found[0].total if found else 0.0
         fits = [
-            fit
-            for fit in found
-            if fit.total > best - _BEHIND and not _is_elsewhere(self._quoted(passage, number, fit))
+            fit for fit in found if fit.total > best - _BEHIND and not _is_elsewhere(self._quoted(passage, number, fit))
         ]
         return [fit for fit in fits if fit.profile.is_subject and fit.thing >= _NAMED] or fits
 

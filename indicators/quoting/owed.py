@@ -42,8 +42,8 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
         told = passage.labels("country", *quoted.sentence) - profile.countries - profile.places
         yield Loss(code="population", told=quoted.told(told))
         return
-    if other := _sender(quoted):
-        yield Loss(code="population", told=quoted.told(other))
+    if senders := _sender(quoted):
+        yield Loss(code="population", told=quoted.told(senders))
         return
     if profile.measured:
         return

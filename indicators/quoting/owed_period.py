@@ -23,6 +23,9 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     one = profile.observation
     if not one.period.text or (profile.measured and one.statistic == "level"):
         return
+    if alone := _alone(quoted):
+        yield Loss(code="wrong_period", told=alone)
+        return
     if passage.tells(one.period):
         return
     start = one.period.text.partition("/")[0]
@@ -35,6 +38,21 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="wrong_period", told=told)
     elif one.statistic in _GATHERED and not _is_dated(quoted):
         yield Loss(code="period")
+
+
+def _alone(quoted: Quoted) -> str:
+    """The date of *in 2024 alone* of a count that runs on from an earlier time; empty if there is none."""
+    passage, one = quoted.passage, quoted.profile.observation
+    if one.statistic != "running_total":
+        return ""
+    first, last = quoted.sentence
+    for start, date in passage.dates:
+        at = bisect_left(passage.starts, start)
+        if first < at < last and passage.words[at - 1].low in ("in", "during"):
+            behind = [word.low for word in passage.words[at + 1 : at + 3]]
+            if "alone" in behind:
+                return date
+    return ""
 
 
 def _other_start(quoted: Quoted) -> str:
