@@ -19,6 +19,7 @@ Codes: TypeAlias = npt.NDArray[np.integer[Any]]
 
 TEXT = pa.large_string()
 """The Arrow type in which pandas keeps text."""
+_LARGEST = int(np.iinfo(np.int64).max)
 
 
 def as_text(cells: pd.Series | pd.Index) -> pa.Array:
@@ -112,12 +113,22 @@ def map_distinct(make: Callable[..., str], *columns: pd.Series) -> pd.Series:
     return made.take(codes).set_axis(columns[0].index)
 
 
+def map_distinct_rows(make: Callable[[pd.DataFrame], Iterable[str]], rows: pd.DataFrame, names: list[str]) -> pd.Series:
+    """The text that ``make`` returns for each row, given the rows that first have a combination of the named cells."""
+    first, codes = _distinct([rows[name] for name in names])
+    return pd.Series(list(make(rows.take(first))), dtype="str").take(codes).set_axis(rows.index)
+
+
 def _distinct(columns: Sequence[pd.Series]) -> tuple[Positions, Codes]:
     """The row in which each combination of cells stands first, and for each row the number of its combination."""
-    combined = np.zeros(len(columns[0]), np.int64)
+    combined, size = np.zeros(len(columns[0]), np.int64), 1
     for column in columns:
         codes = _codes(column)
-        combined = combined * (int(codes.max(initial=0)) + 2) + codes + 1
+        count = int(codes.max(initial=0)) + 2
+        if size * count > _LARGEST:
+            combined = pd.factorize(combined)[0]
+            size = int(combined.max(initial=0)) + 1
+        combined, size = combined * count + codes + 1, size * count
     numbers, _ = pd.factorize(combined)
     before = np.append(-1, np.maximum.accumulate(numbers))[:-1]
     return np.flatnonzero(numbers > before), numbers

@@ -20,7 +20,7 @@ from tests.support import chromium
 from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, Visit
 from tests.support.edits import Edited
 from tests.support.effort import examples
-from tests.support.places import DATA, ROOT, WARDS
+from tests.support.places import DATA, EXAMPLES, ROOT, WARDS
 from tests.support.tabs import WIDE, Scheme, Tabs
 
 # What is waited for is a state; these only end a wait for what never comes, on however busy a machine.
@@ -42,6 +42,18 @@ def shipped() -> Catalogue:
 def wards() -> Catalogue:
     """The made-up catalogue; nobody changes it."""
     return load(WARDS)
+
+
+@pytest.fixture(scope="session")
+def jobs() -> Catalogue:
+    """The example with groups, series and changes; nobody changes it."""
+    return load(EXAMPLES / "jobs")
+
+
+@pytest.fixture(scope="session")
+def infections() -> Catalogue:
+    """The example with groups and intervals; nobody changes it."""
+    return load(EXAMPLES / "infections")
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
-from indicators.figures.amounts import number_and_unit
+from indicators.figures.amounts import number_and_unit, ratio_words
 from indicators.figures.caveats import Caveat, caveats_of
 from indicators.figures.statistics import group_titles, interval_words
 from indicators.measure import period
@@ -153,7 +154,7 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         issued=observation.issued,
         groups=frozenset(observation.groups),
         interval=None if part else observation.interval(),
-        interval_words="" if part else interval_words(observation),
+        interval_words="" if part else _interval_words(catalogue, observation),
         season=observation.season or "",
         prices=observation.prices or "",
         price_base=observation.price_base or "",
@@ -168,3 +169,11 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         caveats=caveats_of(catalogue, observation.caveats),
         inputs=(name,),
     )
+
+
+def _interval_words(catalogue: Catalogue, observation: Observation) -> str:
+    """The interval published beside a value with its unit, which a ratio (*1 in 62*) has none of; empty without one."""
+    words = interval_words(catalogue, observation)
+    if not words or ratio_words(catalogue, observation, observation.value):
+        return words
+    return f"{words} {catalogue.units.label(observation.unit)}"

@@ -158,9 +158,3 @@ class StatisticalPair:
         if not (a.interval and b.interval and a.quantity and b.quantity):
             return False
         return a.interval.overlaps(b.interval, self.catalogue.units.factor(b.quantity.unit, a.quantity.unit))
-
-    def interval_words(self, side: Operand) -> str:
-        """The interval beside an operand in words; empty without one."""
-        if side.interval is None or side.quantity is None:
-            return ""
-        return f"{side.interval_words} {self.catalogue.units.label(side.quantity.unit)}"

@@ -91,6 +91,6 @@ def _number(catalogue: Catalogue, observation: Observation) -> str:
     if observation.as_printed:
         return f"“{observation.as_printed}”"
     number, label, _ = number_and_unit(catalogue, observation, observation.unit)
-    interval = interval_words(observation)
+    interval = interval_words(catalogue, observation)
     groups = group_titles(catalogue, observation.groups)
     return f"{number} {label}" + (f" ({interval})" if interval else "") + (f", {groups}" if groups else "")

@@ -1,28 +1,33 @@
 """The table of figures in few columns, for those who read it in a spreadsheet; `figure_table` has all columns."""
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.columns import look_up, map_distinct
+from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
+from indicators.figures.agents import claimant_within_sentence
+from indicators.figures.amounts import number_and_unit
 from indicators.figures.citation import publication
-from indicators.measure import bounds, period
+from indicators.figures.names import indicator_titles, source_names
+from indicators.figures.quotable import short_and_medium
+from indicators.figures.statistics import interval_words
+from indicators.figures.updates import updated_by
+from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 
 COLUMNS: Mapping[str, str] = {
     "id": figure_columns.COLUMNS["id"],
-    "figure": "The number with its bound and unit in words; for a vague magnitude the printed words.",
+    "figure": "The number in words, with its bound, its unit and the interval published beside it.",
     "value": figure_columns.COLUMNS["value"],
     "lower": figure_columns.COLUMNS["lower"],
     "upper": figure_columns.COLUMNS["upper"],
     "unit_label": figure_columns.COLUMNS["unit_label"],
-    "title": figure_columns.COLUMNS["title"],
+    "title": "What is measured, with the groups that it is of.",
     "definition": figure_columns.COLUMNS["definition"],
     "source_name": figure_columns.COLUMNS["source_name"],
     "printed_in": "The document in a few words: its authors, publisher and date of publication.",
@@ -30,9 +35,16 @@ COLUMNS: Mapping[str, str] = {
     "issued_in_words": "When it was said.",
     "status": figure_columns.COLUMNS["status"],
     "first_caveat": "The caveat that matters most, in words; figures with more have them in the full table.",
+    "quote": "One line that quotes the figure whole: what it counts, number, who claims it, status, dates, document.",
     "link": "Address of the figure in the dashboard, with everything that is recorded of it.",
 }
 """The columns in order, each with its meaning."""
+
+_AMOUNT = [
+    "qualifier", "lower", "value", "upper", "significant_figures", "digits", "unit", "as_printed", "statistic",
+    "interval_lower", "interval_upper", "interval_kind", "interval_level",
+]  # fmt: skip
+"""The columns of the catalogue that make a number in words."""
 
 
 def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = SYSTEMS[0]) -> pd.DataFrame:
@@ -52,14 +64,58 @@ def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = S
         return str(caveats[listed[0]]) if listed else None
 
     firsts = pd.Series({cell: first_caveat(cell) for cell in rows["caveats"].dropna().unique()}, dtype="str")
-    return table.assign(
-        figure=_words(catalogue, rows),
-        printed_in=map_distinct(partial(publication, catalogue), rows["document"]),
+    amounts, printed_in = _amounts(catalogue, rows), map_distinct(partial(publication, catalogue), rows["document"])
+    titles = map_distinct(partial(_title, catalogue), rows["indicator"], _texts(table["groups_in_words"]))
+    table = table.assign(
+        title=titles,
+        figure=amounts,
+        printed_in=printed_in,
         period_in_words=_date_words(table["period"]),
         issued_in_words=_date_words(table["issued"]),
         first_caveat=look_up(rows["caveats"], firsts),
         link=[address + quote(figure, safe="") for figure in rows["id"]],
-    )[names]
+    )
+    return table.assign(quote=_quotations(catalogue, table))[names]
+
+
+def _title(catalogue: Catalogue, indicator: str, groups: str) -> str:
+    title = indicator_titles(catalogue)[indicator]
+    return f"{title}: {groups}" if groups else title
+
+
+def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
+    """Each figure in its medium wording, followed by its document."""
+    updated = updated_by(catalogue)
+    names = source_names(catalogue)
+    claimants = map_distinct(lambda source: claimant_within_sentence(catalogue, source, names[source]), table["source"])
+    columns = (
+        *(table[name] for name in ("id", "title", "figure")),
+        _texts(table["population"]),
+        claimants,
+        *(table[name] for name in ("status", "period_in_words", "issued_in_words", "printed_in")),
+    )
+    lines = [
+        short_and_medium(
+            title=title,
+            population=population,
+            phrase=amount,
+            claimant=claimant,
+            status=status,
+            period="" if covers == NOT_STATED else covers,
+            issued="" if issued == NOT_STATED else issued,
+            is_updated=id_ in updated,
+        )[1]
+        + f" Printed in: {printed_in}."
+        for id_, title, amount, population, claimant, status, covers, issued, printed_in in zip(
+            *map(to_list, columns), strict=True
+        )
+    ]
+    return pd.Series(lines, table.index, dtype="str")
+
+
+def _texts(cells: pd.Series) -> pd.Series:
+    """The texts, empty where a cell is."""
+    return cells.astype("str").fillna("")
 
 
 def _date_words(dates: pd.Series) -> pd.Series:
@@ -67,17 +123,13 @@ def _date_words(dates: pd.Series) -> pd.Series:
     return map_distinct(lambda date: period.words(date) if isinstance(date, str) else NOT_STATED, dates)
 
 
-def _words(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
-    """Each number with its bound and unit, as printed."""
+def _amounts(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
+    """Each number with its bound, unit and interval, as printed."""
 
-    def words(
-        qualifier: str, lower: float, value: float, upper: float, figures: float, unit: str, printed: object
-    ) -> str:
-        if qualifier == "vague":
-            return str(printed or bounds.WORDS[qualifier])
-        digits = None if math.isnan(figures) else int(figures)
-        number = bounds.phrase(value, qualifier, lower, upper, stated=digits)
-        return f"{number} {catalogue.units.label(unit, singular=value == 1)}"
+    def amounts(rows: pd.DataFrame) -> Iterator[str]:
+        for observation in catalogue.observations(rows):
+            number, unit, _ = number_and_unit(catalogue, observation, observation.unit)
+            interval = interval_words(catalogue, observation)
+            yield " ".join(filter(None, (number, unit, f"({interval})" if interval else "")))
 
-    columns = ("qualifier", "lower", "value", "upper", "significant_figures", "unit", "as_printed")
-    return map_distinct(words, *(rows[name] for name in columns))
+    return map_distinct_rows(amounts, rows, _AMOUNT)

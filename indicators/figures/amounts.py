@@ -47,8 +47,8 @@ def number_and_unit(
         return f"{FALL}{number}", label, printed and f"{FALL}{printed}"
     if observation.qualifier == "vague":
         return observation.as_printed or bounds.WORDS[observation.qualifier], "", ""
-    if one_in := _one_in(catalogue, observation):
-        return one_in, "", ""
+    if one_in := ratio_words(catalogue, observation, observation.value, observation.significant_figures):
+        return " ".join(filter(None, (bounds.WORDS[observation.qualifier], one_in))), "", ""
     factor = catalogue.units.factor(observation.unit, unit)
     is_printed = unit == observation.unit
     number = observation.number(factor, None if is_printed else observation.digits)
@@ -57,12 +57,12 @@ def number_and_unit(
     return number, label, printed
 
 
-def _one_in(catalogue: Catalogue, observation: Observation) -> str:
-    """A ratio below 1 as people print it, with its qualifier: *about 1 in 62*; empty for any other value."""
-    if observation.statistic != "ratio" or observation.value is None or not catalogue.units.is_share(observation.unit):
+def ratio_words(catalogue: Catalogue, observation: Observation, value: float | None, digits: int | None = None) -> str:
+    """A value of a ratio as people print it: *1 in 62*; empty for a value of 1 or more, and for any other statistic.
+
+    ``value`` is in the unit of the observation, the number after *1 in* has ``digits`` significant digits, 3 if None.
+    """
+    if observation.statistic != "ratio" or value is None or not catalogue.units.is_share(observation.unit):
         return ""
-    ratio = observation.value * catalogue.units.plain(observation.unit)
-    if not 0 < ratio < 1:
-        return ""
-    whole = float(f"{1 / ratio:.{observation.significant_figures or 3}g}")
-    return " ".join(filter(None, (bounds.WORDS[observation.qualifier], f"1 in {bounds.number(whole)}")))
+    ratio = value * catalogue.units.plain(observation.unit)
+    return f"1 in {bounds.number(float(f'{1 / ratio:.{digits or 3}g}'))}" if 0 < ratio < 1 else ""

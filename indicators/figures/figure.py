@@ -204,7 +204,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         number=number,
         unit=unit,
         converted=converted,
-        interval=interval_words(observation, catalogue.units.factor(observation.unit, shown)),
+        interval=interval_words(catalogue, observation, catalogue.units.factor(observation.unit, shown)),
         qualifier=size_of_fall(observation).qualifier if is_fall(observation) else observation.qualifier,
         as_printed=observation.as_printed or "",
         kind=catalogue.text("kinds", observation.kind, "title"),

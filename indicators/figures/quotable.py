@@ -35,17 +35,45 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     """The wordings of a figure; raises UnknownIdError if there is none."""
     observation = catalogue.observation(figure_id)
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
-    about = f" ({figure.population})" if figure.population else ""
-    claimant = claimant_within_sentence(catalogue, figure.source, figure.source_name)
-    said = f"according to {claimant}" if claimant else ""
-    earlier = "earlier estimate, since replaced" if figure_id in updated_by(catalogue) else ""
-    status = _TELLING.get(observation.status, "")
-    covers = "" if figure.period == NOT_STATED else figure.period
-    facts = ", ".join(filter(None, (said, status, covers, earlier)))
-    short = f"{figure.title}{about}: {figure.phrase}" + (f" ({facts})" if facts else "")
-    issued = "" if figure.issued == NOT_STATED else f"as of {figure.issued}"
-    medium = f"{short[:-1]}, {issued})" if issued and facts else short
-    if issued and not facts:
-        medium = f"{short} ({issued})"
-    long = f"{medium}. {figure.definition} {figure.citation}"
-    return QuotableLines(short=f"{short}.", medium=f"{medium}.", long=long)
+    short, medium = short_and_medium(
+        title=figure.title,
+        population=figure.population,
+        phrase=figure.phrase,
+        claimant=claimant_within_sentence(catalogue, figure.source, figure.source_name),
+        status=observation.status,
+        period="" if figure.period == NOT_STATED else figure.period,
+        issued="" if figure.issued == NOT_STATED else figure.issued,
+        is_updated=figure_id in updated_by(catalogue),
+    )
+    return QuotableLines(short=short, medium=medium, long=f"{medium} {figure.definition} {figure.citation}")
+
+
+def short_and_medium(
+    *,
+    title: str,
+    population: str,
+    phrase: str,
+    claimant: str,
+    status: str,
+    period: str,
+    issued: str,
+    is_updated: bool,
+) -> tuple[str, str]:
+    """The short and the medium wording of a figure with these words; a text is empty where there is nothing to say.
+
+    ``phrase`` is the number with its bound and unit, ``claimant`` who makes the claim, as within a sentence; ``status``
+    is the id of a status; the dates are in words.
+    """
+    about = f"{title} ({population})" if population else title
+    facts = (
+        f"according to {claimant}" if claimant else "",
+        _TELLING.get(status, ""),
+        period,
+        "earlier estimate, since replaced" if is_updated else "",
+    )
+
+    def line(*facts: str) -> str:
+        told = ", ".join(filter(None, facts))
+        return f"{about}: {phrase} ({told})." if told else f"{about}: {phrase}."
+
+    return line(*facts), line(*facts, f"as of {issued}" if issued else "")

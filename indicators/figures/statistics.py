@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.figures.amounts import ratio_words
 from indicators.measure.bounds import scaled
 
 INTERVALS = {
@@ -49,13 +50,15 @@ def interval_kind(observation: Observation) -> str:
     return level + INTERVALS.get(observation.interval_kind or "", "interval")
 
 
-def interval_words(observation: Observation, factor: float = 1) -> str:
+def interval_words(catalogue: Catalogue, observation: Observation, factor: float = 1) -> str:
     """The interval beside a value, its ends multiplied by ``factor``: *95 % credible interval 61 to 78*."""
     interval = observation.interval()
     if interval is None:
         return ""
-    ends = f"{scaled(interval.lower * factor)} to {scaled(interval.upper * factor)}"
-    return f"{interval_kind(observation)} {ends}"
+    lower, upper = (
+        ratio_words(catalogue, observation, end) or scaled(end * factor) for end in (interval.lower, interval.upper)
+    )
+    return f"{interval_kind(observation)} {lower} to {upper}"
 
 
 def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:

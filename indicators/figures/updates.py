@@ -29,7 +29,7 @@ def update_words(catalogue: Catalogue, observation: Observation, system: str) ->
     other = catalogue.observation(other_id)
     shown = catalogue.units.in_system(other.unit, system)
     number, unit, _ = number_and_unit(catalogue, other, shown)
-    interval = interval_words(other, catalogue.units.factor(other.unit, shown))
+    interval = interval_words(catalogue, other, catalogue.units.factor(other.unit, shown))
     words = " ".join(filter(None, (number, unit, f"({interval})" if interval else "")))
     issued = period.words(other.issued.text)
     return words if issued == NOT_STATED else f"{words}, issued {issued}"

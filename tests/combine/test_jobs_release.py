@@ -4,10 +4,8 @@ They were written down before the rules were run. Where they disagreed, a commen
 
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.combine.compare import compare
-from tests.support.places import EXAMPLES
 
 # Left, operation, right, verdict, the answer where there is one, and words that the reader must be told.
 HOLDS = [
@@ -91,11 +89,6 @@ PAIRS = [
     *((*pair[:3], "illustrative", *pair[3:]) for pair in HOLDS_ONLY_IF),
     *((*pair[:3], "refused", "", *pair[3:]) for pair in DOES_NOT_HOLD),
 ]
-
-
-@pytest.fixture(scope="module")
-def jobs() -> Catalogue:
-    return load(EXAMPLES / "jobs")
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[" ".join(pair[:3]) for pair in PAIRS])

@@ -13,6 +13,7 @@ from indicators.errors import IndicatorsError
 from indicators.export import figure_columns, figure_table, parquet, slim_table, spreadsheet, workbooks
 from indicators.export.spreadsheet import Sheet, to_xlsx
 from indicators.figures.figure import figures_of
+from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import Selection, select
 
 EVERYTHING = Selection(record=True)
@@ -81,13 +82,16 @@ def test_what_follows_is_a_workbook_too(shipped: Catalogue) -> None:
     assert read["working"].notna().all()
 
 
-@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+@pytest.mark.parametrize("catalogue", ["shipped", "wards", "jobs", "infections"], indirect=True)
 def test_the_slim_table_has_each_figure_in_the_words_of_its_card(catalogue: Catalogue) -> None:
     rows = select(catalogue, EVERYTHING)
     table = slim_table.slim(catalogue, rows, "https://example.org/figures?figure=")
     figures = figures_of(catalogue, rows)
     assert list(table.columns) == list(slim_table.COLUMNS)
-    assert list(table["figure"]) == [f"{figure.number} {figure.unit}".strip() for figure in figures]
+    assert list(table["figure"]) == [figure.phrase for figure in figures]
+    assert list(table["title"]) == [figure.title for figure in figures]
+    for figure, line in zip(figures, table["quote"], strict=True):
+        assert line == f"{quotable_lines(catalogue, figure.id).medium} Printed in: {figure.publication}."
     firsts = [figure.caveats[0].text if figure.caveats else None for figure in figures]
     assert [None if pd.isna(text) else text for text in table["first_caveat"]] == firsts
     assert table["link"].iloc[0] == f"https://example.org/figures?figure={figures[0].id}"

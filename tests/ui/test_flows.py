@@ -54,24 +54,28 @@ def words(text: str) -> Find:
     return lambda page: page.get_by_text(re.compile(text)).filter(visible=True).first
 
 
-def press(page: Page, find: Find) -> None:
-    """Goes to what is found with Tab, among tabs with the arrows, and presses Enter.
+NEXT_KEY = """target => {
+    const at = document.activeElement;
+    if (at === target) return "";
+    const tabs = target.closest("[role=tablist]");
+    if (tabs?.contains(at)) return "ArrowRight";
+    // Of a list of tabs, Tab reaches the one that is selected.
+    const stop = tabs?.querySelector("[aria-selected=true]") ?? target;
+    return at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING ? "Tab" : "Shift+Tab";
+}"""
+"""The key that leads from where the focus is towards an element, empty where it is there."""
 
-    It is looked for again before each key, as a run of the page replaces what it draws.
-    """
+
+def press(page: Page, find: Find) -> None:
+    """Goes to what is found with Tab, among tabs with the arrows, and presses Enter."""
     target = find(page)
-    is_tab = target.get_attribute("role") == "tab"
-    # Of a list of tabs, Tab reaches the one that is selected.
-    stop = page.get_by_role("tablist").filter(has=target).get_by_role("tab", selected=True) if is_tab else target
-    focused = "one => one === document.activeElement"
-    ahead = "one => Boolean(document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)"
+    target.wait_for(state="attached")
+    settle(page)
     for _ in range(MOST_STOPS):
-        if stop.evaluate(focused):
+        if not (key := target.evaluate(NEXT_KEY)):
             break
-        page.keyboard.press("Tab" if stop.evaluate(ahead) else "Shift+Tab")
-    while is_tab and not target.evaluate(focused):
-        page.keyboard.press("ArrowRight")
-    assert target.evaluate(focused)
+        page.keyboard.press(key)
+    assert not key
     page.keyboard.press("Enter")
 
 

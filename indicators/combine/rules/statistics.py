@@ -194,7 +194,7 @@ def intervals(pair: Pair) -> Iterator[Reason]:
     a, b = pair.a, pair.b
     if not (a.interval or b.interval) or pair.operation == "equals":
         return
-    values = tuple(pair.interval_words(side) or "no interval" for side in (a, b))
+    values = tuple(side.interval_words or "no interval" for side in (a, b))
     yield note("The result is of the central values; how uncertain it is, is not known.", *values)
     if a.interval and b.interval and pair.operation in CHANGES and pair.alike_in_dimension:
         overlapping = pair.intervals_overlap

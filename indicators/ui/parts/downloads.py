@@ -45,7 +45,7 @@ _FILES = (
     ),
     _Entry(
         addresses.FIGURES_CSV,
-        "CSV, a dozen columns",
+        "CSV, main columns",
         "Each figure in words, with its bounds, source, period, first caveat and a link.",
         {COLUMNS: SLIM, EXCEL: "1"},
     ),
