@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from tests.support import chromium
+from tests.support import chromium, dashboard
 from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, Visit
 from tests.support.edits import Edited
 from tests.support.effort import examples
@@ -82,7 +82,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
     started: list[Server] = []
 
     def start(*flags: str, **environment: str) -> Server:
-        port = _free_port()
+        port = dashboard.free_port()
         log = tmp_path_factory.mktemp("server") / "log.txt"
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
         with log.open("wb") as file:
@@ -112,13 +112,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
 @pytest.fixture
 def free_port() -> int:
     """A port of the loopback that nothing uses."""
-    return _free_port()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return dashboard.free_port()
 
 
 def _wait_until_healthy(server: Server) -> None:
@@ -127,6 +121,10 @@ def _wait_until_healthy(server: Server) -> None:
         try:
             with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=SECONDS_TO_START):
                 return
+        except urllib.error.HTTPError as error:
+            if error.code == 404:  # it is below another path
+                return
+            time.sleep(0.05)
         except OSError:
             time.sleep(0.05)
     pytest.fail(f"the server did not start:\n{server.log.read_text(errors='replace')}")

@@ -34,7 +34,11 @@ class Answer:
 
 def ask(server: Server, target: str, method: str = "GET", **headers: str) -> Answer:
     """The answer to a request; an underscore in the name of a header is a hyphen."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    return request(http.client.HTTPConnection("127.0.0.1", server.port), target, method, headers)
+
+
+def request(connection: http.client.HTTPConnection, target: str, method: str, headers: Mapping[str, str]) -> Answer:
+    """The answer to the one request on a connection, which ends with it."""
     try:
         connection.request(method, target, headers={name.replace("_", "-"): text for name, text in headers.items()})
         response = connection.getresponse()
