@@ -9,19 +9,21 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
-from indicators.charts.layers_beside_record import HERE, RECORD, chart_by_date, chart_by_row
+from indicators.charts.layers_beside_record import HERE, RECORD, chart_by_row
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import short_source_names
 from indicators.measure import period
 from indicators.text.vocabulary import MONTHS
 
+_RUNNING_TOTAL = "running_total"
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
 
 
 def chart_beside_record(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
     """A chart of figures of the subject and of the record, in the order of their dates.
 
-    A figure that is part of another of a different kind is a segment of that.
+    By date of issue, each issuer has a panel, first those of the subject's figures. A figure that is part of another of
+    a different kind is a segment of that.
     """
     dates = ["issued_start_first", "period_start_first"]
     by = dates[::-1] if chart == "period" else dates
@@ -45,8 +47,8 @@ def chart_beside_record(catalogue: Catalogue, chart: str, name: str, rows: pd.Da
         words = _words(catalogue, figure, observation, [figures[part.id] for part in own], chart)
         numbers = [part.value for part in own if part.value is not None]
         values.append({**datum(figure, observation, factor), **words, "parts": numbers})
+    values = _by_panel(values)
     labels = dict.fromkeys(map(catalogue.units.label, units.values()))
-    timed = chart == "issued"
     titles = dict.fromkeys(figure.title for figure in figures.values())
     unit = " / ".join(labels)
     described = (f"{value['description']}, {value['where']}." for value in values)
@@ -55,15 +57,21 @@ def chart_beside_record(catalogue: Catalogue, chart: str, name: str, rows: pd.Da
         name=name,
         title=next(iter(titles)) if len(titles) == 1 else f"{first.topic}: {first.kind}, with the record",
         unit=unit,
-        spec=(chart_by_date if timed else chart_by_row)(values, unit),
+        spec=chart_by_row(values, unit),
         alt=" ".join([f"Chart in {unit}.", *described]),
-        key=(*_key(values, labels, timed=timed), *left_out_lines(len(rows))),
+        key=(*_key(values, labels), *left_out_lines(len(rows))),
         figures=tuple(figures.values()),
     )
 
 
+def _by_panel(values: list[Value]) -> list[Value]:
+    """The values of each panel together, in the order given, and first the panels with figures of the subject."""
+    panels = dict.fromkeys(value["panel"] for value in sorted(values, key=lambda value: not value["here"]))
+    return [value for panel in panels for value in values if value["panel"] == panel]
+
+
 def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts: list[Figure], chart: str) -> Value:
-    """The lines of a figure's label, its description, and the issuer and series that it belongs to."""
+    """The lines of a figure's label, its description, and the panel that it belongs to, empty without panels."""
     here = observation.role == SUBJECT
     where = HERE if here else RECORD
     root = short_source_names(catalogue).get(observation.root or "", "")
@@ -71,21 +79,20 @@ def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts
     claimed = f"{figure.source_short} ← {root}" if relayed else figure.source_short
     date, words = (observation.period, figure.period) if chart == "period" else (observation.issued, figure.issued)
     dated = f"{_short(words) if date.text else 'no date'} · {figure.status}"
-    start = observation.period.text.partition("/")[0]
-    has_start = start not in ("", "..")
-    since = _short(period.words(start)) if has_start else "start not stated"
     sum_of_parts = f": {' + '.join(part.phrase for part in parts)}" if parts else ""
+    counting = observation.root or observation.source
+    in_panel = chart == "issued"
+    label = (figure.number + sum_of_parts, _covers(figure, observation) if in_panel else "", HERE if here else "")
     return {
         "where": where,
         "here": here,
-        "label": figure.number + sum_of_parts + (f" · {where}" if here else ""),
+        "label": " · ".join(filter(None, label)),
         "claimed": claimed,
         "relayed": relayed,
         "dated": dated,
         "claim": f"{claimed} · {dated}",
-        "group": catalogue.text("sources", observation.source, "country") or figure.source_short,
-        "since": "" if here else f"since {since}" if has_start else since,
-        "series": observation.series or "",
+        "panel": (catalogue.text("sources", counting, "country") or root or figure.source_short) if in_panel else "",
+        "said": (_short(words) if date.text else "no date") if in_panel else "",
         "bar": chart != "stages",
         "description": (
             f"{figure.title}: {figure.phrase}, {figure.source_words}, {figure.status}, {dates_in_words(figure)}"
@@ -93,18 +100,25 @@ def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts
     }
 
 
+def _covers(figure: Figure, observation: Observation) -> str:
+    """The period of a figure in few words; of a running total the start of its count."""
+    if observation.statistic != _RUNNING_TOTAL:
+        return _short(figure.period) if observation.period.text else ""
+    start = observation.period.text.partition("/")[0]
+    return f"since {_short(period.words(start))}" if start not in ("", "..") else "start unknown"
+
+
 def _short(words: str) -> str:
     """Dates in words with the months in three letters."""
     return _MONTH.sub(lambda month: month[0][:3], words).replace(" (approximate)", ", about")
 
 
-def _key(values: list[Value], labels: Mapping[str, None], *, timed: bool) -> Iterator[str]:
+def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
     """How to read the marks of a chart, a line for each sort of mark in it."""
-    if timed:
-        yield "Large ring: printed here; the others are in the record. Colour and shape: whose the number is."
-        yield "Beside each: from when it counts. Totals with different starts do not compare, nor those of two issuers."
-    else:
-        yield "The record is drawn in a colour of its own; what is printed here says so."
+    yield "What others published has a colour of its own; what is printed here says so."
+    if any(value["said"] for value in values):
+        yield "At the right: when each number was published. Under each name: whose counting it is."
+        yield "Totals that count from different dates do not compare, nor do those of two issuers."
     if len(labels) > 1:
         yield f"The axis is shared by {' and '.join(labels)}, which are not the same thing."
     if any(value["above"] for value in values):
@@ -115,11 +129,9 @@ def _key(values: list[Value], labels: Mapping[str, None], *, timed: bool) -> Ite
         yield "Dashed ring: approximate."
     if not all(value["named"] for value in values):
         yield "Hollow: the source is not named."
-    if timed and any(value["series"] for value in values):
-        yield "Dashed line: totals of one issuer with one start; the line is not a trend."
     if any(value["parts"] for value in values):
         yield "Outlined segments: the parts of the number, one after the other."
-    if not timed and any(value["low"] for value in values):
+    if any(value["low"] for value in values):
         yield "Thick line with ends: a range; nothing between is more likely unless its caveats say so."
-    if not timed and any(value["relayed"] for value in values):
+    if any(value["relayed"] and not value["said"] for value in values):
         yield "After the arrow ←: whose counting it is."

@@ -50,10 +50,9 @@ _AS_ON_PAGE: dict[str, dict[str, Any]] = {
         "ticks": False, "domain": False, "labelPadding": 16, "titlePadding": 16, "titleFontSize": 14, "labelLimit": 100,
         "labelFlush": True, "labelFlushOffset": 1, "labelBound": False, "labelSeparation": 4, "labelOverlap": True,
     },
-    "legend": {"labelFontSize": 14, "labelPadding": 16, "columnPadding": 8, "rowPadding": 4, "padding": 8},
     "padding": {"left": 0, "right": 0, "top": 0, "bottom": 20},
 }  # fmt: skip
-"""Axes, legends and padding as Streamlit has them: a mark stays where it is when a chart takes its place."""
+"""Axes and padding as Streamlit has them: a mark stays where it is when a chart takes its place."""
 
 
 def inline(chart: Chart, name: str, width: int, *, exact: bool = False) -> str:
@@ -210,5 +209,4 @@ def _config(theme: Theme) -> dict[str, Any]:
             "titleFontWeight": "normal", "titlePadding": 10,
             "gridColor": theme.line, "domainColor": theme.line, "tickColor": theme.line,
         },
-        "legend": {"labelColor": theme.ink, "labelFontSize": 12},
     }  # fmt: skip

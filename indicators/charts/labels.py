@@ -3,7 +3,7 @@
 They are judged for a phone; on a wider screen labels only move apart.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from indicators.charts import axes
@@ -22,10 +22,6 @@ _ABOVE_MARK, _ABOVE_ARROW = 18, 32
 """Distances in pixels from a mark to the middle of its label, without and with an arrow between the two."""
 _BESIDE_MARK = 10
 """Distance in pixels by which a label that ends or starts at its mark goes beyond the middle of it."""
-_SIDE_LETTER, _SIDE_LINE = 5.6, 13
-"""Width of a letter and height of a line of a label beside a mark, in pixels."""
-_SIDE_SHIFTS = (0, -17, 17, -32, 32, -46, 46, 60, -60, 74)
-"""Vertical distances in pixels between a mark and the label beside it, the preferred first."""
 
 
 class Box(NamedTuple):
@@ -59,41 +55,6 @@ def labels_above(values: list[Value], times: list[float]) -> tuple[list[Value], 
         if _count_written(best) == len(values):
             break
     return best, best_lines
-
-
-def labels_beside(values: list[Value], times: list[float], top: float, height: float) -> Iterator[Value]:
-    """The values that have a label ``since``, each with its ``align``, ``dx`` and ``dy`` from the mark.
-
-    ``top`` is the number at the upper end of the axis, ``height`` that of the plot in pixels. Where every place is
-    taken, a label covers others; without a place inside the plot the value is left out.
-    """
-    first, last = axes.domain(times)
-    marks = {
-        value["id"]: ((value["middle"] - first) / (last - first) * _PLOT_WIDTH, (1 - value["value"] / top) * height)
-        for value in values
-    }
-    taken = [_mark_box(*marks[value["id"]], with_arrow=value["above"]) for value in values]
-    for value in sorted((value for value in values if value["since"]), key=lambda value: -value["value"]):
-        x, y = marks[value["id"]]
-        half = len(value["since"]) * _SIDE_LETTER / 2
-        places = {
-            Box(x + (13 + half if align == "left" else -13 - half), y + dy, half, _SIDE_LINE / 2): (align, dy)
-            for dy in _SIDE_SHIFTS
-            for align in ("left", "right")
-        }
-        inside = [
-            box
-            for box in places
-            if box.x - half >= -4
-            and box.x + half <= _PLOT_WIDTH + 6
-            and box.y - box.half_height >= 0
-            and box.y + box.half_height <= height
-        ]
-        if inside:
-            box = _first_free(inside, taken) or inside[0]
-            taken.append(box)
-            align, dy = places[box]
-            yield {**value, "align": align, "dx": 13 if align == "left" else -13, "dy": dy}
 
 
 def _lift(values: list[Value], times: list[float], most_lines: int) -> list[Value]:
@@ -135,8 +96,3 @@ def _count_written(values: list[Value]) -> int:
 
 def _first_free(places: Iterable[Box], taken: Sequence[Box]) -> Box | None:
     return next((box for box in places if not any(box.overlaps(other) for other in taken)), None)
-
-
-def _mark_box(x: float, y: float, *, with_arrow: bool) -> Box:
-    """The place of a mark, and of the arrow above it."""
-    return Box(x, y - 6.5, 7, 13.5) if with_arrow else Box(x, y, 7, 7)

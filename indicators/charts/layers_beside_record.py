@@ -4,15 +4,15 @@ As in ``layers``, a row carries its label inside the plot, above its marks.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 import altair as alt
 
-from indicators.charts import axes
+from indicators.charts import axes, typeface
 from indicators.charts.axes import Value
-from indicators.charts.labels import labels_beside
 from indicators.charts.marks import (
-    DASH,
     INK,
     LEFT_EDGE,
     POINT,
@@ -21,7 +21,6 @@ from indicators.charts.marks import (
     bound_arrows,
     chart_of,
     filled,
-    with_dates,
     with_numbers,
 )
 from indicators.charts.specification import specification
@@ -29,34 +28,47 @@ from indicators.charts.specification import specification
 HERE, RECORD = "printed here", "in the record"
 """Where a figure stands, in the words of the labels; one colour for each."""
 
-_HEIGHT = 420
-"""Height in pixels of the chart by date."""
-_MOST_LETTERS = 57
-"""Maximum number of letters for which a line of a label has room on a phone."""
-_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+_ROW_HEIGHT, _LINE = 30, 15
+"""Height in pixels of a row without its label, and of a line of that."""
+_LETTERS = 12
+"""Size in pixels of the letters of a label."""
+_MOST_LETTERS, _WIDEST_LABEL = 57, 310
+"""Maximum number of letters, and width in pixels, for which a line of a label has room on a phone."""
+_LABEL_AND_DAY = ("label",)
+_RIGHT_EDGE = alt.XValue("width")  # type: ignore[no-untyped-call]
 _ARROW = {"size": 70, "color": INK, "opacity": 0.8}
 
 
 def chart_by_row(values: list[Value], unit: str) -> Value:
-    """The specification of a chart with a row for each figure, in the order given."""
-    height = len(values) * (36 + 15 * len(_label_lines(values))) + axes.AXIS + 16
-    return specification(_rows(values, unit), height, legend=True)
+    """The specification of a chart with a row for each figure, in the order given.
+
+    Where the figures have several values of ``panel``, which must stand together, each has its heading above them.
+    """
+    rows = _with_headings(values)
+    height = len(rows) * (_ROW_HEIGHT + _LINE * len(_label_lines(values))) + axes.AXIS + 16
+    return specification(chain(_rows(values, unit, rows), _headings(rows)), height)
 
 
-def chart_by_date(values: list[Value], unit: str) -> Value:
-    """The specification of a chart with the figures at their dates of issue."""
-    return specification(_dates(values, unit), _HEIGHT, legend=True)
+def _with_headings(values: list[Value]) -> list[Value]:
+    """The figures, and before the first of each panel one row more, whose only content is its ``heading``."""
+    if len({value["panel"] for value in values}) < 2:
+        return values
+    rows: list[Value] = []
+    for panel, figures in groupby(values, itemgetter("panel")):
+        # No id of a figure has a space.
+        rows += [{"id": f"panel {panel}", "heading": panel}, *figures]
+    return rows
 
 
-def _rows(values: list[Value], unit: str) -> Layers:
+def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
     """A row for each figure: a dot, a thick line for a range, segments where its parts are known.
 
-    What has accumulated over time has a bar from zero as well.
+    What has accumulated over time has a bar from zero as well. The ``rows`` are those of the figures and of headings.
     """
     numbered = with_numbers(values)
-    row = alt.Y(field="id", type="nominal", title=None, sort=[value["id"] for value in values], axis=None)
+    row = _row(rows)
     lines = _label_lines(values)
-    shift = 7.5 * len(lines)  # so that a label and its marks stand together in the middle of their row
+    shift = _LINE / 2 * len(lines)  # so that a label and its marks stand together in the middle of their row
     if numbered:
         x, low = axes.across(numbered, unit), axes.across(numbered, unit, "low")
         bars = [value for value in numbered if value["bar"]]
@@ -81,66 +93,50 @@ def _rows(values: list[Value], unit: str) -> Layers:
         text = chart_of(values).mark_text(
             align="left",
             baseline="bottom",
-            dy=shift - 10 - 15 * (len(lines) - 1 - number),
-            fontSize=12,
+            dy=shift - 10 - _LINE * (len(lines) - 1 - number),
+            fontSize=_LETTERS,
             fontWeight=400 if number else 600,
             color=INK,
         )
         yield text.encode(y=row, x=LEFT_EDGE, text=alt.Text(field=field, type="nominal"))
-
-
-def _dates(values: list[Value], unit: str) -> Layers:
-    """Values at their dates of issue, with a shape and a colour for each issuer, and a ring around those printed here.
-
-    Beside each stands where its count starts; a line joins the totals of one series.
-    """
-    dated = with_dates(values, "issued_start", "issued_end")
-    if not dated:
-        return
-    times = [time for value in dated for time in (value["issued_start"], value["issued_end"])]
-    top = axes.top(dated) * 1.12
-    groups = list(dict.fromkeys(value["group"] for value in dated))
-    x = axes.time("middle", "date of issue", times)
-    y = alt.Y(
-        field="value", type="quantitative", title=unit, scale=alt.Scale(domain=[0, top], nice=False), axis=axes.NUMBERS
-    )
-    legend = alt.Legend(
-        title=None, orient="bottom", columns=1 if max(map(len, groups)) > 20 else 2, labelLimit=280, symbolType="circle"
-    )
-    colour = alt.Color(field="group", type="nominal", scale=alt.Scale(domain=groups), legend=legend)
-    shape = alt.Shape(
-        field="group",
-        type="nominal",
-        scale=alt.Scale(domain=groups, range=[_SHAPES[number % len(_SHAPES)] for number in range(len(groups))]),
-        legend=legend,
-    )
-    in_series = [value for value in dated if value["series"]]
-    if in_series:
-        line = chart_of(in_series).mark_line(strokeWidth=1.5, strokeDash=DASH)
-        yield line.encode(x=x, y=y, color=colour, detail=alt.Detail(field="series", type="nominal"))
-    printed_here = [value for value in dated if value["here"]]
-    if printed_here:
-        ring = chart_of(printed_here).mark_point(shape="circle", size=640, strokeWidth=1.5, filled=False, color=INK)
-        yield ring.encode(x=x, y=y)
-    points = chart_of(dated).mark_point(size=110, strokeWidth=2, opacity=1)
-    yield points.encode(
-        x=x, y=y, color=colour, shape=shape,
-        fill=alt.Fill(field="group", type="nominal", scale=alt.Scale(domain=groups), legend=None),
-        fillOpacity=filled(),
-    )  # fmt: skip
-    yield from about_rings(dated, x=x, y=y, color=colour)
-    yield from bound_arrows(dated, "up", _ARROW, x=x, y=y)
-    for value in labels_beside(dated, times, top, _HEIGHT - 2 * axes.AXIS):
-        text = chart_of([value]).mark_text(
-            align=value["align"], dx=value["dx"], dy=value["dy"], baseline="middle", fontSize=11, color=INK
+    if lines == _LABEL_AND_DAY:
+        text = chart_of(values).mark_text(
+            align="right", baseline="bottom", dx=-1, dy=shift - 10, fontSize=_LETTERS, color=INK
         )
-        yield text.encode(x=x, y=y, text=alt.Text(field="since", type="nominal"))
+        yield text.encode(y=row, x=_RIGHT_EDGE, text=alt.Text(field="said", type="nominal"))
+
+
+def _headings(rows: list[Value]) -> Layers:
+    """The name of each panel above its rows, and below the name a line from edge to edge."""
+    headings = [row for row in rows if "heading" in row]
+    if headings:
+        low = (_ROW_HEIGHT + _LINE) / 2
+        text = chart_of(headings).mark_text(
+            align="left", baseline="bottom", dy=low - 10, fontSize=_LETTERS + 2, fontWeight=700, color=INK
+        )
+        yield text.encode(y=_row(rows), x=LEFT_EDGE, text=alt.Text(field="heading", type="nominal"))
+        line = chart_of(headings).mark_rule(strokeWidth=1, opacity=0.5, color=INK, yOffset=low - 6)
+        yield line.encode(y=_row(rows))
+
+
+def _row(rows: list[Value]) -> alt.Y:
+    return alt.Y(field="id", type="nominal", title=None, sort=[row["id"] for row in rows], axis=None)
 
 
 def _label_lines(values: list[Value]) -> tuple[str, ...]:
-    """The fields of a label, one a line; source and date share a line where they fit on it in every row."""
+    """The fields of a label, one a line, of which as many share a line as fit on it in every row.
+
+    A label with a day beside it has one line: the day stands at its right.
+    """
+    if all(value["said"] for value in values):
+        widths = (_width(value["label"], bold=True) + _width(value["said"]) for value in values)
+        return _LABEL_AND_DAY if max(widths) <= _WIDEST_LABEL else ("label", "said")
     fits = all(len(value["claim"]) <= _MOST_LETTERS for value in values)
     return ("label", "claim") if fits else ("label", "claimed", "dated")
+
+
+def _width(text: str, *, bold: bool = False) -> float:
+    return typeface.width(text, _LETTERS, bold=bold)
 
 
 def _place_colour(channel: type[Any] = alt.Color) -> Any:

@@ -22,7 +22,7 @@ _TOOLTIP = {"expr": "{" + ", ".join(f"{name}: datum.{name}" for name in TOOLTIP_
 """One expression for the whole tooltip: as a channel for each field it took the browser a third of a chart's time."""
 
 
-def specification(layers: Layers, height: int, *, legend: bool = False) -> Value:
+def specification(layers: Layers, height: int) -> Value:
     """The layers as one chart as wide as its container, ``height`` pixels high; not validated here, but by a test.
 
     ``alt.layer`` would give the same and copy the data of every layer four times. Marks and axes are hidden from
@@ -39,10 +39,15 @@ def specification(layers: Layers, height: int, *, legend: bool = False) -> Value
                     channel.pop("axis", None)
                     channel.pop("scale", None)
                 with_axis.add(name)
-    config: dict[str, Any] = {"mark": {"aria": False}, "axis": {"aria": False}, UPWARDS: _room_beside(composed)}
+    config: dict[str, Any] = {
+        "mark": {"aria": False},
+        "axis": {"aria": False},
+        "legend": {"disable": True},
+        UPWARDS: _room_beside(composed),
+    }
     spec: Value = {
         "$schema": alt.SCHEMA_URL,
-        "config": config if legend else {**config, "legend": {"disable": True}},
+        "config": config,
         "width": "container",
         "height": height,
         "layer": composed,

@@ -233,20 +233,50 @@ def cells(drawn: Chart) -> dict[str, dict[str, object]]:
     return {str(value["id"]): value for values in drawn.spec["datasets"].values() for value in values}
 
 
-def test_containers_are_drawn_by_government_with_the_start_of_their_count_and_those_printed_here_ringed(
+def headings(drawn: Chart) -> list[object]:
+    return [value["heading"] for value in cells(drawn).values() if "heading" in value]
+
+
+def test_containers_have_a_panel_for_each_government_in_which_every_number_says_since_when_it_counts(
     shipped: Catalogue,
 ) -> None:
     drawn = drawing(shipped, "arms", "Arms transfers: containers, with the record")
     values = cells(drawn)
-    assert {value["group"] for value in values.values()} == {"United States", "South Korea"}
-    assert values["rok-containers-2024-03"]["since"] == "since 2023"
-    assert values["us-containers-2024-02"]["since"] == "since Sep 2023"
-    assert values["rok-containers-2024-06"]["since"] == "start not stated"
-    (ring,) = [layer for layer in drawn.spec["layer"] if layer["mark"].get("size") == 640]
-    ringed = drawn.spec["datasets"][ring["data"]["name"]]
-    assert {value["id"] for value in ringed} == {"containers-2024-03", "containers-2024-08"}
-    texts = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "text"]
-    assert len(texts) == 8
+    assert headings(drawn) == ["South Korea", "United States"]  # first the one with figures of the article
+    order = drawn.spec["layer"][0]["encoding"]["y"]["sort"]
+    assert order.index("panel United States") == order.index("rok-containers-2024-08") + 1
+    labels = {one: values[one]["label"] for one in order if "heading" not in values[one]}
+    assert len(labels) == len(drawn.figures) == len(order) - 2
+    assert labels["rok-containers-2024-02"] == "about 6,700 · since Jul 2023"
+    assert labels["rok-containers-2024-03"] == "about 7,000 · since 2023"
+    assert labels["rok-containers-2024-06"] == "at least 10,000 · start unknown"
+    assert labels["containers-2024-08"] == "13,000 · printed here"
+    assert values["us-containers-2024-06"]["said"] == "Jun 2024"
+
+
+def test_no_label_of_a_panel_stands_beyond_its_line_on_a_phone(shipped: Catalogue, edited: Edited) -> None:
+    def texts(catalogue: Catalogue) -> set[str]:
+        drawn = drawing(catalogue, "arms", "Arms transfers: containers, with the record")
+        texts = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "text"]
+        return {f"{text['encoding']['text']['field']} {text['mark']['align']}" for text in texts}
+
+    assert texts(shipped) == {"label left", "said right", "heading left"}
+    long = edited(
+        DATA, "observations.csv", lambda csv: csv.replace(",13000,,,,,,more_than", ",130013001300130,,,,,,more_than")
+    )
+    assert texts(long) == {"label left", "said left", "heading left"}
+
+
+@pytest.mark.parametrize(
+    ("country", "panels"),
+    [("", ["South Korea", "US NSC", "US State Department"]), ("South Korea", [])],
+    ids=["a source without a country has its own panel", "a single panel has no heading"],
+)
+def test_panels_are_those_of_countries_and_of_sources_without_one(
+    country: str, panels: list[str], edited: Edited
+) -> None:
+    catalogue = edited(DATA, "sources.csv", lambda csv: csv.replace(",United States,", f",{country},"))
+    assert headings(drawing(catalogue, "arms", "Arms transfers: containers, with the record")) == panels
 
 
 def test_rates_share_a_chart_whose_axis_names_both_kinds(shipped: Catalogue) -> None:

@@ -20,6 +20,8 @@
     if (now === current) return;
     current = now;
     const menu = now.parentElement;
+    replaced.disconnect();
+    replaced.observe(menu.closest(".st-key-menu"), {childList: true, subtree: true});
     menu.scrollLeft = now.offsetLeft - menu.offsetLeft - (menu.clientWidth - now.offsetWidth) / 2;
     if (!status.isConnected) document.body.append(status);
     if (shown && shown !== menu.dataset.shown) status.textContent = menu.dataset.shown;
@@ -29,6 +31,8 @@
   addEventListener("focusin", event => { inPanel = Boolean(event.target.closest(streamlit.panel)); });
   // By the second frame, what is no longer shown has gone.
   const observer = new MutationObserver(() => requestAnimationFrame(() => requestAnimationFrame(look)));
+  // A busy browser takes longer to put another menu in its place.
+  const replaced = new MutationObserver(look);
   const observe = further => {
     observer.disconnect();
     observer.observe(document, {subtree: true, attributeFilter: [streamlit.stateAttribute], ...further});
