@@ -6,8 +6,10 @@ from markupsafe import Markup
 
 from indicators import markup
 
-NUMBERS, TEXT = (4, 3), (3, 4, 2)
-"""Numbers of columns, the preferred first: of cards with a number and a few lines, and of cards with more to read."""
+NUMBERS, TEXT, PAPER = (4, 3), (3, 4, 2), (3, 2)
+"""Numbers of columns, the preferred first: of cards with a number and a few lines, of cards with more to read, and of
+cards in the report, which is narrower.
+"""
 _CLASSES = {4: (), 3: ("three",), 2: ("few",)}
 """Classes of a grid by its number of columns where there is room."""
 
@@ -18,11 +20,11 @@ def card_grid(cards: Sequence[Markup], columns: Sequence[int] = TEXT, *, wide: I
         *(markup.element("section", card) for card in cards),
         *(markup.element("section", card, class_="wide-card") for card in wide),
     ]
-    look = ("cards", *(("text",) if columns == TEXT else ()), *_look(len(cards), columns))
+    look = ("cards", *(("text",) if columns == TEXT else ()), *grid_classes(len(cards), columns))
     return markup.element("div", *sections, class_=" ".join(look)) if sections else markup.EMPTY
 
 
-def _look(count: int, columns: Sequence[int]) -> tuple[str, ...]:
+def grid_classes(count: int, columns: Sequence[int]) -> tuple[str, ...]:
     """Classes of a grid of so many cards: the columns that leave the fewest gaps, and how wide the first card is.
 
     In ``odd``, the first card is two columns wide where the grid has two for want of room, in ``lead`` everywhere.

@@ -13,6 +13,7 @@ from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
+from indicators.render.card_grid import PAPER, grid_classes
 from indicators.render.headlines import headline_positions
 
 MOST_CARDS, MOST_CHARTS, MOST_ROWS, MOST_IN_FULL, MOST_DERIVED, MOST_CITED = 60, 24, 400, 150, 100, 50
@@ -69,9 +70,10 @@ class Content:
 
 
 def cells(pieces: Iterable[Markup]) -> Markup:
-    """Pieces side by side, as many in a row as it has room for; empty where there are none."""
+    """Pieces side by side, in columns that leave none alone in the last row; empty where there are none."""
     articles = [markup.element("article", piece) for piece in pieces]
-    return markup.element("div", *articles, class_="cells") if articles else markup.EMPTY
+    look = ("cells", *grid_classes(len(articles), PAPER))
+    return markup.element("div", *articles, class_=" ".join(look)) if articles else markup.EMPTY
 
 
 def left_out(count: int, noun: str, where: str) -> Markup:

@@ -3,10 +3,10 @@ import re
 import pytest
 from markupsafe import Markup
 
-from indicators.render.card_grid import NUMBERS, TEXT, card_grid
+from indicators.render.card_grid import NUMBERS, PAPER, TEXT, card_grid
 
 
-@pytest.mark.parametrize("columns", [NUMBERS, TEXT])
+@pytest.mark.parametrize("columns", [NUMBERS, TEXT, PAPER])
 @pytest.mark.parametrize("count", range(2, 30))
 def test_no_card_stands_alone_in_the_last_row(columns: tuple[int, ...], count: int) -> None:
     grid = card_grid([Markup("a")] * count, columns)
