@@ -127,14 +127,16 @@ class Pair(StatisticalPair):
 
     @property
     def implied(self) -> bool:
-        """Whether one is a derived total or rate with the kind, population and statistic of the other.
+        """Whether one is a derived total, rate, share or change of what the other is one of.
 
-        Such a total or rate has no indicator in the catalogue.
+        Such a figure has no indicator in the catalogue. It is of the kind, population and statistic of the other, or
+        both are shares of one declared whole or changes of one declared thing.
         """
         a, b = self.a, self.b
         return (
             any(side.derived and side.indicator not in self.catalogue.indicators.index for side in (a, b))
-            and (a.kind, a.population, a.statistic) == (b.kind, b.population, b.statistic)
+            and ((a.kind, a.population) == (b.kind, b.population) or self.of_one)
+            and a.statistic == b.statistic
             and bool(a.kind)
             and a.statistic in ("total", "rate", "level", "share", "change", "percent_change")
         )

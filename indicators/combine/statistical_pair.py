@@ -68,6 +68,19 @@ class StatisticalPair:
             for side in (self.a, self.b)
         )
 
+    @cached_property
+    def of_one(self) -> bool:
+        """Whether one is worked out and both are shares of one declared whole, or changes of one declared thing.
+
+        Then they are of one kind and population, whatever a catalogue names the kind of a share or a change.
+        """
+        a, b = self.a, self.b
+        of_what = {"share": whole_of_share, "change": changing, "percent_change": changing}.get(a.statistic)
+        if of_what is None or a.statistic != b.statistic or not (a.derived or b.derived):
+            return False
+        whole = of_what(self.catalogue, a)
+        return bool(whole) and whole == of_what(self.catalogue, b) and self.alike_in_dimension
+
     @property
     def over_mean(self) -> bool:
         """Whether a value is divided by a mean of such values, or a mean by a value."""

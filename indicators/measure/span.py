@@ -76,13 +76,14 @@ class Span:
     def relation(self, other: "Span") -> Relation:
         """Its relation to another period; UNKNOWN unless both are dated.
 
-        An approximate or uncertain date may mean another date: a relation that depends on it is POSSIBLY_SAME or
+        Periods of one text are one period, also where one was worked out and its days are known more exactly. An
+        approximate or uncertain date may mean another date: a relation that depends on it is POSSIBLY_SAME or
         OVERLAPPING, never SAME, DISJOINT, INSIDE or AROUND.
         """
         if not (self.dated and other.dated):
             return Relation.UNKNOWN
         marked = self.marked or other.marked
-        if self._days == other._days:
+        if self._days == other._days or self.text == other.text:
             return Relation.POSSIBLY_SAME if marked else Relation.SAME
         if self.end_last < other.start_first or other.end_last < self.start_first:
             first, second = (self, other) if self.end_last < other.start_first else (other, self)

@@ -73,7 +73,7 @@ def adjustment(pair: Pair) -> Iterator[Reason]:
     a seasonally adjusted month minus an unadjusted one
     """
     a, b = pair.a, pair.b
-    if pair.operation == "times" or a.kind != b.kind:
+    if pair.operation == "times" or (a.kind != b.kind and not pair.of_one):
         return
     seasons = (a.season, b.season)
     prices = tuple(f"{side.prices} {side.price_base}".strip() for side in (a, b))

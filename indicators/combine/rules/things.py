@@ -123,7 +123,7 @@ def indicator(pair: Pair) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     if (
         a.indicator == b.indicator
-        or a.kind != b.kind
+        or (a.kind != b.kind and not (pair.operation == "equals" and pair.of_one))
         or pair.operation == "times"
         or pair.whole_and_part
         or pair.parts_of_one
@@ -140,6 +140,9 @@ def indicator(pair: Pair) -> Iterator[Reason]:
             yield refuse(f"They are {what}, whether or not the numbers are alike.", a.name, b.name)
             return
         text = "One was worked out, and is of the kind, population and statistic of the other"
+        if pair.of_one:
+            of_what = "shares of one whole" if a.statistic == "share" else "changes of one thing"
+            text = f"One was worked out, and both are {of_what}"
         if pair.one_issuer and all(len(stated) == 1 for stated in of):
             yield support(f"{text}; one party counted both.", a.name, b.name)
         else:
@@ -190,6 +193,7 @@ def population(pair: Pair) -> Iterator[Reason]:
         a.population != b.population
         and a.kind == b.kind
         and (pair.operation in ("plus", "minus", "percent-change", "equals"))
+        and not (pair.operation == "equals" and pair.of_one)
     ):
         title = pair.catalogue.populations["title"]
         yield differ(
