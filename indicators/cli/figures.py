@@ -2,11 +2,13 @@
 
 import sys
 import textwrap
+from collections.abc import Iterator
 
+from indicators.catalogue.model import Catalogue
 from indicators.cli.options import Options, catalogue, selection
 from indicators.cli.terminal import show
 from indicators.combine.compare import compare, compare_all
-from indicators.combine.derived import derived_among, temptations_among
+from indicators.combine.derived import derived_among, temptations_among, verdict_against
 from indicators.combine.rules.reason import REFUSES
 from indicators.combine.verdict import Verdict, verdict_table
 from indicators.export import derived_table, figure_table, json_rows, writers
@@ -80,7 +82,8 @@ def derive_figures(options: Options) -> int:
         print(writers.to_json(json_rows.derived_rows(loaded, rows)))
     else:
         for figure in derived_among(loaded, rows):
-            _print_block(f"{figure.id}: {figure.phrase} ({figure.verdict})", figure.working)
+            lines = (*figure.working, *_against(loaded, figure.id))
+            _print_block(f"{figure.id}: {figure.phrase} ({figure.verdict})", lines)
         for temptation in temptations_among(loaded, rows):
             reasons = [reason.text for reason in temptation.verdict.reasons if reason.effect == REFUSES]
             _print_block(f"{temptation.id}: {temptation.verdict.verdict}", reasons)
@@ -111,6 +114,15 @@ def print_verdicts(options: Options) -> int:
     rows = figures_in_scope(loaded, record=options.record)
     sys.stdout.buffer.write(writers.to_csv(compare_all(loaded, list(rows["id"]))))
     return 0
+
+
+def _against(loaded: Catalogue, derived_id: str) -> Iterator[str]:
+    """What a derived figure is set against, whether the two agree, and what that takes."""
+    verdict = verdict_against(loaded, derived_id)
+    if verdict is not None:
+        refusals = " ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES)
+        yield f"set against {verdict.right}: {verdict.answer or refusals}"
+        yield from (f"only if: {assumption.text}" for assumption in verdict.assumptions)
 
 
 def _print_block(first: str, lines: tuple[str, ...] | list[str]) -> None:

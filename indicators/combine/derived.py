@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine.operand import Operand
+from indicators.combine.operand import Operand, printed_operand
 from indicators.combine.recipe import (
     Derived,
     apply_recipe,
@@ -69,6 +69,14 @@ def all_temptations(catalogue: Catalogue) -> tuple[Temptation, ...]:
         )
         for row in catalogue.temptations.to_dict("records")
     )
+
+
+def verdict_against(catalogue: Catalogue, derived_id: str) -> Verdict | None:
+    """Whether a derived figure agrees with the one that its recipe sets it against; None if it names none."""
+    other = catalogue.text("derivations", derived_id, "against")
+    if not other:
+        return None
+    return verdict_on(catalogue, derived_operands(catalogue)[derived_id], "equals", printed_operand(catalogue, other))
 
 
 def printed_inputs(catalogue: Catalogue, inputs: Iterable[str]) -> tuple[str, ...]:

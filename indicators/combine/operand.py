@@ -37,7 +37,8 @@ class Operand:
     state a number, and the assumptions that its derivation needs (``assumed``). ``unknown`` says for each claim whether
     its issuer is unnamed reports, so that nobody knows who counted. ``counts`` is what the document says is counted,
     beyond the definition of the indicator. ``share_of`` and ``change_of`` are the indicators of what a derived share or
-    change is of. ``interval`` is published beside the value and no bound.
+    change is of, ``from_to`` the text of the period of such a change if it is given as one from date to date.
+    ``interval`` is published beside the value and no bound.
     ``rounding`` is the number with all that the rounding of its inputs leaves open. ``places`` are origin, way and
     destination.
     """
@@ -61,6 +62,7 @@ class Operand:
     groups: Groups = frozenset()
     share_of: str = ""
     change_of: str = ""
+    from_to: str = ""
     interval: Interval | None = None
     interval_words: str = ""
     rounding: Quantity | None = None

@@ -1,30 +1,13 @@
-"""The result of an operation on two operands that the rules allow, and whether two quantities agree."""
+"""The result of an operation on two operands that the rules allow."""
 
-import math
 from dataclasses import replace
 
 from indicators.combine import one_unit
 from indicators.combine.likeness import IN_PERCENT
 from indicators.combine.pair import Pair
 from indicators.measure import quantity
-from indicators.measure.bounds import scaled
 from indicators.measure.quantity import End, Quantity
-from indicators.measure.span import Relation
 from indicators.measure.units import PERCENT, POINTS
-
-_AGREE, _DIFFER = "they agree", "they differ"
-_ALIKE = "they state the same bounds"
-_BOUND = "the same number, which one of them states as a bound that excludes it"
-_POSSIBLE = "they do not contradict each other"
-_ABOUT = "they agree, to about what they are"
-_DATES = {
-    Relation.SAME: "they are the same",
-    Relation.POSSIBLY_SAME: "they may be the same",
-    Relation.DIFFERENT: _DIFFER,
-}
-_UNKNOWN = "it cannot be told: how far off about may be is not stated"
-
-_NOISE = 1e-12
 
 
 def compute(pair: Pair) -> Quantity | None:
@@ -110,34 +93,6 @@ def exceeds_whole(pair: Pair, total: Quantity) -> bool:
     return excess > max((10.0**place for place in (total.place, whole.place) if place is not None), default=0)
 
 
-def agreement(pair: Pair) -> str:
-    """Whether two quantities, or two periods or dates, can be the same, in words."""
-    a, b = pair.a.quantity, pair.b.quantity
-    if pair.a.id == pair.b.id:
-        return _AGREE
-    if pair.a.part:
-        first, second = (side.period if side.part == "period" else side.issued for side in (pair.a, pair.b))
-        relation = first.ends_relation(second) if pair.a.part == "period" else first.date_relation(second)
-        return _DATES[relation]
-    if a is None or b is None:
-        return ""
-    if a.unit != b.unit:
-        b = b.scale(pair.catalogue.units.factor(b.unit, a.unit), a.unit)
-    same = all(
-        math.isclose(end.value, other.value, rel_tol=_NOISE) and end.open == other.open
-        for end, other in ((a.lower, b.lower), (a.upper, b.upper))
-    )
-    if a.about or b.about:
-        return _ABOUT if same and a.single else _UNKNOWN
-    if not same and (rounded := _rounded_agreement(pair, a, b)):
-        return rounded
-    if same:
-        return _AGREE if a.single else _ALIKE
-    if not (_is_above(a, b) or _is_above(b, a)):
-        return _POSSIBLE
-    return _BOUND if _shares_an_end(a, b) else _DIFFER
-
-
 def rounding_of(pair: Pair, shown: Quantity) -> Quantity | None:
     """All that a result may be by the rounding of the numbers that it is worked out from, in the unit of ``shown``.
 
@@ -153,45 +108,6 @@ def rounding_of(pair: Pair, shown: Quantity) -> Quantity | None:
     if found is None or widest is None or not found.lower.value:
         return None
     return widest.scale(shown.lower.value / found.lower.value, shown.unit)
-
-
-def _rounded_agreement(pair: Pair, a: Quantity, b: Quantity) -> str:
-    """Whether a number that was worked out agrees with a printed one, to its rounding; empty if it is no such pair."""
-    if pair.a.derived == pair.b.derived or not (a.single and b.single):
-        return ""
-    worked, printed, side = (a, b, pair.a) if pair.a.derived else (b, a, pair.b)
-    if not a.single or printed.digits is None or side.rounding is None:
-        return ""
-    units = pair.catalogue.units
-    label = units.label(printed.unit)
-    told = f"{printed.number()} {label} printed, {_precise(worked, printed)} {label} worked out"
-    within = printed.unrounded()
-    if within.lower.value <= worked.lower.value <= within.upper.value:
-        return f"{_AGREE}: {told}, which is the same to the rounding of the printed number"
-    widest = side.rounding.scale(units.factor(side.rounding.unit, printed.unit), printed.unit)
-    if widest.lower.value <= within.upper.value and within.lower.value <= widest.upper.value:
-        return f"{_AGREE}: {told}, which the rounding of the numbers it is worked out from explains"
-    return f"{_DIFFER}: {told}, which rounding does not explain"
-
-
-def _precise(worked: Quantity, printed: Quantity) -> str:
-    """The number worked out with one digit more than the printed one."""
-    place = (printed.place or 0) - 1
-    return scaled(round(worked.lower.value, -place))
-
-
-def _is_above(a: Quantity, b: Quantity) -> bool:
-    """Whether every value of ``a`` is above every value of ``b``."""
-    if math.isclose(a.lower.value, b.upper.value, rel_tol=_NOISE):
-        return a.lower.open or b.upper.open
-    return a.lower.value > b.upper.value
-
-
-def _shares_an_end(a: Quantity, b: Quantity) -> bool:
-    """Whether one is a number and the other has it as its only bound."""
-    number, bound = (a, b) if a.single else (b, a)
-    known = [end.value for end in (bound.lower, bound.upper) if math.isfinite(end.value)]
-    return number.single and len(known) == 1 and math.isclose(known[0], number.lower.value, rel_tol=_NOISE)
 
 
 def _as_part_and_whole(part: Quantity, whole: Quantity) -> tuple[Quantity, Quantity]:

@@ -82,6 +82,7 @@ def fields_of(operation: str, pair: Pair) -> dict[str, Any]:
         "indicator": _indicator_of(operation, pair),
         "groups": _groups_of(operation, pair),
         "period": _period_of(operation, pair),
+        "from_to": _from_to(operation, pair),
         **_of_what(operation, statistic, pair),
         **(_adjustment(a) if same_adjustment(a, b) else {}),
     }
@@ -106,6 +107,7 @@ def fields_of_equivalent(a: Operand) -> dict[str, Any]:
         "period": common_span("period", (a,)),
         "share_of": a.share_of,
         "change_of": a.change_of,
+        "from_to": a.from_to,
         **_adjustment(a),
     }
 
@@ -124,13 +126,26 @@ def _period_of(operation: str, pair: Pair) -> Span:
         return ends[0] if ends else sequence.before(a.period)
     if pair.base_step and operation in ("product", "share"):
         return pair.base_step.change.period
-    apart = a.period.text != b.period.text
-    if operation in ("difference", "percent_change") and a.statistic == b.statistic and pair.order and apart:
-        first, last = (b.period, a.period) if pair.order > 0 else (a.period, b.period)
-        return sequence.from_to(first, last)
-    if operation == "sum" and a.statistic == b.statistic and apart:
+    if dates := _dates_of_change(operation, pair):
+        return sequence.from_to(*dates)
+    if operation == "sum" and a.statistic == b.statistic and a.period.text != b.period.text:
         return sequence.over_both(a.period, b.period)
     return common_span("period", (a, b))
+
+
+def _from_to(operation: str, pair: Pair) -> str:
+    """The text of the period of a change from one reading to another, if it is given from date to date; else empty."""
+    dates = _dates_of_change(operation, pair)
+    return sequence.as_from_to(*dates) if dates and pair.a.statistic in READINGS else ""
+
+
+def _dates_of_change(operation: str, pair: Pair) -> tuple[Span, Span] | None:
+    """The periods of the earlier and of the later value of which a result is the change; None if it is none."""
+    a, b = pair.a, pair.b
+    apart = a.statistic == b.statistic and pair.order and a.period.text != b.period.text
+    if operation not in ("difference", "percent_change") or not apart:
+        return None
+    return (b.period, a.period) if pair.order > 0 else (a.period, b.period)
 
 
 def common_span(part: str, sides: tuple[Operand, ...]) -> Span:

@@ -82,6 +82,12 @@ class StatisticalPair:
         return bool(whole) and whole == of_what(self.catalogue, b) and self.alike_in_dimension
 
     @property
+    def from_one_to_other(self) -> bool:
+        """Whether one was worked out from the values of two dates, and the period of the other runs between these."""
+        a, b = self.a, self.b
+        return bool(a.from_to and a.from_to == b.period.text) or bool(b.from_to and b.from_to == a.period.text)
+
+    @property
     def over_mean(self) -> bool:
         """Whether a value is divided by a mean of such values, or a mean by a value."""
         statistics = {self.a.statistic, self.b.statistic}

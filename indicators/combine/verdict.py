@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine import result, rules, working
+from indicators.combine.agreement import Outcome, agreement_of
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import NOTES, REFUSES, Reason
@@ -19,10 +20,11 @@ from indicators.measure.quantity import Quantity
 class Verdict:
     """Whether two operands may be combined: *sound*, *illustrative* (only under assumptions) or *refused*.
 
-    ``answer`` is the result in words with its qualifier and unit, empty if refused. ``meaning`` says what the result
-    is and is not. ``working`` has four lines: names, values, result, and what it rests on; if refused only the first
-    two, and none if a figure has no number. ``sources`` and ``roots`` are the ids of all who claim and who
-    are stated to have counted; ``source_party`` and ``root_party`` say whether one of them is a party to the conflict.
+    ``answer`` is the result in words with its qualifier and unit, empty if refused. ``outcome`` says whether two that
+    are set against each other agree, None of any other operation. ``meaning`` says what the result is and is not.
+    ``working`` has four lines: names, values, result, and what it rests on; if refused only the first two, and none if
+    a figure has no number. ``sources`` and ``roots`` are the ids of all who claim and who are stated to have counted;
+    ``source_party`` and ``root_party`` say whether one of them is a party to the conflict.
     """
 
     a: str
@@ -34,6 +36,7 @@ class Verdict:
     result: Quantity | None
     unit_label: str
     answer: str
+    outcome: Outcome | None
     meaning: str
     reasons: tuple[Reason, ...]
     assumptions: tuple[Assumption, ...]
@@ -50,8 +53,10 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
     reasons = rules.reasons_for(pair)
     found: Quantity | None = None
     answer = ""
+    agreed = None
     if not _refused(reasons) and operation == "equals":
-        answer = result.agreement(pair)
+        agreed = agreement_of(pair)
+        answer = agreed.words if agreed else ""
     elif not _refused(reasons):
         found = result.compute(pair)
         if found is None or not found.bounded:
@@ -70,7 +75,7 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
     if found:
         answer = f"{found.number()} {label}".strip()
     meaning = "" if refused else working.meaning(pair)
-    names = working.operand_names(a, b)
+    names = working.operand_names(pair)
     sources = tuple(dict.fromkeys((*a.sources, *b.sources)))
     roots = tuple(dict.fromkeys(root for root in (*a.roots, *b.roots) if root))
     return Verdict(
@@ -83,6 +88,7 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         result=found,
         unit_label=label,
         answer=answer,
+        outcome=agreed.outcome if agreed and not refused else None,
         meaning=meaning,
         reasons=reasons,
         assumptions=assumed,

@@ -9,6 +9,7 @@ from indicators.combine.pair import CHANGES, Pair
 from indicators.figures import provenance
 from indicators.measure import period, quantity
 from indicators.measure.bounds import Direction, round_to
+from indicators.measure.period import NOT_STATED
 from indicators.measure.quantity import Quantity
 
 SIGNS: Mapping[str, str] = {
@@ -22,7 +23,7 @@ def question_lines(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
         return ()
     sign = SIGNS[pair.operation]
     values = f"{pair.a.phrase} {sign} {_value(pair.b, pair, found)}"
-    return f" {sign} ".join(operand_names(pair.a, pair.b)), values
+    return f" {sign} ".join(operand_names(pair)), values
 
 
 def working_lines(
@@ -151,18 +152,31 @@ def _change(pair: Pair) -> str:
     return "A change from one stated time to another."
 
 
-def operand_names(a: Operand, b: Operand) -> tuple[str, str]:
-    """The names of both operands; two figures of one name get in brackets their dates, vintages or else their ids."""
+def operand_names(pair: Pair) -> tuple[str, str]:
+    """The names of both operands; two figures of one name get in brackets what tells them apart.
+
+    That is what they cover, their vintages, when they were issued, how they are adjusted, who claims them, else the id.
+    """
+    a, b = pair.a, pair.b
     if a.name != b.name or a.id == b.id:
         return a.name, b.name
-    dates = [side.issued.text or side.period.text for side in (a, b)]
-    vintages = [side.vintage.replace("_", " ") for side in (a, b)]
-    marks = [a.id, b.id]
-    if dates[0] != dates[1]:
-        marks = [period.words(date) for date in dates]
-    elif all(vintages) and vintages[0] != vintages[1]:
-        marks = vintages
-    return f"{a.name} ({marks[0]})", f"{b.name} ({marks[1]})"
+    marks = zip(_marks(pair.catalogue, a), _marks(pair.catalogue, b), strict=True)
+    first, second = next(both for both in marks if both[0] != both[1])
+    return f"{a.name} ({first})", f"{b.name} ({second})"
+
+
+def _marks(catalogue: Catalogue, side: Operand) -> tuple[str, ...]:
+    """What may tell an operand from another of its name, in the order in which it is looked at."""
+    covers, issued = (period.words(span.text) for span in (side.period, side.issued))
+    seasons = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted for the season"}
+    return (
+        covers if covers != NOT_STATED else "period not stated",
+        side.vintage.replace("_", " ") or "no vintage stated",
+        issued if issued != NOT_STATED else "date of issue not stated",
+        seasons.get(side.season, "season not stated"),
+        " and ".join(str(catalogue.sources.at[source, "name"]) for source in side.sources),
+        f"id {side.id}",
+    )
 
 
 def _agreement(pair: Pair) -> str:
@@ -186,12 +200,20 @@ def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
 
 def _more_exact(found: Quantity) -> str:
     """The ends of the result, each with one digit more than is shown, or whole, and rounded to the same side."""
-    directions: tuple[Direction, ...] = ("nearest",) if found.single else ("down", "up")
-    ends = zip((found.lower.value, found.upper.value), found.shown(), directions, strict=False)
+    if found.single:
+        digits = max((found.digits or quantity.SHOWN) + 1, _whole_digits(found.lower.value))
+        # The zero of 19.0 is the further digit.
+        return f"{round_to([found.lower.value], digits, 'nearest')[0]:#,.{digits}g}".removesuffix(".")
+    directions: tuple[Direction, ...] = ("down", "up")
+    ends = zip((found.lower.value, found.upper.value), found.shown(), directions, strict=True)
     finite = (end for end in ends if abs(end[0]) != quantity.INFINITE)
     return " to ".join(dict.fromkeys(_with_a_digit_more(*end) for end in finite))
 
 
 def _with_a_digit_more(value: float, shown: float, direction: Direction) -> str:
-    digits = max(len(f"{abs(shown):.7g}".replace(".", "").strip("0")) + 1, len(f"{abs(value):.0f}"))
+    digits = max(len(f"{abs(shown):.7g}".replace(".", "").strip("0")) + 1, _whole_digits(value))
     return f"{round_to([value], digits, direction)[0]:,.{digits}g}"
+
+
+def _whole_digits(value: float) -> int:
+    return len(f"{abs(value):.0f}")

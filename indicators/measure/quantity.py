@@ -13,7 +13,7 @@ from indicators.measure.bounds import Direction, round_to, scaled
 INFINITE = math.inf
 _NOISE = 1e-12
 """Relative difference of binary fractions that are the same number."""
-_SHOWN = 3
+SHOWN = 3
 """Significant digits shown of a number that is exact and not whole, such as a length in months."""
 
 
@@ -117,7 +117,7 @@ class Quantity:
     def _rounded(self, value: float, direction: Direction) -> float:
         if not math.isfinite(value) or (self.digits is None and value == math.floor(value)):
             return value
-        return float(round_to([value], self.digits or _SHOWN, direction)[0])
+        return float(round_to([value], self.digits or SHOWN, direction)[0])
 
     def unrounded(self) -> "Quantity":
         """All that a single number may be that was rounded to its last significant digit; itself if it is exact."""

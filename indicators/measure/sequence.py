@@ -39,6 +39,11 @@ def from_to(first: Span, last: Span) -> Span:
     return _interval(first, last)
 
 
+def as_from_to(first: Span, last: Span) -> str:
+    """The text of a period that runs from one date to a later one; empty where one of them is no single date."""
+    return "" if "/" in f"{first.text}{last.text}" or not (first.text and last.text) else f"{first.text}/{last.text}"
+
+
 def over_both(one: Span, other: Span) -> Span:
     """The time from the beginning of the earlier to the end of the later period; NO_SPAN unless they adjoin."""
     if not (one.dated and other.dated):

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
-from indicators.combine.compare import compare
-from indicators.combine.derived import Temptation
+from indicators.combine.agreement import Outcome
+from indicators.combine.derived import Temptation, verdict_against
 from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
@@ -16,6 +16,13 @@ from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
 _WORDS = {"sound": "holds", "illustrative": "holds only if …", "refused": "does not hold"}
+_OUTCOMES = {
+    Outcome.AGREE: ("✓", "agrees", "sound"),
+    Outcome.DIFFER: ("✕", "differs", "refused"),
+    Outcome.OPEN: ("≈", "may agree", "illustrative"),
+    None: ("✕", "cannot be compared", "refused"),
+}
+"""The sign, word and colour of whether a derived figure agrees with the one that it is set against."""
 _SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
 GROUPS = {
     "sound": (
@@ -100,14 +107,22 @@ def _result(text: str) -> Markup:
 
 
 def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
-    """What the result is compared with, and whether the two agree; empty where the recipe names nothing."""
-    other = catalogue.text("derivations", derived.id, "against")
-    if not other:
+    """What the result is compared with, whether the two agree, and what that takes; empty if it is with nothing."""
+    verdict = verdict_against(catalogue, derived.id)
+    if verdict is None:
         return markup.EMPTY
-    verdict = compare(catalogue, derived.id, "equals", other)
     sentences = [verdict.answer, verdict.meaning] if verdict.answer else [refusal(verdict)]
     words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
-    return markup.element("p", badge(verdict.verdict), f" Set against {verdict.right}: {words}.")
+    said = markup.element("p", _outcome_badge(verdict), f" Set against {verdict.right}: {words}.")
+    return said + _assumptions(verdict) if verdict.assumptions else said
+
+
+def _outcome_badge(verdict: Verdict) -> Markup:
+    """Whether two figures agree, as a word with its sign; the colour only repeats the word."""
+    sign, word, colour = _OUTCOMES[verdict.outcome]
+    if verdict.assumptions:
+        sign, word, colour = _SIGNS["illustrative"], f"{word} only if …", "illustrative"
+    return markup.element("span", f"{sign} {word}", class_=f"verdict {colour}")
 
 
 def _working(lines: Iterable[str]) -> Markup:

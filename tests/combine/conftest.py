@@ -1,4 +1,4 @@
-"""The made-up catalogue with rows added."""
+"""A made-up catalogue with rows added."""
 
 import csv
 import shutil
@@ -12,15 +12,15 @@ from indicators.catalogue.model import Catalogue
 from tests.support.places import WARDS
 
 Rows = Mapping[str, list[dict[str, str]]]
-Extended = Callable[[Rows], Catalogue]
+Extended = Callable[..., Catalogue]
 
 
 @pytest.fixture
 def extended(tmp_path: Path) -> Extended:
-    """A function that loads the made-up catalogue with rows added to its tables."""
+    """A function that loads a made-up catalogue, by default the wards, with rows added to its tables."""
 
-    def extended(rows: Rows) -> Catalogue:
-        folder = Path(shutil.copytree(WARDS, tmp_path / "extended"))
+    def extended(rows: Rows, base: Path = WARDS) -> Catalogue:
+        folder = Path(shutil.copytree(base, tmp_path / "extended"))
         for name, added in rows.items():
             path = folder / f"{name}.csv"
             with path.open(newline="", encoding="utf-8") as file:

@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 
 from indicators.combine.groups import Overlap
-from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, refuse, support
+from indicators.combine.rules.times import ENDS
 from indicators.measure import quantity, sequence
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
-
-ENDS = Assumption(
-    id="ends-of-change", text="The change is from the value of the first date of its period to that of the last."
-)
 
 
 def growth(pair: Pair) -> Iterator[Reason]:

@@ -10,6 +10,10 @@ from indicators.combine.rules.reason import Reason, assume, differ, note, refuse
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 
+ENDS = Assumption(
+    id="ends-of-change", text="The change is from the value of the first date of its period to that of the last."
+)
+
 
 def statistic(pair: Pair) -> Iterator[Reason]:
     """How the value relates to time;
@@ -82,6 +86,9 @@ def period(pair: Pair) -> Iterator[Reason]:
     ):
         if relation == Relation.SAME:
             yield support("Both cover the same period.", *values)
+        elif pair.from_one_to_other:
+            text = "One was worked out from the values of the two dates between which the other runs."
+            yield assume(text, ENDS, *values)
         elif pair.said_apart:
             text = "They were said at different times, and what states no period is taken to hold when it was said."
             yield refuse(text, a.issued.text, b.issued.text)
