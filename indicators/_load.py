@@ -27,6 +27,12 @@ from indicators.errors import CatalogueError, Problem, UnitError, did_you_mean, 
 from indicators.measure import definitions
 from indicators.measure.units import Units
 
+_UNCHECKED = Problem(
+    file=FILE,
+    found=f"more than {limits.MOST_IN_CELLS:,} problems of cells in its tables",
+    expected="none; rows and tables are checked when fewer are left",
+)
+
 
 def load(folder: Path | str, *, unfinished: bool = False) -> Catalogue:
     """The catalogue in `folder`; raises CatalogueError with all its problems.
@@ -67,6 +73,8 @@ def _read(folder: Path, *, unfinished: bool) -> Catalogue:
         if sheets[name].whole
     }
     frames = {name: check_cells.to_types(cells, keys) for name, cells in columns.items()}
+    if problems.count() > limits.MOST_IN_CELLS:
+        raise CatalogueError([*problems.sorted(), _UNCHECKED])
     dates = check_rows.parse_dates(frames)
     check_rows.check(columns, frames, keys, dates, problems)
     check_tables.check(columns, frames, units, problems, unfinished=unfinished)

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from indicators import markup
 from indicators.catalogue.column_cells import ColumnCells, to_mask
 from indicators.catalogue.control_characters import EXPECTED, advice_on
-from indicators.catalogue.limits import MOST_CELL, MOST_PRINTED, MOST_PROBLEMS
+from indicators.catalogue.limits import MOST_CELL, MOST_ITEMS, MOST_PRINTED, MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import COLUMNS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_text, is_in, side_by_side
@@ -44,8 +44,8 @@ _PATTERNS = {
 }
 """Common patterns in words; a message shows any other as it is."""
 
-_COMPARISONS = 200_000
-"""Most pairs of words compared for the suggestions of one column: about a second, however large the catalogue."""
+_COMPARISONS = 50_000
+"""Maximum number of pairs of words compared for the suggestions of one column: about a quarter of a second."""
 
 
 def trim(table: Table, frame: pd.DataFrame, problems: Problems) -> dict[str, ColumnCells]:
@@ -70,7 +70,7 @@ def trim(table: Table, frame: pd.DataFrame, problems: Problems) -> dict[str, Col
 
 
 def refuse_long(columns: Iterable[ColumnCells]) -> bool:
-    """Whether a cell is longer than any check should read; adds a problem for each."""
+    """Whether a cell or a list in it is longer than any check should read; adds a problem for each."""
     found = False
     for column in columns:
         most = MOST_PRINTED if column.field.name == "as_printed" else MOST_CELL
@@ -79,6 +79,10 @@ def refuse_long(columns: Iterable[ColumnCells]) -> bool:
             found = True
             column.refused[long] = False  # whatever else is wrong with it
             column.refuse(long, f"at most {most:,} characters")
+        if column.field.type == "list":
+            many = to_mask(pc.greater_equal(pc.count_substring(column.texts, column.field.delimiter), MOST_ITEMS))
+            found |= bool(many.any())
+            column.refuse(many, f"at most {MOST_ITEMS} items")
     return found
 
 

@@ -18,6 +18,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow
 
 from indicators.catalogue import csv_form
+from indicators.catalogue.csv_extent import extent_problems
 from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import DISTINCT, LONG, Table
 from indicators.columns import MANY, Positions, side_by_side
@@ -59,6 +60,8 @@ class Sheet:
 def read(path: Path, table: Table) -> Sheet:
     """The file of `table` with all problems of its form; its cells are not checked here."""
     try:
+        if too_much := tuple(extent_problems(path, table)):
+            return Sheet(frame=None, problems=too_much)
         text = _read_faultless(path, table)
         if text is not None:
             return Sheet(frame=_to_frame(text), whole=True, data=lambda: csv_form.normalise_lines(path.read_bytes()))

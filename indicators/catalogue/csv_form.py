@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from indicators.catalogue.limits import MOST_COLUMNS, MOST_PROBLEMS
+from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import FILE, Table
 from indicators.columns import Positions
 from indicators.errors import Problem, did_you_mean, nearest
@@ -92,8 +92,6 @@ def form_problems(data: bytes, table: Table) -> Iterator[Problem]:
         yield problem(1 if data else None, found, f"a header line: {','.join(table.names)}")
     elif line := _first_line_not_utf8(data):
         yield problem(line, "bytes that are not UTF-8", "UTF-8 text", _SAVE)
-    elif (columns := header.count(b",") + 1) > MOST_COLUMNS:
-        yield problem(1, f"{columns:,} columns", f"at most {MOST_COLUMNS:,}")
     elif b"," not in header and b";" in header:
         yield problem(1, "semicolons between cells", "commas", _SAVE)
     elif b"," not in header and b"\t" in header:

@@ -25,10 +25,22 @@ MOST_NAME = 100
 MOST_PATTERN = 300
 """Characters of a pattern; none of its repetitions may have three digits."""
 MOST_COLUMNS = 1_000
+"""Columns of a table in the descriptor."""
+MOST_FURTHER_COLUMNS = 50
+"""Columns of a CSV file beside those of the descriptor."""
+MOST_EMPTY_ROWS = 10_000
+MOST_ROW = 2**20
+"""Bytes of a row."""
+MOST_TEXT, MOST_PER_ROW = 2**24, 1_000
+"""Bytes of a CSV file, in all and in addition for each row."""
 MOST_TABLES = 200
 MOST_DEPTH = 50
 MOST_CELL = 100_000
 """Characters of one cell."""
+MOST_ITEMS = 100
+"""Items of a list in a cell."""
+MOST_IN_CELLS = 5_000
+"""Problems of cells beyond which rows and tables are not checked."""
 MOST_PROBLEMS = 1_000
 """Problems of one kind that are listed: in one column, or in the rows of one file."""
 MOST_PRINTED = 300

@@ -71,6 +71,10 @@ class Problems:
         """Adds these problems."""
         self._problems.extend(problems)
 
+    def count(self) -> int:
+        """The number of problems so far."""
+        return len(self._problems)
+
     def sorted(self) -> tuple[Problem, ...]:
         """Every problem, by file in the order of the descriptor, then by line, then by column in that order."""
         files = {table.path: position for position, table in enumerate(self.tables.values())}

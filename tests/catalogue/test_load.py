@@ -170,6 +170,18 @@ def test_of_many_problems_of_one_kind_the_first_are_listed_and_the_others_counte
     ]
 
 
+def test_rows_and_tables_are_not_checked_where_thousands_of_cells_are_wrong(folder: Path) -> None:
+    path = folder / "observations.csv"
+    cells = path.read_text().partition("\n")[0].count(",") * ",?"
+    path.write_text(path.read_text() + "".join(f"r{number}{cells}\n" for number in range(300)))
+    found = problems(folder)
+    assert found[-1] == (
+        "datapackage.json: found more than 5,000 problems of cells in its tables; "
+        "expected none; rows and tables are checked when fewer are left"
+    )
+    assert not any("nothing in observations.csv uses" in line for line in found)
+
+
 @pytest.mark.parametrize("name", ["topics.csv", "units.txt", "datapackage.json", "audit.json"])
 def test_a_pipe_a_device_a_link_out_or_a_file_too_large_is_never_opened(name: str, folder: Path) -> None:
     path = folder / name

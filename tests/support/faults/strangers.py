@@ -74,3 +74,8 @@ fault(
     "licence_that_is_a_script",
     datapackage=described(lambda tables: tables[""]["licenses"][0].update(path="javascript:alert(1)")),
 )
+fault("text_without_end", observations=lambda data: data + (b"n," * 40_000 + b"\n") * 250)
+fault("row_without_end", observations=lambda data: data + b'beds-shut,"' + b'""' * 2**20)
+fault("empty_rows_without_end", topics=lambda data: data + b"\n" * 20_000)
+fault("rows_of_commas_without_end", topics=lambda data: data + b",,\n" * 20_000)
+fault("list_without_end", observations=cells(oxygen_2023={"caveats": ";".join(["no-sites"] * 101)}))
