@@ -74,9 +74,13 @@ class Arithmetic:
                 best = quoted, result
         return best and best[1]
 
+    def is_derived(self, passage: Passage, number: DraftNumber) -> bool:
+        """Whether a number tells a derived figure with its bound, whatever else the passage quotes."""
+        return any(self._told(passage, number, figure.result) == "" for figure, _ in self._operands.derived)
+
     def combined(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
         """The operation on two figures of the passage that gives the number; a sound one before one that is refused."""
-        if math.isnan(number.value):
+        if math.isnan(number.value) or _is_article(number):
             return None
         refused: Result | None = None
         ratio = is_ratio(passage, number)
@@ -144,7 +148,7 @@ class Arithmetic:
             return "" if low <= value <= high else None
         direction: Direction
         end, direction = (low, "down") if math.isfinite(low) else (high, "up")
-        has_bound = DIRECTIONS.get(number.qualifier) == direction
+        has_bound = DIRECTIONS.get(number.qualifier) == direction or _is_gloss(passage, number)
         if is_rounded_towards(value, end, direction):
             return "" if has_bound else "bound"
         return "bound" if is_rounding(value, end) and not has_bound else None
@@ -186,6 +190,16 @@ class Arithmetic:
         return names_unit(passage, number, self._listed.label(divided, singular=True)) and (
             own or concept(self._listed.label(name)) in {passage.names[at] for at in number.noun}
         )
+
+
+def _is_gloss(passage: Passage, number: DraftNumber) -> bool:
+    """Whether a number says another one *more exactly*: it keeps its bound."""
+    return [word.low for word in passage.words[max(number.place - 2, 0) : number.place]] == ["more", "exactly"]
+
+
+def _is_article(number: DraftNumber) -> bool:
+    """Whether a number is the *a* of *a day*, which is no result of anything."""
+    return number.value == 1 and number.words[:1].lower() == "a"
 
 
 def times_told(passage: Passage, number: DraftNumber) -> list[str]:

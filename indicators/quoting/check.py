@@ -10,6 +10,7 @@ from indicators.quoting.arithmetic import Arithmetic, Result, times_told
 from indicators.quoting.choice import are_one, chosen_figures
 from indicators.quoting.draft import passages_of
 from indicators.quoting.finding import Finding
+from indicators.quoting.label import told_elsewhere
 from indicators.quoting.link import Linker
 from indicators.quoting.number import number_of
 from indicators.quoting.operands import Operands
@@ -21,7 +22,6 @@ from indicators.quoting.quoted import Quoted
 from indicators.quoting.reader import DraftUnits, draft_units
 from indicators.quoting.result_units import ResultUnits
 from indicators.quoting.wrong_results import WrongResults
-from indicators.text.expression import QUANTITIES
 
 _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
@@ -32,7 +32,7 @@ _BESIDE = 2
 
 
 def check(catalogue: Catalogue, text: str, *, record: bool = False) -> list[Finding]:
-    """A finding for each number of a draft, in order; with ``record`` the figures of the public record count too."""
+    """A finding for each quantity of a draft, in order; with ``record`` the figures of the public record count too."""
     return list(checker(catalogue, record).findings(text))
 
 
@@ -54,20 +54,16 @@ class Checker:
     def findings(self, text: str) -> Iterator[Finding]:
         """A finding for each number of a draft, in order."""
         for passage, expressions in passages_of(text, self.units, self.vocabulary.lexicon):
-            numbers = [number_of(passage, one, text) for one in expressions if one.kind != "no_order"]
-            passage.numbers = [one for one in numbers if one.expression.kind in QUANTITIES]
+            passage.numbers = [number_of(passage, one, text) for one in expressions]
             chosen = chosen_figures(self.vocabulary, self.linker, passage)
             quoted = [one for one in chosen.values() if one]
             told: list[tuple[DraftNumber, Finding]] = []
-            for number in numbers:
-                if number.expression.kind in QUANTITIES:
-                    near = [one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR]
-                    finding = self._finding(passage, number, chosen.get(number.place), near)
-                    finding = verdicts.repeated(number, told) or finding if finding.verdict == "elsewhere" else finding
-                    told.append((number, finding))
-                    yield finding
-                else:
-                    yield verdicts.elsewhere(number)
+            for number in passage.numbers:
+                near = [one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR]
+                finding = self._finding(passage, number, chosen.get(number.place), near)
+                finding = verdicts.repeated(number, told) or finding if finding.verdict == "elsewhere" else finding
+                told.append((number, finding))
+                yield finding
 
     def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, near: Sequence[Quoted]) -> Finding:
         linked = list(dict.fromkeys(one.profile.id for one in near))
@@ -80,7 +76,12 @@ class Checker:
             if kept and kept.verdict in ("whole", "follows") and kept.figure not in self._same(quoted.profile.id):
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
-            return verdicts.followed(number, result) if result and not result.lost else told
+            if result and not result.lost:
+                return verdicts.followed(number, result)
+            is_unsaid = "source" in told.loses or bool(told_elsewhere(passage, number))
+            if "bound" in told.loses and is_unsaid and self._arithmetic.is_derived(passage, number):
+                return verdicts.asked(self.catalogue, number, quoted)
+            return told
         result = (
             self._arithmetic.derived(passage, number, others)
             or self._arithmetic.derived(passage, number, self._named(passage, number))

@@ -10,7 +10,7 @@ from indicators.quoting.country_halves import halves_of_countries
 from indicators.quoting.passage import Passage
 from indicators.quoting.reader import DraftUnits, without_tags
 from indicators.quoting.told_dates import named_months, numeric_months
-from indicators.text.expression import Expression
+from indicators.text.expression import QUANTITIES, Expression
 from indicators.text.lexicon import Lexicon, Mention, Word, concept, words_of
 from indicators.text.qualifiers import opening
 from indicators.text.search import find
@@ -18,7 +18,8 @@ from indicators.text.sentences import split
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _NEW_ITEM = re.compile(r"\n(?=\s*(?:[-*•–·|#>]|\d{1,2}[.)]\s|[A-Za-z][.)]\s))")
-_TO = re.compile(r"\s+(?:up\s+)?to\s+")
+_TO = re.compile(r"\s+(?:up\s+)?to\s+|\s−\s")
+_CURRENCIES = frozenset("$ dollar dollars peso pesos pound pounds rupee rupees franc francs crown crowns".split())
 _PASSAGE = 1500
 """Characters up to which paragraphs are read together."""
 _BEFORE, _BEHIND = 800, 400
@@ -36,7 +37,7 @@ class Stretch:
 
 
 def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tuple[Passage, list[Expression]]]:
-    """The draft in passages, and the expressions that stand in each."""
+    """The draft in passages, and the quantities that stand in each: no dates, no names, no ordinals."""
     plain = without_tags(text)
     expressions = [one for each in find(plain, units.names) for one in _apart(plain, each)]
     starts = [one.start for one in expressions]
@@ -57,7 +58,13 @@ def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tupl
             covered = {at for each in near if each.dates for at in range(each.first, each.last)}
             named = [one for one in named_months(passage.words) if one[0] not in covered]
             passage.dates = [*told, *months.items(), *named]
-            yield passage, [each for each in inside if each.start not in months]
+            yield passage, [each for each in inside if each.start not in months and _is_quantity(plain, each)]
+
+
+def _is_quantity(text: str, one: Expression) -> bool:
+    """Whether an expression counts or measures something, and is not the end of a name: *troops-10000*."""
+    is_of_name = text[max(one.start - 1, 0)] == "-" and text[max(one.start - 2, 0)].islower()
+    return one.kind in QUANTITIES and not (is_of_name and text[one.start : one.end].isdecimal())
 
 
 def _blocks(paragraphs: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
@@ -131,10 +138,20 @@ def _passage(
             if end > begin:
                 sentences.append((base + begin, base + end))
         together += words[place]
-        found += [Mention(one.label, one.first + base, one.last + base) for one in mentions[place]]
+        found += [
+            Mention(one.label, one.first + base, one.last + base)
+            for one in mentions[place]
+            if not _is_of_currency(words[place], one)
+        ]
     found = sorted([*found, *halves_of_countries(together, found)], key=lambda one: one.first)
     names = [_name(word, known) for word in together]
     return Passage(words=together, names=names, mentions=found, sentences=sentences, openings=frozenset(openings))
+
+
+def _is_of_currency(words: Sequence[Word], one: Mention) -> bool:
+    """Whether a mention is the *US* of *US dollars*."""
+    behind = words[one.last].low if one.last < len(words) else ""
+    return behind in _CURRENCIES and one.label.startswith("country.")
 
 
 def _name(word: Word, known: dict[str, str]) -> str:

@@ -90,7 +90,7 @@ class Operands:
                     if operation != "plus":
                         yield b, operation, a
         known = frozenset(printed)
-        derived = [figure.id for figure, inputs in self.derived if inputs <= known]
+        derived = [figure.id for figure, inputs in self.derived if inputs <= known and figure.operation != "equivalent"]
         for a in derived:
             for b in (*printed, *derived):
                 if a != b and self._counts(a):

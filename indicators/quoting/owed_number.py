@@ -120,7 +120,8 @@ def is_changed(quoted: Quoted) -> bool:
     is not far, or its decimal point slipped.
     """
     one, value = quoted.profile.observation, quoted.number.value
-    if one.value is None or math.isnan(value):
+    is_bare = quoted.profile.measured and not quoted.number.expression.units
+    if one.value is None or math.isnan(value) or is_bare:
         return False
     own = one.value / quoted.fit.factor
     told, off = quoted.number.qualifier, abs(value / own - 1)

@@ -140,6 +140,11 @@ class Passage:
             last = min(last, self.places[behind])
         return first, last
 
+    def is_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence is a paragraph of its own."""
+        opens = sentence in self.openings or sentence == 0
+        return opens and (sentence + 1 in self.openings or sentence + 1 == len(self.sentences))
+
     def sentence_before(self, number: DraftNumber) -> int | None:
         """The sentence before that of a number in its paragraph; None where it opens the paragraph."""
         return None if number.sentence == 0 or number.sentence in self.openings else number.sentence - 1

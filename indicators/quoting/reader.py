@@ -12,6 +12,11 @@ from indicators.text import unit_names
 from indicators.text.unit_names import TEMPERATURES, UnitForm, UnitNames
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,300}>")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"]{1,2000}|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,10}/[^\s<>\"]{0,2000}"
+    r"|\b[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}"
+)
+"""Addresses of pages and of mail: their digits are no numbers of a text."""
 _SAME = {"tonne": "metric_ton", "ton": "metric_ton"}
 """Further names of a unit; *ton* alone may be another ton."""
 
@@ -75,5 +80,10 @@ def draft_units(catalogue: Catalogue) -> DraftUnits:
 
 
 def without_tags(text: str) -> str:
-    """The text with blanks for the tags of HTML, so that every character keeps its place."""
-    return _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
+    """The text with blanks for the tags of HTML and for addresses, so that every character keeps its place."""
+    text = _TAG.sub(_blank, text) if "<" in text else text
+    return _ADDRESS.sub(_blank, text) if "/" in text or "@" in text else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

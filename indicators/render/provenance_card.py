@@ -87,14 +87,16 @@ def _read_at(catalogue: Catalogue, observation: Observation) -> Markup:
 def _same_root(figures: tuple[Figure, ...]) -> Markup:
     if not figures:
         return markup.EMPTY
-    named = "; ".join(f"{figure.phrase} ({figure.source_short}, {_date(figure)})" for figure in figures)
+    named = "; ".join(
+        f"{figure.phrase} ({figure.source_short}, {figure.status}, {_date(figure)})" for figure in figures
+    )
     return markup.paragraph(
         f"On the same counting rest, so that they are no independent confirmation of it: {named}.", "quiet"
     )
 
 
 def _date(figure: Figure) -> str:
-    return f"issued {figure.issued}" if figure.issued != NOT_STATED else f"covers {figure.period}"
+    return f"covers {figure.period}" if figure.period != NOT_STATED else f"issued {figure.issued}"
 
 
 def _repetition(pair: RepeatedFigure, level: int) -> Markup:

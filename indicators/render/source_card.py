@@ -14,6 +14,7 @@ from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import source_names
 from indicators.figures.public_record import statements_by
 from indicators.figures.selection import figures_in_scope
+from indicators.measure.period import NOT_STATED
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
@@ -118,8 +119,9 @@ def _claim(figure: Figure) -> Markup:
     verb = f"issued {figure.issued}"
     if figure.text_held or figure.attribution:
         verb = figure.attributed.replace("none", "no attribution")
+    covers = f", covers {figure.period}" if figure.period != NOT_STATED else ""
     implied = ", implied" if figure.source_implied else ""
-    note = markup.element("span", f"({verb}{implied}; {figure.status})", class_="quiet")
+    note = markup.element("span", f"({verb}{implied}{covers}; {figure.status})", class_="quiet")
     return markup.join([markup.element("strong", figure.phrase), f" {figure.title} ", note])
 
 
