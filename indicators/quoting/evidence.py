@@ -57,6 +57,22 @@ def says_fall_at(passage: Passage, number: DraftNumber) -> bool:
 
 def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> float:
     """How much of the passage says whom the figure is about, and who says so."""
+    key = number.sentence, profile.id
+    if (weight := passage.whose.get(key)) is None:
+        weight = passage.whose[key] = _weight_in_sentence(passage, number, profile)
+    is_of_another = weight < _WITHOUT_WHO and bool(foreign_countries(passage, number, profile))
+    first, last = passage.span(number)
+    if is_of_another and _is_said(passage, first, last) and names_office(passage, profile, first, last):
+        weight += _WITHOUT_WHO
+    return weight
+
+
+def _is_said(passage: Passage, first: int, last: int) -> bool:
+    return passage.has("say", first, last) or passage.has("statement", first, last)
+
+
+def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile) -> float:
+    """What the sentence of a number and its passage say of whom a figure is about, and of its source."""
     first, last = passage.span(number)
     names = [*profile.countries, f"population.{profile.observation.population}"]
     weight = 0.0
@@ -75,10 +91,6 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
         weight += 0.6
     if passage.tells(profile.observation.period):
         weight += 0.5
-    is_of_another = weight < _WITHOUT_WHO and bool(foreign_countries(passage, number, profile))
-    is_said = passage.has("say", first, last) or passage.has("statement", first, last)
-    if is_of_another and is_said and names_office(passage, profile, first, last):
-        weight += _WITHOUT_WHO
     return weight
 
 

@@ -20,7 +20,7 @@ from indicators.quoting.fit import KNOWN, Fit
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, Vocabulary
 from indicators.quoting.reader import DraftUnits
-from indicators.quoting.thing import ThingWords
+from indicators.quoting.thing import ThingWords, told_weight
 from indicators.quoting.unit_match import UnitMatch, is_converted
 
 _FACTOR = 2.4
@@ -141,8 +141,7 @@ class Linker:
 
 def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> float:
     """How much of the words of a figure its sentence has, by their weights."""
-    told = passage.concepts[number.sentence] & profile.stems.keys()
-    return sum(profile.stems[one] for one in told) / (sum(profile.stems.values()) or 1.0)
+    return told_weight(passage, number, profile) / profile.stems_weight
 
 
 def _names_thing_behind(passage: Passage, number: DraftNumber, profile: Profile) -> bool:

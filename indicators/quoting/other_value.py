@@ -91,8 +91,10 @@ class OtherValues:
         return [fit for fit in fits if fit.profile.is_subject and fit.thing >= _NAMED] or fits
 
     def _near(self, passage: Passage, number: DraftNumber) -> list[Fit]:
-        found = self._linker.near(passage, number)
-        return sorted(found, key=lambda fit: (-fit.total, not fit.profile.is_subject))
+        if number.place not in passage.near:
+            found = self._linker.near(passage, number)
+            passage.near[number.place] = sorted(found, key=lambda fit: (-fit.total, not fit.profile.is_subject))
+        return passage.near[number.place]
 
     def _quoted(self, passage: Passage, number: DraftNumber, fit: Fit) -> Quoted:
         return Quoted(vocabulary=self._vocabulary, passage=passage, number=number, fit=fit)

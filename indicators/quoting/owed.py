@@ -1,6 +1,7 @@
 """What the words of a draft owe a figure beyond its number: kind, population, place, and that it is earlier."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from indicators.quoting.evidence import is_of_others
 from indicators.quoting.owed_kind import kind_losses
@@ -154,8 +155,7 @@ def _other_site(quoted: Quoted) -> str:
     first, last = quoted.sentence
     if any(passage.has(f"place.{place}", first, last) for place in profile.named_places):
         return ""
-    sorts = {concept(word) for place in profile.named_places for word in place.split() if word.islower()}
-    sorts -= {concept(word) for word in FUNCTION_WORDS}
+    sorts = _sites(profile.named_places)
     for at in range(first, last):
         if passage.names[at] not in sorts:
             continue
@@ -167,6 +167,13 @@ def _other_site(quoted: Quoted) -> str:
             if sea.last == at:
                 return quoted.words(sea)
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _sites(places: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the sorts of sites in the places of a figure: *ports*, *hospital*."""
+    words = (word for place in places for word in place.split() if word.islower() and word not in FUNCTION_WORDS)
+    return frozenset(map(concept, words))
 
 
 def _unknown_name(quoted: Quoted, start: int, last: int) -> str:

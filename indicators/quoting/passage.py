@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from indicators.measure.span import Span
 from indicators.quoting.told_dates import tells
 from indicators.text.expression import Expression
 from indicators.text.lexicon import Mention, Word
+
+if TYPE_CHECKING:
+    from indicators.quoting.fit import Fit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +59,12 @@ class Passage:
     """What figures that are quoted in it give, once it was asked for: number, unit, and the operation."""
     groups: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     """The groups that stretches of words name, once they were looked for."""
+    near: dict[int, list["Fit"]] = field(default_factory=dict)
+    """The figures of which the number at a place may be another telling, once they were looked for."""
+    whose: dict[tuple[int, str], float] = field(default_factory=dict)
+    """What a sentence says of whom a figure is about and who says so, once it was asked for."""
+    things: dict[tuple[int, str], float] = field(default_factory=dict)
+    """What the words of a sentence that name the thing of a figure weigh, once it was asked for."""
 
     @cached_property
     def starts(self) -> list[int]:

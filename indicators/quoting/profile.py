@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
@@ -63,6 +63,11 @@ class Profile:
     source_kind: str
     source_country: str
     without: frozenset[str]
+
+    @cached_property
+    def stems_weight(self) -> float:
+        """What all words of what is measured weigh."""
+        return sum(self.stems.values()) or 1.0
 
     @property
     def id(self) -> str:

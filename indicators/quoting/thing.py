@@ -18,6 +18,15 @@ _WHOSE = 0.1
 """What a word adds that says of whom, and not what."""
 
 
+def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> float:
+    """What the words of the thing of a figure weigh that the sentence of a number has."""
+    key = number.sentence, profile.id
+    if key not in passage.things:
+        told = passage.concepts[number.sentence] & profile.stems.keys()
+        passage.things[key] = sum(profile.stems[one] for one in told)
+    return passage.things[key]
+
+
 class ThingWords:
     """Weighs the words of what is counted."""
 
@@ -41,7 +50,7 @@ class ThingWords:
             named = max([named, *(one for one in telling if one > _WHOSE)])
         first, last = passage.span(number)
         stems = passage.concepts[number.sentence]
-        weight = sum(profile.stems[one] for one in stems & profile.stems.keys())
+        weight = told_weight(passage, number, profile)
         if not weight and not named:
             weight = 0.6 * self._before(passage, number, profile)
         is_staged = any(label.startswith("stage.") for label in profile.sorts)
