@@ -146,14 +146,20 @@ def _codes(verdict: str, losses: tuple[str, ...] | list[str]) -> set[str]:
 
 def _is_same(catalogue: Catalogue, one: str, other: str) -> bool:
     """Whether two ids are one answer: the same, declared the same, or a figure and its conversion."""
-    rows = catalogue.derivations.to_dict("records")
-    converted = {row["id"]: row["left"] for row in rows if row["operation"] == "equivalent"}
-    same = dict(zip(catalogue.figures["id"], catalogue.figures["same_as"], strict=True))
+    converted, same = _same(catalogue)
     return (bool(other) and other in (one, converted.get(one), same.get(one))) or one in (
         other,
         same.get(other),
         converted.get(other),
     )
+
+
+@cache
+def _same(catalogue: Catalogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
+    """For each conversion the figure that it converts, for each figure the one that it is declared the same as."""
+    rows = catalogue.derivations.to_dict("records")
+    converted = {row["id"]: row["left"] for row in rows if row["operation"] == "equivalent"}
+    return converted, dict(zip(catalogue.figures["id"], catalogue.figures["same_as"], strict=True))
 
 
 def _share(part: int, whole: int) -> str:

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.charts.build import charts
 from indicators.figures.selection import Selection, select
@@ -14,9 +13,9 @@ from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES
 from indicators.render import report
 from indicators.render.headlines import headline_cards
-from tests.support.places import ROOT
 
 EVERYTHING = Selection(record=True)
+CATALOGUES = pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 _LINES = frozenset("tr li dt dd br".split())
 _PARAGRAPHS = frozenset(
     "p div section article h1 h2 h3 h4 h5 ul ol table dl figure figcaption summary details header blockquote".split()
@@ -56,11 +55,6 @@ def _plain(page: str) -> str:
     return "".join(_Text(page).pieces)
 
 
-@pytest.fixture(scope="module", params=["data", "tests/catalogues/wards"])
-def telling(request: pytest.FixtureRequest) -> Catalogue:
-    return load(ROOT / request.param)
-
-
 def _accused(catalogue: Catalogue, text: str) -> list[tuple[str, ...]]:
     found = [one for one in check(catalogue, text, record=True) if one.verdict in ACCUSES]
     return [(one.message, text[max(one.start - 80, 0) : one.end + 40]) for one in found]
@@ -75,11 +69,15 @@ def _short_texts(catalogue: Catalogue) -> Iterator[str]:
         yield from chart.key
 
 
-def test_cards_and_charts_quote_their_figures_whole(telling: Catalogue) -> None:
-    assert not [one for text in _short_texts(telling) for one in _accused(telling, text)]
+@CATALOGUES
+def test_cards_and_charts_quote_their_figures_whole(catalogue: Catalogue) -> None:
+    assert not [one for text in _short_texts(catalogue) for one in _accused(catalogue, text)]
 
 
-def test_the_report_as_plain_text_quotes_its_figures_whole(telling: Catalogue) -> None:
-    text = _plain(report.page(telling, EVERYTHING))
-    assert len(check(telling, text, record=True)) > len(telling.figures)
-    assert not _accused(telling, text)
+@pytest.mark.parametrize(
+    ("catalogue", "selection"), [("shipped", EVERYTHING), ("wards", Selection())], indirect=["catalogue"]
+)
+def test_the_report_as_plain_text_quotes_its_figures_whole(catalogue: Catalogue, selection: Selection) -> None:
+    text = _plain(report.page(catalogue, selection))
+    assert text.count("\n") > len(catalogue.figures)
+    assert not _accused(catalogue, text)
