@@ -1,13 +1,23 @@
 """Layers of the charts with a row for each group: points, bars from zero both ways, intervals around their values."""
 
-from typing import Any
-
 import altair as alt
 
 from indicators.charts import scale
 from indicators.charts.axes import Value
-from indicators.charts.marks import INK, LEFT_EDGE, POINT, Layers, bound_arrows, chart_of, filled, first_colour, opacity
-from indicators.charts.statistical_values import FIRM, FIRM_POINT, LABEL_LINE, LABEL_SIZE
+from indicators.charts.marks import (
+    INK,
+    LEFT_EDGE,
+    POINT,
+    Layers,
+    about_rings,
+    bound_arrows,
+    by_edge,
+    chart_of,
+    first_colour,
+    opacity,
+    points,
+)
+from indicators.charts.statistical_values import LABEL_LINE, LABEL_SIZE
 
 ROW_HEIGHT = 34
 """Height in pixels of a row without its label."""
@@ -26,8 +36,8 @@ def rows(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> L
     is a band.
     """
     row = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
-    band = ROW_HEIGHT + LABEL_LINE * _lines(values)
-    shift = band / 2 - ROW_HEIGHT / 2 + 4
+    whole = ROW_HEIGHT + LABEL_LINE * _lines(values)
+    shift = whole / 2 - ROW_HEIGHT / 2 + 4
     x = scale.across(ends, unit)
     if scale.has_zero(ends):
         # A piece of the zero line in each row: a whole one would cross the labels.
@@ -35,31 +45,29 @@ def rows(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> L
         zero = zero.mark_tick(thickness=1, size=ROW_HEIGHT, yOffset=shift, color=INK, opacity=0.6)
         yield zero.encode(y=row, x=scale.across(ends, unit, "zero"))
     ranges = [value for value in values if value["value"] is None and value["low"] is not None]
-    if ranges:
-        mark = chart_of(ranges).mark_bar(height=10, yOffset=shift)
-        low = scale.across(ends, unit, "low")
-        yield mark.encode(y=row, x=low, x2=alt.X2(field="high"), color=first_colour(), opacity=opacity(FIRM))
+    for group, edge in by_edge(ranges):
+        mark = chart_of(group).mark_bar(height=10, yOffset=shift, **edge)
+        band = mark.encode(y=row, x=scale.across(ends, unit, "low"), x2=alt.X2(field="high"), color=first_colour())
+        yield band.encode(opacity=opacity())
     numbered = [value for value in values if value["value"] is not None]
     if bars and numbered:
-        mark = chart_of(numbered).mark_bar(height=12, yOffset=shift)
-        yield mark.encode(y=row, x=x, x2=alt.X2Datum(0), color=first_colour(), opacity=opacity(FIRM))
+        for group, edge in by_edge(numbered):
+            mark = chart_of(group).mark_bar(height=12, yOffset=shift, **edge)
+            yield mark.encode(y=row, x=x, x2=alt.X2Datum(0), color=first_colour(), opacity=opacity())
     yield from _intervals(values, unit, ends, row, shift)
+    ring = {"size": 300, "yOffset": shift}
     if bars:
         ended = [value for value in numbered if not value["about"]]
         tick = chart_of(ended).mark_tick(thickness=3, size=18, yOffset=shift)
         yield tick.encode(y=row, x=x, color=first_colour())
+        yield from about_rings(numbered, ring, y=row, x=x, color=first_colour())
     elif numbered:
-        for about, dash in ((False, [1, 0]), (True, [3, 2])):
-            points = [value for value in numbered if value["about"] is about]
-            if points:
-                look: dict[str, Any] = {**POINT, "size": 110, "strokeDash": dash, "yOffset": shift}
-                point = chart_of(points).mark_point(**look).encode(y=row, x=x, color=first_colour())
-                yield point.encode(fill=first_colour(alt.FillDatum), fillOpacity=filled(FIRM_POINT))
+        yield from points(numbered, {**POINT, "size": 110, "yOffset": shift}, ring, x=x, y=row)
     yield from bound_arrows(numbered, "right", {**_ARROW, "yOffset": shift}, x=x, y=row)
     text = chart_of(values).mark_text(
         align="left",
         baseline="top",
-        dy=3 - band / 2,
+        dy=3 - whole / 2,
         fontSize=LABEL_SIZE,
         color=INK,
         lineBreak="\n",

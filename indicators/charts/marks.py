@@ -80,7 +80,28 @@ def about_rings(values: list[Value], look: dict[str, Any] | None = None, **encod
     """
     about = [value for value in values if value["about"]]
     if about:
-        yield chart_of(about).mark_point(**_RING, opacity=1, **(look or {})).encode(**encoding)
+        yield chart_of(about).mark_point(**{**_RING, "opacity": 1, **(look or {})}).encode(**encoding)
+
+
+def points(values: list[Value], look: dict[str, Any], ring: dict[str, Any], **encoding: Any) -> Layers:
+    """A point for each value, square where it is ``expected`` and not observed, and the rings of those approximate.
+
+    ``look`` and ``ring`` are properties of the marks.
+    """
+    for expected, shape in ((False, "circle"), (True, "square")):
+        group = [value for value in values if value["expected"] is expected]
+        if group:
+            point = chart_of(group).mark_point(shape=shape, **look).encode(**encoding, color=first_colour())
+            yield point.encode(fill=first_colour(alt.FillDatum), fillOpacity=filled())
+    yield from about_rings(values, ring, **encoding, color=first_colour())
+
+
+def by_edge(values: list[Value]) -> Iterator[tuple[list[Value], dict[str, Any]]]:
+    """The values that are observed and those that are expected, with the edge of their bars: solid or dashed."""
+    for expected, edge in ((False, {}), (True, {"stroke": INK, "strokeDash": DASH, "strokeWidth": 1.5})):
+        group = [value for value in values if value["expected"] is expected]
+        if group:
+            yield group, edge
 
 
 def bound_arrows(values: list[Value], towards: Literal["right", "up"], look: dict[str, Any], **encoding: Any) -> Layers:

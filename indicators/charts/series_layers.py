@@ -10,22 +10,24 @@ from indicators.charts.marks import (
     INK,
     LEFT_EDGE,
     Layers,
+    about_rings,
     bound_arrows,
+    by_edge,
     by_width,
     chart_of,
-    filled,
     first_colour,
     opacity,
+    points,
 )
 from indicators.charts.specification import TOOLTIP_FIELDS
-from indicators.charts.statistical_values import FIRM, FIRM_POINT, LABEL_LINE, LABEL_SIZE
+from indicators.charts.statistical_values import LABEL_LINE, LABEL_SIZE
 
 HEIGHT, ROW_HEIGHT = 220, 62
 """Height in pixels of the plot of a single series, and of each of several without its label."""
 _MOST_POINTS = 40
 """Number of values of a series above which only single values have a point."""
 _ARROW = {"size": 90, "opacity": 1}
-_PALE = alt.OpacityValue(0.3)
+_RING = {"size": 150}
 
 
 def single(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> Layers:
@@ -96,38 +98,30 @@ def _marks(values: list[Value], at: Callable[[str], alt.Y], *, bars: bool) -> La
     yield chart_of(bases).mark_rule(strokeWidth=1, color=INK, opacity=0.5).encode(y=at("zero"))
     current = [value for value in values if value["current"]]
     ranges = [value for value in current if value["value"] is None]
-    for group, widened in by_width(ranges, "start", "end", times):
-        yield (
-            chart_of(group)
-            .mark_rect(**widened)
-            .encode(
-                x=start,
-                x2=alt.X2(field="end"),
-                y=at("low"),
-                y2=alt.Y2(field="high"),
-                color=first_colour(),
-                opacity=_PALE,
-            )
-        )
+    for alike, edge in by_edge(ranges):
+        for group, widened in by_width(alike, "start", "end", times):
+            yield chart_of(group).mark_rect(**widened, **edge).encode(
+                x=start, x2=alt.X2(field="end"), y=at("low"), y2=alt.Y2(field="high"), color=first_colour(),
+                opacity=opacity(),
+            )  # fmt: skip
     numbered = [value for value in current if value["value"] is not None]
     if bars:
-        for group, widened in by_width(numbered, "start", "end", times):
-            look = widened or {"xOffset": 1, "x2Offset": -1}  # a gap between neighbours
-            yield chart_of(group).mark_rect(**look).encode(
-                x=start, x2=alt.X2(field="end"), y=at("zero"), y2=alt.Y2(field="value"), color=first_colour(),
-                opacity=opacity(FIRM), stroke=first_colour(alt.StrokeDatum),
-            )  # fmt: skip
+        for alike, edge in by_edge(numbered):
+            for group, widened in by_width(alike, "start", "end", times):
+                look = widened or {"xOffset": 1, "x2Offset": -1}  # a gap between neighbours
+                yield chart_of(group).mark_rect(**look, **edge).encode(
+                    x=start, x2=alt.X2(field="end"), y=at("zero"), y2=alt.Y2(field="value"), color=first_colour(),
+                    opacity=opacity(),
+                )  # fmt: skip
     yield from _uncertainty(numbered, x, at, run, bars=bars)
-    if not bars and numbered:
+    if bars:
+        yield from about_rings(numbered, _RING, x=x, y=at("value"), color=first_colour())
+    elif numbered:
         yield chart_of(numbered).mark_line(strokeWidth=2).encode(x=x, y=at("value"), detail=run, color=first_colour())
         crowded = len(numbered) > _MOST_POINTS * len(bases)
-        points = [value for value in numbered if value["marked"] or value["alone"]] if crowded else numbered
-        point = (
-            chart_of(points)
-            .mark_point(size=40, strokeWidth=2, opacity=1)
-            .encode(x=x, y=at("value"), color=first_colour())
-        )
-        yield point.encode(fill=first_colour(alt.FillDatum), fillOpacity=filled(FIRM_POINT))
+        shown = [value for value in numbered if value["marked"] or value["alone"]] if crowded else numbered
+        look = {"size": 40, "strokeWidth": 2, "opacity": 1}
+        yield from points(shown, look, _RING, x=x, y=at("value"))
     yield from bound_arrows(numbered, "up", _ARROW, x=x, y=at("value"), color=first_colour())
     replaced = [value for value in values if not value["current"] and value["value"] is not None]
     if replaced:

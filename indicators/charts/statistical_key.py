@@ -23,14 +23,16 @@ def key_lines(
         yield "A gap in a line: no value for that time."
     if any(value["low"] is not None for value in values):
         yield "Block without a mark: a range."
-    if any(value["expected"] for value in values):
-        yield "Pale or hollow: a forecast, a plan, or under a condition."
+    expected = (value for value in values if value["expected"])
+    marks = dict.fromkeys("dashed edge" if bars or value["value"] is None else "square" for value in expected)
+    if marks:
+        yield f"{' or '.join(marks).capitalize()}: a forecast, a plan, or under a condition."
     if any(value["above"] for value in values):
         yield "Arrow: at least this much."
     if any(value["below"] for value in values):
         yield "Arrow back: at most this much."
     if any(value["about"] for value in values):
-        yield "Bar without an end line: approximate." if bars else "Hollow point: approximate."
+        yield "Dashed ring: approximate."
     if not all(value["named"] for value in values):
         yield "Pale or hollow: the source is not named."
     if any(value["value"] is None and value["low"] is None for value in values):

@@ -15,10 +15,6 @@ from indicators.measure import period
 
 MOST_VALUES = 400
 """Maximum number of values of a series in a chart over time: the latest."""
-FIRM = "datum.named && !datum.expected"
-"""Vega test of the values whose bars are not pale."""
-FIRM_POINT = f"{FIRM} && !datum.about"
-"""Vega test of the values whose points are not hollow."""
 LABEL_SIZE, LABEL_LINE = 12, 15
 """Size of the letters of a label, and height of its lines, in pixels."""
 _LABEL_WIDTH = 310

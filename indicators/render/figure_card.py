@@ -131,7 +131,12 @@ def in_full(figure: Figure, level: int = 1, link: LinkToFigure = no_link) -> Mar
 def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     """The numbers beside each other, an arrow from each to the next where that is printed as its update."""
     arrow = markup.element("span", "→", class_="arrow", aria_hidden="true")
-    numbers = [number(figure, with_issue=True, mark=_mark(figure, names[figure.id])) for figure in figures]
+    dated = any(figure.issued != NOT_STATED for figure in figures)
+    of_periods = len({figure.period for figure in figures}) > 1
+    numbers = [
+        number(figure, with_issue=dated, mark=_mark(figure, names[figure.id]) or (figure.period if of_periods else ""))
+        for figure in figures
+    ]
     pieces = numbers[:1]
     for (earlier, later), later_number in zip(pairwise(figures), numbers[1:], strict=True):
         is_update = later.updates == earlier.id

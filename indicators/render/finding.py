@@ -50,7 +50,8 @@ def _sources(catalogue: Catalogue, headlines: pd.DataFrame) -> Iterator[str]:
         of_these = f", {'all' if party == named.sum() > 1 else _number(party)} of these a party to the conflict"
         if named.sum() == 1:
             of_these = ", a party to the conflict"
-        yield f"{_have(int(named.sum()))} a named source{of_these if party else ''}"
+        have = "all have" if named.sum() == len(headlines) > 1 else _have(int(named.sum()))
+        yield f"{have} a named source{of_these if party else ''}"
     unnamed = int((~headlines["named"].to_numpy(bool) & ~own).sum())
     if unnamed == len(headlines):
         yield "its source is not named" if unnamed == 1 else "none of their sources is named"

@@ -17,14 +17,14 @@ from indicators.measure.bounds import QUALIFIERS, WORDS
 _MEANING = {
     "unqualified": "A bare number. It stands as stated, which does not make it exact.",
     "exact": "The document says that it is exact.",
-    "approximate": "A central value without bounds: how far off it is, is unknown. About stays with every result.",
-    "more_than": "A lower bound, itself excluded; the document gives no upper bound.",
-    "at_least": "A lower bound, itself included; the document gives no upper bound.",
-    "less_than": "An upper bound, itself excluded; the document gives no lower bound.",
-    "at_most": "An upper bound, itself included; the document gives no lower bound.",
-    "nearly": "An upper bound, itself excluded, and close to the value; how close is unknown.",
+    "approximate": "A central value; how far off it may be is unknown. Every result is “about” as well.",
+    "more_than": "A lower bound: the true number is larger. No upper bound is given.",
+    "at_least": "A lower bound: the true number is this or larger. No upper bound is given.",
+    "less_than": "An upper bound: the true number is smaller. No lower bound is given.",
+    "at_most": "An upper bound: the true number is this or smaller. No lower bound is given.",
+    "nearly": "An upper bound: the true number is somewhat smaller; how much is unknown.",
     "between": "A range with both ends.",
-    "vague": "An order of magnitude in words, without a number. Shown in the words printed, never computed with.",
+    "vague": "An order of magnitude in words, such as thousands. It is shown as printed and never computed with.",
 }
 _STATUS = {
     "reported": "stated as a fact or as reported",
@@ -43,14 +43,13 @@ _MOST_KINDS, _MOST_DOCUMENTS = 200, 50
 def reading() -> Markup:
     """What a figure consists of."""
     return markup.paragraph(
-        "A figure here is never a bare number. It keeps its bound, its unit, what exactly it counts, who claims it and "
-        "whose counting it is, the period it covers, where in the text it stands, and what must be known before it is "
-        "used. All of it goes into every chart, every table and every download.",
+        "A figure here is never a bare number. It keeps its bound, its unit, what exactly it counts, who claims it, "
+        "who counted it, the period it covers, where in the text it stands, and its caveats. Charts, tables and "
+        "downloads keep all of it.",
         "deck",
     ) + markup.paragraph(
         "What a document does not say is left out, or shown as not stated. What the editor inferred is marked as "
-        "assumed, with its ground among the caveats. A caveat says whether the document itself gives it or the editor "
-        "adds it."
+        "assumed, and a caveat gives the reason. Each caveat says whether it is the document's or the editor's."
     )
 
 
@@ -109,14 +108,13 @@ def _units(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
     rows = [(units.label(unit), *converted) for unit, converted in used.items() if any(converted)]
     others = ", ".join(units.label(unit) for unit, converted in used.items() if not any(converted))
     return markup.paragraph(
-        "Only the units listed in the catalogue are accepted, each under one name. Things that are counted are "
-        "dimensions of their own, so that two kinds of them can neither be added nor converted into each other. A "
-        "number that is converted keeps its qualifier and its significant figures, is rounded so as never to pass a "
-        "bound, and says from what it was converted."
+        "The catalogue lists the units that it accepts, each under one name. Different things that are counted, such "
+        "as people and vehicles, can neither be added nor converted into each other. A converted number keeps its "
+        "qualifier and its significant figures, is never rounded past a bound, and names the number as printed."
     ) + markup.join(
         [
             markup.table(("As printed", "SI", "US customary"), rows) if rows else "",
-            markup.paragraph(f"These stay as printed in every system: {others}.") if others else "",
+            markup.paragraph(f"Not converted: {others}.") if others else "",
         ]
     )
 
@@ -135,9 +133,7 @@ def _words(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
                     for kind in kinds.head(_MOST_KINDS).to_dict("records")
                 ),
             ),
-            markup.paragraph(
-                "The date on which something was said is not the period that it covers; the two are kept apart."
-            ),
+            markup.paragraph("The day on which a number was published is kept apart from the period that it covers."),
         ]
     )
 
@@ -156,7 +152,7 @@ def _rules() -> Markup:
     return markup.paragraph(
         "Two figures are compared by rules that read what the catalogue says of them. Where any rule refuses, the "
         "combination does not hold, with every reason; where one needs an assumption, it holds only if that is "
-        "granted; otherwise it holds."
+        "granted; otherwise it holds. The rules are the same for every catalogue; their examples are of many subjects."
     ) + markup.table(("Looks at", "What follows", "Example"), (row[1:] for row in TABLE))
 
 
@@ -167,9 +163,9 @@ def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
     pieces = [
         markup.paragraph(
             "No sentence of a document is kept here, only the few words that hold a number. Each figure names its "
-            "section and paragraph, and carries the SHA-256 of the sentence it stands in, the text being normalised "
-            "first (NFKC; quotation marks, dashes and white space folded). Whoever holds the document can compute the "
-            "same fingerprints."
+            "section and paragraph, and has a fingerprint of its sentence: the SHA-256 of the text after NFKC, with "
+            "quotation marks, dashes and white space made alike. Anyone who has the document can compute the same "
+            "fingerprints."
         ),
         *(_document(catalogue, document) for document in shown[:_MOST_DOCUMENTS]),
     ]
@@ -177,8 +173,8 @@ def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
         pieces += [
             markup.heading(level, "The audit as it was last run"),
             markup.paragraph(
-                "Every number in the text of a document is set against the catalogue: a figure carries it, or it is "
-                "dismissed with the ground why it is none."
+                "Every number in the text of a document is looked up in the catalogue: a figure has it, or the "
+                "catalogue says why it is no figure."
             ),
             *(_audit(catalogue, audit) for audit in catalogue.audits[:_MOST_DOCUMENTS]),
         ]

@@ -18,12 +18,19 @@ from indicators.measure.period import NOT_STATED
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
+_MOST_BESIDE = 6
+"""Maximum number of figures of a source whose card stands beside others: a longer one would leave a gap below those."""
 
 
 def speaking(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
     """Ids of the sources that make the claims of the rows, in the order of their file."""
     claiming = frozenset(rows["source"].unique())
     return [source for source in catalogue.sources.index if source in claiming]
+
+
+def is_long(rows: pd.DataFrame, source: str) -> bool:
+    """Whether the card of a source lists so many claims that it has the width of the page."""
+    return rows_with(rows["source"], source).size > _MOST_BESIDE
 
 
 def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
@@ -87,7 +94,7 @@ def card(
                 {
                     "Country": catalogue.text("sources", source, "country"),
                     "Interest": _by_editor(catalogue.text("sources", source, "stake")),
-                    "Party": "a party to the conflict, or a body of one" if is_party else "",
+                    "Party": "to the conflict, or a body of a party" if is_party else "",
                 }
             ),
             claims("Claims", own),
@@ -118,10 +125,11 @@ def _count(rows: pd.DataFrame, source: str) -> str:
 def _claim(figure: Figure) -> Markup:
     verb = f"issued {figure.issued}"
     if figure.text_held or figure.attribution:
-        verb = figure.attributed.replace("none", "no attribution")
-    covers = f", covers {figure.period}" if figure.period != NOT_STATED else ""
-    implied = ", implied" if figure.source_implied else ""
-    note = markup.element("span", f"({verb}{implied}{covers}; {figure.status})", class_="quiet")
+        verb = figure.attributed if figure.attribution or "source" in figure.stated else ""
+    implied = "implied" if figure.source_implied else ""
+    covers = f"covers {figure.period}" if figure.period != NOT_STATED else ""
+    tie = ", ".join(filter(None, (verb, implied, covers)))
+    note = markup.element("span", f"({'; '.join(filter(None, (tie, figure.status)))})", class_="quiet")
     return markup.join([markup.element("strong", figure.phrase), f" {figure.title} ", note])
 
 

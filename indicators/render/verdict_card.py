@@ -78,7 +78,7 @@ def derived_card(
 
 
 def refusals(temptations: Iterable[Temptation]) -> Markup:
-    """A table of the tempting combinations that are refused, with every reason."""
+    """A table of the tempting combinations, with every reason that refuses them, or what would have to be granted."""
     return markup.table(
         ("Tempting, but wrong", "Answer", "Why"),
         (
@@ -89,6 +89,7 @@ def refusals(temptations: Iterable[Temptation]) -> Markup:
                     [
                         markup.paragraph(temptation.note) if temptation.note else "",
                         _reasons(temptation.verdict, REFUSES),
+                        _assumptions(temptation.verdict),
                     ]
                 ),
             )

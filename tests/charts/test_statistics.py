@@ -137,6 +137,16 @@ def test_a_forecast_is_not_joined_to_what_was_observed(charts: dict[str, Chart])
     assert [datum["value"] for datum in values_in(chart, "line")] == [30, 31]
     assert [(datum["low"], datum["high"]) for datum in values_in(chart, "rect")] == [(30, 40)]
     assert chart.spec["title"]["text"] == ["Latest, April 2024: 31 things"]
+    (block,) = [layer["mark"] for layer in chart.spec["layer"] if layer["mark"]["type"] == "rect"]
+    assert block["strokeDash"]
+    assert "Dashed edge: a forecast, a plan, or under a condition." in chart.key
+
+
+def test_hollow_and_pale_mean_a_source_that_is_not_named_in_every_chart(charts: dict[str, Chart]) -> None:
+    channels = ("fillOpacity", "opacity")
+    encodings = [layer["encoding"] for chart in charts.values() for layer in chart.spec["layer"]]
+    conditions = [each[channel]["condition"] for each in encodings for channel in channels if channel in each]
+    assert {condition["test"] for condition in conditions} == {"datum.named"}
 
 
 def test_a_chart_says_how_many_groups_it_leaves_out(charts: dict[str, Chart]) -> None:

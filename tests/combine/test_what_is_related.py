@@ -6,7 +6,9 @@ from indicators.catalogue.model import Catalogue
 from indicators.combine.compare import compare
 from indicators.combine.derived import all_derived
 from indicators.combine.verdict import Verdict, verdict_row
+from indicators.combine.working import result_line
 from indicators.export import derived_table
+from indicators.measure import quantity
 from indicators.render import source_card
 from tests.combine.conftest import Extended
 
@@ -265,6 +267,20 @@ def test_every_result_says_where_rounding_changes_it(shipped: Catalogue) -> None
     assert lines["munitions-short-tons"] == "= more than 81,000 short tons (more exactly 81,571)"
     assert lines["distance-kilometers"] == "= more than 6,700 kilometers (more exactly 6,759)"
     assert "exactly" not in lines["munitions-period-days"]
+
+
+@pytest.mark.parametrize(
+    ("found", "line"),
+    [
+        (quantity.exact(4.80186, digits=2), "= it (more exactly 4.80)"),  # a zero is a digit
+        (quantity.exact(10.545, digits=2), "= it (more exactly 10.5)"),  # shown as 11, not as 10
+        (quantity.exact(12_345.678, digits=2), "= it (more exactly 12,346)"),  # whole, as numbers of this size are read
+        (quantity.between(4.0645, 6), "= it (more exactly 4.064 to 6)"),  # an end that is shown whole stays so
+        (quantity.exact(12), "= it"),
+    ],
+)
+def test_a_result_is_given_more_exactly_by_one_digit(found: quantity.Quantity, line: str) -> None:
+    assert result_line("it", found) == line
 
 
 def test_a_voice_that_is_missing_shows_how_many_figures_come_from_it(shipped: Catalogue) -> None:

@@ -135,6 +135,7 @@ def test_the_finding_counts_bounds_and_sources(wards: Catalogue, shipped: Catalo
         "Three headline figures: two are lower bounds, one approximate. Two have a named source, one of these a party "
         "to the conflict; one a source that is not named."
     )
+    assert finding(shipped, shipped.rows("munitions-shipped", "troops-training")).endswith(". All have a named source.")
     assert finding(wards, wards.figures.head(0)) == ""
 
 

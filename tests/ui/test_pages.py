@@ -174,8 +174,10 @@ def test_the_page_figures_has_a_search_and_the_panel_none_while_it_is_there() ->
 def test_a_search_also_finds_what_was_said_without_a_figure() -> None:
     shown = text(visit("figures", search="budanov"))
     assert "No figure matches this selection." in shown
-    assert "Said, without a figure</h2><ul><li>Kyrylo Budanov, head of Ukraine&#x27;s military intelligence" in shown
-    assert "Said, without a figure" not in text(visit("figures", search="tons"))
+    assert (
+        "Statements without a figure</h2><ul><li>Kyrylo Budanov, head of Ukraine&#x27;s military intelligence" in shown
+    )
+    assert "Statements without a figure" not in text(visit("figures", search="tons"))
 
 
 def test_an_unknown_figure_is_named_with_the_nearest() -> None:
@@ -251,7 +253,7 @@ def test_every_operand_has_a_name_of_its_own(wards: Catalogue, monkeypatch: pyte
 
 def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:
     shown = page_text("figures", figure="losses-daily")
-    assert "What may be done with it" in shown
+    assert "What you may compute with it" in shown
     assert "about 36,000 personnel losses" in shown
     assert "Over its own period: Only a total gathers over its period" in shown
 

@@ -33,9 +33,8 @@ def question(view: View) -> Question | None:
     """The question that the reader asks; None while it is incomplete, and the page says what to choose."""
     show_html(
         markup.paragraph(
-            "Choose two figures and an operation. The answer is computed from what the catalogue says of the "
-            "two: what they "
-            "count, who counted, which period, which places, which status.",
+            "Choose two figures and an operation. The answer depends on what the two count, who counted them, and "
+            "their periods, places and status.",
             "deck",
         )
     )
@@ -76,7 +75,7 @@ def answer(view: View, question: Question) -> None:
         mime="text/csv",
         on_click="ignore",
     )
-    show_html(markup.paragraph("The address of this page reproduces the comparison.", "quiet"))
+    show_html(markup.paragraph("The address of this page leads to this comparison.", "quiet"))
 
 
 def _operation(operation: str) -> str:

@@ -57,7 +57,7 @@ def show_opened(view: View) -> bool:
 def _wordings(view: View, id_: str) -> None:
     """Wordings that quote the figure whole, to copy."""
     lines = quotable_lines(view.catalogue, id_)
-    with st.expander("Quote it whole"):
+    with st.expander("Wordings that quote it whole"):
         for line in dict.fromkeys((lines.short, lines.medium, lines.long)):
             st.code(markup.replace_unprintable(line), language=None, wrap_lines=True)
 
@@ -100,7 +100,7 @@ def table(view: View) -> None:
             order_address=address,
         ),
         figure_table.page_links(page, pages, lambda page: address(by, page)),
-        markup.paragraph("What is left empty, the document does not say.", "quiet"),
+        markup.paragraph("Empty cells: the document does not say.", "quiet"),
     )
 
 
@@ -109,7 +109,7 @@ def statements(view: View) -> None:
     search = view.selection.search
     found = public_record.statements_with(view.catalogue, search, record=view.selection.record) if search else ()
     if found:
-        show_html(markup.heading(2, "Said, without a figure"), markup.bullet_list(found))
+        show_html(markup.heading(2, "Statements without a figure"), markup.bullet_list(found))
 
 
 def _link_to_figure(view: View, id_: str, words: str) -> Markup:
@@ -140,7 +140,9 @@ def _link_to_record(view: View, indicator: str) -> None:
         show_html(
             markup.heading(2, site.OTHERS),
             markup.paragraph(sentence),
-            links.page_link(site.OTHERS, "Beside each other", parameters, anchor=others_published.anchor(indicator)),
+            links.page_link(
+                site.OTHERS, "See them side by side", parameters, anchor=others_published.anchor(indicator)
+            ),
         )
 
 
@@ -170,7 +172,7 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
             refused.append(f"{word} its own period: {verdict_card.refusal(verdict)}")
     parameters = [*links.page_parameters(view.selection, view.system), (COMPARISON[0], id_)]
     show_html(
-        markup.heading(2, "What may be done with it") + markup.bullet_list(allowed) if allowed else "",
-        markup.heading(2, "What may not, and why") + markup.bullet_list(refused) if refused else "",
+        markup.heading(2, "What you may compute with it") + markup.bullet_list(allowed) if allowed else "",
+        markup.heading(2, "What you may not, and why") + markup.bullet_list(refused) if refused else "",
         links.page_link("Compare", "Compare it with another figure", parameters),
     )

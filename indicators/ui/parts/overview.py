@@ -81,9 +81,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
         [
             markup.section_heading("Other figures in the text"),
             markup.table(("Figure", "What it measures", "Source", "Status", "Period"), lines),
-            links.page_link(
-                "Figures", f"Every figure, each with its record{more}", links.page_parameters(selection, system)
-            ),
+            links.page_link("Figures", f"All figures{more}", links.page_parameters(selection, system)),
         ]
     )
 

@@ -13,14 +13,15 @@ from indicators.ui.shared.site import View
 def speaking(view: View) -> None:
     """A card for each source of the selection: what it is, its claims, what rests on its counting."""
     ids = source_card.speaking(view.rows, view.catalogue)
-    cards = [
-        source_card.card(view.catalogue, view.rows, source, view.system, record=view.selection.record)
+    cards = {
+        source: source_card.card(view.catalogue, view.rows, source, view.system, record=view.selection.record)
         for source in ids[: source_card.MOST]
-    ]
+    }
+    long = [source for source in cards if source_card.is_long(view.rows, source)]
     show_html(
         markup.paragraph(source_card.summary(view.rows, ids), "deck"),
         chips.source_chips(view.catalogue, view.selection, view.system, "Sources"),
-        card_grid(cards),
+        card_grid([cards[source] for source in cards if source not in long], wide=[cards[source] for source in long]),
     )
     if len(ids) > source_card.MOST:
         st.write(f"{len(ids) - source_card.MOST:,} more sources are not listed here; choose by source to see them.")

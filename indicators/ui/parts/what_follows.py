@@ -15,7 +15,7 @@ def introduction() -> None:
     """What the page shows."""
     show_html(
         markup.paragraph(
-            "Arithmetic that holds, with its working; and arithmetic that does not, with the reasons.",
+            "What may be computed from these figures, step by step, and what may not, with the reasons.",
             "deck",
         )
     )
