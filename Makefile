@@ -5,6 +5,7 @@
 # make docs   makes the reference pages in docs/ from the code
 # make drafts  prints how well drafts are checked: false accusations first
 # make bench  sets up .venv-bench and measures against the baselines     ARGS=--quick for five minutes of it
+# make soak   damages, load and kills for an hour, with a table of what was lost     SECONDS=600 for ten minutes of it
 # make lock   compiles requirements*.txt anew from pyproject.toml
 # make sbom   writes bill-of-materials.cdx.json (CycloneDX) of what is installed, and licences.md
 # make audit-packages  asks a database for known faults of the packages
@@ -12,6 +13,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+SECONDS ?= 3600
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
@@ -21,7 +23,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
-.PHONY: run test test-all check docs drafts bench lock sbom audit-packages clean
+.PHONY: run test test-all check docs drafts bench soak lock sbom audit-packages clean
 
 run: $(VENV)/runtime
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -49,6 +51,9 @@ drafts: $(VENV)/dev
 bench: $(BENCH)/ready
 	$(BENCH)/bin/python tests/support/chromium.py
 	$(BENCH)/bin/python benchmarks $(ARGS)
+
+soak: $(VENV)/dev
+	PYTHONPATH=. $(BIN)/python tools/soak.py $(SECONDS)
 
 # Upgrades nothing by itself: ARGS="--upgrade" does, ARGS="--upgrade-package pandas" one package.
 lock: $(VENV)/created

@@ -52,7 +52,7 @@ class Metrics:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        status, start, kind = 500, time.monotonic(), _kind(scope["path"])
+        status, start, kind = 500, time.monotonic(), kind_of(scope["path"])
 
         async def send_and_note(message: Message) -> None:
             nonlocal status
@@ -67,7 +67,7 @@ class Metrics:
             _seconds[kind] += time.monotonic() - start
 
 
-def _kind(path: str) -> str:
+def kind_of(path: str) -> str:
     """The sort of an address: one of few names, whatever is asked for."""
     first = path.removeprefix(base_path()).strip("/").partition("/")[0]
     if first in _KINDS:

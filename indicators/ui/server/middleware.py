@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from indicators.ui.server import connections, metrics, origins
+from indicators.ui.server import connections, metrics, origins, request_log
 from indicators.ui.server.headers import HEADERS
 from indicators.ui.server.patience import Patience
 from indicators.ui.server.static_files import CompressedStaticFiles
@@ -101,6 +101,7 @@ class NoDelay:
 
 
 MIDDLEWARE = [
+    *([Middleware(request_log.RequestLog)] if request_log.wanted() else []),
     *([Middleware(metrics.Metrics)] if metrics.wanted() else []),
     Middleware(NoDelay),
     Middleware(origins.TrustedProxies),
