@@ -21,7 +21,7 @@ from tests.support.second_article import add_article
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    "", "figures", "figures?figure=munitions-shipped", "others", "what_follows", "sources", "method",
+    "", "figures", "figures?figure=munitions-shipped", "others", "what_follows", "sources", "method", "check_a_draft",
     "compare?left=troops-considered&op=over&right=losses-daily",
     "?record=on", "figures?figure=containers-2024-08&record=on", "sources?record=on",
 )  # fmt: skip

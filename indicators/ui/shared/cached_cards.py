@@ -46,7 +46,9 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
         more = f"; {len(others)} more {'calculation' if len(others) == 1 else 'calculations'}" if others else ""
         yield links.page_link("Calculations", f"{first.title}: {first.phrase}{more}", parameters)
     if shown.more:
-        yield links.page_link("Figures", f"{shown.more:,} more figures of this", parameters)
+        yield links.page_link(
+            "Figures", f"{shown.more:,} more {'figure' if shown.more == 1 else 'figures'}", parameters
+        )
     if shown.beside:
         section = others_published.anchor(shown.observations[0].indicator)
         yield links.page_link(site.OTHERS, site.OTHERS, parameters, anchor=section)
