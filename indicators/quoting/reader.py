@@ -14,7 +14,7 @@ from indicators.text.unit_names import TEMPERATURES, UnitForm, UnitNames
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,300}>")
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"]{1,2000}|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,10}/[^\s<>\"]{0,2000}"
-    r"|\b[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}"
 )
 """Addresses of pages and of mail: their digits are no numbers of a text."""
 _SAME = {"tonne": "metric_ton", "ton": "metric_ton"}

@@ -18,7 +18,7 @@ from indicators.text.vocabulary import (
     WEEKDAYS,
 )
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _CHAIN = re.compile(r"\d+(?:\.\d+){2,}(?!\w)|\d+(?:-\d+){2,}(?:/\d+)*|\d+/\d+(?:/\d+)+")
 _RATIO = re.compile(r"(\d{1,4}):(\d{1,4})")
 _GLUED = re.compile(r"[\w-]*\w")

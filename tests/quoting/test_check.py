@@ -1,5 +1,7 @@
 """A draft against the figures: properties that hold for every catalogue, and what odd texts give."""
 
+import tracemalloc
+
 import pytest
 
 from indicators._load import load
@@ -119,12 +121,33 @@ def test_half_of_a_country_means_it_where_the_other_is_named(text: str, found: l
         "\u202e36 admissions\u202c",
         "(" * 5000,
         "1,240 " * 2000,
+        "a" * 200_000 + "@ 36",
     ],
 )
 def test_an_odd_text_has_an_answer(wards: Catalogue, text: str) -> None:
     findings = check(wards, text)
     assert all(text[one.start : one.end] == one.words for one in findings)
     assert not [one for one in findings if one.verdict in ACCUSES]
+
+
+@pytest.mark.external
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The council met for long, in Northvale. " * 26_000, 0),
+        ("1,240 beds and 36 tons. " * 5_000, 10_000),
+    ],
+    ids=["1 MB", "10,000 numbers"],
+)
+def test_a_long_text_is_answered_in_bounded_memory(wards: Catalogue, text: str, numbers: int) -> None:
+    check(wards, "36 beds")
+    tracemalloc.start()
+    try:
+        findings = check(wards, text)
+        assert tracemalloc.get_traced_memory()[1] < 200 * 2**20
+    finally:
+        tracemalloc.stop()
+    assert len(findings) == numbers
 
 
 def test_a_long_paragraph_is_read_in_parts(wards: Catalogue) -> None:

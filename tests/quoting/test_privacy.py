@@ -1,9 +1,14 @@
 """What is pasted is compared and forgotten: nothing in the process holds a word of it afterwards."""
 
 import gc
+import json
+import logging
+import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 
 import anyio
+import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -76,6 +81,21 @@ def test_what_is_no_draft_is_refused_with_a_sentence() -> None:
         assert words in bytes(answer.body).decode()
         assert answer.headers["Cache-Control"] == "no-store"
         assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+def test_no_word_of_a_draft_is_written_or_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    words = f"Dr. {MARK.title()} counts 3,000 North Korean {MARK}s in Russia."
+    body = json.dumps({"text": words, "record": True}).encode()
+    with caplog.at_level(logging.DEBUG):
+        answers = [_ask(body, "application/json", "192.0.2.4"), _ask(body[:-1], "application/json", "192.0.2.4")]
+    assert [answer.status_code for answer in answers] == [200, 400]
+    assert b"3,000" in bytes(answers[0].body)
+    written = "".join([*capfd.readouterr(), caplog.text, *(value for one in answers for value in one.headers.values())])
+    assert MARK not in written.lower()
+    assert not list(tmp_path.iterdir())
 
 
 def _form(name: str, content: bytes) -> Response:
