@@ -14,6 +14,7 @@ from indicators.catalogue import (
     control_characters,
     csv_file,
     descriptor,
+    document_fields,
     limits,
     upgrade,
 )
@@ -75,6 +76,8 @@ def _read(folder: Path, *, unfinished: bool) -> Catalogue:
     frames = {name: check_cells.to_types(cells, keys) for name, cells in columns.items()}
     if problems.count() > limits.MOST_IN_CELLS:
         raise CatalogueError([*problems.sorted(), _UNCHECKED])
+    if {"observations", "documents"} <= frames.keys() and frames["documents"]["id"].is_unique:
+        frames["observations"] = document_fields.inherit(frames["observations"], frames["documents"])
     dates = check_rows.parse_dates(frames)
     check_rows.check(columns, frames, keys, dates, problems)
     check_tables.check(columns, frames, units, problems, unfinished=unfinished)

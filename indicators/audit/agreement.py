@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from indicators.audit.intervals import has_tolerance
 from indicators.audit.mismatch import Mismatch
-from indicators.audit.printed_dates import compare_dates
+from indicators.audit.printed_dates import compare_dates, compare_own_date
 from indicators.audit.unit_words import NamedUnits, UnitWords
 from indicators.catalogue.check_units import fits_statistic
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.errors import UnitError
 from indicators.measure import bounds
+from indicators.text.compounds import EACH
 from indicators.text.direction import says_fall
 from indicators.text.search import QUANTITIES, Expression
 from indicators.text.sentences import quote
@@ -34,7 +35,8 @@ class Printed:
     """How the text prints an observation.
 
     `expression` is the number in `sentence`, `named` the units that the words after it name. `span` is the start and
-    end, in the sentence, of the words that the observation quotes; `dates` are all dates of the sentence.
+    end, in the sentence, of the words that the observation quotes; `dates` are all dates of the sentence, `own_dates`
+    those that belong to the number: *63.3 percent in February 2020*.
     """
 
     sentence: str
@@ -43,6 +45,7 @@ class Printed:
     expression: Expression
     named: NamedUnits
     dates: frozenset[str]
+    own_dates: frozenset[str]
 
 
 def agrees_in_number(observation: Observation, expression: Expression) -> bool:
@@ -73,6 +76,7 @@ def find_mismatches(
     yield from _compare_unit(catalogue, unit_words, observation, printed)
     stated = {name: catalogue.text("documents", observation.document, name) for name in ("period", "issued")}
     yield from compare_dates(observation, printed.sentence, printed.dates, stated)
+    yield from compare_own_date(observation, printed.own_dates)
 
 
 def _signed(observation: Observation, expression: Expression) -> float:
@@ -132,11 +136,16 @@ def _compare_unit(
         return  # of *1 in 62 people* the words name what is counted
     elif named.units and name not in named.units:
         expected = " or ".join(sorted(named.units))
-    elif per not in (named.per or {""}) and (named.per or not inferred):
+    elif per not in (named.per or {""}) and (named.per or not (inferred or _says_each(printed.paragraph, per))):
         rates = [f"{name}/{time}" for time in sorted(named.per)]
         expected = " or ".join(rates) or f"{name}, as the words say per nothing"
     if expected:
         yield Mismatch(column="unit", found=observation.unit, expected=expected)
+
+
+def _says_each(paragraph: str, per: str) -> bool:
+    """Whether the paragraph says elsewhere what an amount is per: *average hourly earnings* are per hour."""
+    return any(EACH.get(word) == per for word in _WORD.findall(paragraph.lower()))
 
 
 def _compare_order(

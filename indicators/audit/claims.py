@@ -10,7 +10,7 @@ from indicators.audit.agreement import Printed, agrees_in_number, find_mismatche
 from indicators.audit.claim import DOCUMENT, STATEMENT, Claim, Finding
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
-from indicators.audit.printed_dates import ends_of, fits
+from indicators.audit.printed_dates import ends_of, fits, is_own_date
 from indicators.audit.quotations import Quotation, quotation_of, quotations_of
 from indicators.audit.supporting_words import supporting_words
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
@@ -95,6 +95,16 @@ class AuditedText:
     def named_units(self, claim: Claim) -> NamedUnits:
         """The units that the words after an expression name."""
         return self.unit_words.named(claim.expression)
+
+    def dates_of(self, passage: int) -> dict[str, tuple[int, int]]:
+        """The dates that a passage prints, each with the start and end of its words."""
+        reasons = ("", STATEMENT, DOCUMENT, "date")
+        return {
+            date: (claim.expression.first, claim.expression.last)
+            for claim in self.claims[passage]
+            if claim.why in reasons
+            for date in claim.expression.dates
+        }
 
     def occurrence(self, claim: Claim, words: str) -> int:
         """The number, from 1, of this occurrence of the words among those in the same sentence and paragraph."""
@@ -199,14 +209,17 @@ class AuditedText:
     def _compare(self, observation: Observation, claim: Claim, place: Place) -> None:
         """Reports each column of an observation that does not agree with how the text prints it."""
         passage = self.passages[claim.passage]
-        dated = [other for other in self.claims[claim.passage] if other.why in ("", STATEMENT, DOCUMENT, "date")]
+        number = claim.expression.first, max(claim.expression.last, self.named_units(claim).end)
         printed = Printed(
             sentence=passage.text,
             paragraph=self.passages.paragraph_of(passage),
             span=(place.start, place.end),
             expression=claim.expression,
             named=self.named_units(claim),
-            dates=frozenset(date for other in dated for date in other.expression.dates),
+            dates=frozenset(self.dates_of(claim.passage)),
+            own_dates=frozenset(
+                date for date, place in self.dates_of(claim.passage).items() if is_own_date(passage.text, number, place)
+            ),
         )
         for mismatch in find_mismatches(self.catalogue, self.unit_words, observation, printed):
             message = f"{mismatch.column}: found {mismatch.found}; expected {mismatch.expected}"

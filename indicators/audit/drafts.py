@@ -8,6 +8,8 @@ import pandas as pd
 
 from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
+from indicators.audit.printed_dates import tells_other_time
+from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.text.numerals import numbers
 from indicators.text.search import QUANTITIES
@@ -19,9 +21,6 @@ REASONS: Mapping[str, str] = {
     "no_order": "no_order",
 }
 """The usual reason to dismiss an expression, by its kind; for other kinds the editor decides."""
-
-_OF_DOCUMENT = ("source", "issued", "period", "season", "prices", "price_base")
-"""Columns that a document states once for all its figures."""
 
 _MOST_DIGITS = 15
 """Digits of the longest number that a cell may hold: a third has no end of them."""
@@ -45,8 +44,8 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     """A draft of `observations.csv`: a row for each unclaimed number, in the order of the text.
 
     Filled are the printed words, number, qualifier, locator, the unit if the words name one, and what the document
-    states for all its figures; the rest is left to the editor. All cells are text, empty if not filled. Raises what
-    `audit` raises.
+    states for all its figures, but no period where the sentence tells another time; the rest is left to the editor. All
+    cells are text, empty if not filled. Raises what `audit` raises.
     """
     audited = AuditedText(catalogue, text, document)
     taken = set(catalogue.figures["id"])
@@ -99,7 +98,9 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
         cells = {"lower": _plain(expression.low), "upper": _plain(expression.high)}
     else:
         cells = {"value": _plain(expression.value), "significant_figures": _digits_with_zeros(audited, claim)}
-    document = {name: audited.catalogue.text("documents", audited.document, name) for name in _OF_DOCUMENT}
+    document = {name: audited.catalogue.text("documents", audited.document, name) for name in STATED_ONCE}
+    if tells_other_time(audited.passages[claim.passage].text, audited.dates_of(claim.passage), document["period"]):
+        document["period"] = ""
     read = {"qualifier": expression.qualifier, "unit": _unit(audited, claim)}
     return {**_locator(audited, claim), **cells, **read, **document}
 

@@ -47,7 +47,8 @@ class Locations:
         if not anywhere and quotation.fingerprint in self._reworded:
             return list(self.passages.find(words, [self._reworded[quotation.fingerprint]]))
         if not anywhere:
-            self.report("missing", stated, words, quotation.id, f"{rests}its sentence is not in the text")
+            message = f"{rests}its sentence is not in the text{self._where(words)}"
+            self.report("missing", stated, words, quotation.id, message)
             return []
         here = [number for number in anywhere if locator(self.passages[number]) == quotation.locator]
         places = list(self.passages.find(words, here or anywhere))
@@ -58,6 +59,17 @@ class Locations:
             message = f"{rests}it stands in section {quote(found.section)}, paragraph {found.paragraph}"
             self.report("misplaced", stated, words, quotation.id, message)
         return places
+
+    def _where(self, words: str) -> str:
+        """Section, paragraph and fingerprint of the one sentence that holds these words; empty if none or several."""
+        everywhere = range(len(self.passages.sentences))
+        found = {place.passage for place in self.passages.find(words, everywhere)} if words else set()
+        if len(found) != 1:
+            return ""
+        number = found.pop()
+        passage, fingerprint = self.passages[number], self.passages.fingerprints[number]
+        place = f"section {quote(passage.section)}, paragraph {passage.paragraph}"
+        return f"; the words stand in {place}, in the sentence with the fingerprint {fingerprint}"
 
     def is_misplaced(self, quotation: Quotation, place: Place) -> bool:
         """Whether words stand elsewhere than the locator says."""

@@ -14,6 +14,11 @@ _COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 """Words for a time that is counted from another: *the prior 6 months*, *a year earlier*."""
+_OF_ANOTHER = r"(?:than|below|above|over|under|from|since|versus|against|compared|levels?|and|or|but|which|who|that)\b"
+_UNTIL_DATE = re.compile(rf"(?: (?!{_OF_ANOTHER})[^\W\d]+){{0,3}} (?:in|for|during) ", re.IGNORECASE)
+"""What stands between a number and the date that is its own; not in *shorter by 0.1 hours than in March*."""
+_SINCE_DATE = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|low|high))? of ")
+"""What stands between such a date and its number: *its February 2020 level of 63.3*."""
 
 
 def compare_dates(
@@ -47,6 +52,40 @@ def compare_dates(
         if contradicted and (len(unprinted) == len(ends) or len(months) == len(ends)):
             expected = f"a date that fits those that the sentence prints: {', '.join(map(_in_words, months))}"
             yield from (Mismatch(column=column, found=end, expected=expected) for end in unprinted)
+
+
+def compare_own_date(observation: Observation, own: Collection[str]) -> Iterator[Mismatch]:
+    """The period where it is another than the month or day that the text prints with the number.
+
+    A date without a year, or one within the period, says nothing against it; nor does the date of issue.
+    """
+    ends = ends_of(observation.period.text)
+    own = [date for date in own if _has_month(date)]
+    if not ends or not own or "period" in observation.inferred:
+        return
+    first, last = _bare(ends[0]), _bare(ends[-1])
+    known = [*ends, *ends_of(observation.issued.text)]
+    others = [
+        date
+        for date in own
+        if not _any_fits(date, known) and not (first != last and (date.startswith("--") or first <= date <= last))
+    ]
+    if len(others) == len(own):
+        expected = f"a period that fits the date of the number: {', '.join(map(_in_words, sorted(others)))}"
+        yield Mismatch(column="period", found=observation.period.text, expected=expected)
+
+
+def is_own_date(sentence: str, number: tuple[int, int], date: tuple[int, int]) -> bool:
+    """Whether a date belongs to a number, both given by where they stand: *63.3 percent in February 2020*."""
+    if number[1] <= date[0]:
+        return bool(_UNTIL_DATE.fullmatch(sentence, number[1], date[0]))
+    return bool(_SINCE_DATE.fullmatch(sentence, date[1], number[0]))
+
+
+def tells_other_time(sentence: str, printed: Collection[str], period: str) -> bool:
+    """Whether a sentence prints a month or a day outside a period, or counts a time from another."""
+    months = filter(_has_month, printed)
+    return bool(_COUNTED_FROM.search(sentence)) or not all(_any_fits(date, ends_of(period)) for date in months)
 
 
 def ends_of(text: str) -> list[str]:

@@ -28,8 +28,11 @@ _NEXT_WORDS = {True: re.compile(r"(?: of)?(?: \w[\w']*){1,5}\b"), False: re.comp
 _LONGEST_EXCERPT = 0.75
 """Largest share of a sentence that an excerpt may quote."""
 
-_VERB = re.compile(r"\b(?:below [^,;:.()]{1,60} by|[^\W\d_]+(?: by)?) $")
-"""The words before a number that may say in which direction it changed: *declined by*, *lost*, *below its level by*."""
+_VERB = re.compile(r"\b(?:below [^,;:.()]{1,60} by|[^\W\d_]+(?: by)?)(?: [^\s\w]?\d[\d.,]*(?: [^\W\d_]+){0,2}, or)? $")
+"""The words before a number that may say in which direction it changed: *declined by*, *lost*, *below its level by*.
+
+The change may be told twice: *declined by 368,000, or* 2.2 percent.
+"""
 
 _ALONE = ("one", "both", "single", "once")
 _BARE = ("number", "share", "duration", "vague")

@@ -1,7 +1,31 @@
 """What a document states once for all its figures: who says so, when it was said, what is covered."""
 
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from indicators.catalogue import csv_file
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.errors import Problem
+from indicators.text.sentences import quote
+
+STATED_ONCE = ("source", "issued", "period", "season", "prices", "price_base")
+"""Columns of `documents.csv` that a document states once for all its figures."""
+INHERITED = ("issued", "season")
+"""Those that a figure has from its document where its own cell is empty; the others stand in the row of each figure."""
+
+
+def inherit(observations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `observations.csv` with what their document states once for all in the empty cells of INHERITED."""
+    stated = documents.set_index("id")
+    names, filled = observations["document"].astype("str"), {}
+    for column in INHERITED:
+        if stated[column].notna().any():
+            own = observations[column].astype("str")
+            filled[column] = own.fillna(names.map(stated[column]).astype("str")).astype("category")
+    return observations.assign(**filled)
 
 
 def stated_by_document(catalogue: Catalogue, observation: Observation) -> tuple[str, ...]:
@@ -22,3 +46,25 @@ def stated_by_document(catalogue: Catalogue, observation: Observation) -> tuple[
         for name, text in own.items()
         if text and name not in observation.inferred and catalogue.text("documents", observation.document, name) == text
     )
+
+
+def in_no_figure(catalogue: Catalogue) -> Iterator[Problem]:
+    """The cells of `documents.csv` that state for all figures of a document what none of them has."""
+    table = catalogue.descriptor.tables["documents"]
+    sheet = csv_file.read(catalogue.folder / table.path, table)
+    documents, figures = catalogue.documents, catalogue.figures
+    with_figures = documents.index.isin(figures["document"].unique())
+    for column in STATED_ONCE:
+        stated = documents[column].astype("str")
+        same = figures["document"].astype("str").map(stated) == figures[column].astype("str")
+        used = documents.index.isin(figures.loc[same.to_numpy(bool, na_value=False), "document"].unique())
+        rows = np.flatnonzero(stated.notna().to_numpy() & with_figures & ~used)
+        for row, line in zip(rows.tolist(), sheet.lines(rows).tolist(), strict=True):
+            yield Problem(
+                file=table.path,
+                line=line,
+                column=column,
+                found=f"{quote(stated.iloc[row])}, which no figure of the document has in its row",
+                expected=f"the same {column} in the rows of observations.csv for which it holds",
+                advice="`indicators audit --suggest` drafts rows with it",
+            )

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from indicators.catalogue import limits, upgrade
+from indicators.catalogue.document_fields import in_no_figure
 from indicators.catalogue.file_state import file_states
 from indicators.catalogue.format_steps import FORMAT
 from indicators.catalogue.model import SUBJECT
@@ -19,7 +20,7 @@ _MOST_POINTED_OUT = 20
 
 
 def check_catalogue(options: Options) -> int:
-    """Prints how much a catalogue holds and which cells a spreadsheet may have rewritten.
+    """Prints how much a catalogue holds, and cells to look at: unused ones of documents, ones that look rewritten.
 
     Its problems are the CatalogueError that it raises.
 
@@ -57,7 +58,7 @@ def _check(options: Options, path: Path) -> None:
         done = "written anew as" if options.upgrade else "read as; `check --upgrade` writes it as"
         show(f"{loaded.folder}: format {version}, {done} format {FORMAT}")
     show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
-    pointed_out = list(rewritten_cells(path, loaded.descriptor.tables.values()))
+    pointed_out = [*in_no_figure(loaded), *rewritten_cells(path, loaded.descriptor.tables.values())]
     for cell in pointed_out[:_MOST_POINTED_OUT]:
         show(f"look at {cell}")
     if len(pointed_out) > _MOST_POINTED_OUT:

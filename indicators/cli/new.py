@@ -22,7 +22,8 @@ DRAFTS = "drafts"
 _OF_ALL = ("publisher", "published", "source", "issued", "period", "season", "prices")
 """Columns of a document that hold for all of its figures."""
 _NEEDED = (
-    "units.txt", "kinds.csv", "topics.csv", "populations.csv", "indicators.csv", "sources.csv", "groups.csv",
+    "units.txt", "kinds.csv", "topics.csv", "populations.csv", "indicators.csv", "sources.csv", "dimensions.csv",
+    "groups.csv",
 )  # fmt: skip
 """Files of which an empty catalogue has no row that its figures could name."""
 _FURTHER = {"observations": ("period",)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_dates import fits, tells_an_end
+from indicators.quoting.told_dates import fits, tells_an_end, tells_issue
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics of which the time that they cover is owed; of the others another time is wrong."""
@@ -108,7 +108,7 @@ def _other_dates(quoted: Quoted) -> str:
         return ""
     for start, date in passage.dates:
         is_here = characters[0] <= start < characters[1] and len(date) >= 4
-        known = tells_an_end(date, one.period) or tells_an_end(date, one.issued)
+        known = tells_an_end(date, one.period) or tells_issue(date, one.issued)
         if is_here and not known and _is_about(quoted, start):
             return date
     return ""

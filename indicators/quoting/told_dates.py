@@ -64,6 +64,11 @@ def tells_an_end(date: str, period: Span) -> bool:
     return any(fits(date, end, by_day=by_day) for end in ends_of(period))
 
 
+def tells_issue(date: str, issued: Span) -> bool:
+    """Whether a date tells when something was said; one with its day tells no other day."""
+    return any(fits(date, end, by_day=_is_day(date) and _is_day(end)) for end in ends_of(issued))
+
+
 def fits(date: str, end: str, *, by_day: bool = False) -> bool:
     """Whether a date of a draft, perhaps without its year or its day, tells an end of a period."""
     length = 10 if by_day else 7

@@ -9,7 +9,8 @@ from indicators.text.tokens import Tokens
 from indicators.text.unit_names import PARTS, TIMES, UnitNames
 from indicators.text.vocabulary import FUNCTION_WORDS
 
-_EACH = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+EACH = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+"""Words that say what an amount is per."""
 _LATER = ("later", "earlier", "ago", "after", "before", "apart", "or")
 _PARTS_OF_ONE = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
@@ -52,8 +53,8 @@ def with_rate(t: Tokens, read: Amount, units: UnitNames) -> Amount:
     if not word or (len(read.units) and read.units[0] == "percentage_point"):
         return read
     following = t.at(place + 1)
-    if word in _EACH and (not following[:1].isalpha() or following in FUNCTION_WORDS):
-        return _rate(read, _EACH[word], place + 1, units)
+    if word in EACH and (not following[:1].isalpha() or following in FUNCTION_WORDS):
+        return _rate(read, EACH[word], place + 1, units)
     if word == "per" and (t.is_digits(place + 1) or t.at(place + 1) in ("hundred", "thousand", "million")):
         of = number(t, place + 1)
         if of and of.value >= 100:

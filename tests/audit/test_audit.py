@@ -337,9 +337,62 @@ def test_what_the_document_states_once_is_neither_inferred_nor_printed(edited: E
 def test_a_draft_has_what_the_document_states(edited: Edited) -> None:
     stated = edited(WARDS, "documents.csv", lambda table: table.replace("04,,,", "04,register,2023-12-04,2023"))
     draft = drafts.draft_observations(without_rows(stated), TEXT, "winter-2023")
-    assert set(zip(draft["source"], draft["issued"], draft["period"], strict=True)) == {
-        ("register", "2023-12-04", "2023")
-    }
+    assert set(zip(draft["source"], draft["issued"], strict=True)) == {("register", "2023-12-04")}
+    # Where the sentence counts a time from another, the period is to be decided: ten years ago, a month later.
+    assert set(draft["period"]) == {"2023", ""}
+    assert set(draft["as_printed"][draft["period"] == ""]) == {"ten years", "A month", "6,900"}
+
+
+def test_a_draft_quotes_the_words_of_a_fall_that_is_told_twice(wards: Catalogue) -> None:
+    sentence = "Admissions were below their level of 2019 by 400, or 5.5 percent."
+    draft = drafts.draft_observations(wards, TEXT.replace("Nobody has answered her.", sentence), "winter-2023")
+    assert list(draft["as_printed"]) == [
+        "below their level of 2019 by 400",
+        "below their level of 2019 by 400, or 5.5 percent",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "is_found"),
+    [
+        ("Average hourly pay was €18.50.", "EUR/hour", False),
+        ("Average pay was €18.50.", "EUR/hour", True),
+        ("Average daily pay was €18.50.", "EUR/hour", True),
+    ],
+)
+def test_what_an_amount_is_per_may_stand_before_it(wards: Catalogue, words: str, unit: str, is_found: bool) -> None:
+    text = TEXT.replace("The winter fund may spend at most €2.5 million a year.", words)
+    cells = {"unit": unit, "as_printed": "€18.50", "fingerprint": fingerprint(words), "attribution": None}
+    numbers = {"value": 18.5, "lower": 18.5, "upper": 18.5, "qualifier": "unqualified"}
+    messages = about(audit(changed(wards, "winter-fund", **cells, **numbers), text), "winter-fund")
+    assert any(message.startswith("unit: ") for message in messages) == is_found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "is_found"),
+    [
+        ("In November 2023, the board counted exactly 1,240 staffed beds.", "2023-11", False),
+        ("The board counted exactly 1,240 staffed beds in November 2023.", "2023-11", False),
+        ("The board counted exactly 1,240 staffed beds in November 2023.", "2023-01", True),
+        ("There were exactly 1,240 staffed beds in use during November 2023.", "2023-01", True),
+        ("Its November 2023 level of exactly 1,240 staffed beds was low.", "2023-01", True),
+        ("The board counted exactly 1,240 staffed beds in November 2023.", "2023-01/2023-12", False),
+        ("The board counted exactly 1,240 staffed beds more than in November 2023.", "2023-01", False),
+        ("Exactly 1,240 staffed beds were below the number in November 2023.", "2023-01", False),
+        ("The board counted exactly 1,240 staffed beds in November.", "2023", False),
+    ],
+)
+def test_the_month_printed_with_a_number_is_that_of_its_period(
+    edited: Edited, sentence: str, period: str, is_found: bool
+) -> None:
+    stated = edited(WARDS, "documents.csv", lambda table: table.replace("04,,,", "04,,,2023-01/2023-12"))
+    text = TEXT.replace("The health board counts exactly 1,240 staffed beds in its three hospitals.", sentence)
+    cells = {"period": period, "attribution": None, "fingerprint": fingerprint(sentence)}
+    cells["as_printed"] = next(
+        words for words in ("exactly 1,240 staffed beds", "Exactly 1,240 staffed beds") if words in text
+    )
+    messages = about(audit(changed(stated, "beds-staffed", **cells), text), "beds-staffed")
+    assert any("a period that fits the date of the number" in message for message in messages) == is_found
 
 
 def test_a_date_that_is_no_date_of_the_figure_is_dismissed_for_another_reason(wards: Catalogue) -> None:

@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 from indicators._load import load
 from indicators.catalogue import csv_file, descriptor
 from indicators.catalogue.check_cells import suggest
+from indicators.catalogue.document_fields import in_no_figure
 from indicators.catalogue.model import Catalogue
 from indicators.errors import CatalogueError
 from indicators.text.sentences import sentences
 from tests.support import messages
+from tests.support.edits import Edited
 from tests.support.effort import examples, one_of_each
 from tests.support.faults import FAULTS, spoil
 from tests.support.places import WARDS
@@ -312,3 +314,22 @@ def test_nothing_is_suggested_where_looking_would_take_too_long() -> None:
         "chiar": 'did you mean "chair"?',
     }
     assert suggest(["tabel"], [*map(str, range(200_000)), "table"]) == {}
+
+
+def test_a_figure_has_the_date_of_issue_and_the_season_of_its_document_where_it_has_none(edited: Edited) -> None:
+    own = load(WARDS).figures.set_index("id")
+    stated = edited(WARDS, "documents.csv", lambda table: table.replace("04,,,,", "04,,2023-12-02,,adjusted"))
+    for identity, row in stated.figures.set_index("id").iterrows():
+        if row["document"] != "winter-2023":
+            expected = own.at[identity, "issued"], own.at[identity, "season"]
+        else:
+            issued = own.at[identity, "issued"]
+            expected = (issued if isinstance(issued, str) else "2023-12-02"), "adjusted"
+        assert [str(row["issued"]), str(row["season"])] == list(map(str, expected)), identity
+    days = stated.figures.set_index("id").loc["beds-staffed", ["issued_start_first", "issued_end_last"]]
+    assert [str(day)[:10] for day in days] == ["2023-12-02"] * 2
+
+
+def test_what_a_document_states_and_no_figure_has_is_pointed_out(edited: Edited) -> None:
+    stated = edited(WARDS, "documents.csv", lambda table: table.replace("04,,,,", "04,,2023-12-02,1999,"))
+    assert [(problem.line, problem.column) for problem in in_no_figure(stated)] == [(2, "period")]

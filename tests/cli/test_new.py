@@ -82,8 +82,8 @@ def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path)
         "drafts/dismissed.csv: 2 rows; to decide: nothing",
         "documents.csv: to decide, where one holds for all figures: publisher, published, source, issued, period, "
         "season, prices",
-        "units.txt, kinds.csv, topics.csv, populations.csv, indicators.csv, sources.csv, groups.csv: to decide: what "
-        "the figures need",
+        "units.txt, kinds.csv, topics.csv, populations.csv, indicators.csv, sources.csv, dimensions.csv, groups.csv: "
+        "to decide: what the figures need",
     ]
     with (tmp_path / "mine" / "drafts" / "observations.csv").open(encoding="utf-8", newline="") as file:
         drafts = list(csv.DictReader(file))
