@@ -6,6 +6,7 @@ such as *2024-10*, which it takes for a day in a CSV.
 
 import io
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -48,7 +49,7 @@ def to_xlsx(sheets: Iterable[Sheet], *, title: str, created: date) -> bytes:
     from xlsxwriter import Workbook  # the library reads and checks catalogues without it
 
     file = io.BytesIO()
-    book = Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = Workbook(file, {_place(): True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title, "created": datetime(created.year, created.month, created.day)})
     formats = {
         "header": book.add_format({"bold": True}),
@@ -66,8 +67,17 @@ def to_xlsx(sheets: Iterable[Sheet], *, title: str, created: date) -> bytes:
     return file.getvalue()
 
 
+def _place() -> str:
+    """Where XlsxWriter keeps rows: in temporary files, or in memory where none can be written."""
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        return "in_memory"
+    return "constant_memory"
+
+
 def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
-    """Writes a sheet row by row: XlsxWriter keeps one row in memory, and the others in a temporary file."""
+    """Writes a sheet row by row: XlsxWriter keeps one in memory, and the others in a temporary file."""
     page.freeze_panes(1, 1)
     names = list(map(str, sheet.rows.columns))
     longest = [0] * len(names)
