@@ -68,7 +68,7 @@ class Catalogue(model.Catalogue):
     def _repr_html_(self) -> str:
         rows = select(self, Selection())
         cards = headlines.headline_cards(self, rows, "printed")
-        masthead = headlines.masthead(self, Selection(), rows)
+        masthead = headlines.masthead(self, Selection(), rows, cards)
         title = markup.heading(2, self.descriptor.title)
         return cell_output(markup.join([title, masthead, headlines.headline_grid(cards)]))
 

@@ -15,6 +15,7 @@ from indicators.figures import figure
 from indicators.figures.amounts import number_and_unit
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection
+from indicators.figures.summary import full_title
 from indicators.render import figure_card, headlines
 
 MOST_ROWS = 60
@@ -101,7 +102,7 @@ class Figures(Sequence[Figure]):
 
     def _repr_html_(self) -> str:
         shown = figures_of(self.catalogue, self.rows.head(MOST_ROWS))
-        rows = ([words.phrase, words.title, words.source_short, words.period, words.id] for words in shown)
+        rows = ([words.phrase, full_title(words), words.source_short, words.period, words.id] for words in shown)
         more = len(self.rows) - len(shown)
         summary = f"{self._summary()}; the first {MOST_ROWS} are shown" if more else self._summary()
         return cell_output(markup.table(_HEADER, rows) + markup.paragraph(summary))

@@ -15,6 +15,7 @@ from indicators.export import derived_table, figure_table, json_rows, writers
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.selection import figures_in_scope, select
+from indicators.figures.summary import full_title
 
 _SHOW_LABELS = {
     "definition": "counts",
@@ -31,6 +32,7 @@ _SHOW_LABELS = {
     "issued": "issued",
     "place": "place",
     "inferred": "inferred",
+    "vintage": "vintage",
     "updates": "updates",
     "document": "stands in",
     "note": "note",
@@ -50,7 +52,7 @@ def list_figures(options: Options) -> int:
     else:
         lines = [("ID", "FIGURE", "WHAT", "SOURCE", "PERIOD")]
         lines += [
-            (figure.id, figure.phrase, figure.title, figure.source_short, figure.period)
+            (figure.id, figure.phrase, full_title(figure), figure.source_short, figure.period)
             for figure in figures_of(loaded, rows)
         ]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
@@ -149,10 +151,11 @@ def _in_full(figure: Figure) -> str:
     texts = {field.name: field.text for field in figure_fields(figure)}
     texts |= {
         "via": ", ".join(figure.via),
+        "updates": f"{figure.update_words} ({figure.updates})" if figure.updates else "",
         "document": f"{figure.document_title}, {figure.locator}",
         "citation": figure.citation,
     }
-    lines = [figure.phrase, figure.title, ""]
+    lines = [figure.phrase, full_title(figure), ""]
     for name, label in _SHOW_LABELS.items():
         lines += textwrap.wrap(texts[name], 100, initial_indent=f"{label:<12}", subsequent_indent=" " * 12)
     lines += ["", "Before you quote this:"] if figure.caveats else []

@@ -25,7 +25,7 @@ from indicators.figures.statistics import (
     interval_words,
     statistic_words,
 )
-from indicators.figures.updates import update_words
+from indicators.figures.updates import update_words, vintage_words
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
 
@@ -50,8 +50,8 @@ class Figure:
     words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words; a
     fact that the document does not state reads *not stated*. ``root`` is the name of who counted, ``via`` the names
     of who relayed it. ``updates`` is the id of the figure that this one updates; ``update_words`` tell that figure, or
-    the one by which this one is updated. ``publication`` is the document in a few words: its authors, publisher and
-    date. ``status_code`` is the status as the catalogue has it, ``status`` in words.
+    the one by which this one is updated, ``vintage`` whether it was first published or revised, and to what it was.
+    ``publication`` is the document in a few words: authors, publisher, date. ``status_code`` is the id of ``status``.
     """
 
     id: str
@@ -223,7 +223,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         status_code=observation.status,
         status=catalogue.word("observations", "status", observation.status),
         adjustment=adjustment_words(catalogue, observation),
-        vintage=catalogue.word("observations", "vintage", observation.vintage),
+        vintage=vintage_words(catalogue, observation, system),
         period=period.words(observation.period.text),
         issued=period.words(observation.issued.text),
         inferred=observation.inferred,

@@ -13,7 +13,15 @@ _ORIGINS: Mapping[str, str] = {"editor": "editor's note", "document": "from the 
 def title(figure: Figure) -> str:
     """The number with how firmly it is said, and what it measures: *7,000 containers (estimate): Containers sent*."""
     status = "" if figure.status_code == USUAL_STATUS else f" ({figure.status})"
-    return f"{figure.phrase}{status}: {figure.title}"
+    return f"{figure.phrase}{status}: {full_title(figure)}"
+
+
+def full_title(figure: Figure) -> str:
+    """What it measures, and which vintage it is: *Change in jobs (first published, revised to 472,000 jobs)*.
+
+    A value that has been replaced looks current without it, and two values of one thing look alike.
+    """
+    return f"{figure.title} ({figure.vintage})" if figure.vintage else figure.title
 
 
 def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Which figures a document prints as updates of others, in words."""
+"""Which figures a document prints as updates of others, and which vintage a figure is, in words."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -28,8 +28,35 @@ def update_words(catalogue: Catalogue, observation: Observation, system: str) ->
         return ""
     other = catalogue.observation(other_id)
     shown = catalogue.units.in_system(other.unit, system)
-    number, unit, _ = number_and_unit(catalogue, other, shown)
     interval = interval_words(catalogue, other, catalogue.units.factor(other.unit, shown))
-    words = " ".join(filter(None, (number, unit, f"({interval})" if interval else "")))
+    words = " ".join(filter(None, (_amount(catalogue, other, system), f"({interval})" if interval else "")))
     issued = period.words(other.issued.text)
     return words if issued == NOT_STATED else f"{words}, issued {issued}"
+
+
+def vintage_words(catalogue: Catalogue, observation: Observation, system: str) -> str:
+    """Which of the published values of one thing it is: *first published, revised to 472,000 jobs*; or empty.
+
+    Of a figure that has been updated more than once, the last update counts. Numbers are in ``system`` of units.
+    """
+    vintage = catalogue.word("observations", "vintage", observation.vintage)
+    later = _last_update(catalogue, observation.id)
+    if not later:
+        return vintage
+    last = catalogue.observation(later)
+    updated = "later" if observation.vintage == "revised" else "revised" if last.vintage else "updated"
+    return ", ".join(filter(None, (vintage, f"{updated} to {_amount(catalogue, last, system)}")))
+
+
+def _last_update(catalogue: Catalogue, figure_id: str) -> str:
+    """The id of the last of the figures that update this one, each the one before; empty where none does."""
+    updates, found = updated_by(catalogue), [figure_id]
+    while (later := updates.get(found[-1], "")) and later not in found:
+        found.append(later)
+    return found[-1] if len(found) > 1 else ""
+
+
+def _amount(catalogue: Catalogue, observation: Observation, system: str) -> str:
+    """Number and unit, in a system of units."""
+    number, unit, _ = number_and_unit(catalogue, observation, catalogue.units.in_system(observation.unit, system))
+    return f"{number} {unit}".strip()

@@ -8,7 +8,7 @@ from indicators import markup
 from indicators.charts import image, typeface
 from indicators.charts.chart import Chart
 from indicators.figures.figure import Figure
-from indicators.figures.summary import caveat_lines, description, summary_terms, title
+from indicators.figures.summary import caveat_lines, description, full_title, summary_terms, title
 from indicators.render import figure_card, standalone
 
 SHEETS = ("style.css", "embed.css")
@@ -26,7 +26,7 @@ def figure(figure: Figure, scheme: str, address: str) -> Markup:
     first, *more = [*caveat_lines(figure, len(figure.caveats)), ""]
     body = markup.element(
         "main",
-        markup.heading(1, figure.title),
+        markup.heading(1, full_title(figure)),
         figure_card.number(figure),
         markup.terms({**dict(summary_terms(figure)), "Caveat": first}),
         markup.details(f"And {len(more) - 1} more", markup.bullet_list(filter(None, more))) if any(more) else "",

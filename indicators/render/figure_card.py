@@ -10,6 +10,7 @@ from indicators.figures.caveats import Caveat
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
+from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 
 
@@ -23,12 +24,20 @@ def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
     return markup.join(
         [
             markup.paragraph(first.topic, "kicker"),
-            markup.heading(3, first.measure if len({figure.groups for figure in figures}) > 1 else first.title),
+            markup.heading(3, heading(figures)),
             number(first) if len(figures) == 1 else numbers(figures, names),
             definition_and_terms(figures, names),
             _details(caveat_items(caveats, figures, names)) if footer is None else footer,
         ]
     )
+
+
+def heading(figures: Sequence[Figure]) -> str:
+    """What the figures of a card measure, with the groups that all are of, and of a single one its vintage."""
+    first, *others = figures
+    if not others:
+        return full_title(first)
+    return first.measure if any(figure.groups != first.groups for figure in others) else first.title
 
 
 def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
@@ -116,7 +125,7 @@ def in_full(figure: Figure, level: int = 1, link: LinkToFigure = no_link) -> Mar
     return markup.join(
         [
             markup.paragraph(figure.topic, "kicker"),
-            markup.heading(level, figure.title),
+            markup.heading(level, full_title(figure)),
             number(figure),
             markup.paragraph(figure.definition),
             caveats,

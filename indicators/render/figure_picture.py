@@ -9,7 +9,7 @@ from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.theme import THEMES, Theme
 from indicators.figures.figure import Figure
-from indicators.figures.summary import caveat_lines, description, summary_terms
+from indicators.figures.summary import caveat_lines, description, full_title, summary_terms
 
 _WIDTH = 760
 _MARGIN = 40
@@ -37,7 +37,7 @@ def _image(figure: Figure, theme: Theme, size: str, address: str, style: str) ->
     frame = FRAMES.get(size)
     if frame is None:
         canvas = _filled(figure, theme, _WIDTH, address, most=len(figure.caveats))
-        return canvas.svg(figure.title, description(figure), theme, style)
+        return canvas.svg(full_title(figure), description(figure), theme, style)
     columns = frame[0] >= LANDSCAPE * frame[1]
     for scale in _SCALES:
         canvas = _filled(figure, theme, frame[0], address, scale=scale, columns=columns)
@@ -45,7 +45,7 @@ def _image(figure: Figure, theme: Theme, size: str, address: str, style: str) ->
         if room >= 0:
             canvas = _filled(figure, theme, frame[0], address, scale=scale, columns=columns, room=room)
             break
-    return canvas.svg(figure.title, description(figure), theme, style, frame)
+    return canvas.svg(full_title(figure), description(figure), theme, style, frame)
 
 
 def _filled(
@@ -64,7 +64,7 @@ def _filled(
     With ``columns`` the number stands to the left of the words. Above the publication ``room`` pixels are left free.
     """
     canvas = Canvas(width=width, margin=_MARGIN * max(1.0, min(scale, 1.5)))
-    canvas.write(figure.title, 21 * scale, bold=True)
+    canvas.write(full_title(figure), 21 * scale, bold=True)
     canvas.space(8 * scale)
     top = canvas.y
     left = canvas.inner * (_SHARE if columns else 1)

@@ -13,6 +13,7 @@ from indicators.figures import order
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.order import Order
+from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 from indicators.render.headlines import headline_positions
 
@@ -127,11 +128,11 @@ def _cells(
         unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
         source = figure.source_short + (" (unnamed)" if unnamed else "")
         days = ("" if words == NOT_STATED else words for words in (figure.period, figure.issued))
-        yield figure_link(figure, address(figure.id)), *place, figure.title, source, figure.status, *days
+        yield figure_link(figure, address(figure.id)), *place, full_title(figure), source, figure.status, *days
 
 
 def figure_link(figure: Figure, address: str) -> Markup:
     """The first cell of a row: the figure in words, as a link to its page at this address."""
     return markup.element(
-        "a", figure.phrase, class_="way within", href=address, aria_label=f"{figure.phrase}, {figure.title}"
+        "a", figure.phrase, class_="way within", href=address, aria_label=f"{figure.phrase}, {full_title(figure)}"
     )

@@ -85,7 +85,6 @@ def stage_card(topic: str, stages: Sequence[CardFigures], links: Links = no_link
 def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int = 3, longest: float = 0) -> Markup:
     """A card without the caveats that are ``told`` already; ``longest`` is the number that fills a drawing."""
     figures, names = shown.figures, shown.names
-    first = figures[0]
     untold = [caveat for caveat in _caveats(shown.figures) if caveat not in told]
     further, own = links(shown)
     definition = figure_card.definition_and_terms(figures, names)
@@ -93,7 +92,7 @@ def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int 
     return markup.join(
         [
             _numbers(shown),
-            markup.heading(level, first.title),
+            markup.heading(level, figure_card.heading(figures)),
             sparkline(shown.history) or inline_mark(figures, shown.observations, longest),
             _about(shown),
             markup.element("p", *_sources(shown), class_="who"),

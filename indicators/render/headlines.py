@@ -42,11 +42,12 @@ class HeadlineCard:
     wide: bool
 
 
-def masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> Markup:
-    """What stands below the title: what the headline figures tell, and where how many figures come from."""
+def masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, cards: Sequence[HeadlineCard]) -> Markup:
+    """What stands below the title: what the figures on the cards tell, and where how many figures come from."""
     documents = catalogue.documents
     subjects = documents.index[documents["role"] == SUBJECT]
-    found = finding(catalogue, rows.take(headline_positions(catalogue, rows)))
+    on_cards = [figure for card in cards for figure in card.figures]
+    found = finding(catalogue, rows[rows["id"].isin(on_cards)])
     shown = int(rows["source"].nunique())
     counts = [summary(catalogue, selection, rows), f"{shown:,} {'source' if shown == 1 else 'sources'}"]
     of = [_document(catalogue, document) for document in subjects[:3]]

@@ -12,6 +12,7 @@ from indicators.figures import provenance, public_record
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
 from indicators.figures.public_record import ADDED, DROPPED, KEPT, RepeatedFigure
+from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 from indicators.render import provenance_card
 from indicators.render.headlines import headline_positions
@@ -159,7 +160,7 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
     rows = (
         (
             link(figure),
-            figure.title,
+            full_title(figure),
             figure.source_short,
             *("" if words == NOT_STATED else words for words in (figure.issued, figure.period)),
             provenance_card.document_link(catalogue, figure.document),

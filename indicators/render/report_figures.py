@@ -8,6 +8,7 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.charts import build, image, timeline
 from indicators.figures.figure import Figure, figures_of
+from indicators.figures.summary import full_title
 from indicators.render import figure_card, provenance_card
 from indicators.render.headline_card import first_caveat
 from indicators.render.report_content import (
@@ -64,7 +65,7 @@ def figure_table(content: Content, rows: pd.DataFrame, *, documents: bool = Fals
     lines = (
         (
             markup.element("strong", content.link_to(figure.id, figure.phrase)),
-            figure.title,
+            full_title(figure),
             figure.source_short + ("" if figure.source_named else " (unnamed)"),
             figure.status,
             figure.period,

@@ -9,6 +9,7 @@ from indicators.charts.theme import THEMES, Theme
 from indicators.figures.citation import cite_document
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection, in_words, select
+from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 from indicators.render.headlines import headline_positions, other_positions, summary
@@ -86,7 +87,9 @@ def _fill(canvas: Canvas, lines: list[str], figures: tuple[Figure, ...], more: i
         canvas.space(9 * scale)
         canvas.write(figure.phrase, 24 * scale, bold=True)
         unnamed = "" if figure.source_named else " (unnamed)"
-        canvas.write(f"{figure.title} · {figure.source_name}{unnamed} · {figure.status} · {_when(figure)}", 14 * scale)
+        canvas.write(
+            f"{full_title(figure)} · {figure.source_name}{unnamed} · {figure.status} · {_when(figure)}", 14 * scale
+        )
     if more > 0:
         canvas.space(9 * scale)
         canvas.write(f"And {more:,} more {'figure' if more == 1 else 'figures'}.", 14 * scale, quiet=True)

@@ -14,6 +14,7 @@ from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import source_names
 from indicators.figures.public_record import statements_by
 from indicators.figures.selection import figures_in_scope
+from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 
 MOST = 25
@@ -130,7 +131,7 @@ def _claim(figure: Figure) -> Markup:
     covers = f"covers {figure.period}" if figure.period != NOT_STATED else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
     note = markup.element("span", f"({'; '.join(filter(None, (tie, figure.status)))})", class_="quiet")
-    return markup.join([markup.element("strong", figure.phrase), f" {figure.title} ", note])
+    return markup.join([markup.element("strong", figure.phrase), f" {full_title(figure)} ", note])
 
 
 def _statements(catalogue: Catalogue, source: str, disclosure: markup.Disclosure) -> Markup:

@@ -8,9 +8,14 @@ from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.charts.canvas import SIZES
 from indicators.export import figure_table
+from indicators.figures import summary
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
-from indicators.render import figure_card, figure_picture
+from indicators.figures.summary import full_title
+from indicators.render import figure_card, figure_picture, source_card
+from indicators.render import figure_table as table_of_figures
+from indicators.ui.parts import operands
+from tests.support.edits import Edited
 from tests.support.places import JOBS
 
 
@@ -51,12 +56,46 @@ def test_a_change_below_zero_is_a_fall(jobs: Catalogue) -> None:
     assert (figure.phrase, figure.parts) == ("a fall of 15 jobs", ("a fall of", "15"))
 
 
-def test_a_vintage_is_told(jobs: Catalogue) -> None:
+def test_a_vintage_is_told_with_what_the_value_was_revised_to(jobs: Catalogue) -> None:
     assert [_figure(jobs, name).vintage for name in ("gain-january-first", "gain-january", "gain-march")] == [
-        "first published",
+        "first published, revised to 481 jobs",
         "revised",
         "",
     ]
+
+
+def test_of_several_revisions_the_last_counts(edited: Edited) -> None:
+    def again(csv: str) -> str:
+        row = next(line for line in csv.splitlines() if line.startswith("gain-january,"))
+        return (
+            f"{csv}{row.replace('gain-january-first', 'gain-january').replace('gain-january,', 'again,', 1)}\n".replace(
+                "again,gain,,,release,,bureau,,bureau,,,481", "again,gain,,,release,,bureau,,bureau,,,-20"
+            )
+        )
+
+    revised = edited(JOBS, "observations.csv", again)
+    assert [_figure(revised, name).vintage for name in ("gain-january-first", "gain-january", "again")] == [
+        "first published, revised to a fall of 20 jobs",
+        "revised, later to a fall of 20 jobs",
+        "revised",
+    ]
+
+
+def test_two_values_of_one_thing_never_look_alike(jobs: Catalogue, shipped: Catalogue) -> None:
+    assert full_title(_figure(jobs, "gain-january")) == "Change in jobs (revised)"
+    titles = [full_title(_figure(shipped, f"containers-2024-{month}")) for month in ("03", "08")]
+    assert titles[0] == f"{titles[1]} (updated to 13,000 containers)"
+    rows = jobs.rows("gain-january-first", "gain-january")
+    table = table_of_figures.table(jobs, rows, "printed", None, record=False, figure_address=str)
+    source = source_card.card(jobs, rows, "bureau", "printed")
+    for figure in figures_of(jobs, rows):
+        title = full_title(figure)
+        assert f"</strong> {title} <" in source
+        assert f'<td data-name="What it measures">{title}</td>' in table
+        assert f"<h1>{title}</h1>" in figure_card.in_full(figure)
+        assert f"<h3>{title}</h3>" in figure_card.card([figure])
+        assert summary.title(figure).endswith(f": {title}")
+        assert title in operands.operand_names(jobs, [figure.id])[figure.id]
 
 
 def test_a_card_of_several_groups_is_headed_by_what_is_measured(jobs: Catalogue) -> None:

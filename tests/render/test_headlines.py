@@ -9,7 +9,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection, select
 from indicators.render import report
 from indicators.render.finding import finding
-from indicators.render.headlines import HeadlineCard, headline_cards
+from indicators.render.headlines import HeadlineCard, headline_cards, headline_positions, masthead
 from tests.support.twins import add_twins
 
 
@@ -137,6 +137,14 @@ def test_the_finding_counts_bounds_and_sources(wards: Catalogue, shipped: Catalo
     )
     assert finding(shipped, shipped.rows("munitions-shipped", "troops-training")).endswith(". All have a named source.")
     assert finding(wards, wards.figures.head(0)) == ""
+
+
+def test_the_finding_counts_what_is_on_the_cards(jobs: Catalogue) -> None:
+    rows = select(jobs, Selection())
+    cards = headline_cards(jobs, rows, "printed")
+    shown = sum(len(card.figures) for card in cards)
+    assert headline_positions(jobs, rows).size > shown == 8
+    assert "Eight headline figures" in masthead(jobs, Selection(), rows, cards)
 
 
 def test_a_size_stands_on_a_scale_from_zero_and_is_pale_where_the_source_is_unnamed(shipped: Catalogue) -> None:

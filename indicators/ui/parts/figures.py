@@ -16,6 +16,7 @@ from indicators.figures.figure import figures_of
 from indicators.figures.order import Order, parse_order
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import figures_in_scope
+from indicators.figures.summary import full_title
 from indicators.render import figure_card, figure_table, headlines, others_published, provenance_card, verdict_card
 from indicators.ui.parts import filter_panel, take_figure
 from indicators.ui.parts.html import show_html
@@ -41,7 +42,7 @@ def show_opened(view: View) -> bool:
         show_html(markup.paragraph(f"{error}."), _link_to_table(view))
         return True
     (figure,) = figures_of(view.catalogue, rows, view.system)
-    site.set_title(f"{figure.phrase}, {figure.title}", view.catalogue.descriptor.title)
+    site.set_title(f"{figure.phrase}, {full_title(figure)}", view.catalogue.descriptor.title)
     show_html(_link_to_table(view), figure_card.in_full(figure, link=partial(_link_to_figure, view)))
     _wordings(view, id_)
     role, indicator = rows[["role", "indicator"]].iloc[0]

@@ -15,6 +15,7 @@ from indicators.errors import IndicatorsError
 from indicators.figures.figure import figures_of
 from indicators.figures.names import distinct_names
 from indicators.figures.selection import figures_in_scope, has_record, select
+from indicators.figures.summary import full_title
 from indicators.ui.shared.query import COMPARISON
 from indicators.ui.shared.site import View
 
@@ -126,7 +127,7 @@ def _words(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, tuple[str, ...
     """Words for the printed figures of the rows, for their parts and for every derived figure, for distinct_names."""
     words: dict[str, tuple[str, ...]] = {}
     for figure in figures_of(catalogue, rows):
-        title, source = markup.label(figure.title), markup.label(figure.source_short)
+        title, source = markup.label(full_title(figure)), markup.label(figure.source_short)
         # The number first: a narrow screen cuts the end of what is chosen.
         text = f"{markup.label(figure.phrase)}, {title} ({source})"
         further = (

@@ -15,6 +15,7 @@ from indicators.charts.chart import Chart
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection
+from indicators.figures.summary import full_title
 from indicators.render import figure_table, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
@@ -121,4 +122,4 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
 def _cells(figure: Figure, selection: Selection, system: str, *further: str) -> tuple[str, ...]:
     """The cells of a row in either list: a link to the figure, what it measures, its source, the further cells."""
     address = links.page_address("Figures", links.page_parameters(selection, system, figure=figure.id))
-    return (figure_table.figure_link(figure, address), figure.title, figure.source_short, *further)
+    return (figure_table.figure_link(figure, address), full_title(figure), figure.source_short, *further)

@@ -29,7 +29,7 @@ def masthead_and_cards(_catalogue: Catalogue, digest: str, selection: Selection,
     """
     rows = select(_catalogue, selection)
     cards = headline_cards(_catalogue, rows, system, partial(_links, selection, system))
-    top = masthead(_catalogue, selection, rows) + chips.source_chips(_catalogue, selection, system)
+    top = masthead(_catalogue, selection, rows, cards) + chips.source_chips(_catalogue, selection, system)
     title = markup.element("h2", "Headline figures", class_="unseen") if cards else ""
     return top, markup.join([title, headline_grid(cards)])
 

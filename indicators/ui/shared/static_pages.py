@@ -119,7 +119,7 @@ class Pages:
         rows = self._content.rows
         cards = headlines.headline_cards(self.catalogue, rows, SYSTEMS[0], self._card_links)
         yield markup.heading(1, self.catalogue.descriptor.title)
-        yield headlines.masthead(self.catalogue, Selection(), rows)
+        yield headlines.masthead(self.catalogue, Selection(), rows, cards)
         yield headlines.headline_grid(cards)
         if charts := self._report.get("Charts"):
             yield markup.heading(2, "Charts") + charts
