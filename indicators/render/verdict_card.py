@@ -46,9 +46,10 @@ def badge(verdict: str) -> Markup:
 
 def in_full(verdict: Verdict) -> Markup:
     """The verdict, the answer if there is one, the working, the reasons and the assumptions."""
+    said = _outcome_badge(verdict) if verdict.outcome else badge(verdict.verdict)
     return markup.join(
         [
-            markup.element("p", badge(verdict.verdict), " ", _MEANING[verdict.verdict]),
+            markup.element("p", said, " ", _MEANING[verdict.verdict]),
             _result(verdict.answer) if verdict.answer else "",
             markup.paragraph(verdict.meaning) if verdict.meaning else "",
             markup.heading(2, "Working") + _working(verdict.working) if verdict.working else "",

@@ -9,7 +9,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.combine.agreement import Outcome
 from indicators.combine.compare import compare
 from indicators.combine.derived import all_derived, verdict_against
-from indicators.render.verdict_card import derived_card
+from indicators.render.verdict_card import derived_card, in_full
 from tests.combine.conftest import Extended
 from tests.support.places import JOBS
 
@@ -115,3 +115,9 @@ def test_operands_of_one_name_are_told_apart_in_words(release: Catalogue) -> Non
         "Change in jobs (id gain-march)",
         "Change in jobs (id gain-march-table)",
     ]
+
+
+def test_compare_says_of_two_figures_whether_they_agree(wards: Catalogue) -> None:
+    shown = in_full(compare(wards, "season-board", "equals", "season-2023-10"))
+    assert "✓ agrees" in shown
+    assert "holds" not in shown
