@@ -71,10 +71,14 @@ class Walk:
         self.page.evaluate(COUNT_RUNS)
 
     def _run(self, act: Callable[[], object]) -> None:
-        """Does something that runs the page again, and waits for that."""
-        before = self.page.evaluate("window.runs")
+        """Does something that runs the page again, and waits for that.
+
+        A run that begins and ends between two frames is not counted, but shows another page.
+        """
+        before = self.page.evaluate(f"[window.runs, ({SHOWN})()]")
         act()
-        self.page.wait_for_function("before => window.runs > before", arg=before)
+        self.page.wait_for_function(f"([runs, shown]) => window.runs > runs || ({SHOWN})() !== shown", arg=before)
+        settle(self.page)
 
 
 @pytest.mark.parametrize("seed", range(len(STARTS) if ALL else 1))
