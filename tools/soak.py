@@ -8,7 +8,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -29,10 +28,10 @@ from websockets.sync.client import connect
 from indicators._load import load
 from indicators.errors import CatalogueError
 from indicators.ui.shared.files import FILES
+from tests.support.dashboard import free_port
 from tests.support.faults import FAULTS, spoil
+from tests.support.places import ROOT, WARDS
 
-ROOT = Path(__file__).resolve().parents[1]
-WARDS = ROOT / "tests" / "catalogues" / "wards"
 READERS = 3
 KILL_EVERY = 30.0
 """Seconds between two kills of the second replica."""
@@ -46,10 +45,7 @@ class Replica:
     """A server on a port of its own, which can be killed and started again; its log outlives it."""
 
     def __init__(self, data: Path, log: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
-        self.log, self._data = log, data
+        self.port, self.log, self._data = free_port(), log, data
         self.start()
 
     def start(self) -> None:

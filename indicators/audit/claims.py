@@ -208,18 +208,16 @@ class AuditedText:
 
     def _compare(self, observation: Observation, claim: Claim, place: Place) -> None:
         """Reports each column of an observation that does not agree with how the text prints it."""
-        passage = self.passages[claim.passage]
-        number = claim.expression.first, max(claim.expression.last, self.named_units(claim).end)
+        passage, named, dates = self.passages[claim.passage], self.named_units(claim), self.dates_of(claim.passage)
+        number = claim.expression.first, max(claim.expression.last, named.end)
         printed = Printed(
             sentence=passage.text,
             paragraph=self.passages.paragraph_of(passage),
             span=(place.start, place.end),
             expression=claim.expression,
-            named=self.named_units(claim),
-            dates=frozenset(self.dates_of(claim.passage)),
-            own_dates=frozenset(
-                date for date, place in self.dates_of(claim.passage).items() if is_own_date(passage.text, number, place)
-            ),
+            named=named,
+            dates=frozenset(dates),
+            own_dates=frozenset(date for date, at in dates.items() if is_own_date(passage.text, number, at)),
         )
         for mismatch in find_mismatches(self.catalogue, self.unit_words, observation, printed):
             message = f"{mismatch.column}: found {mismatch.found}; expected {mismatch.expected}"

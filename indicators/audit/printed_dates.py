@@ -15,9 +15,9 @@ _COUNTED_FROM = re.compile(
 )
 """Words for a time that is counted from another: *the prior 6 months*, *a year earlier*."""
 _OF_ANOTHER = r"(?:than|below|above|over|under|from|since|versus|against|compared|levels?|and|or|but|which|who|that)\b"
-_UNTIL_DATE = re.compile(rf"(?: (?!{_OF_ANOTHER})[^\W\d]+){{0,3}} (?:in|for|during) ", re.IGNORECASE)
+_NUMBER_TO_DATE = re.compile(rf"(?: (?!{_OF_ANOTHER})[^\W\d]+){{0,3}} (?:in|for|during) ", re.IGNORECASE)
 """What stands between a number and the date that is its own; not in *shorter by 0.1 hours than in March*."""
-_SINCE_DATE = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|low|high))? of ")
+_DATE_TO_NUMBER = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|low|high))? of ")
 """What stands between such a date and its number: *its February 2020 level of 63.3*."""
 
 
@@ -78,8 +78,8 @@ def compare_own_date(observation: Observation, own: Collection[str]) -> Iterator
 def is_own_date(sentence: str, number: tuple[int, int], date: tuple[int, int]) -> bool:
     """Whether a date belongs to a number, both given by where they stand: *63.3 percent in February 2020*."""
     if number[1] <= date[0]:
-        return bool(_UNTIL_DATE.fullmatch(sentence, number[1], date[0]))
-    return bool(_SINCE_DATE.fullmatch(sentence, date[1], number[0]))
+        return bool(_NUMBER_TO_DATE.fullmatch(sentence, number[1], date[0]))
+    return bool(_DATE_TO_NUMBER.fullmatch(sentence, date[1], number[0]))
 
 
 def tells_other_time(sentence: str, printed: Collection[str], period: str) -> bool:

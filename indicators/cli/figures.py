@@ -9,7 +9,6 @@ from indicators.cli.options import Options, catalogue, selection
 from indicators.cli.terminal import show
 from indicators.combine.compare import compare, compare_all
 from indicators.combine.derived import derived_among, temptations_among, verdict_against
-from indicators.combine.rules.reason import REFUSES
 from indicators.combine.verdict import Verdict, verdict_table
 from indicators.export import derived_table, figure_table, json_rows, writers
 from indicators.figures.figure import Figure, figures_of
@@ -87,8 +86,7 @@ def derive_figures(options: Options) -> int:
             lines = (*figure.working, *_against(loaded, figure.id))
             _print_block(f"{figure.id}: {figure.phrase} ({figure.verdict})", lines)
         for temptation in temptations_among(loaded, rows):
-            reasons = [reason.text for reason in temptation.verdict.reasons if reason.effect == REFUSES]
-            _print_block(f"{temptation.id}: {temptation.verdict.verdict}", reasons)
+            _print_block(f"{temptation.id}: {temptation.verdict.verdict}", temptation.verdict.refusals)
     return 0
 
 
@@ -122,12 +120,11 @@ def _against(loaded: Catalogue, derived_id: str) -> Iterator[str]:
     """What a derived figure is set against, whether the two agree, and what that takes."""
     verdict = verdict_against(loaded, derived_id)
     if verdict is not None:
-        refusals = " ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES)
-        yield f"set against {verdict.right}: {verdict.answer or refusals}"
+        yield f"set against {verdict.right}: {verdict.answer or ' '.join(verdict.refusals)}"
         yield from (f"only if: {assumption.text}" for assumption in verdict.assumptions)
 
 
-def _print_block(first: str, lines: tuple[str, ...] | list[str]) -> None:
+def _print_block(first: str, lines: tuple[str, ...]) -> None:
     show("\n".join([first, *(f"    {line}" for line in lines), ""]))
 
 

@@ -77,7 +77,7 @@ def _rounded_agreement(pair: Pair, a: Quantity, b: Quantity) -> Agreement | None
     if pair.a.derived == pair.b.derived or not (a.single and b.single):
         return None
     worked, printed, side = (a, b, pair.a) if pair.a.derived else (b, a, pair.b)
-    if not a.single or printed.digits is None or side.rounding is None:
+    if printed.digits is None or side.rounding is None:
         return None
     units = pair.catalogue.units
     label = units.label(printed.unit)

@@ -10,7 +10,7 @@ from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.amounts import number_and_unit, ratio_words
 from indicators.figures.caveats import Caveat, caveats_of
-from indicators.figures.statistics import group_titles, interval_words
+from indicators.figures.statistics import group_titles, interval_words, with_groups
 from indicators.measure import period
 from indicators.measure.interval import Interval
 from indicators.measure.quantity import Quantity
@@ -128,11 +128,9 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
     if part and figure_id in catalogue.derivations.index:
         raise IndicatorsError(f'"{figure_id}" is derived and has no {part} of its own; name one of a printed figure')
     observation = catalogue.observation(figure_id)
-    title, groups = (
-        catalogue.text("indicators", observation.indicator, "title"),
-        group_titles(catalogue, observation.groups),
+    title = with_groups(
+        catalogue.text("indicators", observation.indicator, "title"), group_titles(catalogue, observation.groups)
     )
-    title = f"{title}: {groups}" if groups else title
     if part:
         phrase = period.words((observation.period if part == "period" else observation.issued).text)
     else:

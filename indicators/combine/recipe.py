@@ -9,7 +9,6 @@ from indicators.combine import result_fields
 from indicators.combine.operand import Assumption, Operand, printed_operand
 from indicators.combine.pair import Pair
 from indicators.combine.result import rounding_of
-from indicators.combine.rules.reason import REFUSES
 from indicators.combine.verdict import verdict_on
 from indicators.combine.working import SIGNS, basis_line, result_line
 from indicators.errors import IndicatorsError
@@ -125,7 +124,7 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
     verdict = verdict_on(catalogue, a, operation, b, unit=unit)
     result = verdict.result
     if result is None:
-        raise RefusedError(" ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES))
+        raise RefusedError(" ".join(verdict.refusals))
     phrase, label, line = verdict.answer, verdict.unit_label, verdict.working[2]
     if recipe.operation in ("share", "percent_change"):
         listed = PERCENT if PERCENT in catalogue.units.names else ""

@@ -82,6 +82,11 @@ class StatisticalPair:
         return bool(whole) and whole == of_what(self.catalogue, b) and self.alike_in_dimension
 
     @property
+    def alike_by_declaration(self) -> bool:
+        """Whether two that are set against each other are ``of_one``, so that kind and population need not be alike."""
+        return self.operation == "equals" and self.of_one
+
+    @property
     def from_one_to_other(self) -> bool:
         """Whether one was worked out from the values of two dates, and the period of the other runs between these."""
         a, b = self.a, self.b

@@ -46,6 +46,11 @@ class Verdict:
     root_party: bool
     working: tuple[str, ...]
 
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """The sentences of the reasons that refuse."""
+        return tuple(reason.text for reason in self.reasons if reason.effect == REFUSES)
+
 
 def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, unit: str = "") -> Verdict:
     """The verdict on two operands; ``unit`` is the unit of the result, by default what the arithmetic gives."""

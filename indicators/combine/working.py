@@ -7,6 +7,7 @@ from indicators.combine.groups import Overlap
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.figures import provenance
+from indicators.figures.statistics import SEASONS
 from indicators.measure import period, quantity
 from indicators.measure.bounds import Direction, round_to
 from indicators.measure.period import NOT_STATED
@@ -168,12 +169,11 @@ def operand_names(pair: Pair) -> tuple[str, str]:
 def _marks(catalogue: Catalogue, side: Operand) -> tuple[str, ...]:
     """What may tell an operand from another of its name, in the order in which it is looked at."""
     covers, issued = (period.words(span.text) for span in (side.period, side.issued))
-    seasons = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted for the season"}
     return (
         covers if covers != NOT_STATED else "period not stated",
         side.vintage.replace("_", " ") or "no vintage stated",
         issued if issued != NOT_STATED else "date of issue not stated",
-        seasons.get(side.season, "season not stated"),
+        SEASONS.get(side.season, "season not stated"),
         " and ".join(str(catalogue.sources.at[source, "name"]) for source in side.sources),
         f"id {side.id}",
     )

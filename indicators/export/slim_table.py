@@ -10,11 +10,10 @@ from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
 from indicators.figures.agents import claimant_within_sentence
-from indicators.figures.amounts import number_and_unit
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, source_names
 from indicators.figures.quotable import short_and_medium
-from indicators.figures.statistics import interval_words
+from indicators.figures.statistics import amount_words, with_groups
 from indicators.figures.updates import updated_by
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
@@ -64,12 +63,10 @@ def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = S
         return str(caveats[listed[0]]) if listed else None
 
     firsts = pd.Series({cell: first_caveat(cell) for cell in rows["caveats"].dropna().unique()}, dtype="str")
-    amounts, printed_in = _amounts(catalogue, rows), map_distinct(partial(publication, catalogue), rows["document"])
-    titles = map_distinct(partial(_title, catalogue), rows["indicator"], _texts(table["groups_in_words"]))
     table = table.assign(
-        title=titles,
-        figure=amounts,
-        printed_in=printed_in,
+        title=_titles(catalogue, rows["indicator"], _texts(table["groups_in_words"])),
+        figure=_amounts(catalogue, rows),
+        printed_in=map_distinct(partial(publication, catalogue), rows["document"]),
         period_in_words=_date_words(table["period"]),
         issued_in_words=_date_words(table["issued"]),
         first_caveat=look_up(rows["caveats"], firsts),
@@ -78,9 +75,9 @@ def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = S
     return table.assign(quote=_quotations(catalogue, table))[names]
 
 
-def _title(catalogue: Catalogue, indicator: str, groups: str) -> str:
-    title = indicator_titles(catalogue)[indicator]
-    return f"{title}: {groups}" if groups else title
+def _titles(catalogue: Catalogue, indicators: pd.Series, groups: pd.Series) -> pd.Series:
+    titles = indicator_titles(catalogue)
+    return map_distinct(lambda indicator, groups: with_groups(titles[indicator], groups), indicators, groups)
 
 
 def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
@@ -127,9 +124,6 @@ def _amounts(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     """Each number with its bound, unit and interval, as printed."""
 
     def amounts(rows: pd.DataFrame) -> Iterator[str]:
-        for observation in catalogue.observations(rows):
-            number, unit, _ = number_and_unit(catalogue, observation, observation.unit)
-            interval = interval_words(catalogue, observation)
-            yield " ".join(filter(None, (number, unit, f"({interval})" if interval else "")))
+        return (amount_words(catalogue, each, each.unit) for each in catalogue.observations(rows))
 
     return map_distinct_rows(amounts, rows, _AMOUNT)

@@ -24,6 +24,7 @@ from indicators.figures.statistics import (
     group_titles,
     interval_words,
     statistic_words,
+    with_groups,
 )
 from indicators.figures.updates import update_words, vintage_words
 from indicators.measure import bounds, period
@@ -197,7 +198,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
     measure, groups = indicator_titles(catalogue)[observation.indicator], group_titles(catalogue, observation.groups)
     return Figure(
         id=observation.id,
-        title=f"{measure}: {groups}" if groups else measure,
+        title=with_groups(measure, groups),
         measure=measure,
         definition=" ".join(filter(None, (observation.counts, definition))),
         groups=groups,

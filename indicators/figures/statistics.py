@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.amounts import ratio_words
+from indicators.figures.amounts import number_and_unit, ratio_words
 from indicators.measure.bounds import scaled
 
 INTERVALS = {
@@ -15,6 +15,8 @@ INTERVALS = {
     "rounding": "interval that rounding leaves",
 }
 """The kinds of published intervals in words."""
+SEASONS = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted for the season"}
+"""Whether a value is adjusted for the season, in words."""
 
 _OF = {"share": "share_of", "change": "change_of", "percent_change": "change_of", "mean": "change_of"}
 
@@ -28,6 +30,11 @@ def group_titles(catalogue: Catalogue, groups: Sequence[str]) -> str:
         return f"{own} (of {catalogue.text('groups', whole, 'title')})" if whole else own
 
     return ", ".join(map(title, groups))
+
+
+def with_groups(title: str, groups: str) -> str:
+    """What is measured, with the groups in words that it is of, if any: *Unemployed: Women*."""
+    return f"{title}: {groups}" if groups else title
 
 
 def statistic_words(catalogue: Catalogue, indicator: str) -> str:
@@ -61,13 +68,19 @@ def interval_words(catalogue: Catalogue, observation: Observation, factor: float
     return f"{interval_kind(observation)} {lower} to {upper}"
 
 
+def amount_words(catalogue: Catalogue, observation: Observation, unit: str) -> str:
+    """Number and interval of an observation in a listed ``unit``: *70 percent (95 % credible interval 61 to 78)*."""
+    number, label, _ = number_and_unit(catalogue, observation, unit)
+    interval = interval_words(catalogue, observation, catalogue.units.factor(observation.unit, unit))
+    return " ".join(filter(None, (number, label, f"({interval})" if interval else "")))
+
+
 def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:
     """How a value is adjusted: *adjusted for the season, real (prices of 2015), annualised*; empty if not stated."""
-    season = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted for the season"}
     base = f" (prices of {observation.price_base})" if observation.price_base else ""
     prices = catalogue.word("observations", "prices", observation.prices)
     parts = (
-        season.get(observation.season or "", ""),
+        SEASONS.get(observation.season or "", ""),
         prices and f"{prices}{base}",
         "annualised" if observation.annualised else "",
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit
-from indicators.figures.statistics import interval_words
+from indicators.figures.statistics import amount_words
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
@@ -28,8 +28,7 @@ def update_words(catalogue: Catalogue, observation: Observation, system: str) ->
         return ""
     other = catalogue.observation(other_id)
     shown = catalogue.units.in_system(other.unit, system)
-    interval = interval_words(catalogue, other, catalogue.units.factor(other.unit, shown))
-    words = " ".join(filter(None, (_amount(catalogue, other, system), f"({interval})" if interval else "")))
+    words = amount_words(catalogue, other, shown)
     issued = period.words(other.issued.text)
     return words if issued == NOT_STATED else f"{words}, issued {issued}"
 

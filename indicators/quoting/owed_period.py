@@ -56,7 +56,7 @@ def _alone(quoted: Quoted) -> str:
 
 
 def _other_start(quoted: Quoted) -> str:
-    """Another time than the start of the figure, or of one that is most likely the same, behind *since* or *from*."""
+    """Another time than the start of the figure, or of one that is most likely the same, behind *since*."""
     passage, profiles = quoted.passage, quoted.vocabulary.profiles
     words = passage.words
     own = quoted.profile.observation

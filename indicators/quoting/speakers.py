@@ -45,7 +45,7 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
     for at in range(first, last):
         found = ""
         if at in spoken and _is_active(words, at):
-            found = _before(quoted, at, first) or (_after_verb(quoted, at, last) if _is_inverted(words, at) else "")
+            found = _before(quoted, at, first) or (_whole_name(quoted, at + 1, last) if _is_inverted(words, at) else "")
         elif words[at].low == "according" and at + 2 < last:
             found = _after(quoted, at + 2, last)
         elif words[at].low == "by" and _follows_passive(quoted, at, first):
@@ -101,11 +101,6 @@ def _after(quoted: Quoted, at: int, last: int) -> str:
     while stop < last and stop - at < _LONGEST and _is_of_name(words, stop):
         stop += 1
     return _named(quoted, at, stop)
-
-
-def _after_verb(quoted: Quoted, verb: int, last: int) -> str:
-    """The name behind a verb that follows what is said."""
-    return _whole_name(quoted, verb + 1, last)
 
 
 def _of_statement(quoted: Quoted, at: int, first: int, last: int) -> str:

@@ -13,6 +13,14 @@ from indicators.figures.names import distinct_names
 from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 
+LinkToId = Callable[[str, str], Markup]
+"""Makes of the id of a figure and words a link to it with these words, or the words where there is no link."""
+
+
+def no_link(_: str, words: str) -> Markup:
+    """The words alone, for a page without other figures."""
+    return markup.escape(words)
+
 
 def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
     """A card for the figures of one indicator, in the order of their issue; without a footer it lists the caveats.
@@ -104,16 +112,7 @@ def _details(items: Sequence[Markup]) -> Markup:
     return markup.details(f"{len(items)} {'caveat' if len(items) == 1 else 'caveats'}", markup.bullet_list(items))
 
 
-LinkToFigure = Callable[[str, str], Markup]
-"""Makes of the id of a figure and words a link to it with these words, or the words where there is no link."""
-
-
-def no_link(_: str, words: str) -> Markup:
-    """The words alone, for a page without other figures."""
-    return markup.escape(words)
-
-
-def in_full(figure: Figure, level: int = 1, link: LinkToFigure = no_link) -> Markup:
+def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
     """Every field of a figure, its caveats and its citation, under a heading of this level.
 
     ``link`` leads to the figure that it is printed as an update of.
@@ -215,7 +214,7 @@ def _caveat(caveat: Caveat) -> Markup:
     return markup.join([caveat.text, " ", markup.element("span", caveat.origin, class_="origin")])
 
 
-def _terms(figure: Figure, link: LinkToFigure) -> dict[str, str]:
+def _terms(figure: Figure, link: LinkToId) -> dict[str, str]:
     """The fields of a figure by their labels; those that the document does not state stand together at the end."""
     fields = [field for field in figure_fields(figure) if field.text and field.name != "definition"]
     missing = [field.label.lower() for field in fields if field.text == NOT_STATED]
@@ -223,7 +222,7 @@ def _terms(figure: Figure, link: LinkToFigure) -> dict[str, str]:
     return {**stated, "Not stated": ", ".join(missing)}
 
 
-def _field(figure: Figure, field: FigureField, link: LinkToFigure) -> str:
+def _field(figure: Figure, field: FigureField, link: LinkToId) -> str:
     """The text of a field: the id as code, an earlier figure as a link, dates marked where the editor inferred them."""
     if field.name == "updates":
         return link(figure.updates, figure.update_words)

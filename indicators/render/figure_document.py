@@ -34,7 +34,7 @@ def html(
 
 
 def content(
-    catalogue: Catalogue, figure: Figure, system: str, link: figure_card.LinkToFigure = figure_card.no_link
+    catalogue: Catalogue, figure: Figure, system: str, link: figure_card.LinkToId = figure_card.no_link
 ) -> Markup:
     """The figure with its fields, its chain of sources and the public record; ``link`` leads to an earlier figure."""
     return markup.join(

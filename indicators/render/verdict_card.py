@@ -99,11 +99,6 @@ def refusals(temptations: Iterable[Temptation]) -> Markup:
     )
 
 
-def refusal(verdict: Verdict) -> str:
-    """The sentences of the reasons that refuse."""
-    return " ".join(reason.text for reason in verdict.reasons if reason.effect == REFUSES)
-
-
 def _result(text: str) -> Markup:
     return markup.element("p", markup.element("span", text, class_="number"), class_="figure words")
 
@@ -113,7 +108,7 @@ def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
     verdict = verdict_against(catalogue, derived.id)
     if verdict is None:
         return markup.EMPTY
-    sentences = [verdict.answer, verdict.meaning] if verdict.answer else [refusal(verdict)]
+    sentences = [verdict.answer, verdict.meaning] if verdict.answer else verdict.refusals
     words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
     said = markup.element("p", _outcome_badge(verdict), f" Set against {verdict.right}: {words}.")
     return said + _assumptions(verdict) if verdict.assumptions else said

@@ -21,7 +21,7 @@ def kind(pair: Pair) -> Iterator[Reason]:
             yield refuse(f"“{side.phrase}” was worked out and counts no one kind of thing.", *values)
     if pair.operation in ("times", "over") or a.kind == b.kind or not (a.kind and b.kind):
         return
-    if pair.operation == "equals" and pair.of_one:
+    if pair.alike_by_declaration:
         return
     if pair.operation == "plus" and pair.kinds_of_one:
         yield support("Both kinds are declared parts of one kind, so they add to it.", *values)

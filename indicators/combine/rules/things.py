@@ -123,7 +123,7 @@ def indicator(pair: Pair) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     if (
         a.indicator == b.indicator
-        or (a.kind != b.kind and not (pair.operation == "equals" and pair.of_one))
+        or (a.kind != b.kind and not pair.alike_by_declaration)
         or pair.operation == "times"
         or pair.whole_and_part
         or pair.parts_of_one
@@ -193,7 +193,7 @@ def population(pair: Pair) -> Iterator[Reason]:
         a.population != b.population
         and a.kind == b.kind
         and (pair.operation in ("plus", "minus", "percent-change", "equals"))
-        and not (pair.operation == "equals" and pair.of_one)
+        and not pair.alike_by_declaration
     ):
         title = pair.catalogue.populations["title"]
         yield differ(

@@ -163,14 +163,14 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
         if id_ in printed_inputs(catalogue, figure.inputs)
     ]
     refused = [
-        f"{temptation.title}: {verdict_card.refusal(temptation.verdict)}"
+        f"{temptation.title}: {' '.join(temptation.verdict.refusals)}"
         for temptation in temptations_among(catalogue, rows)
         if id_ in printed_inputs(catalogue, temptation.inputs)
     ]
     for operation, word in (("over", "Over"), ("times", "Times")):
         verdict = compare(catalogue, id_, operation, f"{id_}.period")
         if verdict.verdict == "refused":
-            refused.append(f"{word} its own period: {verdict_card.refusal(verdict)}")
+            refused.append(f"{word} its own period: {' '.join(verdict.refusals)}")
     parameters = [*links.page_parameters(view.selection, view.system), (COMPARISON[0], id_)]
     show_html(
         markup.heading(2, "What you may compute with it") + markup.bullet_list(allowed) if allowed else "",
