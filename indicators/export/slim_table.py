@@ -19,24 +19,24 @@ from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 
-COLUMNS: Mapping[str, str] = {
-    "id": figure_columns.COLUMNS["id"],
+WORDS: Mapping[str, str] = {
     "figure": "The number in words, with its bound, its unit and the interval published beside it.",
-    "value": figure_columns.COLUMNS["value"],
-    "lower": figure_columns.COLUMNS["lower"],
-    "upper": figure_columns.COLUMNS["upper"],
-    "unit_label": figure_columns.COLUMNS["unit_label"],
-    "title": "What is measured, with the groups that it is of.",
-    "definition": figure_columns.COLUMNS["definition"],
-    "source_name": figure_columns.COLUMNS["source_name"],
     "printed_in": "The document in a few words: its authors, publisher and date of publication.",
     "period_in_words": "What the value covers.",
     "issued_in_words": "When it was said.",
-    "status": figure_columns.COLUMNS["status"],
     "first_caveat": "The caveat that matters most, in words; figures with more have them in the full table.",
     "quote": "One line that quotes the figure whole: what it counts, number, who claims it, status, dates, document.",
     "link": "Address of the figure in the dashboard, with everything that is recorded of it.",
 }
+"""The columns that the table of all columns does not have, each with its meaning."""
+
+COLUMNS: Mapping[str, str] = {
+    name: {**figure_columns.COLUMNS, "title": "What is measured, with the groups that it is of.", **WORDS}[name]
+    for name in (
+        "id", "figure", "value", "lower", "upper", "unit_label", "title", "definition", "source_name", "printed_in",
+        "period_in_words", "issued_in_words", "status", "first_caveat", "quote", "link",
+    )
+}  # fmt: skip
 """The columns in order, each with its meaning."""
 
 _AMOUNT = [
@@ -56,6 +56,12 @@ def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = S
     if system != SYSTEMS[0]:
         place = names.index("unit_label") + 1
         names[place:place] = figure_columns.CONVERTED
+    titles = _titles(catalogue, table)
+    return with_words(catalogue, rows, table, address).assign(title=titles)[names]
+
+
+def with_words(catalogue: Catalogue, rows: pd.DataFrame, table: pd.DataFrame, address: str) -> pd.DataFrame:
+    """A table of `figure_table` of these rows, with the columns WORDS; ``address`` as in `slim`."""
     caveats = catalogue.caveats["text"]
 
     def first_caveat(codes: object) -> str | None:
@@ -64,7 +70,6 @@ def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = S
 
     firsts = pd.Series({cell: first_caveat(cell) for cell in rows["caveats"].dropna().unique()}, dtype="str")
     table = table.assign(
-        title=_titles(catalogue, rows["indicator"], _texts(table["groups_in_words"])),
         figure=_amounts(catalogue, rows),
         printed_in=map_distinct(partial(publication, catalogue), rows["document"]),
         period_in_words=_date_words(table["period"]),
@@ -72,12 +77,13 @@ def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = S
         first_caveat=look_up(rows["caveats"], firsts),
         link=[address + quote(figure, safe="") for figure in rows["id"]],
     )
-    return table.assign(quote=_quotations(catalogue, table))[names]
+    return table.assign(quote=_quotations(catalogue, table))
 
 
-def _titles(catalogue: Catalogue, indicators: pd.Series, groups: pd.Series) -> pd.Series:
-    titles = indicator_titles(catalogue)
-    return map_distinct(lambda indicator, groups: with_groups(titles[indicator], groups), indicators, groups)
+def _titles(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
+    """What is measured, with the groups that it is of."""
+    titles, groups = indicator_titles(catalogue), _texts(table["groups_in_words"])
+    return map_distinct(lambda indicator, groups: with_groups(titles[indicator], groups), table["indicator"], groups)
 
 
 def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
@@ -86,7 +92,9 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     names = source_names(catalogue)
     claimants = map_distinct(lambda source: claimant_within_sentence(catalogue, source, names[source]), table["source"])
     columns = (
-        *(table[name] for name in ("id", "title", "figure")),
+        table["id"],
+        _titles(catalogue, table),
+        table["figure"],
         _texts(table["population"]),
         claimants,
         *(table[name] for name in ("status", "period_in_words", "issued_in_words", "printed_in")),

@@ -239,6 +239,8 @@ def test_a_csv_has_the_columns_that_are_asked_for(server: Server, shipped: Catal
     assert slim[0]["link"] == f"{server.url}/figures?figure=munitions-shipped"
     some = ask(server, "/data/figures.csv?columns=value,id&source=c4ads").text
     assert some.splitlines() == ["value,id", '74000.0,"munitions-shipped"']
+    words = rows(ask(server, "/data/figures.csv?columns=id,link,quote&source=c4ads"))
+    assert [list(row.items()) for row in words] == [[(name, slim[0][name]) for name in ("id", "link", "quote")]]
     old = ask(server, "/data/figures.csv?columns=root,counted_by&source=c4ads").text
     assert old.splitlines()[0] == "root,counted_by"
     assert "root" in rows(ask(server, "/data/figures.csv?version=1&source=c4ads"))[0]

@@ -59,7 +59,7 @@ PARAMETERS: Mapping[str, str] = {
     query.THEME: "Colours of a page: as the reader's system says, or always the same",
     query.BIBTEX: "What the BibTeX is for: the package biblatex, or the styles of BibTeX itself",
     query.COLUMNS: "`slim` for what most readers need: each figure in words, a line that quotes it, first caveat, "
-    "link; or names of columns with commas between them",
+    "link; or names of columns of either table with commas between them",
     query.VERSION: "Version of the columns; `1` has the names that they had before, and will go with the next version",
     query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",
 }

@@ -10,7 +10,7 @@ from indicators.charts.canvas import NATURAL, SIZES
 from indicators.combine.compare import find_operand
 from indicators.combine.pair import OPERATIONS
 from indicators.errors import DamagedListError, IndicatorsError, UnknownIdError, did_you_mean, nearest
-from indicators.export import figure_columns
+from indicators.export import figure_columns, slim_table
 from indicators.export.reference_formats import BIBLATEX, FLAVOURS
 from indicators.figures.order import COLUMNS as ORDERS
 from indicators.figures.order import parse_order
@@ -210,7 +210,7 @@ def _unfit_values(pairs: Sequence[tuple[str, str]], options: Sequence[str]) -> I
 
 
 def _unknown_columns(names: str, *, converted: bool) -> Iterator[QueryProblem]:
-    known = [*figure_columns.COLUMNS, *figure_columns.RENAMED.values()]
+    known = [*figure_columns.COLUMNS, *slim_table.WORDS, *figure_columns.RENAMED.values()]
     known += figure_columns.CONVERTED if converted else ()
     for name in _first_distinct(name for name in names.split(",") if name not in known):
         yield QueryProblem(

@@ -41,13 +41,16 @@ def figures_csv(request: Request) -> Iterator[bytes]:
 def _table(request: Request, rows: pd.DataFrame) -> pd.DataFrame:
     """The table of these rows, with the columns that the query asks for."""
     catalogue, query = request.catalogue, request.query
+    figure_page = f"{request.root}/{site.path('Figures')}?figure="
     if query.columns == SLIM:
-        figure_page = f"{request.root}/{site.path('Figures')}?figure="
         return slim_table.slim(catalogue, rows, figure_page, query.units)
     table = figure_table.table(catalogue, rows, query.units)
     if query.columns == FULL:
         return in_version(query.version, table)
-    return chosen(table, query.columns.split(","))
+    names = query.columns.split(",")
+    if not slim_table.WORDS.keys().isdisjoint(names):
+        table = slim_table.with_words(catalogue, rows, table, figure_page)
+    return chosen(table, names)
 
 
 def figures_xlsx(request: Request) -> bytes:
