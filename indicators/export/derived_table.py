@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine.derived import all_derived, derived_among, printed_inputs
+from indicators.combine.derived import all_derived, derived_among, printed_inputs, verdict_against
 from indicators.combine.recipe import Derived
 from indicators.combine.verdict import value_and_bounds
 from indicators.export import figure_columns, figure_table, unit_codes
@@ -19,6 +19,9 @@ COLUMNS: Mapping[str, str] = {
     "printed_inputs": "Names of the printed figures that it rests on, at whatever remove.",
     "assumptions": "What has to be granted before it holds.",
     "working": "Its steps with numbers, separated by vertical bars.",
+    "against": "Name of the printed figure that it is set against.",
+    "agreement": "agree, differ or open, which cannot be told; empty where the two may not be set against each other.",
+    "agreement_in_words": "What comes of it, or why they may not.",
 }
 """Columns of derived figures besides those of printed figures."""
 
@@ -57,6 +60,7 @@ def _row(catalogue: Catalogue, figure: Derived, inputs: pd.DataFrame) -> dict[st
     """The cells of a derived figure by column; ``inputs`` are its printed inputs as downloads have them."""
     value, lower, upper = value_and_bounds(figure.result)
     unit = figure.result.unit
+    against = verdict_against(catalogue, figure.id)
     return {
         "id": figure.id, "title": figure.title, "value": value, "lower": lower, "upper": upper,
         "lower_open": "yes" if figure.result.lower.open and lower is not None else None,
@@ -77,6 +81,8 @@ def _row(catalogue: Catalogue, figure: Derived, inputs: pd.DataFrame) -> dict[st
         "formula": figure.formula, "inputs": ";".join(figure.inputs), "printed_inputs": ";".join(inputs.index),
         "assumptions": " ".join(assumption.text for assumption in figure.assumptions) or None,
         "working": " | ".join(figure.working),
+        "against": against and against.b, "agreement": against and against.outcome,
+        "agreement_in_words": against and (against.answer or " ".join(against.refusals)),
     }  # fmt: skip
 
 

@@ -78,6 +78,14 @@ def test_a_derived_row_has_the_sources_period_and_caveats_of_its_inputs(wards: C
     assert pd.isna(frame.loc["oxygen-monthly", "unit_ucum"])  # the month has no code there
 
 
+def test_a_derived_row_says_whether_it_agrees_with_the_printed_figure(jobs: Catalogue) -> None:
+    frame = derived_table.table(jobs).set_index("id")[["against", "agreement", "agreement_in_words"]]
+    assert frame.loc["men-and-women"].tolist() == ["unemployed", "agree", "they agree"]
+    assert frame.loc["rate-worked-out"].tolist()[:2] == ["rate-2024-04", "agree"]
+    assert "4.8 percent printed, 4.8 percent worked out" in frame.loc["rate-worked-out", "agreement_in_words"]
+    assert frame.loc["two-months"].isna().all()  # it is set against nothing
+
+
 def test_derived_rows_of_a_selection_are_those_whose_inputs_are_selected(shipped: Catalogue) -> None:
     rows = select(shipped, Selection(source=("c4ads",)))
     assert set(derived_table.table(shipped, rows)["printed_inputs"]) == {"munitions-shipped"}
