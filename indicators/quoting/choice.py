@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from indicators.quoting.fit import Fit
 from indicators.quoting.link import Linker
 from indicators.quoting.owed import word_losses
+from indicators.quoting.owed_direction import direction_losses
 from indicators.quoting.owed_number import number_losses
 from indicators.quoting.owed_period import period_losses
 from indicators.quoting.owed_source import is_named_in_full, source_losses
@@ -20,6 +21,7 @@ _CLOSE = 0.7
 def losses_of(quoted: Quoted) -> Iterator[Loss]:
     """Everything that a quotation loses."""
     yield from number_losses(quoted)
+    yield from direction_losses(quoted)
     yield from word_losses(quoted)
     yield from status_losses(quoted)
     yield from source_losses(quoted)

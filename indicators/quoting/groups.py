@@ -1,5 +1,6 @@
 """The groups by which the figures of a catalogue are broken down, as a draft names them: *women*, *15 to 24*."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from indicators.catalogue.model import Catalogue
@@ -12,6 +13,7 @@ _BEHIND = 9
 """Words behind a number among which the name of its group may stand."""
 _FEW = 2
 """Words of a name of which all must be told; of a longer name two of three are enough."""
+_REST = "other"
 
 
 class GroupWords:
@@ -22,11 +24,19 @@ class GroupWords:
         self.titles = {one: catalogue.text("groups", one, "title") for one in self.dimensions}
         columns = catalogue.figures["groups"].dropna()
         self._used = frozenset(one for groups in columns for one in catalogue.items(groups, "observations", "groups"))
+        self._broken_down: dict[str, set[str]] = {}
+        for indicator, groups in zip(catalogue.figures["indicator"][columns.index], columns, strict=True):
+            items = catalogue.items(groups, "observations", "groups")
+            self._broken_down.setdefault(str(indicator), set()).update(self.dimensions[one] for one in items)
+        self._numbers: set[str] = set()
         self._by_word: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
         for group in self.dimensions:
             for text in texts_of(catalogue, "groups", group, ("title", "synonyms")):
                 numbers = frozenset(word.text for word in words_of(text) if word.text[0].isdecimal())
                 stems = frozenset(stems_of([text]))
+                self._numbers |= numbers
+                if any(word.low == _REST for word in words_of(text)):
+                    stems |= {_REST}  # *shops* alone are not *other shops*
                 if numbers:
                     stems = frozenset()  # *aged*, *older*: the numbers tell it
                 for word in numbers or stems:
@@ -40,25 +50,42 @@ class GroupWords:
         if key not in passage.groups:
             told = {*passage.names[first:last]}
             told |= {word.text for word in passage.words[first:last] if word.text[0].isdecimal()}
-            passage.groups[key] = frozenset(
-                group
+            found = {
+                group: numbers
                 for word in told & self._by_word.keys()
                 for group, numbers, stems in self._by_word[word]
                 if _is_told(numbers | stems, told)
+            }
+            passage.groups[key] = frozenset(
+                group for group, numbers in found.items() if not any(numbers < other for other in found.values())
             )
         return passage.groups[key]
 
     def named_near(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
-        """The groups that are named between the numbers before and behind a number, or right behind it.
-
-        The name of a group may have numbers of its own.
-        """
+        """The groups that are named between the numbers before and behind a number, or right behind it."""
         last = min(number.place + _BEHIND, passage.span(number)[1])
-        return self.named(passage, *passage.clause(number)) | self.named(passage, number.place, last)
+        return self.named(passage, *self.clause(passage, number)) | self.named(passage, number.place, last)
+
+    def clause(self, passage: Passage, number: DraftNumber) -> tuple[int, int]:
+        """The words between the numbers before and behind a number that are no part of the name of a group."""
+        first, last = passage.span(number)
+        for at in passage.places[bisect_left(passage.places, first) : bisect_left(passage.places, last)]:
+            if at == number.place or passage.words[at].text in self._numbers:
+                continue
+            if at > number.place:
+                return first, at
+            first = at + 1
+        return first, last
 
     def of_figures(self, named: Collection[str]) -> bool:
         """Whether any of the groups that are named has a figure of its own."""
         return not self._used.isdisjoint(named)
+
+    def parts(self, indicator: str, named: Collection[str]) -> frozenset[str]:
+        """Of the groups that are named those by which an indicator is broken down, one of each dimension; else none."""
+        parts = [one for one in named if self.dimensions[one] in self._broken_down.get(indicator, ())]
+        is_one = len({self.dimensions[one] for one in parts}) == len(parts)
+        return frozenset(parts) if is_one else frozenset()
 
     def rivals(self, groups: Collection[str], named: Collection[str]) -> frozenset[str]:
         """Of the groups that are named those that stand beside one of a figure's in its dimension."""

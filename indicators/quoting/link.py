@@ -21,6 +21,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, Vocabulary
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.thing import ThingWords, told_weight
+from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_converted
 
 _FACTOR = 2.4
@@ -62,8 +63,10 @@ class Linker:
         """
         expression = number.expression
         keys: list[float | str] = [round(value, 9) for value in expression.numbers]
-        if not math.isnan(number.value) and says_fall_at(passage, number):
-            keys.append(round(-number.value, 9))
+        if not math.isnan(number.value):
+            sign, _ = told_direction(passage, number, ())
+            if sign or says_fall_at(passage, number):
+                keys.append(round(-number.value, 9))
         if expression.kind == "vague":
             keys = [_vague(expression.order)]
         found = [

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from indicators.figures.agents import within_sentence
+from indicators.figures.amounts import FALL
 from indicators.figures.figure import Figure
 from indicators.measure import bounds
 from indicators.quoting.quoted import Loss
@@ -37,6 +38,19 @@ def _period(figure: Figure, loss: Loss) -> str:
     return f"The time is missing. It covers {figure.period}."
 
 
+def _value(figure: Figure, loss: Loss) -> str:
+    if loss.told:
+        change = figure.phrase if figure.number.startswith(FALL) else f"a rise of {figure.phrase}"
+        return f"“{loss.told}” tells the other direction: the figure is {change}."
+    return f"The value is another: the figure is {figure.phrase}."
+
+
+def _population(figure: Figure, loss: Loss) -> str:
+    whom = f"{figure.population}; {figure.groups}" if figure.groups else figure.population
+    found = f"“{loss.told}” is somebody else." if loss.told else "Whom it is about is missing."
+    return f"{found} The figure is about: {whom}."
+
+
 _TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
     "bound": _bound,
     "unit": lambda figure, loss: f"“{loss.told}” is another unit: the figure is {figure.phrase}.",
@@ -46,10 +60,10 @@ _TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
     "status": _status,
     "period": _period,
     "wrong_period": lambda figure, loss: f"Another time is named. It covers {figure.period}.",
-    "value": lambda figure, _: f"The value is another: the figure is {figure.phrase}.",
+    "value": _value,
     "update": lambda *_: "It is an earlier number; there is a later one.",
     "place": lambda figure, loss: f"“{loss.told}” is another place. The figure says: {figure.place}.",
-    "population": lambda figure, loss: f"“{loss.told}” is somebody else. The figure is about: {figure.population}.",
+    "population": _population,
 }
 """The sentence on each loss, from the figure and what the draft says."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from indicators.quoting.evidence import is_of_others
+from indicators.quoting.owed_group import group_losses
 from indicators.quoting.owed_kind import kind_losses
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
@@ -34,8 +35,8 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
         is_certain = not is_own or bool(passage.labels("country", *quoted.sentence) & others)
         yield Loss(code="population", told=quoted.told(quoted.fit.foreign), certain=is_certain)
         return
-    if other := _other_group(quoted):
-        yield Loss(code="population", told=other)
+    if loss := next(group_losses(quoted), None):
+        yield loss
         return
     if not profile.countries:
         return
@@ -115,15 +116,6 @@ def _who_suffers(quoted: Quoted) -> frozenset[str]:
         for one in passage.mentioned(label, first, last)
         if passage.labels("fate", one.last, one.last + 2) and passage.words[one.first - 1].low not in _OF
     )
-
-
-def _other_group(quoted: Quoted) -> str:
-    """The title of another group that the draft names: *women* of a figure of men; empty if it names none."""
-    groups, own = quoted.vocabulary.groups, quoted.profile.observation.groups
-    if not own or {*own} & groups.named(quoted.passage, *quoted.sentence):
-        return ""
-    rivals = groups.rivals(own, groups.named_near(quoted.passage, quoted.number))
-    return groups.titles[min(rivals)] if rivals else ""
 
 
 def _place(quoted: Quoted) -> Iterator[Loss]:

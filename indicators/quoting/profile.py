@@ -31,6 +31,8 @@ from indicators.text.unit_names import common
 
 _MOST_KIN = 50
 """Members of a series that are looked for beside each other."""
+_CHANGES = frozenset(("change", "percent_change"))
+"""Statistics that are a rise or a fall."""
 PEOPLE = frozenset(("people", "arms", "patients"))
 """Groups of words for people of any sort."""
 
@@ -43,7 +45,7 @@ class Profile:
     thing counted. ``countries`` are whom it is about, ``places`` all countries that it names. ``sorts`` are the labels
     of fates, stages and handling that it states. ``measured`` says that it is a mass, a length, a time or money,
     ``peopled`` that it counts people. ``without`` are stems of which it is declared free: *military* of non-military
-    aid.
+    aid. ``is_change`` says that it is a rise or a fall, ``changed_stems`` are the words of what rises or falls.
     """
 
     observation: Observation
@@ -63,6 +65,8 @@ class Profile:
     source_kind: str
     source_country: str
     without: frozenset[str]
+    is_change: bool
+    changed_stems: frozenset[str]
 
     @cached_property
     def stems_weight(self) -> float:
@@ -128,6 +132,8 @@ class Vocabulary:
         measured = not counts_people and (unit in common().names or unit in CODES)
         peopled = not measured and bool(fates | self.general_labels(". ".join([*kind, *population])) & PEOPLE)
         country = catalogue.text("sources", one.source, "country")
+        changed = catalogue.text("indicators", one.indicator, "change_of")
+        groups = [catalogue.text("groups", group, "title") for group in one.groups]
         return Profile(
             observation=one,
             unit=unit,
@@ -148,6 +154,10 @@ class Vocabulary:
             without=frozenset(
                 concept(found) for text in positive for found in re.findall(r"\bnon-?(\w+)", text, re.IGNORECASE)
             ),
+            is_change=bool(changed) or one.statistic in _CHANGES,
+            changed_stems=frozenset(stems_of([*groups, catalogue.text("indicators", changed, "title")]))
+            if changed
+            else frozenset(stems_of(groups)),
         )
 
     def _labels(self, text: str, *families: str) -> frozenset[str]:

@@ -18,7 +18,8 @@ from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
 
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
-"""Losses that, together with another population, tell of another thing."""
+"""Losses that, together with another population or the other direction, tell of another thing."""
+_TURNED = frozenset(("population", "value"))
 _OF_OTHERS = frozenset(("wrong_source", "population"))
 """Losses with which a draft that has the value of a figure of the record may tell of another thing."""
 
@@ -37,7 +38,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     if not losses:
         return _finding(number, "whole", figure=quoted.profile.id)
     of_others = bool(_OF_OTHERS & codes) and not quoted.profile.is_subject
-    if not codes or of_others or ("population" in codes and _CONTRADICTS & codes):
+    if not codes or of_others or (_TURNED & codes and _CONTRADICTS & codes):
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
 

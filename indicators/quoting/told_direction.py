@@ -1,0 +1,74 @@
+"""Whether a draft tells a number as a rise or as a fall: *lost 5,300 jobs*, *5,300 more jobs*."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.text.direction import says_fall, says_rise
+
+_BEFORE, _BEHIND = 3, 4
+"""Words before and behind a number among which one stands that tells its direction."""
+_LEVELS = frozenset("to from at than above below under over past beyond".split())
+"""Words with which a number is where something rose or fell to, not by how much."""
+_TELL_BEHIND = frozenset(
+    "fewer less lower shorter smaller weaker below down lost cut shed "
+    "more higher longer larger bigger stronger extra above up added created gained".split()
+)
+"""Words that tell the direction of a number before them; of *5,300 jobs fell* the number is no fall."""
+_DENIES = frozenset("not no never without nor neither hardly offset reversed".split())
+_DENIED = 3
+"""Words behind which a direction is denied."""
+_RESTATED = 5
+"""Words from a number to the one behind *or* that restates it."""
+_PARTS = frozenset("and but while as when after before although though because where which".split())
+"""Words that part a number from those of another statement."""
+_JOIN = frozenset(("-", "'s", "’s", "+"))
+
+
+def told_direction(passage: Passage, number: DraftNumber, ignored: Collection[str]) -> tuple[int, str]:
+    """1 for a rise or -1 for a fall, and the word that says so; 0 where none stands with the number, or both do.
+
+    ``ignored`` are the words of what rises or falls.
+    """
+    if (other := _restated(passage, number)) is not None:
+        return told_direction(passage, other, ignored)
+    told = [*_told(passage, number, ignored)]
+    signs = {sign for _, sign in told}
+    if len(signs) != 1 or _is_denied(passage, number, told[0][0]):
+        return 0, ""
+    return signs.pop(), passage.words[told[0][0]].text
+
+
+def _restated(passage: Passage, number: DraftNumber) -> DraftNumber | None:
+    """The number right before one that restates it: *fell by 12,400, or 3.1 percent*; None where there is none."""
+    if passage.words[number.place - 1].low != "or" or number.place < 1:
+        return None
+    at = bisect_left(passage.places, number.place) - 1
+    other = passage.numbers[at] if at >= 0 else None
+    return other if other and other.sentence == number.sentence and number.place - other.place <= _RESTATED else None
+
+
+def _told(passage: Passage, number: DraftNumber, ignored: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The words that stand with a number and say a rise or a fall, with 1 or -1."""
+    words, (first, last) = passage.words, passage.clause(number)
+    start = max(bisect_left(passage.starts, number.expression.first), first)
+    stop = max(bisect_left(passage.starts, max(number.expression.last, number.expression.end)), number.place + 1)
+    tells_level = any(word.low in _LEVELS for word in words[max(start - 1, first) : number.place])
+    before = [] if tells_level else range(start - 1, max(start - 1 - _BEFORE, first - 1), -1)
+    behind = range(stop, min(stop + _BEHIND, last))
+    for places in (before, behind):
+        for at in places:
+            word = words[at].low
+            if word in _PARTS or not (word[0].isalnum() or word in _JOIN):
+                break
+            if passage.names[at] in ignored or (places is behind and word not in _TELL_BEHIND):
+                continue
+            if says_fall(word):
+                yield at, -1
+            elif says_rise(word):
+                yield at, 1
+
+
+def _is_denied(passage: Passage, number: DraftNumber, at: int) -> bool:
+    first = passage.clause(number)[0]
+    return any(word.low in _DENIES for word in passage.words[max(at - _DENIED, first) : at])

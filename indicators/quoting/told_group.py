@@ -1,0 +1,61 @@
+"""Which group of a catalogue the words of a number tell: *193,000 women*, *4.7 percent for women*, *women 4.7*."""
+
+from bisect import bisect_left
+
+from indicators.quoting.groups import GroupWords
+from indicators.quoting.passage import DraftNumber, Passage
+
+_WITHIN, _GAP, _NAME = 8, 2, 4
+"""Words behind a number that may name its group; words from a name to the number; words of a name."""
+_NEXT = 5
+"""Words behind *and* among which the next number makes it the start of another statement."""
+_STOPS = frozenset(
+    "was were is are be been being had has have while but as than then compared after before when where which that "
+    "with led including mostly mainly especially largely despite besides except outside unlike against versus vs "
+    "because though although whereas not no from".split()
+)
+"""Words behind which another statement starts, or what is no name of its group."""
+_DENIES = frozenset("than besides except outside unlike against versus vs not no without beside beyond".split())
+_LINKS = frozenset(("and", "or", ","))
+_POSSESSIVE = ("'s", "’s")
+
+
+def told_groups(groups: GroupWords, passage: Passage, number: DraftNumber) -> frozenset[str]:
+    """The groups that stand right behind a number, or else right before it; empty where none does."""
+    first, last = groups.clause(passage, number)
+    start = max(bisect_left(passage.starts, number.expression.first), first)
+    stop = max(bisect_left(passage.starts, number.expression.end), number.place + 1)
+    behind = groups.named(passage, stop, _end_of_phrase(passage, stop, min(last, stop + _WITHIN)))
+    return behind or _before(groups, passage, first, start)
+
+
+def _end_of_phrase(passage: Passage, at: int, last: int) -> int:
+    """The place behind the words from here that belong to what is counted."""
+    words = passage.words
+    while at < last and words[at].low not in _STOPS:
+        if words[at].low in _LINKS or not (words[at].text[0].isalnum() or words[at].text in ("-", *_POSSESSIVE)):
+            following = bisect_left(passage.places, at)
+            is_next = following < len(passage.places) and passage.places[following] - at <= _NEXT
+            if words[at].low not in ("and", "or") or is_next:
+                break
+        at += 1
+    return at
+
+
+def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> frozenset[str]:
+    """The group whose name ends a few words before a number, with another that *and* joins to it."""
+    words = passage.words
+    for last in range(start, max(start - _GAP, first) - 1, -1):
+        stop = last - 1 if last > first and words[last - 1].low in _POSSESSIVE else last
+        for begin in range(stop - 1, max(stop - _NAME, first) - 1, -1):
+            told = groups.named(passage, begin, stop) - groups.named(passage, begin, stop - 1)
+            if not told:
+                continue
+            if any(word.low in _DENIES for word in words[max(begin - 2, first) : begin]):
+                return frozenset()
+            if begin > first and words[begin - 1].low in _LINKS:
+                told |= groups.named(passage, max(begin - 1 - _NAME, first), begin - 1)
+            return told
+        if last <= first or not words[last - 1].text[0].isalpha() or words[last - 1].low in _LINKS:
+            break
+    return frozenset()
