@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators import __version__
+from indicators import __version__, whole_files
 from indicators.audit.report import Report
 from indicators.catalogue import audit_file
 from indicators.catalogue.audit_file import SavedAudit
@@ -63,7 +63,8 @@ def save(folder: Path, audit: SavedAudit) -> None:
     """Saves the audit of one document in the folder; those of other documents stay."""
     audits = {saved.document: saved for saved in audit_file.read(folder)} | {audit.document: audit}
     content = {document: asdict(audits[document]) for document in sorted(audits)}
-    (folder / audit_file.FILE).write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    whole_files.write({folder / audit_file.FILE: text.encode()})
 
 
 def is_current(catalogue: Catalogue, audit: SavedAudit) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from indicators import whole_files
 from indicators.catalogue.schema import FILE, UNITS
 from indicators.errors import IndicatorsError
 from indicators.text.normal import as_id
@@ -67,14 +68,16 @@ def write_new(folder: Path, beginning: Beginning, today: date) -> None:
         if any(folder.iterdir()):
             raise IndicatorsError(f"{quote(str(folder), whole=True)} is not empty; name a new folder")
         described = _descriptor(beginning, today)
+        texts = {}
         for resource in described["resources"]:
             if "schema" in resource:
                 names = [field["name"] for field in resource["schema"]["fields"]]
                 rows = [_document(beginning, address.hostname)] if resource["name"] == "documents" else []
-                (folder / resource["path"]).write_text(_csv(names, rows), encoding="utf-8")
+                texts[resource["path"]] = _csv(names, rows)
         units = "\n".join(definitions((*TIMES, *beginning.units)))
-        (folder / UNITS).write_text(f"{_UNITS_HEADER}\n{units}\n", encoding="utf-8")
-        (folder / FILE).write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        texts[UNITS] = f"{_UNITS_HEADER}\n{units}\n"
+        texts[FILE] = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+        whole_files.write({folder / name: text.encode() for name, text in texts.items()})
     except OSError as error:
         name = quote(str(error.filename or folder), whole=True)
         raise IndicatorsError(f"{name} cannot be written: {error.strerror}; name a folder that can") from None

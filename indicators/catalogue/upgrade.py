@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from indicators import whole_files
 from indicators.catalogue.format_changes import NamesToRows, NewField, NewTable, Step
 from indicators.catalogue.format_steps import FORMAT, PROPERTY, STEPS
 from indicators.catalogue.schema import FILE
@@ -55,10 +56,9 @@ def upgrade(folder: Path) -> None:
     for resource in descriptor["resources"]:
         for property_of_bytes in ("bytes", "hash") if isinstance(resource, dict) else ():
             resource.pop(property_of_bytes, None)
-    for path, rows in tables.items():
-        if rows.header:
-            _write(folder / path, rows.text())
-    _write(folder / FILE, json.dumps(_numbered(descriptor), ensure_ascii=False, indent=2) + "\n")
+    texts = {folder / path: rows.text() for path, rows in tables.items() if rows.header}
+    texts[folder / FILE] = json.dumps(_numbered(descriptor), ensure_ascii=False, indent=2) + "\n"
+    whole_files.write({path: text.encode() for path, text in texts.items()})
 
 
 @contextmanager
@@ -229,10 +229,3 @@ def _numbered(descriptor: Mapping[str, Any]) -> dict[str, Any]:
         if name != PROPERTY:
             numbered[name] = value
     return numbered
-
-
-def _write(path: Path, text: str) -> None:
-    """Puts a whole file in the place of another."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="")
-    new.replace(path)

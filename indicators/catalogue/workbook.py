@@ -8,13 +8,13 @@ meaning of its column as a note, and a cell that `check` refuses has the problem
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from indicators import whole_files
 from indicators.catalogue import descriptor
 from indicators.catalogue.schema import COLUMNS, Field, Table
 from indicators.errors import IndicatorsError, Problem
@@ -40,7 +40,8 @@ def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -
 
     tables = descriptor.read(folder).tables
     content = io.BytesIO()
-    book = Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = Workbook(content, {"in_memory": True, **as_text})
     text = book.add_format({"num_format": "@", "quote_prefix": True})
     formats = {"text": text, "header": book.add_format({"bold": True, "num_format": "@"})}
     found = list(problems)
@@ -51,7 +52,7 @@ def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -
         )
     book.close()
     try:
-        file.write_bytes(content.getvalue())
+        whole_files.write({file: content.getvalue()})
     except OSError as error:
         raise IndicatorsError(f"cannot write {quote(str(file), whole=True)} ({error.strerror})") from None
 
@@ -75,8 +76,10 @@ def read_workbook(file: Path, folder: Path) -> list[str]:
     if unknown:
         raise IndicatorsError(f"the workbook has a sheet {quote(unknown[0])}, which is no table; delete or rename it")
     texts = {page.title: _table_text(tables[page.title], page.iter_rows(values_only=True)) for page in book}
-    for name, text in texts.items():
-        _replace(folder / tables[name].path, text)
+    try:
+        whole_files.write({folder / tables[name].path: text.encode() for name, text in texts.items()})
+    except OSError as error:
+        raise IndicatorsError(f"cannot write {quote(str(error.filename), whole=True)} ({error.strerror})") from None
     return list(texts)
 
 
@@ -176,13 +179,3 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime) and (cell.hour, cell.minute, cell.second) == (0, 0, 0):
         return cell.date().isoformat()
     return cell.isoformat() if isinstance(cell, date) else str(cell)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Writes a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        os.replace(beside, path)
-    except OSError as error:
-        raise IndicatorsError(f"cannot write {quote(str(path), whole=True)} ({error.strerror})") from None

@@ -3,6 +3,7 @@
 import importlib
 from pathlib import Path
 
+from indicators import whole_files
 from indicators._load import load
 from indicators.cli.options import Options, catalogue, folder, selection
 from indicators.cli.terminal import show
@@ -23,7 +24,7 @@ def write_report(options: Options) -> int:
     loaded = catalogue(options)
     page = report.page(loaded, selection(loaded, options), system=options.units, address=options.address).encode()
     try:
-        Path(options.file).write_bytes(page)
+        whole_files.write({Path(options.file): page})
     except OSError as error:
         raise IndicatorsError(f'the report cannot be written to "{options.file}": {error.strerror}') from None
     show(f"{options.file}: {len(page):,} bytes")
@@ -46,7 +47,7 @@ def write_bundle(options: Options) -> int:
     loaded = catalogue(options)
     content = bundle.make(loaded, selection(loaded, options))
     try:
-        Path(options.file).write_bytes(content)
+        whole_files.write({Path(options.file): content})
     except OSError as error:
         raise IndicatorsError(f'cannot write "{options.file}" ({error.strerror}); name a file in a folder') from None
     return 0

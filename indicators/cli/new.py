@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from indicators import whole_files
 from indicators._load import load
 from indicators.audit import text_file
 from indicators.audit.drafts import draft_dismissals, draft_observations
@@ -77,7 +78,7 @@ def _draft(catalogue: Catalogue, text: str) -> None:
     drafts["dismissed"] = rest[[not draft for draft in is_figure]]
     for table, rows in drafts.items():
         path = Path(DRAFTS, f"{table}.csv")
-        rows.to_csv(catalogue.folder / path, index=False, lineterminator="\n")
+        whole_files.write({catalogue.folder / path: rows.to_csv(index=False, lineterminator="\n").encode()})
         show(f"{path}: {len(rows)} rows; to decide: {_left(catalogue, table, rows) or 'nothing'}")
 
 

@@ -4,6 +4,7 @@ XlsxWriter writes it row by row. A text is never a formula, whatever it begins w
 such as *2024-10*, which it takes for a day in a CSV.
 """
 
+import gc
 import io
 import re
 import tempfile
@@ -44,12 +45,26 @@ class Sheet:
 def to_xlsx(sheets: Iterable[Sheet], *, title: str, created: date) -> bytes:
     """The sheets as a workbook: a header that stays in view, columns as wide as their text, the same bytes every time.
 
-    Raises IndicatorsError where a sheet has more than MOST_ROWS rows, ModuleNotFoundError without XlsxWriter.
+    Rows are kept in temporary files, or in memory where none can be written. Raises IndicatorsError where a sheet has
+    more than MOST_ROWS rows, ModuleNotFoundError without XlsxWriter.
     """
-    from xlsxwriter import Workbook  # the library reads and checks catalogues without it
+    from xlsxwriter.exceptions import FileCreateError  # the library reads and checks catalogues without it
 
-    file = io.BytesIO()
-    book = Workbook(file, {_place(): True, "strings_to_formulas": False, "strings_to_urls": False})
+    sheets, file = list(sheets), io.BytesIO()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            return _book(file, sheets, title, created, {"constant_memory": True, "tmpdir": folder})
+    except (OSError, FileCreateError):
+        pass
+    gc.collect()  # the archive that was begun ends itself in the file, which has to be there still
+    del file
+    return _book(io.BytesIO(), sheets, title, created, {"in_memory": True})
+
+
+def _book(file: io.BytesIO, sheets: Sequence[Sheet], title: str, created: date, place: Mapping[str, object]) -> bytes:
+    from xlsxwriter import Workbook
+
+    book = Workbook(file, {**place, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title, "created": datetime(created.year, created.month, created.day)})
     formats = {
         "header": book.add_format({"bold": True}),
@@ -65,15 +80,6 @@ def to_xlsx(sheets: Iterable[Sheet], *, title: str, created: date) -> bytes:
         _write(book.add_worksheet(sheet.name), sheet, formats)
     book.close()
     return file.getvalue()
-
-
-def _place() -> str:
-    """Where XlsxWriter keeps rows: in temporary files, or in memory where none can be written."""
-    try:
-        tempfile.gettempdir()
-    except FileNotFoundError:
-        return "in_memory"
-    return "constant_memory"
 
 
 def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from indicators import whole_files
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.errors import IndicatorsError
@@ -34,12 +35,13 @@ def write(catalogue: Catalogue, folder: Path, server: str = "") -> int:
             f"a site has at most {MOST:,} figures, and these are {len(catalogue.figures):,}; serve them"
         )
     written = 0
-    for name, content in _files(catalogue, server.rstrip("/")):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.writelines(content)
-        written += 1
+    with whole_files.filling(folder):
+        for name, content in _files(catalogue, server.rstrip("/")):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                file.writelines(content)
+            written += 1
     return written
 
 
