@@ -202,12 +202,22 @@ def _update(quoted: Quoted) -> Iterator[Loss]:
         return
     if any(_says_earlier(quoted, one) for one in passage.mentioned("earlier", *quoted.sentence)):
         return
+    if _is_told_as_present(quoted):
+        yield Loss(code="update")
+        return
     if one.issued.text and passage.tells(one.issued):
         return
     values = {other.observation.value for other in later}
     if any(value in values for number in passage.numbers for value in number.expression.numbers):
         return
     yield Loss(code="update")
+
+
+def _is_told_as_present(quoted: Quoted) -> bool:
+    """Whether *now* stands with a number, before it or with no other number behind it."""
+    passage, number = quoted.passage, quoted.number
+    first, last = passage.statement(number)
+    return passage.has("present", first, last if last == quoted.sentence[1] else number.place)
 
 
 def _says_earlier(quoted: Quoted, mention: Mention) -> bool:

@@ -37,7 +37,7 @@ def _fate(quoted: Quoted) -> Iterator[Loss]:
             yield Loss(code="kind", told=quoted.told(told))
         return
     if own == _BOTH:
-        whole = quoted.passage.labels("fate", *quoted.clause)
+        whole = quoted.passage.labels("fate", *quoted.passage.statement(quoted.number))
         if (_BOTH & told or near) and not (whole >= _BOTH or told >= _BOTH) and told & _BOTH:
             yield Loss(code="kind", told=quoted.told(told))
     elif not told & own:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_dates import fits, tells_an_end, tells_issue
+from indicators.quoting.told_dates import fits, is_outside, tells_an_end, tells_issue
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics of which the time that they cover is owed; of the others another time is wrong."""
@@ -13,6 +13,13 @@ _WHEN = frozenset("in during of for throughout last this through between from we
 """Words before a date that say when something was counted."""
 _RELATIVE = frozenset("this last next past".split())
 _STRETCHES = frozenset("week month quarter year decade spring summer autumn fall winter".split())
+_DURING = frozenset(("in", "during", "throughout", "for"))
+_ELSE = frozenset(", ; : than as like from since against before after until unlike".split())
+"""Words and signs behind which a date is that of something else."""
+_LEAD = 3
+"""Words from the start of a sentence to a date with which it begins, or from what is counted to a date behind it."""
+_FURTHER = 10
+"""The same for a number that is told twice."""
 _SAID = 3
 """Words around a time among which a verb of saying makes it that of saying."""
 
@@ -27,6 +34,8 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="wrong_period", told=alone)
         return
     if passage.tells(one.period):
+        if other := _date_with_number(quoted):
+            yield Loss(code="wrong_period", told=other)
         return
     start = one.period.text.partition("/")[0]
     other = ""
@@ -53,6 +62,36 @@ def _alone(quoted: Quoted) -> str:
             if "alone" in behind:
                 return date
     return ""
+
+
+def _date_with_number(quoted: Quoted) -> str:
+    """The date with which the sentence begins, or that stands behind the number, where it is another time.
+
+    Of a number that is told twice, so that its time may be told with the other, the date may stand further behind.
+    """
+    passage, one, number = quoted.passage, quoted.profile.observation, quoted.number
+    first, last = quoted.clause
+    inside = [(at, date) for start, date in passage.dates if first <= (at := bisect_left(passage.starts, start)) < last]
+    if any(tells_an_end(date, one.period) or tells_issue(date, one.issued) for _, date in inside):
+        return ""
+    reach = _FURTHER if passage.is_repeated(number) else _LEAD
+    for at, date in inside:
+        begin = max(at - _LEAD, first)
+        leads = begin == quoted.sentence[0] and passage.words[begin].low in _DURING
+        behind = number.place < at <= (number.noun or (number.place + 1,))[-1] + reach
+        between = (at + 1, number.place) if leads else (number.place, at)
+        is_parted = behind and any(word.low in _ELSE for word in passage.words[number.place : at])
+        is_doubtful = passage.has("say", *between) or passage.has("conditional", *between)
+        is_told = (leads or behind) and not is_parted and not is_doubtful and _is_when(passage, at)
+        if is_told and is_outside(date, one.period):
+            return date
+    return ""
+
+
+def _is_when(passage: Passage, at: int) -> bool:
+    """Whether a date says during what time: *in May*, *in the week to 5 May*."""
+    before = [word.low for word in passage.words[max(at - 2, 0) : at]]
+    return not _DURING.isdisjoint(before) or (before[-1:] == ["to"] and before[0] in _STRETCHES)
 
 
 def _other_start(quoted: Quoted) -> str:

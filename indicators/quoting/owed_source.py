@@ -28,6 +28,8 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="wrong_source" if other else "source", told=other)
         return
     if is_named(quoted):
+        if passage.is_repeated(quoted.number) and not _is_named_in_sentence(quoted) and (other := rival(quoted)):
+            yield Loss(code="wrong_source", told=other, certain=False)  # who may repeat what the source says
         return
     other = rival(quoted) or _other_country(quoted)
     if other:
@@ -36,6 +38,13 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="source")
     else:
         yield Loss(code="source", certain=False)
+
+
+def _is_named_in_sentence(quoted: Quoted) -> bool:
+    """Whether the sentence of a number mentions the source or its country."""
+    one = quoted.profile.observation
+    sources = (f"source.{name}" for name in (one.source, one.root or one.source, *one.via))
+    return any(quoted.passage.has(label, *quoted.sentence) for label in (*sources, quoted.profile.source_country))
 
 
 def _has_office(quoted: Quoted) -> bool:

@@ -15,6 +15,9 @@ from indicators.text.lexicon import Mention, Word
 if TYPE_CHECKING:
     from indicators.quoting.fit import Fit
 
+_PARTS = frozenset(", ; : – — ( ) while whereas but".split())
+"""Words and signs behind which a sentence speaks of something else."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DraftNumber:
@@ -149,6 +152,18 @@ class Passage:
         if behind < len(self.places):
             last = min(last, self.places[behind])
         return first, last
+
+    def statement(self, number: DraftNumber) -> tuple[int, int]:
+        """The words of the clause of a number without those that belong to the number before it in the sentence."""
+        first, last = self.clause(number)
+        if first > self.span(number)[0]:
+            parts = [at for at in range(first, number.place) if self.words[at].low in _PARTS]
+            first = parts[-1] if parts else first
+        return first, last
+
+    def is_repeated(self, number: DraftNumber) -> bool:
+        """Whether another number has its value."""
+        return any(one is not number and one.value == number.value for one in self.numbers)
 
     def is_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is a paragraph of its own."""

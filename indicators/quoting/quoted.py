@@ -56,10 +56,11 @@ class Quoted:
         return self.passage.text(one.first, one.last)
 
     def told(self, labels: frozenset[str]) -> str:
-        """The words of the sentence with one of these labels; empty if there are none."""
-        for label in sorted(labels):
-            for one in self.passage.mentioned(label, *self.sentence):
-                return self.words(one)
+        """The words of the sentence with one of these labels, of the clause first; empty if there are none."""
+        for stretch in ((self.number.place, self.clause[1]), self.clause, self.sentence):
+            for label in sorted(labels):
+                for one in self.passage.mentioned(label, *stretch):
+                    return self.words(one)
         return ""
 
     def is_hedged(self, group: str) -> bool:

@@ -78,6 +78,18 @@ def fits(date: str, end: str, *, by_day: bool = False) -> bool:
     return date[:shorter] == end[:shorter] and (shorter > 4 or len(end) == 4 or len(date) == 4)
 
 
+def is_outside(date: str, period: Span) -> bool:
+    """Whether a date of a draft, perhaps without its year or its day, lies before or behind a period with two ends."""
+    ends = ends_of(period)
+    if not ends or period.text.startswith("/") or period.text.endswith(("/", "..")):
+        return False
+    first, last = ends[0], ends[-1]
+    if not date.startswith("--"):
+        return date[: len(first)] < first[: len(date)] or date[: len(last)] > last[: len(date)]
+    years = range(int(first[:4]), int(last[:4]) + 1)
+    return len(first) > 4 and all(is_outside(f"{year}{date[1:]}", period) for year in years)
+
+
 def is_short(period: Span) -> bool:
     """Whether a period has two days as its ends, less than a month apart."""
     ends = ends_of(period)

@@ -2,11 +2,10 @@
 
 import pytest
 
-from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES
-from tests.support.places import ROOT
+from tools.drafts import ROOT, catalogue_in
 
 SAID = "in Halvern in April, the Statistics Office said."
 REPORTED = "in the week to 12 May, the Valley Health Service says."
@@ -14,12 +13,12 @@ REPORTED = "in the week to 12 May, the Valley Health Service says."
 
 @pytest.fixture(scope="module")
 def jobs() -> Catalogue:
-    return load(ROOT / "examples/jobs")
+    return catalogue_in(ROOT / "examples/jobs")
 
 
 @pytest.fixture(scope="module")
 def infections() -> Catalogue:
-    return load(ROOT / "examples/infections")
+    return catalogue_in(ROOT / "examples/infections")
 
 
 def _losses(catalogue: Catalogue, text: str) -> dict[str, tuple[str, ...]]:
