@@ -10,8 +10,6 @@ RATE = "The unemployment rate in Halvern was 4.8 percent in April, says the Stat
 WOMEN = "The unemployment rate of women in Halvern was 4.7 percent in April, says the Statistics Office."
 FEVER = "An estimated 14,200 people in the Marsh Valleys had reed fever in the week to 12 May, the Health Service says."
 FIRST = "Halvern's Statistics Office now has a gain of 27,300 jobs in February, after a first estimate of 31,500."
-    "Halvern's Statistics Office now has a gain of 27,300 payroll jobs in February, after a first estimate of 31,500."
-)
 PAY = "Mean hourly pay in Halvern rose by 4.4 percent over the year to April, the Statistics Office says."
 
 
