@@ -1,68 +1,102 @@
 """Drafts of rows for the unclaimed numbers of a text, for an editor to complete."""
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 import pandas as pd
 
 from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
+from indicators.audit.dismissal_grounds import reason_of
+from indicators.audit.drafted_intervals import interval_behind
 from indicators.audit.printed_dates import tells_other_time
+from indicators.audit.stated_in_words import is_revised_to, prices_of, season_of
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.text.numerals import numbers
 from indicators.text.search import QUANTITIES
 
-REASONS: Mapping[str, str] = {
-    "date": "date",
-    "ordinal": "ordinal",
-    "label": "name",
-    "no_order": "no_order",
-}
-"""The usual reason to dismiss an expression, by its kind; for other kinds the editor decides."""
-
 _MOST_DIGITS = 15
-"""Digits of the longest number that a cell may hold: a third has no end of them."""
-
-_NUMBERED = r"[a-z]{0,2}-?\d[\w-]*"
-_REFERENCE = re.compile(
-    r"\b(?:tables?|figures?|pages?|charts?|annex|appendix|resolutions?|footnotes?|sections?) "
-    rf"(?:{_NUMBERED}(?:, and |, | and ))*{_NUMBERED}$",
-    re.IGNORECASE,
-)
-"""The end of a text that refers to a table, a page or a resolution."""
-_LONGEST_REFERENCE = 200
-"""Characters in which it is looked for."""
+"""Digits of the longest number that a cell may hold: a third, which has no end of them, is rounded to as many."""
+_DIGITS_OF_A_PART = "2"
+"""Significant digits of *two thirds* and *1 in 62*."""
 
 _DECIMALS = re.compile(r"\d[\d,]*\.\d+")
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
+@dataclass(kw_only=True)
+class _Drafts:
+    """Of the unclaimed numbers of a text those that may be figures, each with the cells of its interval, and the rest.
+
+    `reasons` are those that the words of the others give, by the place of the claim among all unclaimed ones.
+    """
+
+    claims: list[Claim]
+    figures: dict[int, dict[str, str]] = field(default_factory=dict)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+
 def draft_observations(catalogue: Catalogue, text: str, document: str | None = None) -> pd.DataFrame:
     """A draft of `observations.csv`: a row for each unclaimed number, in the order of the text.
 
-    Filled are the printed words, number, qualifier, locator, the unit if the words name one, and what the document
-    states for all its figures, but no period where the sentence tells another time; the rest is left to the editor. All
-    cells are text, empty if not filled. Raises what `audit` raises.
+    Filled are the printed words, number, qualifier, locator, the unit if the words name one, an interval, season,
+    prices and revision that they state, and what the document states for all its figures, but no period where the
+    sentence tells another time; the rest is left to the editor. Numbers whose words say that they are no figure have no
+    row. All cells are text, empty if not filled. Raises what `audit` raises.
     """
     audited = AuditedText(catalogue, text, document)
-    taken = set(catalogue.figures["id"])
-    rows = [_observation(audited, claim) for claim in audited.unclaimed() if _is_quantity(audited, claim)]
-    return _frame(catalogue, "observations", rows, taken)
+    drafts = _drafts(audited)
+    claims = [drafts.claims[place] for place in drafts.figures]
+    rows = [_observation(audited, claim) | cells for claim, cells in zip(claims, drafts.figures.values(), strict=True)]
+    revised = _revisions(audited, claims)
+    for row in revised:
+        rows[row - 1]["vintage"], rows[row]["vintage"] = "first_published", "revised"
+    frame = _frame(catalogue, "observations", rows, set(catalogue.figures["id"]))
+    ids = frame["id"].tolist()
+    return frame.assign(updates=[ids[row - 1] if row in revised else "" for row in range(len(ids))])
 
 
 def draft_dismissals(catalogue: Catalogue, text: str, document: str | None = None) -> pd.DataFrame:
     """A draft of `dismissed.csv`: a row for each unclaimed number, in the order of the text.
 
-    The reason is filled for dates, ordinals, names and magnitudes without an order. All cells are text. Raises what
-    `audit` raises.
+    The reason is filled where the words say it: see `reason_of`; the numbers of an interval are a part of its figure.
+    All cells are text. Raises what `audit` raises.
     """
     audited = AuditedText(catalogue, text, document)
-    taken = set(catalogue.dismissed["id"])
-    rows = [_dismissal(audited, claim) for claim in audited.unclaimed()]
-    return _frame(catalogue, "dismissed", rows, taken)
+    drafts = _drafts(audited)
+    rows = [_dismissal(audited, claim, drafts.reasons.get(place, "")) for place, claim in enumerate(drafts.claims)]
+    return _frame(catalogue, "dismissed", rows, set(catalogue.dismissed["id"]))
+
+
+def _drafts(audited: AuditedText) -> _Drafts:
+    drafts = _Drafts(claims=list(audited.unclaimed()))
+    expressions = [claim.expression for claim in drafts.claims]
+    parts: set[int] = set()
+    for place, claim in enumerate(drafts.claims):
+        sentence = audited.passages[claim.passage].text
+        reason = "part" if place in parts else reason_of(sentence, claim.expression)
+        if reason or not _is_quantity(audited, claim):
+            drafts.reasons[place] = reason
+            continue
+        same = [one.passage == claim.passage for one in drafts.claims[place : place + 3]]
+        interval = interval_behind(sentence, expressions[place : place + sum(same)], 0)
+        drafts.figures[place] = dict(interval.cells) if interval else {}
+        parts.update(range(place + 1, place + 1 + interval.length) if interval else ())
+    return drafts
+
+
+def _revisions(audited: AuditedText, claims: list[Claim]) -> set[int]:
+    """The places of the numbers to which the text says that the one before was revised."""
+    return {
+        place
+        for place, (one, other) in enumerate(pairwise(claims), 1)
+        if one.passage == other.passage
+        and is_revised_to(audited.passages[one.passage].text, one.expression, other.expression)
+    }
 
 
 def _frame(catalogue: Catalogue, table: str, rows: list[dict[str, str]], taken: set[str]) -> pd.DataFrame:
@@ -91,16 +125,19 @@ def _locator(audited: AuditedText, claim: Claim) -> dict[str, str]:
 
 
 def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
-    expression = claim.expression
+    expression, sentence = claim.expression, audited.passages[claim.passage].text
     if expression.order is not None:
         cells = {"order_of_magnitude": str(expression.order)}
     elif expression.kind == "range":
         cells = {"lower": _plain(expression.low), "upper": _plain(expression.high)}
     else:
-        cells = {"value": _plain(expression.value), "significant_figures": _digits_with_zeros(audited, claim)}
+        cells = {"value": _plain(expression.value), "significant_figures": _digits_to_state(audited, claim)}
     document = {name: audited.catalogue.text("documents", audited.document, name) for name in STATED_ONCE}
-    if tells_other_time(audited.passages[claim.passage].text, audited.dates_of(claim.passage), document["period"]):
+    if tells_other_time(sentence, audited.dates_of(claim.passage), document["period"]):
         document["period"] = ""
+    if expression.kind == "money" and (prices := prices_of(sentence)):
+        document |= {"prices": "", "price_base": ""} | prices
+    document["season"] = season_of(sentence) or document["season"]
     read = {"qualifier": expression.qualifier, "unit": _unit(audited, claim)}
     return {**_locator(audited, claim), **cells, **read, **document}
 
@@ -111,42 +148,41 @@ def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
     if expression.kind not in QUANTITIES:
         return False
     stated = numbers(audited.words(claim))
-    if any(len(_plain(number).strip("-0").replace(".", "")) > _MOST_DIGITS for number in expression.numbers):
+    if any(len(_plain(number).replace(".", "").strip("-0")) > _MOST_DIGITS for number in expression.numbers):
         return False
     return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))
 
 
-def _digits_with_zeros(audited: AuditedText, claim: Claim) -> str:
-    """The significant digits of a number that is printed with zeros at the end of its decimals: 2 of *5.0*; else empty.
-
-    The value in the cell does not show them: 5.0 is 5 there.
-    """
+def _digits_to_state(audited: AuditedText, claim: Claim) -> str:
+    """The significant digits that the value in the cell does not show: 2 of *5.0*, which is 5 there, and of a third."""
     expression = claim.expression
+    if _is_endless(expression.value):
+        return _DIGITS_OF_A_PART
     printed = _DECIMALS.findall(audited.passages[claim.passage].text[expression.start : expression.end])
     if len(printed) != 1 or not printed[0].endswith("0"):
         return ""
     return str(len(printed[0].replace(".", "").replace(",", "").lstrip("0")) or "")
 
 
+def _is_endless(value: float) -> bool:
+    """Whether a number is a part of one without an end of digits: a third, 1 in 62."""
+    return 0 < abs(value) < 1 and len(repr(value).lstrip("-0.")) >= _MOST_DIGITS
+
+
 def _plain(value: float) -> str:
-    """A number in plain digits, with all of its decimals."""
-    return format(Decimal(repr(value)).normalize(), "f")
+    """A number in plain digits, with all of its decimals, of a part of one at most fifteen."""
+    text = f"{value:.{_MOST_DIGITS}g}" if _is_endless(value) else repr(value)
+    return format(Decimal(text).normalize(), "f")
 
 
 def _unit(audited: AuditedText, claim: Claim) -> str:
     """The unit that the words name; empty if they name none, or if they may mean several."""
-    named = audited.named_units(claim)
+    named, listed = audited.named_units(claim), set(audited.catalogue.units.names)
     if len(named.units) != 1 or len(named.per) > 1:
         return ""
-    listed = [time for time in named.per if time in audited.catalogue.units.names]
-    return "/".join((*named.units, *listed))
+    return "/".join((*named.units, *(per for per in named.per if listed.issuperset(per.split("/")))))
 
 
-def _dismissal(audited: AuditedText, claim: Claim) -> dict[str, str]:
+def _dismissal(audited: AuditedText, claim: Claim, why: str) -> dict[str, str]:
     locator = _locator(audited, claim)
-    occurrence = audited.occurrence(claim, locator["as_printed"])
-    why = REASONS.get(claim.expression.kind, "")
-    end = claim.expression.end
-    if why == "name" and _REFERENCE.search(audited.passages[claim.passage].text, max(end - _LONGEST_REFERENCE, 0), end):
-        why = "reference"
-    return {**locator, "occurrence": str(occurrence), "why": why}
+    return {**locator, "occurrence": str(audited.occurrence(claim, locator["as_printed"])), "why": why}

@@ -29,8 +29,9 @@ def read_new_text(text: str) -> NewText:
     title = text.strip().partition("\n")[0].strip() if is_title(text) else ""
     paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text.strip())][1 if title else 0 :]
     headings = [part for part, next_part in pairwise(paragraphs) if _is_short(part) and not _is_short(next_part)]
-    units = [unit for number in numbers(text) for unit in (number.unit, number.per) if unit]
-    return NewText(title=title, headings=tuple(dict.fromkeys(headings)), units=tuple(dict.fromkeys(units)))
+    units = [unit for number in numbers(text) for unit in (number.unit or "", *(number.per or "").split("/"))]
+    named = dict.fromkeys(unit for unit in units if unit and not unit.isdecimal())
+    return NewText(title=title, headings=tuple(dict.fromkeys(headings)), units=tuple(named))
 
 
 def _is_short(paragraph: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indicators.measure.units import Units
 from indicators.text.currencies import CODES, SIGNS, WORDS
-from indicators.text.direction import says_fall
+from indicators.text.direction import fall_before, fall_behind
 from indicators.text.expression import Expression
 from indicators.text.marks import FILLER, VULGAR_MARKS
 from indicators.text.unit_names import UnitForm, UnitNames
@@ -28,14 +28,13 @@ _NEXT_WORDS = {True: re.compile(r"(?: of)?(?: \w[\w']*){1,5}\b"), False: re.comp
 _LONGEST_EXCERPT = 0.75
 """Largest share of a sentence that an excerpt may quote."""
 
-_VERB = re.compile(r"\b(?:below [^,;:.()]{1,60} by|[^\W\d_]+(?: by)?)(?: [^\s\w]?\d[\d.,]*(?: [^\W\d_]+){0,2}, or)? $")
-"""The words before a number that may say in which direction it changed: *declined by*, *lost*, *below its level by*.
-
-The change may be told twice: *declined by 368,000, or* 2.2 percent.
-"""
-
+_TO_PLURAL = re.compile(r".*(?:(?<![sui])s|people|children|men)\b")
+"""Words up to the last plural, which names what is counted: *214 collective sites*, without *shelter*."""
 _ALONE = ("one", "both", "single", "once")
 _BARE = ("number", "share", "duration", "vague")
+_OF_NO_CHANGE = ("temperature", "range", "age", "date", "label", "ordinal")
+_PER_THING = re.compile(r" per (?!cent\b)[^\W\d_]+(?:-[^\W\d_]+)*\b")
+"""What an amount is per, where that is no unit: *$120 per household*."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,22 +96,22 @@ def excerpt(sentence: str, expression: Expression, named: NamedUnits, limit: int
         stop = _STOP.search(sentence, expression.after, min(limit, expression.after + _REACH))
         ending = stop.start() if stop else min(limit, expression.after + _REACH)
         words = _NEXT_WORDS[expression.kind == "vague"].match(sentence, expression.end, max(ending, expression.end))
+        if words and (plural := _TO_PLURAL.match(sentence, words.start(), words.end())):
+            words = plural
         if words and not (_in_word(sentence[words.end() - 1]) and _in_word(sentence[words.end() : words.end() + 1])):
             # Never a whole sentence: a few words may be quoted, the text may not.
             end = max(end, words.end()) if words.end() - expression.first < _LONGEST_EXCERPT * len(sentence) else end
-    start = _with_fall(sentence, expression.first)
+    if not named.per and (per := _PER_THING.match(sentence, end)):
+        end = per.end()
+    if expression.kind not in _OF_NO_CHANGE:
+        end = max(end, fall_behind(sentence, end))
+    start = fall_before(sentence, expression.first, _REACH)
     first, last = max(start - _REACH, 0), min(end + _REACH, len(sentence))
     while start > first and _in_word(sentence[start - 1]) and _in_word(sentence[start]):
         start -= 1
     while end < last and _in_word(sentence[end]) and _in_word(sentence[end - 1]):
         end += 1
     return start, end - (end > start and sentence[end - 1] == " ")
-
-
-def _with_fall(sentence: str, start: int) -> int:
-    """Where the words start that hold the verb of a fall before a number: *declined by* 182,000, *lost* 5,300."""
-    before = _VERB.search(sentence, max(0, start - _REACH), start)
-    return before.start() if before and says_fall(before.group()) else start
 
 
 def _in_word(char: str) -> bool:

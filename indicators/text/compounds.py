@@ -72,6 +72,8 @@ def with_rate(t: Tokens, read: Amount, units: UnitNames) -> Amount:
         return read
     if word in ("a", "an") and (t.at(end) in _LATER or not (name in TIMES or read.units)):
         return read
+    if t.at(end) == "per" and read.units and (second := units.at(t, end + 1)):  # litres per person per day
+        name, end = f"{name}/{second[0][0]}", second[1]
     return _rate(read, name, end, units)
 
 

@@ -2,12 +2,25 @@
 
 import re
 
-_FALLS = re.compile(
-    r"\b(?:declin|decreas|diminish|drop|slump|plung|plummet|tumbl|contract(?:ed|s|ing|ion)\b|reduc|shrink|shrank|shrunk|"
-    r"slid(?:e|es|ing)?\b|f[ae]ll(?:s|en|ing)?\b|los[et](?:s|ing)?\b|loss(?:es)?\b|shed(?:s|ding)?\b|"
-    r"cut(?:s|ting)?\b|down\b|lower\b|below\b|less\b|fewer\b|shorter\b|smaller\b|weaker\b)",
+_FALL = (
+    r"\b(?:(?:declin|decreas|diminish|drop|slump|plung|plummet|tumbl|contract(?!or)|reduc|subtract|shav)\w*|"
+    r"shrink(?:s|ing|age)?|shrank|shrunk|slid(?:e|es|ing)?|f[ae]ll(?:s|en|ing)?|los(?:es?|t|ing|s|ses)|shed(?:s|ding)?|"
+    r"cut(?:s|ting)?|eas(?:ed|es|ing)|slow(?:s|ed|ing)|narrow(?:s|ed|ing)|dip(?:s|ped|ping)?|s[aiu]nk|sinks|sinking|down|lower|below|less|fewer|shorter|"
+    r"smaller|weaker|cheaper)\b"
+    r"(?!,? (?:back |again |further |only |slightly |sharply )?(?:to|from)\b)"
+)
+"""A word that says less than before, but not one that leads to the level reached: *fell to 2.7 percent*."""
+_FALLS = re.compile(_FALL, re.IGNORECASE)
+_OTHERS = "and|but|while|which|that|as|than|though|up|rose|rises?|risen|gr[eo]w\\w*|increas\\w+|offset"
+_WITHIN = rf"(?: (?!(?:{_OTHERS})\b)[^\W\d_][\w'-]*)"
+"""A word between a fall and its amount: *cut output by*; none that begins another clause or says a rise."""
+_BEFORE = re.compile(
+    rf"(?:\bbelow [^,;:.()]{{1,60}} by|{_FALL}(?:{_WITHIN}{{0,4}} by| of)?)"
+    r"(?: [^\s\w]?\d[\d.,]*(?: [^\W\d_]+){0,2}, or)? $",
     re.IGNORECASE,
 )
+"""The words of a fall before its amount: *declined by*, *a drop of*; it may be told twice: *fell by 3, or* 2 %."""
+_BEHIND = re.compile(r" (?:less|fewer|lower|below|smaller|shorter|weaker|cheaper|down)\b", re.IGNORECASE)
 
 _RISES = re.compile(
     r"\b(?:increas|gain(?:s|ed|ing)?\b|r[io]s(?:e|es|en|ing)\b|gr[eo]w(?:s|n|ing|th)?\b|climb(?:s|ed|ing)?\b|"
@@ -18,10 +31,25 @@ _RISES = re.compile(
 
 
 def says_fall(words: str) -> bool:
-    """Whether the words have one that says less than before: a verb such as *declined*, or *down*, *fewer*, *below*."""
+    """Whether the words have one that says less than before: a verb such as *declined*, or *down*, *fewer*, *below*.
+
+    *Fell to 2.7 percent* says none: what it names is where the fall ended.
+    """
     return bool(_FALLS.search(words))
 
 
 def says_rise(words: str) -> bool:
     """Whether the words have one that says more than before: a verb such as *increased*, or *up*, *more*, *above*."""
     return bool(_RISES.search(words))
+
+
+def fall_before(sentence: str, start: int, reach: int) -> int:
+    """Where the words of a fall begin that end before its amount: *declined by* 6,000; `start` where there are none."""
+    found = _BEFORE.search(sentence, max(0, start - reach), start)
+    return found.start() if found else start
+
+
+def fall_behind(sentence: str, end: int) -> int:
+    """Where the word of a fall ends that stands behind its amount: 18 percent *less*; `end` where there is none."""
+    found = _BEHIND.match(sentence, end)
+    return found.end() if found else end

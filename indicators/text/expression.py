@@ -37,8 +37,9 @@ class Expression:
     unit, -1 where it has none; `first` and `last` all that belongs to it: the words of its qualifier, and its unit. The
     words that name what is counted follow from `after`. `value` is NaN for a range, a date, a vague magnitude, and
     digits that cannot be read as a whole. `low` and `high` are the ends of a range or of a tolerance, else NaN.
-    `units` are the units that it may be in, `per` the unit that it is per; `order` is the power of ten of a vague
-    magnitude; `dates` are days, months or years in EDTF, without the year where none is printed (*--10-17*).
+    `units` are the units that it may be in, `per` the unit that it is per, or two (*people/day*); `order` is the power
+    of ten of a vague magnitude; `dates` are days, months or years in EDTF, without the year where none is printed
+    (*--10-17*).
     """
 
     kind: str

@@ -75,9 +75,9 @@ def _expression(scan: Scan, read: Amount, both: Pair | None) -> Expression:
         value, low, high = nan, both.low.value, both.high.value
         kind = "range"
     else:
-        qualifier, first, last = qualifiers.around(t, read.start, end, scan.floor)
+        qualifier, first, last = scan.qualifier(read.start, end)
         if qualifier == "unqualified" and unit_end > end:
-            qualifier, first, last = qualifiers.around(t, read.start, unit_end, scan.floor)
+            qualifier, first, last = scan.qualifier(read.start, unit_end)
         value, low, high = read.value, nan, nan
         if both:  # a tolerance
             low, high = (float(f"{value + sign * both.high.value:.12g}") for sign in (-1, 1))
@@ -98,13 +98,13 @@ def _expression(scan: Scan, read: Amount, both: Pair | None) -> Expression:
         unit_end=unit_end,
         per=per,
     )
-    if units and kind == "number" and not (both or per):
+    if units and kind in ("number", "measure", "money") and not (both or per):
         return rate_of_clause(t, one, read.last, scan.used)
-    if units or both:
-        return one
+    if units or both or per.isdecimal():
+        return one  # of *23 per 10,000 people* the people are not counted
     one = counted(t, one, read.last, scan.units, scan.used)
     if qualifier == "unqualified" and one.unit_end > end:
-        qualifier, first, last = qualifiers.around(t, read.start, one.unit_end, scan.floor)
+        qualifier, first, last = scan.qualifier(read.start, one.unit_end)
         if qualifier != "unqualified":
             one = replace(one, qualifier=qualifier, first=first, last=max(one.last, last))
     return one

@@ -26,7 +26,7 @@ def ordinal(scan: Scan, place: int, end: int, value: float) -> Expression:
     """The ordinal of some tokens, or the range that it opens: *between the tenth and the fifteenth*."""
     t = scan.t
     start, stop = t.starts[place], t.ends[end - 1]
-    qualifier, first, last = qualifiers.around(t, place, stop, scan.floor)
+    qualifier, first, last = scan.qualifier(place, stop)
     if t.at(end) == "and" and t.at(end + 1) == "the" and qualifiers.opening(t.text, start) == "between":
         at = end + 2
         other = amount(t, at, scan.units, at) if at < t.count else None
@@ -63,7 +63,7 @@ def magnitude_at(scan: Scan, place: int) -> Expression | None:
     if sort == "no_order":
         return _counted(scan, plain("no_order", start, end))
     if sort == "many":
-        qualifier, first, last = qualifiers.around(t, place, end, scan.floor)
+        qualifier, first, last = scan.qualifier(place, end)
         one = plain("number", start, end, value=magnitudes.once(found[0]))
         return _counted(scan, replace(one, qualifier=qualifier, first=first, last=last))
     return _one_unit(scan, place, start, end)
@@ -86,7 +86,7 @@ def _one_unit(scan: Scan, place: int, start: int, end: int) -> Expression | None
     value, stop = 1.0, end
     if t.at(at + 1) == "and" and t.at(at + 2) == "a" and t.at(at + 3) in ("half", "quarter"):
         value, stop = (1.5 if t.at(at + 3) == "half" else 1.25), t.ends[at + 3]
-    qualifier, first, last = qualifiers.around(t, place, stop, scan.floor)
+    qualifier, first, last = scan.qualifier(place, stop)
     units = named[0] if named else ()
     return Expression(
         kind=kind_of(units, t, at + 1) if units else "number",

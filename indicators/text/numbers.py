@@ -23,8 +23,8 @@ class NumberFound:
     None where it has none; `whole_start` to `whole_end` hold the words of its bound and its unit too. `value` is None
     for a range, a date, a vague magnitude, and where digits cannot be read as a whole. `lower` and `upper` are the ends
     that the words state, None where unbounded; `lower_open` and `upper_open` say that an end is excluded. `units` are
-    all units that it may be in, `per` the unit that it is per, `order` the power of ten of a vague magnitude, `dates`
-    days, months or years in EDTF.
+    all units that it may be in, `per` the unit that it is per or two (*people/day*), `order` the power of ten of a
+    vague magnitude, `dates` days, months or years in EDTF.
     """
 
     text: str

@@ -57,7 +57,7 @@ _PIECE = 100_000  # texts read by one thread at once
 _NOISE = 4 * float(np.finfo(np.float64).eps)
 """Relative difference that binary fractions make, and no two numbers of fifteen digits."""
 _ROUNDED = 1e-14
-"""Relative difference that rounding to fifteen digits makes: *1 in 62* is no finite decimal fraction."""
+"""Relative difference that rounding to fifteen digits makes: *1 in 62* and *a third* have no end of decimals."""
 
 
 def numbers(text: str) -> frozenset[float]:
@@ -69,14 +69,14 @@ def hold(texts: pd.Series, values: pd.Series) -> pd.Series:
     """Whether each text holds its value among its numbers; two series of one index, none missing.
 
     A text that says a fall holds the value below zero: *declined by 6,000* holds -6000. A share such as *1 in 62*
-    holds its value rounded to fifteen digits.
+    or *a third* holds its value rounded to fifteen digits.
     """
     held = hold_in_digits(texts, values)
     others = np.flatnonzero(~held)
     for row, text, value in zip(others, texts.iloc[others], values.iloc[others], strict=True):
         sought = {value, abs(value)} if value < 0 and says_fall(text) else {value}
         held[row] = any(
-            math.isclose(number, each, rel_tol=_ROUNDED if one.kind == "share" else _NOISE)
+            math.isclose(number, each, rel_tol=_ROUNDED if one.kind == "share" or abs(number) < 1 else _NOISE)
             for one in find(text)
             for number in one.numbers
             for each in sought

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from math import isnan
 
-from indicators.text import currencies, money, qualifiers
+from indicators.text import currencies, dates, money, qualifiers
 from indicators.text.amount import Amount
 from indicators.text.amounts import amount
 from indicators.text.chunks import scaled
@@ -25,6 +25,7 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60
+_DATED = re.compile(r"\b(?:in|by|during|since)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def pair(t: Tokens, one: Amount, units: UnitNames) -> Pair | None:
         return None
     if connector in ("-", "~") and (score := _score(t, one, other, first)):
         return score
-    if connector == "to" and not _is_range(t, one, other, first, opening):
+    if connector == "to" and (_is_level_of_year(t, one, other) or not _is_range(t, one, other, first, opening)):
         return None
     return _joined(one, other)
 
@@ -100,6 +101,16 @@ def _score(t: Tokens, one: Amount, other: Amount, first: int) -> Pair | None:
     if one.value >= other.value or _SCORED.search(t.text, max(0, first - _REACH), first):
         return Pair("score", one, other, other.last)
     return None
+
+
+def _is_level_of_year(t: Tokens, one: Amount, other: Amount) -> bool:
+    """Whether the first is the year in which something came to the second: *grew in 2023 to 29,900 TWh*."""
+    start, end = t.starts[one.start], t.ends[one.end - 1]
+    if not one.number.is_plain or one.units or not dates.is_year(t.text, start, end):
+        return False
+    is_year = other.number.is_plain and not other.units
+    is_year = is_year and dates.is_year(t.text, t.starts[other.start], t.ends[other.end - 1])
+    return not is_year and bool(_DATED.search(t.text, max(0, start - len("during ")), start))
 
 
 def _is_range(t: Tokens, one: Amount, other: Amount, first: int, opening: str) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from indicators.text import qualifiers
 from indicators.text.expression import Expression
 from indicators.text.tokens import Tokens
 from indicators.text.unit_names import UnitNames
@@ -10,7 +11,7 @@ from indicators.text.unit_names import UnitNames
 class Scan:
     """The tokens of a text, the units to be named, and what belongs to the expressions found so far."""
 
-    __slots__ = ("floor", "floor_token", "here", "t", "units", "used")
+    __slots__ = ("compared", "floor", "floor_token", "here", "t", "units", "used")
 
     def __init__(self, tokens: Tokens, units: UnitNames) -> None:
         self.t, self.units = tokens, units
@@ -18,6 +19,8 @@ class Scan:
         """Characters before it belong to the last expression."""
         self.floor_token = 0
         """The first token behind the last expression."""
+        self.compared = 0
+        """Where the last expression ends if it is an amount that words may compare, *5% more than*; else 0."""
         self.here = 0
         """The token being read."""
         self.used: set[int] = set()
@@ -29,6 +32,16 @@ class Scan:
         while place < self.t.count and self.t.starts[place] < end:
             place += 1
         return place
+
+    def qualifier(self, place: int, end: int) -> tuple[str, int, int]:
+        """The qualifier of the number from a token to a character, and the characters that its words span.
+
+        Words right behind an amount compare it and bound nothing: *1.8% fewer than a year earlier*.
+        """
+        found = qualifiers.around(self.t, place, end, self.floor)
+        if found[0] in ("more_than", "less_than") and self.compared and 0 <= found[1] - self.compared <= 1:
+            return "unqualified", self.t.starts[place], end
+        return found
 
 
 def plain(kind: str, start: int, end: int, **more: Any) -> Expression:

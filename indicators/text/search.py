@@ -31,8 +31,13 @@ _DATE_WORDS = frozenset(
 ) | frozenset("this last next past previous coming same fiscal financial fy q h final".split())
 _WORD_DATES = frozenset([*MONTHS.lower().split(), *DECADES, *"this last next past previous coming same".split()])
 _OPENINGS = NUMBER_WORDS | _DATE_WORDS | magnitudes.OPENINGS | frozenset([*RANKS, *VULGAR_MARKS, *ROMAN])
-_AFTER_DAY = frozenset([*SHORT_MONTHS, *"- / . st nd rd th of : am pm a p bc bce b ad ce s ' day q h o'c to t".split()])
+_AFTER_DAY = frozenset(
+    [*SHORT_MONTHS, *"- / . st nd rd th of : am pm a p bc bce b ad ce s ' day q h o'c to t and thr unt til".split()]
+)
 """How the token begins that follows the digits of a date or a time."""
+
+_RANKED = frozenset("school schools care education source sources energy election elections pupils".split())
+"""Words before which *primary* and *secondary* name a sort and count nothing."""
 
 _MAGNITUDE_WORDS = magnitudes.OPENINGS - NUMBER_WORDS - _DATE_WORDS
 _AFTER_ARTICLE = magnitudes.AFTER_ARTICLE | NUMBER_WORDS | {"-"}
@@ -91,6 +96,7 @@ def _run(scan: Scan) -> Iterator[Expression]:
             continue
         yield one
         scan.floor = max(one.end, one.unit_end if _joins(one) else 0)
+        scan.compared = scan.floor if one.kind in ("percent", "money", "measure") else 0
         done = scan.floor_token = scan.past(scan.floor, place)
 
 
@@ -117,6 +123,8 @@ def _read(scan: Scan, place: int) -> Expression | None:
     if place in scan.used:
         return None
     if low in RANKS:
+        if t.at(place + 1) in _RANKED:
+            return None
         return plain("ordinal", start, t.ends[place], value=RANKS[low])
     if is_digits and (ordinal := ordinal_in_digits(scan, place)):
         return ordinal
@@ -126,6 +134,8 @@ def _read(scan: Scan, place: int) -> Expression | None:
         return word_date(scan, place)
     if t.words[place].upper() == t.words[place] and low in ROMAN:
         return plain("label", start, t.ends[place])
+    if low == "zero" and t.at(place - 1 - (t.at(place - 1) == "-")) == "net":
+        return plain("label", start, t.ends[place])  # net zero is a name of an aim
     if low == "one" and is_pronoun(scan, place):
         return None
     if not is_digits and low not in NUMBER_WORDS and low not in VULGAR_MARKS and low != ".":

@@ -84,7 +84,8 @@ def test_percentages_and_points_are_told_apart(text: str, value: float, unit: st
         ("180lbs", 180, "pound"), ("4 terawatt-hours", 4, "terawatt_hour"), ("2 kWh", 2, "kilowatt_hour"),
         ("5 ft 6 in", 5.5, "foot"), ("6'3\"", 6.25, "foot"), ("750ml", 750, "milliliter"), ("128 GB", 128, "gigabyte"),
         ("2.4 GHz", 2.4, "gigahertz"), ("30m high", 30, "meter"), ("half a mile", 0.5, "mile"),
-        ("3 tonnes", 3, "tonne"),
+        ("3 tonnes", 3, "tonne"), ("62 bcm", 62, "billion_cubic_meters"), ("93 mb/d", 93, "million_barrels_per_day"),
+        ("600 EJ", 600, "exajoule"), ("12 MMBtu", 12, "million_British_thermal_units"),
     ],
 )  # fmt: skip
 def test_measures_have_the_longest_unit_that_fits(text: str, value: float, unit: str) -> None:
@@ -239,6 +240,8 @@ def test_bounds_with_negation_and_or_equal(text: str, lower: float | None, upper
      ("14 per 100,000 people", 14, "100000"), ("€9 per hour", 9, "hour"),
      ("14 passengers cross the Sound a day.", 14, "day"), ("14 people killed or wounded each day,", 14, "day"),
      ("14 shells are fired a minute on average", 14, "minute"),
+     ("9.5 litres of water per day", 9.5, "day"), ("4 tonnes of food a month", 4, "month"),
+     ("15 litres per person per day", 15, "people/day"), ("12 kWh per capita", 12, "people"),
      ("14 men waited a day.", 14, ""), ("14 trains passed in a day.", 14, ""), ("14 men left a day later", 14, ""),
      ("14 people built a day centre", 14, ""), ("14 men left, and it costs a day.", 14, "")],
 )  # fmt: skip

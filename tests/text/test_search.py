@@ -91,6 +91,12 @@ def test_two_numbers_are_one_range(sentence: str, lower: float, upper: float) ->
     assert (one.kind, one.qualifier, one.low, one.high) == ("range", "between", lower, upper)
 
 
+def test_a_year_before_the_level_of_that_year_is_no_end_of_a_range() -> None:
+    found = find("It grew by 2.5% in 2023 to 29,900 TWh, and in 2021 to 2023 by 1%.")
+    assert [(one.kind, one.value) for one in found if one.kind != "percent"][1:2] == [("measure", 29_900)]
+    assert [one.dates for one in found if one.kind == "date"] == [("2023",), ("2021", "2023")]
+
+
 @pytest.mark.parametrize("sentence", ["rose from 7,000 to 13,000 ships", "7,000 and 13,000", "cut from 12 to 20"])
 def test_two_numbers_that_are_no_range_stay_two(sentence: str) -> None:
     assert [one.kind for one in find(sentence)] == ["number", "number"]
@@ -144,6 +150,8 @@ def test_a_magnitude_without_an_order_is_found(words: str) -> None:
         ("17 October 2024", ("2024-10-17",)),
         ("October 17, 2024", ("2024-10-17",)),
         ("17th of October", ("--10-17",)),
+        ("1 and 30 June", ("--06-01", "--06-30")),
+        ("4 through 8 October 2024", ("2024-10-04", "2024-10-08")),
         ("Oct. 17", ("--10-17",)),
         ("October 17", ("--10-17",)),
         ("October 17-19, 2024", ("2024-10-17", "2024-10-19")),
@@ -239,6 +247,20 @@ def test_the_words_around_a_number_give_its_qualifier(words: str, qualifier: str
     assert one.qualifier == qualifier
     if qualifier != "unqualified":
         assert sentence[one.first : one.last] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qualifier"),
+    [
+        ("1.8% fewer than 5 years ago", "unqualified"),
+        ("$3 billion over 10 years", "unqualified"),
+        ("in 2023 more than 10 years", "more_than"),
+        ("of 500 over 300", "more_than"),
+        ("5% at least 3 times", "at_least"),
+    ],
+)
+def test_words_behind_an_amount_compare_it_and_bound_no_other(sentence: str, qualifier: str) -> None:
+    assert find(sentence)[-1].qualifier == qualifier
 
 
 def test_a_word_before_another_number_is_not_the_qualifier_of_the_next() -> None:

@@ -1,0 +1,104 @@
+"""Why a number of a text is no figure, where its own words say so: a reason of `dismissed.csv`."""
+
+import re
+from collections.abc import Mapping
+
+from indicators.text.expression import Expression
+
+REASONS: Mapping[str, str] = {
+    "date": "date",
+    "ordinal": "ordinal",
+    "label": "name",
+    "no_order": "no_order",
+}
+"""The usual reason to dismiss an expression, by its kind; for other kinds its words decide, or the editor."""
+
+_REACH = 60
+"""Characters before and behind a number in which its words are looked for."""
+
+_NUMBERED = r"[a-z]{0,2}-?\d[\w-]*"
+_REFERENCE = re.compile(
+    r"\b(?:tables?|figures?|pages?|charts?|annex|appendix|resolutions?|footnotes?|sections?) "
+    rf"(?:{_NUMBERED}(?:, and |, | and ))*{_NUMBERED}$",
+    re.IGNORECASE,
+)
+"""The end of a text that refers to a table, a page or a resolution."""
+_LONGEST_REFERENCE = 200
+"""Characters in which it is looked for."""
+
+_PERSONS = (
+    r"(?:people|persons|those|children|girls|boys|males|females|men|women|adults|pupils|students|residents|respondents|"
+    r"infants|patients|workers|employees|voters|citizens|youths?|population|aged?|ages)"
+)
+_OF_PERSONS = re.compile(rf"\b{_PERSONS}\s+(?:who are |aged? )?$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|ages)\b[^.;]{0,20}$", re.IGNORECASE)
+_YEAR_OLDS = re.compile(r"(?:[\s-]+year)?[\s-]+olds\b", re.IGNORECASE)
+_OLDEST = 120
+"""Years of the oldest people, and more than that of anything that is told in months."""
+
+_BASE_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\s*$")
+_SCALE = re.compile(r"\b(?:scale|range)\s+(?:of|from|ranging from|running from)\s*$", re.IGNORECASE)
+_PRICES_OF = re.compile(r"\b(?:in|at|real|constant|of)\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
+_RELATIVE = re.compile(r"\b(?:last|past|prior|previous|preceding|next|coming|following)\s+$", re.IGNORECASE)
+_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\s+(?:earlier|later|before|previously)\b(?!\s+than\b)", re.IGNORECASE)
+_TO_A_DATE = re.compile(
+    r"\s+(?:up\s+)?(?:to|through|until|ending|ended|from)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
+    r"(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:19|20)\d\d\b)"
+)
+_LEVEL = re.compile(r"\s*%?\s*(?:per cent|percent)?\s*\(?(?:confidence|credible|CI\b|CrI\b)", re.IGNORECASE)
+
+
+def reason_of(sentence: str, expression: Expression) -> str:
+    """Why an expression of a sentence is no figure; empty where its words leave that to the editor.
+
+    Dates, ordinals, names, references; lengths of time that say when (*the 12 months to June*, *a year earlier*, *two
+    years ago*); ages that say who is counted (*girls under 18*, *those aged 65 and over*); the base of an index or of
+    prices (*2015 = 100*, *in real 2023 dollars*), the ends of a scale, the level of an interval.
+    """
+    first, last = expression.first, max(expression.last, expression.unit_end)
+    before, behind = sentence[max(0, first - _REACH) : first], sentence[last : last + _REACH]
+    why = REASONS.get(expression.kind, "")
+    if why == "name":
+        return "reference" if _REFERENCE.search(sentence[max(last - _LONGEST_REFERENCE, 0) : last]) else why
+    if why:
+        return why
+    if expression.kind == "duration":
+        return "date" if _says_when(sentence[first:last], before, behind) else ""
+    if _is_age(expression, sentence[first:last], before, behind) or _is_base(expression, sentence, before):
+        return "definition"
+    if expression.kind == "range" and _SCALE.search(before):
+        return "definition"
+    return "part" if expression.kind == "percent" and _LEVEL.match(sentence, last) else ""
+
+
+def _says_when(words: str, before: str, behind: str) -> bool:
+    """Whether a length of time says when: *the 12 months to June*, *over the past 5 years*, *a year earlier*."""
+    by_article = words.split()[0].lower() in ("a", "an", "one")
+    told = _RELATIVE.search(before) or _TO_A_DATE.match(behind) or _AGO.match(behind)
+    return bool(told or (by_article and _EARLIER.match(behind)))
+
+
+def _is_age(expression: Expression, words: str, before: str, behind: str) -> bool:
+    """Whether a number is a limit of an age that says who is counted, and none that somebody has: *a man of 30*."""
+    ends = expression.numbers
+    if expression.units not in ((), ("year",), ("month",)) or not all(0 <= end <= _OLDEST for end in ends):
+        return False
+    if expression.kind not in ("age", "range", "number"):
+        return False
+    if _YEAR_OLDS.match(behind) or re.search(r"\bolds\b", words):
+        return True
+    if expression.qualifier in ("less_than", "more_than", "at_least", "at_most"):
+        return bool(_OF_PERSONS.search(before) or _AGED.search(before) or words.lower().startswith("aged"))
+    return expression.kind == "range" and bool(re.match(r"ages?d?\b", words, re.IGNORECASE) or _AGED.search(before))
+
+
+def _is_base(expression: Expression, sentence: str, before: str) -> bool:
+    """Whether it is the base of an index, *2015 = 100*, or of prices: *in real 2023 dollars*."""
+    if expression.qualifier == "exact" and sentence[expression.first] == "=":
+        return bool(_BASE_YEAR.search(before))
+    printed = sentence[expression.start : expression.end]
+    return expression.kind == "money" and bool(_YEAR.match(printed) and _PRICES_OF.search(before))

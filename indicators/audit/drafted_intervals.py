@@ -1,0 +1,66 @@
+"""Intervals that a text prints beside a number: *14.7 percent (95% CI 12.9-16.6)*, *38% (± 3 percentage points)*."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from indicators.text.expression import Expression
+
+_KINDS = (("credible", re.compile(r"credible|CrI")), ("confidence", re.compile(r"confidence|\bC\.?I\b", re.IGNORECASE)))
+_OPENS = re.compile(r"\s*[(\[,;]\s*(?:with (?:a |an )?)?")
+_NAMES = re.compile(
+    r"\s*(?:(?:confidence|credible|uncertainty)\s+(?:interval|limits|range)|CI|CrI)s?\s*[:=,]?\s*(?:of|from|between)?\s*",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(
+    r"[^;:.\d]{0,50}?[(,]?\s*(?:±|\+/[-−–]|plus or minus|margin of error(?: of)?(?: ±| plus or minus)?)\s*",
+    re.IGNORECASE,
+)
+_SHARES = frozenset(("percent", "percentage_point", "point"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftedInterval:
+    """The cells of an interval, and how many of the expressions behind its number belong to it."""
+
+    cells: Mapping[str, str]
+    length: int
+
+
+def interval_behind(sentence: str, expressions: Sequence[Expression], at: int) -> DraftedInterval | None:
+    """The interval printed behind the number at a place of the expressions of a sentence; None where none is."""
+    one, rest = expressions[at], expressions[at + 1 : at + 3]
+    if isnan(one.value) or not rest:
+        return None
+    between = [
+        sentence[max(left.last, left.unit_end) : right.first] for left, right in zip([one, *rest], rest, strict=False)
+    ]
+    level = rest[0].kind == "percent" and bool(_OPENS.fullmatch(between[0])) and len(rest) > 1
+    if level and rest[1].kind == "range" and _NAMES.fullmatch(between[1]):
+        return _of_ends(rest[1], between[1], 2, level=rest[0].value)
+    named = re.fullmatch(rf"{_OPENS.pattern}({_NAMES.pattern})", between[0], re.IGNORECASE)
+    if rest[0].kind == "range" and named:
+        return _of_ends(rest[0], named[1], 1)
+    if _MARGIN.fullmatch(between[0]) and _fits(one, rest[0]):
+        lower, upper = (float(f"{one.value + sign * rest[0].value:.12g}") for sign in (-1, 1))
+        return DraftedInterval(cells=_cells(lower, upper, "margin"), length=1)
+    return None
+
+
+def _of_ends(ends: Expression, words: str, length: int, level: float | None = None) -> DraftedInterval:
+    kind = next((name for name, pattern in _KINDS if pattern.search(words)), "")
+    return DraftedInterval(cells=_cells(ends.low, ends.high, kind, level), length=length)
+
+
+def _cells(lower: float, upper: float, kind: str, level: float | None = None) -> dict[str, str]:
+    cells = {"interval_lower": f"{lower:.15g}", "interval_upper": f"{upper:.15g}", "interval_kind": kind}
+    return cells if level is None else {**cells, "interval_level": f"{level:g}"}
+
+
+def _fits(one: Expression, margin: Expression) -> bool:
+    """Whether a margin is in the unit of its number: percentage points of a percentage."""
+    if isnan(margin.value) or margin.kind == "date":
+        return False
+    both = {*one.units[:1], *margin.units[:1]}
+    return len(both) <= 1 or both <= _SHARES

@@ -1,0 +1,46 @@
+"""What the words of a sentence state of its figures: adjustment for the season, prices, and which is a revision."""
+
+import re
+
+from indicators.text.expression import Expression
+
+_UNADJUSTED = re.compile(
+    r"\b(?:not|without being) (?:seasonally |season)?adjusted\b|\bunadjusted\b|\bnot seasonally\b", re.IGNORECASE
+)
+_ADJUSTED = re.compile(
+    r"(?<!not )\bseasonally adjusted\b|\badjusted for (?:the |normal )?season|\bafter seasonal adjustment\b",
+    re.IGNORECASE,
+)
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
+_REAL = re.compile(
+    rf"\b(?:real|constant),? (?:terms,? )?(?:at |in )?{_YEAR.format('a')}\b|"
+    rf"\b(?:in|at) {_YEAR.format('b')} (?:US )?(?:dollars|euros|pounds|prices)\b|\b[A-Z]{{3}} ?\({_YEAR.format('c')}\)"
+)
+_NOMINAL = re.compile(
+    r"\b(?:in nominal terms|nominal (?:dollars|euros|pounds|prices)|(?:in|at) current prices)\b|\(nominal\)"
+)
+_REVISED = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bfrom [+]?$", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+[+]?")
+_REACH = 120
+"""Characters before a number in which a revision is told."""
+
+
+def season_of(sentence: str) -> str:
+    """adjusted or unadjusted, where a sentence says one of the two; else empty."""
+    told = [name for name, words in (("adjusted", _ADJUSTED), ("unadjusted", _UNADJUSTED)) if words.search(sentence)]
+    return told[0] if len(told) == 1 else ""
+
+
+def prices_of(sentence: str) -> dict[str, str]:
+    """The columns `prices` and `price_base`, where a sentence says one basis of prices; else none."""
+    real = {found["a"] or found["b"] or found["c"] for found in _REAL.finditer(sentence)}
+    if _NOMINAL.search(sentence):
+        return {} if real else {"prices": "nominal"}
+    return {"prices": "real", "price_base": real.pop()} if len(real) == 1 else {}
+
+
+def is_revised_to(sentence: str, one: Expression, other: Expression) -> bool:
+    """Whether the first number was revised to the second: *revised from 0.4% to 0.3%*."""
+    end = max(one.last, one.unit_end)
+    told = _REVISED.search(sentence, max(0, one.first - _REACH), one.first)
+    return bool(told and _TO.fullmatch(sentence, end, other.first))

@@ -1,0 +1,123 @@
+"""What a draft takes from the words of a text: intervals, seasons, prices, revisions, falls; and what is no figure."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.catalogue.model import Catalogue
+from tests.support.edits import without_rows
+
+OPENING = "Beds for the Winter\n\n"
+
+
+@pytest.fixture(scope="module")
+def bare(wards: Catalogue) -> Catalogue:
+    return without_rows(wards)
+
+
+def drafted(catalogue: Catalogue, sentence: str) -> list[Mapping[str, str]]:
+    rows = draft_observations(catalogue, f"{OPENING}{sentence}\n", "winter-2023")
+    return [{name: cell for name, cell in row.items() if cell} for row in rows.to_dict("records")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "cells"),
+    [
+        ("It is 14.7 per cent (95% CI 12.9-16.6).", "14.7 per cent", ("12.9", "16.6", "confidence", "95")),
+        ("It is 3 beds (90% credible interval: 2 to 5).", "3 beds", ("2", "5", "credible", "90")),
+        ("It leads with 38% of voters (± 3 percentage points).", "38%", ("35", "41", "margin", "")),
+        ("It has 34%, plus or minus 2.5 points.", "34%", ("31.5", "36.5", "margin", "")),
+    ],
+)
+def test_an_interval_stands_beside_its_number(
+    bare: Catalogue, sentence: str, printed: str, cells: tuple[str, ...]
+) -> None:
+    (row,) = drafted(bare, sentence)
+    names = ("interval_lower", "interval_upper", "interval_kind", "interval_level")
+    assert row["as_printed"] == printed
+    assert tuple(row.get(name, "") for name in names) == cells
+
+
+def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -> None:
+    assert len(drafted(bare, "It cost 14.7 percent (12 to 16 beds).")) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("girls under 18", "definition"),
+        ("those aged 65 and over", "definition"),
+        ("children aged 6-59 months", "definition"),
+        ("the 18 to 24 year olds", "definition"),
+        ("the index (2015 = 100)", "definition"),
+        ("on a scale of 0 to 10", "definition"),
+        ("in real 2023 dollars", "definition"),
+        ("in the 12 months to September", "date"),
+        ("than a year earlier", "date"),
+        ("than two years ago", "date"),
+        ("over the past 6 months", "date"),
+        ("between 1 and 30 June", "date"),
+        ("at the 95% confidence level", "part"),
+    ],
+)
+def test_words_say_that_a_number_is_no_figure(bare: Catalogue, words: str, reason: str) -> None:
+    text = f"{OPENING}The board spoke of many beds {words}.\n"
+    reasons = set(draft_dismissals(bare, text, "winter-2023")["why"]) - {"no_order"}
+    assert reasons - {"date"} == {reason} - {"date"}
+    assert reason in reasons
+    assert drafted(bare, f"The board spoke of beds {words}.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a man of 30", "under 18 beds", "12 months", "a wait of a year", "3 to 5 beds", "95% of them", "2023 beds"],
+)
+def test_other_words_leave_it_to_the_editor(bare: Catalogue, words: str) -> None:
+    assert len(drafted(bare, f"The board spoke of {words}.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("It recorded a drop of 18.6 percent.", "drop of 18.6 percent"),
+        ("They cut the number of trains by 40.", "cut the number of trains by 40"),
+        ("It was 18 per cent less than in May.", "18 per cent less"),
+        ("It had 1.8% fewer than a year earlier.", "1.8% fewer"),
+        ("It fell to 2.7 percent.", "2.7 percent"),
+        ("Rents fell and prices rose by 7 percent.", "7 percent"),
+        ("It paid up to $120 per household.", "up to $120 per household"),
+        ("There 214 collective sites shelter them.", "214 collective sites"),
+    ],
+)
+def test_the_words_of_a_fall_and_of_what_is_counted_are_quoted(bare: Catalogue, sentence: str, printed: str) -> None:
+    assert [row["as_printed"] for row in drafted(bare, sentence)] == [printed]
+
+
+def test_a_revision_updates_what_was_first_published(bare: Catalogue) -> None:
+    first, second = drafted(bare, "The rate for May was revised from 0.4 percent to 0.3 percent.")
+    assert (first["vintage"], second["vintage"], second["updates"]) == ("first_published", "revised", first["id"])
+    assert not any("vintage" in row for row in drafted(bare, "The rate rose from 0.4 percent to 0.3 percent."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cells"),
+    [
+        ("The seasonally adjusted rate was 3 percent.", {"season": "adjusted"}),
+        ("The rate, not seasonally adjusted, was 3 percent.", {"season": "unadjusted"}),
+        ("Oil costs USD 82 a bed in real 2023 dollars.", {"prices": "real", "price_base": "2023"}),
+        ("Oil costs USD 82 at current prices.", {"prices": "nominal"}),
+        ("Oil costs USD 82.", {}),
+    ],
+)
+def test_season_and_prices_are_those_that_the_sentence_states(
+    bare: Catalogue, sentence: str, cells: Mapping[str, str]
+) -> None:
+    (row,) = drafted(bare, sentence)
+    assert {name: row[name] for name in ("season", "prices", "price_base") if name in row} == cells
+
+
+def test_a_part_of_one_without_an_end_of_digits_is_drafted(bare: Catalogue) -> None:
+    row, other = drafted(bare, "Nearly two thirds came, and 1 in 11 stayed.")
+    assert (row["value"], row["significant_figures"]) == ("0.666666666666667", "2")
+    assert (other["value"], other["significant_figures"]) == ("0.0909090909090909", "2")
