@@ -14,6 +14,7 @@ from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_title, names_unit
+from indicators.quoting.results import Results
 from indicators.quoting.rounding import is_rounded_towards, is_rounding
 from indicators.text.lexicon import concept
 
@@ -84,11 +85,10 @@ class Arithmetic:
             return None
         refused: Result | None = None
         ratio = is_ratio(passage, number)
-        for raw, unit, a, operation, b in self._results(passage, linked):
-            if ratio != (unit == "x"):
-                continue
-            is_near = abs(raw - number.value) <= _NEAR * abs(number.value)
-            if not (is_near or "/" in unit) or not self._is(passage, number, raw, unit):
+        reach = _NEAR * abs(number.value)
+        results = self._results(passage, linked)
+        for raw, unit, (a, operation, b) in results.near(number.value - reach, number.value + reach):
+            if ratio != (unit == "x") or not self._is(passage, number, raw, unit):
                 continue
             verdict = self._operands.verdict(a, operation, b)
             if verdict is None:
@@ -102,17 +102,22 @@ class Arithmetic:
                 )
         return refused
 
-    def _results(self, passage: Passage, linked: Sequence[str]) -> list[tuple[float, str, str, str, str]]:
-        """All that the figures of a passage give: number, unit, and the operation."""
+    def _results(self, passage: Passage, linked: Sequence[str]) -> Results:
+        """All that the figures of a passage give."""
         key = tuple(linked)
         if key not in passage.results:
-            passage.results[key] = [
-                (raw, unit, *question)
+            given = (
+                (raw, unit, question)
                 for question in self._operands.questions(linked)
                 for raw, unit in self._operands.raw(*question)
                 if raw > 0
-            ]
+            )
+            passage.results[key] = Results(given, self._is_per_time)
         return passage.results[key]
+
+    def _is_per_time(self, unit: str) -> bool:
+        divided = unit.partition("/")[2]
+        return divided in _TIMES or bool(self._units.factor(divided, "day"))
 
     def rate(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
         """A figure of the passage divided by its own period, where the number tells it, per the time that it names."""
@@ -161,7 +166,7 @@ class Arithmetic:
         if unit == "x":
             return tells_ratio(number, raw)
         name, _, divided = unit.partition("/")
-        if divided in _TIMES or self._units.factor(divided, "day"):
+        if self._is_per_time(unit):
             return self._is_rate(passage, number, raw, name, divided)
         if not is_rounding(number.value, raw):
             return False

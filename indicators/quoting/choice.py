@@ -33,15 +33,12 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
 
     What a figure is related to is looked for a second time: *13,000, after 7,000 in March*.
     """
-    chosen: dict[int, Quoted | None] = {}
-    kin: frozenset[str] = frozenset()
-    for _ in range(2):
-        for number in passage.numbers:
-            chosen[number.place] = _best(vocabulary, passage, number, linker.fits(passage, number, kin))
-        certain = {one.profile.id for one in chosen.values() if one and one.fit.certain}
-        kin = vocabulary.related(certain)
-        if not kin:
-            break
+    fits = {number.place: linker.fits(passage, number) for number in passage.numbers}
+    chosen = {one.place: _best(vocabulary, passage, one, fits[one.place]) for one in passage.numbers}
+    kin = vocabulary.related({one.profile.id for one in chosen.values() if one and one.fit.certain})
+    for number in passage.numbers if kin else ():
+        if any(fit.profile.id in kin for fit in fits[number.place]):
+            chosen[number.place] = _best(vocabulary, passage, number, linker.with_kin(fits[number.place], kin))
     return chosen
 
 

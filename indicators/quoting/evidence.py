@@ -73,21 +73,20 @@ def _is_said(passage: Passage, first: int, last: int) -> bool:
 
 def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile) -> float:
     """What the sentence of a number and its passage say of whom a figure is about, and of its source."""
-    first, last = passage.span(number)
-    names = [*profile.countries, f"population.{profile.observation.population}"]
+    here, anywhere = passage.sentence_labels[number.sentence], passage.by_label.keys()
     weight = 0.0
-    if any(passage.has(name, first, last) for name in names):
+    if not profile.names.isdisjoint(here):
         weight += 1.2
-    elif any(passage.has(name) for name in names):
+    elif not profile.names.isdisjoint(anywhere):
         weight += 0.9
-    if weight < 0.9 and any(passage.has(f"place.{place}") for place in profile.named_places):
-        weight = 0.9
+    if weight < _WITHOUT_WHO and any(f"place.{place}" in anywhere for place in profile.named_places):
+        weight = _WITHOUT_WHO
     source = f"source.{profile.observation.source}"
-    if passage.has(source, first, last):
+    if source in here:
         weight += 1.0
-    elif passage.has(source):
+    elif source in anywhere:
         weight += 0.5
-    if profile.unnamed and passage.has("reported", first, last):
+    if profile.unnamed and "reported" in here:
         weight += 0.6
     if passage.tells(profile.observation.period):
         weight += 0.5

@@ -8,6 +8,8 @@ _PLAIN = 2.9
 """What the words of the thing alone must weigh to tell a figure that the author gives."""
 _ENOUGH = 2.6
 _ASK, KNOWN = 1.9, 0.5
+SURE = 0.9
+"""What the words of whom and by whom must weigh where there is no doubt."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +50,7 @@ class Fit:
             return False
         if self.profile.by_author and self.thing >= _PLAIN:
             return True
-        return self.thing >= 1 and self.who >= 0.9 and self.total >= _ENOUGH
+        return self.thing >= 1 and self.who >= SURE and self.total >= _ENOUGH
 
     @property
     def likely(self) -> bool:

@@ -2,8 +2,9 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.evidence import (
@@ -16,7 +17,7 @@ from indicators.quoting.evidence import (
     weight_of_rest,
     weight_of_who,
 )
-from indicators.quoting.fit import KNOWN, Fit
+from indicators.quoting.fit import KNOWN, SURE, Fit
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, Vocabulary
 from indicators.quoting.reader import DraftUnits
@@ -43,8 +44,10 @@ class Linker:
         self._vocabulary = vocabulary
         self._units = units
         self._unit_match, self._things = UnitMatch(vocabulary, units), ThingWords(vocabulary)
-        self._by_unit: dict[str, list[tuple[float, Profile]]] = {}
+        self._by_unit: dict[str, tuple[list[float], list[Profile]]] = {}
+        """For each unit the values in order, and the figure of each."""
         self._by_value: dict[float | str, list[Profile]] = {}
+        by_unit: dict[str, list[tuple[float, Profile]]] = {}
         for profile in vocabulary.profiles.values():
             keys: list[float | str] = [round(value, 9) for value in values_of(profile)]
             if profile.observation.qualifier == "vague":
@@ -52,15 +55,13 @@ class Linker:
             for key in keys:
                 self._by_value.setdefault(key, []).append(profile)
                 if isinstance(key, float) and key > 0:
-                    self._by_unit.setdefault(profile.unit, []).append((key, profile))
-        for listed in self._by_unit.values():
-            listed.sort(key=_first)
+                    by_unit.setdefault(profile.unit, []).append((key, profile))
+        for unit, listed in by_unit.items():
+            listed.sort(key=itemgetter(0))
+            self._by_unit[unit] = [value for value, _ in listed], [profile for _, profile in listed]
 
-    def fits(self, passage: Passage, number: DraftNumber, kin: Collection[str] = ()) -> list[Fit]:
-        """The figures of the same value that the number may mean, the best first.
-
-        ``kin`` are figures that the catalogue relates to those of other numbers of the passage.
-        """
+    def fits(self, passage: Passage, number: DraftNumber) -> list[Fit]:
+        """The figures of the same value that the number may mean, the best first."""
         expression = number.expression
         keys: list[float | str] = [round(value, 9) for value in expression.numbers]
         if not math.isnan(number.value):
@@ -75,10 +76,13 @@ class Linker:
             for profile in self._by_value.get(key, ())
             if (fit := self.fit(passage, number, profile, same=True))
         ]
-        found = [replace(fit, rest=fit.rest + _KIN) if fit.profile.id in kin else fit for fit in found]
         if expression.kind != "range" and number.qualifier not in DIRECTIONS:
             found = [fit for fit in found if not _is_range_of_others(passage, number, fit.profile)]
-        return sorted(found, key=lambda fit: (-fit.total, not fit.profile.is_subject))
+        return _best_first(found)
+
+    def with_kin(self, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
+        """The fits, those first that the catalogue relates to figures of other numbers of the passage."""
+        return _best_first([replace(fit, rest=fit.rest + _KIN) if fit.profile.id in kin else fit for fit in fits])
 
     def near(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
         """The figures beyond doubt of which the number may be another telling: converted, rounded, or wrong."""
@@ -92,24 +96,26 @@ class Linker:
         if math.isnan(value) or value <= 0:
             return
         found: dict[str, Profile] = {}
-        for unit, listed in self._by_unit.items():
+        for unit, (values, profiles) in self._by_unit.items():
             factors = [self._units.factor(one, unit) for one in number.expression.units] or [1.0]
             within = _FACTOR if value >= SMALL or unit not in number.expression.units else _SMALL_FACTOR
             for factor in filter(None, [*factors, 1.0]):
-                first = bisect_left(listed, value * factor / within, key=_first)
-                last = bisect_right(listed, value * factor * within, key=_first)
-                found |= {profile.id: profile for _, profile in listed[first:last]}
+                first, last = (
+                    bisect_left(values, value * factor / within),
+                    bisect_right(values, value * factor * within),
+                )
+                found |= {profile.id: profile for profile in profiles[first:last]}
         for power in _SLIPS:
             found |= {one.id: one for one in self._by_value.get(round(value * 10.0**power, 9), ())}
         yield from found.values()
 
     def fit(self, passage: Passage, number: DraftNumber, profile: Profile, *, same: bool) -> Fit | None:
         """How a number fits a figure by its unit and words; None where it counts something else."""
+        who = weight_of_who(passage, number, profile)
+        if who < (KNOWN if same else SURE) and not profile.by_author:
+            return None
         unit = self._unit_match.match(passage, number, profile)
         if unit is None:
-            return None
-        who = weight_of_who(passage, number, profile)
-        if who < KNOWN and not profile.by_author:
             return None
         of_others = is_of_others(passage, number, profile)
         if of_others and not (same and abs(number.value) >= SMALL and names_one(passage, number, profile)):
@@ -142,6 +148,10 @@ class Linker:
         )
 
 
+def _best_first(fits: Iterable[Fit]) -> list[Fit]:
+    return sorted(fits, key=lambda fit: (-fit.total, not fit.profile.is_subject))
+
+
 def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> float:
     """How much of the words of a figure its sentence has, by their weights."""
     return told_weight(passage, number, profile) / profile.stems_weight
@@ -156,10 +166,6 @@ def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile)
     """Whether a figure is a range whose source the sentence does not name: one end of it alone is no telling of it."""
     one = profile.observation
     return one.qualifier == "between" and not passage.has(f"source.{one.source}", *passage.span(number))
-
-
-def _first(pair: tuple[float, Profile]) -> float:
-    return pair[0]
 
 
 def _vague(order: int | None) -> str:

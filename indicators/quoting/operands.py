@@ -29,6 +29,11 @@ class Operands:
         self.rated = [name for figure, inputs in self.derived if figure.operation == "rate" for name in inputs]
         """The printed figures of which a rate is derived."""
         self._inputs = {figure.id: inputs for figure, inputs in self.derived}
+        self._twins: dict[str, list[str]] = {}
+        same = catalogue.figures.dropna(subset="same_as")
+        for one, other in zip(same["id"], same["same_as"], strict=True):
+            self._twins.setdefault(one, []).append(other)
+            self._twins.setdefault(other, []).append(one)
         self._operands: dict[str, Operand | None] = {}
         self._raws: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
         self._verdicts: dict[tuple[str, str, str, str], Verdict] = {}
@@ -44,10 +49,7 @@ class Operands:
 
     def with_twins(self, name: str) -> list[Operand]:
         """A figure, and those that are most likely the same publication."""
-        same = self._catalogue.figures["same_as"]
-        twins = self._catalogue.figures.loc[(same == name).fillna(False).to_numpy(), "id"]
-        names = [name, *twins, *(same[self._catalogue.figures["id"] == name].dropna())]
-        return [operand for one in names if (operand := self.find(one))]
+        return [operand for one in (name, *self._twins.get(name, ())) if (operand := self.find(one))]
 
     def verdict(self, a: str, operation: str, b: str, unit: str = "") -> Verdict | None:
         """The verdict on two operands, with the result in ``unit``; None where the result has no such unit."""

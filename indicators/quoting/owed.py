@@ -49,7 +49,7 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
         return
     if profile.measured:
         return
-    names = [*profile.countries, f"population.{profile.observation.population}"]
+    names = profile.names
     others = _who_suffers(quoted)
     if others and not any(passage.has(name, *quoted.sentence) for name in names):
         yield Loss(code="population", told=quoted.told(others))
@@ -72,7 +72,7 @@ def _sender(quoted: Quoted) -> frozenset[str]:
     if not any(label.startswith("handling.") for label in profile.sorts):
         return frozenset()
     first, last = quoted.sentence
-    names = [*profile.countries, f"population.{profile.observation.population}"]
+    names = profile.names
     if any(passage.has(name, first, last) for name in names):
         return frozenset()
     sends = {label for label in passage.labels("country", first, last) if _sends(quoted, label)}

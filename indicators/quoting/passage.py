@@ -14,6 +14,7 @@ from indicators.text.lexicon import Mention, Word
 
 if TYPE_CHECKING:
     from indicators.quoting.fit import Fit
+    from indicators.quoting.results import Results
 
 _PARTS = frozenset(", ; : – — ( ) while whereas but".split())
 """Words and signs behind which a sentence speaks of something else."""
@@ -58,8 +59,8 @@ class Passage:
     """Each date that is told, in EDTF, with the character at which it starts."""
     periods: dict[str, bool] = field(default_factory=dict)
     """Whether its dates tell a period, once it was asked for."""
-    results: dict[tuple[str, ...], list[tuple[float, str, str, str, str]]] = field(default_factory=dict)
-    """What figures that are quoted in it give, once it was asked for: number, unit, and the operation."""
+    results: dict[tuple[str, ...], "Results"] = field(default_factory=dict)
+    """What figures that are quoted in it give, once it was asked for."""
     groups: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     """The groups that stretches of words name, once they were looked for."""
     near: dict[int, list["Fit"]] = field(default_factory=dict)
@@ -83,6 +84,11 @@ class Passage:
     def low_words(self) -> list[frozenset[str]]:
         """The words of each sentence in small letters."""
         return [frozenset(word.low for word in self.words[first:last]) for first, last in self.sentences]
+
+    @cached_property
+    def sentence_labels(self) -> list[frozenset[str]]:
+        """The labels of all that is mentioned in each sentence."""
+        return [frozenset(one.label for one in _among(self.mentions, *span)) for span in self.sentences]
 
     @cached_property
     def by_label(self) -> dict[str, list[Mention]]:

@@ -73,6 +73,11 @@ class Profile:
         """What all words of what is measured weigh."""
         return sum(self.stems.values()) or 1.0
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The labels of whom it is about."""
+        return self.countries | {f"population.{self.observation.population}"}
+
     @property
     def id(self) -> str:
         """The id of the figure."""
