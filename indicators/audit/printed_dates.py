@@ -26,7 +26,7 @@ def compare_dates(
 ) -> Iterator[Mismatch]:
     """The dates of an observation that its sentence does not print, nor the document in its `stated` columns.
 
-    The document may also state the year of a month or a day that the sentence prints.
+    The year of a month or a day that the sentence prints may be the document's, or inferred.
 
     Of a column that is inferred, a date may be unprinted, but not another than the sentence prints: where that prints
     a month or a day without the year, the year alone is inferred. An inferred period that the sentence counts from
@@ -36,7 +36,8 @@ def compare_dates(
     columns = {"period": ends_of(observation.period.text), "issued": ends_of(observation.issued.text)}
     for column, ends in columns.items():
         if column not in observation.inferred:
-            dated = {f"{year}{date[1:]}" for date in printed if date.startswith("--") for year in years}
+            known_years = [*years, *(_years(ends) if f"{column}.year" in observation.inferred else [])]
+            dated = {f"{year}{date[1:]}" for date in printed if date.startswith("--") for year in known_years}
             known = dated.union(printed, map(_bare, ends_of(stated.get(column, ""))))
             expected = f"dates that the sentence prints, or {column} among inferred"
             unknown = [end for end in ends if _bare(end) not in known]

@@ -16,7 +16,7 @@ from indicators.catalogue.column_cells import ColumnCells, to_mask
 from indicators.catalogue.control_characters import EXPECTED, advice_on
 from indicators.catalogue.limits import MOST_CELL, MOST_ITEMS, MOST_PRINTED, MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
-from indicators.catalogue.schema import COLUMNS, Field, Table
+from indicators.catalogue.schema import COLUMNS, DATE_YEARS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
 from indicators.text.sentences import quote
@@ -119,7 +119,8 @@ def _check_column(column: ColumnCells, keys: Mapping[str, pa.Array]) -> pd.Serie
     else:
         _check_texts(column)
     if field.references:
-        known = pa.array(table.names, TEXT) if field.references == COLUMNS else keys.get(field.references)
+        to_columns = field.references == COLUMNS
+        known = pa.array([*table.names, *DATE_YEARS], TEXT) if to_columns else keys.get(field.references)
         if known is not None:
             _check_references(column, known)
     if field.unique and not (field.name == table.key and len(keys.get(table.name, ())) == len(cells)):
@@ -183,7 +184,7 @@ def _check_references(column: ColumnCells, known: pa.Array) -> None:
     """Every id, in a list every item, is known."""
     field, tables = column.field, column.problems.tables
     if field.references == COLUMNS:
-        expected = f"a column of {column.table.path}"
+        expected = f"a column of {column.table.path}, or {' or '.join(DATE_YEARS)}"
     else:
         expected = f"an id that {tables[field.references].path} lists"
     ids = column.texts.filter(pa.array(~column.refused))

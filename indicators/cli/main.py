@@ -97,8 +97,12 @@ def _function(command: str) -> Callable[[Options], int]:
         from indicators.cli.workbook import exchange
 
         return exchange
+    import pyarrow
+
     from indicators.cli import check, figures, files
 
+    # Its own handler loses one interrupt in twenty that comes while it reads a small file.
+    pyarrow.enable_signal_handlers(False)
     functions: Mapping[str, Callable[[Options], int]] = {
         "check": check.check_catalogue,
         "list": figures.list_figures,

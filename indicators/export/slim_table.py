@@ -25,7 +25,7 @@ WORDS: Mapping[str, str] = {
     "period_in_words": "What the value covers.",
     "issued_in_words": "When it was said.",
     "first_caveat": "The caveat that matters most, in words; figures with more have them in the full table.",
-    "quote": "One line that quotes the figure whole: what it counts, number, who claims it, status, dates, document.",
+    "quote": "The figure quoted whole: what it counts, number, who claims it, status, dates, document, a caveat, link.",
     "link": "Address of the figure in the dashboard, with everything that is recorded of it.",
 }
 """The columns that the table of all columns does not have, each with its meaning."""
@@ -87,7 +87,7 @@ def _titles(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
 
 
 def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
-    """Each figure in its medium wording, followed by its document."""
+    """Each figure in its medium wording, followed by its document, its first caveat and its address."""
     updated = updated_by(catalogue)
     names = source_names(catalogue)
     claimants = map_distinct(lambda source: claimant_within_sentence(catalogue, source, names[source]), table["source"])
@@ -98,6 +98,8 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         _texts(table["population"]),
         claimants,
         *(table[name] for name in ("status", "period_in_words", "issued_in_words", "printed_in")),
+        _texts(table["first_caveat"]),
+        table["link"],
     )
     lines = [
         short_and_medium(
@@ -110,8 +112,8 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
             issued="" if issued == NOT_STATED else issued,
             is_updated=id_ in updated,
         )[1]
-        + f" Printed in: {printed_in}."
-        for id_, title, amount, population, claimant, status, covers, issued, printed_in in zip(
+        + f" Printed in: {printed_in}. {f'{caveat} {link}'.strip()}"
+        for id_, title, amount, population, claimant, status, covers, issued, printed_in, caveat, link in zip(
             *map(to_list, columns), strict=True
         )
     ]

@@ -52,6 +52,7 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
 
 def _assumed(fields: Mapping[str, tuple[str, str]], column: str) -> str:
     """A column that the editor inferred, as a reader knows it: *issued: August 2024*."""
-    name = "place" if column.startswith("place_") else column
-    label, text = fields.get(name, (column.replace("_", " "), ""))
-    return f"{label.lower()}: {text}" if text else label.lower()
+    name, _, year = column.partition(".")
+    label, text = fields.get("place" if name.startswith("place_") else name, (name.replace("_", " "), ""))
+    label = f"year of {label.lower()}" if year else label.lower()
+    return f"{label}: {text}" if text else label

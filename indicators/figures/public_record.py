@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
+from indicators.figures.assumed import assumed
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import source_names
 from indicators.figures.search import texts_with
@@ -187,8 +188,8 @@ def _statement(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
     verb = catalogue.word("statements", "said", row["said"])
     via = [source_names(catalogue)[source] for source in catalogue.items(row["via"], "statements", "via")]
     date = period.words(row["issued"]) if isinstance(row["issued"], str) else "day not stated"
-    inferred_columns = catalogue.items(row["inferred"], "statements", "inferred")
-    inferred = ", inferred" if "issued" in inferred_columns else ""
+    how_far = assumed(catalogue.items(row["inferred"], "statements", "inferred"), "issued")
+    inferred = f", {how_far}" if how_far else ""
     printed = f", “{row['as_printed']}”" if isinstance(row["as_printed"], str) else ""
     through = f", through {', then '.join(via)}" if via else ""
     publisher = catalogue.text("documents", row["document"], "publisher")

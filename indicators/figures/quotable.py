@@ -12,7 +12,7 @@ _TELLING = {
     "allegation": "alleged",
     "estimate": "estimated",
     "provisional": "provisional",
-    "conditional": "on a condition",
+    "conditional": "conditional",
     "planned": "planned",
     "forecast": "forecast",
 }
@@ -64,16 +64,21 @@ def short_and_medium(
     ``phrase`` is the number with its bound and unit, ``claimant`` who makes the claim, as within a sentence; ``status``
     is the id of a status; the dates are in words.
     """
-    about = f"{title} ({population})" if population else title
+    about = title if _has_words(title, population) else f"{title} ({population})"
     facts = (
         f"according to {claimant}" if claimant else "",
         _TELLING.get(status, ""),
-        period,
-        "earlier estimate, since replaced" if is_updated else "",
+        "an earlier value, since replaced" if is_updated else "",
+        f"covers {period}" if period else "",
     )
 
     def line(*facts: str) -> str:
-        told = ", ".join(filter(None, facts))
+        told = "; ".join(filter(None, facts))
         return f"{about}: {phrase} ({told})." if told else f"{about}: {phrase}."
 
-    return line(*facts), line(*facts, f"as of {issued}" if issued else "")
+    return line(*facts), line(*facts, f"issued {issued}" if issued else "")
+
+
+def _has_words(title: str, population: str) -> bool:
+    """Whether a title has every word of a population, which need not be said again."""
+    return {*population.casefold().split()} <= {*title.casefold().split()}

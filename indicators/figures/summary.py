@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from indicators.figures.assumed import assumed
 from indicators.figures.figure import Figure
 from indicators.measure.period import NOT_STATED
 
@@ -37,8 +38,8 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     yield "Period", _date(figure, "period", figure.period)
     yield "Issued", _date(figure, "issued", figure.issued)
     if figure.update_words:
-        label, of = ("Update", "of") if figure.updates else ("Updated", "by")
-        yield label, f"{of} {figure.update_words}; the two must not be added"
+        label = "Replaces" if figure.updates else "Replaced by"
+        yield label, f"{figure.update_words}; the two must not be added"
 
 
 def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
@@ -62,4 +63,5 @@ def description(figure: Figure) -> str:
 
 
 def _date(figure: Figure, column: str, words: str) -> str:
-    return f"{words} (assumed by the editor)" if column in figure.inferred and words != NOT_STATED else words
+    how_far = assumed(figure.inferred, column)
+    return f"{words} ({how_far} by the editor)" if how_far and words != NOT_STATED else words

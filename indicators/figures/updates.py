@@ -6,6 +6,7 @@ from functools import lru_cache
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit
+from indicators.figures.assumed import assumed
 from indicators.figures.statistics import amount_words
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
@@ -30,7 +31,8 @@ def update_words(catalogue: Catalogue, observation: Observation, system: str) ->
     shown = catalogue.units.in_system(other.unit, system)
     words = amount_words(catalogue, other, shown)
     issued = period.words(other.issued.text)
-    return words if issued == NOT_STATED else f"{words}, issued {issued}"
+    how_far = assumed(other.inferred, "issued")
+    return words if issued == NOT_STATED else f"{words}, issued {issued}{f' ({how_far})' if how_far else ''}"
 
 
 def vintage_words(catalogue: Catalogue, observation: Observation, system: str) -> str:
@@ -43,8 +45,8 @@ def vintage_words(catalogue: Catalogue, observation: Observation, system: str) -
     if not later:
         return vintage
     last = catalogue.observation(later)
-    updated = "later" if observation.vintage == "revised" else "revised" if last.vintage else "updated"
-    return ", ".join(filter(None, (vintage, f"{updated} to {_amount(catalogue, last, system)}")))
+    then = "later to" if observation.vintage == "revised" else "revised to" if last.vintage else "replaced by"
+    return ", ".join(filter(None, (vintage, f"{then} {_amount(catalogue, last, system)}")))
 
 
 def _last_update(catalogue: Catalogue, figure_id: str) -> str:

@@ -23,13 +23,14 @@ _MOST = 3
 
 def figure(figure: Figure, scheme: str, address: str) -> Markup:
     """The page of a figure in one of ``standalone.SCHEMES``; ``address`` is that of its page in the dashboard."""
-    first, *more = [*caveat_lines(figure, len(figure.caveats)), ""]
+    first, *more = [*caveat_lines(figure, len(figure.caveats))] or [""]
+    how_many = f"{len(more)} more {'caveat' if len(more) == 1 else 'caveats'}"
     body = markup.element(
         "main",
         markup.heading(1, full_title(figure)),
         figure_card.number(figure),
         markup.terms({**dict(summary_terms(figure)), "Caveat": first}),
-        markup.details(f"And {len(more) - 1} more", markup.bullet_list(filter(None, more))) if any(more) else "",
+        markup.details(how_many, markup.bullet_list(more)) if more else "",
         markup.paragraph(_linked(figure.document_citation), "quiet"),
         _home(address),
     )
@@ -71,7 +72,7 @@ CHART_HEIGHT = 720
 
 
 def _home(address: str) -> Markup:
-    return markup.element("p", markup.external_link(address, "In the dashboard, with everything that is recorded"))
+    return markup.element("p", markup.external_link(address, "All that is recorded of it, in the dashboard"))
 
 
 def _linked(text: str) -> Markup:

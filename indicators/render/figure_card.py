@@ -6,6 +6,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from indicators import markup
+from indicators.figures.assumed import assumed
 from indicators.figures.caveats import Caveat
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
@@ -234,8 +235,8 @@ def _field(figure: Figure, field: FigureField, link: LinkToId) -> str:
 def _with_inferred(figure: Figure, field: str) -> Markup:
     """The words of a field, marked where the editor inferred them or the document states them for all its figures."""
     words: str = getattr(figure, field)
-    if field in figure.inferred:
-        return markup.join([words, " ", markup.element("span", "assumed", class_="origin")])
+    if how_far := assumed(figure.inferred, field):
+        return markup.join([words, " ", markup.element("span", how_far, class_="origin")])
     if field in figure.stated:
         return markup.join([words, " ", markup.element("span", STATED, class_="origin")])
     return markup.escape(words)

@@ -4,12 +4,13 @@ Whoever passes the picture on passes the figure on whole.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.theme import THEMES, Theme
 from indicators.figures.figure import Figure
-from indicators.figures.summary import caveat_lines, description, full_title, summary_terms
+from indicators.figures.summary import USUAL_STATUS, caveat_lines, description, full_title, summary_terms
 
 _WIDTH = 760
 _MARGIN = 40
@@ -22,8 +23,8 @@ _SCALES = (2.4, 2.2, 2.0, 1.8, 1.65, 1.5, 1.35, 1.2, 1.1, 1.0, 0.9, 0.82, 0.75, 
 def svg(figure: Figure, scheme: str, size: str = NATURAL, address: str = "") -> bytes:
     """The picture as an SVG file in the colours of ``scheme``, one of ``theme.THEMES``, with its typeface inside.
 
-    ``size`` is one of ``canvas.SIZES``. A picture of natural size has every caveat, a frame the first. ``address`` is
-    that of the figure's page, empty where it is not known.
+    ``size`` is one of ``canvas.SIZES``. A picture of natural size has every caveat, a frame those that it has room for.
+    ``address`` is that of the figure's page, empty where it is not known.
     """
     return svg_file(_image(figure, THEMES[scheme], size, address, f"<style>{typeface.style()}</style>"))
 
@@ -38,13 +39,13 @@ def _image(figure: Figure, theme: Theme, size: str, address: str, style: str) ->
     if frame is None:
         canvas = _filled(figure, theme, _WIDTH, address, most=len(figure.caveats))
         return canvas.svg(full_title(figure), description(figure), theme, style)
-    columns = frame[0] >= LANDSCAPE * frame[1]
-    for scale in _SCALES:
-        canvas = _filled(figure, theme, frame[0], address, scale=scale, columns=columns)
-        room = canvas.room(frame)
-        if room >= 0:
-            canvas = _filled(figure, theme, frame[0], address, scale=scale, columns=columns, room=room)
-            break
+    fill = partial(_filled, figure, theme, frame[0], address, columns=frame[0] >= LANDSCAPE * frame[1])
+    scale = next((scale for scale in _SCALES if fill(scale=scale).room(frame) >= 0), _SCALES[-1])
+    # As many caveats as these letters leave room for.
+    counts = range(len(figure.caveats), 1, -1)
+    most = next((most for most in counts if fill(scale=scale, most=most).room(frame) >= 0), 1)
+    room = max(0.0, fill(scale=scale, most=most).room(frame))
+    canvas = fill(scale=scale, most=most, room=room)
     return canvas.svg(full_title(figure), description(figure), theme, style, frame)
 
 
@@ -86,7 +87,10 @@ def _filled(
 
 
 def _write_number(canvas: Canvas, figure: Figure, scale: float, width: float) -> None:
-    """Writes the number in letters as large as the width allows, its bound above and its unit and interval below."""
+    """Writes the number in letters as large as the width allows, its bound above, its unit, interval and status below.
+
+    A status that goes without saying is among the words only.
+    """
     qualifier, digits = figure.parts
     size = (62 if figure.unit else 34) * scale
     size = max(size * min(1.0, 0.99 * width / typeface.width(digits, size, bold=True)), 24 * scale)
@@ -98,6 +102,8 @@ def _write_number(canvas: Canvas, figure: Figure, scale: float, width: float) ->
         canvas.write(figure.unit, 22 * scale, column=column)
     if figure.interval:
         canvas.write(figure.interval, 16 * scale, column=column)
+    if figure.status_code != USUAL_STATUS:
+        canvas.write(figure.status, 18 * scale, column=column)
     if figure.converted:
         canvas.write(f"converted from {figure.converted}", 14 * scale, quiet=True, column=column)
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
+from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.caveats import Caveat
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS
@@ -173,8 +174,9 @@ def _about(shown: CardFigures) -> Markup:
     if len(periods) == 1 and not drawn:
         (words,) = periods
         said.append(f"Period: {words}.")
-    if any({"period", "issued"}.intersection(figure.inferred) for figure in figures):
-        said.append("The date is in part assumed by the editor.")
+    how_far = {assumed(figure.inferred, column) for figure in figures for column in ("period", "issued")} - {""}
+    if how_far:
+        said.append(f"The {'year' if how_far == {YEAR_ASSUMED} else 'date'} is assumed by the editor.")
     return markup.paragraph(" ".join(said), "quiet") if said else markup.EMPTY
 
 

@@ -313,6 +313,15 @@ def test_an_inferred_period_may_be_counted_from_the_month_that_is_printed(
     assert len(list(compare_dates(observation, sentence, ["--11"], {}))) == found
 
 
+@pytest.mark.parametrize(("printed", "found"), [(["--11"], 0), (["--10"], 1), (["2022-10"], 1), ([], 1)])
+def test_where_the_year_alone_is_inferred_the_month_is_printed(
+    wards: Catalogue, printed: list[str], found: int
+) -> None:
+    cells = {"period": "2023-11", "inferred": "period.year"}
+    observation = changed(wards, "daily-officials", **cells).observation("daily-officials")
+    assert len(list(compare_dates(observation, "about 90 a day", printed, {}))) == found
+
+
 def test_what_the_document_states_once_is_neither_inferred_nor_printed(edited: Edited) -> None:
     """The year of the months, the date of issue and the source are fields of the document."""
 

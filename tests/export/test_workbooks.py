@@ -91,7 +91,9 @@ def test_the_slim_table_has_each_figure_in_the_words_of_its_card(catalogue: Cata
     assert list(table["figure"]) == [figure.phrase for figure in figures]
     assert list(table["title"]) == [figure.title for figure in figures]
     for figure, line in zip(figures, table["quote"], strict=True):
-        assert line == f"{quotable_lines(catalogue, figure.id).medium} Printed in: {figure.publication}."
+        whole = f"{quotable_lines(catalogue, figure.id).medium} Printed in: {figure.publication}."
+        caveat = f"{figure.caveats[0].text} " if figure.caveats else ""
+        assert line == f"{whole} {caveat}https://example.org/figures?figure={figure.id}"
     firsts = [figure.caveats[0].text if figure.caveats else None for figure in figures]
     assert [None if pd.isna(text) else text for text in table["first_caveat"]] == firsts
     assert table["link"].iloc[0] == f"https://example.org/figures?figure={figures[0].id}"

@@ -207,8 +207,8 @@ def test_figures_of_one_root_are_named(shipped: Catalogue) -> None:
 
 def test_denials_are_recorded_with_who_and_when(shipped: Catalogue) -> None:
     assert public_record.statements_about(shipped, ["nis-3000"]) == (
-        "Government of Russia denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
-        "Government of North Korea denied the troop movements (October 2024, inferred; springfieldnewssun.com).",
+        "Government of Russia denied the troop movements (October 2024, assumed; springfieldnewssun.com).",
+        "Government of North Korea denied the troop movements (October 2024, assumed; springfieldnewssun.com).",
     )
     assert public_record.statements_by(shipped, "rok-nis") == (
         "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "

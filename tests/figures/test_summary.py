@@ -22,12 +22,14 @@ def test_every_figure_says_who_claims_it_where_it_is_printed_and_when(shipped: C
 
 def test_a_figure_and_its_update_each_name_the_other_and_are_not_to_be_added(shipped: Catalogue) -> None:
     earlier, later = (dict(summary_terms(read(shipped, f"containers-2024-{month}"))) for month in ("03", "08"))
-    assert earlier["Updated"] == "by 13,000 containers, issued August 2024; the two must not be added"
-    assert later["Update"] == "of 7,000 containers, issued March 2024; the two must not be added"
+    assert earlier["Replaced by"] == "13,000 containers, issued August 2024 (year assumed); the two must not be added"
+    assert later["Replaces"] == "7,000 containers, issued March 2024 (year assumed); the two must not be added"
 
 
 def test_what_the_editor_assumed_is_marked(shipped: Catalogue) -> None:
-    assert dict(summary_terms(read(shipped, "containers-2024-03")))["Issued"] == "March 2024 (assumed by the editor)"
+    month, total = (dict(summary_terms(read(shipped, name))) for name in ("containers-2024-03", "casualties-total"))
+    assert month["Issued"] == "March 2024 (year assumed by the editor)"
+    assert total["Period"] == "up to October 2024, its start not stated (assumed by the editor)"
 
 
 def test_the_title_of_a_link_says_how_firmly_a_number_stands(shipped: Catalogue) -> None:

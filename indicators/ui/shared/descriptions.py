@@ -55,7 +55,7 @@ PARAMETERS: Mapping[str, str] = {
     "has converted ones beside them",
     query.SCHEME: "Colours of a picture",
     query.SIZE: "Frame of a picture: as high as its content, 1200 × 630 (previews of links), 1600 × 900, 1080 × 1080. "
-    "A frame has the first caveats only, and says how many more there are",
+    "A frame has as many caveats as it has room for, and says how many more there are",
     query.THEME: "Colours of a page: as the reader's system says, or always the same",
     query.BIBTEX: "What the BibTeX is for: the package biblatex, or the styles of BibTeX itself",
     query.COLUMNS: "`slim` for what most readers need: each figure in words, a line that quotes it, first caveat, "
