@@ -14,6 +14,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.errors import UnitError
 from indicators.measure import bounds
+from indicators.measure.units import POINTS
 from indicators.text.compounds import EACH
 from indicators.text.direction import says_fall
 from indicators.text.search import QUANTITIES, Expression
@@ -36,7 +37,8 @@ class Printed:
 
     `expression` is the number in `sentence`, `named` the units that the words after it name. `span` is the start and
     end, in the sentence, of the words that the observation quotes; `dates` are all dates of the sentence, `own_dates`
-    those that belong to the number: *63.3 percent in February 2020*.
+    those that belong to the number, *63.3 percent in February 2020*, `compared_dates` those of what the sentence
+    compares with.
     """
 
     sentence: str
@@ -46,6 +48,7 @@ class Printed:
     named: NamedUnits
     dates: frozenset[str]
     own_dates: frozenset[str]
+    compared_dates: frozenset[str]
 
 
 def agrees_in_number(observation: Observation, expression: Expression) -> bool:
@@ -75,7 +78,7 @@ def find_mismatches(
         yield from _compare_words(observation, printed)
     yield from _compare_unit(catalogue, unit_words, observation, printed)
     stated = {name: catalogue.text("documents", observation.document, name) for name in ("period", "issued")}
-    yield from compare_dates(observation, printed.sentence, printed.dates, stated)
+    yield from compare_dates(observation, printed.sentence, printed.dates, stated, printed.compared_dates)
     yield from compare_own_date(observation, printed.own_dates)
 
 
@@ -128,12 +131,16 @@ def _compare_unit(
     of = catalogue.text("indicators", changed, "statistic")
     if not fits_statistic(catalogue.units, observation.unit, main, observation.statistic, of):
         expected = f"a unit of the kind {observation.kind}"
+    elif printed.expression.kind == "share" and catalogue.units.is_share(observation.unit):
+        return  # of *1 in 62 people* the words name what is counted
+    elif name in POINTS and "point" in named.units:
+        return  # *points* are those of a percentage, whatever else the catalogue calls so
+    elif observation.annualised and not per and named.per == {"year"} and name in named.units:
+        return  # growth of *1.3% a year* is in percent
     elif not named.units and not inferred and not _is_worded(catalogue, unit_words, observation, printed):
         expected = "a unit that the words name, or unit among inferred"
     elif order is not None:
         yield from _compare_order(catalogue, observation, order, sorted(named.units) or [name])
-    elif printed.expression.kind == "share" and catalogue.units.is_share(observation.unit):
-        return  # of *1 in 62 people* the words name what is counted
     elif named.units and name not in named.units:
         expected = " or ".join(sorted(named.units))
     elif per not in (named.per or {""}) and (named.per or not (inferred or _says_each(printed.paragraph, per))):

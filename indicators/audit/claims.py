@@ -10,7 +10,7 @@ from indicators.audit.agreement import Printed, agrees_in_number, find_mismatche
 from indicators.audit.claim import DOCUMENT, STATEMENT, Claim, Finding
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
-from indicators.audit.printed_dates import ends_of, fits, is_own_date
+from indicators.audit.printed_dates import ends_of, fits, is_compared, is_own_date
 from indicators.audit.quotations import Quotation, quotation_of, quotations_of
 from indicators.audit.supporting_words import supporting_words
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
@@ -217,6 +217,7 @@ class AuditedText:
             expression=claim.expression,
             named=named,
             dates=frozenset(dates),
+            compared_dates=frozenset(date for date, (start, _) in dates.items() if is_compared(passage.text, start)),
             own_dates=frozenset(date for date, at in dates.items() if is_own_date(passage.text, number, at)),
         )
         for mismatch in find_mismatches(self.catalogue, self.unit_words, observation, printed):

@@ -11,6 +11,7 @@ from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
 from indicators.audit.dismissal_grounds import reason_of
 from indicators.audit.drafted_intervals import interval_behind
+from indicators.audit.passages import HEADING
 from indicators.audit.printed_dates import tells_other_time
 from indicators.audit.stated_in_words import is_revised_to, prices_of, season_of
 from indicators.catalogue.document_fields import STATED_ONCE
@@ -46,7 +47,7 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     Filled are the printed words, number, qualifier, locator, the unit if the words name one, an interval, season,
     prices and revision that they state, and what the document states for all its figures, but no period where the
     sentence tells another time; the rest is left to the editor. Numbers whose words say that they are no figure have no
-    row. All cells are text, empty if not filled. Raises what `audit` raises.
+    row, nor have those of titles and headings. All cells are text, empty if not filled. Raises what `audit` raises.
     """
     audited = AuditedText(catalogue, text, document)
     drafts = _drafts(audited)
@@ -143,9 +144,12 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
 
 
 def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
-    """Whether an expression may be a figure, and the words that quote it state its number by themselves."""
+    """Whether an expression may be a figure, and the words that quote it state its number by themselves.
+
+    What stands in the title or a heading mostly repeats a number of the text, and no figure has its place there.
+    """
     expression = claim.expression
-    if expression.kind not in QUANTITIES:
+    if expression.kind not in QUANTITIES or audited.passages[claim.passage].paragraph == HEADING:
         return False
     stated = numbers(audited.words(claim))
     if any(len(_plain(number).replace(".", "").strip("-0")) > _MOST_DIGITS for number in expression.numbers):
@@ -177,10 +181,10 @@ def _plain(value: float) -> str:
 
 def _unit(audited: AuditedText, claim: Claim) -> str:
     """The unit that the words name; empty if they name none, or if they may mean several."""
-    named, listed = audited.named_units(claim), set(audited.catalogue.units.names)
+    named = audited.named_units(claim)
     if len(named.units) != 1 or len(named.per) > 1:
         return ""
-    return "/".join((*named.units, *(per for per in named.per if listed.issuperset(per.split("/")))))
+    return "/".join((*named.units, *(per for per in named.per if per in audited.catalogue.units.names)))
 
 
 def _dismissal(audited: AuditedText, claim: Claim, why: str) -> dict[str, str]:

@@ -15,6 +15,13 @@ _COUNTED_FROM = re.compile(
 )
 """Words for a time that is counted from another: *the prior 6 months*, *a year earlier*."""
 _OF_ANOTHER = r"(?:than|below|above|over|under|from|since|versus|against|compared|levels?|and|or|but|which|who|that)\b"
+_COMPARED = re.compile(
+    r"\b(?:since|(?:than|compared with|compared to|against|versus|from|on)\b(?: [^\s,;]+){0,4} (?:in|at|for|of)|than|"
+    r"compared with|compared to|versus)(?: the)?(?: (?:end|start|beginning) of)? $",
+    re.IGNORECASE,
+)
+"""What stands before a date with which a value of another time is compared: *from -9 in*, *than in*, *since*."""
+_REACH = 60
 _NUMBER_TO_DATE = re.compile(rf"(?: (?!{_OF_ANOTHER})[^\W\d]+){{0,3}} (?:in|for|during) ", re.IGNORECASE)
 """What stands between a number and the date that is its own; not in *shorter by 0.1 hours than in March*."""
 _DATE_TO_NUMBER = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|low|high))? of ")
@@ -22,11 +29,16 @@ _DATE_TO_NUMBER = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|lo
 
 
 def compare_dates(
-    observation: Observation, sentence: str, printed: Collection[str], stated: Mapping[str, str]
+    observation: Observation,
+    sentence: str,
+    printed: Collection[str],
+    stated: Mapping[str, str],
+    compared: Collection[str] = (),
 ) -> Iterator[Mismatch]:
     """The dates of an observation that its sentence does not print, nor the document in its `stated` columns.
 
-    The year of a month or a day that the sentence prints may be the document's, or inferred.
+    `compared` are those with which the sentence compares: *down 2 points since September*. The year of a month or a day
+    that the sentence prints may be the document's, or inferred.
 
     Of a column that is inferred, a date may be unprinted, but not another than the sentence prints: where that prints
     a month or a day without the year, the year alone is inferred. An inferred period that the sentence counts from
@@ -48,10 +60,11 @@ def compare_dates(
         others = [end for name, dates in columns.items() if name != column for end in dates]
         months = [date for date in sorted(printed) if _has_month(date)]
         unprinted = [end for end in ends if not any(fits(date, end) for date in months)]
-        contradicted = [date for date in months if not _any_fits(date, others) and not _any_fits(date, ends)]
+        own = [date for date in months if date not in compared]
+        contradicted = [date for date in own if not _any_fits(date, others) and not _any_fits(date, ends)]
         # Where the sentence prints as many dates as the period has ends, each end is one of them.
-        if contradicted and (len(unprinted) == len(ends) or len(months) == len(ends)):
-            expected = f"a date that fits those that the sentence prints: {', '.join(map(_in_words, months))}"
+        if contradicted and (len(unprinted) == len(ends) or len(own) == len(ends)):
+            expected = f"a date that fits those that the sentence prints: {', '.join(map(_in_words, own))}"
             yield from (Mismatch(column=column, found=end, expected=expected) for end in unprinted)
 
 
@@ -81,6 +94,11 @@ def is_own_date(sentence: str, number: tuple[int, int], date: tuple[int, int]) -
     if number[1] <= date[0]:
         return bool(_NUMBER_TO_DATE.fullmatch(sentence, number[1], date[0]))
     return bool(_DATE_TO_NUMBER.fullmatch(sentence, date[1], number[0]))
+
+
+def is_compared(sentence: str, start: int) -> bool:
+    """Whether a date, which starts there, is one that something else is compared with: *58% in September*, before."""
+    return bool(_COMPARED.search(sentence, max(0, start - _REACH), start))
 
 
 def tells_other_time(sentence: str, printed: Collection[str], period: str) -> bool:

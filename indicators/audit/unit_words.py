@@ -69,7 +69,7 @@ class UnitWords:
         """The listed units that the words of an expression name."""
         return NamedUnits(
             units=frozenset(expression.units) & self.names.names,
-            per=frozenset(filter(None, (expression.per,))),
+            per=frozenset(filter(None, expression.per.split("/"))),
             end=max(expression.last, expression.unit_end),
         )
 

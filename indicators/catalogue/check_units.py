@@ -87,6 +87,8 @@ def _expected_instead(units: Units, unit: str, main: str, kind: str, statistic: 
             return f"a unit of shares, such as {PERCENT}"
         if statistic != "rate" and of != "rate":
             return f"a unit of the kind {quote(kind)}, such as {main}"
+        if len(units.parts(main)) > 1:
+            return f"a statistic other than rate, as {quote(kind)} is itself in {main}"
         rates = (f"{main}/{time}" for time in units.names)
         example = next((unit for unit in rates if units.measures(unit, main, rate=True)), "")
         return f"a unit of the kind {quote(kind)} per time, such as {example or f'{main} per day'}"
@@ -98,13 +100,14 @@ def fits_statistic(units: Units, unit: str, main: str, statistic: str, of: str) 
     """Whether a unit is one of the kind whose unit is `main`, as this statistic has it.
 
     `of` is the statistic of what a change is a change of, empty if that is not said. Raises UnitError where a unit is
-    not listed.
+    not listed. A rate of a kind that is itself per time, such as liters a day, has the unit of the kind.
     """
     if of in _IN_PERCENT:
         return unit in POINTS
     if statistic in _IN_PERCENT:
         return units.is_share(unit) and unit not in POINTS
-    if units.measures(unit, main, rate=statistic == "rate" or of == "rate"):
+    per_time = len(units.parts(main)) > 1 and units.is_time(units.parts(main)[-1])
+    if units.measures(unit, main, rate=(statistic == "rate" or of == "rate") and not per_time):
         return True
     match statistic:
         case "ratio":

@@ -20,8 +20,16 @@ def same_adjustment(a: Operand, b: Operand) -> bool:
 
 
 def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
-    """Whether ``a`` counts a part of what ``b`` counts, by their indicators or groups, in one period."""
-    if a.statistic != b.statistic or a.statistic not in AMOUNTS or not _at_one_time(a, b) or a.issuers != b.issuers:
+    """Whether ``a`` counts a part of what ``b`` counts, by their indicators or groups, in one period.
+
+    A running total within the period of a total is a part of it too: what has been received of what a year requires.
+    """
+    so_far = a.statistic == "running_total" and b.statistic == "total" and a.indicator != b.indicator
+    if so_far:
+        alike = a.period.relation(b.period) in (Relation.SAME, Relation.INSIDE)
+    else:
+        alike = a.statistic == b.statistic and a.statistic in AMOUNTS and _at_one_time(a, b)
+    if not alike or a.issuers != b.issuers:
         return False
     lies = overlap(catalogue, a.groups, b.groups)
     if a.indicator == b.indicator:

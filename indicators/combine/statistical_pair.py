@@ -16,6 +16,7 @@ from indicators.combine.likeness import (
 )
 from indicators.combine.operand import Operand
 from indicators.combine.step import Step, base_step, step_of
+from indicators.combine.whole import sums_to_whole
 from indicators.measure.span import Relation
 from indicators.measure.units import PERCENT, POINTS
 
@@ -149,6 +150,14 @@ class StatisticalPair:
             and self.overlap in (Overlap.SAME, Overlap.INSIDE)
             and a.period.relation(b.period) == Relation.SAME
         )
+
+    @cached_property
+    def shares_make_whole(self) -> bool:
+        """Whether both are among the shares of all groups of a dimension at one time, which make up 100 percent."""
+        a, b = self.a, self.b
+        if a.statistic != "share" or a.derived or b.derived or a.indicator != b.indicator:
+            return False
+        return sums_to_whole(self.catalogue, a.id, b.id)
 
     @property
     def over_growth(self) -> bool:

@@ -15,21 +15,26 @@ class Step:
     """A value and its change to the next value, or from the value before.
 
     ``period`` is that of the other value, NO_SPAN if it is not sure. ``certain`` says whether the change is stated to
-    be that of the period: one that runs from one month to another may also be that of all months between.
+    be that of the period: one that runs from one month to another may also be that of all months between. ``adjoins``
+    says whether it is that of a whole period to the next: totals change so alone, as the emissions of one year to those
+    of the next.
     """
 
     value: Operand
     change: Operand
     period: Span
     certain: bool
+    adjoins: bool = False
 
 
 def step_of(catalogue: Catalogue, a: Operand, operation: str, b: Operand) -> Step | None:
     """The step that a value less its change takes back, or a value plus its change takes on; None if it is none."""
     sides = ((a, b), (b, a)) if operation == "plus" else ((a, b),) if operation == "minus" else ()
     for value, change in sides:
-        if value.statistic in READINGS and change.statistic == "change" and _changes(catalogue, change, value):
-            return _step(value, change, onward=operation == "plus")
+        if change.statistic == "change" and _changes(catalogue, change, value):
+            step = _step(value, change, onward=operation == "plus")
+            if value.statistic in READINGS or (value.statistic == "total" and step and step.adjoins):
+                return step
     return None
 
 
@@ -52,7 +57,7 @@ def _step(value: Operand, change: Operand, *, onward: bool) -> Step | None:
         return None
     if (sequence.after(value.period).text if onward else here) == change.period.text:
         other = change.period if onward else sequence.before(value.period)
-        return Step(value=value, change=change, period=other, certain=True)
+        return Step(value=value, change=change, period=other, certain=True, adjoins=True)
     other = sequence.between_days(value.period, change.period, onward=onward)
     if other.text:
         return Step(value=value, change=change, period=other, certain=True)

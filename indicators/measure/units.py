@@ -29,6 +29,10 @@ _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
 _DEGREE = re.compile(r"°\s?[CFcf]\b|celsius|fahrenheit", re.IGNORECASE)
 
 
+_SINGULARS = {"people": "person"}
+"""Names of units that are plurals, and their singular."""
+
+
 class Units:
     """The listed units of one catalogue.
 
@@ -217,13 +221,15 @@ class Units:
         *deaths_per_100,000_people* has no singular that a name could spell: the name *death_rate* says less.
         """
         plural = self._plurals.get(name, name)
+        if name in _SINGULARS:
+            return _SINGULARS[name]
         return _spaced(name if f"_{plural}".isidentifier() else plural)
 
     def _per(self, name: str) -> str:
         """'a day', 'an hour', after the counted thing; 'per liters/m²' where the unit has no singular."""
         label = self._singular(name)
         article = "an" if _TAKES_AN.match(label) else "a"
-        return f"{article if label == _spaced(name) else 'per'} {label}"
+        return f"{article if label in (_spaced(name), _SINGULARS.get(name)) else 'per'} {label}"
 
     def _take_apart(self, unit: str) -> tuple[str, ...]:
         """The result of `parts`; raises what `check` raises."""

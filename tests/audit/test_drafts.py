@@ -4,9 +4,21 @@ from collections.abc import Mapping
 
 import pytest
 
+from indicators._load import load
 from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.audit.printed_dates import is_compared
+from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
+from indicators.text.sentences import fingerprint
+from tests.audit.test_audit import about, changed
 from tests.support.edits import without_rows
+from tests.support.places import ROOT
+
+
+@pytest.fixture(scope="module")
+def infections() -> Catalogue:
+    return load(ROOT / "examples" / "infections")
+
 
 OPENING = "Beds for the Winter\n\n"
 
@@ -94,6 +106,13 @@ def test_the_words_of_a_fall_and_of_what_is_counted_are_quoted(bare: Catalogue, 
     assert [row["as_printed"] for row in drafted(bare, sentence)] == [printed]
 
 
+def test_a_number_of_a_heading_is_left_to_decide_and_has_no_row(bare: Catalogue) -> None:
+    text = "Beds for the Winter: 40 More\n\nThe board ordered 40 more beds.\n"
+    assert list(draft_observations(bare, text, "winter-2023")["paragraph"]) == ["1"]
+    dismissed = draft_dismissals(bare, text, "winter-2023")
+    assert list(zip(dismissed["paragraph"], dismissed["why"], strict=True)) == [("0", ""), ("1", "")]
+
+
 def test_a_revision_updates_what_was_first_published(bare: Catalogue) -> None:
     first, second = drafted(bare, "The rate for May was revised from 0.4 percent to 0.3 percent.")
     assert (first["vintage"], second["vintage"], second["updates"]) == ("first_published", "revised", first["id"])
@@ -121,3 +140,37 @@ def test_a_part_of_one_without_an_end_of_digits_is_drafted(bare: Catalogue) -> N
     row, other = drafted(bare, "Nearly two thirds came, and 1 in 11 stayed.")
     assert (row["value"], row["significant_figures"]) == ("0.666666666666667", "2")
     assert (other["value"], other["significant_figures"]) == ("0.0909090909090909", "2")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is on 11%, down 2 points since September.", True),
+        ("It is certain for 62%, compared with 58% in September.", True),
+        ("It fell to -17, from -9 in September.", True),
+        ("It was shorter than in September.", True),
+        ("It was 58% in September.", False),
+        ("They came from abroad, and left in September.", False),
+    ],
+)
+def test_a_date_may_be_that_of_what_is_compared(sentence: str, expected: bool) -> None:
+    assert is_compared(sentence, sentence.index("September")) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "cells", "expected"),
+    [
+        ("1 in 11 admissions", {"value": 0.0909090909090909, "unit": "percent"}, []),
+        ("growth of 1.3% a year", {"value": 1.3, "unit": "percent", "annualised": True}, []),
+        ("growth of 1.3% a year", {"value": 1.3, "unit": "percent"}, ["unit: found percent; expected percent/year"]),
+    ],
+)
+def test_units_of_shares_and_of_growth_agree_with_their_words(
+    infections: Catalogue, words: str, cells: Mapping[str, object], expected: list[str]
+) -> None:
+    sentence = f"The service told of {words}."
+    printed = {"as_printed": words.partition(" of ")[2] or words, "fingerprint": fingerprint(sentence)}
+    where = {"qualifier": "unqualified", "section": "lead", "paragraph": 1.0, "statistic": "percent_change"}
+    grown = changed(infections, "infected-ratio", **where, **printed, **cells)
+    found = about(audit(grown, f"Title\n\n{sentence}\n", infections.documents.index[0]), "infected-ratio")
+    assert [message for message in found if message.startswith("unit")] == expected

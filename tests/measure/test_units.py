@@ -247,6 +247,11 @@ def test_the_plural_is_read_past_a_comment() -> None:
     assert Units("loss = [loss] = _ = losses # = = never").label("loss") == "losses"
 
 
+def test_people_are_persons_one_by_one() -> None:
+    units = Units("people = [people]\nliter = [volume] = _ = liters")
+    assert (units.label("liter/people"), units.label("people")) == ("liters a person", "people")
+
+
 @pytest.mark.parametrize(
     "plural",
     [

@@ -255,7 +255,7 @@ def test_the_words_around_a_number_give_its_qualifier(words: str, qualifier: str
         ("1.8% fewer than 5 years ago", "unqualified"),
         ("$3 billion over 10 years", "unqualified"),
         ("in 2023 more than 10 years", "more_than"),
-        ("of 500 over 300", "more_than"),
+        ("of 500 men, over 300", "more_than"),
         ("5% at least 3 times", "at_least"),
     ],
 )

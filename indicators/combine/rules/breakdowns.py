@@ -48,7 +48,10 @@ def groups(pair: Pair) -> Iterator[Reason]:
 def _sum(pair: Pair, *values: str) -> Iterator[Reason]:
     statistic = pair.a.statistic
     word = pair.catalogue.word("indicators", "statistic", statistic) or NOT_STATED
-    if statistic == "share" and pair.overlap == Overlap.APART and whole_of_share(pair.catalogue, pair.a):
+    if statistic == "share" and pair.overlap == Overlap.APART and pair.shares_make_whole:
+        text = "The two groups share no member, and the shares of all groups make up 100 percent of one whole."
+        yield support(text, *values)
+    elif statistic == "share" and pair.overlap == Overlap.APART and whole_of_share(pair.catalogue, pair.a):
         text = "Shares add only if both are of one whole; the rates of two groups, each of its own group, do not."
         yield assume(text, Assumption(id="one-whole", text="Both are shares of one and the same whole."), *values)
     elif statistic not in AMOUNTS:

@@ -117,7 +117,8 @@ def _names(pair: Pair) -> tuple[str, str]:
 def factor(pair: Pair) -> Iterator[Reason]:
     """What is multiplied;
 
-    a rate and its period, a share and its whole, two means only under an assumption;
+    a rate and its period, a share and its whole, two means or an amount for each and their number only under an
+    assumption;
     a count times a count
     """
     if pair.operation != "times" or "percent_change" in (pair.a.statistic, pair.b.statistic):
@@ -137,13 +138,31 @@ def factor(pair: Pair) -> Iterator[Reason]:
             else:
                 yield support("A share times its whole is the part.", *_names(pair))
             return
-    if "mean" in (a.statistic, b.statistic) and {a.statistic, b.statistic} <= {"mean", "median", "level"}:
+    if _for_each(pair) and a.period.relation(b.period) != Relation.DISJOINT:
+        assumed = Assumption(id="for-each", text="What is stated for one holds for each of those counted.")
+        yield assume("An amount for each, times how many there are, is the amount for all.", assumed, *_names(pair))
+    elif "mean" in (a.statistic, b.statistic) and {a.statistic, b.statistic} <= {"mean", "median", "level"}:
         yield from _product_of_means(pair)
     else:
         text = (
-            "Only a rate and the period that it covers, or a share and its whole, make a product that means something."
+            "Only a rate and its period, a share and its whole, or an amount for each and their number make a product "
+            "that means something."
         )
         yield refuse(text, a.phrase, b.phrase)
+
+
+def _for_each(pair: Pair) -> bool:
+    """Whether one is an amount per thing, and the other counts such things: dollars per household, and households."""
+    units = pair.catalogue.units
+    for amount, counted in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not (amount.quantity and counted.quantity and counted.quantity.unit):
+            continue
+        _, _, per = amount.quantity.unit.partition("/")
+        if per and not units.is_time(per) and counted.statistic in AMOUNTS:
+            return amount.statistic in ("level", "mean", "rate", "ratio") and units.same_dimension(
+                counted.quantity.unit, per
+            )
+    return False
 
 
 def _within(pair: Pair, share: Operand) -> bool:
