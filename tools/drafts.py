@@ -29,6 +29,9 @@ SETS = {
     "data-fifth.json": "data",
     "data-sixth.json": "data",
     "data-seventh.json": "data",
+    "data-eighth.json": "data",
+    "jobs-eighth.json": "examples/jobs",
+    "infections-eighth.json": "examples/infections",
     "jobs.json": "examples/jobs",
     "infections.json": "examples/infections",
 }
@@ -132,7 +135,9 @@ def score(catalogue: Catalogue, drafts: list[Label]) -> tuple[Score, Score]:
             taken |= {id(one) for one in over}
             over.sort(key=lambda one: one.verdict == "elsewhere")
             found = over[0] if over else None
-            linked = _is_same(catalogue, label["figure"], found.figure if found else "")
+            linked = found is not None and (
+                _is_same(catalogue, label["figure"], found.figure) or found.pair == label["figure"] != ""
+            )
             (certain if label["certain"] else rest).add(draft["id"], label, found, linked=linked)
         for one in findings:
             if id(one) not in taken and one.verdict in ACCUSES:

@@ -22,6 +22,7 @@ _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), 
 """Lengths that the calendar gives, whatever was counted."""
 _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
+_PERCENT, _POINT = "percent", "percentage_point"
 _TIMES = ("day", "week", "month", "year")
 
 
@@ -54,7 +55,7 @@ class Arithmetic:
         for figure, inputs in self._operands.derived:
             quoted = len(inputs.intersection(linked))
             lost = self._told(passage, number, figure.result) if quoted else None
-            if lost is None:
+            if lost is None or (_POINT in number.expression.units and figure.result.unit == _PERCENT):
                 continue
             if figure.operation == "equivalent":
                 is_told = bool(number.expression.units)

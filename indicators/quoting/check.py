@@ -10,6 +10,7 @@ from indicators.quoting.arithmetic import Arithmetic, Result, times_told
 from indicators.quoting.choice import are_one, chosen_figures
 from indicators.quoting.draft import passages_of
 from indicators.quoting.finding import Finding
+from indicators.quoting.fit import NAMED
 from indicators.quoting.label import told_elsewhere
 from indicators.quoting.link import Linker
 from indicators.quoting.number import number_of
@@ -17,16 +18,14 @@ from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
 from indicators.quoting.owed_number import is_end_of_interval
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Vocabulary, vocabulary
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.reader import DraftUnits, draft_units
 from indicators.quoting.result_units import ResultUnits
+from indicators.quoting.vocabulary import Vocabulary, vocabulary
 from indicators.quoting.wrong_results import WrongResults
 
 _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
-_NAMED = 2.0
-"""What the words of the thing, and those of whom and by whom, weigh where a figure is named without its number."""
 _BESIDE = 2
 """Sentences within which both must be quoted for a refusal."""
 
@@ -106,7 +105,7 @@ class Checker:
             return []
         profiles = (self.vocabulary.profiles.get(name) for name in self._operands.rated)
         fits = (self.linker.fit(passage, number, one, same=False) for one in profiles if one)
-        return [fit.profile.id for fit in fits if fit and fit.thing >= _NAMED and fit.who >= _NAMED]
+        return [fit.profile.id for fit in fits if fit and fit.thing >= NAMED and fit.who >= NAMED]
 
     def _same(self, figure: str) -> set[str]:
         """A figure, and those that are most likely the same publication."""
@@ -120,7 +119,7 @@ class Checker:
         """
         first, operation, second = result.pair.split()
         inputs = self._operands.inputs(first) | self._operands.inputs(second)
-        if not inputs <= _beside(number, near) or self.linker.fits(passage, number):
+        if not inputs <= _beside(number, near) or any(one.likely for one in self.linker.fits(passage, number)):
             return False
         if operation not in ("plus", "minus") or passage.has("reckoned", *passage.span(number)):
             return True

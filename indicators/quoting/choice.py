@@ -11,8 +11,8 @@ from indicators.quoting.owed_period import period_losses
 from indicators.quoting.owed_source import is_named_in_full, source_losses
 from indicators.quoting.owed_status import status_losses
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Vocabulary
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.vocabulary import Vocabulary
 
 _CLOSE = 0.7
 """What one figure may have less than another that speaks for it, and still be the one that is meant."""

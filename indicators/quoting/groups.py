@@ -28,6 +28,8 @@ class GroupWords:
         for indicator, groups in zip(catalogue.figures["indicator"][columns.index], columns, strict=True):
             items = catalogue.items(groups, "observations", "groups")
             self._broken_down.setdefault(str(indicator), set()).update(self.dimensions[one] for one in items)
+        self.stems = {one: frozenset(stems_of([title])) for one, title in self.titles.items()}
+        """The words of the title of each group."""
         self._numbers: set[str] = set()
         self._by_word: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
         for group in self.dimensions:
@@ -56,9 +58,8 @@ class GroupWords:
                 for group, numbers, stems in self._by_word[word]
                 if _is_told(numbers | stems, told)
             }
-            passage.groups[key] = frozenset(
-                group for group, numbers in found.items() if not any(numbers < other for other in found.values())
-            )
+            parts = {name for name, few in found.items() if few and any(few < more for more in found.values())}
+            passage.groups[key] = frozenset(found.keys() - parts)
         return passage.groups[key]
 
     def named_near(self, passage: Passage, number: DraftNumber) -> frozenset[str]:

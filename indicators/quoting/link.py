@@ -12,18 +12,20 @@ from indicators.quoting.evidence import (
     foreign_countries,
     is_of_others,
     is_rate,
+    names_both,
     names_one,
     says_fall_at,
     weight_of_rest,
     weight_of_who,
 )
-from indicators.quoting.fit import KNOWN, SURE, Fit
+from indicators.quoting.fit import KNOWN, NAMED, SURE, Fit
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Profile, Vocabulary
+from indicators.quoting.profile import Profile
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.thing import ThingWords, told_weight
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_converted
+from indicators.quoting.vocabulary import Vocabulary
 
 _FACTOR = 2.4
 """Factor within which another value may be a wrong telling of this one."""
@@ -31,8 +33,6 @@ _SMALL_FACTOR = 10
 """The same for a small number in the unit of the figure: *three days later*."""
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
-_PLAIN = 2.0
-"""What the words of the thing must weigh where another country has the place of one of a figure's."""
 _KIN = 0.9
 """What it adds that the passage quotes a figure that this one updates, is updated by, or is a part of."""
 
@@ -56,6 +56,11 @@ class Linker:
                 self._by_value.setdefault(key, []).append(profile)
                 if isinstance(key, float) and key > 0:
                     by_unit.setdefault(profile.unit, []).append((key, profile))
+        self._by_end: dict[float, list[Profile]] = {}
+        for profile in vocabulary.profiles.values():
+            for end in (profile.observation.interval_lower, profile.observation.interval_upper):
+                if end is not None:
+                    self._by_end.setdefault(round(end, 9), []).append(profile)
         for unit, listed in by_unit.items():
             listed.sort(key=itemgetter(0))
             self._by_unit[unit] = [value for value, _ in listed], [profile for _, profile in listed]
@@ -83,6 +88,12 @@ class Linker:
     def with_kin(self, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
         """The fits, those first that the catalogue relates to figures of other numbers of the passage."""
         return _best_first([replace(fit, rest=fit.rest + _KIN) if fit.profile.id in kin else fit for fit in fits])
+
+    def of_end(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
+        """The figures beyond doubt in whose published interval the number is an end."""
+        for profile in self._by_end.get(round(number.value, 9), ()) if not math.isnan(number.value) else ():
+            if (fit := self.fit(passage, number, profile, same=True)) and fit.certain:
+                yield fit
 
     def near(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
         """The figures beyond doubt of which the number may be another telling: converted, rounded, or wrong."""
@@ -126,13 +137,13 @@ class Linker:
                 return None
             name = ""  # decades are tens of years
         elif name and abs(number.value) < SMALL and not is_converted(number.value, factor, profile):
-            named = same and _names_thing_behind(passage, number, profile)
+            named = same and _names_thing(passage, number, profile)
             if not named:
                 return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
         if thing is None:
             return None
-        if of_others and thing < _PLAIN:
+        if of_others and thing < NAMED:
             return None
         foreign = foreign_countries(passage, number, profile)
         return Fit(
@@ -157,8 +168,13 @@ def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> floa
     return told_weight(passage, number, profile) / profile.stems_weight
 
 
-def _names_thing_behind(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-    """Whether right behind a number the thing is named by more than one word: *10-month security agreement*."""
+def _names_thing(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether a small number in another unit is told of the thing beyond doubt: *10-month security agreement*.
+
+    Right behind it the thing is named by more than one word, or the sentence names it and both countries that it is of.
+    """
+    if names_both(passage, number, profile) and told_weight(passage, number, profile) >= NAMED:
+        return True
     return sum(passage.names[at] in profile.stems for at in number.noun) > 1
 
 

@@ -11,6 +11,8 @@ from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SHORT_MONTHS
 _NOUNS = 5
 """Words behind a number that may name what is counted."""
 _THESE = frozenset("the these those its their this that our".split())
+_ABOVE = frozenset("over under above below".split())
+_BY_FAR = frozenset("well far just slightly way".split())
 _SPREAD = frozenset("spread divided distributed averaged shared split apportioned scattered all".split())
 """Words before *over* after which it is no bound."""
 _MORE = frozenset("more other own further additional extra".split())
@@ -44,10 +46,10 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
         for one in passage.mentioned("exceeded", max(place - 7, passage.sentences[sentence][0]), place)
     )
     qualifier = expression.qualifier
-    opening_words = [word.low for word in words[bisect_left(starts, expression.first) : place]]
-    before = words[bisect_left(starts, expression.first) - 1].low if bisect_left(starts, expression.first) else ""
-    is_spread = opening_words[:1] == ["over"] and before in _SPREAD
-    if is_spread or (opening_words[:1] in (["over"], ["under"]) and {*opening_words[1:]} & _THESE):
+    first = bisect_left(starts, expression.first)
+    opens, *behind = [word.low for word in words[first:place] if word.low not in _BY_FAR] or [""]
+    is_spread = opens == "over" and first > 0 and words[first - 1].low in _SPREAD
+    if is_spread or (opens in _ABOVE and not _THESE.isdisjoint(behind)):
         qualifier = "unqualified"  # over the ten years, under the ten-year plan; spread over 13 boxes
     if exceeded and qualifier == "unqualified":
         qualifier = "more_than"

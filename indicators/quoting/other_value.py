@@ -7,15 +7,15 @@ from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
 from indicators.quoting.choice import are_one
 from indicators.quoting.finding import Finding
-from indicators.quoting.fit import Fit
+from indicators.quoting.fit import NAMED, Fit
 from indicators.quoting.link import Linker
 from indicators.quoting.owed import word_losses
 from indicators.quoting.owed_number import is_changed, kept_value, number_losses
 from indicators.quoting.owed_period import period_losses
 from indicators.quoting.owed_source import source_losses
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Vocabulary
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.vocabulary import Vocabulary
 
 _LEAST = 2
 """Numbers below it (*a year*, *once*) are no wrong value of anything."""
@@ -23,8 +23,6 @@ _MARGIN = 0.5
 """What must speak for a figure more than for any other before another value is taken for a wrong one of it."""
 _BEHIND = 2.0
 """What may speak for a figure less than for the best and the number still tell it by a value that it implies."""
-_NAMED = 2.0
-"""What the words of the thing weigh where a figure of the subject is named."""
 _ELSE = ("source", "wrong_source", "wrong_period")
 
 
@@ -54,6 +52,10 @@ class OtherValues:
             return verdicts.elsewhere(number)
         if kept := self.kept(passage, number):
             return kept
+        for fit in self._linker.of_end(passage, number):
+            if fit.profile.id not in linked and not _is_elsewhere(self._quoted(passage, number, fit)):
+                loss = Loss(code="bound", told=number.qualifier)
+                return verdicts.lost(self._catalogue, number, fit.profile.id, [loss])
         fits = self._vouched(passage, number)
         if fits and fits[0].profile.id in linked:
             fits = [fit for fit in fits if fit.profile.id not in linked and fit.total > fits[0].total - _MARGIN]
@@ -88,7 +90,7 @@ class OtherValues:
         fits = [
             fit for fit in found if fit.total > best - _BEHIND and not _is_elsewhere(self._quoted(passage, number, fit))
         ]
-        return [fit for fit in fits if fit.profile.is_subject and fit.thing >= _NAMED] or fits
+        return [fit for fit in fits if fit.profile.is_subject and fit.thing >= NAMED] or fits
 
     def _near(self, passage: Passage, number: DraftNumber) -> list[Fit]:
         if number.place not in passage.near:

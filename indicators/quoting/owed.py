@@ -16,6 +16,8 @@ _SPEECH = 4
 """Words from the people of a country to a verb with which they speak."""
 _OF = frozenset("in of to with against from on for".split())
 _AT = frozenset("on in of at along".split())
+_THROUGH = frozenset(("through", "via"))
+_SITE_WORDS = frozenset("the a port harbour harbor town city of at in".split())
 _STAYING = frozenset("in into inside to at within through".split())
 
 
@@ -145,6 +147,8 @@ def _other_site(quoted: Quoted) -> str:
     """
     profile, passage = quoted.profile, quoted.passage
     first, last = quoted.sentence
+    if site := _other_way(quoted):
+        return site
     if any(passage.has(f"place.{place}", first, last) for place in profile.named_places):
         return ""
     sorts = _sites(profile.named_places)
@@ -158,6 +162,21 @@ def _other_site(quoted: Quoted) -> str:
         for sea in passage.mentioned("waters", max(at - 2, first), at):
             if sea.last == at:
                 return quoted.words(sea)
+    return ""
+
+
+def _other_way(quoted: Quoted) -> str:
+    """The name through which the draft says that something went: *through the port of Antofagasta*; else empty."""
+    passage, last, way = quoted.passage, quoted.clause[1], quoted.profile.observation.place_through
+    if not way or passage.has(f"place.{way}", *quoted.sentence):
+        return ""
+    for at in range(quoted.clause[0], last):
+        if passage.words[at].low in _THROUGH:
+            start = at + 1
+            while start < last and passage.words[start].low in _SITE_WORDS:
+                start += 1
+            if site := _unknown_name(quoted, start, last):
+                return site
     return ""
 
 

@@ -1,5 +1,6 @@
 """What a draft owes a figure of its kind: what is counted, and at which stage."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from indicators.quoting.quoted import Loss, Quoted
@@ -10,13 +11,20 @@ _CASUALTIES, _LOST = "fate.casualties", "fate.lost"
 _PRESENT_AT = frozenset(("stage.moved", "stage.training"))
 _STAGES = tuple(label for label in word_groups() if label.startswith("stage."))
 """The stages of people, the earliest first."""
+_THAT = frozenset(("that", "this", "these", "those"))
+_IS_WHAT = [[verb, what] for verb in ("is", "was", "are", "were") for what in ("what", "how")]
+_UNIT = 3
+"""Words from a share to *of*: *per cent of*."""
+_OF_WHAT = 5
+"""Words from *of* behind a share to the last that may name the whole."""
+_NOMINAL = "nominal"
 _MILITARY = "military"
 _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
 
 
 def kind_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another thing is counted than the figure counts: the dead of the dead and wounded, a later stage, contents."""
-    for check in (_fate, _stage, _without, _contents):
+    for check in (_fate, _stage, _without, _contents, _whole, _prices):
         if loss := next(check(quoted), None):
             yield loss
             return
@@ -74,7 +82,7 @@ def _stage(quoted: Quoted) -> Iterator[Loss]:
     """Another stage is another thing counted: mobilizing, in training, fighting; shipped, fired."""
     for family in ("stage", "handling"):
         own = frozenset(label for label in quoted.profile.sorts if label.startswith(f"{family}."))
-        told = quoted.passage.labels(family, *quoted.clause)
+        told = quoted.passage.labels(family, *quoted.clause) or _told_next(quoted, family)
         if not own or not told or told & own:
             continue
         if family == "handling":
@@ -85,6 +93,17 @@ def _stage(quoted: Quoted) -> Iterator[Loss]:
         later = {label for label in told if _STAGES.index(label) > furthest}
         if later and not (own <= _PRESENT_AT and told <= _PRESENT_AT) and not quoted.is_hedged("conditional"):
             yield Loss(code="kind", told=quoted.told(frozenset(later)))
+
+
+def _told_next(quoted: Quoted, family: str) -> frozenset[str]:
+    """What the next sentence says where it takes up the number: *That is what was fired*."""
+    passage, following = quoted.passage, quoted.number.sentence + 1
+    if following >= len(passage.sentences) or following in passage.openings:
+        return frozenset()
+    first, last = passage.sentences[following]
+    opening = [word.low for word in passage.words[first : first + 3]]
+    takes_up = opening[:1] and opening[0] in _THAT and opening[1:] in _IS_WHAT
+    return passage.labels(family, first, last) if takes_up else frozenset()
 
 
 def _without(quoted: Quoted) -> Iterator[Loss]:
@@ -115,3 +134,25 @@ def _contents(quoted: Quoted) -> Iterator[Loss]:
         if passage.names[at] in added - profile.noun_stems or at in arms:
             yield Loss(code="kind", told=passage.words[at].text)
             return
+
+
+def _whole(quoted: Quoted) -> Iterator[Loss]:
+    """A share of one thing is told as that of another that the catalogue has: *of the labour force*."""
+    passage, own, wholes = quoted.passage, quoted.profile.share_of, quoted.vocabulary.wholes
+    behind, stop = bisect_left(passage.starts, quoted.number.expression.end), quoted.clause[1]
+    first = next((at for at in range(behind, min(behind + _UNIT, stop)) if passage.words[at].low == "of"), 0)
+    if not own or not first:
+        return
+    last = min(first + _OF_WHAT, stop)
+    told = {*passage.names[first + 1 : last]}
+    other = next((stems for name, stems in wholes.items() if name != own and stems and stems <= told), None)
+    if other and not told & wholes[own]:
+        yield Loss(code="kind", told=passage.text(first + 1, last))
+
+
+def _prices(quoted: Quoted) -> Iterator[Loss]:
+    """A change at current prices is told as one at constant prices."""
+    if quoted.profile.observation.prices != _NOMINAL:
+        return
+    for one in quoted.passage.mentioned("constant_prices", *quoted.clause):
+        yield Loss(code="kind", told=quoted.words(one))

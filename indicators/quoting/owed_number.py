@@ -21,6 +21,7 @@ KEPT: Mapping[str, frozenset[str]] = {
 }
 """For the qualifier of a figure those of a draft that keep it."""
 _TIMES_TOLD = frozenset("hourly daily weekly fortnightly monthly quarterly yearly annually".split())
+_ESTIMATE = "estimate"
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
 _NAMED = 1.4
@@ -45,8 +46,17 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
     if own == "between":
         if told != "between" and not _implied_by_range(quoted, told):
             yield Loss(code="bound", told=told)
-    elif own in KEPT and told not in KEPT[own]:
+    elif own in KEPT and told not in KEPT[own] and not (own == "approximate" and _is_estimated(quoted)):
         yield Loss(code="bound", told=told)
+
+
+def _is_estimated(quoted: Quoted) -> bool:
+    """Whether an estimate is told bare, but by a verb or noun that says what it is: *estimates that*."""
+    if quoted.profile.observation.status != _ESTIMATE or quoted.number.qualifier != "unqualified":
+        return False
+    passage, number = quoted.passage, quoted.number
+    words = passage.words[passage.statement(number)[0] : number.place]
+    return any(word.low.startswith(_ESTIMATE) for word in words)
 
 
 def _implied_by_range(quoted: Quoted, told: str) -> bool:

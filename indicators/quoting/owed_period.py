@@ -12,6 +12,7 @@ _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_chan
 _WHEN = frozenset("in during of for throughout last this through between from week to".split())
 """Words before a date that say when something was counted."""
 _RELATIVE = frozenset("this last next past".split())
+_PARTS = frozenset("first second third last final opening closing early".split())
 _STRETCHES = frozenset("week month quarter year decade spring summer autumn fall winter".split())
 _DURING = frozenset(("in", "during", "throughout", "for"))
 _ELSE = frozenset(", ; : than as like from since against before after until unlike".split())
@@ -43,9 +44,9 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     if counted_on and passage.has("since") and not (other := _other_start(quoted)):
         return
     told = other or _other_dates(quoted) or _relative_time(quoted)
-    if told:
+    if told or (told := _part_of_time(quoted) if one.statistic in _GATHERED else ""):
         yield Loss(code="wrong_period", told=told)
-    elif one.statistic in _GATHERED and not _is_dated(quoted):
+    elif (one.statistic in _GATHERED or (profile.is_change and not _tells_length(quoted))) and not _is_dated(quoted):
         yield Loss(code="period")
 
 
@@ -132,6 +133,21 @@ def _relative_at(passage: Passage, at: int) -> str:
     return passage.text(at, at + 2)
 
 
+def _part_of_time(quoted: Quoted) -> str:
+    """*First week of*, *opening month of*, as it stands in the words with the number; empty where nothing does."""
+    words, last = quoted.passage.words, quoted.sentence[1]
+    for at in range(quoted.clause[0], last - 2):
+        if words[at].low in _PARTS and words[at + 1].low in _STRETCHES and words[at + 2].low == "of":
+            return quoted.passage.text(at, at + 2)
+    return ""
+
+
+def _tells_length(quoted: Quoted) -> bool:
+    """Whether another number of the sentence is a length of time: *of the six months before*."""
+    others = (one for one in quoted.passage.numbers if one.sentence == quoted.number.sentence)
+    return any(not _STRETCHES.isdisjoint(one.expression.units) for one in others if one is not quoted.number)
+
+
 def _is_dated(quoted: Quoted) -> bool:
     """Whether any date of the passage tells one end of the period."""
     period = quoted.profile.observation.period
@@ -148,9 +164,18 @@ def _other_dates(quoted: Quoted) -> str:
     for start, date in passage.dates:
         is_here = characters[0] <= start < characters[1] and len(date) >= 4
         known = tells_an_end(date, one.period) or tells_issue(date, one.issued)
-        if is_here and not known and _is_about(quoted, start):
+        if is_here and not known and _is_about(quoted, start) and not _is_of_number_before(quoted, start):
             return date
     return ""
+
+
+def _is_of_number_before(quoted: Quoted, start: int) -> bool:
+    """Whether a date stands behind another number of the sentence, before the words of this one."""
+    passage = quoted.passage
+    at = bisect_left(passage.starts, start)
+    if at >= quoted.clause[0]:
+        return False
+    return any(quoted.sentence[0] <= place < at for place in passage.places)
 
 
 def _is_about(quoted: Quoted, start: int) -> bool:

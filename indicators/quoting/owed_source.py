@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from indicators.quoting.offices import VAGUE_OFFICES, own_offices
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.speakers import is_spoken, rival
-from indicators.text.lexicon import Mention
+from indicators.text.lexicon import Mention, concept
+from indicators.text.vocabulary import MONTHS
 
+_MONTHS = frozenset(MONTHS.split())
 _REACH = 5
 """Words between a speaker and the verb of saying, or the office that speaks."""
 _SPEAKING = ("office.government", "office.intelligence", "office.minister", "office.head_of_state", "office.military")
@@ -28,8 +30,9 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="wrong_source" if other else "source", told=other)
         return
     if is_named(quoted):
-        if passage.is_repeated(quoted.number) and not _is_named_in_sentence(quoted) and (other := rival(quoted)):
-            yield Loss(code="wrong_source", told=other, certain=False)  # who may repeat what the source says
+        if not _is_named_in_sentence(quoted) and _is_stranger(quoted, other := rival(quoted)):
+            may_repeat = passage.is_repeated(quoted.number)  # what the source is said to say elsewhere
+            yield Loss(code="wrong_source", told=other, certain=not may_repeat)
         return
     other = rival(quoted) or _other_country(quoted)
     if other:
@@ -45,6 +48,14 @@ def _is_named_in_sentence(quoted: Quoted) -> bool:
     one = quoted.profile.observation
     sources = (f"source.{name}" for name in (one.source, one.root or one.source, *one.via))
     return any(quoted.passage.has(label, *quoted.sentence) for label in (*sources, quoted.profile.source_country))
+
+
+def _is_stranger(quoted: Quoted, other: str) -> bool:
+    """Whether a speaker is a name without a word of those of the source: not *the Office*, *its March estimate*."""
+    own = {word for name in quoted.vocabulary.full_names(quoted.profile.observation.source) for word in name.split()}
+    thing = quoted.profile.stems.keys() | quoted.profile.noun_stems
+    names = [word for word in other.split() if word[0].isupper()]
+    return bool(names) and not any(word.lower() in own or word in _MONTHS or concept(word) in thing for word in names)
 
 
 def _has_office(quoted: Quoted) -> bool:

@@ -50,4 +50,5 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
     if status in ("allegation", "provisional") and quoted.passage.has(group, *around):
         return
     is_kept = status in _ATTRIBUTED and is_named(quoted) and quoted.passage.has("say", first, last)
-    yield Loss(code="status", certain=not is_kept and not quoted.passage.has(group))
+    is_hedged = any(not quoted.passage.is_of_next(quoted.number, one.first) for one in quoted.passage.mentioned(group))
+    yield Loss(code="status", certain=not is_kept and not is_hedged)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from indicators.quoting.fit import Fit
     from indicators.quoting.results import Results
 
+_STARTS = frozenset("and while whereas but ;".split())
 _PARTS = frozenset(", ; : – — ( ) while whereas but".split())
 """Words and signs behind which a sentence speaks of something else."""
 
@@ -166,6 +167,15 @@ class Passage:
             parts = [at for at in range(first, number.place) if self.words[at].low in _PARTS]
             first = parts[-1] if parts else first
         return first, last
+
+    def is_of_next(self, number: DraftNumber, at: int) -> bool:
+        """Whether a word stands behind *and* or *while* that starts what the sentence says of the next number."""
+        first, last = number.place, self.span(number)[1]
+        behind = bisect_right(self.places, first)
+        if at < first or behind == len(self.places) or self.places[behind] >= last:
+            return False
+        starts = [place for place in range(first, self.places[behind]) if self.words[place].low in _STARTS]
+        return bool(starts) and at > starts[-1]
 
     def is_repeated(self, number: DraftNumber) -> bool:
         """Whether another number has its value."""

@@ -1,38 +1,10 @@
-"""What a draft may say of each figure of a catalogue: the words of what it counts, of whom, where, and who says so.
+"""What a draft may say of one figure of a catalogue: the words of what it counts, of whom, where, and who says so."""
 
-All of it is read from the tables: titles, definitions and synonyms of indicator, kind, population and source, as a
-search does. A sentence of a definition that says what a figure is not lends it no words.
-"""
-
-import math
-import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.agents import is_unnamed_reports
-from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
-from indicators.quoting.groups import GroupWords
-from indicators.quoting.indicator_words import IndicatorWords, indicator_words, is_denied, stated_sentences, stems_of
-from indicators.text.currencies import CODES
-from indicators.text.lexicon import (
-    Lexicon,
-    Phrase,
-    concept,
-    country_phrases,
-    group_phrases,
-    phrase,
-    words_of,
-)
-from indicators.text.unit_names import common
 
-_MOST_KIN = 50
-"""Members of a series that are looked for beside each other."""
-_CHANGES = frozenset(("change", "percent_change"))
-"""Statistics that are a rise or a fall."""
 PEOPLE = frozenset(("people", "arms", "patients"))
 """Groups of words for people of any sort."""
 
@@ -45,7 +17,8 @@ class Profile:
     thing counted. ``countries`` are whom it is about, ``places`` all countries that it names. ``sorts`` are the labels
     of fates, stages and handling that it states. ``measured`` says that it is a mass, a length, a time or money,
     ``peopled`` that it counts people. ``without`` are stems of which it is declared free: *military* of non-military
-    aid. ``is_change`` says that it is a rise or a fall, ``changed_stems`` are the words of what rises or falls.
+    aid. ``share_of`` is the indicator of which it is a share. ``is_change`` says that it is a rise or a fall, and
+    ``changed_stems`` are the words of what rises or falls.
     """
 
     observation: Observation
@@ -65,6 +38,7 @@ class Profile:
     source_kind: str
     source_country: str
     without: frozenset[str]
+    share_of: str
     is_change: bool
     changed_stems: frozenset[str]
 
@@ -76,166 +50,10 @@ class Profile:
     @cached_property
     def names(self) -> frozenset[str]:
         """The labels of whom it is about."""
-        return self.countries | {f"population.{self.observation.population}"}
+        groups = (f"group.{group}" for group in self.observation.groups)
+        return self.countries | {f"population.{self.observation.population}", *groups}
 
     @property
     def id(self) -> str:
         """The id of the figure."""
         return self.observation.id
-
-
-class Vocabulary:
-    """The profiles of a catalogue, and the lexicon that finds all that they and the English groups name."""
-
-    def __init__(self, catalogue: Catalogue, *, record: bool) -> None:
-        self.catalogue = catalogue
-        self.general = Lexicon([*group_phrases(), *country_phrases()])
-        figures = catalogue.figures
-        rows = figures if record else figures[(figures["role"] == SUBJECT).to_numpy()]
-        observations = catalogue.observations(rows)
-        own = {one: indicator_words(catalogue, one) for one in {each.indicator for each in observations}}
-        counts = Counter(name for texts in own.values() for name in {*stems_of(texts.all)})
-        weights = {name: math.log((len(own) + 1) / count) / 2 + 0.2 for name, count in counts.items()}
-        self.profiles = {one.id: self._profile(one, own[one.indicator], weights) for one in observations}
-        self._kin = self._relations()
-        self._later: dict[str, list[Profile]] = {}
-        for one in self.profiles.values():
-            if one.observation.updates:
-                self._later.setdefault(one.observation.updates, []).append(one)
-        self.groups = GroupWords(catalogue)
-        self._newest: dict[tuple[object, ...], str] = {}
-        for one in self.profiles.values():
-            self._newest[_sort(one)] = max(self._newest.get(_sort(one), ""), one.observation.period.text)
-        self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
-        self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
-        self.place_words = frozenset(
-            word.low
-            for one in self.profiles.values()
-            for text in (*one.named_places, one.observation.counts or "")
-            for word in words_of(text)
-        )
-        self.thing_stems = {
-            kind: frozenset(stems_of(texts_of(catalogue, "kinds", str(kind), ("title", "synonyms"))))
-            for kind in catalogue.kinds.index
-        }
-
-    def _profile(self, one: Observation, texts: IndicatorWords, weights: dict[str, float]) -> Profile:
-        catalogue = self.catalogue
-        positive = [*texts.all, *stated_sentences(one.counts or "")]
-        population = texts_of(catalogue, "populations", one.population, ("title", "synonyms"))
-        kind = texts_of(catalogue, "kinds", one.kind, ("title",))
-        unit, _, per = one.unit.partition("/")
-        label = catalogue.units.label(unit)
-        title = ". ".join(texts.title)
-        of_population = self._labels(". ".join(population), "country")
-        places = ". ".join([*filter(None, (one.place_from, one.place_through, one.place_to)), *positive])
-        geography = self._country_stems([*positive, *population, places])
-        geography |= stems_of(name for text in population for name in proper_names(text))
-        fates = self._labels(". ".join([*kind, label]), "fate")
-        sorts = self._labels(title, "stage", "handling") or self._labels(". ".join(texts.stated), "stage", "handling")
-        counts_people = bool(self.general_labels(label) & PEOPLE)
-        measured = not counts_people and (unit in common().names or unit in CODES)
-        peopled = not measured and bool(fates | self.general_labels(". ".join([*kind, *population])) & PEOPLE)
-        country = catalogue.text("sources", one.source, "country")
-        changed = catalogue.text("indicators", one.indicator, "change_of")
-        groups = [catalogue.text("groups", group, "title") for group in one.groups]
-        return Profile(
-            observation=one,
-            unit=unit,
-            per=per,
-            stems={name: weights.get(name, 1.0) for name in stems_of(positive) - geography},
-            noun_stems=frozenset(stems_of([*kind, *texts.kind_synonyms, label, *population]) - geography),
-            countries=of_population or self._labels(title, "country"),
-            places=self._labels(places, "country"),
-            sorts=(fates or self._labels(title, "fate")) | sorts,
-            measured=measured,
-            peopled=peopled,
-            is_subject=one.role == SUBJECT,
-            by_author=one.source_kind == "author",
-            named_places=tuple(filter(None, (one.place_from, one.place_through, one.place_to))),
-            unnamed=is_unnamed_reports(catalogue, one.source),
-            source_kind=one.source_kind,
-            source_country=f"country.{country}" if country else "",
-            without=frozenset(
-                concept(found) for text in positive for found in re.findall(r"\bnon-?(\w+)", text, re.IGNORECASE)
-            ),
-            is_change=bool(changed) or one.statistic in _CHANGES,
-            changed_stems=frozenset(stems_of([*groups, catalogue.text("indicators", changed, "title")]))
-            if changed
-            else frozenset(stems_of(groups)),
-        )
-
-    def _labels(self, text: str, *families: str) -> frozenset[str]:
-        """What a text of the catalogue mentions and does not deny, of these families."""
-        return frozenset(label for label in self.general_labels(text) if label.partition(".")[0] in families)
-
-    def general_labels(self, text: str) -> frozenset[str]:
-        """All groups and countries that a text of the catalogue mentions and does not deny."""
-        words = words_of(text)
-        return frozenset(one.label for one in self.general.find(words) if not is_denied(words, one))
-
-    def _country_stems(self, texts: Iterable[str]) -> set[str]:
-        """The stems of the words that name countries in these texts: they say of whom, not of what."""
-        words = words_of(". ".join(texts))
-        named = [one for one in self.general.find(words) if one.label.startswith("country.")]
-        return {concept(word.low) for one in named for word in words[one.first : one.last]}
-
-    def related(self, ids: Collection[str]) -> frozenset[str]:
-        """The figures that update one of these, are updated by one, are a part of one, or belong to its series."""
-        return frozenset(name for one in ids for name in self._kin.get(one, ())) - {*ids}
-
-    def _relations(self) -> dict[str, set[str]]:
-        kin: dict[str, set[str]] = {}
-        series: dict[str, list[str]] = {}
-        for one in self.profiles.values():
-            observation = one.observation
-            for other in filter(None, (observation.updates, observation.part_of)):
-                kin.setdefault(one.id, set()).add(other)
-                kin.setdefault(other, set()).add(one.id)
-            if observation.series:
-                series.setdefault(observation.series, []).append(one.id)
-        for members in series.values():
-            for one_id in members[:_MOST_KIN]:
-                kin.setdefault(one_id, set()).update(members[:_MOST_KIN])
-        return kin
-
-    def later_than(self, figure_id: str) -> tuple[Profile, ...]:
-        """The figures that update this one."""
-        return tuple(self._later.get(figure_id, ()))
-
-    def is_past(self, profile: Profile) -> bool:
-        """Whether the same source has a figure of the same thing for a later period."""
-        return profile.observation.period.text < self._newest[_sort(profile)]
-
-    def full_names(self, source: str) -> frozenset[str]:
-        """The names of a source that mean nobody else, in small letters as words with blanks between them."""
-        return self._full_names[source]
-
-    def _named(self) -> Iterator[Phrase]:
-        """The names of sources and of whom the figures are about."""
-        catalogue = self.catalogue
-        for identity in map(str, catalogue.sources.index):
-            synonyms = catalogue.items(catalogue.text("sources", identity, "synonyms") or None, "sources", "synonyms")
-            full = self._full_names[identity]
-            for name in {*synonyms, *full}:
-                yield phrase(name, f"source.{identity}", cased=name not in full)
-        for identity in map(str, catalogue.populations.index):
-            for text in texts_of(catalogue, "populations", identity, ("title", "synonyms")):
-                for name in proper_names(text):
-                    yield phrase(name, f"population.{identity}", cased=True)
-        for one in self.profiles.values():
-            for place in one.named_places:
-                for name in proper_names(place):
-                    yield phrase(name, f"place.{place}", cased=True)
-
-
-def _sort(profile: Profile) -> tuple[object, ...]:
-    """What the figures of one series have in common."""
-    one = profile.observation
-    return one.indicator, one.groups, one.source, one.unit, one.season, one.prices, one.status
-
-
-@lru_cache(maxsize=8)
-def vocabulary(catalogue: Catalogue, record: bool) -> Vocabulary:
-    """The vocabulary of a catalogue, with the figures of the record or without."""
-    return Vocabulary(catalogue, record=record)

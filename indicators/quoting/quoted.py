@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from indicators.quoting.fit import Fit
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Profile, Vocabulary
+from indicators.quoting.profile import Profile
+from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.lexicon import Mention
 
 
@@ -64,5 +65,7 @@ class Quoted:
         return ""
 
     def is_hedged(self, group: str) -> bool:
-        """Whether the sentence has a word of a group: *if*, *alleged*."""
-        return self.passage.has(group, *self.sentence)
+        """Whether the sentence has a word of a group, *if* or *alleged*, and not for the next number alone."""
+        return any(
+            not self.passage.is_of_next(self.number, one.first) for one in self.passage.mentioned(group, *self.sentence)
+        )

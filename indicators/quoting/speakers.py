@@ -9,8 +9,12 @@ from indicators.text.vocabulary import FUNCTION_WORDS
 
 _LONGEST = 6
 """Words of a name."""
+_INITIALS = 6
+"""Letters of a name in capitals; a longer word in capitals is emphasis: *BREAKING:*."""
 _PASSIVE = 16
 """Words between a verb in its passive and *by*."""
+_COUNTED = frozenset(("admitted", "admits"))
+"""Verbs of saying that may tell what is counted: *the hospital admitted nine patients*."""
 _BE = frozenset("was were is are been being be".split())
 _NO_VERB = _BE | frozenset(("a", "an", "the", "of"))
 """Words before a passive, a participle or a noun."""
@@ -44,7 +48,8 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
     stated = {one.first for one in passage.mentioned("statement", first, last)}
     for at in range(first, last):
         found = ""
-        if at in spoken and _is_active(words, at):
+        is_counted = words[at].low in _COUNTED and passage.names[at] in quoted.profile.stems
+        if at in spoken and _is_active(words, at) and not is_counted:
             found = _before(quoted, at, first) or (_whole_name(quoted, at + 1, last) if _is_inverted(words, at) else "")
         elif words[at].low == "according" and at + 2 < last:
             found = _after(quoted, at + 2, last)
@@ -88,10 +93,22 @@ def _before(quoted: Quoted, verb: int, first: int) -> str:
     at = verb - 1
     while at >= first and words[at].low in _BETWEEN:
         at -= 1
+    at = _before_aside(quoted, at, first)
     stop = at + 1
     while at >= first and stop - at <= _LONGEST and _is_of_name(words, at) and words[at].low not in _JOINS:
         at -= 1
     return _named(quoted, at + 1, stop)
+
+
+def _before_aside(quoted: Quoted, at: int, first: int) -> int:
+    """The word before *, he added,* where it ends here; else the word itself."""
+    words = quoted.passage.words
+    if at < first or words[at].text != ",":
+        return at
+    for opening in range(at - 2, max(at - _LONGEST, first) - 1, -1):
+        if words[opening].text == ",":
+            return opening - 1 if quoted.passage.has("say", opening, at) else at
+    return at
 
 
 def _after(quoted: Quoted, at: int, last: int) -> str:
@@ -151,7 +168,9 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
     is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)
     start = passage.span(quoted.number)[0]
     capital = any(
-        word.text[0].isupper() and (place + first > start or word.text.isupper()) and len(word.text) > 1
+        word.text[0].isupper()
+        and (place + first > start or (word.text.isupper() and len(word.text) <= _INITIALS))
+        and len(word.text) > 1
         for place, word in enumerate(words[first:last])
     )
     if not is_known and not capital:

@@ -1,10 +1,12 @@
 """How well the words around a number name what a figure counts."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indicators.quoting.evidence import SMALL, fates_like, names_both
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import PEOPLE, Profile, Vocabulary
+from indicators.quoting.profile import PEOPLE, Profile
+from indicators.quoting.vocabulary import Vocabulary
 
 _BOTH = 0.8
 """What it adds that a sentence names both countries that a figure is about."""
@@ -14,6 +16,8 @@ _OWN_GROUP, _OTHER_GROUP = 0.4, -0.6
 """What it adds that the draft names the group of a figure, or another one, or none."""
 _GOVERNED, _VERB = 0.6, 4
 """What it adds that a verb of what happened to people governs the number, at most so many words behind it."""
+_NEAR = 6
+_PRONOUNS, _VERBS = frozenset(("it", "they", "that", "this")), frozenset(("was", "were", "is", "are", "had", "has"))
 _WHOSE = 0.1
 """What a word adds that says of whom, and not what."""
 
@@ -25,6 +29,12 @@ def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> floa
         told = passage.concepts[number.sentence] & profile.stems.keys()
         passage.things[key] = sum(profile.stems[one] for one in told)
     return passage.things[key]
+
+
+def _is_of_pronoun(passage: Passage, number: DraftNumber) -> bool:
+    """Whether a pronoun and its verb stand before a number: *it was 40*, *they had been 40*."""
+    words = [word.low for word in passage.words[max(number.place - _NEAR, passage.span(number)[0]) : number.place]]
+    return any(word in _PRONOUNS and verb in _VERBS for word, verb in pairwise(words))
 
 
 class ThingWords:
@@ -42,8 +52,8 @@ class ThingWords:
                 continue  # what a draft adds: containers of shells
             if nouns is number.thing and profile.without and self._is_listed(passage, nouns):
                 continue  # what is declared to be no part of it: worth of arms
-            if nouns is number.thing and self._is_of_group(passage, number, profile):
-                continue  # of whom a share is: children under 16
+            if self._is_of_group(passage, number, profile, nouns):
+                continue  # of whom a share is: children under 16; who live abroad
             telling = [one for one in known if one != _WHOSE]
             if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
                 return None
@@ -51,8 +61,8 @@ class ThingWords:
         first, last = passage.span(number)
         stems = passage.concepts[number.sentence]
         weight = told_weight(passage, number, profile)
-        if not weight and not named:
-            weight = 0.6 * self._before(passage, number, profile)
+        if (not weight and not named) or _is_of_pronoun(passage, number):
+            weight += 0.6 * self._before(passage, number, profile)
         is_staged = any(label.startswith("stage.") for label in profile.sorts)
         related = is_staged and bool(passage.labels("stage", first, last))
         fates = frozenset(label for label in profile.sorts if label.startswith("fate."))
@@ -91,8 +101,11 @@ class ThingWords:
         is_long = (profile.observation.digits or 0) > _TELLING and bool(groups.rivals(own, near))
         return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
 
-    def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile, nouns: Sequence[int]) -> bool:
+        """Whether the words behind *of*, or a word of its name right behind the number, tell the group of a figure."""
         own, groups = profile.observation.groups, self._vocabulary.groups
+        if nouns is number.noun and not any(passage.names[at] in groups.stems[one] for at in nouns for one in own):
+            return False
         return bool(own) and groups.named_near(passage, number).issuperset(own)
 
     def _is_listed(self, passage: Passage, nouns: Sequence[int]) -> bool:

@@ -14,9 +14,11 @@ _NAMED_MONTHS = {
     name: number
     for names in (enumerate(MONTHS.split(), start=1), ((number, name.title()) for name, number in SHORT_MONTHS.items()))
     for number, name in names
-    if name not in ("May", "March", "Mar")
 }
-"""Names of months that are no other words, each with its number."""
+"""Names of months, each with its number."""
+_OTHER_WORDS = frozenset(("May", "March", "Mar"))
+_IN = frozenset("in since during of until till to from through between and by last this early mid late".split())
+"""Words before a name of a month that might be another word."""
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SHORT = 27
 """Days of the longest period that shares its month with others of its kind."""
@@ -30,8 +32,8 @@ def numeric_months(text: str, start: int, end: int) -> Iterator[tuple[int, str]]
 
 def named_months(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
     """The months that are named, with the characters at which they start, in EDTF without a year."""
-    for word in words:
-        if word.text in _NAMED_MONTHS:
+    for at, word in enumerate(words):
+        if word.text in _NAMED_MONTHS and (word.text not in _OTHER_WORDS or (at and words[at - 1].low in _IN)):
             yield word.start, f"--{_NAMED_MONTHS[word.text]:02}"
 
 

@@ -3,9 +3,10 @@
 import math
 
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import PEOPLE, Profile, Vocabulary
+from indicators.quoting.profile import PEOPLE, Profile
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.result_units import names_unit
+from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.currencies import CODES
 
 _MONEY, _RATIO = "money", "one"

@@ -38,9 +38,20 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     if not losses:
         return _finding(number, "whole", figure=quoted.profile.id)
     of_others = bool(_OF_OTHERS & codes) and not quoted.profile.is_subject
-    if not codes or of_others or (_TURNED & codes and _CONTRADICTS & codes):
+    is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
+    if not codes or of_others or is_elsewhere:
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
+
+
+def _is_about(quoted: Quoted) -> bool:
+    """Whether the sentence names whom the figure is about or who says so, or the passage does and it names no other."""
+    profile, passage = quoted.profile, quoted.passage
+    own = {*profile.names, f"source.{profile.observation.source}", profile.source_country}
+    if not own.isdisjoint(passage.sentence_labels[quoted.number.sentence]):
+        return True
+    others = passage.labels("country", *quoted.sentence) - profile.places
+    return not others and not own.isdisjoint(passage.by_label)
 
 
 def asked(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, losses: Sequence[Loss] = ()) -> Finding:
