@@ -27,6 +27,7 @@ from indicators.charts.statistical_values import (
 )
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
+from indicators.figures.statistics import group_titles
 from indicators.measure import period
 from indicators.measure.units import PERCENT
 
@@ -130,13 +131,15 @@ def _over_time(series: list[list[Value]], unit: str, ends: scale.Domain, *, bars
 
 
 def _title(catalogue: Catalogue, choice: Choice, latest: Sequence[Observation]) -> str:
-    """The indicator, by what it is broken down, and the period where all values have one."""
+    """The indicator, its group or by what it is broken down, and the period where all values have one."""
     (indicator,) = {each.indicator for each in latest}
     dimensions = [catalogue.text("dimensions", each, "title") for each in choice.dimensions]
     times = {time_of(each).text for each in latest}
+    # The labels of one series over time name no group.
+    group = group_titles(catalogue, latest[0].groups) if choice.over_time and len(latest) == 1 else ""
     parts = (
-        indicator_titles(catalogue)[indicator],
-        f"by {' and '.join(map(_lowered, dimensions))}" if dimensions else "",
+        ": ".join(filter(None, (indicator_titles(catalogue)[indicator], group))),
+        f"by {' and '.join(map(_lowered, dimensions))}" if dimensions and not group else "",
         "over time" if choice.over_time else period.words(*times) if len(times) == 1 and any(times) else "",
     )
     return ", ".join(filter(None, parts))

@@ -75,13 +75,13 @@ def series_names(catalogue: Catalogue, series: Sequence[Series]) -> list[str]:
 def extremes(values: Sequence[Value]) -> Iterator[tuple[str, Value]]:
     """The latest, the highest and the lowest current value of a series, each with that word, none twice.
 
-    What is expected counts only where nothing was observed.
+    What is expected counts only where nothing was observed; then the latest is the last.
     """
     current = [value for value in values if value["current"] and value["value"] is not None]
     current = [value for value in current if not value["expected"]] or current
     if not current:
         return
-    found = {"Latest": current[-1]}
+    found = {"Last" if current[-1]["expected"] else "Latest": current[-1]}
     if len(current) > 2:
         found["Highest"] = max(current, key=lambda value: float(value["value"]))
         found["Lowest"] = min(current, key=lambda value: float(value["value"]))

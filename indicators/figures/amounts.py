@@ -1,5 +1,8 @@
 """The number and unit of an observation in words; a change below zero reads as a fall."""
 
+from fractions import Fraction
+from math import isclose
+
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.measure import bounds
@@ -9,6 +12,13 @@ FALL = "a fall of "
 
 CHANGES = ("change", "percent_change")
 """Statistics of which a number below zero is a fall."""
+
+_PERCENT = 0.01
+"""One percent as a plain number: the smallest unit of shares in which a ratio is told as one in so many."""
+_LARGEST_DENOMINATOR = 10
+"""Of a ratio that is told with another numerator than one: *3 in 10*."""
+_ROUNDED = 1e-9
+"""Relative difference below which a number is a simple fraction."""
 
 _FALLS = {"more_than": "less_than", "at_least": "at_most", "less_than": "more_than", "at_most": "at_least"}
 """The qualifier of the size of a fall, where that of its number, which is below zero, points the other way."""
@@ -58,11 +68,19 @@ def number_and_unit(
 
 
 def ratio_words(catalogue: Catalogue, observation: Observation, value: float | None, digits: int | None = None) -> str:
-    """A value of a ratio as people print it: *1 in 62*; empty for a value of 1 or more, and for any other statistic.
+    """A value of a ratio as people print it: *1 in 62*, *2 in 3*; empty for a value of 1 or more, and for any other
+    statistic.
 
-    ``value`` is in the unit of the observation, the number after *1 in* has ``digits`` significant digits, 3 if None.
+    ``value`` is in the unit of the observation, the number after *1 in* has ``digits`` significant digits, 3 if None. A
+    ratio whose own unit is per a number, such as *per 10,000*, is printed in that unit.
     """
     if observation.statistic != "ratio" or value is None or not catalogue.units.is_share(observation.unit):
         return ""
-    ratio = value * catalogue.units.plain(observation.unit)
-    return f"1 in {bounds.number(float(f'{1 / ratio:.{digits or 3}g}'))}" if 0 < ratio < 1 else ""
+    one = catalogue.units.plain(observation.unit)
+    ratio = value * one
+    if one < _PERCENT or not 0 < ratio < 1:
+        return ""
+    simple = Fraction(ratio).limit_denominator(_LARGEST_DENOMINATOR)
+    if simple.numerator > 1 and isclose(simple, ratio, rel_tol=_ROUNDED):
+        return f"{simple.numerator} in {simple.denominator}"
+    return f"1 in {bounds.number(float(f'{1 / ratio:.{digits or 3}g}'))}"

@@ -31,7 +31,8 @@ def values_in(chart: Chart, kind: str) -> list[dict[str, Any]]:
 
 def test_the_fields_of_an_indicator_say_which_charts_it_has(release: Catalogue, charts: dict[str, Chart]) -> None:
     assert list(charts) == [
-        "groups-fallen.region", "series-gain", "groups-gain.industry", "series-sixty", "series-thirty.region",
+        "groups-fallen.region", "series-gain", "groups-gain.industry", "series-planned.sex", "series-sixty",
+        "series-thirty.region",
         "groups-thirty.region", "groups-named.occupation", "series-centuries", "series-days", "values-alone",
         "groups-season", "groups-season.sex", "series-expected", "groups-nothing.sex",
     ]  # fmt: skip
@@ -140,6 +141,14 @@ def test_a_forecast_is_not_joined_to_what_was_observed(charts: dict[str, Chart])
     (block,) = [layer["mark"] for layer in chart.spec["layer"] if layer["mark"]["type"] == "rect"]
     assert block["strokeDash"]
     assert "Dashed edge: a forecast, a plan, or under a condition." in chart.key
+
+
+def test_one_series_of_a_group_is_titled_with_it_and_the_last_forecast_is_not_the_latest(
+    charts: dict[str, Chart],
+) -> None:
+    (chart,) = (each for name, each in charts.items() if name.startswith("series-planned"))
+    assert chart.title == "Planned: Men, over time"
+    assert chart.spec["title"]["text"] == ["Last, 2050: 9 things"]
 
 
 def test_hollow_and_pale_mean_a_source_that_is_not_named_in_every_chart(charts: dict[str, Chart]) -> None:

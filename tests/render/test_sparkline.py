@@ -60,7 +60,15 @@ def test_groups_without_a_value_for_all_show_the_latest_of_each(tmp_path: Path) 
     assert 'class="spark"' not in shown
 
 
-@pytest.mark.parametrize(("value", "phrase"), [("0.0161290322580645", "1 in 62"), ("0.00001", "1 in 100,000")])
+@pytest.mark.parametrize(
+    ("value", "phrase"),
+    [
+        ("0.0161290322580645", "1 in 62"),
+        ("0.00001", "1 in 100,000"),
+        ("0.666666666666667", "2 in 3"),
+        ("0.3", "3 in 10"),
+    ],
+)
 def test_a_ratio_reads_as_people_print_it(value: str, phrase: str, tmp_path: Path) -> None:
     folder = tmp_path / "release"
     rows = [{"indicator": "things", "value": value, "unit": "one", "as_printed": phrase}]

@@ -42,6 +42,9 @@ VALUES: dict[tuple[str, str], list[Row]] = {
         value("gain", 472000, "2024-01", vintage="revised", updates="january-first"),
         value("gain", 326000, "2024-02"),
     ],
+    ("planned", "level"): [
+        value("planned", 5, "2030", "men", status="forecast"), value("planned", 9, "2050", "men", status="forecast"),
+    ],
     ("sixty", "level"): [
         value("sixty", round(1000 + 200 * math.sin(number / 7), 1), month, interval_lower="700",
               interval_upper="1300", **CREDIBLE)
