@@ -54,6 +54,7 @@ ROWS: tuple[Row, ...] = (
     _row("start", "server start until the first page answers", "empty app's", 1.3),
     _row("list", "python -m indicators list, whole process", 'python -c "import pandas, pint"', 1.3),
     _row("numbers", "a text read for its numbers", "the same text cut into words", 20),
+    _row("draft", "a draft of 10,000 words checked", "the same text read for its numbers", 10),
     _row("memory", "memory of the server after 50 sessions", "empty app after 50 sessions", 150, "MiB"),
     _row("viewers-20", "20 viewers, 95th percentile of a change of the filter", ONE, 2),
     _row("viewers-50", "50 viewers, 95th percentile of a change of the filter", ONE, 6),

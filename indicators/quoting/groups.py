@@ -64,6 +64,8 @@ class GroupWords:
 
     def named_near(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
         """The groups that are named between the numbers before and behind a number, or right behind it."""
+        if not self._by_word:
+            return frozenset()
         last = min(number.place + _BEHIND, passage.span(number)[1])
         return self.named(passage, *self.clause(passage, number)) | self.named(passage, number.place, last)
 
