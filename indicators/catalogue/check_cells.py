@@ -17,7 +17,7 @@ from indicators.catalogue.control_characters import EXPECTED, advice_on
 from indicators.catalogue.limits import MOST_CELL, MOST_ITEMS, MOST_PRINTED, MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import COLUMNS, DATE_YEARS, Field, Table
-from indicators.columns import MANY, TEXT, Mask, as_text, is_in, side_by_side
+from indicators.columns import MANY, TEXT, Mask, as_categories, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
 from indicators.text.sentences import quote
 
@@ -62,7 +62,7 @@ def trim(table: Table, frame: pd.DataFrame, problems: Problems) -> dict[str, Col
         texts = bare.take(pa.array(column.codes, mask=column.codes < 0))
         texts = pc.if_else(pc.equal(texts, ""), None, texts)
         categorical = isinstance(column.cells.dtype, pd.CategoricalDtype)
-        cells = (texts.dictionary_encode() if categorical else texts).to_pandas()
+        cells = pd.Series(as_categories(texts.dictionary_encode())) if categorical else texts.to_pandas()
         return ColumnCells.of(table, field, cells, problems)
 
     columns = side_by_side(trim_column, table.fields, many=len(frame) >= MANY)

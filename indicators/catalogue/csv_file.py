@@ -21,7 +21,7 @@ from indicators.catalogue import csv_form
 from indicators.catalogue.csv_extent import extent_problems
 from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import DISTINCT, LONG, Table
-from indicators.columns import MANY, Positions, side_by_side
+from indicators.columns import MANY, Positions, as_categories, side_by_side
 from indicators.errors import Problem
 from indicators.text.sentences import quote
 
@@ -62,9 +62,9 @@ def read(path: Path, table: Table) -> Sheet:
     try:
         if too_much := tuple(extent_problems(path, table)):
             return Sheet(frame=None, problems=too_much)
-        text = _read_faultless(path, table)
-        if text is not None:
-            return Sheet(frame=_to_frame(text), whole=True, data=lambda: csv_form.normalise_lines(path.read_bytes()))
+        columns = _read_faultless(path, table)
+        if columns is not None:
+            return Sheet(frame=_to_frame(columns), whole=True, data=lambda: csv_form.normalise_lines(path.read_bytes()))
         # A file with a null byte is no text, however long; no more of it is read.
         data = csv_form.NULL if csv_form.holds_null(path) else csv_form.normalise_lines(path.read_bytes())
     except FileNotFoundError:
@@ -79,7 +79,7 @@ def read(path: Path, table: Table) -> Sheet:
     )
 
 
-def _read_faultless(path: Path, table: Table) -> pa.Table | None:
+def _read_faultless(path: Path, table: Table) -> dict[str, pa.ChunkedArray] | None:
     """The columns of a file whose form and rows have no fault; None if there may be a fault."""
     tasks: tuple[Callable[[], Any], ...] = (
         partial(csv_form.count_lines, path),
@@ -90,7 +90,7 @@ def _read_faultless(path: Path, table: Table) -> pa.Table | None:
         return None
     if text is None or len(text) + 1 != lines:
         text = _read_blocks(path, table, multiline=True)
-    return None if text is None or text[table.key].null_count else text
+    return None if text is None or text[table.key].null_count else _columns(text)
 
 
 def _read_blocks(path: Path, table: Table, *, multiline: bool = False) -> pa.Table | None:
@@ -126,7 +126,8 @@ def _read_faulty(data: bytes, table: Table) -> Sheet:
     if any(text.column_names.count(name) != 1 for name in table.names):
         return Sheet(frame=None, problems=tuple(problems))
 
-    frame = _to_frame(text.select(table.names))
+    frame = _to_frame(_columns(text.select(table.names)))
+    del text
     odd = np.array([row.number - 2 for row in uneven], np.intp)  # the header is row 1
     even = np.delete(np.arange(len(frame) + len(odd)), odd)
     unnamed = np.flatnonzero(frame[table.key].isna())
@@ -177,14 +178,21 @@ def _parse(
     )
 
 
-def _to_frame(text: pa.Table) -> pd.DataFrame:
-    """The columns in pandas, each as one array."""
+def _columns(text: pa.Table) -> dict[str, pa.ChunkedArray]:
+    return dict(zip(text.column_names, text.columns, strict=True))
 
-    def to_array(column: pa.ChunkedArray) -> Any:
-        return column.unify_dictionaries().combine_chunks().to_pandas().array
 
-    columns = side_by_side(to_array, text.itercolumns(), many=len(text) >= MANY)
-    return pd.DataFrame(dict(zip(text.column_names, columns, strict=True)), copy=False)
+def _to_frame(columns: dict[str, pa.ChunkedArray]) -> pd.DataFrame:
+    """The columns in pandas, each as one array; takes them out of ``columns``, so that none is in memory twice."""
+    names, rows = list(columns), max(map(len, columns.values()), default=0)
+
+    def to_array(name: str) -> Any:
+        whole = columns.pop(name).unify_dictionaries().combine_chunks()
+        return as_categories(whole) if pa.types.is_dictionary(whole.type) else whole.to_pandas().array
+
+    pa.default_memory_pool().release_unused()
+    arrays = side_by_side(to_array, names, many=rows >= MANY)
+    return pd.DataFrame(dict(zip(names, arrays, strict=True)), copy=False)
 
 
 def _uneven(table: Table, line: int, row: arrow.InvalidRow) -> Problem:
