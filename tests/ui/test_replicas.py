@@ -2,8 +2,10 @@
 
 import csv
 import io
+import json
 import re
 import ssl
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,8 @@ from tests.conftest import SECONDS_TO_START
 from tests.support.dashboard import NewContext, Server, StartServer, settle
 from tests.support.http import ask
 from tests.support.nginx import NAME, Proxy, nginx
+from tests.support.programs import program
+from tests.support.release import write_release
 
 pytestmark = pytest.mark.external
 
@@ -50,6 +54,13 @@ def _replica_of(page: Page, proxy: Proxy) -> int:
     assert page.evaluate("address => fetch(address).then(answer => answer.status)", question) == 200
     _wait_until(lambda: any(address == question for _, _, address in proxy.log()))  # which is written after the answer
     return next(port for port, _, address in proxy.log() if address == question)
+
+
+def _asked(proxy: Proxy) -> int:
+    """The port of the replica that nginx asks for this machine."""
+    assert proxy.ask("/healthz").status == 200
+    _wait_until(lambda: bool(proxy.log()))
+    return proxy.log()[-1][0]
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:
@@ -105,3 +116,38 @@ def test_a_reader_whose_replica_is_killed_has_the_same_view_and_goes_on(
         rows = csv.DictReader(io.StringIO((tmp_path / "figures.csv").read_text(encoding="utf-8-sig"), newline=""))
         assert len([*rows]) == 2
         assert all(status < 500 for _, status, _ in proxy.log())
+
+
+def test_a_download_whose_replica_dies_fails_loudly_and_the_next_is_whole(
+    start_server: StartServer, tmp_path: Path
+) -> None:
+    curl = program("curl", "curl")
+    write_release(
+        tmp_path / "release",
+        [{"id": "things", "title": "Things", "statistic": "level"}],
+        [
+            {"indicator": "things", "value": str(number), "note": "n" * 1500, "period": f"{number % 9000 + 1000}"}
+            for number in range(10_000)
+        ],
+    )
+    environment = {"INDICATORS_TRUSTED_PROXIES": "127.0.0.1", "INDICATORS_DATA": str(tmp_path / "release")}
+    flags = ("--server.headless", "true", "--server.baseUrlPath", "dash")
+    replicas = start_server(*flags, **environment), start_server(*flags, **environment)
+    (tmp_path / "proxy").mkdir()
+    file = tmp_path / "figures.json"
+    asking = [curl, "--silent", "--show-error", "--fail", "--output", str(file)]
+    with nginx(replicas, tmp_path / "proxy") as proxy:
+        killed, other = replicas if _asked(proxy) == replicas[0].port else reversed(replicas)
+        address = f"http://127.0.0.1:{killed.port}/dash/data/figures.json"
+        download = subprocess.Popen([*asking, "--limit-rate", "1M", address], stderr=subprocess.PIPE, text=True)
+        _wait_until(lambda: file.exists() and file.stat().st_size > 2**16)
+        killed.process.kill()
+        _, complaint = download.communicate(timeout=300)
+        assert download.returncode == 18  # of curl: the file is not whole
+        assert "bytes remaining to read" in complaint
+        part = file.stat().st_size
+        through = ["--cacert", str(proxy.folder / "crt"), "--resolve", f"{NAME}:{proxy.port}:127.0.0.1"]
+        subprocess.run([*asking, *through, f"{proxy.address}/data/figures.json"], check=True)
+        assert len(json.loads(file.read_bytes())) == 10_000
+        assert part < file.stat().st_size
+        assert [port for port, _, address in proxy.log() if address.endswith("figures.json")][-1] == other.port
