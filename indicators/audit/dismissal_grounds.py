@@ -38,6 +38,8 @@ _OLDEST = 120
 
 _BASE_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\s*$")
 _SCALE = re.compile(r"\b(?:scale|range)\s+(?:of|from|ranging from|running from)\s*$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\d out of $")
+"""The words before the end of a scale: *7.2 out of 10*; what is a share, such as *9 out of 10*, is one expression."""
 _PRICES_OF = re.compile(r"\b(?:in|at|real|constant|of)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
@@ -70,7 +72,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
         return "date" if _says_when(sentence[first:last], before, behind) else ""
     if _is_age(expression, sentence[first:last], before, behind) or _is_base(expression, sentence, before):
         return "definition"
-    if expression.kind == "range" and _SCALE.search(before):
+    if _OUT_OF.search(before) or (expression.kind == "range" and _SCALE.search(before)):
         return "definition"
     return "part" if expression.kind == "percent" and _LEVEL.match(sentence, last) else ""
 

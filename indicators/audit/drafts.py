@@ -13,7 +13,7 @@ from indicators.audit.dismissal_grounds import reason_of
 from indicators.audit.drafted_intervals import interval_behind
 from indicators.audit.passages import HEADING
 from indicators.audit.printed_dates import tells_other_time
-from indicators.audit.stated_in_words import is_revised_to, prices_of, season_of
+from indicators.audit.stated_in_words import prices_of, season_of, vintages_of
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.text.numerals import numbers
@@ -53,12 +53,10 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     drafts = _drafts(audited)
     claims = [drafts.claims[place] for place in drafts.figures]
     rows = [_observation(audited, claim) | cells for claim, cells in zip(claims, drafts.figures.values(), strict=True)]
-    revised = _revisions(audited, claims)
-    for row in revised:
-        rows[row - 1]["vintage"], rows[row]["vintage"] = "first_published", "revised"
+    updates = _say_vintages(audited, claims, rows)
     frame = _frame(catalogue, "observations", rows, set(catalogue.figures["id"]))
     ids = frame["id"].tolist()
-    return frame.assign(updates=[ids[row - 1] if row in revised else "" for row in range(len(ids))])
+    return frame.assign(updates=[ids[updates[row]] if row in updates else "" for row in range(len(ids))])
 
 
 def draft_dismissals(catalogue: Catalogue, text: str, document: str | None = None) -> pd.DataFrame:
@@ -90,14 +88,17 @@ def _drafts(audited: AuditedText) -> _Drafts:
     return drafts
 
 
-def _revisions(audited: AuditedText, claims: list[Claim]) -> set[int]:
-    """The places of the numbers to which the text says that the one before was revised."""
-    return {
-        place
-        for place, (one, other) in enumerate(pairwise(claims), 1)
-        if one.passage == other.passage
-        and is_revised_to(audited.passages[one.passage].text, one.expression, other.expression)
-    }
+def _say_vintages(audited: AuditedText, claims: list[Claim], rows: list[dict[str, str]]) -> dict[int, int]:
+    """Fills the vintages of the numbers that the text calls revised; the place of the first published by that."""
+    updates = {}
+    for place, (one, other) in enumerate(pairwise(claims)):
+        sentence = audited.passages[one.passage].text
+        vintages = vintages_of(sentence, one.expression, other.expression) if one.passage == other.passage else ("", "")
+        if any(vintages):
+            rows[place]["vintage"], rows[place + 1]["vintage"] = vintages
+            first = vintages.index("first_published")
+            updates[place + 1 - first] = place + first
+    return updates
 
 
 def _frame(catalogue: Catalogue, table: str, rows: list[dict[str, str]], taken: set[str]) -> pd.DataFrame:

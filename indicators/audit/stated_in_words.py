@@ -20,6 +20,8 @@ _NOMINAL = re.compile(
     r"\b(?:in nominal terms|nominal (?:dollars|euros|pounds|prices)|(?:in|at) current prices)\b|\(nominal\)"
 )
 _REVISED = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bfrom [+]?$", re.IGNORECASE)
+_REVISED_TO = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bto [+]?$", re.IGNORECASE)
+_FROM = re.compile(r",?\s+from\s+[+]?")
 _TO = re.compile(r"\s+to\s+[+]?")
 _REACH = 120
 """Characters before a number in which a revision is told."""
@@ -39,8 +41,11 @@ def prices_of(sentence: str) -> dict[str, str]:
     return {"prices": "real", "price_base": real.pop()} if len(real) == 1 else {}
 
 
-def is_revised_to(sentence: str, one: Expression, other: Expression) -> bool:
-    """Whether the first number was revised to the second: *revised from 0.4% to 0.3%*."""
-    end = max(one.last, one.unit_end)
-    told = _REVISED.search(sentence, max(0, one.first - _REACH), one.first)
-    return bool(told and _TO.fullmatch(sentence, end, other.first))
+def vintages_of(sentence: str, one: Expression, other: Expression) -> tuple[str, str]:
+    """Which of two numbers was revised to the other, *from 0.4% to 0.3%*, *to 117.6 from 117.4*; empty if neither."""
+    start, end = max(0, one.first - _REACH), max(one.last, one.unit_end)
+    if _REVISED.search(sentence, start, one.first) and _TO.fullmatch(sentence, end, other.first):
+        return "first_published", "revised"
+    if _REVISED_TO.search(sentence, start, one.first) and _FROM.fullmatch(sentence, end, other.first):
+        return "revised", "first_published"
+    return "", ""

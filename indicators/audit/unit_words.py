@@ -15,7 +15,7 @@ _STOP = re.compile(
     r'[,;:!?()"]|\.(?!\w)|\b(?:of|in|to|for|from|by|with|at|on|and|or|but|that|which|who|when|while|as|than|per|a|an|'
     r"is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|did|does|do|since|ago|later|"
     r"between|after|before|during|until|through|over|under|above|below|about|around|against|across|along|among|into|"
-    r"onto|upon|within|without|behind|beyond|despite|because|though|although|if|so|then|there|here|now|also|even|just|"
+    r"onto|upon|out|within|without|behind|beyond|despite|because|though|although|if|so|then|there|here|now|also|even|just|"
     r"only|too|very|not|no|both|all|any|each|every|some|such|the|this|these|those|its|his|her|their|our|my|your)\b",
     re.IGNORECASE,
 )

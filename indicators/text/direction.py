@@ -5,7 +5,7 @@ import re
 _FALL = (
     r"\b(?:(?:declin|decreas|diminish|drop|slump|plung|plummet|tumbl|contract(?!or)|reduc|subtract|shav)\w*|"
     r"shrink(?:s|ing|age)?|shrank|shrunk|slid(?:e|es|ing)?|f[ae]ll(?:s|en|ing)?|los(?:es?|t|ing|s|ses)|shed(?:s|ding)?|"
-    r"cut(?:s|ting)?|eas(?:ed|es|ing)|slow(?:s|ed|ing)|narrow(?:s|ed|ing)|dip(?:s|ped|ping)?|s[aiu]nk|sinks|"
+    r"cut(?:s|ting)?|eas(?:ed|es|ing)|slow(?:s|ed|ing)|narrow(?:s|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|s[aiu]nk|sinks|"
     r"sinking|down|lower|below|less|fewer|shorter|smaller|weaker|cheaper)\b"
     r"(?!,? (?:back |again |further |only |slightly |sharply )?(?:to|from)\b)"
 )

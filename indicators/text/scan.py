@@ -1,11 +1,20 @@
 """The state of one pass over a text, and the expression of a sort that has nothing but a place."""
 
+import re
 from typing import Any
 
 from indicators.text import qualifiers
 from indicators.text.expression import Expression
 from indicators.text.tokens import Tokens
 from indicators.text.unit_names import UnitNames
+
+_MOVED_UP = re.compile(
+    r"\b(?:revis(?:ed|ion)|r[oi]se[sn]?|rising|went|goes|gone|mov(?:ed|es)|climb(?:ed|s)|edged|ticked|nudged|inched|crept|"
+    r"jumped|picked|pushed|brought|took|taken) up to$",
+    re.IGNORECASE,
+)
+_REACH = 20
+"""Characters in which a verb of motion stands before *up to*."""
 
 
 class Scan:
@@ -36,10 +45,13 @@ class Scan:
     def qualifier(self, place: int, end: int) -> tuple[str, int, int]:
         """The qualifier of the number from a token to a character, and the characters that its words span.
 
-        Words right behind an amount compare it and bound nothing: *1.8% fewer than a year earlier*.
+        Words right behind an amount compare it and bound nothing: *1.8% fewer than a year earlier*. Nor does *up to*
+        behind a verb of motion: *revised up to 117.6*.
         """
         found = qualifiers.around(self.t, place, end, self.floor)
         if found[0] in ("more_than", "less_than") and self.compared and 0 <= found[1] - self.compared <= 1:
+            return "unqualified", self.t.starts[place], end
+        if found[0] == "at_most" and _MOVED_UP.search(self.t.text, max(0, found[1] - _REACH), found[1] + len("up to")):
             return "unqualified", self.t.starts[place], end
         return found
 

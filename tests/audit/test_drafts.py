@@ -39,6 +39,7 @@ def drafted(catalogue: Catalogue, sentence: str) -> list[Mapping[str, str]]:
         ("It is 14.7 per cent (95% CI 12.9-16.6).", "14.7 per cent", ("12.9", "16.6", "confidence", "95")),
         ("It is 3 beds (90% credible interval: 2 to 5).", "3 beds", ("2", "5", "credible", "90")),
         ("It leads with 38% of voters (± 3 percentage points).", "38%", ("35", "41", "margin", "")),
+        ("It saw 12 new cases (95% CI: 10 to 15).", "12 new cases", ("10", "15", "confidence", "95")),
         ("It has 34%, plus or minus 2.5 points.", "34%", ("31.5", "36.5", "margin", "")),
     ],
 )
@@ -116,6 +117,12 @@ def test_a_number_of_a_heading_is_left_to_decide_and_has_no_row(bare: Catalogue)
 def test_a_revision_updates_what_was_first_published(bare: Catalogue) -> None:
     first, second = drafted(bare, "The rate for May was revised from 0.4 percent to 0.3 percent.")
     assert (first["vintage"], second["vintage"], second["updates"]) == ("first_published", "revised", first["id"])
+    revised, before = drafted(bare, "The rate for May was revised up to 0.5 percent from 0.4 percent.")
+    assert (revised["qualifier"], revised["updates"], before["vintage"]) == (
+        "unqualified",
+        before["id"],
+        "first_published",
+    )
     assert not any("vintage" in row for row in drafted(bare, "The rate rose from 0.4 percent to 0.3 percent."))
 
 

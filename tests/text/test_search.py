@@ -257,6 +257,8 @@ def test_the_words_around_a_number_give_its_qualifier(words: str, qualifier: str
         ("in 2023 more than 10 years", "more_than"),
         ("of 500 men, over 300", "more_than"),
         ("5% at least 3 times", "at_least"),
+        ("it was revised up to 117.6", "unqualified"),
+        ("it takes up to 117.6", "at_most"),
     ],
 )
 def test_words_behind_an_amount_compare_it_and_bound_no_other(sentence: str, qualifier: str) -> None:
