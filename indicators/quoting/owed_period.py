@@ -9,7 +9,9 @@ from indicators.quoting.told_dates import fits, is_outside, tells_an_end, tells_
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics of which the time that they cover is owed; of the others another time is wrong."""
-_WHEN = frozenset("in during of for throughout last this through between from week to".split())
+_WHEN = frozenset(
+    "in during of for throughout last this through between from week to cover covers covering covered".split()
+)
 """Words before a date that say when something was counted."""
 _RELATIVE = frozenset("this last next past".split())
 _PARTS = frozenset("first second third last final opening closing early".split())

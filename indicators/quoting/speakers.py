@@ -16,6 +16,7 @@ _PASSIVE = 16
 _COUNTED = frozenset(("admitted", "admits"))
 """Verbs of saying that may tell what is counted: *the hospital admitted nine patients*."""
 _BE = frozenset("was were is are been being be".split())
+_INFINITIVES = frozenset("be have number total stand".split())
 _NO_VERB = _BE | frozenset(("a", "an", "the", "of"))
 """Words before a passive, a participle or a noun."""
 _BETWEEN = frozenset("has have had now also recently then already all".split())
@@ -71,8 +72,10 @@ def is_spoken(quoted: Quoted) -> bool:
 
 
 def _is_active(words: Sequence[Word], verb: int) -> bool:
-    """Whether a word is a verb with which somebody speaks: not *is said*, *an estimated*, *the count*."""
-    return verb == 0 or words[verb - 1].low not in _NO_VERB
+    """Whether a word is a verb with which somebody speaks: not *is said*, *an estimated*, *troops said to be*."""
+    behind = [word.low for word in words[verb + 1 : verb + 3]]
+    is_passive = behind[:1] == ["to"] and behind[-1] in _INFINITIVES
+    return not is_passive and (verb == 0 or words[verb - 1].low not in _NO_VERB)
 
 
 def _is_inverted(words: Sequence[Word], verb: int) -> bool:
