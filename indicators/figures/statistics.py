@@ -11,7 +11,7 @@ INTERVALS = {
     "confidence": "confidence interval",
     "credible": "credible interval",
     "scenarios": "range of scenarios",
-    "margin": "margin of error",
+    "margin": "margin-of-error interval",
     "rounding": "interval that rounding leaves",
 }
 """The kinds of published intervals in words."""
