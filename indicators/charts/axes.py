@@ -8,7 +8,7 @@ import numpy as np
 AXIS = 76
 """Height in pixels of an axis with its title; the height of a chart includes it."""
 DAY = 86_400_000
-NUMBERS = alt.Axis(format=",~f", tickCount=4, labelOverlap=True)
+NUMBERS = alt.Axis(format=",f", tickCount=4, labelOverlap=True)
 _ROOM = {"across": 1.1, "up": 1.3}
 """Length of an axis as a multiple of the largest value: arrows and labels need room beyond it."""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)

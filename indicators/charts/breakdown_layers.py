@@ -21,6 +21,8 @@ from indicators.charts.statistical_values import LABEL_LINE, LABEL_SIZE
 
 ROW_HEIGHT = 34
 """Height in pixels of a row without its label."""
+_ZERO_LINE, _ABOVE_MARK = 22, 12
+"""Height in pixels of the zero line in a row, and distance of a label from the middle of its mark."""
 _ARROW = {"size": 110, "opacity": 1, "color": INK}
 
 
@@ -42,7 +44,7 @@ def rows(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> L
     if scale.has_zero(ends):
         # A piece of the zero line in each row: a whole one would cross the labels.
         zero = chart_of([{**value, "zero": 0.0} for value in values])
-        zero = zero.mark_tick(thickness=1, size=ROW_HEIGHT, yOffset=shift, color=INK, opacity=0.6)
+        zero = zero.mark_tick(thickness=1, size=_ZERO_LINE, yOffset=shift, color=INK, opacity=0.6)
         yield zero.encode(y=row, x=scale.across(ends, unit, "zero"))
     ranges = [value for value in values if value["value"] is None and value["low"] is not None]
     for group, edge in by_edge(ranges):
@@ -64,16 +66,17 @@ def rows(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> L
     elif numbered:
         yield from points(numbered, {**POINT, "size": 110, "yOffset": shift}, ring, x=x, y=row)
     yield from bound_arrows(numbered, "right", {**_ARROW, "yOffset": shift}, x=x, y=row)
-    text = chart_of(values).mark_text(
-        align="left",
-        baseline="top",
-        dy=3 - whole / 2,
-        fontSize=LABEL_SIZE,
-        color=INK,
-        lineBreak="\n",
-        lineHeight=LABEL_LINE,
-    )
-    yield text.encode(y=row, x=LEFT_EDGE, text=alt.Text(field="label", type="nominal"))
+    for number in range(_lines(values)):
+        # The last line stands right above the mark, so that a label is nearer to its own mark than to any other.
+        having = [{**value, "line": lines[-1 - number]} for value in values if number < len(lines := _label(value))]
+        text = chart_of(having).mark_text(
+            align="left",
+            baseline="bottom",
+            dy=shift - _ABOVE_MARK - LABEL_LINE * number,
+            fontSize=LABEL_SIZE,
+            color=INK,
+        )
+        yield text.encode(y=row, x=LEFT_EDGE, text=alt.Text(field="line", type="nominal"))
 
 
 def _intervals(values: list[Value], unit: str, ends: scale.Domain, row: alt.Y, shift: float) -> Layers:
@@ -91,4 +94,9 @@ def _intervals(values: list[Value], unit: str, ends: scale.Domain, row: alt.Y, s
 
 def _lines(values: list[Value]) -> int:
     """The most lines that a label has."""
-    return max((value["label"].count("\n") + 1 for value in values), default=1)
+    return max((len(_label(value)) for value in values), default=1)
+
+
+def _label(value: Value) -> list[str]:
+    lines: list[str] = value["label"].split("\n")
+    return lines

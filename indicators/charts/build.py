@@ -7,23 +7,23 @@ import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter
 
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts.axes import AXIS, Value
 from indicators.charts.build_beside_record import chart_beside_record
-from indicators.charts.build_statistics import statistical_charts, statistical_names
-from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
+from indicators.charts.build_statistics import statistical_charts
+from indicators.charts.chart import MOST, Chart, PlannedChart, dates_in_words, datum, left_out_lines
 from indicators.charts.choice import chosen_indicators
 from indicators.charts.families import RATE, chart_heads, heads_of
 from indicators.charts.layers import BY_ROW, LABEL_LINE, LAYERS, label_lines
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import figures_of
 from indicators.figures.names import distinct_names
 
 _DATES = {
@@ -37,6 +37,11 @@ _CROWDED = "Where numbers would cover one another some are not written."
 
 
 def charts(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") -> Iterator[Chart]:
+    """The charts of these rows, each made when it is asked for."""
+    return (planned.make() for planned in planned_charts(catalogue, rows, system))
+
+
+def planned_charts(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Iterator[PlannedChart]:
     """The charts of these rows, in the order of the headline cards, then of the catalogue; in units of ``system``.
 
     Indicators with series, groups or intervals have charts of their own, as ``choice`` says. Of the others there is a
@@ -44,12 +49,16 @@ def charts(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed") ->
     least two of their figures have a mark. An indicator that is set beside another belongs to the group of that.
     """
     named = (
-        (place, _chart(catalogue, name, chart, group, system))
+        PlannedChart(
+            place=place,
+            name=name,
+            title=_title_of(catalogue, chart, group),
+            make=partial(_chart, catalogue, name, chart, group, system),
+        )
         for place, name, chart, group in _groups(catalogue, rows)
         if _count_marks(chart, group) > 1
     )
-    by_place = heapq.merge(named, statistical_charts(catalogue, rows, system), key=itemgetter(0))
-    return (chart for _, chart in by_place)
+    return heapq.merge(named, statistical_charts(catalogue, rows, system), key=attrgetter("place"))
 
 
 def chart(catalogue: Catalogue, rows: pd.DataFrame, name: str, system: str = "printed") -> Chart | None:
@@ -64,7 +73,7 @@ def chart(catalogue: Catalogue, rows: pd.DataFrame, name: str, system: str = "pr
         for _, found, chart, group in _groups(catalogue, rows)
         if found == name and _count_marks(chart, group)
     )
-    by_statistics = (chart for _, chart in statistical_charts(catalogue, rows, system, name))
+    by_statistics = (each.make() for each in statistical_charts(catalogue, rows, system) if each.name == name)
     return next(chain(groups, by_statistics), None)
 
 
@@ -88,7 +97,7 @@ def with_distinct_titles(charts: Sequence[Chart]) -> tuple[Chart, ...]:
 def chart_names(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:
     """The names of all charts of the rows, without making them."""
     named = (name for _, name, chart, group in _groups(catalogue, rows) if _count_marks(chart, group))
-    return (*named, *statistical_names(catalogue, rows), STRIP)
+    return (*named, *(each.name for each in statistical_charts(catalogue, rows, "printed")), STRIP)
 
 
 def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, str, str, pd.DataFrame]]:
@@ -130,7 +139,18 @@ def _names_of_groups(catalogue: Catalogue) -> Mapping[tuple[str, ...], str]:
 def _chart(catalogue: Catalogue, name: str, chart: str, rows: pd.DataFrame, system: str) -> Chart:
     of_subject = (rows["role"] == SUBJECT).all()
     build = _chart_of_subject if of_subject else chart_beside_record
-    return build(catalogue, chart, name, rows, system)
+    return build(catalogue, chart, name, rows, system, _title_of(catalogue, chart, rows))
+
+
+def _title_of(catalogue: Catalogue, chart: str, rows: pd.DataFrame) -> str:
+    """The title of a chart of these rows: what all of them measure, or what has several of those measures."""
+    figures = figures_of(catalogue, rows.head(MOST))
+    titles = {figure.title for figure in figures}
+    if len(titles) == 1:
+        return titles.pop()
+    if (rows["role"] != SUBJECT).any():
+        return f"{figures[0].topic}: {figures[0].kind}, with the record"
+    return f"{figures[0].topic}, by stage" if chart == "stages" else f"{figures[0].topic}: {figures[0].kind}"
 
 
 def _count_marks(chart: str, rows: pd.DataFrame) -> int:
@@ -139,7 +159,9 @@ def _count_marks(chart: str, rows: pd.DataFrame) -> int:
     return int((dated & rows[["value", "upper"]].notna().any(axis=1)).sum())
 
 
-def _chart_of_subject(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
+def _chart_of_subject(
+    catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str, title: str
+) -> Chart:
     shown = rows.head(MOST)
     figures, observations = figures_of(catalogue, shown, system), catalogue.observations(shown)
     # An axis has one unit: that of the first figure, into which the others of its kind are converted.
@@ -149,8 +171,7 @@ def _chart_of_subject(catalogue: Catalogue, chart: str, name: str, rows: pd.Data
         for figure, observation in zip(figures, observations, strict=True)
     ]
     unit = catalogue.units.label(axis_unit)
-    titles = dict.fromkeys(figure.title for figure in figures)
-    if len(titles) > 1:
+    if len({figure.title for figure in figures}) > 1:
         for figure, value in zip(figures, values, strict=True):
             value["label"] = f"{figure.number}: {figure.title} · {figure.source_short}"
     row = _ROW_HEIGHT + LABEL_LINE * (label_lines(values) - 1)
@@ -163,18 +184,13 @@ def _chart_of_subject(catalogue: Catalogue, chart: str, name: str, rows: pd.Data
     )
     return Chart(
         name=name,
-        title=next(iter(titles)) if len(titles) == 1 else _title(figures[0], chart),
+        title=title,
         unit=unit,
         spec=spec,
         alt=" ".join([f"Chart in {unit}.", *described]),
         key=(*_key(values, chart), *([_CROWDED] if crowded else []), *left_out_lines(len(rows))),
         figures=figures,
     )
-
-
-def _title(first: Figure, chart: str) -> str:
-    """The title of a chart of several indicators, of which this is the first figure."""
-    return f"{first.topic}, by stage" if chart == "stages" else f"{first.topic}: {first.kind}"
 
 
 def _key(values: list[Value], chart: str) -> Iterator[str]:

@@ -19,7 +19,9 @@ _RUNNING_TOTAL = "running_total"
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
 
 
-def chart_beside_record(catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str) -> Chart:
+def chart_beside_record(
+    catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str, title: str
+) -> Chart:
     """A chart of figures of the subject and of the record, in the order of their dates.
 
     By date of issue, each issuer has a panel, first those of the subject's figures. A figure that is part of another of
@@ -49,13 +51,11 @@ def chart_beside_record(catalogue: Catalogue, chart: str, name: str, rows: pd.Da
         values.append({**datum(figure, observation, factor), **words, "parts": numbers})
     values = _by_panel(values)
     labels = dict.fromkeys(map(catalogue.units.label, units.values()))
-    titles = dict.fromkeys(figure.title for figure in figures.values())
     unit = " / ".join(labels)
     described = (f"{value['description']}, {value['where']}." for value in values)
-    (first,) = figures_of(catalogue, rows.head(1), system)
     return Chart(
         name=name,
-        title=next(iter(titles)) if len(titles) == 1 else f"{first.topic}: {first.kind}, with the record",
+        title=title,
         unit=unit,
         spec=chart_by_row(values, unit),
         alt=" ".join([f"Chart in {unit}.", *described]),
@@ -115,10 +115,10 @@ def _short(words: str) -> str:
 
 def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
     """How to read the marks of a chart, a line for each sort of mark in it."""
-    yield "What others published has a colour of its own; what is printed here says so."
+    yield f"Figures of this text are marked “{HERE}”; what others published has the other colour."
     if any(value["said"] for value in values):
-        yield "At the right: when each number was published. Under each name: whose counting it is."
-        yield "Totals that count from different dates do not compare, nor do those of two issuers."
+        yield "At the right: when each number was published. Under each name: what that side counted."
+        yield "Totals counted from different dates, or by different issuers, cannot be compared."
     if len(labels) > 1:
         yield f"The axis is shared by {' and '.join(labels)}, which are not the same thing."
     if any(value["above"] for value in values):
@@ -132,6 +132,6 @@ def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
     if any(value["parts"] for value in values):
         yield "Outlined segments: the parts of the number, one after the other."
     if any(value["low"] for value in values):
-        yield "Thick line with ends: a range; nothing between is more likely unless its caveats say so."
+        yield "Thick line with ends: a range; no number in it is more likely than another, unless its caveats say so."
     if any(value["relayed"] and not value["said"] for value in values):
-        yield "After the arrow ←: whose counting it is."
+        yield "After the arrow ←: who counted."

@@ -1,24 +1,25 @@
 """The charts of series and groups: which a selection has, their titles and descriptions."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.catalogue.observation import Observation
 from indicators.charts import breakdown_layers, scale, series_layers
 from indicators.charts.axes import AXIS, Value
-from indicators.charts.chart import MOST, Chart
+from indicators.charts.chart import MOST, Chart, PlannedChart
 from indicators.charts.choice import BARS, FLOWS, Choice, choices, chosen_indicators
 from indicators.charts.marks import INK
-from indicators.charts.series import series_of, time_of
+from indicators.charts.series import Series, series_of, time_of
 from indicators.charts.specification import specification
 from indicators.charts.statistical_key import key_lines
 from indicators.charts.statistical_values import (
     LABEL_LINE,
     LABEL_SIZE,
     MOST_VALUES,
+    differences,
     drawn_values,
     extremes,
     in_lines,
@@ -39,21 +40,14 @@ _MOST_DESCRIBED = 40
 """Maximum number of values in the description of a chart."""
 
 
-def statistical_charts(
-    catalogue: Catalogue, rows: pd.DataFrame, system: str, name: str = ""
-) -> Iterator[tuple[float, Chart]]:
-    """The charts by series and groups that these rows have, each with the place of its indicator among the headlines.
+def statistical_charts(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Iterator[PlannedChart]:
+    """The charts by series and groups that these rows have.
 
-    They come in the order of the headlines, then of the catalogue; with ``name`` there is that chart alone.
+    They come in the order of the headlines, then of the catalogue.
     """
     for place, choice, own in _planned(catalogue, rows):
-        if name in ("", choice.name):
-            yield place, _chart(catalogue, choice, own, system)
-
-
-def statistical_names(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[str]:
-    """The names of these charts, without making them."""
-    return (choice.name for _, choice, _ in _planned(catalogue, rows))
+        make = partial(_chart, catalogue, choice, own, system)
+        yield PlannedChart(place=place, name=choice.name, title=_title(catalogue, choice), make=make)
 
 
 def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Choice, pd.DataFrame]]:
@@ -68,7 +62,7 @@ def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, 
 
 
 def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str) -> Chart:
-    shown = choice.series[: MOST_SERIES if choice.over_time else MOST]
+    shown = _shown(choice)
     drawn = [drawn_values(each, over_time=choice.over_time) for each in shown]
     ids = dict.fromkeys(each.id for each in chain.from_iterable(drawn))
     figures = {each.id: each for each in figures_of(catalogue, rows[rows["id"].isin(ids)], system)}
@@ -78,8 +72,9 @@ def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str
         axis_unit = PERCENT
     units = dict.fromkeys(each.unit for each in chain.from_iterable(drawn))
     factors = {unit: catalogue.units.factor(unit, axis_unit) for unit in units}
+    times = {time_of(each.latest).text for each in shown}
     series = [
-        values_of(each, observations, name, figures, factors)
+        values_of(each, observations, name, figures, factors, dated=choice.over_time or len(times) > 1)
         for each, observations, name in zip(shown, drawn, series_names(catalogue, shown), strict=True)
     ]
     statistic = shown[0].latest.statistic
@@ -87,7 +82,7 @@ def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str
     values = list(chain.from_iterable(series))
     ends = scale.domain(values, with_zero=bars)
     unit = catalogue.units.label(axis_unit)
-    title = _title(catalogue, choice, [each.latest for each in shown])
+    title = _title(catalogue, choice)
     return Chart(
         name=choice.name,
         title=title,
@@ -130,16 +125,23 @@ def _over_time(series: list[list[Value]], unit: str, ends: scale.Domain, *, bars
     }
 
 
-def _title(catalogue: Catalogue, choice: Choice, latest: Sequence[Observation]) -> str:
-    """The indicator, its group or by what it is broken down, and the period where all values have one."""
-    (indicator,) = {each.indicator for each in latest}
-    dimensions = [catalogue.text("dimensions", each, "title") for each in choice.dimensions]
-    times = {time_of(each).text for each in latest}
+def _shown(choice: Choice) -> Sequence[Series]:
+    """The series of a chart that are drawn."""
+    return choice.series[: MOST_SERIES if choice.over_time else MOST]
+
+
+def _title(catalogue: Catalogue, choice: Choice) -> str:
+    """The indicator, its group or by what its values are told apart, and the period where all values have one."""
+    shown = _shown(choice)
+    (indicator,) = {each.latest.indicator for each in shown}
+    dimensions = [_lowered(catalogue.text("dimensions", each, "title")) for each in choice.dimensions]
+    told_apart = dimensions or differences(shown)
+    times = {time_of(each.latest).text for each in shown}
     # The labels of one series over time name no group.
-    group = group_titles(catalogue, latest[0].groups) if choice.over_time and len(latest) == 1 else ""
+    group = group_titles(catalogue, shown[0].groups) if choice.over_time and len(shown) == 1 else ""
     parts = (
         ": ".join(filter(None, (indicator_titles(catalogue)[indicator], group))),
-        f"by {' and '.join(map(_lowered, dimensions))}" if dimensions and not group else "",
+        f"by {' and '.join(told_apart)}" if told_apart and not group else "",
         "over time" if choice.over_time else period.words(*times) if len(times) == 1 and any(times) else "",
     )
     return ", ".join(filter(None, parts))

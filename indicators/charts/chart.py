@@ -1,5 +1,6 @@
 """A chart with its words, and the data of its marks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,6 +27,21 @@ class Chart:
     alt: str
     key: tuple[str, ...]
     figures: tuple[Figure, ...]
+
+    @property
+    def how_to_read(self) -> str:
+        """The key in one paragraph."""
+        return " ".join(self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedChart:
+    """A chart that is not made yet, and the ``place`` of its indicator among the headlines."""
+
+    place: float
+    name: str
+    title: str
+    make: Callable[[], Chart]
 
 
 def dates_in_words(figure: Figure) -> str:

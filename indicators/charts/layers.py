@@ -30,8 +30,10 @@ from indicators.charts.marks import (
 )
 
 _ROW = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
-_LABELS_LEFT: dict[str, Any] = {"labelLimit": 330, "labelPadding": 8, "ticks": False, "domain": False}
-"""Labels of the rows of the strip, which have room for one line each."""
+_LABELS_LEFT: dict[str, Any] = {
+    "labelLimit": 330, "labelLineHeight": 14, "labelPadding": 8, "ticks": False, "domain": False,
+}  # fmt: skip
+"""Labels of the rows of the strip."""
 _LETTERS, LABEL_LINE = 12, 15
 """Size of the letters of a label, and height of one of its lines, in pixels."""
 _WIDEST_LABEL = 320
@@ -138,7 +140,7 @@ def strip(values: list[Value], times: list[float]) -> Layers:
     """A row for each figure on one time axis: a bar for the period it covers, a diamond for its date of issue."""
 
     # Rows are told apart by id, for two may have one label.
-    labels = json.dumps({value["id"]: value["label"] for value in values})
+    labels = json.dumps({value["id"]: value["label"].split("\n") for value in values})
     axis = alt.Axis(labelExpr=f"({labels})[datum.value]", **_LABELS_LEFT)
     row = alt.Y(field="id", type="nominal", title=None, sort=None, axis=axis)
 

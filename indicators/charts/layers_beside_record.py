@@ -63,7 +63,8 @@ def _with_headings(values: list[Value]) -> list[Value]:
 def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
     """A row for each figure: a dot, a thick line for a range, segments where its parts are known.
 
-    What has accumulated over time has a bar from zero as well. The ``rows`` are those of the figures and of headings.
+    A line leads from zero to a dot, a bar to what has accumulated over time. The ``rows`` are those of the figures and
+    of headings.
     """
     numbered = with_numbers(values)
     row = _row(rows)
@@ -75,6 +76,10 @@ def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
         if bars:
             bar = chart_of(bars).mark_bar(height=9, yOffset=shift).encode(y=row, x=low)
             yield bar.encode(x2=alt.X2(field="value"), color=_place_colour(), opacity=alt.OpacityValue(0.3))
+        single = [value for value in numbered if not value["low"] and not value["bar"]]
+        if single:
+            guide = chart_of(single).mark_rule(strokeWidth=1.5, yOffset=shift).encode(y=row, x=low)
+            yield guide.encode(x2=alt.X2(field="value"), color=_place_colour(), opacity=alt.OpacityValue(0.5))
         ranges = [value for value in numbered if value["low"] and not value["bar"]]
         if ranges:
             line = chart_of(ranges).mark_rule(strokeWidth=5, yOffset=shift).encode(y=row, x=low)

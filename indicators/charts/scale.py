@@ -37,11 +37,12 @@ def has_zero(ends: Domain) -> bool:
     return ends[0] <= 0 <= ends[1]
 
 
-def outer_ticks(ends: Domain) -> tuple[float, ...]:
-    """The first and the last multiple of a round number within these ends."""
+def outer_ticks(ends: Domain) -> dict[float, str]:
+    """The first and the last multiple of a round number within these ends, in words with the same decimals."""
     step = _round((ends[1] - ends[0]) / 2)
-    first, last = ceil(ends[0] / step), floor(ends[1] / step)
-    return tuple(dict.fromkeys(number * step for number in (first, last)))
+    decimals = max(0, -floor(log10(step)))
+    multiples = (number * step for number in (ceil(ends[0] / step), floor(ends[1] / step)))
+    return {multiple: f"{multiple:,.{decimals}f}".replace("-", "−") for multiple in multiples}
 
 
 def _round(number: float) -> float:

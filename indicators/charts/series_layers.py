@@ -54,10 +54,12 @@ def several(series: Sequence[list[Value]], ends: scale.Domain, *, bars: bool) ->
         for row, members in enumerate(series)
         for value in members
     ]
-    ticks = [(number, placed(number, row)) for row in range(len(series)) for number in scale.outer_ticks(ends)]
-    words = ", ".join(f"'{place:.6f}': '{number:,g}'" for number, place in ticks)
+    ticks = [
+        (placed(number, row), words) for row in range(len(series)) for number, words in scale.outer_ticks(ends).items()
+    ]
+    words = ", ".join(f"'{place:.6f}': '{number}'" for place, number in ticks)
     axis = alt.Axis(
-        values=[place for _, place in ticks],
+        values=[place for place, _ in ticks],
         labelExpr=f"{{{words}}}[format(datum.value, '.6f')]",
         grid=True,
         domain=False,

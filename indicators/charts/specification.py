@@ -7,7 +7,7 @@ import altair as alt
 from indicators import markup
 from indicators.charts import typeface
 from indicators.charts.axes import Value
-from indicators.charts.marks import Layers
+from indicators.charts.marks import INK, Layers
 
 TOOLTIP_FIELDS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
 """Fields of a value that the tooltip of its mark shows."""
@@ -41,7 +41,7 @@ def specification(layers: Layers, height: int) -> Value:
                 with_axis.add(name)
     config: dict[str, Any] = {
         "mark": {"aria": False},
-        "axis": {"aria": False},
+        "axis": {"aria": False, "labelColor": INK, "titleColor": INK},
         "legend": {"disable": True},
         UPWARDS: _room_beside(composed),
     }

@@ -32,9 +32,17 @@ def drawn_values(series: Series, *, over_time: bool) -> tuple[Observation, ...]:
 
 
 def values_of(
-    series: Series, drawn: Sequence[Observation], name: str, figures: Mapping[str, Figure], factors: Mapping[str, float]
+    series: Series,
+    drawn: Sequence[Observation],
+    name: str,
+    figures: Mapping[str, Figure],
+    factors: Mapping[str, float],
+    *,
+    dated: bool,
 ) -> list[Value]:
     """The data of these values of a series called ``name``, by figures and factors of their units.
+
+    Their labels say the time if they are ``dated``; otherwise the title of the chart says it for all.
 
     Times are in milliseconds since 1970. ``segment`` names the run of values to which it belongs, ``alone`` says that
     it is the only one of that.
@@ -46,7 +54,7 @@ def values_of(
     return [
         {
             **_numbers(observation, factors[observation.unit]),
-            **_look(figures[observation.id], observation, name),
+            **_look(figures[observation.id], observation, name, dated=dated),
             "current": observation not in series.superseded,
             "segment": runs.get(observation.id, ("", True))[0],
             "alone": runs.get(observation.id, ("", True))[1],
@@ -97,6 +105,16 @@ def in_lines(text: str) -> list[str]:
     return list(typeface.lines(text, LABEL_SIZE, _LABEL_WIDTH))
 
 
+def differences(series: Sequence[Series]) -> list[str]:
+    """What besides groups tells these series apart, as nouns."""
+    facets = (
+        ("seasonal adjustment", {each.season for each in series}),
+        ("prices", {each.prices for each in series}),
+        ("source", {each.source for each in series}),
+    )
+    return [noun for noun, values in facets if len(values) > 1]
+
+
 def _facets(catalogue: Catalogue, series: Series) -> tuple[str, ...]:
     """What may tell a series apart from others of its groups, in words."""
     season = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted for the season"}
@@ -110,15 +128,16 @@ def _facets(catalogue: Catalogue, series: Series) -> tuple[str, ...]:
     )
 
 
-def _look(figure: Figure, observation: Observation, name: str) -> Value:
+def _look(figure: Figure, observation: Observation, name: str, *, dated: bool) -> Value:
     """Label, tooltip and what the look of a mark depends on."""
     time = time_of(observation)
     when = period.words(time.text)
+    label = ", ".join(filter(None, (name, when if dated else "")))
     start, end = milliseconds(time.start_first), milliseconds(time.end_last, end=True)
     return {
         **tooltip(figure),
         "when": when,
-        "label": "\n".join(in_lines(f"{', '.join(filter(None, (name, when)))}: {figure.amount}")),
+        "label": "\n".join(in_lines(": ".join(filter(None, (label, figure.amount))))),
         "above": observation.qualifier in ("more_than", "at_least"),
         "below": observation.qualifier in ("less_than", "at_most", "nearly"),
         "about": observation.qualifier == "approximate",

@@ -1,23 +1,26 @@
 """The timeline: every period and date of issue of a selection, a row for each figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import layers
+from indicators.charts import layers, typeface
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
 from indicators.charts.specification import specification
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import figures_of
 
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
-_ROW_HEIGHT = 22
-"""Height in pixels of a row."""
-_MOST_LETTERS = 44
-"""Maximum number of letters for which a row of the strip has room."""
+_LETTERS, _LINE, _BETWEEN = 12, 14, 8
+"""Size of the letters of a label, height of its lines, and distance between two labels, in pixels."""
+_WIDEST_LABEL, _MOST_LINES = 190, 2
+"""Width in pixels of a line of a label, which leaves a phone room for the marks, and number of lines that it may have.
+
+A label that needs more is cut in its middle.
+"""
 
 
 def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
@@ -32,10 +35,11 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     shown_days = days.loc[shown.index]
     first, last = (day.timestamp() * 1000 for day in (shown_days.min().min(), shown_days.max().max()))
     room = max((last - first) * 0.08, 4 * DAY)
+    labels = _labels([f"{figure.number}: {figure.title}" for figure in figures])
     values = [
         {
             **tooltip(figure),
-            "label": _strip_label(figure),
+            "label": label,
             "start": _or(milliseconds(observation.period.start_first), first - room),
             "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
             "no_start": pd.isna(observation.period.start_first),
@@ -45,14 +49,15 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
             "said_open": bool(observation.issued.text) and not observation.issued.dated,
             "covering": bool(observation.period.text),
         }
-        for figure, observation in zip(figures, observations, strict=True)
+        for figure, observation, label in zip(figures, observations, labels, strict=True)
     ]
+    row_height = _BETWEEN + _LINE * max(label.count("\n") + 1 for label in labels)
     described = (f"{figure.title}, {figure.phrase}: {dates_in_words(figure)}." for figure in figures)
     return Chart(
         name=STRIP,
         title="Periods covered and dates of issue",
         unit="",
-        spec=specification(layers.strip(values, [first, last]), len(values) * _ROW_HEIGHT + AXIS),
+        spec=specification(layers.strip(values, [first, last]), len(values) * row_height + AXIS),
         alt=" ".join(["Time strip.", *described]),
         key=(*_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
         figures=figures,
@@ -63,10 +68,25 @@ def _or(time: float | None, missing: float) -> float:
     return missing if time is None else time
 
 
-def _strip_label(figure: Figure) -> str:
-    """Number and title, cut where it is too long for a line."""
-    label = f"{figure.number}: {figure.title}"
-    return label if len(label) <= _MOST_LETTERS else f"{label[: _MOST_LETTERS - 1].rstrip()}…"
+def _labels(texts: Sequence[str]) -> list[str]:
+    """The texts in lines; with more lines than usual where some that differ would be cut alike."""
+    labels: list[str] = []
+    for most in range(_MOST_LINES, 2 * _MOST_LINES + 1):
+        labels = [_in_lines(text, most) for text in texts]
+        if len(set(labels)) == len(set(texts)):
+            break
+    return labels
+
+
+def _in_lines(text: str, most: int) -> str:
+    """The text in so many lines at most; of one that needs more the beginning and the end."""
+    lines = list(typeface.lines(text, _LETTERS, _WIDEST_LABEL))
+    if len(lines) > most:
+        tail, *before = reversed(text.split())
+        while before and typeface.width(f"… {before[0]} {tail}", _LETTERS) <= _WIDEST_LABEL:
+            tail = f"{before.pop(0)} {tail}"
+        lines = [*lines[: most - 1], next(typeface.lines(f"… {tail}", _LETTERS, _WIDEST_LABEL))]
+    return "\n".join(lines)
 
 
 def _strip_key(values: list[Value], undated: int) -> Iterator[str]:

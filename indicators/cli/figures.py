@@ -120,7 +120,7 @@ def _against(loaded: Catalogue, derived_id: str) -> Iterator[str]:
     """What a derived figure is set against, whether the two agree, and what that takes."""
     verdict = verdict_against(loaded, derived_id)
     if verdict is not None:
-        yield f"set against {verdict.right}: {verdict.answer or ' '.join(verdict.refusals)}"
+        yield f"set against {verdict.right}; {verdict.answer or ' '.join(verdict.refusals)}"
         yield from (f"only if: {assumption.text}" for assumption in verdict.assumptions)
 
 

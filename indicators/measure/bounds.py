@@ -129,22 +129,24 @@ def in_plain_digits(value: float) -> str:
 
 
 def scaled(value: float, place: int | None = None) -> str:
-    """The number in short, for axes and cards: '4.5 billion', '74,000'; with a word from a million on.
+    """The number in short, for people: '4.5 billion', '74,000', '−36' with a minus sign; a word from a million on.
 
     It is never rounded: a number that needs more than three decimals before the word is written in full. ``place`` is
     the power of ten of its last digit, which is shown also if it is a zero: '28.50' with -2. From a million trillion
     on, it is a power of ten: '6.02 × 10²⁴'.
     """
+    if value < 0:
+        return f"−{scaled(-value, place)}"
     if math.isnan(value):
         return ""
     exact = _decimal(value)
-    if abs(exact) >= _POWERS_FROM:
+    if exact >= _POWERS_FROM:
         power = exact.adjusted()
         zeros = None if place is None or power - place > _MOST_DECIMALS else place - power
         decimals = _decimals(exact.scaleb(-power), zeros)
         return f"{exact.scaleb(-power):.{decimals}f} × 10{str(power).translate(_SUPERSCRIPTS)}"
     for word, size in _SCALES:
-        if abs(exact) >= size:
+        if exact >= size:
             decimals = _decimals(exact / size, None if place is None else place - round(math.log10(size)))
             if decimals <= _MOST_DECIMALS:
                 return f"{exact / size:,.{decimals}f} {word}"

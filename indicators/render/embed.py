@@ -49,7 +49,7 @@ def chart(chart: Chart, scheme: str, address: str, *, frame: str = "", further: 
         markup.paragraph(f"in {chart.unit}", "quiet") if chart.unit else "",
         markup.element("div", Markup(image.inline(chart, "wide", _WIDE)), class_="wide-chart"),
         markup.element("div", Markup(image.inline(chart, "narrow", _NARROW)), class_="narrow-chart"),
-        *(markup.paragraph(line, "quiet") for line in chart.key),
+        markup.paragraph(chart.how_to_read, "quiet") if chart.key else "",
         markup.heading(2, "Before you quote this") + markup.bullet_list(caveats) if caveats else "",
         markup.heading(2, "Source"),
         markup.bullet_list(map(_linked, sources)),

@@ -90,9 +90,7 @@ def _same_root(figures: tuple[Figure, ...]) -> Markup:
     named = "; ".join(
         f"{figure.phrase} ({figure.source_short}, {figure.status}, {_date(figure)})" for figure in figures
     )
-    return markup.paragraph(
-        f"On the same counting rest, so that they are no independent confirmation of it: {named}.", "quiet"
-    )
+    return markup.paragraph(f"Based on the same count, so no independent confirmation: {named}.", "quiet")
 
 
 def _date(figure: Figure) -> str:

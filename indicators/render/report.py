@@ -14,7 +14,7 @@ from indicators.figures.selection import Selection, figures_in_scope, in_words, 
 from indicators.measure.units import SYSTEMS
 from indicators.render import headlines, method, standalone
 from indicators.render.report_content import MOST_ROWS, Content
-from indicators.render.report_parts import parts
+from indicators.render.report_parts import Part, parts
 
 _UNITS = {"printed": "as printed", "si": "SI", "us": "US customary"}
 
@@ -27,10 +27,8 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
     """
     rows = select(catalogue, selection)
     content = Content(catalogue=catalogue, rows=rows, system=system, record=selection.record)
-    filled = [(title, part) for title, part in parts(content) if part]
-    contents = markup.bullet_list(
-        markup.element("a", title, href=f"#part-{number}") for number, (title, _) in enumerate(filled, 1)
-    )
+    filled = [part for part in parts(content) if part.content]
+    contents = markup.bullet_list(markup.element("a", part.title, href=f"#{part.id}") for part in filled)
     return markup.join(
         [
             Markup('<!doctype html>\n<html lang="en">\n'),
@@ -42,9 +40,7 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
             "\n",
             markup.element("nav", contents, aria_label="Contents"),
             "\n",
-            markup.element(
-                "main", "\n", *(_section(number, *part) for number, part in enumerate(filled, 1)), id="main"
-            ),
+            markup.element("main", "\n", *map(_section, filled), id="main"),
             "\n",
             markup.element("footer", _made(catalogue, selection, system, address)),
             Markup("\n</body>\n</html>\n"),
@@ -52,10 +48,9 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
     )
 
 
-def _section(number: int, title: str, part: Markup) -> Markup:
-    name = f"part-{number}"
-    heading = markup.element("h2", title, id=name)
-    return markup.element("section", heading, "\n", part, aria_labelledby=name) + "\n"
+def _section(part: Part) -> Markup:
+    heading = markup.element("h2", part.title, id=part.id)
+    return markup.element("section", heading, "\n", part.content, aria_labelledby=part.id) + "\n"
 
 
 def _head(catalogue: Catalogue, rows: pd.DataFrame) -> Markup:

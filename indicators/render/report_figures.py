@@ -45,7 +45,7 @@ def charts(content: Content) -> Markup:
             markup.heading(3, chart.title),
             markup.paragraph(f"in {chart.unit}", "quiet") if chart.unit else "",
             Markup(image.inline(chart, f"chart-{number}", _WIDTH)),
-            markup.element("figcaption", *(markup.paragraph(line, "quiet") for line in chart.key)),
+            markup.element("figcaption", markup.paragraph(chart.how_to_read, "quiet")) if chart.key else "",
         )
         for number, chart in enumerate(shown, 1)
     )

@@ -1,6 +1,7 @@
 """The parts of the report in their order."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,23 +13,32 @@ from indicators.render import method, report_figures, source_card, verdict_card
 from indicators.render.report_content import MOST_CITED, MOST_DERIVED, Content, cells, left_out
 
 
-def parts(content: Content) -> Iterator[tuple[str, Markup]]:
-    """The title and the content of each part; a part that has nothing to show is empty."""
+class Part(NamedTuple):
+    """A part of the report: its id, which is also that of its heading, its title and its content."""
+
+    id: str
+    title: str
+    content: Markup
+
+
+def parts(content: Content) -> Iterator[Part]:
+    """The parts; one that has nothing to show has empty content."""
     if len(content.rows):
-        yield "Headline figures", report_figures.headline_cards(content)
-        yield "Charts", report_figures.charts(content)
-        yield "Figures", report_figures.figure_table(content, content.rows.iloc[: content.own])
-        record = content.rows.iloc[content.own :]
-        yield "What others published", report_figures.figure_table(content, record, documents=True)
+        yield Part("headlines", "Headline figures", report_figures.headline_cards(content))
+        yield Part("charts", "Charts", report_figures.charts(content))
+        yield Part("figures", "Figures", report_figures.figure_table(content, content.rows.iloc[: content.own]))
+        record = report_figures.figure_table(content, content.rows.iloc[content.own :], documents=True)
+        yield Part("record", "What others published", record)
         derived = derived_among(content.catalogue, content.rows)
         for verdict, (title, deck) in verdict_card.GROUPS.items():
-            yield title, _derived(content, [figure for figure in derived if figure.verdict == verdict], deck)
-        yield "Not computed, and why", _refused(content)
-        yield "Who says it", _sources(content)
-    yield "Whose voice is missing", _absent(content)
-    yield "Each figure in full", report_figures.figures_in_full(content)
-    yield "How to read the figures", _method(content)
-    yield "To cite it", _citations(content)
+            cards = _derived(content, [figure for figure in derived if figure.verdict == verdict], deck)
+            yield Part(verdict, title, cards)
+        yield Part("refused", "Not computed, and why", _refused(content))
+        yield Part("sources", "Who says it", _sources(content))
+    yield Part("missing", "Whose voice is missing", _absent(content))
+    yield Part("in-full", "Each figure in full", report_figures.figures_in_full(content))
+    yield Part("method", "How to read the figures", _method(content))
+    yield Part("citations", "To cite it", _citations(content))
 
 
 def _derived(content: Content, derived: list[Derived], deck: str) -> Markup:
@@ -77,6 +87,7 @@ def _sources(content: Content) -> Markup:
             content.system,
             record=content.record,
             disclosure=markup.labelled,
+            link=content.link_to,
         )
         for source in ids[: source_card.MOST]
     )

@@ -16,6 +16,7 @@ from indicators.figures.public_record import statements_by
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
+from indicators.render.figure_card import LinkToId, no_link
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
@@ -71,10 +72,11 @@ def card(
     *,
     record: bool = False,
     disclosure: markup.Disclosure = markup.open_details,
+    link: LinkToId = no_link,
 ) -> Markup:
     """A card for a source: what it is, its claims among the rows, and those of others that rest on its counting.
 
-    With ``record`` also its statements on figures of the record, which give no figure.
+    With ``record`` also its statements on figures of the record, which give no figure. ``link`` leads to a figure.
     """
     is_party = catalogue.sources.at[source, "party"]
     own = rows_with(rows["source"], source)
@@ -83,14 +85,14 @@ def card(
     def claims(title: str, positions: npt.NDArray[np.intp]) -> Markup:
         if not positions.size:
             return markup.EMPTY
-        items = [_claim(figure) for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)]
+        items = [_claim(figure, link) for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)]
         if len(positions) > MOST:
             items.append(markup.escape(f"and {len(positions) - MOST:,} more"))
         return disclosure(f"{title} ({len(positions):,})", markup.bullet_list(items))
 
     return markup.join(
         [
-            _heading(catalogue, source, "" if catalogue.sources.at[source, "named"] else " · not named"),
+            _heading(catalogue, source, named=bool(catalogue.sources.at[source, "named"])),
             markup.terms(
                 {
                     "Country": catalogue.text("sources", source, "country"),
@@ -105,12 +107,16 @@ def card(
     )
 
 
-def _heading(catalogue: Catalogue, source: str, note: str = "") -> Markup:
-    """Kind with a note, name and description of a source."""
-    kind = catalogue.word("sources", "kind", catalogue.text("sources", source, "kind"))
+def _heading(catalogue: Catalogue, source: str, *, named: bool = True) -> Markup:
+    """Kind, whether it is named, name and description of a source."""
+    kind = catalogue.text("sources", source, "kind")
+    words = (
+        catalogue.word("sources", "kind", kind) if named or kind != "not_stated" else "",
+        "" if named else "not named",
+    )
     return markup.join(
         [
-            markup.paragraph(kind + note, "kicker"),
+            markup.paragraph(" · ".join(filter(None, words)), "kicker"),
             markup.heading(3, source_names(catalogue)[source]),
             markup.paragraph(catalogue.text("sources", source, "description")),
         ]
@@ -123,7 +129,7 @@ def _count(rows: pd.DataFrame, source: str) -> str:
     return f"{own:,} of {len(rows):,} come from it"
 
 
-def _claim(figure: Figure) -> Markup:
+def _claim(figure: Figure, link: LinkToId) -> Markup:
     verb = f"issued {figure.issued}"
     if figure.text_held or figure.attribution:
         verb = figure.attributed if figure.attribution or "source" in figure.stated else ""
@@ -131,7 +137,7 @@ def _claim(figure: Figure) -> Markup:
     covers = f"covers {figure.period}" if figure.period != NOT_STATED else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
     note = markup.element("span", f"({'; '.join(filter(None, (tie, figure.status)))})", class_="quiet")
-    return markup.join([markup.element("strong", figure.phrase), f" {full_title(figure)} ", note])
+    return markup.join([markup.element("strong", link(figure.id, figure.phrase)), f" {full_title(figure)} ", note])
 
 
 def _statements(catalogue: Catalogue, source: str, disclosure: markup.Disclosure) -> Markup:

@@ -52,5 +52,5 @@ def _in_words(shown: Sequence[Observation], ends: Sequence[str]) -> str:
     """*5 values, April 2023 to April 2024; lowest 4.8, highest 5.1, latest 4.8.*"""
     numbers = [value.value or 0.0 for value in shown]
     extremes = (("lowest", min(numbers)), ("highest", max(numbers)), ("latest", numbers[-1]))
-    words = ", ".join(f"{word} {bounds.number(number)}" for word, number in extremes)
+    words = ", ".join(f"{word} {bounds.scaled(number)}" for word, number in extremes)
     return f"{len(shown)} values, {ends[0]} to {ends[1]}; {words}."

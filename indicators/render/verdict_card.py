@@ -27,14 +27,14 @@ _SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
 GROUPS = {
     "sound": (
         "Follows from what is stated",
-        "Each keeps the bounds, the caveats and the sources of what it is made of.",
+        "Each keeps the bounds, caveats and sources of the figures that it is worked out from.",
     ),
-    "illustrative": ("Holds only under an assumption", "Each is true only if what it assumes is granted."),
+    "illustrative": ("Holds only under an assumption", "Each holds only if what it assumes is true."),
 }
 """The verdicts under which derived figures are shown: for each a heading, and a sentence below it."""
 _MEANING = {
     "sound": "It follows from what the documents state.",
-    "illustrative": "what is assumed below is granted.",
+    "illustrative": "what is assumed below is true.",
     "refused": "The reasons are below.",
 }
 
@@ -109,8 +109,8 @@ def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
     if verdict is None:
         return markup.EMPTY
     sentences = [verdict.answer, verdict.meaning] if verdict.answer else verdict.refusals
-    words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
-    said = markup.element("p", _outcome_badge(verdict), f" Set against {verdict.right}: {words}.")
+    words = " ".join(f"{sentence[0].upper()}{sentence[1:].rstrip('.')}." for sentence in sentences if sentence)
+    said = markup.element("p", _outcome_badge(verdict), f" Compared with {verdict.right}. {words}")
     return said + _assumptions(verdict) if verdict.assumptions else said
 
 

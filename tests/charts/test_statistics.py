@@ -6,7 +6,8 @@ import altair as alt
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import build, timeline, typeface
+from indicators.charts import build, scale, timeline, typeface
+from indicators.charts.axes import AXIS
 from indicators.charts.chart import Chart
 from indicators.charts.scale import NUMBER_FIELDS
 from indicators.figures.selection import Selection, select
@@ -73,31 +74,46 @@ def test_a_fall_is_a_bar_on_the_other_side_of_zero(charts: dict[str, Chart]) -> 
     assert min(datum["value"] for datum in values_in(charts["groups-gain.industry"], "bar")) == -15000
 
 
-def test_a_label_says_group_and_period_and_fits_on_a_phone(charts: dict[str, Chart]) -> None:
+def test_a_label_says_the_group_and_fits_on_a_phone_and_the_title_says_the_period_of_all(
+    charts: dict[str, Chart],
+) -> None:
     for name in ("groups-gain.industry", "groups-thirty.region", "groups-named.occupation", "series-thirty.region"):
-        labels = [datum["label"] for datum in values_in(charts[name], "text")]
+        labels = labels_of(charts[name])
         assert len(set(labels)) == len(labels) > 1
         for label in labels:
             lines = label.split("\n")
             assert max(typeface.width(line, 12) for line in lines) <= 310
-    assert "Retail trade, March 2024: a fall of 15,000 things" in labels_of(charts["groups-gain.industry"])
-    assert labels_of(charts["groups-season"]) == [
-        "Not adjusted for the season, April 2024: 431 things",
-        "Adjusted for the season, April 2024: 412 things",
-    ]
+    assert "Retail trade: a fall of 15,000 things" in labels_of(charts["groups-gain.industry"])
+    season = charts["groups-season"]
+    assert season.title.endswith(", by seasonal adjustment, April 2024")
+    assert labels_of(season) == ["Not adjusted for the season: 431 things", "Adjusted for the season: 412 things"]
+
+
+def test_the_lines_of_a_label_end_above_their_own_mark_nearer_than_to_the_row_before(charts: dict[str, Chart]) -> None:
+    layers = charts["groups-named.occupation"].spec["layer"]
+    (mark,) = {layer["mark"]["yOffset"] for layer in layers if layer["mark"]["type"] == "point"}
+    lines = [layer["mark"] for layer in layers if layer["mark"]["type"] == "text"]
+    assert len(lines) > 1
+    assert {(line["baseline"], mark - line["dy"]) for line in lines} == {
+        ("bottom", 12 + 15 * n) for n in range(len(lines))
+    }
+    named = charts["groups-named.occupation"]
+    row = (named.spec["height"] - AXIS) / len(labels_of(named))
+    assert row - 15 * len(lines) - 12 > 12
 
 
 def labels_of(chart: Chart) -> list[str]:
-    return [datum["label"] for datum in values_in(chart, "text")]
+    """The label of each row, once for all of its lines."""
+    return list({datum.get("id", datum.get("top")): datum["label"] for datum in values_in(chart, "text")}.values())
 
 
 def test_groups_are_ordered_by_value_and_a_part_follows_its_whole(charts: dict[str, Chart]) -> None:
-    names = [label.partition(", March")[0] for label in labels_of(charts["groups-gain.industry"])]
+    names = [label.partition(":")[0] for label in labels_of(charts["groups-gain.industry"])]
     assert names == ["All", "Health care", "Retail trade", "Furniture shops (of Retail trade)"]
 
 
 def test_groups_stand_beside_the_whole_of_the_same_adjustment(charts: dict[str, Chart]) -> None:
-    assert labels_of(charts["groups-season.sex"]) == ["All, April 2024: 412 things", "Men, April 2024: 5 things"]
+    assert labels_of(charts["groups-season.sex"]) == ["All: 412 things", "Men: 5 things"]
 
 
 def test_an_interval_lies_around_its_value_and_one_value_is_drawn_for_it(charts: dict[str, Chart]) -> None:
@@ -168,3 +184,20 @@ def test_an_axis_that_does_not_begin_at_zero_says_so(charts: dict[str, Chart]) -
     said = {name for name, chart in charts.items() if "The axis does not begin at zero." in chart.key}
     assert "groups-season" in said
     assert not said & {"groups-gain.industry", "groups-nothing.sex", "series-gain", "groups-thirty.region"}
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [
+        ((62.95, 63.25), ["63.0", "63.2"]),
+        ((0.0, 3_000_000.0), ["0", "3,000,000"]),
+        ((-145.0, 61.0), ["−100", "0"]),
+    ],
+)
+def test_ticks_of_one_axis_have_the_same_decimals(ends: scale.Domain, words: list[str]) -> None:
+    assert list(scale.outer_ticks(ends).values()) == words
+
+
+def test_a_chart_is_planned_with_the_title_that_it_gets(release: Catalogue, charts: dict[str, Chart]) -> None:
+    planned = build.planned_charts(release, select(release, Selection()), "printed")
+    assert [(each.name, each.title) for each in planned] == [(chart.name, chart.title) for chart in charts.values()]

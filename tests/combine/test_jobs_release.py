@@ -14,7 +14,7 @@ HOLDS = [
     ("participation-2024-04", "percent-change", "participation-2023-04", "", "not the difference in percentage points"),
     ("rate-men", "minus", "rate-women", "0.2 percentage points", ""),
     # 4.8 - 5.1
-    ("rate-2024-04", "minus", "rate-2023-04", "-0.3 percentage points", ""),
+    ("rate-2024-04", "minus", "rate-2023-04", "−0.3 percentage points", ""),
     ("rate-15-24", "over", "rate-25-54", "about 2.8", ""),
     ("unemployed-men", "plus", "unemployed-women", "412,000 people", ""),
     ("unemployed-men", "minus", "unemployed-women", "26,000 people", ""),
@@ -35,18 +35,18 @@ HOLDS = [
     # 7,310,000 - 21,400, the first known to ten thousands only.
     ("jobs", "minus", "gain-2024-04", "about 7.29 million jobs", ""),
     ("gain-2024-02", "plus", "gain-2024-03", "53,900 jobs", ""),
-    ("gain-2024-02", "minus", "gain-2024-02-first", "-4,200 jobs", "revision"),
+    ("gain-2024-02", "minus", "gain-2024-02-first", "−4,200 jobs", "revision"),
     ("gain-2024-03", "minus", "gain-2024-03-first", "1,900 jobs", "revision"),
-    ("revision-2024-02", "plus", "revision-2024-03", "-2,300 jobs", ""),
+    ("revision-2024-02", "plus", "revision-2024-03", "−2,300 jobs", ""),
     ("february-revision-worked-out", "equals", "revision-2024-02", "they agree", ""),
-    ("gain-2024-04", "minus", "gain-2024-03", "-5,200 jobs", ""),
+    ("gain-2024-04", "minus", "gain-2024-03", "−5,200 jobs", ""),
     # 21,400 / 28,600
     ("gain-2024-04", "over", "gain-mean", "about 0.748", ""),
     ("gain-2024-04", "equals", "gain-2024-04-again", "they agree", "no independent confirmation"),
     ("gain-health-care", "plus", "gain-construction", "13,900 jobs", ""),
-    ("gain-department-stores", "plus", "gain-furniture-shops", "-4,600 jobs", ""),
+    ("gain-department-stores", "plus", "gain-furniture-shops", "−4,600 jobs", ""),
     # The other shops lost 2,400.
-    ("gain-retail", "minus", "gain-department-stores", "-2,400 jobs", ""),
+    ("gain-retail", "minus", "gain-department-stores", "−2,400 jobs", ""),
     ("gain-department-stores", "over", "gain-retail", "", "share"),
     # A part of a net gain: other industries lost jobs, so such shares may add up to more than the whole.
     ("gain-health-care", "over", "gain-2024-04", "", "net"),

@@ -16,10 +16,10 @@ def jobs() -> Catalogue:
 
 HOLDS = {
     "participation-2020 minus participation-2024": "0.9 percentage points",
-    "participation-2024 percent-change participation-2020": "about -1.42 percent",
+    "participation-2024 percent-change participation-2020": "about −1.42 percent",
     "gain-january plus gain-february": "807 jobs",
     "gain-january-first minus gain-january": "36 jobs",
-    "gain-march minus gain-february": "-90 jobs",
+    "gain-march minus gain-february": "−90 jobs",
     "long-term-all over unemployed-all": "about 0.19",
     "unemployed-all minus long-term-all": "4,700 persons",
     "gain-care over gain-march": "about 0.31",
@@ -28,16 +28,16 @@ HOLDS = {
     # 5,800 - (-100), 5,800 + (-120), and -120 in percent of 5,800 and back.
     "unemployed-all minus unemployed-change-march": "5,900 persons",
     "unemployed-change-april plus unemployed-all": "about 5,700 persons",
-    "unemployed-all times unemployed-growth-april": "about -120 persons",
+    "unemployed-all times unemployed-growth-april": "about −120 persons",
     "unemployed-change-april over unemployed-growth-april": "about 5,700 persons",
     "february-worked equals unemployed-february": "they agree",
     "april-worked equals unemployed-april": "they agree",
     "change-worked equals unemployed-change-march": "they agree",
-    "growth-worked equals unemployed-growth-april": "they agree: -2.1 percent printed, -2.07 percent worked out, which "
+    "growth-worked equals unemployed-growth-april": "they agree: −2.1 percent printed, −2.07 percent worked out, which "
     "is the same to the rounding of the printed number",
-    "fall-in-percent equals unemployed-growth-april": "they agree: -2.1 percent printed, -2.07 percent worked out, "
+    "fall-in-percent equals unemployed-growth-april": "they agree: −2.1 percent printed, −2.07 percent worked out, "
     "which is the same to the rounding of the printed number",
-    "fall-of-base equals unemployed-change-april": "they agree: -120 persons printed, -122 persons worked out, which "
+    "fall-of-base equals unemployed-change-april": "they agree: −120 persons printed, −122 persons worked out, which "
     "is the same to the rounding of the printed number",
     "inflation-worked equals inflation-2025": "they agree: 2.4 percent printed, 2.4 percent worked out, which is the "
     "same to the rounding of the printed number",

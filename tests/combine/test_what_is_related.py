@@ -192,7 +192,7 @@ def test_a_change_has_its_direction(wards: Catalogue) -> None:
     later, earlier = "season-2023-11", "season-2023-10"
     assert compare(wards, later, "minus", earlier).meaning == "What was added to the published total between the two."
     back = compare(wards, earlier, "minus", later)
-    assert back.answer == "-2,700 admissions"
+    assert back.answer == "−2,700 admissions"
     assert back.meaning == "The earlier published total less the later one: below zero where it rose."
     assert compare(wards, later, "over", earlier).meaning == "The ratio of the later published total to the earlier."
     refused = compare(wards, earlier, "percent-change", later)

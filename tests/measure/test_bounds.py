@@ -218,7 +218,7 @@ def test_a_written_number_reads_back(value: float) -> None:
         (1e6, "1 million"),
         (1.25e6, "1.25 million"),
         (4.5e9, "4.5 billion"),
-        (-4.5e9, "-4.5 billion"),
+        (-4.5e9, "−4.5 billion"),
         (2e12, "2 trillion"),
         (1e15, "1,000 trillion"),
         (1_234_567, "1,234,567"),

@@ -65,7 +65,7 @@ def test_about_stays_with_every_result() -> None:
         # 13,000 is known to thousands, 7,000 to hundreds: the difference to thousands.
         (exact(13000, digits=2), exact(7000, digits=2), "6,000"),
         (exact(12345, digits=5), exact(45, digits=2), "12,300"),
-        (exact(1000, digits=2), exact(1271, digits=4), "about -300"),
+        (exact(1000, digits=2), exact(1271, digits=4), "about −300"),
     ],
 )
 def test_a_difference_is_shown_to_the_coarser_place(a: Quantity, b: Quantity, shown: str) -> None:

@@ -74,7 +74,7 @@ def test_what_all_figures_share_stands_once(wards: Catalogue) -> None:
 
 def test_the_report_has_the_same_cards(twins: Catalogue) -> None:
     page = report.page(twins, Selection())
-    headlines = words(page[page.index('<h2 id="part-1"') : page.index('<h2 id="part-2"')])
+    headlines = words(page[page.index('<h2 id="headlines"') : page.index('<h2 id="charts"')])
     assert "In tanks only." in headlines
     assert "that ambulances drew" in headlines
 

@@ -41,7 +41,7 @@ def test_a_series_shows_its_latest_value_its_period_and_bars_both_ways_from_zero
     )
     assert re.findall(r'class="number">([^<]*)', shown) == ["20"]
     assert "Period: April 2024" in shown
-    assert "3 values, January 2024 to April 2024; lowest -40, highest 60, latest 20." in shown
+    assert "3 values, January 2024 to April 2024; lowest −40, highest 60, latest 20." in shown
     # From -40 to 60 in 80 percent of the height, 8 percent from the foot: zero at 40, and January hangs from it.
     assert 'class="zero" style="left:0%;bottom:40%;width:100%;"' in shown
     bars = re.findall(r'class="column ?(\w*)" style="left:([\d.]+)%;bottom:([\d.]+)%;height:([\d.]+)%;"', shown)

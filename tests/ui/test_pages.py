@@ -255,7 +255,7 @@ def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:
     shown = page_text("figures", figure="losses-daily")
     assert "What you may compute with it" in shown
     assert "about 36,000 personnel losses" in shown
-    assert "Over its own period: Only a total gathers over its period" in shown
+    assert "Divided by its own period: Only a total gathers over its period" in shown
 
 
 def test_the_state_of_the_audit_is_shown() -> None:

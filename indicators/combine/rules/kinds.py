@@ -74,7 +74,9 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
     else:
         yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
     if pair.is_duration(b):
-        yield refuse("A rate takes a total and the period that it covers; this duration is another.", a.name, b.name)
+        yield refuse(
+            "A rate is a total over the period that it covers; this is another length of time.", a.name, b.name
+        )
         return
     relation = a.period.relation(b.period)
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)

@@ -216,5 +216,5 @@ def dates(pair: Pair) -> Iterator[Reason]:
 def _no_length(side: Operand, *values: str) -> Reason:
     """A refusal because the length of a period is not known."""
     if not side.period.text:
-        return refuse("No period is stated for it, so there is no length to reckon with.", *values)
+        return refuse("No period is stated for it, so there is no length to calculate with.", *values)
     return refuse("The period has no date at one end or at both, so its length is not known.", *values)

@@ -31,6 +31,11 @@ def read(names: Sequence[str]) -> Query:
     return {name: st.query_params.get_all(name) for name in st.query_params if name in names}
 
 
+def pairs() -> list[tuple[str, str]]:
+    """Name and value of every parameter."""
+    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+
+
 def change(names: Sequence[str], path: str) -> Change:
     """What has changed since the last run.
 

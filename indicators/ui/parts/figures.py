@@ -43,7 +43,9 @@ def show_opened(view: View) -> bool:
         return True
     (figure,) = figures_of(view.catalogue, rows, view.system)
     site.set_title(f"{figure.phrase}, {full_title(figure)}", view.catalogue.descriptor.title)
-    show_html(_link_to_table(view), figure_card.in_full(figure, link=partial(_link_to_figure, view)))
+    show_html(
+        _link_to_table(view), figure_card.in_full(figure, link=partial(links.figure_link, view.selection, view.system))
+    )
     _wordings(view, id_)
     role, indicator = rows[["role", "indicator"]].iloc[0]
     record = view.selection.record or role != SUBJECT
@@ -101,7 +103,7 @@ def table(view: View) -> None:
             order_address=address,
         ),
         figure_table.page_links(page, pages, lambda page: address(by, page)),
-        markup.paragraph("Empty cells: the document does not say.", "quiet"),
+        markup.paragraph("What a row leaves out, the document does not say.", "quiet"),
     )
 
 
@@ -111,11 +113,6 @@ def statements(view: View) -> None:
     found = public_record.statements_with(view.catalogue, search, record=view.selection.record) if search else ()
     if found:
         show_html(markup.heading(2, "Statements without a figure"), markup.bullet_list(found))
-
-
-def _link_to_figure(view: View, id_: str, words: str) -> Markup:
-    parameters = links.page_parameters(view.selection, view.system, figure=id_)
-    return markup.element("a", words, class_="way within", href=links.page_address("Figures", parameters))
 
 
 def _link_to_table(view: View) -> Markup:
@@ -167,7 +164,7 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
         for temptation in temptations_among(catalogue, rows)
         if id_ in printed_inputs(catalogue, temptation.inputs)
     ]
-    for operation, word in (("over", "Over"), ("times", "Times")):
+    for operation, word in (("over", "Divided by"), ("times", "Multiplied by")):
         verdict = compare(catalogue, id_, operation, f"{id_}.period")
         if verdict.verdict == "refused":
             refused.append(f"{word} its own period: {' '.join(verdict.refusals)}")

@@ -1,7 +1,10 @@
 """The menu of the pages: links with the selection in them, so that a page opens with it, in a tab of its own too."""
 
+import json
+
 from indicators import markup
 from indicators.render.headlines import summary
+from indicators.ui.parts import address_bar
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links, site
 from indicators.ui.shared.site import View
@@ -10,7 +13,8 @@ from indicators.ui.shared.site import View
 def show_menu(view: View, current: str) -> None:
     """A link to each page, of which the one with the title ``current`` is marked.
 
-    It holds the number of figures that are shown, a change of which ``after_run.js`` tells a screen reader.
+    It holds the number of figures that are shown, a change of which ``after_run.js`` tells a screen reader, and the
+    address that the page was drawn for, by which ``links.js`` knows that a page is drawn.
     """
     parameters = links.page_parameters(view.selection, view.system)
     items = (
@@ -24,4 +28,6 @@ def show_menu(view: View, current: str) -> None:
         for title in site.menu(view.catalogue)
     )
     shown = summary(view.catalogue, view.selection, view.rows)
-    show_html(markup.element("nav", *items, class_="menu", aria_label="Pages", data_shown=shown))
+    path = "" if current == site.FIRST else site.path(current)
+    drawn = json.dumps([path, address_bar.pairs()])
+    show_html(markup.element("nav", *items, class_="menu", aria_label="Pages", data_shown=shown, data_drawn=drawn))

@@ -9,18 +9,31 @@ from indicators.render import method
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared.site import View, plain_files
 
+ANOTHER, LICENCE = "Bring another catalogue", "Licence and citation"
+"""Titles of the sections that only the page has."""
+
+
+def _anchor(title: str) -> str:
+    """The id of the section with this title."""
+    return title.lower().replace(" ", "-")
+
 
 def reading(view: View) -> None:
     """What a figure consists of, what the words mean, by which rules figures are combined, how to check them."""
-    show_html(method.reading())
-    for title, section in method.sections(view.catalogue, level=3, record=view.selection.record):
-        st.header(title)
+    sections = list(method.sections(view.catalogue, level=3, record=view.selection.record))
+    jumps = (
+        markup.element("a", title, href=f"#{_anchor(title)}")
+        for title in (*(title for title, _ in sections), ANOTHER, LICENCE)
+    )
+    show_html(method.reading(), markup.element("nav", *jumps, class_="jumps", aria_label="On this page"))
+    for title, section in sections:
+        st.header(title, anchor=_anchor(title))
         show_html(section)
 
 
 def another_catalogue() -> None:
     """How to show a catalogue of one's own."""
-    st.header("Bring another catalogue")
+    st.header(ANOTHER, anchor=_anchor(ANOTHER))
     show_html(
         markup.paragraph(
             "Nothing about a document is in the program. A catalogue is a folder of CSV files with a Data "
@@ -42,7 +55,7 @@ def another_catalogue() -> None:
 
 def licence(view: View) -> None:
     """Who made the catalogue, under which licence, how to cite it, and the columns of its files."""
-    st.header("Licence and citation")
+    st.header(LICENCE, anchor=_anchor(LICENCE))
     address = plain_files()
     show_html(
         method.licence(view.catalogue),

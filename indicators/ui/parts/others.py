@@ -3,7 +3,6 @@
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, has_record, select
@@ -26,7 +25,6 @@ def _content(_catalogue: Catalogue, digest: str, selection: Selection, system: s
     """The page below its title; ``digest`` stands for the catalogue in the key of the cache."""
 
     def link(figure: Figure) -> Markup:
-        parameters = links.page_parameters(selection, system, figure=figure.id)
-        return markup.element("a", figure.phrase, class_="way within", href=links.page_address("Figures", parameters))
+        return links.figure_link(selection, system, figure.id, figure.phrase)
 
     return others_published.content(_catalogue, select(_catalogue, selection), system, link)

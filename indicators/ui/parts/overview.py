@@ -16,6 +16,7 @@ from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection
 from indicators.figures.summary import full_title
+from indicators.measure.period import NOT_STATED
 from indicators.render import figure_table, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
@@ -38,11 +39,13 @@ def charts(view: View) -> None:
     specs = cached_charts.specs(view.catalogue, view.catalogue.digest, view.selection, view.system)
     compared = [(chart, spec) for chart, spec in specs if chart.name != timeline.STRIP]
     if compared:
-        show_html(chart_section.heading(len(view.rows), len(compared)))
+        show_html(chart_section.heading(len(view.rows)))
         grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
         for number, (chart, spec) in enumerate(compared):
             with grid.cell(column_span="all" if cached_charts.has_own_row(number, len(compared)) else 1):
                 _chart(view, chart, spec)
+        if others := chart_section.others(view.catalogue, view.selection, view.system):
+            show_html(others)
     for chart, spec in specs[len(compared) :]:
         folded = st.expander(chart.title, key=_TIMELINE, on_change="rerun")
         if folded.open:
@@ -74,7 +77,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
     if not positions.size:
         return markup.EMPTY
     lines = (
-        _cells(figure, selection, system, figure.status, figure.period)
+        _cells(figure, selection, system, figure.status, _stated(figure.period))
         for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)
     )
     more = f" ({len(positions) - MOST:,} more than are listed here)" if len(positions) > MOST else ""
@@ -98,8 +101,8 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
             figure,
             selection,
             system,
-            figure.issued,
-            figure.period,
+            _stated(figure.issued),
+            _stated(figure.period),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures_of(catalogue, rows.head(MOST), system)
@@ -117,6 +120,11 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
             markup.paragraph(more, "quiet") if len(rows) > MOST else "",
         ]
     )
+
+
+def _stated(words: str) -> str:
+    """A date or period in words; an empty cell where the document does not state it."""
+    return "" if words == NOT_STATED else words
 
 
 def _cells(figure: Figure, selection: Selection, system: str, *further: str) -> tuple[str, ...]:

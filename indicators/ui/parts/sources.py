@@ -1,20 +1,25 @@
 """Parts of the page Sources: who makes the claims, and whose voice is missing."""
 
+from functools import partial
+
 import streamlit as st
 
 from indicators import markup
 from indicators.render import source_card
 from indicators.render.card_grid import card_grid
 from indicators.ui.parts.html import show_html
-from indicators.ui.shared import chips
+from indicators.ui.shared import chips, links
 from indicators.ui.shared.site import View
 
 
 def speaking(view: View) -> None:
     """A card for each source of the selection: what it is, its claims, what rests on its counting."""
     ids = source_card.speaking(view.rows, view.catalogue)
+    link = partial(links.figure_link, view.selection, view.system)
     cards = {
-        source: source_card.card(view.catalogue, view.rows, source, view.system, record=view.selection.record)
+        source: source_card.card(
+            view.catalogue, view.rows, source, view.system, record=view.selection.record, link=link
+        )
         for source in ids[: source_card.MOST]
     }
     long = [source for source in cards if source_card.is_long(view.rows, source)]

@@ -33,7 +33,7 @@ def show(view: View, id_: str) -> None:
     """Citation, pictures, line to embed and addresses of a figure, each copied or saved with one click."""
     rows = view.catalogue.rows(id_)
     root, units = root_address(), [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
-    show_html(markup.heading(2, "Use it elsewhere"), markup.paragraph("Copy the citation"))
+    show_html(markup.heading(2, "Use it elsewhere"), markup.paragraph("Citation"))
     citation_formats(references.figure_references(view.catalogue, rows)[0])
 
     def link(path: str, text: str, *options: tuple[str, str]) -> str:
@@ -54,11 +54,11 @@ def show(view: View, id_: str) -> None:
         (figure,) = figures_of(view.catalogue, rows, view.system)
         address = links.file_address(root, addresses.EMBED_FIGURE.format(id=id_), units)
         title = summary.title(figure)
-        show_html(markup.paragraph("Copy the HTML that shows it on another page"))
+        show_html(markup.paragraph("Embed code, which shows it on another page"))
         frame = embedding.frame(address, title, embed.WIDTH, embed.figure_height(figure))
         st.code(frame, language="html", wrap_lines=True)
     show_html(
         markup.element("p", "As a file: ", markup.join((link(path, words) for words, path in _FILES.items()), " · ")),
-        markup.paragraph("Copy the address of all that is recorded of it, as JSON"),
+        markup.paragraph("Address of all its fields, as JSON"),
     )
     st.code(links.file_address(root, addresses.FIGURE_JSON.format(id=id_)), language=None, wrap_lines=True)

@@ -6,18 +6,33 @@
   const main = () => document.querySelector(streamlit.main);
   let leaving = null;  // observes how the next page is drawn
 
+  // Whether the page is drawn for the address: the menu says for which path and parameters.
+  const sorted = pairs => JSON.stringify(pairs.filter(([name]) => !name.startsWith("embed")).map(JSON.stringify).sort());
+  const isHere = () => {
+    const [path, query] = JSON.parse(document.querySelector("#root .menu")?.dataset.drawn ?? "[null, []]");
+    return path === location.pathname.split("/").pop() && sorted(query) === sorted([...new URLSearchParams(location.search)]);
+  };
+
+  // A run may begin and end between two frames, unseen, and then shows in the menu alone. Where the menu says the right
+  // address already, because the page left had not been drawn, the run is waited for.
   const whenDrawn = act => {
     leaving?.disconnect();
+    const early = isHere();
     let running = false;
-    leaving = new MutationObserver(() => {
+    const own = leaving = new MutationObserver(() => {
       const finished = document.querySelector(streamlit.finished);
       running ||= !finished;
-      if (!running || !finished) return;
-      leaving.disconnect();
-      leaving = null;
-      requestAnimationFrame(() => requestAnimationFrame(act));  // what is no longer shown has gone by then
+      if (!finished || !isHere() || (early && !running)) return;
+      own.disconnect();
+      // What is no longer shown has gone by the second frame.
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        if (leaving !== own) return;
+        leaving = null;
+        act();
+      }));
     });
-    leaving.observe(document.getElementById("root"), {subtree: true, attributeFilter: [streamlit.stateAttribute]});
+    const watched = {subtree: true, childList: true, attributeFilter: [streamlit.stateAttribute, "data-drawn"]};
+    leaving.observe(document.getElementById("root"), watched);
   };
 
   const frame = link => { // the same line as embedding.frame, which no attribute may hold: Streamlit takes markup out of it
@@ -66,11 +81,13 @@
     });
   });
 
+  // While a page is drawn, it is shorter than it will be, and the browser scrolls it.
   addEventListener("scroll", event => {
-    if (!leaving && event.target === main()) places[location.href] = event.target.scrollTop;
+    if (!leaving && event.target === main() && document.querySelector(streamlit.finished)) places[location.href] = event.target.scrollTop;
   }, true);
   addEventListener("popstate", event => {
-    if (event.isTrusted) whenDrawn(() => main()?.scrollTo(0, places[location.href] ?? 0));
+    const top = places[location.href] ?? 0;
+    if (event.isTrusted) whenDrawn(() => main()?.scrollTo(0, top));
   });
   addEventListener("hashchange", event => {  // inside a page, which is not drawn again
     if (event.oldURL.split("#")[0] !== event.newURL.split("#")[0]) return;

@@ -69,4 +69,4 @@ def _charts(catalogue: Catalogue, query: Query, width: int, width_alone: int) ->
     from indicators.ui.shared import cached_charts, chart_section  # they take as long to import as all before
 
     drawn = cached_charts.drawings(catalogue, catalogue.digest, query.selection, query.units, width, width_alone)
-    return chart_section.section(drawn, query.selection, query.units) if drawn else ""
+    return chart_section.section(catalogue, drawn, query.selection, query.units) if drawn else ""

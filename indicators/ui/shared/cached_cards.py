@@ -1,6 +1,7 @@
 """The top of the first page, cached: made once for all readers, for the page and for its preview."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -46,9 +47,9 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
         more = f"; {len(others)} more {'calculation' if len(others) == 1 else 'calculations'}" if others else ""
         yield links.page_link("Calculations", f"{first.title}: {first.phrase}{more}", parameters)
     if shown.more:
-        yield links.page_link(
-            "Figures", f"{shown.more:,} more {'figure' if shown.more == 1 else 'figures'}", parameters
-        )
+        words = f"{shown.more:,} more {'figure' if shown.more == 1 else 'figures'}"
+        found = replace(selection, search=shown.figures[0].measure)
+        yield links.page_link("Figures", words, links.page_parameters(found, system))
     if shown.beside:
         section = others_published.anchor(shown.observations[0].indicator)
         yield links.page_link(site.OTHERS, site.OTHERS, parameters, anchor=section)
@@ -82,10 +83,10 @@ def _embed(figure: Figure, system: str, of: str) -> Markup:
     address = links.file_address("", addresses.EMBED_FIGURE.format(id=figure.id), units)[1:]
     return markup.element(
         "a",
-        "Copy line to embed",
+        "Copy embed code",
         class_="copy",
         href=address,
-        aria_label=f"Copy line to embed{of}",
+        aria_label=f"Copy embed code{of}",
         data_title=summary.title(figure),
         data_width=str(embed.WIDTH),
         data_height=str(embed.figure_height(figure)),

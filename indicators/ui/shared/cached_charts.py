@@ -19,23 +19,38 @@ MANY = 20_000
 """Number of figures above which only charts of headlines are made."""
 MOST = 8
 """Maximum number of charts on a page."""
+MOST_LISTED = 24
+"""Maximum number of further charts that the page lists."""
 
 hooks.skip_altair_checks()
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def charts(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Chart, ...]:
+def charts(catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Chart, ...]:
     """The charts of a selection, MOST at most, then the chart of periods; above MANY figures, those of headlines only.
 
     Numbers are in one ``system`` of units. ``digest`` is that of the catalogue, by which the cache knows it.
     """
+    return _charts_and_others(catalogue, digest, selection, system)[0]
+
+
+def left_out(catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[tuple[str, str], ...]:
+    """Name and title of the charts after those MOST, as many as are listed; above MANY figures, those of headlines."""
+    return _charts_and_others(catalogue, digest, selection, system)[1]
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _charts_and_others(
+    _catalogue: Catalogue, digest: str, selection: Selection, system: str
+) -> tuple[tuple[Chart, ...], tuple[tuple[str, str], ...]]:
     rows = select(_catalogue, selection)
     strip = timeline.strip(_catalogue, rows)
     if len(rows) > MANY:
         order = look_up(rows["indicator"], _catalogue.indicators["order"]).to_numpy()
         rows = rows.take(np.flatnonzero(~np.isnan(order)))
-    drawn = islice(build.charts(_catalogue, rows, system), MOST)
-    return build.with_distinct_titles([*drawn, *([strip] if strip else [])])
+    planned = build.planned_charts(_catalogue, rows, system)
+    drawn = [each.make() for each in islice(planned, MOST)]
+    others = tuple((each.name, each.title) for each in islice(planned, MOST_LISTED + 1))
+    return build.with_distinct_titles([*drawn, *([strip] if strip else [])]), others
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

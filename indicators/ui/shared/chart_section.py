@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from indicators import markup
+from indicators.catalogue.model import Catalogue
 from indicators.charts.chart import Chart
 from indicators.figures.selection import Selection
 from indicators.measure.units import SYSTEMS
@@ -14,14 +15,24 @@ from indicators.ui.shared.query import EXCEL, UNITS
 _FILES = ((addresses.CHART_PNG, "PNG"), (addresses.CHART_SVG, "SVG"), (addresses.CHART_CSV, "CSV"))
 
 
-def heading(figures: int, charts: int) -> Markup:
-    """The heading above so many charts of so many figures, and which charts are left out."""
-    left_out = ""
-    if figures > cached_charts.MANY:
-        left_out = "Of so many figures the charts show the headlines alone. Select fewer to see others."
-    elif charts >= cached_charts.MOST:
-        left_out = f"At most {cached_charts.MOST} charts are drawn. Select fewer figures to see others."
-    return markup.section_heading("Charts") + (markup.paragraph(left_out, "quiet") if left_out else "")
+def heading(figures: int) -> Markup:
+    """The heading above the charts of so many figures."""
+    of_headlines = "Of so many figures the charts show the headlines alone. Filter to see others."
+    left_out = markup.paragraph(of_headlines, "quiet") if figures > cached_charts.MANY else ""
+    return markup.section_heading("Charts") + left_out
+
+
+def others(catalogue: Catalogue, selection: Selection, system: str) -> Markup:
+    """Links to the charts of a selection for which the page has no room; empty where it shows all."""
+    found = cached_charts.left_out(catalogue, catalogue.digest, selection, system)
+    if not found:
+        return markup.EMPTY
+    listed = [
+        markup.element("a", title, href=_address(addresses.CHART_HTML, name, selection, system))
+        for name, title in found[: cached_charts.MOST_LISTED]
+    ]
+    more = ["further ones appear when you filter"] if len(found) > len(listed) else []
+    return markup.element("p", markup.element("strong", "More charts: "), markup.join([*listed, *more], " · "))
 
 
 def title(chart: Chart) -> Markup:
@@ -32,17 +43,21 @@ def title(chart: Chart) -> Markup:
 
 def key(chart: Chart, selection: Selection, system: str) -> Markup:
     """How to read the marks of a chart, and links to its images and to the rows behind it."""
-    units = [(UNITS, system)] if system != SYSTEMS[0] else []
     saved = []
     for path, text in _FILES:
-        options = [*selection.query(), *units, *([(EXCEL, "1")] if text == "CSV" else [])]
-        address = links.file_address("", path.format(id=chart.name), options)[1:]
+        address = _address(path, chart.name, selection, system, *([(EXCEL, "1")] if text == "CSV" else []))
         saved.append(markup.element("a", text, href=address, aria_label=f"{text} of the chart {chart.title}"))
-    lines = (markup.paragraph(line, "quiet") for line in chart.key)
-    return markup.join([*lines, markup.paragraph(markup.join(["Download ", markup.join(saved, " · ")]), "quiet")])
+    read = markup.paragraph(chart.how_to_read, "quiet") if chart.key else ""
+    return markup.join([read, markup.paragraph(markup.join(["Download ", markup.join(saved, " · ")]), "quiet")])
 
 
-def section(drawn: Sequence[tuple[Chart, Markup]], selection: Selection, system: str) -> Markup:
+def _address(path: str, name: str, selection: Selection, system: str, *options: tuple[str, str]) -> str:
+    """The address of a file of a chart, relative to that of the page."""
+    units = [(UNITS, system)] if system != SYSTEMS[0] else []
+    return links.file_address("", path.format(id=name), [*selection.query(), *units, *options])[1:]
+
+
+def section(catalogue: Catalogue, drawn: Sequence[tuple[Chart, Markup]], selection: Selection, system: str) -> Markup:
     """The whole section with drawings in the place of the charts."""
     pieces = (
         markup.element(
@@ -54,5 +69,6 @@ def section(drawn: Sequence[tuple[Chart, Markup]], selection: Selection, system:
         )
         for chart, drawing in drawn
     )
-    above = markup.element("div", heading(0, len(drawn)), class_="ind section-above")
-    return above + markup.element("div", *pieces, class_="charts")
+    above = markup.element("div", heading(0), class_="ind section-above")
+    below = markup.element("div", others(catalogue, selection, system), class_="ind")
+    return above + markup.element("div", *pieces, class_="charts") + below

@@ -82,3 +82,9 @@ def page_address(title: str, parameters: Sequence[tuple[str, str]], anchor: str 
 def page_link(title: str, text: str, parameters: Sequence[tuple[str, str]], anchor: str = "") -> Markup:
     """A link to the page of this title, which ``links.js`` follows without loading the dashboard anew."""
     return markup.page_link(page_address(title, parameters, anchor), text)
+
+
+def figure_link(selection: Selection, system: str, id_: str, words: str) -> Markup:
+    """A link within a line to the page with a figure in full."""
+    address = page_address("Figures", page_parameters(selection, system, figure=id_))
+    return markup.element("a", words, class_="way within", href=address)

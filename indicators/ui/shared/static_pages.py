@@ -16,7 +16,7 @@ from indicators.measure.units import SYSTEMS
 from indicators.render import figure_document, figure_table, headlines, method, others_published, standalone
 from indicators.render.headline_card import CardFigures
 from indicators.render.report_content import Content
-from indicators.render.report_parts import parts
+from indicators.render.report_parts import Part, parts
 from indicators.render.verdict_card import GROUPS
 from indicators.ui.shared import addresses, site
 from indicators.ui.shared.descriptions import ABOUT
@@ -57,11 +57,9 @@ class Pages:
         yield self._below("Figures", self._figures())
         if has_record(self.catalogue):
             yield self._below(site.OTHERS, self._others())
-        yield self._below(
-            "Calculations", self._parts(*(title for title, _ in GROUPS.values()), "Not computed, and why")
-        )
-        yield self._below("Sources", self._parts("Who says it", "Whose voice is missing"))
-        yield self._below("Method", self._parts("How to read the figures", "To cite it"))
+        yield self._below("Calculations", self._parts(*GROUPS, "refused"))
+        yield self._below("Sources", self._parts("sources", "missing"))
+        yield self._below("Method", self._parts("method", "citations"))
         yield addresses.INDEX, self._page(addresses.INDEX, "Files", [markup.heading(1, "Files"), *self._list()])
         link = partial(self._figure_link, "../../")
         for figure in figures_of(self.catalogue, self.catalogue.figures, SYSTEMS[0]):
@@ -76,8 +74,8 @@ class Pages:
         return Content(catalogue=self.catalogue, rows=rows, system=SYSTEMS[0], page=partial(self._figure, "../"))
 
     @cached_property
-    def _report(self) -> dict[str, Markup]:
-        return dict(parts(self._content))
+    def _report(self) -> dict[str, Part]:
+        return {part.id: part for part in parts(self._content) if part.content}
 
     def _below(self, title: str, pieces: Iterable[str]) -> tuple[str, Markup]:
         address = f"/{site.path(title)}"
@@ -121,8 +119,7 @@ class Pages:
         yield markup.heading(1, self.catalogue.descriptor.title)
         yield headlines.masthead(self.catalogue, Selection(), rows, cards)
         yield headlines.headline_grid(cards)
-        if charts := self._report.get("Charts"):
-            yield markup.heading(2, "Charts") + charts
+        yield from self._parts("charts")
 
     def _card_links(self, shown: CardFigures) -> tuple[Markup, Markup]:
         """Links from a card to what follows, to the record, and to each of its figures."""
@@ -153,11 +150,11 @@ class Pages:
 
         return others_published.content(self.catalogue, self._content.rows, SYSTEMS[0], link)
 
-    def _parts(self, *titles: str) -> Iterator[Markup]:
-        """These parts of the report, each below its title; those without content are left out."""
-        for title in titles:
-            if part := self._report.get(title):
-                yield markup.heading(2, title) + part
+    def _parts(self, *ids: str) -> Iterator[Markup]:
+        """The parts of the report with these ids, each below its title; those without content are left out."""
+        for id_ in ids:
+            if part := self._report.get(id_):
+                yield markup.heading(2, part.title) + part.content
 
     def _list(self) -> Iterator[Markup]:
         """Every file of the whole catalogue and of each chart."""
