@@ -12,6 +12,8 @@ from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
 from indicators.errors import IndicatorsError
+from indicators.figures import summary
+from indicators.figures.figure import figures_of
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
@@ -109,8 +111,11 @@ def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
     if verdict is None:
         return markup.EMPTY
     sentences = [verdict.answer, verdict.meaning] if verdict.answer else verdict.refusals
-    words = " ".join(f"{sentence[0].upper()}{sentence[1:].rstrip('.')}." for sentence in sentences if sentence)
-    said = markup.element("p", _outcome_badge(verdict), f" Compared with {verdict.right}. {words}")
+    (against,) = figures_of(catalogue, catalogue.rows(catalogue.text("derivations", derived.id, "against")))
+    words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
+    said = markup.element(
+        "p", _outcome_badge(verdict), f" Set against {summary.title(against)}; {words[:1].lower()}{words[1:]}."
+    )
     return said + _assumptions(verdict) if verdict.assumptions else said
 
 

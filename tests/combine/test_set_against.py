@@ -85,11 +85,12 @@ def test_a_card_says_whether_they_agree_and_what_that_takes(release: Catalogue) 
     cards = {figure.id: derived_card(release, figure, Markup()) for figure in all_derived(release)}
     texts = {name: " ".join(unescape(card.striptags()).split()) for name, card in cards.items()}
     said = (
-        "≈ agrees only if … Compared with Revised by: −36 jobs. They agree. One counting: no independent confirmation."
+        "≈ agrees only if … Set against a fall of 36 jobs: Revised by; they agree. "
+        "One counting: no independent confirmation."
     )
     assert f"{said}Both measure the same thing." in texts["revised-worked"]
-    assert "✓ agrees Compared with Unemployed: 5,800 persons. They agree." in texts["men-and-women"]
-    assert "Compared with" not in texts["gap"]
+    assert "✓ agrees Set against 5,800 persons: Unemployed; they agree." in texts["men-and-women"]
+    assert "Set against" not in texts["gap"]
 
 
 def test_a_derived_figure_that_is_set_against_nothing_has_no_such_verdict(jobs: Catalogue) -> None:

@@ -472,7 +472,7 @@ def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:
     shown = page_text("figures", figure="uk-daily-2024-09")
     for words in (
         "Whoever counted is a party to the conflict.",
-        "no independent confirmation of it",
+        "so no independent confirmation",
         '<a href="https://menafn.com/1108755493/',
         "38,130 dead and wounded",
     ):
