@@ -158,7 +158,10 @@ def test_a_figure_opens_in_full() -> None:
 
 def test_a_figure_names_the_one_that_it_updates_and_leads_to_it() -> None:
     shown = text(visit("figures", figure="containers-2024-08", units="us"))
-    assert 'href="figures?units=us&amp;figure=containers-2024-03">7,000 containers, issued March 2024</a>' in shown
+    assert (
+        'href="figures?units=us&amp;figure=containers-2024-03">7,000 containers, issued March 2024 (year assumed)</a>'
+        in shown
+    )
 
 
 def test_the_page_figures_has_a_search_and_the_panel_none_while_it_is_there() -> None:
@@ -321,7 +324,7 @@ def test_a_table_of_many_figures_has_pages_and_is_ordered_over_all_of_them(
     pages = [first, visit("figures", sort="measures", page="2"), last]
     assert len({id_ for page in pages for id_ in figures_in_table(page)}) == count
     titles = [title for page in pages for title in re.findall('data-name="What it measures">([^<]*)', text(page))]
-    titles = [title.partition(" (updated to ")[0] for title in titles]
+    titles = [re.split(r" \((?:updated to|replaced by) ", title)[0] for title in titles]
     assert len(titles) == count
     assert titles == sorted(titles, key=str.casefold)
 
