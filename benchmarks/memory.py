@@ -25,7 +25,7 @@ def _held(name: str) -> float:
 async def _visited(url: str, weigh: Callable[[], float]) -> float:
     viewers = [await Viewer.connect(url) for _ in range(SESSIONS)]
     for viewer in viewers:
-        await viewer.run({})
+        await viewer.run()
     held = weigh()
     for viewer in viewers:
         await viewer.close()

@@ -6,11 +6,16 @@ twenty and fifty take turns.
 """
 
 import asyncio
+import csv
+import io
 import os
 import random
 import time
+import urllib.parse
+import urllib.request
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from servers import running
@@ -22,12 +27,10 @@ BEAT = 2.0  # seconds between two changes of one viewer; of the only one in a qu
 
 @dataclass(kw_only=True)
 class Viewer:
-    """One session, and the widgets that its page has shown."""
+    """One session, with the page that it shows and the query of its address."""
 
     socket: Any
-    widgets: dict[str, Any] = field(default_factory=dict)
     page: str = ""
-    query: str = ""
 
     @classmethod
     async def connect(cls, url: str) -> "Viewer":
@@ -37,18 +40,14 @@ class Viewer:
         address = url.replace("http", "ws") + "/_stcore/stream"
         return cls(socket=await connect(address, subprotocols=["streamlit"], max_size=None, compression=None))
 
-    async def run(self, chosen: dict[str, list[str]]) -> float:
-        """The milliseconds of a run of the page with these options chosen in the lists of these labels."""
+    async def run(self, query: str = "") -> float:
+        """The milliseconds of a run of the page with this query, as a click on a chip asks for it."""
         from streamlit.proto.BackMsg_pb2 import BackMsg
         from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
         message = BackMsg()
-        message.rerun_script.query_string = self.query
+        message.rerun_script.query_string = query
         message.rerun_script.page_script_hash = self.page
-        for label, options in chosen.items():
-            state = message.rerun_script.widget_states.widgets.add()
-            state.id = self.widgets[label].id
-            state.string_array_value.data.extend(options)
         start = time.perf_counter()
         await self.socket.send(message.SerializeToString())
         while True:
@@ -56,11 +55,6 @@ class Viewer:
             kind = answer.WhichOneof("type")
             if kind == "new_session":
                 self.page = answer.new_session.page_script_hash
-            elif kind == "page_info_changed":
-                self.query = answer.page_info_changed.query_string
-            elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "multiselect":
-                widget = answer.delta.new_element.multiselect
-                self.widgets[widget.label] = widget
             elif kind == "script_finished" and answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 return (time.perf_counter() - start) * 1000
             elif kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
@@ -83,7 +77,8 @@ def measure(run: Run) -> dict[str, Outcome]:
             for count in (1, 20, 50):
                 with running("ours", core=cores[0]) as server:
                     beat = 0.5 if run.quick and count == 1 else BEAT
-                    seen[count] += asyncio.run(_watched(server.url, count, 10 if run.quick else 30, beat))
+                    queries = _queries(server.url)
+                    seen[count] += asyncio.run(_watched(server.url, queries, count, 10 if run.quick else 30, beat))
     finally:
         os.sched_setaffinity(0, cores)
     return {
@@ -92,28 +87,39 @@ def measure(run: Run) -> dict[str, Outcome]:
     }
 
 
-async def _watched(url: str, count: int, seconds: float, beat: float) -> list[float]:
+def _queries(url: str) -> list[str]:
+    """A query for each source that the first page may be filtered by."""
+    with urllib.request.urlopen(f"{url}/data/figures.csv?columns=source") as answer:
+        rows = csv.DictReader(io.TextIOWrapper(answer, encoding="utf-8"))
+        return [urllib.parse.urlencode(row) for row in {row["source"]: row for row in rows}.values()]
+
+
+async def _watched(url: str, queries: Sequence[str], count: int, seconds: float, beat: float) -> list[float]:
     """The milliseconds of every change that so many viewers make in so many seconds, one each on every beat."""
     viewers = [await Viewer.connect(url) for _ in range(count)]
     for viewer in viewers:
-        await viewer.run({})
+        await viewer.run()
     changes = round(seconds / beat)
     chance = random.Random(count)
     begin = time.perf_counter() + 0.5
     starts = [begin + chance.random() * beat for _ in viewers]
     taken = await asyncio.gather(
-        *(_changes(viewer, start, beat, changes, chance) for viewer, start in zip(viewers, starts, strict=True))
+        *(
+            _changes(viewer, queries, start, beat, changes, chance)
+            for viewer, start in zip(viewers, starts, strict=True)
+        )
     )
     for viewer in viewers:
         await viewer.close()
     return [milliseconds for sequence in taken for milliseconds in sequence]
 
 
-async def _changes(viewer: Viewer, begin: float, beat: float, changes: int, chance: random.Random) -> list[float]:
+async def _changes(
+    viewer: Viewer, queries: Sequence[str], begin: float, beat: float, changes: int, chance: random.Random
+) -> list[float]:
     """One viewer: a source, another source, … on the beat; a late answer delays the next change."""
-    sources = list(viewer.widgets["Source"].options)
     taken = []
     for number in range(changes):
         await asyncio.sleep(max(0.0, begin + number * beat - time.perf_counter()))
-        taken.append(await viewer.run({"Source": [chance.choice(sources)]}))
+        taken.append(await viewer.run(chance.choice(queries)))
     return taken
