@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from indicators.quoting.finding import Finding
     from indicators.text.numbers import NumberFound, numbers
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Catalogue",
