@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 
 from indicators.text.expression import Expression
+from indicators.text.search import find_marked
+from indicators.text.sentences import Sentence
+from indicators.text.unit_names import UnitNames
 
 STATEMENT = "statement"
 """The reason of an expression that a statement of the catalogue holds, in place of that of a dismissal."""
@@ -44,3 +47,13 @@ class Claim:
     quoted: str = ""
     quoted_from: int = 0
     finding: str = ""
+
+
+def claims_in(number: int, passage: Sentence, units: UnitNames) -> list[Claim]:
+    """A claim for each expression of the passage with this number."""
+    expressions = find_marked(passage.marked, units)
+    limits = [*(expression.first for expression in expressions), len(passage.text)][1:]
+    return [
+        Claim(expression=expression, passage=number, limit=limit)
+        for expression, limit in zip(expressions, limits, strict=True)
+    ]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.audit import intervals
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
-from indicators.audit.claim import DOCUMENT, STATEMENT, Claim, Finding
+from indicators.audit.claim import DOCUMENT, STATEMENT, Claim, Finding, claims_in
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
 from indicators.audit.printed_dates import ends_of, fits, is_compared, is_own_date
@@ -18,9 +18,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.text.marks import unmarked
 from indicators.text.normal import normalise
-from indicators.text.search import QUANTITIES, find, find_marked
+from indicators.text.search import QUANTITIES, find
 from indicators.text.sentences import LEAD, Sentence, quote
-from indicators.text.unit_names import UnitNames
 
 
 class AuditedText:
@@ -38,8 +37,7 @@ class AuditedText:
         self.passages = Passages(text, line if is_title(text) else title, headings)
         self.unit_words = UnitWords(catalogue.units, catalogue.figures["unit"].dropna().unique())
         self.claims = [
-            _find_claims(number, passage, self.unit_words.names)
-            for number, passage in enumerate(self.passages.sentences)
+            claims_in(number, passage, self.unit_words.names) for number, passage in enumerate(self.passages.sentences)
         ]
         """The claims in each passage."""
         observations = list(catalogue.observations(self._quoting(catalogue.figures)))
@@ -248,13 +246,3 @@ class AuditedText:
                 claim.finding = claim.finding or "misquoted"
             else:
                 claim.dismissed, claim.why, claim.quoted = quotation.id, why, quotation.words
-
-
-def _find_claims(number: int, passage: Sentence, units: UnitNames) -> list[Claim]:
-    """A claim for each expression of the passage with this number."""
-    expressions = find_marked(passage.marked, units)
-    limits = [*(expression.first for expression in expressions), len(passage.text)][1:]
-    return [
-        Claim(expression=expression, passage=number, limit=limit)
-        for expression, limit in zip(expressions, limits, strict=True)
-    ]
