@@ -32,11 +32,6 @@ settings.register_profile("busy", deadline=None, max_examples=examples(25))
 settings.load_profile("busy")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Three workers for two processors: a worker waits for pages and servers a third of its time."""
-    return max(2, 3 * (os.cpu_count() or 1) // 2)
-
-
 @pytest.fixture(scope="session")
 def shipped() -> Catalogue:
     """The catalogue in `data`; nobody changes it."""

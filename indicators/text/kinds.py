@@ -67,7 +67,7 @@ def rate_of_clause(t: Tokens, one: Expression, at: int, used: set[int]) -> Expre
     limit = one.end + _REACH
     while at < t.count and t.starts[at] < limit:
         word, time = t.low[at], t.at(at + 1)
-        if t.is_digits(at) and t.touches(at) and t.low[at - 1].isalpha():
+        if t.is_digits(at) and t.touches(at) and t.words[at - 1].isupper():
             at += 1  # of a name: tonnes of CO2 a year
             continue
         if not word[0].isalpha() or word in _CLAUSE:

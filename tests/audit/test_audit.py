@@ -524,7 +524,7 @@ def test_the_work_of_an_audit_and_of_its_drafts_grows_with_the_text_and_not_fast
         return calls(lambda: (audit(wards, text, "winter-2023"), drafts.draft_dismissals(wards, text, "winter-2023")))
 
     some = work(1)  # what does not depend on the text
-    assert work(640) - some < 8 * (work(160) - some)
+    assert work(160) - some < 8 * (work(40) - some)
 
 
 @pytest.mark.external

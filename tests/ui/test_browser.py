@@ -170,9 +170,9 @@ def test_a_link_of_a_page_opened_by_its_own_address_is_followed_without_loading_
 
 def test_the_caveat_that_matters_most_is_there_and_the_others_are_one_click_away(page: Page) -> None:
     expect(page.get_by_text("the number must not be read as deaths", exact=False)).to_be_visible()
-    other = page.get_by_text("the start of the count has no date here", exact=False)
+    other = page.get_by_text("the count has no starting date", exact=False)
     expect(other).to_be_hidden()
-    page.get_by_role("group").filter(has_text="the start of the count has no date here").locator("summary").click()
+    page.get_by_role("group").filter(has_text="the count has no starting date").locator("summary").click()
     expect(other).to_be_visible()
 
 
