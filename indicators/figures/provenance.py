@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
@@ -26,7 +27,13 @@ class Step:
 
 def is_party(catalogue: Catalogue, source: str) -> bool:
     """Whether the source is a party to the conflict, or a body of one."""
-    return bool(catalogue.sources.at[source, "party"])
+    return source in _parties(catalogue)
+
+
+@lru_cache(maxsize=4)
+def _parties(catalogue: Catalogue) -> frozenset[object]:
+    """The ids of the parties to the conflict and of their bodies."""
+    return frozenset(catalogue.sources.index[catalogue.sources["party"].to_numpy(bool)])
 
 
 def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.browser
 
 TWINS = (
     ("Source", "source", ("officials", "officials-south")),
-    ("Topic", "topic", ("supplies", "supplies-south")),
-    ("Document", "document", ("winter-2023", "winter-2024")),
+    pytest.param("Topic", "topic", ("supplies", "supplies-south"), marks=pytest.mark.external),
+    pytest.param("Document", "document", ("winter-2023", "winter-2024"), marks=pytest.mark.external),
 )
 
 

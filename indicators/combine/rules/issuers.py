@@ -1,6 +1,6 @@
 """Rules on who makes the claims: whose counting it is, what takes the place of what, and how firm it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import CHANGES, HEDGED, Pair
@@ -103,12 +103,11 @@ def _without_series(pair: Pair, starts: Relation) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     periods = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
     if set(a.sources) != set(b.sources):
-        names = pair.catalogue.sources["name"]
         yield assume(
             "Different parties publish the two running totals of one counting; that each gives it unchanged is not "
             "stated.",
             Assumption(id="same-count", text="Both publish the same counting unchanged."),
-            *("; ".join(str(names[source]) for source in dict.fromkeys(side.sources)) for side in (a, b)),
+            *(_names(pair, dict.fromkeys(side.sources)) for side in (a, b)),
         )
     if starts == Relation.SAME:
         yield support("Both are counted from one stated start.", *periods)
@@ -129,11 +128,7 @@ def issuer(pair: Pair) -> Iterator[Reason]:
     two governments' totals
     """
     a, b = (pair.a, pair.b)
-    names = pair.catalogue.sources["name"]
-    values = (
-        "; ".join(str(names[source]) for source in sorted(a.issuers)),
-        "; ".join(str(names[source]) for source in sorted(b.issuers)),
-    )
+    values = (_names(pair, sorted(a.issuers)), _names(pair, sorted(b.issuers)))
     if pair.operation == "equals":
         yield from _independence(pair, values)
     elif pair.operation == "times":
@@ -151,9 +146,9 @@ def issuer(pair: Pair) -> Iterator[Reason]:
             for source in () if side.anonymous else side.sources:
                 if pair.catalogue.text("sources", source, "kind") == "author":
                     text = f"“{side.phrase}” stands in the words of the author, attributed to no one."
-                    yield note(text, str(names[source]))
+                    yield note(text, _names(pair, [source]))
                 elif not pair.catalogue.sources.at[source, "named"]:
-                    yield note(f"The source of “{side.phrase}” is not named.", str(names[source]))
+                    yield note(f"The source of “{side.phrase}” is not named.", _names(pair, [source]))
 
 
 def _independence(pair: Pair, values: tuple[str, str]) -> Iterator[Reason]:
@@ -234,3 +229,7 @@ def inherited(pair: Pair) -> Iterator[Reason]:
         for assumed in side.assumed:
             text = f"“{side.phrase}” was worked out under an assumption: {assumed.text}"
             yield assume(text, assumed, pair.a.phrase, pair.b.phrase)
+
+
+def _names(pair: Pair, sources: Iterable[str]) -> str:
+    return "; ".join(pair.catalogue.text("sources", source, "name") for source in sources)
