@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from indicators.text.expression import Expression
+from indicators.text.vocabulary import MONTHS
 
 REASONS: Mapping[str, str] = {
     "date": "date",
@@ -48,8 +49,7 @@ _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\s+(?:earlier|later|before|previously)\b(?!\s+than\b)", re.IGNORECASE)
 _TO_A_DATE = re.compile(
     r"\s+(?:up\s+)?(?:to|through|until|ending|ended|from)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
-    r"(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
-    r"(?:19|20)\d\d\b)"
+    rf"(?:\d{{1,2}}\s+)?(?:(?:{'|'.join(MONTHS.split())})\b|(?:19|20)\d\d\b)"
 )
 _LEVEL = re.compile(r"\s*%?\s*(?:per cent|percent)?\s*\(?(?:confidence|credible|CI\b|CrI\b)", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ from indicators.combine.groups import Overlap
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.figures import provenance
+from indicators.figures.caveats import caveat_count
 from indicators.figures.statistics import SEASONS
 from indicators.measure import period, quantity
 from indicators.measure.bounds import Direction, round_to
@@ -49,7 +50,7 @@ def basis_line(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable
     claims = dict.fromkeys(claim for side in sides for claim in side.claims)
     caveats = len(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
     granted = " ".join(assumption.text for assumption in assumed)
-    line = f"rests on {provenance.basis(catalogue, claims)}; {caveats} {'caveat' if caveats == 1 else 'caveats'}"
+    line = f"rests on {provenance.basis(catalogue, claims)}; {caveat_count(caveats)}"
     return f"{line}; assumes: {granted}" if granted else line
 
 

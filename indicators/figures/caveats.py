@@ -25,3 +25,8 @@ def caveats_of(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Caveat, ...]
         )
         for code in codes
     )
+
+
+def caveat_count(count: int, which: str = "") -> str:
+    """A number of caveats in words: *1 caveat*, *6 more caveats* with *more* as ``which``."""
+    return " ".join(filter(None, (str(count), which, "caveat" if count == 1 else "caveats")))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from indicators.figures.assumed import assumed
+from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure
 from indicators.measure.period import NOT_STATED
 
@@ -48,7 +49,7 @@ def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
         yield f"{caveat.text} [{_ORIGINS[caveat.origin]}]"
     more = len(figure.caveats) - most
     if more > 0:
-        yield f"And {more} more {'caveat' if more == 1 else 'caveats'}."
+        yield f"And {caveat_count(more, 'more')}."
 
 
 def description(figure: Figure) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.charts import image, typeface
 from indicators.charts.chart import Chart
+from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure
 from indicators.figures.summary import caveat_lines, description, full_title, summary_terms, title
 from indicators.render import figure_card, standalone
@@ -24,13 +25,12 @@ _MOST = 3
 def figure(figure: Figure, scheme: str, address: str) -> Markup:
     """The page of a figure in one of ``standalone.SCHEMES``; ``address`` is that of its page in the dashboard."""
     first, *more = [*caveat_lines(figure, len(figure.caveats))] or [""]
-    how_many = f"{len(more)} more {'caveat' if len(more) == 1 else 'caveats'}"
     body = markup.element(
         "main",
         markup.heading(1, full_title(figure)),
         figure_card.number(figure),
         markup.terms({**dict(summary_terms(figure)), "Caveat": first}),
-        markup.details(how_many, markup.bullet_list(more)) if more else "",
+        markup.details(caveat_count(len(more), "more"), markup.bullet_list(more)) if more else "",
         markup.paragraph(_linked(figure.document_citation), "quiet"),
         _home(address),
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.figures.assumed import assumed
-from indicators.figures.caveats import Caveat
+from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
@@ -110,7 +110,7 @@ def caveat_details(caveats: Iterable[Caveat]) -> Markup:
 def _details(items: Sequence[Markup]) -> Markup:
     if not items:
         return markup.paragraph("No caveat is recorded.", "quiet")
-    return markup.details(f"{len(items)} {'caveat' if len(items) == 1 else 'caveats'}", markup.bullet_list(items))
+    return markup.details(caveat_count(len(items)), markup.bullet_list(items))
 
 
 def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:

@@ -14,7 +14,7 @@ from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
 from indicators.figures.assumed import YEAR_ASSUMED, assumed
-from indicators.figures.caveats import Caveat
+from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS
 from indicators.render import figure_card
@@ -156,7 +156,7 @@ def _rest(count: int) -> str:
     """What a click on the rest of the card shows."""
     if count <= 0:
         return "What is counted"
-    return f"What is counted, {count} more {'caveat' if count == 1 else 'caveats'}"
+    return f"What is counted, {caveat_count(count, 'more')}"
 
 
 def _listed(caveats: Sequence[Caveat], shown: CardFigures) -> Markup:

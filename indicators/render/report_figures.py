@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts import build, image, timeline
+from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.summary import full_title
 from indicators.render import figure_card, provenance_card
@@ -100,7 +101,7 @@ def _links(content: Content, figures: list[Figure]) -> Markup:
     """The foot of a card: the weightiest caveat, how many caveats the figures have, and a link to each in full."""
     links = (content.link_to(id_, f"{name} in full") for id_, name in figure_card.names_on_card(figures).items())
     caveats = len({caveat for figure in figures for caveat in figure.caveats})
-    count = f"{caveats} {'caveat' if caveats == 1 else 'caveats'}" if caveats else "No caveat is recorded"
+    count = caveat_count(caveats) if caveats else "No caveat is recorded"
     return first_caveat(figures) + markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.combine.derived import derived_among, printed_inputs, temptations_among
 from indicators.combine.recipe import Derived
+from indicators.figures.caveats import caveat_count
 from indicators.figures.citation import cite_catalogue, cite_document
 from indicators.render import method, report_figures, source_card, verdict_card
 from indicators.render.report_content import MOST_CITED, MOST_DERIVED, Content, cells, left_out
@@ -63,7 +64,7 @@ def _inputs(content: Content, derived: Derived) -> Markup:
         (content.link_to(figure, figure) for figure in printed_inputs(content.catalogue, derived.inputs)), ", "
     )
     count = len(derived.caveats)
-    words = f"{count} {'caveat' if count == 1 else 'caveats'}" if count else "No caveat"
+    words = caveat_count(count) if count else "No caveat"
     return markup.paragraph(markup.join([f"{words}, those of ", links]), "quiet")
 
 

@@ -5,20 +5,9 @@ import pytest
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES
-from tools.drafts import ROOT, catalogue_in
 
 SAID = "in Halvern in April, the Statistics Office said."
 REPORTED = "in the week to 12 May, the Valley Health Service says."
-
-
-@pytest.fixture(scope="module")
-def jobs() -> Catalogue:
-    return catalogue_in(ROOT / "examples/jobs")
-
-
-@pytest.fixture(scope="module")
-def infections() -> Catalogue:
-    return catalogue_in(ROOT / "examples/infections")
 
 
 def _losses(catalogue: Catalogue, text: str) -> dict[str, tuple[str, ...]]:
