@@ -20,6 +20,8 @@ BENCH := .venv-bench
 RELEASE := .venv-release
 # Python compiles a module when it is first imported, which is a small part of all that is installed.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+# A lock names all that is needed, so that nothing is worked out anew.
+LOCKED := $(INSTALL) --no-deps --require-hashes --requirement
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
@@ -85,12 +87,13 @@ $(VENV)/created:
 	@touch $@
 
 $(VENV)/runtime: $(VENV)/created requirements.txt
-	$(INSTALL) --require-hashes --requirement requirements.txt
+	$(LOCKED) requirements.txt
 	@touch $@
 
 $(VENV)/dev: $(VENV)/created requirements-dev.txt pyproject.toml
-	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(LOCKED) requirements-dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip --disable-pip-version-check check > /dev/null
 	@touch $@
 
 $(RELEASE)/ready: requirements.txt

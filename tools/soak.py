@@ -79,20 +79,29 @@ class Replica:
         return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
 
 
-def visit(replica: Replica) -> bool:
-    """Whether a page was drawn in a session of its own."""
+def visit(replica: Replica) -> str:
+    """Why a page was not drawn in a session of its own; empty where it was."""
     message: Any = BackMsg()
     message.rerun_script.query_string = random.choice(QUERIES).removeprefix("?")
     try:
         address = f"ws://127.0.0.1:{replica.port}/_stcore/stream"
-        with connect(address, subprotocols=["streamlit"], max_size=None) as opened:  # type: ignore[list-item]
+        with connect(
+            address,
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            max_size=None,
+            open_timeout=120,
+        ) as opened:
             opened.send(message.SerializeToString())
             while True:
                 answer: Any = ForwardMsg.FromString(opened.recv(timeout=120))
-                if answer.WhichOneof("type") == "script_finished":
-                    return bool(answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
-    except (OSError, WebSocketException):
-        return False
+                if answer.WhichOneof("type") != "script_finished":
+                    continue
+                if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                    return ""
+                if answer.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    return "the script ended with an error"
+    except (OSError, WebSocketException) as error:
+        return repr(error)
 
 
 def damage(folder: Path) -> None:
@@ -136,8 +145,8 @@ def read(replicas: tuple[Replica, Replica], counts: Counter[str]) -> None:
     first, second = random.sample(replicas, 2)
     if random.random() < 0.1:
         counts["sessions"] += 1
-        lost = not visit(first) and not visit(second)
-        what = "a page"
+        why = visit(first) and visit(second)
+        lost, what = bool(why), f"a page: {why}"
     else:
         what = random.choice(ADDRESSES) + random.choice(QUERIES)
         counts["requests tried"] += 1

@@ -32,8 +32,6 @@ from indicators.measure.period import NOT_STATED
 
 MAXIMUM_CACHED = 5_000
 """Maximum number of cached figures of a catalogue in one system of units, about 20 MB."""
-
-
 STATED = "stated by the document"
 """Of a field that a document states once for all its figures."""
 

@@ -27,8 +27,6 @@ _MOST_SUGGESTIONS = 500
 _OPERATOR = re.compile(r"([*/])")
 _TAKES_AN = re.compile(r"(?!eu|one\b)(?:[aeio]|hour)", re.IGNORECASE)
 _DEGREE = re.compile(r"°\s?[CFcf]\b|celsius|fahrenheit", re.IGNORECASE)
-
-
 _SINGULARS = {"people": "person"}
 """Names of units that are plurals, and their singular."""
 
@@ -60,7 +58,7 @@ class Units:
                 for system in SYSTEMS
                 if system.upper() in dir(registry.sys)
             }
-            contexts = tuple(definitions.CONTEXT.findall(text))
+            self._contexts = tuple(definitions.CONTEXT.findall(text))
             for relation in definitions.RELATION.findall(text):  # pint reads one only when a quantity is converted
                 registry.parse_expression(relation, value=registry.Quantity(1.0), **definitions.parameters(text))
         except Exception as error:  # pint's parser raises all sorts of errors: TypeError, RecursionError, …
@@ -85,7 +83,6 @@ class Units:
         self._tokens = cache(self._take_apart)
         self._root = cache(registry.get_root_units)
         self._dimension = cache(registry.get_dimensionality)
-        self._contexts = contexts
 
         def across(unit: str, other: str, context: str) -> float | None:
             try:
@@ -137,12 +134,10 @@ class Units:
 
         Raises UnitError where the names that are left make no unit of a cell.
         """
-        above: list[str] = []
-        below: list[str] = []
-        for tokens in (self._tokens(unit), self._tokens(other)):
-            above.append(tokens[0])
-            for sign, name in zip(tokens[1::2], tokens[2::2], strict=True):
-                (above if sign == "*" else below).append(name)
+        both = (("*", *self._tokens(unit)), ("*", *self._tokens(other)))
+        factors = [pair for tokens in both for pair in zip(tokens[::2], tokens[1::2], strict=True)]
+        above = [name for sign, name in factors if sign == "*"]
+        below = [name for sign, name in factors if sign == "/"]
         factor = 1.0
         for name in tuple(above):
             same = next((per for per in below if self.same_dimension(name, per)), "")
@@ -221,15 +216,14 @@ class Units:
         *deaths_per_100,000_people* has no singular that a name could spell: the name *death_rate* says less.
         """
         plural = self._plurals.get(name, name)
-        if name in _SINGULARS:
-            return _SINGULARS[name]
-        return _spaced(name if f"_{plural}".isidentifier() else plural)
+        return _SINGULARS.get(name) or _spaced(name if f"_{plural}".isidentifier() else plural)
 
     def _per(self, name: str) -> str:
         """'a day', 'an hour', after the counted thing; 'per liters/m²' where the unit has no singular."""
         label = self._singular(name)
-        article = "an" if _TAKES_AN.match(label) else "a"
-        return f"{article if label in (_spaced(name), _SINGULARS.get(name)) else 'per'} {label}"
+        if label not in (_spaced(name), _SINGULARS.get(name)):
+            return f"per {label}"
+        return f"{'an' if _TAKES_AN.match(label) else 'a'} {label}"
 
     def _take_apart(self, unit: str) -> tuple[str, ...]:
         """The result of `parts`; raises what `check` raises."""

@@ -12,6 +12,7 @@ from indicators.figures import provenance, public_record
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
 from indicators.figures.public_record import ADDED, DROPPED, KEPT, RepeatedFigure
+from indicators.figures.statements import statements_about
 from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 from indicators.render import provenance_card
@@ -113,7 +114,7 @@ def _section(
             *(_repetition(catalogue, pair, link, level) for pair in pairs),
             _others(catalogue, figures_of(catalogue, others[:MOST_FIGURES], system), len(others), link, level),
             markup.element("p", markup.element("strong", "Who counted: "), provenance.basis(catalogue, claims), "."),
-            _statements(public_record.statements_about(catalogue, ids), level),
+            _statements(statements_about(catalogue, ids), level),
         ]
     )
 

@@ -10,6 +10,7 @@ from indicators.figures import provenance, public_record
 from indicators.figures.figure import Figure
 from indicators.figures.names import document_titles
 from indicators.figures.public_record import KEPT, RepeatedFigure
+from indicators.figures.statements import statements_about
 from indicators.measure.period import NOT_STATED
 
 _ROLES = {
@@ -48,7 +49,7 @@ def in_record(catalogue: Catalogue, figure: str, system: str, level: int = 2) ->
     """
     pairs = public_record.repeated_figures(catalogue, figure, system)
     same = {figure, *(repeated.id for pair in pairs for repeated in (pair.subject, pair.record))}
-    statements = public_record.statements_about(catalogue, same)
+    statements = statements_about(catalogue, same)
     return markup.join(
         [
             *(_repetition(pair, level) for pair in pairs),

@@ -12,8 +12,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import source_names
-from indicators.figures.public_record import statements_by
 from indicators.figures.selection import figures_in_scope
+from indicators.figures.statements import statements_by
 from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
 from indicators.render.figure_card import LinkToId, no_link

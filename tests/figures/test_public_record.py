@@ -24,6 +24,7 @@ from indicators.figures.selection import (
     select,
     selectable_ids,
 )
+from indicators.figures.statements import statements_about, statements_by
 from tests.support.edits import Edited, repeat_row
 from tests.support.effort import part
 from tests.support.places import DATA
@@ -206,11 +207,11 @@ def test_figures_of_one_root_are_named(shipped: Catalogue) -> None:
 
 
 def test_denials_are_recorded_with_who_and_when(shipped: Catalogue) -> None:
-    assert public_record.statements_about(shipped, ["nis-3000"]) == (
+    assert statements_about(shipped, ["nis-3000"]) == (
         "Government of Russia denied the troop movements (October 2024, assumed; springfieldnewssun.com).",
         "Government of North Korea denied the troop movements (October 2024, assumed; springfieldnewssun.com).",
     )
-    assert public_record.statements_by(shipped, "rok-nis") == (
+    assert statements_by(shipped, "rok-nis") == (
         "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "
         "through AFP; tag24.com).",
     )

@@ -16,6 +16,7 @@ from indicators.figures.figure import figures_of
 from indicators.figures.order import Order, parse_order
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import figures_in_scope
+from indicators.figures.statements import statements_with
 from indicators.figures.summary import full_title
 from indicators.render import figure_card, figure_table, headlines, others_published, provenance_card, verdict_card
 from indicators.ui.parts import filter_panel, take_figure
@@ -110,7 +111,7 @@ def table(view: View) -> None:
 def statements(view: View) -> None:
     """The statements without a figure that have the words of the search; nothing where nobody searches."""
     search = view.selection.search
-    found = public_record.statements_with(view.catalogue, search, record=view.selection.record) if search else ()
+    found = statements_with(view.catalogue, search, record=view.selection.record) if search else ()
     if found:
         show_html(markup.heading(2, "Statements without a figure"), markup.bullet_list(found))
 

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from indicators.paths import PACKAGE
 from indicators.ui.server import origins, style
-from indicators.ui.shared import hooks, served_catalogue
+from indicators.ui.shared import hooks, served_catalogue, streamlit_files
 from indicators.ui.shared.addresses import MAX_LENGTH
 from indicators.ui.shared.site import base_path
 
@@ -37,7 +37,7 @@ def page() -> str:
 
     The style sheet stands in the body: after the head, to which Streamlit adds its own, and before anything is shown.
     """
-    head = hooks.index_page().replace("<head>", f"<head>{''.join(_scripts())}", 1)
+    head = streamlit_files.index_page().replace("<head>", f"<head>{''.join(_scripts())}", 1)
     head = head.replace("<title>Streamlit</title>", TITLE, 1)
     return head.replace("<body>", f"<body><style>{style.sheet()}</style>{_NO_SCRIPT}", 1)
 
@@ -52,7 +52,7 @@ def _scripts() -> Iterator[str]:
 def inline_scripts() -> list[str] | None:
     """The scripts inside the page that the server sends; None where Streamlit's page is not where it is expected."""
     try:
-        return hooks.inline_scripts(page() if hooks.PAGE.available() else hooks.index_page())
+        return streamlit_files.inline_scripts(page() if hooks.PAGE.available() else streamlit_files.index_page())
     except OSError:
         return None
 

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators.ui.server import interface, metrics
 from indicators.ui.server.any_path import ANY
-from indicators.ui.shared import hooks, site
+from indicators.ui.shared import hooks, site, streamlit_files
 from indicators.ui.shared.addresses import CHECK, OEMBED
 from indicators.ui.shared.site import base_path
 
@@ -104,6 +104,6 @@ class _UnknownPaths(Route):
         match, child = super().matches(scope)
         if match is not Match.NONE:
             path = child["path_params"]["path"]
-            if path in site.PATHS - {site.path(site.FIRST)} or not path or hooks.is_streamlits(path):
+            if path in site.PATHS - {site.path(site.FIRST)} or not path or streamlit_files.is_streamlits(path):
                 return Match.NONE, {}
         return match, child

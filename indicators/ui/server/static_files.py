@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from indicators.ui.shared import hooks
+from indicators.ui.shared import hooks, streamlit_files
 from indicators.ui.shared.site import base_path
 
 _MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "application/javascript"}
@@ -38,8 +38,10 @@ class CompressedStaticFiles:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        files = hooks.static_files(*_MEDIA_TYPES) if hooks.STATIC_FILES.available() else []
-        self._files = {f"{base_path()}/{path.relative_to(hooks.static_folder()).as_posix()}": path for path in files}
+        files = streamlit_files.static_files(*_MEDIA_TYPES) if hooks.STATIC_FILES.available() else []
+        self._files = {
+            f"{base_path()}/{path.relative_to(streamlit_files.static_folder()).as_posix()}": path for path in files
+        }
         self._responses: dict[str, tuple[Message, Message]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

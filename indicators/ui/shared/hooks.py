@@ -8,17 +8,17 @@ missing, the log has a warning and that part of the dashboard works as plain Str
 import importlib
 import json
 import logging
-import re
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from inspect import signature
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from starlette.types import Receive
+
+from indicators.ui.shared.streamlit_files import first_scripts, index_page, mention, static_files
 
 if TYPE_CHECKING:  # Streamlit has no public name for what `st.Page` returns
     from streamlit.navigation.page import StreamlitPage as StreamlitPage
@@ -71,54 +71,6 @@ def _available(hook: Hook) -> bool:
     return found
 
 
-def static_folder() -> Path:
-    """The folder of Streamlit's page, scripts and style sheets."""
-    return Path(st.__file__).parent / "static"
-
-
-def index_page() -> str:
-    """The text of Streamlit's page; raises OSError where there is no such file."""
-    return (static_folder() / "index.html").read_text(encoding="utf-8")
-
-
-def static_files(*suffixes: str) -> list[Path]:
-    """Streamlit's scripts and style sheets: files with a digest of their content in the name."""
-    return [path for path in (static_folder() / "static").glob("*/*") if path.suffix in suffixes]
-
-
-def is_streamlits(path: str) -> bool:
-    """Whether Streamlit answers a path, without the slash before it: one of its endpoints, or a file of its own."""
-    return path.startswith(("_stcore/", "media/", "component/", "app/static/", "oauth2callback")) or path in _files()
-
-
-@cache
-def _files() -> frozenset[str]:
-    folder = static_folder()
-    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-
-
-def inline_scripts(page: str) -> list[str]:
-    """The scripts written inside a page."""
-    return re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-
-
-def _first_scripts() -> Iterator[Path]:
-    """The scripts that Streamlit's page names, its main script first: those that every visit loads."""
-    addresses = re.findall(r'(?:src|href)="\./(static/js/[^"]+\.js)"', index_page())
-    return (static_folder() / address for address in addresses)
-
-
-def _mention(names: Iterable[str], scripts: Iterable[Path]) -> bool:
-    """Whether each of the names stands in one of the scripts."""
-    missing = {name.encode() for name in names}
-    for script in scripts:
-        content = script.read_bytes()
-        missing = {name for name in missing if name not in content}
-        if not missing:
-            return True
-    return False
-
-
 def _has(module: str, *names: str) -> bool:
     found = importlib.import_module(module)
     return all(hasattr(found, name) for name in names)
@@ -147,25 +99,25 @@ PAGE_STATES = Hook(
     name=f"the test ids {', '.join(_IDS)} and the attribute data-test-script-state",
     purpose="seeing when Streamlit has drawn what the preview shows, and what a reader has chosen",
     without="the first page has no preview, and a change of the filter is not announced to a screen reader",
-    is_there=lambda: _mention((*_IDS, NAMES["stateAttribute"], "notRunning"), _first_scripts()),
+    is_there=lambda: mention((*_IDS, NAMES["stateAttribute"], "notRunning"), first_scripts()),
 )
 BASE_ADDRESS = Hook(
     name="the setting BACKEND_BASE_URL of window.__streamlit",
     purpose="telling Streamlit's page where its server is",
     without="a page asks for its server at its own address first, and is answered 404",
-    is_there=lambda: _mention(["BACKEND_BASE_URL", "window.__streamlit"], _first_scripts()),
+    is_there=lambda: mention(["BACKEND_BASE_URL", "window.__streamlit"], first_scripts()),
 )
 STORED_THEME = Hook(
     name="the key stActiveTheme- of the browser's local storage",
     purpose="drawing the preview in the theme that the reader has chosen",
     without="the preview follows the reader's system, light or dark",
-    is_there=lambda: _mention([NAMES["theme"]], _first_scripts()),
+    is_there=lambda: mention([NAMES["theme"]], first_scripts()),
 )
 NAVIGATION = Hook(
     name="Streamlit's reaction to the event popstate",
     purpose="following a link to another page without loading the interface again",
     without="such a link loads the interface again",
-    is_there=lambda: _mention([NAMES["navigation"]], _first_scripts()),
+    is_there=lambda: mention([NAMES["navigation"]], first_scripts()),
 )
 _STYLED = (
     "stMultiSelect", "stCode", "stElementToolbar", "stMainBlockContainer", "stLayoutWrapper", "stHeading", "stHeader",
@@ -176,7 +128,7 @@ STYLED_WIDGETS = Hook(
     purpose="readable chosen options in the dark theme, a copy button that is always visible, hiding the buttons "
     "over charts that save them without bounds, sources and caveats, and placing title, buttons and menu",
     without="Streamlit draws these as it does",
-    is_there=lambda: _mention(_STYLED, static_files(".js")),
+    is_there=lambda: mention(_STYLED, static_files(".js")),
 )
 ARROW_BYTES = Hook(
     name="streamlit.dataframe_util.convert_anything_to_arrow_bytes",
@@ -268,16 +220,19 @@ def rerun_pages() -> None:
 
 def connection(receive: Receive) -> socket.socket | None:
     """The socket on which a request came in; None where the server keeps it elsewhere."""
-    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    transport = _transport(receive)
     found: socket.socket | None = transport.get_extra_info("socket") if transport else None
     return found
 
 
 def abort(receive: Receive) -> None:
     """Ends the connection on which a request came in, whatever is still to be sent on it."""
-    transport = getattr(getattr(receive, "__self__", None), "transport", None)
-    if transport is not None:
+    if transport := _transport(receive):
         transport.abort()
+
+
+def _transport(receive: Receive) -> Any:
+    return getattr(getattr(receive, "__self__", None), "transport", None)
 
 
 def skip_altair_checks() -> None:
