@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indicators import markup
-from indicators.charts import typeface
+from indicators.charts import drawing, typeface
 from indicators.charts.theme import Theme
 
 NATURAL = "natural"
@@ -115,8 +115,5 @@ def svg_file(image: str) -> bytes:
 
 def png_file(image: str, scale: float) -> bytes:
     """An image as a PNG file, with ``scale`` pixels for each pixel of the SVG."""
-    # A large library, which only images need.
-    import vl_convert
-
     # vl-convert draws with its own Liberation Sans and ignores a typeface in the file.
-    return bytes(vl_convert.svg_to_png(image, scale=scale))
+    return drawing.to_png(image, scale)

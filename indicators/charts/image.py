@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from indicators import markup
-from indicators.charts import typeface
+from indicators.charts import drawing, typeface
 from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.chart import Chart
 from indicators.charts.specification import UPWARDS
@@ -158,8 +158,6 @@ def _first(lines: list[str], most: int) -> list[str]:
 
 def _plot(chart: Chart, theme: Theme, width: int, name: str, *, exact: bool = False) -> tuple[float, float, str]:
     """Width and height in pixels, and the SVG content, of the chart in a theme; its ids start with ``name``."""
-    import vl_convert
-
     spec = _sized(chart.spec, width)
     config = _config(theme)
     if exact:
@@ -167,7 +165,7 @@ def _plot(chart: Chart, theme: Theme, width: int, name: str, *, exact: bool = Fa
         config |= {name: config.get(name, {}) | look for name, look in _AS_ON_PAGE.items()}
     else:
         spec.get("config", {}).pop(UPWARDS, None)
-    image = vl_convert.vegalite_to_svg(spec, config=config, allowed_base_urls=[])
+    image = drawing.to_svg(spec, config)
     found = _OUTER.fullmatch(markup.replace_unprintable(image))
     if not found:
         raise ValueError(f"no SVG of the form that is expected: {image[:200]}")

@@ -105,7 +105,8 @@ def _has_inputs(catalogue: Catalogue, rows: pd.DataFrame, inputs: Iterable[str])
     return bool(rows["id"].isin(printed).sum() == len(printed))
 
 
-def _derived_and_operands(catalogue: Catalogue) -> dict[str, tuple[Derived, Operand]]:
+@lru_cache(maxsize=4)
+def _derived_and_operands(catalogue: Catalogue) -> Mapping[str, tuple[Derived, Operand]]:
     """Each derived figure with itself as an operand, by id and in the order of the file."""
     recipes = recipes_of(catalogue)
     operands: dict[str, Operand] = {}

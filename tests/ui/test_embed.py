@@ -12,7 +12,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
-from indicators.render import embed
+from indicators.render import embed, embed_chart
 from indicators.ui.shared import embedding
 from tests.support.dashboard import NewContext, Server
 from tests.support.http import ask
@@ -134,7 +134,7 @@ def test_a_page_of_another_origin_with_a_strict_policy_shows_figure_and_chart(
     complaints: list[str] = []
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     for address, text in ((FIGURE, "74,000"), (f"{FIGURE}?theme=light", "74,000"), ("/embed/charts/periods", "Source")):
-        height = embed.figure_height(figure) if "figures" in address else embed.CHART_HEIGHT
+        height = embed.figure_height(figure) if "figures" in address else embed_chart.CHART_HEIGHT
         _Host.frame = embedding.frame(server.url + address, "A figure", width, height).replace(
             " style=", " data-style="
         )

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from indicators.charts import drawing
 from indicators.ui.server import connections, metrics, origins, request_log
 from indicators.ui.server.headers import HEADERS
 from indicators.ui.server.patience import Patience
@@ -126,11 +127,13 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
     The warm-up goes on while the first visitor's browser is loading the interface.
     """
     connections.limit()
+    drawing.use_own_process()
     threading.Thread(target=_start, name="warm-up", daemon=True).start()
     if not st.get_option("server.headless"):
         hooks.open_browser()
     yield
     connections.end()
+    drawing.end_own_process()
 
 
 def load_number_libraries() -> None:

@@ -13,7 +13,7 @@ from indicators.errors import IndicatorsError, UnknownIdError
 from indicators.figures import summary
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import select
-from indicators.render import embed
+from indicators.render import embed, embed_chart
 from indicators.render.standalone import PREVIEW
 from indicators.ui.server import origins
 from indicators.ui.shared import addresses, embedding, links, served_catalogue, site
@@ -97,7 +97,7 @@ def _chart(catalogue: Catalogue, path: str, query: dict[str, list[str]]) -> _Emb
     if chart is None:
         raise UnknownIdError("page with a figure or a chart", path)
     picture = addresses.CHART_PNG.format(id=id_)
-    return chart.title, addresses.EMBED_CHART.format(id=id_), embed.CHART_HEIGHT, selection.query(), picture
+    return chart.title, addresses.EMBED_CHART.format(id=id_), embed_chart.CHART_HEIGHT, selection.query(), picture
 
 
 def _id(path: str, prefixes: tuple[str, ...]) -> str:

@@ -66,7 +66,8 @@ def _pixels(width: str) -> int:
 
 
 def _charts(catalogue: Catalogue, query: Query, width: int, width_alone: int) -> str:
-    from indicators.ui.shared import cached_charts, chart_section  # they take as long to import as all before
+    _cards(catalogue, query)  # before the charts: what these import would share the processor with them
+    from indicators.ui.shared import cached_charts, chart_section
 
     drawn = cached_charts.drawings(catalogue, catalogue.digest, query.selection, query.units, width, width_alone)
     return chart_section.section(catalogue, drawn, query.selection, query.units) if drawn else ""

@@ -7,7 +7,7 @@ from indicators.charts.chart import Chart
 from indicators.errors import UnknownIdError, nearest
 from indicators.export import figure_table, json_rows, writers
 from indicators.figures.figure import Figure, figures_of
-from indicators.render import embed, figure_document, figure_picture, selection_picture, standalone
+from indicators.render import embed, embed_chart, figure_document, figure_picture, selection_picture, standalone
 from indicators.ui.shared import addresses, embedding, links
 from indicators.ui.shared.file import Request, csv_file
 
@@ -70,13 +70,15 @@ def chart_html(request: Request) -> bytes:
     if request.root and embedding.ancestors():
         preview.append(links.oembed_link(request.root, address))
         embedded = links.file_address(request.root, addresses.EMBED_CHART.format(id=request.id), parameters)
-        frame = embedding.frame(embedded, chart.title, embed.WIDTH, embed.CHART_HEIGHT)
-    return embed.chart(chart, request.query.theme, _selection_address(request), frame=frame, further=preview).encode()
+        frame = embedding.frame(embedded, chart.title, embed.WIDTH, embed_chart.CHART_HEIGHT)
+    return embed_chart.chart(
+        chart, request.query.theme, _selection_address(request), frame=frame, further=preview
+    ).encode()
 
 
 def chart_embed(request: Request) -> bytes:
     """The chart as a page for a frame."""
-    return embed.chart(_chart(request), request.query.theme, _selection_address(request)).encode()
+    return embed_chart.chart(_chart(request), request.query.theme, _selection_address(request)).encode()
 
 
 def chart_svg(request: Request) -> bytes:
