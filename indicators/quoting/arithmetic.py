@@ -96,7 +96,16 @@ class Arithmetic:
                 continue
             pair = f"{a} {operation} {b}"
             if verdict.verdict == "sound":
-                return Result(figure="", pair=pair, sound=True, reason=verdict.meaning, working=verdict.working)
+                is_points = operation == "minus" and unit == _PERCENT and number.expression.units == (_PERCENT,)
+                return Result(
+                    figure="",
+                    pair=pair,
+                    sound=True,
+                    reason=verdict.meaning,
+                    phrase=verdict.answer,
+                    working=verdict.working,
+                    lost="unit" if is_points else "",
+                )
             if verdict.verdict == "refused" and refused is None:
                 refused = Result(
                     figure="", pair=pair, sound=False, reason=refusal_text(verdict), working=verdict.working

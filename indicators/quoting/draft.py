@@ -9,7 +9,7 @@ from math import nan
 from indicators.quoting.country_halves import halves_of_countries
 from indicators.quoting.passage import Passage
 from indicators.quoting.reader import DraftUnits, without_tags
-from indicators.quoting.told_dates import named_months, numeric_months
+from indicators.quoting.told_dates import named_months, numeric_months, relative_dates
 from indicators.text.expression import QUANTITIES, Expression
 from indicators.text.lexicon import Lexicon, Mention, Word, concept, words_of
 from indicators.text.qualifiers import opening
@@ -57,7 +57,8 @@ def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tupl
             told = [(each.start, date) for each in near for date in each.dates]
             covered = {at for each in near if each.dates for at in range(each.first, each.last)}
             named = [one for one in named_months(passage.words) if one[0] not in covered]
-            passage.dates = [*told, *months.items(), *named]
+            dates = sorted([*told, *months.items(), *named])
+            passage.dates = [*dates, *relative_dates(passage.words, dates)]
             yield passage, [each for each in inside if each.start not in months and _is_quantity(plain, each)]
 
 

@@ -1,19 +1,22 @@
 """The groups by which the figures of a catalogue are broken down, as a draft names them: *women*, *15 to 24*."""
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.catalogue_names import texts_of
 from indicators.quoting.indicator_words import stems_of
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.text.lexicon import words_of
+from indicators.text.lexicon import concept, words_of
 
 _BEHIND = 9
 """Words behind a number among which the name of its group may stand."""
 _FEW = 2
 """Words of a name of which all must be told; of a longer name two of three are enough."""
 _REST = "other"
+_NAMES = ("title", "synonyms")
+_PLAIN = frozenset(map(concept, "aged old older young younger over under above below between more less other".split()))
+"""Words of the names of groups that tell none of them alone."""
 
 
 class GroupWords:
@@ -30,10 +33,11 @@ class GroupWords:
             self._broken_down.setdefault(str(indicator), set()).update(self.dimensions[one] for one in items)
         self.stems = {one: frozenset(stems_of([title])) for one, title in self.titles.items()}
         """The words of the title of each group."""
+        self._hints = self._distinct_words(catalogue)
         self._numbers: set[str] = set()
         self._by_word: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
         for group in self.dimensions:
-            for text in texts_of(catalogue, "groups", group, ("title", "synonyms")):
+            for text in texts_of(catalogue, "groups", group, _NAMES):
                 numbers = frozenset(word.text for word in words_of(text) if word.text[0].isdecimal())
                 stems = frozenset(stems_of([text]))
                 self._numbers |= numbers
@@ -43,6 +47,23 @@ class GroupWords:
                     stems = frozenset()  # *aged*, *older*: the numbers tell it
                 for word in numbers or stems:
                     self._by_word.setdefault(word, []).append((group, numbers, stems))
+
+    def _distinct_words(self, catalogue: Catalogue) -> dict[str, str]:
+        """The words that stand in the name of one group alone, and in no other title: *knee* of *Knee surgery*."""
+        others = [catalogue.text("indicators", str(one), "title") for one in catalogue.indicators.index]
+        others += [text for one in catalogue.kinds.index for text in texts_of(catalogue, "kinds", str(one), _NAMES)]
+        taken = stems_of(others) | _PLAIN
+        owners: dict[str, set[str]] = {}
+        for group in self.dimensions:
+            for word in stems_of(texts_of(catalogue, "groups", group, _NAMES)) - taken:
+                owners.setdefault(word, set()).add(group)
+        return {word: min(groups) for word, groups in owners.items() if len(groups) == 1}
+
+    def hinted(self, passage: Passage, places: Iterable[int]) -> frozenset[str]:
+        """The groups of which a word of their own stands at one of these places."""
+        if not self._hints:
+            return frozenset()
+        return frozenset(self._hints[name] for at in places if (name := passage.names[at]) in self._hints)
 
     def named(self, passage: Passage, first: int, last: int) -> frozenset[str]:
         """The groups that these words of a passage name."""
@@ -86,9 +107,12 @@ class GroupWords:
 
     def parts(self, indicator: str, named: Collection[str]) -> frozenset[str]:
         """Of the groups that are named those by which an indicator is broken down, one of each dimension; else none."""
-        parts = [one for one in named if self.dimensions[one] in self._broken_down.get(indicator, ())]
-        is_one = len({self.dimensions[one] for one in parts}) == len(parts)
-        return frozenset(parts) if is_one else frozenset()
+        parts = frozenset(one for one in named if self.dimensions[one] in self._broken_down.get(indicator, ()))
+        return parts if self.are_one(parts) else frozenset()
+
+    def are_one(self, named: Collection[str]) -> bool:
+        """Whether groups are named, and one of each dimension: not *men and women*."""
+        return bool(named) and len({self.dimensions[one] for one in named}) == len(named)
 
     def rivals(self, groups: Collection[str], named: Collection[str]) -> frozenset[str]:
         """Of the groups that are named those that stand beside one of a figure's in its dimension."""

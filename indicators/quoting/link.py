@@ -22,6 +22,7 @@ from indicators.quoting.fit import KNOWN, NAMED, SURE, Fit
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.quoting.reader import DraftUnits
+from indicators.quoting.rounding import significant
 from indicators.quoting.thing import ThingWords, told_weight
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_converted
@@ -71,7 +72,8 @@ class Linker:
         keys: list[float | str] = [round(value, 9) for value in expression.numbers]
         if not math.isnan(number.value):
             sign, _ = told_direction(passage, number, ())
-            if sign or says_fall_at(passage, number):
+            by = bisect_left(passage.starts, expression.first) - 1
+            if sign or says_fall_at(passage, number) or (by >= 0 and passage.words[by].low == "by"):
                 keys.append(round(-number.value, 9))
         if expression.kind == "vague":
             keys = [_vague(expression.order)]
@@ -137,7 +139,7 @@ class Linker:
                 return None
             name = ""  # decades are tens of years
         elif name and abs(number.value) < SMALL and not is_converted(number.value, factor, profile):
-            named = same and _names_thing(passage, number, profile)
+            named = same and (_names_thing(passage, number, profile) or _is_long(passage, number, profile))
             if not named:
                 return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
@@ -176,6 +178,13 @@ def _names_thing(passage: Passage, number: DraftNumber, profile: Profile) -> boo
     if names_both(passage, number, profile) and told_weight(passage, number, profile) >= NAMED:
         return True
     return sum(passage.names[at] in profile.stems for at in number.noun) > 1
+
+
+def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether a small number has the digits of a figure, more than one and a fraction, and its words: *5.8 weeks*."""
+    own = profile.observation.value
+    is_same = own is not None and math.isclose(own, number.value, rel_tol=1e-9) and number.value % 1 != 0
+    return is_same and significant(number.value) > 1 and told_weight(passage, number, profile) >= 1
 
 
 def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:

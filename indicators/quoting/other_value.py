@@ -7,7 +7,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
 from indicators.quoting.choice import are_one
 from indicators.quoting.finding import Finding
-from indicators.quoting.fit import NAMED, Fit
+from indicators.quoting.fit import NAMED, SURE, Fit
 from indicators.quoting.link import Linker
 from indicators.quoting.owed import word_losses
 from indicators.quoting.owed_number import is_changed, kept_value, number_losses
@@ -23,6 +23,8 @@ _MARGIN = 0.5
 """What must speak for a figure more than for any other before another value is taken for a wrong one of it."""
 _BEHIND = 2.0
 """What may speak for a figure less than for the best and the number still tell it by a value that it implies."""
+_TOLD = 0.5
+"""What the words of the thing must weigh where the number is that of another figure."""
 _ELSE = ("source", "wrong_source", "wrong_period")
 
 
@@ -59,7 +61,8 @@ class OtherValues:
         fits = self._vouched(passage, number)
         if fits and fits[0].profile.id in linked:
             fits = [fit for fit in fits if fit.profile.id not in linked and fit.total > fits[0].total - _MARGIN]
-        if not fits or number.value < _LEAST or self._has_rival(fits):
+        is_of_another = any(fit.thing >= _TOLD and fit.who >= SURE for fit in self._linker.fits(passage, number))
+        if not fits or is_of_another or number.value < _LEAST or self._has_rival(fits):
             return verdicts.elsewhere(number)
         close = [fit for fit in fits if fit.total > fits[0].total - _MARGIN or are_one(fit, fits[0])]
         for fit in sorted(close, key=lambda fit: not fit.profile.is_subject):

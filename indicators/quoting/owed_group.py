@@ -15,6 +15,7 @@ _PLAIN = FUNCTION_WORDS | frozenset(
     + MONTHS.lower().split()
 )
 """Words that name no group."""
+_JOINS = frozenset(("and", "or", ",", "/", "&"))
 _OF_PEOPLE = frozenset(("people", "arms", "patients", "earlier"))
 """Labels of words that may name one: *women*, *soldiers*, *older*."""
 
@@ -25,19 +26,29 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
     Where a word of the sentence is unknown it may be another name of the group, and a reader is asked.
     """
     groups, own = quoted.vocabulary.groups, frozenset(quoted.profile.observation.groups)
-    told = told_groups(groups, quoted.passage, quoted.number)
+    passage, number = quoted.passage, quoted.number
+    told = told_groups(groups, passage, number) or _of_noun(quoted)
+    hinted = groups.hinted(passage, range(*quoted.sentence)) if own else frozenset()
     if not own:
         others = groups.parts(quoted.profile.observation.indicator, told)
     elif told:
         others = frozenset() if told & own else groups.rivals(own, told)
-    elif own & groups.named(quoted.passage, *quoted.sentence):
+    elif own & (hinted | groups.named(passage, *quoted.sentence)):
         others = frozenset()
     else:
-        others = groups.rivals(own, groups.named_near(quoted.passage, quoted.number))
+        near = groups.hinted(passage, range(*passage.statement(number)))
+        others = groups.rivals(own, near | groups.named_near(passage, number))
     if others:
         yield Loss(code="population", told=groups.titles[min(others)])
-    elif own and not own & (told | groups.named(quoted.passage, 0, len(quoted.passage.words))):
+    elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))):
         yield Loss(code="population", certain=_is_plain(quoted))
+
+
+def _of_noun(quoted: Quoted) -> frozenset[str]:
+    """The group that a word right behind the number tells, where no other is joined to it: *76 nurses*."""
+    noun, words = quoted.number.noun, quoted.passage.words
+    joins = noun and noun[-1] + 1 < len(words) and words[noun[-1] + 1].low in _JOINS
+    return frozenset() if joins else quoted.vocabulary.groups.hinted(quoted.passage, noun)
 
 
 def _is_plain(quoted: Quoted) -> bool:

@@ -1,9 +1,10 @@
 """What a draft owes a figure of its kind: what is counted, and at which stage."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.told_statistic import told_as_change, told_as_level
 from indicators.text.lexicon import concept, word_groups
 
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
@@ -24,7 +25,7 @@ _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
 
 def kind_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another thing is counted than the figure counts: the dead of the dead and wounded, a later stage, contents."""
-    for check in (_fate, _stage, _without, _contents, _whole, _prices):
+    for check in (_fate, _stage, _without, _contents, _whole, _prices, _statistic):
         if loss := next(check(quoted), None):
             yield loss
             return
@@ -61,7 +62,8 @@ def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
     if not quoted.profile.peopled:
         return
     last = min((number.thing or number.noun or (number.place + 1,))[-1] + 5, quoted.clause[1])
-    told = passage.labels("fate", number.place, last) & _BOTH
+    before = bisect_left(passage.starts, number.expression.first) - 1
+    told = passage.labels("fate", max(before, passage.statement(number)[0]), last) & _BOTH
     if told:
         yield Loss(code="kind", told=quoted.told(told))
 
@@ -145,9 +147,13 @@ def _whole(quoted: Quoted) -> Iterator[Loss]:
         return
     last = min(first + _OF_WHAT, stop)
     told = {*passage.names[first + 1 : last]}
-    other = next((stems for name, stems in wholes.items() if name != own and stems and stems <= told), None)
-    if other and not told & wholes[own]:
+    if any(_is_told_for(wholes[own], stems, told) for name, stems in wholes.items() if name != own):
         yield Loss(code="kind", told=passage.text(first + 1, last))
+
+
+def _is_told_for(own: frozenset[str], other: frozenset[str], told: Collection[str]) -> bool:
+    """Whether words tell all of another title, and nothing of what its own title has beyond it."""
+    return bool(other - own) and other.issubset(told) and not (own - other).intersection(told)
 
 
 def _prices(quoted: Quoted) -> Iterator[Loss]:
@@ -156,3 +162,9 @@ def _prices(quoted: Quoted) -> Iterator[Loss]:
         return
     for one in quoted.passage.mentioned("constant_prices", *quoted.clause):
         yield Loss(code="kind", told=quoted.words(one))
+
+
+def _statistic(quoted: Quoted) -> Iterator[Loss]:
+    """A level is told as a change, *rose by 412,000*, or a change as a level: *stood at 9,000*."""
+    if told := told_as_level(quoted) if quoted.profile.is_change else told_as_change(quoted):
+        yield Loss(code="kind", told=told)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from indicators.quoting.evidence import SMALL, fates_like, names_both
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE, Profile
+from indicators.quoting.rounding import significant
 from indicators.quoting.vocabulary import Vocabulary
 
 _BOTH = 0.8
@@ -18,6 +19,10 @@ _GOVERNED, _VERB = 0.6, 4
 """What it adds that a verb of what happened to people governs the number, at most so many words behind it."""
 _NEAR = 6
 _PRONOUNS, _VERBS = frozenset(("it", "they", "that", "this")), frozenset(("was", "were", "is", "are", "had", "has"))
+_GROUP, _RIVAL = 0.8, 0.6
+"""What it adds that the word right behind a number tells the group of a figure, *76 nurses*, or one beside it."""
+_SHARE = 1.5
+"""What the words of a share must weigh where it is told of another whole."""
 _WHOSE = 0.1
 """What a word adds that says of whom, and not what."""
 
@@ -37,6 +42,12 @@ def _is_of_pronoun(passage: Passage, number: DraftNumber) -> bool:
     return any(word in _PRONOUNS and verb in _VERBS for word, verb in pairwise(words))
 
 
+def _digits(profile: Profile) -> int:
+    """The digits of a figure that tell it from others."""
+    one = profile.observation
+    return one.digits or (significant(one.value) if one.value else 0)
+
+
 class ThingWords:
     """Weighs the words of what is counted."""
 
@@ -53,8 +64,12 @@ class ThingWords:
             if nouns is number.thing and profile.without and self._is_listed(passage, nouns):
                 continue  # what is declared to be no part of it: worth of arms
             if self._is_of_group(passage, number, profile, nouns):
+                if nouns is number.noun:
+                    named = max(named, _GROUP)
                 continue  # of whom a share is: children under 16; who live abroad
             telling = [one for one in known if one != _WHOSE]
+            if nouns is number.thing and profile.share_of and told_weight(passage, number, profile) >= _SHARE:
+                continue  # of another whole: percent of all operations
             if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
                 return None
             named = max([named, *(one for one in telling if one > _WHOSE)])
@@ -93,12 +108,14 @@ class ThingWords:
     def _grouped(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
         """What the groups that the draft names say for a figure: for one of them, or against one of others."""
         groups, own = self._vocabulary.groups, profile.observation.groups
-        near = groups.named_near(passage, number)
+        near = groups.named_near(passage, number) | groups.hinted(passage, number.noun)
+        if own and groups.hinted(passage, (*number.noun, *range(*groups.clause(passage, number)))).issuperset(own):
+            return _OWN_GROUP
         if not own:
-            return _OTHER_GROUP if near and groups.of_figures(near) else 0.0
+            return _OTHER_GROUP if groups.are_one(near) and groups.of_figures(near) else 0.0
         if near.issuperset(own):
             return _OWN_GROUP
-        is_long = (profile.observation.digits or 0) > _TELLING and bool(groups.rivals(own, near))
+        is_long = _digits(profile) > _TELLING and bool(groups.rivals(own, near))
         return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
 
     def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile, nouns: Sequence[int]) -> bool:
@@ -122,6 +139,10 @@ class ThingWords:
             return 1.0
         if name in profile.stems:
             return 0.5
+        own, groups = profile.observation.groups, self._vocabulary.groups
+        hinted = groups.hinted(passage, [at])
+        if own and hinted:
+            return _GROUP if hinted.issuperset(own) else _RIVAL if groups.rivals(own, hinted) else 0.0
         for label in passage.labels_at.get(at, ()):
             if label.startswith("country."):
                 is_people = passage.words[at].low.endswith("s") and passage.words[at].text[0].isupper()

@@ -19,7 +19,11 @@ _NAMED_MONTHS = {
 _OTHER_WORDS = frozenset(("May", "March", "Mar"))
 _IN = frozenset("in since during of until till to from through between and by last this early mid late".split())
 """Words before a name of a month that might be another word."""
+_UNITS = frozenset(("day", "week", "month", "year"))
+_BEFORE = frozenset("before earlier ago previously prior".split())
+_FORMER = frozenset("previous preceding prior".split())
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_ANY_YEAR = 2001
 _SHORT = 27
 """Days of the longest period that shares its month with others of its kind."""
 
@@ -35,6 +39,53 @@ def named_months(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
     for at, word in enumerate(words):
         if word.text in _NAMED_MONTHS and (word.text not in _OTHER_WORDS or (at and words[at - 1].low in _IN)):
             yield word.start, f"--{_NAMED_MONTHS[word.text]:02}"
+
+
+def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The dates of *a year earlier*, *the week before*, *the previous month*, from the date that stands before each.
+
+    Where none does, the first one behind it counts. They stand at the character at which their words start.
+    """
+    for at, unit in _steps_back(words):
+        start = words[at].start
+        before = [date for place, date in dates if place < start]
+        behind = [date for place, date in dates if place > start]
+        for date in (*before[::-1], *behind):
+            if earlier := _earlier(date, unit):
+                yield start, earlier
+                break
+
+
+def _steps_back(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Where *a year earlier* or *the previous month* starts, with its unit."""
+    for at in range(len(words) - 2):
+        first, second, third = words[at].low, words[at + 1].low, words[at + 2].low
+        if first in ("a", "the", "one") and second in _UNITS and third in _BEFORE:
+            yield at, second
+        elif first in ("the", "its") and second in _FORMER and third in _UNITS:
+            yield at, third
+
+
+def _earlier(date: str, unit: str) -> str:
+    """A date without a mark of doubt, one unit before; empty where it is not told to that unit, or has no year."""
+    parts = date.replace("--", f"{_ANY_YEAR}-", 1).split("-")
+    if not all(part.isdecimal() for part in parts) or (unit == "year" and date.startswith("--")):
+        return ""
+    year, *rest = map(int, parts)
+    try:
+        if unit == "year":
+            earlier = "-".join([str(year - 1), *parts[1:]])
+        elif unit == "month" and rest:
+            month = rest[0] - 1 or 12
+            earlier = f"{year - (rest[0] == 1):04}-{month:02}"
+        elif unit in ("day", "week") and len(rest) == 2:
+            day = datetime.date(year, *rest) - datetime.timedelta(days=7 if unit == "week" else 1)
+            earlier = day.isoformat()
+        else:
+            return ""
+    except ValueError:
+        return ""
+    return earlier.replace(earlier[:4], "-", 1) if date.startswith("--") else earlier
 
 
 def ends_of(period: Span) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.currencies import CODES
 
 _MONEY, _RATIO = "money", "one"
+_FEW = 10
+"""Whole numbers below it are told of much without a unit."""
+_CELL = "|"
 _SHARES = {"percent", "percentage_point"}
 
 
@@ -31,7 +34,13 @@ class UnitMatch:
         if expression.kind == "share" and profile.unit == _RATIO:
             return "", 1.0, True
         if not units:
-            return None if profile.measured and not self._elliptic(passage, number, profile) else ("", 1.0, False)
+            if not profile.measured:
+                return "", 1.0, False
+            if number.noun:
+                return None
+            if self._follows_unit(passage, number, profile):
+                return "", 1.0, True
+            return ("", 1.0, False) if self._is_named(passage, number, profile) else None
         for one in units:
             if self._units.same(one, profile.unit):
                 return "" if one != "ton" else "ton", 1.0, True
@@ -47,9 +56,19 @@ class UnitMatch:
         labels = self._vocabulary.general_labels(unit.replace("_", " "))
         return any(label in PEOPLE or label.startswith("fate.") for label in labels)
 
-    def _elliptic(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-        """Whether the unit of a measured figure may be left out: it is named elsewhere in the sentence."""
-        return not number.noun and names_unit(passage, number, self._vocabulary.catalogue.units.label(profile.unit))
+    def _follows_unit(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether the number before it in the sentence has the unit: *7.9 gigawatts of sun and 14.6 of wind*."""
+        if abs(number.value) < _FEW and number.value % 1 == 0:
+            return False  # one of them
+        before = [one for one in passage.numbers if one.sentence == number.sentence and one.place < number.place]
+        stated = next((one for one in reversed(before) if one.expression.units or one.noun), None)
+        if stated is None or any(word.text == _CELL for word in passage.words[stated.place : number.place]):
+            return False
+        return any(self._units.same(one, profile.unit) for one in stated.expression.units)
+
+    def _is_named(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether the unit of a measured figure is named elsewhere in the sentence, so that it may be left out."""
+        return names_unit(passage, number, self._vocabulary.catalogue.units.label(profile.unit))
 
 
 def is_converted(value: float, factor: float, profile: Profile) -> bool:

@@ -74,7 +74,7 @@ def followed(number: DraftNumber, result: Result) -> Finding:
         return _finding(number, "unsound", pair=result.pair, message=result.reason)
     if result.lost:
         message = f"What follows is {result.phrase}."
-        return _finding(number, "loses", loses=(result.lost,), figure=result.figure, message=message)
+        return _finding(number, "loses", loses=(result.lost,), figure=result.figure, pair=result.pair, message=message)
     message = "; ".join(result.working)
     return _finding(number, "follows", figure=result.figure, pair=result.pair, message=message)
 

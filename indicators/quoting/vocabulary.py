@@ -168,6 +168,13 @@ class Vocabulary:
         """The names of a source that mean nobody else, in small letters as words with blanks between them."""
         return self._full_names[source]
 
+    def _names_within(self, population: str) -> Iterator[str]:
+        """The short names of sources that stand in the title of whom figures are about: *St Anne* of its hospital."""
+        for identity in map(str, self.catalogue.sources.index):
+            name = self.catalogue.text("sources", identity, "short_name")
+            if name and re.search(rf"\b{re.escape(name)}\b", population):
+                yield name
+
     def _named(self) -> Iterator[Phrase]:
         """The names of sources and of whom the figures are about."""
         catalogue = self.catalogue
@@ -178,7 +185,8 @@ class Vocabulary:
                 yield phrase(name, f"source.{identity}", cased=name not in full)
         for identity in map(str, catalogue.populations.index):
             for text in texts_of(catalogue, "populations", identity, ("title", "synonyms")):
-                for name in proper_names(text):
+                names = {*proper_names(text), *self._names_within(text)}
+                for name in names:
                     yield phrase(name, f"population.{identity}", cased=True)
         for identity in map(str, catalogue.groups.index):
             for name in proper_names(catalogue.text("groups", identity, "title")):

@@ -185,6 +185,8 @@ def concept(word: str) -> str:
 _SPELT_IS = re.compile(r"is(e|ed|es|ing|ation|ations)$")
 _ENDINGS = ("ations", "ation", "ments", "ings", "edly", "ment", "ing", "ies", "ed", "es", "ly", "s")
 """The longest first."""
+_LONG, _LONG_NOUN = 5, 7
+"""Letters of a word above which its last ones may be those of a verb, or of the noun of a verb."""
 
 
 def stem(word: str) -> str:
@@ -197,4 +199,7 @@ def stem(word: str) -> str:
             break
     if len(low) > 3 and low[-1] == low[-2] and low[-1] not in "aeiousl":
         low = low[:-1]
-    return low.removesuffix("e") if len(low) > 3 else low
+    low = low.removesuffix("e") if len(low) > 3 else low
+    if len(low) > _LONG and low.endswith("at"):
+        return low.removesuffix("at")  # generated, generation
+    return low.removesuffix("ion") if len(low) > _LONG_NOUN and low.endswith("tion") else low  # infected, infection

@@ -1,0 +1,57 @@
+"""Whether a draft tells a level as a change, or a change as a level."""
+
+from bisect import bisect_left
+
+from indicators.quoting.quoted import Quoted
+from indicators.text.direction import says_fall, says_rise
+
+_CHANGED = 4
+"""Words from a verb of change to *by*: *rose in May by*."""
+_BY = frozenset(("by", "of"))
+_LEVELS = frozenset((*((verb, "at") for verb in ("stands", "stood", "stand")), ("amounted", "to"), ("amounts", "to")))
+_BE = frozenset("was were is are numbered totalled totaled".split())
+"""Words right before a number that is where something stands."""
+_CHANGES = frozenset(
+    "change changes changed difference net new fresh created hired revision revised revise moved swing swung "
+    "over since compared against than balance plus minus growth improvement deterioration trend turn".split()
+)
+"""Words of a change that say no direction."""
+
+
+def told_as_change(quoted: Quoted) -> str:
+    """The words that tell a level as a change: *rose by*, *a fall of*; empty if there are none."""
+    passage, number = quoted.passage, quoted.number
+    first, at = passage.clause(number)[0], _before(quoted)
+    if at < first or passage.words[at].low not in _BY:
+        return ""
+    reach = _CHANGED if passage.words[at].low == "by" else 1
+    for place in range(at - 1, max(at - 1 - reach, first - 1), -1):
+        word = passage.words[place]
+        if not word.text[0].isalnum():
+            return ""
+        if (says_fall(word.low) or says_rise(word.low)) and passage.names[place] not in quoted.profile.stems:
+            return passage.text(place, at + 1)
+    return ""
+
+
+def told_as_level(quoted: Quoted) -> str:
+    """The words that tell a change as a level: *stood at*; empty where the sentence says a change."""
+    passage, (first, last), at = quoted.passage, quoted.sentence, _before(quoted)
+    before = tuple(word.low for word in passage.words[max(at - 1, first) : at + 1])
+    told = before if before in _LEVELS else before[-1:] if before[-1:] and before[-1] in _BE else ()
+    if not told or any(_says_change(quoted, place) for place in range(first, last)):
+        return ""
+    return " ".join(told)
+
+
+def _says_change(quoted: Quoted, place: int) -> bool:
+    """Whether a word says a change, and is none of those of what changes: *who had lost a job*."""
+    word = quoted.passage.words[place].low
+    if word in _CHANGES:
+        return True
+    return (says_fall(word) or says_rise(word)) and quoted.passage.names[place] not in quoted.profile.changed_stems
+
+
+def _before(quoted: Quoted) -> int:
+    """The word right before a number with its bound."""
+    return bisect_left(quoted.passage.starts, quoted.number.expression.first) - 1
