@@ -32,16 +32,16 @@ def style() -> str:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text in the unit of ``size``; a letter that the typeface lacks counts as a square."""
     ems = _widths()[_NAMES[bold]]
-    return size * sum(ems.get(letter, 1.0) for letter in text)
+    return size * sum([ems.get(letter, 1.0) for letter in text])
 
 
 def lines(text: str, size: float, most: float, *, bold: bool = False) -> Iterator[str]:
     """The text in lines no wider than ``most``; a word that is wider is broken."""
-    line = ""
+    line, length, blank = "", 0.0, width(" ", size, bold=bold)
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if width(longer, size, bold=bold) <= most:
-            line = longer
+        wide = width(word, size, bold=bold)
+        if (length + blank if line else 0) + wide <= most:
+            line, length = (f"{line} {word}", length + blank + wide) if line else (word, wide)
             continue
         if line:
             yield line
@@ -49,7 +49,7 @@ def lines(text: str, size: float, most: float, *, bold: bool = False) -> Iterato
             cut = _fitting(word, size, most, bold=bold)
             yield word[:cut]
             word = word[cut:]
-        line = word
+        line, length = word, width(word, size, bold=bold)
     if line:
         yield line
 

@@ -137,5 +137,7 @@ def _groups_alike(names: Mapping[str, str]) -> Iterable[list[str]]:
 
 def _as_read(name: str) -> str:
     """The name as a reader sees it: without signs that have no width, spaces in a row as one."""
+    if name.isascii():  # has no such signs
+        return " ".join(name.split())
     visible = "".join(letter for letter in unicodedata.normalize("NFC", name) if unicodedata.category(letter) != "Cf")
     return " ".join(visible.split())

@@ -78,9 +78,13 @@ def indicator_families(catalogue: Catalogue) -> Mapping[str, str]:
 
 def figures_of_family(catalogue: Catalogue, indicator: str) -> pd.DataFrame:
     """The rows of ``catalogue.figures`` whose indicator is of the same family as this indicator."""
+    return catalogue.figures[_of_family(catalogue, indicator)]
+
+
+def _of_family(catalogue: Catalogue, indicator: str) -> pd.Series:
+    """For each row of ``catalogue.figures`` whether its indicator is of that family."""
     heads = indicator_families(catalogue)
-    family = [name for name, head in heads.items() if head == heads[indicator]]
-    return catalogue.figures[catalogue.figures["indicator"].isin(family)]
+    return catalogue.figures["indicator"].isin([name for name, head in heads.items() if head == heads[indicator]])
 
 
 @lru_cache(maxsize=2048)
@@ -90,13 +94,14 @@ def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     *The record has eight totals from two governments, two of them most likely those printed here.* Figures that are
     part of another figure are not counted.
     """
-    rows = figures_of_family(catalogue, indicator)
-    rows = rows[(rows["role"] != SUBJECT).to_numpy() & rows["part_of"].isna().to_numpy()]
+    figures = catalogue.figures[["id", "indicator", "role", "part_of", "same_as", "statistic", "source"]]
+    of_record = (figures["role"] != SUBJECT) & figures["part_of"].isna()
+    rows = figures[_of_family(catalogue, indicator) & of_record]
     if rows.empty:
         return ""
     nouns = {_NOUNS.get(statistic, "figure") for statistic in rows["statistic"].unique()}
     noun = nouns.pop() if len(nouns) == 1 else "figure"
-    own = catalogue.figures[(catalogue.figures["indicator"] == indicator) & (catalogue.figures["role"] == SUBJECT)]
+    own = figures[(figures["indicator"] == indicator) & (figures["role"] == SUBJECT)]
     matched = int((rows["same_as"].isin(own["id"]) | rows["id"].isin(own["same_as"].dropna())).sum())
     count = len(rows)
     if count == 1:
