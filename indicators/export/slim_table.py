@@ -10,9 +10,11 @@ from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
 from indicators.figures.agents import claimant_within_sentence
+from indicators.figures.assumed import assumed, with_assumed
+from indicators.figures.caveats import caveat_count
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, source_names
-from indicators.figures.quotable import short_and_medium
+from indicators.figures.quotable import TELLING, short_and_medium
 from indicators.figures.statistics import amount_words, with_groups
 from indicators.figures.updates import updated_by
 from indicators.measure import period
@@ -38,6 +40,9 @@ COLUMNS: Mapping[str, str] = {
     )
 }  # fmt: skip
 """The columns in order, each with its meaning."""
+
+_REPLACED = "an earlier figure, since replaced and not to be added to the later one"
+_REPLACES = "replaces an earlier figure, to which it must not be added"
 
 _AMOUNT = [
     "qualifier", "lower", "value", "upper", "significant_figures", "digits", "unit", "as_printed", "statistic",
@@ -87,8 +92,12 @@ def _titles(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
 
 
 def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
-    """Each figure in its medium wording, followed by its document, its first caveat and its address."""
+    """Each figure in its medium wording, followed by its document, its first caveat and its address.
+
+    A cell leaves its row, so that it also says what the figure has not, and what the editor assumed.
+    """
     updated = updated_by(catalogue)
+    updating = frozenset(updated.values())
     names = source_names(catalogue)
     claimants = map_distinct(lambda source: claimant_within_sentence(catalogue, source, names[source]), table["source"])
     columns = (
@@ -97,8 +106,11 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         table["figure"],
         _texts(table["population"]),
         claimants,
-        *(table[name] for name in ("status", "period_in_words", "issued_in_words", "printed_in")),
-        _texts(table["first_caveat"]),
+        table["status"],
+        _date_told(catalogue, table, "period", "covers"),
+        _date_told(catalogue, table, "issued", "issued"),
+        table["printed_in"],
+        map_distinct(partial(_caveats_told, catalogue), _texts(table["caveats"])),
         table["link"],
     )
     lines = [
@@ -107,17 +119,38 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
             population=population,
             phrase=amount,
             claimant=claimant,
-            status=status,
-            period="" if covers == NOT_STATED else covers,
-            issued="" if issued == NOT_STATED else issued,
-            is_updated=id_ in updated,
+            status=TELLING.get(status, status),
+            update=_REPLACED if id_ in updated else _REPLACES if id_ in updating else "",
+            period=covers,
+            issued=issued,
         )[1]
-        + f" Printed in: {printed_in}. {f'{caveat} {link}'.strip()}"
-        for id_, title, amount, population, claimant, status, covers, issued, printed_in, caveat, link in zip(
+        + f" Printed in: {printed_in}. {caveats}{link}"
+        for id_, title, amount, population, claimant, status, covers, issued, printed_in, caveats, link in zip(
             *map(to_list, columns), strict=True
         )
     ]
     return pd.Series(lines, table.index, dtype="str")
+
+
+def _date_told(catalogue: Catalogue, table: pd.DataFrame, name: str, verb: str) -> pd.Series:
+    """A date with what it says of the figure, and whether the editor assumed it: *covers September 2024*."""
+
+    def told(words: str, inferred: str) -> str:
+        listed = catalogue.items(inferred or None, "observations", "inferred")
+        if words == NOT_STATED:
+            return f"{name} {NOT_STATED}"
+        return f"{verb} {with_assumed(words, assumed(listed, name))}"
+
+    return map_distinct(told, table[f"{name}_in_words"], _texts(table["inferred"]))
+
+
+def _caveats_told(catalogue: Catalogue, codes: str) -> str:
+    """The first caveat and how many more there are, with a blank behind them; empty without one."""
+    listed = catalogue.items(codes or None, "observations", "caveats")
+    if not listed:
+        return ""
+    more = f" And {caveat_count(len(listed) - 1, 'more')}." if listed[1:] else ""
+    return f"Caveat: {catalogue.text('caveats', listed[0], 'text')}{more} "
 
 
 def _texts(cells: pd.Series) -> pd.Series:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from indicators.measure.period import NOT_STATED
+
 ASSUMED = "assumed"
 YEAR_ASSUMED = "year assumed"
 
@@ -14,3 +16,14 @@ def assumed(inferred: Collection[str], column: str) -> str:
     if column in inferred:
         return ASSUMED
     return YEAR_ASSUMED if f"{column}.year" in inferred else ""
+
+
+def with_assumed(words: str, how_far: str) -> str:
+    """A date in words, marked where the editor assumed it: *August 2024 (year assumed by the editor)*.
+
+    What stands after a comma, *its start not stated*, is not assumed.
+    """
+    if not how_far or words == NOT_STATED:
+        return words
+    date, comma, rest = words.partition(", ")
+    return f"{date} ({how_far} by the editor){comma}{rest}"

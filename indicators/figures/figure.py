@@ -136,8 +136,8 @@ class Figure:
 
     @property
     def claimant(self) -> str:
-        """The source in words, and whether only the document's context tells that it is the source."""
-        return f"{self.source_words}, as the document implies" if self.source_implied else self.source_words
+        """The source in words, and whether the editor infers it from the context."""
+        return f"{self.source_words}, inferred by the editor" if self.source_implied else self.source_words
 
     @property
     def attributed(self) -> str:

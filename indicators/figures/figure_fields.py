@@ -34,7 +34,7 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
         "issued": ("Issued", figure.issued),
         "place": ("Place", figure.place),
         "status": ("Status", figure.status),
-        "source": ("Claimed by", figure.claimant),
+        "source": ("Said by", figure.claimant),
         "attribution": ("Attribution", figure.attributed),
         "root": ("Counted by", figure.root),
         "via": ("Relayed by", ", then ".join(figure.via)),

@@ -8,7 +8,7 @@ from indicators.figures.figure import figures_of
 from indicators.figures.updates import updated_by
 from indicators.measure.period import NOT_STATED
 
-_TELLING = {
+TELLING = {
     "allegation": "alleged",
     "estimate": "estimated",
     "provisional": "provisional",
@@ -16,7 +16,9 @@ _TELLING = {
     "planned": "planned",
     "forecast": "forecast",
 }
-"""How the status of a figure is told, where a reader must know it."""
+"""How the status of a figure is told, by its id, where a reader must know it."""
+_LONGEST_SMALL_WORD = 3
+"""Letters of the longest articles and prepositions that a title need not share with a population: *the*, *by*."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +42,10 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
         population=figure.population,
         phrase=figure.phrase,
         claimant=claimant_within_sentence(catalogue, figure.source, figure.source_name),
-        status=observation.status,
-        period="" if figure.period == NOT_STATED else figure.period,
-        issued="" if figure.issued == NOT_STATED else figure.issued,
-        is_updated=figure_id in updated_by(catalogue),
+        status=TELLING.get(observation.status, ""),
+        update="an earlier value, since replaced" if figure_id in updated_by(catalogue) else "",
+        period="" if figure.period == NOT_STATED else f"covers {figure.period}",
+        issued="" if figure.issued == NOT_STATED else f"issued {figure.issued}",
     )
     return QuotableLines(short=short, medium=medium, long=f"{medium} {figure.definition} {figure.citation}")
 
@@ -55,30 +57,27 @@ def short_and_medium(
     phrase: str,
     claimant: str,
     status: str,
+    update: str,
     period: str,
     issued: str,
-    is_updated: bool,
 ) -> tuple[str, str]:
     """The short and the medium wording of a figure with these words; a text is empty where there is nothing to say.
 
-    ``phrase`` is the number with its bound and unit, ``claimant`` who makes the claim, as within a sentence; ``status``
-    is the id of a status; the dates are in words.
+    ``phrase`` is the number with its bound and unit, ``claimant`` who makes the claim, as within a sentence; ``update``
+    says that the figure replaces another or has been replaced; ``period`` and ``issued`` begin with what they say of
+    the figure: *covers September 2024*.
     """
-    about = title if _has_words(title, population) else f"{title} ({population})"
-    facts = (
-        f"according to {claimant}" if claimant else "",
-        _TELLING.get(status, ""),
-        "an earlier value, since replaced" if is_updated else "",
-        f"covers {period}" if period else "",
-    )
+    about = title if _has_words(title, population) else f"{title} (counted: {population})"
+    facts = (f"according to {claimant}" if claimant else "", status, update, period)
 
     def line(*facts: str) -> str:
         told = "; ".join(filter(None, facts))
         return f"{about}: {phrase} ({told})." if told else f"{about}: {phrase}."
 
-    return line(*facts), line(*facts, f"issued {issued}" if issued else "")
+    return line(*facts), line(*facts, issued)
 
 
 def _has_words(title: str, population: str) -> bool:
-    """Whether a title has every word of a population, which need not be said again."""
-    return {*population.casefold().split()} <= {*title.casefold().split()}
+    """Whether a title has every word of a population but for articles and prepositions: it need not be said again."""
+    words = {word for word in population.casefold().split() if len(word) > _LONGEST_SMALL_WORD}
+    return words <= {*title.casefold().split()}

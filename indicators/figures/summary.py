@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from indicators.figures.assumed import assumed
+from indicators.figures.assumed import assumed, with_assumed
 from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure
 from indicators.measure.period import NOT_STATED
@@ -29,7 +29,7 @@ def full_title(figure: Figure) -> str:
 def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     """What is counted, then who claims, counted and printed it, how firmly, and when; each with a label."""
     yield "Counts", figure.definition
-    yield "Claimed by", figure.claimant
+    yield "Said by", figure.claimant
     if figure.root not in (figure.source_name, NOT_STATED):
         yield "Counted by", figure.root
     yield "Printed in", figure.publication
@@ -39,8 +39,8 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     yield "Period", _date(figure, "period", figure.period)
     yield "Issued", _date(figure, "issued", figure.issued)
     if figure.update_words:
-        label = "Replaces" if figure.updates else "Replaced by"
-        yield label, f"{figure.update_words}; the two must not be added"
+        label, which = ("Replaces", "earlier") if figure.updates else ("Replaced by", "later")
+        yield label, f"the {which} figure of {figure.update_words}; the two must not be added"
 
 
 def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
@@ -53,16 +53,15 @@ def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
 
 
 def description(figure: Figure) -> str:
-    """The figure in sentences: for the preview of a link, and for those who do not see its picture.
+    """What stands under its `title` in the preview of a link, and for those who do not see its picture, in sentences.
 
-    Who claims it stands before what it counts, as programs that show links cut long descriptions.
+    Who says it stands before what it counts, as programs that show links cut long descriptions.
     """
     counts, *others = summary_terms(figure)
-    terms = ((figure.title, figure.phrase), *others, counts)
-    sentences = [f"{label}: {text.removesuffix('.')}." for label, text in terms]
-    return " ".join([*sentences, *caveat_lines(figure, 1)])
+    sentences = [f"{label}: {text.removesuffix('.')}." for label, text in (*others, counts)]
+    caveats = " ".join(caveat_lines(figure, 1))
+    return " ".join([*sentences, *([f"Caveat: {caveats}"] if caveats else [])])
 
 
 def _date(figure: Figure, column: str, words: str) -> str:
-    how_far = assumed(figure.inferred, column)
-    return f"{words} ({how_far} by the editor)" if how_far and words != NOT_STATED else words
+    return with_assumed(words, assumed(figure.inferred, column))

@@ -45,7 +45,7 @@ def vintage_words(catalogue: Catalogue, observation: Observation, system: str) -
     if not later:
         return vintage
     last = catalogue.observation(later)
-    then = "later to" if observation.vintage == "revised" else "revised to" if last.vintage else "replaced by"
+    then = "later to" if observation.vintage == "revised" else "revised to" if last.vintage else "later figure:"
     return ", ".join(filter(None, (vintage, f"{then} {_amount(catalogue, last, system)}")))
 
 

@@ -1,12 +1,14 @@
 """A figure as a page for a frame of another page: small, without scripts, source and caveat inside."""
 
+import re
+
 from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts import typeface
 from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure
-from indicators.figures.summary import caveat_lines, description, full_title, summary_terms, title
+from indicators.figures.summary import USUAL_STATUS, caveat_lines, description, full_title, summary_terms, title
 from indicators.render import figure_card, standalone
 
 SHEETS = ("style.css", "embed.css")
@@ -20,7 +22,7 @@ def figure(figure: Figure, scheme: str, address: str) -> Markup:
     body = markup.element(
         "main",
         markup.heading(1, full_title(figure)),
-        figure_card.number(figure),
+        figure_card.number(figure, mark="" if figure.status_code == USUAL_STATUS else figure.status),
         markup.terms({**dict(summary_terms(figure)), "Caveat": first}),
         markup.details(caveat_count(len(more), "more"), markup.bullet_list(more)) if more else "",
         markup.paragraph(linked(figure.document_citation), "quiet"),
@@ -39,10 +41,11 @@ def figure_height(figure: Figure) -> int:
 
 def home(address: str) -> Markup:
     """The link from such a page to the page with this address."""
-    return markup.element("p", markup.external_link(address, "All that is recorded of it, in the dashboard"))
+    return markup.element("p", markup.external_link(address, "All details, in the dashboard"))
 
 
 def linked(text: str) -> Markup:
-    """The text, an address at its end as a link."""
+    """The text, an address at its end as a link that a narrow frame breaks between its parts."""
     words, _, last = text.rpartition(" ")
-    return markup.join([words, " ", markup.external_link(last, last)])
+    breakable = markup.join(re.split("(?<=[/-])", last), Markup("<wbr>"))
+    return markup.join([words, " ", markup.external_link(last, breakable)])

@@ -10,7 +10,7 @@ from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.theme import THEMES, Theme
 from indicators.figures.figure import Figure
-from indicators.figures.summary import USUAL_STATUS, caveat_lines, description, full_title, summary_terms
+from indicators.figures.summary import USUAL_STATUS, caveat_lines, description, full_title, summary_terms, title
 
 _WIDTH = 760
 _MARGIN = 40
@@ -38,7 +38,7 @@ def _image(figure: Figure, theme: Theme, size: str, address: str, style: str) ->
     frame = FRAMES.get(size)
     if frame is None:
         canvas = _filled(figure, theme, _WIDTH, address, most=len(figure.caveats))
-        return canvas.svg(full_title(figure), description(figure), theme, style)
+        return canvas.svg(title(figure), description(figure), theme, style)
     fill = partial(_filled, figure, theme, frame[0], address, columns=frame[0] >= LANDSCAPE * frame[1])
     scale = next((scale for scale in _SCALES if fill(scale=scale).room(frame) >= 0), _SCALES[-1])
     # As many caveats as these letters leave room for.
@@ -46,7 +46,7 @@ def _image(figure: Figure, theme: Theme, size: str, address: str, style: str) ->
     most = next((most for most in counts if fill(scale=scale, most=most).room(frame) >= 0), 1)
     room = max(0.0, fill(scale=scale, most=most).room(frame))
     canvas = fill(scale=scale, most=most, room=room)
-    return canvas.svg(full_title(figure), description(figure), theme, style, frame)
+    return canvas.svg(title(figure), description(figure), theme, style, frame)
 
 
 def _filled(

@@ -96,7 +96,7 @@ def link_preview(site: str, title: str, words: str, address: str, image: str) ->
     width, height = FRAMES[PREVIEW]
     graph = {"og:type": "website", "og:site_name": site, "og:title": title, "og:description": words}
     if address:
-        graph |= {"og:url": address, "og:image": image, "og:image:alt": words}
+        graph |= {"og:url": address, "og:image": image, "og:image:alt": f"{title}. {words}"}
         graph |= {"og:image:width": str(width), "og:image:height": str(height)}
     return [
         *(markup.empty_element("meta", property=name, content=content) for name, content in graph.items()),

@@ -12,9 +12,11 @@ from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.export import figure_columns, figure_table, parquet, slim_table, spreadsheet, workbooks
 from indicators.export.spreadsheet import Sheet, to_xlsx
+from indicators.figures.assumed import assumed, with_assumed
 from indicators.figures.figure import figures_of
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import Selection, select
+from indicators.measure.period import NOT_STATED
 
 EVERYTHING = Selection(record=True)
 
@@ -91,9 +93,19 @@ def test_the_slim_table_has_each_figure_in_the_words_of_its_card(catalogue: Cata
     assert list(table["figure"]) == [figure.phrase for figure in figures]
     assert list(table["title"]) == [figure.title for figure in figures]
     for figure, line in zip(figures, table["quote"], strict=True):
-        whole = f"{quotable_lines(catalogue, figure.id).medium} Printed in: {figure.publication}."
-        caveat = f"{figure.caveats[0].text} " if figure.caveats else ""
-        assert line == f"{whole} {caveat}https://example.org/figures?figure={figure.id}"
+        assert line.startswith(quotable_lines(catalogue, figure.id).short.partition(f": {figure.phrase}")[0])
+        told = [
+            figure.phrase,
+            f"Printed in: {figure.publication}.",
+            *(f"Caveat: {caveat.text}" for caveat in figure.caveats[:1]),
+        ]
+        for name in ("period", "issued"):
+            how_far = assumed(figure.inferred, name)
+            words = getattr(figure, name)
+            told.append(f"{name} not stated" if words == NOT_STATED else with_assumed(words, how_far))
+        assert [text for text in told if text not in line] == []
+        assert ("an earlier figure" in line) == bool(figure.update_words)
+        assert line.endswith(f" https://example.org/figures?figure={figure.id}")
     firsts = [figure.caveats[0].text if figure.caveats else None for figure in figures]
     assert [None if pd.isna(text) else text for text in table["first_caveat"]] == firsts
     assert table["link"].iloc[0] == f"https://example.org/figures?figure={figures[0].id}"

@@ -84,7 +84,7 @@ def test_of_several_revisions_the_last_counts(edited: Edited) -> None:
 def test_two_values_of_one_thing_never_look_alike(jobs: Catalogue, shipped: Catalogue) -> None:
     assert full_title(_figure(jobs, "gain-january")) == "Change in jobs (revised)"
     titles = [full_title(_figure(shipped, f"containers-2024-{month}")) for month in ("03", "08")]
-    assert titles[0] == f"{titles[1]} (replaced by 13,000 containers)"
+    assert titles[0] == f"{titles[1]} (later figure: 13,000 containers)"
     rows = jobs.rows("gain-january-first", "gain-january")
     table = table_of_figures.table(jobs, rows, "printed", None, record=False, figure_address=str)
     source = source_card.card(jobs, rows, "bureau", "printed")

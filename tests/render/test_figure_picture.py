@@ -36,7 +36,7 @@ def test_a_picture_holds_bound_number_unit_claimant_period_caveat_publication_an
         known = [*figure.parts, figure.unit, figure.title, figure.definition, figure.source_words, figure.status]
         if figure.issued != NOT_STATED:
             known.append(figure.issued)
-        for text in (*known, figure.period, *caveats):
+        for text in (*known, *figure.period.split(", "), *caveats):
             assert text in shown
         # An address longer than a line is broken between letters.
         for text in (figure.document_citation, ADDRESS):

@@ -46,8 +46,9 @@ def test_the_head_of_a_figure_says_the_figure_whole(wards: Catalogue) -> None:
     assert head.meta["og:image"] == f"{ROOT}/data/figures/beds-staffed.png?size=opengraph"
     assert (head.meta["og:image:width"], head.meta["og:image:height"]) == ("1200", "630")
     words = head.meta["description"]
-    assert words == head.meta["og:description"] == head.meta["og:image:alt"]
-    for part in ("exactly 1,240 beds.", "Claimed by: Northvale Health Board (government).", "Period: not stated."):
+    assert words == head.meta["og:description"]
+    assert head.meta["og:image:alt"] == f"{head.meta['og:title']}. {words}"
+    for part in ("Said by: Northvale Health Board (government).", "Period: not stated."):
         assert part in words
 
 

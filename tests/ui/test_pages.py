@@ -149,7 +149,7 @@ def test_a_figure_opens_in_full() -> None:
     shown = text(app)
     for words in (
         "7,000",
-        "South Korean military officials (unnamed), as the document implies",
+        "South Korean military officials (unnamed), inferred by the editor",
         "Before you quote this",
         "To cite it",
     ):
@@ -324,7 +324,7 @@ def test_a_table_of_many_figures_has_pages_and_is_ordered_over_all_of_them(
     pages = [first, visit("figures", sort="measures", page="2"), last]
     assert len({id_ for page in pages for id_ in figures_in_table(page)}) == count
     titles = [title for page in pages for title in re.findall('data-name="What it measures">([^<]*)', text(page))]
-    titles = [re.split(r" \((?:updated to|replaced by) ", title)[0] for title in titles]
+    titles = [re.split(r" \((?:updated to|later figure:) ", title)[0] for title in titles]
     assert len(titles) == count
     assert titles == sorted(titles, key=str.casefold)
 
