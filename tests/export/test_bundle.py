@@ -31,9 +31,9 @@ from tests.support.places import WARDS
 EVERYTHING = Selection(document=("winter-2023", "record-2024"))
 SELECTIONS = [
     ("shipped", Selection(topic=("losses",), record=True)),
-    ("wards", EVERYTHING),
 ]
 FURTHER_SELECTIONS = [
+    ("wards", EVERYTHING),
     ("shipped", Selection()),
     ("wards", Selection(source=("author", "courier"), topic=("patients",))),
     ("shipped", Selection(source=("rok-military",))),

@@ -96,7 +96,7 @@ def test_off_the_record_changes_no_selection_and_no_download(both: tuple[Catalog
         *({facet: (one,)} for facet in FACETS for one in selectable_ids(without, facet)),
         {"search": "about"},
     ]
-    for choice in part(choices, 12):
+    for choice in part(choices, 6):
         files = [writers.to_csv(figure_table.table(one, select(one, Selection(**choice)))) for one in both]
         assert files[0] == files[1], choice
 
@@ -112,7 +112,7 @@ def test_off_the_record_changes_nothing_that_follows_and_no_verdict(both: tuple[
     full, without = both
     assert derived_among(full, figures_in_scope(full)) == all_derived(without)
     assert temptations_among(full, figures_in_scope(full)) == all_temptations(without)
-    ids = part(figures_in_scope(without)["id"], 12)
+    ids = part(figures_in_scope(without)["id"], 6)
     pd.testing.assert_frame_equal(compare_all(full, ids), compare_all(without, ids))
 
 
