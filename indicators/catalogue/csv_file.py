@@ -22,7 +22,7 @@ from indicators.catalogue.csv_extent import extent_problems
 from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import DISTINCT, LONG, Table
 from indicators.columns import MANY, Positions, as_categories, side_by_side
-from indicators.errors import Problem
+from indicators.errors import CatalogueError, Problem
 from indicators.text.sentences import quote
 
 _BLOCK = 4 * csv_form.CHUNK
@@ -46,7 +46,10 @@ class Sheet:
     file_rows: Positions | None = None
 
     def lines(self, rows: Positions) -> Positions:
-        """The line on which each of these rows of the frame starts; the header is line 1."""
+        """The line on which each of these rows of the frame starts; the header is line 1.
+
+        Raises CatalogueError if the file has to be read again and has been changed.
+        """
         file_rows = rows if self.file_rows is None else self.file_rows[rows]
         return file_rows + 2 if self._starts is None else self._starts[file_rows]
 
@@ -62,9 +65,10 @@ def read(path: Path, table: Table) -> Sheet:
     try:
         if too_much := tuple(extent_problems(path, table)):
             return Sheet(frame=None, problems=too_much)
+        state = _state(path)
         columns = _read_faultless(path, table)
         if columns is not None:
-            return Sheet(frame=_to_frame(columns), whole=True, data=lambda: csv_form.normalise_lines(path.read_bytes()))
+            return Sheet(frame=_to_frame(columns), whole=True, data=partial(_read_again, path, table, state))
         # A file with a null byte is no text, however long; no more of it is read.
         data = csv_form.NULL if csv_form.holds_null(path) else csv_form.normalise_lines(path.read_bytes())
     except FileNotFoundError:
@@ -77,6 +81,25 @@ def read(path: Path, table: Table) -> Sheet:
     return Sheet(
         frame=None, problems=(Problem(file=table.path, found=found, expected=f"the table {quote(table.name)}"),)
     )
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """What tells a file from another of the same name: its inode, the time of its last change in ns, its bytes."""
+    status = path.stat()
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _read_again(path: Path, table: Table, state: tuple[int, int, int]) -> bytes:
+    """The bytes of a file that had this state when it was read; raises CatalogueError if it has been changed since."""
+    try:
+        data = path.read_bytes()
+        changed = _state(path) != state
+    except OSError:
+        changed = True
+    if changed:
+        found, advice = "a file that changed while it was read", "try again"
+        raise CatalogueError([Problem(file=table.path, found=found, expected="files at rest", advice=advice)])
+    return csv_form.normalise_lines(data)
 
 
 def _read_faultless(path: Path, table: Table) -> dict[str, pa.ChunkedArray] | None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.catalogue.csv_file import Sheet, read
 from indicators.catalogue.schema import Field, Table
+from indicators.errors import CatalogueError
 
 TABLE = Table(
     name="things",
@@ -169,3 +170,13 @@ def test_line_ends_inside_cells_are_read_alike_from_every_system(tmp_path: Path)
         found = sheet(tmp_path, data.replace("\n", end))
         assert texts(found) == [("a", "one\ntwo", ""), ("b", "c", "")]
         assert lines(found) == [2, 4]
+
+
+@pytest.mark.parametrize("later", ["", f'{HEADER}\na,"one",\n', None], ids=["empty", "shorter", "gone"])
+def test_a_file_that_has_changed_since_gives_no_line(later: str | None, tmp_path: Path) -> None:
+    found = sheet(tmp_path, f'{HEADER}\na,"one\ntwo",\nb,"c",\n')
+    (tmp_path / TABLE.path).unlink()
+    if later is not None:
+        (tmp_path / TABLE.path).write_text(later, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"things\.csv: found a file that changed while it was read"):
+        lines(found)
