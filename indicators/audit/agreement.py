@@ -151,8 +151,9 @@ def _compare_unit(
 
 
 def _says_each(paragraph: str, per: str) -> bool:
-    """Whether the paragraph says elsewhere what an amount is per: *average hourly earnings* are per hour."""
-    return any(EACH.get(word) == per for word in _WORD.findall(paragraph.lower()))
+    """Whether the paragraph says elsewhere what an amount is per: *average hourly earnings*, *annual investment*."""
+    each = {**EACH, "annual": "year"}
+    return any(each.get(word) == per for word in _WORD.findall(paragraph.lower()))
 
 
 def _compare_order(

@@ -45,6 +45,8 @@ _PRICES_OF = re.compile(r"\b(?:in|at|real|constant|of)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 _RELATIVE = re.compile(r"\b(?:last|past|prior|previous|preceding|next|coming|following)\s+$", re.IGNORECASE)
+_BY_ARTICLE = re.compile(r"(?:(?:more|fewer|less|lower|higher) than )?(?:an?|one)\b", re.IGNORECASE)
+"""What begins a time before another: *a year earlier*, *300 fewer than a year earlier*."""
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\s+(?:earlier|later|before|previously)\b(?!\s+than\b)", re.IGNORECASE)
 _TO_A_DATE = re.compile(
@@ -79,7 +81,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
 
 def _says_when(words: str, before: str, behind: str) -> bool:
     """Whether a length of time says when: *the 12 months to June*, *over the past 5 years*, *a year earlier*."""
-    by_article = words.split()[0].lower() in ("a", "an", "one")
+    by_article = bool(_BY_ARTICLE.match(words))
     told = _RELATIVE.search(before) or _TO_A_DATE.match(behind) or _AGO.match(behind)
     return bool(told or (by_article and _EARLIER.match(behind)))
 

@@ -14,6 +14,7 @@ from indicators.audit.drafted_intervals import interval_behind
 from indicators.audit.passages import HEADING
 from indicators.audit.printed_dates import tells_other_time
 from indicators.audit.stated_in_words import prices_of, season_of, vintages_of
+from indicators.audit.unit_words import is_per_thing
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.text.numerals import numbers
@@ -181,9 +182,9 @@ def _plain(value: float) -> str:
 
 
 def _unit(audited: AuditedText, claim: Claim) -> str:
-    """The unit that the words name; empty if they name none, or if they may mean several."""
+    """The unit that the words name; empty if they name none, may mean several, or say per what no unit is."""
     named = audited.named_units(claim)
-    if len(named.units) != 1 or len(named.per) > 1:
+    if len(named.units) != 1 or len(named.per) > 1 or (not named.per and is_per_thing(audited.words(claim))):
         return ""
     return "/".join((*named.units, *(per for per in named.per if per in audited.catalogue.units.names)))
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from indicators.audit.passages import is_title
 from indicators.text.numbers import numbers
+from indicators.text.search import find
 
 _MOST_WORDS_OF_A_HEADING = 12
 _END_OF_A_HEADING = ")?”’"
@@ -16,7 +17,8 @@ class NewText:
     """The title of a text, empty if its first line is none; its headings; the common units that it names, by name.
 
     A heading is a paragraph of one short line that does not end as a sentence does, before a paragraph that does not
-    look like one; *Photo: …* is none. Of the units that a word or sign may mean, only the most usual counts.
+    look like one; *Photo: …* is none, nor is what stands below the title with the day of publication. Of the units
+    that a word or sign may mean, only the most usual counts.
     """
 
     title: str
@@ -28,10 +30,16 @@ def read_new_text(text: str) -> NewText:
     """What a text says of itself by its form and its words."""
     title = text.strip().partition("\n")[0].strip() if is_title(text) else ""
     paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text.strip())][1 if title else 0 :]
+    if title and paragraphs and _names_a_day(paragraphs[0]):
+        paragraphs = paragraphs[1:]
     headings = [part for part, next_part in pairwise(paragraphs) if _is_short(part) and not _is_short(next_part)]
     units = [unit for number in numbers(text) for unit in (number.unit or "", *(number.per or "").split("/"))]
     named = dict.fromkeys(unit for unit in units if unit and not unit.isdecimal())
     return NewText(title=title, headings=tuple(dict.fromkeys(headings)), units=tuple(named))
+
+
+def _names_a_day(paragraph: str) -> bool:
+    return any(date[:1].isdecimal() and date.count("-") == 2 for found in find(paragraph) for date in found.dates)
 
 
 def _is_short(paragraph: str) -> bool:

@@ -23,6 +23,11 @@ _REVISED = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bfrom [+]?$", re.IGNORECASE)
 _REVISED_TO = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bto [+]?$", re.IGNORECASE)
 _FROM = re.compile(r",?\s+from\s+[+]?")
 _TO = re.compile(r"\s+to\s+[+]?")
+_FIRST = re.compile(
+    r"\b(?:first|originally|initially|previously) (?:published|reported|estimated|given|put) (?:as|at) [+]?$",
+    re.IGNORECASE,
+)
+_SINCE_REVISED = re.compile(r"[^.;\d]*\brevised (?:up |down |upwards? |downwards? )?(?:to|at)\s+[+]?", re.IGNORECASE)
 _REACH = 120
 """Characters before a number in which a revision is told."""
 
@@ -42,9 +47,14 @@ def prices_of(sentence: str) -> dict[str, str]:
 
 
 def vintages_of(sentence: str, one: Expression, other: Expression) -> tuple[str, str]:
-    """Which of two numbers was revised to the other, *from 0.4% to 0.3%*, *to 117.6 from 117.4*; empty if neither."""
+    """Which of two numbers was revised to the other; empty if neither.
+
+    *Revised from 0.4% to 0.3%*, *revised to 117.6 from 117.4*, *first published as 2,140 and since revised to 2,210*.
+    """
     start, end = max(0, one.first - _REACH), max(one.last, one.unit_end)
     if _REVISED.search(sentence, start, one.first) and _TO.fullmatch(sentence, end, other.first):
+        return "first_published", "revised"
+    if _FIRST.search(sentence, start, one.first) and _SINCE_REVISED.fullmatch(sentence, end, other.first):
         return "first_published", "revised"
     if _REVISED_TO.search(sentence, start, one.first) and _FROM.fullmatch(sentence, end, other.first):
         return "revised", "first_published"

@@ -22,7 +22,7 @@ _STOP = re.compile(
 _REACH = 80
 """Characters before and after a number that may be quoted with it."""
 
-_NEXT_WORDS = {True: re.compile(r"(?: of)?(?: \w[\w']*){1,5}\b"), False: re.compile(r"(?: \w[\w']*){1,3}\b")}
+_NEXT_WORDS = {True: re.compile(r"(?: of)?(?: \w[\w'-]*){1,5}\b"), False: re.compile(r"(?: \w[\w'-]*){1,3}\b")}
 """Words quoted after a number that names no unit, by whether it is a vague magnitude."""
 
 _LONGEST_EXCERPT = 0.75
@@ -112,6 +112,11 @@ def excerpt(sentence: str, expression: Expression, named: NamedUnits, limit: int
     while end < last and _in_word(sentence[end]) and _in_word(sentence[end - 1]):
         end += 1
     return start, end - (end > start and sentence[end - 1] == " ")
+
+
+def is_per_thing(words: str) -> bool:
+    """Whether the words of an amount say what it is per: *£6,960 per pupil*, *$120 per household*."""
+    return bool(_PER_THING.search(words))
 
 
 def _in_word(char: str) -> bool:

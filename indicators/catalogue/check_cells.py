@@ -17,6 +17,7 @@ from indicators.catalogue.control_characters import EXPECTED, advice_on
 from indicators.catalogue.limits import MOST_CELL, MOST_ITEMS, MOST_PRINTED, MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import COLUMNS, DATE_YEARS, Field, Table
+from indicators.catalogue.statistical_fields import BASE_PATTERN
 from indicators.columns import MANY, TEXT, Mask, as_categories, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
 from indicators.text.sentences import quote
@@ -39,7 +40,7 @@ _PATTERNS = {
     "^[0-9a-f]{64}$": "64 hexadecimal digits",
     "^[!-~]+$": "printable ASCII without blanks",
     "^[A-Z0-9]{1,3}$": "one to three capital letters and digits",
-    "^[0-9]{4}(-[0-9]{2})?$": "a year or a month, such as 2015 or 2015-06",
+    BASE_PATTERN: "a year, a month or the months of a fiscal year, such as 2015, 2015-06 or 2021-04/2022-03",
     "^https?://.+": "an address that starts with http:// or https://",
 }
 """Common patterns in words; a message shows any other as it is."""

@@ -47,6 +47,9 @@ _EXPECTED = {
     ),
     period.BACKWARDS: "an interval that ends after it begins",
 }
+_TWO_YEARS = re.compile(r"(?:FY|SY|AY)?\s?(\d{4})(?:[/-](?:\d{4}|\d{2}))?")
+"""A school or fiscal year as it is printed: 2022/23, 2022-23, FY2023."""
+_AS_MONTHS = "give a school or fiscal year by its first and its last month, such as 2022-09/2023-08"
 _AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates"
 
 
@@ -90,7 +93,10 @@ def _check_dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series
     wrong = pd.DataFrame({column: distinct_texts(frame[column])[faults.index].astype("str")})
     found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
     expected = [_EXPECTED[fault] for fault in faults]
-    advice = [_AS_TEXT if _REWRITTEN.fullmatch(text) else "" for text in wrong[column]]
+    advice = [
+        _AS_TEXT if _REWRITTEN.fullmatch(text) else _AS_MONTHS if _TWO_YEARS.fullmatch(text) else ""
+        for text in wrong[column]
+    ]
     problems.add_each(table, frame, column, wrong, found, expected, advice)
 
 

@@ -25,6 +25,8 @@ def check(frames: Frames, problems: Problems) -> None:
     """Adds the problems of groups, intervals and adjustments in `frames`."""
     if "groups" in frames:
         _check_parents(frames["groups"], problems)
+    if {"groups", "dimensions"} <= frames.keys():
+        _check_alternatives(frames["dimensions"], frames["groups"], problems)
     if {"groups", "observations"} <= frames.keys():
         _check_dimensions(frames, problems)
     if "observations" in frames:
@@ -46,6 +48,18 @@ def _check_parents(groups: pd.DataFrame, problems: Problems) -> None:
     ]
     expected = [f"a group of {quote(dimension)}" for dimension in groups["dimension"][wrong]]
     problems.add("groups", wrong, "part_of", found, expected)
+
+
+def _check_alternatives(dimensions: pd.DataFrame, groups: pd.DataFrame, problems: Problems) -> None:
+    """Alternatives stand for the whole, each by itself: they make up nothing and have no parts."""
+    alternatives = dimensions["alternatives"].to_numpy(dtype=bool)
+    both = alternatives & dimensions["exhaustive"].to_numpy(dtype=bool)
+    expected = "an empty cell or no, as its groups are alternatives"
+    problems.add("dimensions", both, "exhaustive", quote("yes"), expected)
+    among = groups["dimension"].isin(dimensions["id"][alternatives]).to_numpy(dtype=bool)
+    parts = among & groups["part_of"].notna().to_numpy(dtype=bool)
+    found = [quote(text) for text in groups["part_of"][parts]]
+    problems.add("groups", parts, "part_of", found, "an empty cell, as an alternative is no part of another")
 
 
 def _check_dimensions(frames: Frames, problems: Problems) -> None:

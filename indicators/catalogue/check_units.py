@@ -114,6 +114,8 @@ def fits_statistic(units: Units, unit: str, main: str, statistic: str, of: str) 
             return units.is_share(unit) or units.same_dimension(unit.partition("/")[0], main)
         case "index":
             return units.is_share(unit)
+        case "level":  # a lead, a gap: the difference of two percentages at one time
+            return unit in POINTS and units.is_share(main)
         case "change" if not of:
             return unit in POINTS or units.measures(unit, main, rate=True)
     return False

@@ -54,11 +54,12 @@ class NewValues:
 
 @dataclass(frozen=True, kw_only=True)
 class NewDescription:
-    """A field whose meaning is told anew."""
+    """A field whose meaning is told anew, and the pattern of its cells if that is another."""
 
     table: str
     field: str
     description: str
+    pattern: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,9 @@ DATES = ("period", "issued")
 DAYS = ("start_first", "start_last", "end_first", "end_last")
 """First and last possible day of each end of a date."""
 
+EXPECTED = ("forecast", "planned", "conditional")
+"""Statuses of what has not been observed."""
+
 DAY_COLUMNS = tuple(f"{name}_{day}" for name in DATES for day in DAYS)
 
 

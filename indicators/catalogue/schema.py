@@ -51,7 +51,7 @@ _NEEDED: Mapping[str, str] = {
         inferred:list>fields as_printed section paragraph:integer fingerprint note""",
     "populations": "id! title! synonyms:list",
     "topics": "id! title! synonyms:list",
-    "dimensions": "id! title! synonyms:list exhaustive:boolean",
+    "dimensions": "id! title! synonyms:list exhaustive:boolean alternatives:boolean",
     "groups": "id! dimension>dimensions! title! synonyms:list order:integer part_of>groups exhaustive:boolean code",
     "caveats": "code! text! origin!",
     "dismissed": """

@@ -17,7 +17,10 @@ from indicators.catalogue.format_changes import (
     yes_no,
 )
 
-BASE_PATTERN = "^[0-9]{4}(-[0-9]{2})?$"
+_YEARS_OR_MONTHS = "^[0-9]{4}(-[0-9]{2})?$"
+_MONTH = "[12][0-9]{3}(-(0[1-9]|1[0-2]))?"
+BASE_PATTERN = f"^{_MONTH}(/{_MONTH})?$"
+"""Pattern of a base from format 5 on: a year, a month, or the months of a fiscal year."""
 
 _ID = {"constraints": {"required": True, "unique": True, "pattern": ID_PATTERN}}
 _REQUIRED = {"constraints": {"required": True}}
@@ -71,7 +74,7 @@ def _choice(name: str, title: str, description: str, *values: str) -> Json:
 
 
 def _base(name: str, title: str, description: str) -> Json:
-    return text(name, title, description, constraints={"pattern": BASE_PATTERN})
+    return text(name, title, description, constraints={"pattern": _YEARS_OR_MONTHS})
 
 
 def _adjustment(of_all: str = "") -> tuple[Json, ...]:

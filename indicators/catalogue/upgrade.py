@@ -131,6 +131,8 @@ def _apply(step: Step, descriptor: dict[str, Any], folder: Path, tables: dict[st
     for told in step.descriptions:
         for declared in _fields(descriptor, told.table, told.field):
             declared["description"] = told.description
+            if told.pattern:
+                declared.setdefault("constraints", {})["pattern"] = told.pattern
 
 
 def _add_table(table: NewTable, descriptor: dict[str, Any], tables: dict[str, _Rows]) -> None:

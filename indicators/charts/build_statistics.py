@@ -26,6 +26,7 @@ from indicators.charts.statistical_values import (
     series_names,
     values_of,
 )
+from indicators.combine.groups import alternatives, dimensions_of
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
 from indicators.figures.statistics import group_titles
@@ -111,8 +112,12 @@ def _over_time(series: list[list[Value]], unit: str, ends: scale.Domain, *, bars
     marked = {value["id"] for values in series for _, value in extremes(values)}
     series = [[{**value, "marked": value["id"] in marked} for value in values] for values in series]
     if len(series) > 1:
-        # The label of a row is that of its latest value.
-        labelled = [[{**value, "label": values[-1]["label"]} for value in values] for values in series]
+        # The label of a row is that of the latest value that was observed, of a scenario that of the last.
+        latest = [next((each for each in reversed(values) if not each["expected"]), values[-1]) for values in series]
+        labelled = [
+            [{**value, "label": of_row["label"]} for value in values]
+            for values, of_row in zip(series, latest, strict=True)
+        ]
         height = series_layers.row_height(labelled) * len(labelled) + AXIS
         return specification(series_layers.several(labelled, ends, bars=bars), height)
     texts = (f"{word}, {value['when']}: {value['figure']}" for word, value in extremes(series[0]))
@@ -134,7 +139,10 @@ def _title(catalogue: Catalogue, choice: Choice) -> str:
     """The indicator, its group or by what its values are told apart, and the period where all values have one."""
     shown = _shown(choice)
     (indicator,) = {each.latest.indicator for each in shown}
-    dimensions = [_lowered(catalogue.text("dimensions", each, "title")) for each in choice.dimensions]
+    groups = [frozenset(each.groups) for each in shown]
+    of_scenarios = dimensions_of(catalogue, frozenset().union(*(alternatives(catalogue, each) for each in groups)))
+    by = (*choice.dimensions, *(sorted(of_scenarios) if len(set(groups)) > 1 else ()))
+    dimensions = [_lowered(catalogue.text("dimensions", each, "title")) for each in by]
     told_apart = dimensions or differences(shown)
     times = {time_of(each.latest).text for each in shown}
     # The labels of one series over time name no group.

@@ -8,6 +8,7 @@ from math import inf
 from indicators.catalogue.model import Catalogue
 from indicators.charts.series import Series, time_of
 from indicators.columns import look_up
+from indicators.combine.groups import Groups, alternatives, dimensions_of
 
 OF_STATISTICS = frozenset({"change", "percent_change", "share", "ratio", "index", "mean", "median", "quantile"})
 """Statistics whose values are drawn by series and groups, whatever chart the indicator names."""
@@ -37,7 +38,8 @@ class Choice:
 def choices(catalogue: Catalogue, indicator: str, series: Sequence[Series]) -> Iterator[Choice]:
     """The charts of an indicator with these series: for all and for the groups of each dimension, where they compare.
 
-    A single value is drawn only for its interval, or for its ends if it is a range.
+    A single value is drawn only for its interval, or for its ends if it is a range. Scenarios and other alternatives
+    stand in one chart with what was observed.
     """
     by_dimensions: dict[tuple[str, ...], list[Series]] = {}
     for each in series:
@@ -46,7 +48,7 @@ def choices(catalogue: Catalogue, indicator: str, series: Sequence[Series]) -> I
     drawn = False
     for dimensions, members in [((), of_all), *by_dimensions.items()]:
         suffix = f".{'.'.join(dimensions)}" if dimensions else ""
-        timed = tuple(_in_order(catalogue, [each for each in members if _is_over_time(each)]))
+        timed = _over_time(catalogue, members)
         if timed:
             drawn = True
             yield Choice(name=f"series-{indicator}{suffix}", dimensions=dimensions, over_time=True, series=timed)
@@ -82,7 +84,20 @@ def chosen_indicators(catalogue: Catalogue) -> frozenset[str]:
 
 
 def _dimensions(catalogue: Catalogue, series: Series) -> tuple[str, ...]:
-    return tuple(sorted({catalogue.text("groups", group, "dimension") for group in series.groups}))
+    """The dimensions by which a chart of the series breaks down: those of its groups, but alternatives."""
+    return tuple(sorted(dimensions_of(catalogue, frozenset(series.groups) - _alternatives(catalogue, series))))
+
+
+def _alternatives(catalogue: Catalogue, series: Series) -> Groups:
+    return alternatives(catalogue, frozenset(series.groups))
+
+
+def _over_time(catalogue: Catalogue, members: Sequence[Series]) -> tuple[Series, ...]:
+    """The series that are drawn over time; beside one, alternatives are drawn with a single date too."""
+    timed = [each for each in members if _is_over_time(each)]
+    if timed and any(_alternatives(catalogue, each) for each in members):
+        timed = [each for each in members if any(time_of(value).dated for value in each.current)]
+    return tuple(_in_order(catalogue, timed))
 
 
 def _is_over_time(series: Series) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from indicators.catalogue.observation import Observation
+from indicators.catalogue.observation import EXPECTED, Observation
 from indicators.measure.span import Span
 
 _LENGTHS = (1, 9, 32, 93, 186, 367)
@@ -79,7 +79,7 @@ def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation,
 
 def is_expected(observation: Observation) -> bool:
     """Whether a value is of what has not been observed: a forecast, a plan, or one that holds under a condition."""
-    return observation.status in ("forecast", "planned", "conditional")
+    return observation.status in EXPECTED
 
 
 def _common(observation: Observation) -> tuple[object, ...]:

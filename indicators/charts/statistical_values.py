@@ -8,6 +8,7 @@ from indicators.charts import typeface
 from indicators.charts.axes import Value
 from indicators.charts.chart import milliseconds, tooltip
 from indicators.charts.series import Series, is_expected, segments, time_of
+from indicators.combine.groups import alternatives
 from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
 from indicators.figures.statistics import group_titles
@@ -66,16 +67,20 @@ def values_of(
 def series_names(catalogue: Catalogue, series: Sequence[Series]) -> list[str]:
     """A name for each series: its groups, and whatever else tells it apart from the others.
 
-    The series for all is called so where others are for groups.
+    The series for all is called so where others are for groups; beside scenarios it is what was observed.
     """
-    grouped = any(each.groups for each in series)
+    scenarios = [alternatives(catalogue, frozenset(each.groups)) for each in series]
+    grouped = any(set(each.groups) - own for each, own in zip(series, scenarios, strict=True))
     facets = [_facets(catalogue, each) for each in series]
     varying = [len(set(column)) > 1 for column in zip(*facets, strict=True)]
     names = []
-    for each, own in zip(series, facets, strict=True):
-        words = [word for word, varies in zip(own, varying, strict=True) if varies and word]
+    for each, own, scenario in zip(series, facets, scenarios, strict=True):
         group = group_titles(catalogue, each.groups) or ("All" if grouped else "")
-        name = ", ".join(filter(None, (group, *words)))
+        of_none = any(scenarios) and not scenario
+        seen = ("expected" if is_expected(each.latest) else "observed") if of_none else ""
+        told = own[:-1] if seen == "expected" else own  # what is expected stands beside what is observed
+        words = [word for word, varies in zip(told, varying, strict=False) if varies and word]
+        name = ", ".join(filter(None, (group, seen, *words)))
         names.append(name[:1].upper() + name[1:])
     return names
 
@@ -122,7 +127,7 @@ def _facets(catalogue: Catalogue, series: Series) -> tuple[str, ...]:
     kind, _, base = series.prices.partition(" ")
     return (
         season.get(series.season, ""),
-        " ".join(filter(None, (prices.get(kind, ""), base and f"at prices of {base}"))),
+        " ".join(filter(None, (prices.get(kind, ""), base and f"at prices of {period.words(base)}"))),
         short_source_names(catalogue)[series.source],
         "published besides" if series.lane else "",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from indicators.catalogue.model import Catalogue
 
@@ -16,11 +17,17 @@ class Overlap(StrEnum):
     APART = "apart"
     INSIDE = "inside"
     AROUND = "around"
+    ALTERNATIVE = "alternative"
     UNKNOWN = "unknown"
 
 
 def overlap(catalogue: Catalogue, a: Groups, b: Groups) -> Overlap:
-    """SAME; APART, if they share no member; INSIDE or AROUND, if one is a part of the other; else UNKNOWN."""
+    """SAME; APART, if they share no member; INSIDE or AROUND, if one is a part of the other; else UNKNOWN.
+
+    ALTERNATIVE, if they are of two scenarios, or of one and of what was observed: whatever the other groups are.
+    """
+    if alternatives(catalogue, a) != alternatives(catalogue, b):
+        return Overlap.ALTERNATIVE
     first, second = _by_dimension(catalogue, a), _by_dimension(catalogue, b)
     found = {
         _in_dimension(catalogue, dimension, first.get(dimension, frozenset()), second.get(dimension, frozenset()))
@@ -31,6 +38,16 @@ def overlap(catalogue: Catalogue, a: Groups, b: Groups) -> Overlap:
     if not found:
         return Overlap.SAME
     return found.pop() if len(found) == 1 else Overlap.UNKNOWN
+
+
+def alternatives(catalogue: Catalogue, groups: Groups) -> Groups:
+    """Those of these groups that are alternatives, such as scenarios: of each dimension one at most comes about."""
+    return groups & _alternatives(catalogue)
+
+
+def titles_of(catalogue: Catalogue, groups: Groups) -> str:
+    """The titles of these groups, separated by commas; empty without one."""
+    return ", ".join(catalogue.text("groups", group, "title") for group in sorted(groups))
 
 
 def dimensions_of(catalogue: Catalogue, groups: Groups) -> frozenset[str]:
@@ -48,6 +65,13 @@ def together(catalogue: Catalogue, a: Groups, b: Groups) -> Groups:
                 break
         else:
             return frozenset(found)
+
+
+@lru_cache(maxsize=4)
+def _alternatives(catalogue: Catalogue) -> Groups:
+    """All groups of dimensions whose groups are alternatives."""
+    dimensions = catalogue.dimensions.index[catalogue.dimensions["alternatives"]]
+    return frozenset(catalogue.groups.index[catalogue.groups["dimension"].isin(dimensions)])
 
 
 def _by_dimension(catalogue: Catalogue, groups: Groups) -> Mapping[str, Groups]:

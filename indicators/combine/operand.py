@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
-from indicators.catalogue.observation import Observation
+from indicators.catalogue.observation import EXPECTED, Observation
 from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
@@ -37,7 +37,8 @@ class Operand:
     state a number, and the assumptions that its derivation needs (``assumed``). ``unknown`` says for each claim whether
     its issuer is unnamed reports, so that nobody knows who counted. ``counts`` is what the document says is counted,
     beyond the definition of the indicator. ``share_of`` and ``change_of`` are the indicators of what a derived share or
-    change is of, ``from_to`` the text of the period of such a change if it is given as one from date to date.
+    change is of, ``from_to`` the text of the period of such a change if it is given as one from date to date;
+    ``is_gap`` says that it is the difference of two groups at one time.
     ``interval`` is published beside the value and no bound.
     ``rounding`` is the number with all that the rounding of its inputs leaves open. ``places`` are origin, way and
     destination.
@@ -63,6 +64,7 @@ class Operand:
     share_of: str = ""
     change_of: str = ""
     from_to: str = ""
+    is_gap: bool = False
     interval: Interval | None = None
     interval_words: str = ""
     rounding: Quantity | None = None
@@ -90,6 +92,11 @@ class Operand:
     def derived(self) -> bool:
         """Whether the operand is a derived figure."""
         return self.inputs != (self.id,)
+
+    @property
+    def expected(self) -> bool:
+        """Whether it is of what has not been observed: a forecast, a plan, or one that holds under a condition."""
+        return any(status in EXPECTED for status in self.statuses)
 
     @cached_property
     def issuers(self) -> frozenset[str]:

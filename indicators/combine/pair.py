@@ -127,7 +127,7 @@ class Pair(StatisticalPair):
 
     @property
     def implied(self) -> bool:
-        """Whether one is a derived total, rate, share or change of what the other is one of.
+        """Whether one is a derived total, rate, share, ratio or change of what the other is one of.
 
         Such a figure has no indicator in the catalogue. It is of the kind, population and statistic of the other, or
         both are shares of one declared whole or changes of one declared thing.
@@ -138,7 +138,7 @@ class Pair(StatisticalPair):
             and ((a.kind, a.population) == (b.kind, b.population) or self.of_one)
             and a.statistic == b.statistic
             and bool(a.kind)
-            and a.statistic in ("total", "rate", "level", "share", "change", "percent_change")
+            and a.statistic in ("total", "rate", "level", "share", "change", "percent_change", "ratio")
         )
 
     @cached_property

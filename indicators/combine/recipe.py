@@ -143,9 +143,18 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
         catalogue, recipe, (a, b), result,
         phrase=phrase, label=label, assumptions=tuple(dict.fromkeys((*verdict.assumptions, *declared))),
         fields=result_fields.fields_of(recipe.operation, pair),
-        kind=pair.whole_kind if pair.kinds_of_one else a.kind, rounding=rounding_of(pair, result),
+        kind=_kind_of(pair, result.unit), rounding=rounding_of(pair, result),
         working=(*verdict.working[:2], line), formula=f"{recipe.left} {SIGNS[operation]} {b.id}",
     )  # fmt: skip
+
+
+def _kind_of(pair: Pair, unit: str) -> str:
+    """The kind of a result in this unit: of a ratio of two kinds the one that is measured in it, if there is one."""
+    if pair.operation == "over" and pair.a.kind != pair.b.kind and not pair.b.part:
+        kinds = pair.catalogue.kinds["unit"]
+        of_unit = list(kinds.index[kinds == unit])
+        return str(of_unit[0]) if len(of_unit) == 1 else pair.a.kind
+    return pair.whole_kind if pair.kinds_of_one else pair.a.kind
 
 
 def _equivalent(catalogue: Catalogue, recipe: Recipe, a: Operand) -> tuple[Derived, Operand]:
@@ -194,9 +203,10 @@ def _derived(
     caveats = tuple(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
     with_number = [side for side in sides if not side.part] or sides
     claims = dict.fromkeys(claim for side in with_number for claim in side.claims)
+    main = catalogue.text("kinds", kind, "unit")
     if not (result.unit and kind) or (
         result.unit not in (PERCENT, *POINTS)
-        and not catalogue.units.measures(result.unit, catalogue.text("kinds", kind, "unit"), rate="/" in result.unit)
+        and not catalogue.units.measures(result.unit, main, rate=result.unit.count("/") > main.count("/"))
     ):
         kind = ""
     kind_title = catalogue.text("kinds", kind, "title")

@@ -26,6 +26,8 @@ def statistic_of(operation: str, pair: Pair) -> str:
             return a.statistic
         case "ratio" if pair.over_growth:
             return pair.catalogue.text("indicators", changing(pair.catalogue, a), "statistic")
+        case "ratio" if a.kind != b.kind and a.statistic == b.statistic and not b.part:
+            return "ratio"
         case "share" if pair.whole_and_part or pair.one_scope:
             return "share"
         case "share" if a.statistic == "change" and pair.base_step:
@@ -33,9 +35,11 @@ def statistic_of(operation: str, pair: Pair) -> str:
         case "difference" | "sum" if pair.step:
             return pair.step.value.statistic
         case "difference" if alike and a.statistic in (*READINGS, "total", "change", "percent_change"):
-            return "change" if pair.overlap == Overlap.SAME else ""
+            if pair.overlap == Overlap.SAME:
+                return "" if pair.outcome else "change"
+            return "level" if a.statistic in READINGS else ""  # a gap between groups at one time
         case "percent_change" if alike and a.indicator == b.indicator and pair.overlap == Overlap.SAME:
-            return "" if pair.revision or pair.updates else "percent_change"
+            return "" if pair.revision or pair.updates or pair.outcome else "percent_change"
         case "sum" if alike and (a.groups != b.groups or a.statistic in ("change", "total")):
             return a.statistic if a.groups != b.groups or a.indicator == b.indicator else ""
     return ""
@@ -83,19 +87,32 @@ def fields_of(operation: str, pair: Pair) -> dict[str, Any]:
         "groups": _groups_of(operation, pair),
         "period": _period_of(operation, pair),
         "from_to": _from_to(operation, pair),
+        "is_gap": _is_gap(operation, pair),
         **_of_what(operation, statistic, pair),
         **(_adjustment(a) if same_adjustment(a, b) else {}),
     }
 
 
 def _groups_of(operation: str, pair: Pair) -> Groups:
-    """The groups that a result is about: of a sum both together, of the whole of a group none, else those of a side."""
+    """The groups that a result is about: of a sum both together, of a gap what both have, of the whole of a group none.
+
+    Else they are those of a side.
+    """
     a, b = pair.a, pair.b
+    if pair.projected or pair.step:
+        return max(a.groups, b.groups, key=len)  # those of the scenario, if one of the two has one
     if operation == "sum":
         return together(pair.catalogue, a.groups, b.groups)
+    if _is_gap(operation, pair):
+        return a.groups & b.groups
     if operation == "ratio" and pair.over_share and whole_of_share(pair.catalogue, b) == a.indicator:
         return frozenset()
     return b.groups if operation == "product" and not a.groups else a.groups
+
+
+def _is_gap(operation: str, pair: Pair) -> bool:
+    """Whether a result is the difference of two groups, or of two alternatives, at one time."""
+    return operation == "difference" and pair.overlap != Overlap.SAME and not pair.whole_and_part
 
 
 def fields_of_equivalent(a: Operand) -> dict[str, Any]:

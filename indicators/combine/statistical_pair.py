@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine.groups import Overlap, overlap
+from indicators.combine.groups import Overlap, alternatives, overlap
 from indicators.combine.likeness import (
     AMOUNTS,
     IN_PERCENT,
@@ -33,8 +33,40 @@ class StatisticalPair:
 
     @cached_property
     def overlap(self) -> Overlap:
-        """How the groups of the two lie to each other."""
-        return overlap(self.catalogue, self.a.groups, self.b.groups)
+        """How the groups of the two lie to each other; a scenario goes on from what was observed before."""
+        return Overlap.SAME if self.projected else overlap(self.catalogue, self.a.groups, self.b.groups)
+
+    @cached_property
+    def _of_one_thing(self) -> bool:
+        """Whether both are values of one indicator and of the same groups, whatever scenarios they are of."""
+        first, second = (side.groups - alternatives(self.catalogue, side.groups) for side in (self.a, self.b))
+        return self.a.indicator == self.b.indicator and first == second
+
+    @cached_property
+    def projected(self) -> bool:
+        """Whether one was observed and the other is expected for a later time, so that they make a projected change."""
+        seen, coming = (self.b, self.a) if self.a.expected else (self.a, self.b)
+        return (
+            coming.expected
+            and not seen.expected
+            and self._of_one_thing
+            # A comparison with a missing day is false.
+            and bool(coming.period.start_first > seen.period.end_last)
+        )
+
+    @cached_property
+    def outcome(self) -> bool:
+        """Whether one was expected of the very time at which the other was observed."""
+        return self.a.expected != self.b.expected and self._at_one_time
+
+    @cached_property
+    def side_by_side(self) -> bool:
+        """Whether both are what two scenarios, or other alternatives, give for one time."""
+        return self.overlap == Overlap.ALTERNATIVE and self._at_one_time
+
+    @property
+    def _at_one_time(self) -> bool:
+        return self._of_one_thing and self.a.period.relation(self.b.period) == Relation.SAME
 
     @cached_property
     def revision(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine.groups import Overlap, overlap
+from indicators.combine.groups import Overlap, alternatives, overlap
 from indicators.combine.likeness import READINGS, changing
 from indicators.combine.operand import Operand
 from indicators.measure import sequence
@@ -46,8 +46,12 @@ def base_step(catalogue: Catalogue, value: Operand, change: Operand) -> Step | N
 
 
 def _changes(catalogue: Catalogue, change: Operand, value: Operand) -> bool:
-    """Whether it is a change of what the other is a value of, with the same groups."""
-    same = overlap(catalogue, value.groups, change.groups) == Overlap.SAME
+    """Whether it is a change of what the other is a value of, with the same groups.
+
+    The change in a scenario is also one of the value that was observed before.
+    """
+    observed = value.groups == change.groups - alternatives(catalogue, change.groups) and not value.expected
+    same = observed or overlap(catalogue, value.groups, change.groups) == Overlap.SAME
     return same and bool(value.indicator) and changing(catalogue, change) == value.indicator
 
 
@@ -61,6 +65,9 @@ def _step(value: Operand, change: Operand, *, onward: bool) -> Step | None:
     other = sequence.between_days(value.period, change.period, onward=onward)
     if other.text:
         return Step(value=value, change=change, period=other, certain=True)
+    other = sequence.at_other_end(value.period, change.period, onward=onward)
+    if other.text:
+        return Step(value=value, change=change, period=other, certain=False)
     ends = sequence.ends(change.period)
     if ends is None:
         return None

@@ -92,12 +92,16 @@ def _meaning(pair: Pair) -> str:
         return _parts(pair)
     if pair.revision:
         return "A revision of the published number, and no change of the thing."
+    if pair.outcome and pair.operation in CHANGES:
+        return "How what was expected compares with what was observed; no change."
+    if pair.side_by_side and pair.operation in CHANGES:
+        return "How two alternatives compare, of which one at most comes about; no change over time."
     if pair.one_scope:
         return "The share of the first in the second, if both are of one scope."
-    if pair.overlap != Overlap.SAME:
-        return _groups(pair)
     if pair.step:
         return f"The value {'after' if pair.operation == 'plus' else 'before'} the change."
+    if pair.overlap != Overlap.SAME:
+        return _groups(pair)
     if pair.over_share:
         return "The whole, if the share is that of the first."
     if pair.over_growth:
@@ -151,6 +155,8 @@ def _change(pair: Pair) -> str:
     if what == "published total":
         added = "What was added to the published total between the two"
         return f"{added}, in percent of the earlier." if pair.operation == "percent-change" else f"{added}."
+    if pair.projected:
+        return "A projected change, from an observed value to an expected one."
     return "A change from one stated time to another."
 
 

@@ -53,7 +53,7 @@ COLUMNS: Mapping[str, str] = {
     "status": "How firmly it is said.",
     "season": "Whether it is adjusted for the season; empty is not stated, or it has none.",
     "prices": "Whether it is in the prices of the time (nominal) or in constant prices (real).",
-    "price_base": "Of real values: the year or month whose prices they are in.",
+    "price_base": "Of real values: the year, month or fiscal year whose prices they are in.",
     "annualised": "yes where the value of a shorter time is given per year.",
     "period": "What the value covers, in EDTF; empty is not stated.",
     "period_start": "First day that the period may include; empty is not stated, unknown or open.",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit, ratio_words
+from indicators.measure import period
 from indicators.measure.bounds import scaled
 
 INTERVALS = {
@@ -43,7 +44,7 @@ def statistic_words(catalogue: Catalogue, indicator: str) -> str:
     word = catalogue.word("indicators", "statistic", statistic)
     if whole := catalogue.text("indicators", indicator, _OF.get(statistic, "base")):
         if statistic == "index":
-            return f"{word} with its base in {whole}"
+            return f"{word} with its base in {period.words(whole)}"
         if statistic in _OF:
             return f"{word} of {catalogue.text('indicators', whole, 'title')}"
     return word
@@ -77,7 +78,7 @@ def amount_words(catalogue: Catalogue, observation: Observation, unit: str) -> s
 
 def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:
     """How a value is adjusted: *adjusted for the season, real (prices of 2015), annualised*; empty if not stated."""
-    base = f" (prices of {observation.price_base})" if observation.price_base else ""
+    base = f" (prices of {period.words(observation.price_base)})" if observation.price_base else ""
     prices = catalogue.word("observations", "prices", observation.prices)
     parts = (
         SEASONS.get(observation.season or "", ""),

@@ -40,8 +40,10 @@ def from_to(first: Span, last: Span) -> Span:
 
 
 def as_from_to(first: Span, last: Span) -> str:
-    """The text of a period that runs from one date to a later one; empty where one of them is no single date."""
-    return "" if "/" in f"{first.text}{last.text}" or not (first.text and last.text) else f"{first.text}/{last.text}"
+    """The text of a period that runs from one to a later one; empty where only one of them has two ends."""
+    if not (first.text and last.text) or first.text.count("/") != last.text.count("/"):
+        return ""
+    return f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}"
 
 
 def over_both(one: Span, other: Span) -> Span:
@@ -67,6 +69,24 @@ def between_days(value: Span, change: Span, *, onward: bool) -> Span:
     if onward:
         return _date(last, "D") if first == day + 1 else NO_SPAN
     return _date(first - 1, "D") if last == day else NO_SPAN
+
+
+def at_other_end(value: Span, change: Span, *, onward: bool) -> Span:
+    """The period as long as that of a value at the other end of a change that runs from or to it; NO_SPAN if none is.
+
+    To the autumn of 2022-09/2022-12 the change of 2021-09/2022-12 leads from 2021-09/2021-12.
+    """
+    unit = _unit(value)
+    if unit is None or unit != _unit(change) or not ("/" in value.text and "/" in change.text):
+        return NO_SPAN
+    first, last, begin, end = (
+        pd.Period(day, unit) for span in (value, change) for day in (span.start_first, span.end_last)
+    )
+    length = last - first
+    if (first != begin or end - length <= last) if onward else (last != end or begin + length >= first):
+        return NO_SPAN
+    opening = end - length if onward else begin
+    return _interval(_date(opening, unit), _date(opening + length, unit))
 
 
 def ends(period: Span) -> tuple[Span, Span] | None:

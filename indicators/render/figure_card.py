@@ -138,14 +138,22 @@ def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
 
 
 def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
-    """The numbers beside each other, an arrow from each to the next where that is printed as its update."""
+    """The numbers beside each other, an arrow from each to the next where that is printed as its update.
+
+    Below each stand its group, its period and its date of issue, where they differ.
+    """
     arrow = markup.element("span", "→", class_="arrow", aria_hidden="true")
-    dated = any(figure.issued != NOT_STATED for figure in figures)
-    of_periods = len({figure.period for figure in figures}) > 1
-    numbers = [
-        number(figure, with_issue=dated, mark=_mark(figure, names[figure.id]) or (figure.period if of_periods else ""))
-        for figure in figures
-    ]
+    of_groups, of_dates, of_periods = (
+        len({getattr(figure, name) for figure in figures}) > 1 for name in ("groups", "issued", "period")
+    )
+    dated = any(figure.issued != NOT_STATED for figure in figures) and (of_dates or not of_groups)
+
+    def marked(figure: Figure) -> Markup:
+        own = _mark(figure, names[figure.id]) or (figure.period if of_periods else "")
+        group = figure.groups if of_groups and figure.groups not in own else ""
+        return number(figure, with_issue=dated, mark=", ".join(filter(None, (group, own))))
+
+    numbers = list(map(marked, figures))
     pieces = numbers[:1]
     for (earlier, later), later_number in zip(pairwise(figures), numbers[1:], strict=True):
         is_update = later.updates == earlier.id

@@ -32,8 +32,11 @@ def inline_mark(figures: Sequence[Figure], observations: Sequence[Observation], 
     """The drawing that says most about these figures of one indicator, in the order of their issue.
 
     Numbers at their dates of issue for several, else the months that the figure covers, else its bound: against the
-    number ``longest`` where drawings are to be compared. Empty where a bare number or a vague magnitude says it all.
+    number ``longest`` where drawings are to be compared. Empty where a bare number or a vague magnitude says it all,
+    and for several groups, which the charts compare.
     """
+    if len({figure.groups for figure in figures}) > 1:
+        return markup.EMPTY
     dated = [
         (figure, observation)
         for figure, observation in zip(figures, observations, strict=True)
@@ -60,25 +63,28 @@ def drawing(kind: str, words: str, *pieces: Markup, caption: Sequence[str] = (),
 def _steps(dated: Sequence[tuple[Figure, Observation]]) -> Markup:
     """A dot for each number at its date of issue; from a figure to its update a line that rises or falls in one step.
 
-    No line joins other numbers, for it would be read as a trend.
+    No line joins other numbers, for it would be read as a trend. Empty where all have one date.
     """
     middles = [_middle(observation.issued) for _, observation in dated]
     first, last = min(middles), max(middles)
+    if first == last:
+        return markup.EMPTY
     # A factor of the catalogue's unit would be the same for all: the figures of one indicator share their kind.
-    top = max(observation.value or 0 for _, observation in dated) or 1
+    values = [observation.value or 0 for _, observation in dated]
+    low, high = min(0, *values), max(0, *values)
     places = {
         figure.id: (
-            4 + 92 * ((middle - first) / (last - first) if last > first else 0.5),
-            8 + 80 * (observation.value or 0) / top,
+            4 + 92 * (middle - first) / (last - first),
+            8 + 80 * ((observation.value or 0) - low) / ((high - low) or 1),
         )
         for (figure, observation), middle in zip(dated, middles, strict=True)
     }
     pieces: list[Markup] = []
     for figure, _ in dated:
         if figure.updates in places:
-            (left, low), (right, high) = places[figure.updates], places[figure.id]
-            pieces.append(placed("run", left=left, bottom=low, width=right - left))
-            pieces.append(placed("rise", left=right, bottom=min(low, high), height=abs(high - low)))
+            (left, before), (right, after) = places[figure.updates], places[figure.id]
+            pieces.append(placed("run", left=left, bottom=before, width=right - left))
+            pieces.append(placed("rise", left=right, bottom=min(before, after), height=abs(after - before)))
     for figure, _ in dated:
         left, bottom = places[figure.id]
         pieces.append(placed("dot" if figure.source_named else f"dot{_UNNAMED}", left=left, bottom=bottom))

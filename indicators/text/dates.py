@@ -77,7 +77,8 @@ _BEFORE_MONTH = re.compile(
 )
 _YEAR_WORDS = frozenset(
     "sales profits earnings elections results revenues games olympics figures levels prices rates statistics models "
-    "riots attacks protests talks wildfires floods accords was is has its this as saw does us".split()
+    "riots attacks protests talks wildfires floods accords was is has its this as saw does us ranges reaches rises "
+    "falls drops declines grows climbs stands remains averages totals exceeds equals varies amounts accounts".split()
 )
 _COUNTED = re.compile(r"[\s-]+([a-z]+s|[a-z]*(?:people|men)|children|personnel)\b")
 _BEFORE_COUNT = re.compile(

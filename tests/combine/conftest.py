@@ -3,6 +3,7 @@
 import csv
 import shutil
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,19 @@ Rows = Mapping[str, list[dict[str, str]]]
 Extended = Callable[..., Catalogue]
 
 
+def extend(temporary: Path, rows: Rows, base: Path = WARDS) -> Catalogue:
+    """A made-up catalogue, by default the wards, with rows added to its tables."""
+    folder = Path(shutil.copytree(base, temporary / "extended"))
+    for name, added in rows.items():
+        path = folder / f"{name}.csv"
+        with path.open(newline="", encoding="utf-8") as file:
+            header = next(csv.reader(file))
+        with path.open("a", newline="", encoding="utf-8") as file:
+            csv.DictWriter(file, header, restval="", lineterminator="\n").writerows(added)
+    return load(folder)
+
+
 @pytest.fixture
 def extended(tmp_path: Path) -> Extended:
-    """A function that loads a made-up catalogue, by default the wards, with rows added to its tables."""
-
-    def extended(rows: Rows, base: Path = WARDS) -> Catalogue:
-        folder = Path(shutil.copytree(base, tmp_path / "extended"))
-        for name, added in rows.items():
-            path = folder / f"{name}.csv"
-            with path.open(newline="", encoding="utf-8") as file:
-                header = next(csv.reader(file))
-            with path.open("a", newline="", encoding="utf-8") as file:
-                csv.DictWriter(file, header, restval="", lineterminator="\n").writerows(added)
-        return load(folder)
-
-    return extended
+    """`extend` in a folder of the test."""
+    return partial(extend, tmp_path)

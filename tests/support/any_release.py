@@ -19,9 +19,14 @@ _GROUPS: tuple[Row, ...] = (
     {"id": "young-women", "dimension": "sex", "title": _LONG, "part_of": "women"},
     {"id": "north", "dimension": "region", "title": "North", "code": "NV-N"},
     {"id": "islands", "dimension": "region", "title": "Islands"},
+    {"id": "stated", "dimension": "scenario", "title": "Stated policies"},
+    {"id": "net-zero", "dimension": "scenario", "title": "Net zero"},
 )
 _CELLS = st.lists(
-    st.sampled_from(["", "men", "women", "young-women", "north", "islands", "men;north", "women;islands"]),
+    st.sampled_from(
+        ["", "men", "women", "young-women", "north", "islands", "men;north", "women;islands", "stated", "net-zero",
+         "men;net-zero", "women;net-zero"]
+    ),
     min_size=1, max_size=4, unique=True,
 )  # fmt: skip
 _SERIES = st.sampled_from(

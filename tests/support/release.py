@@ -33,7 +33,10 @@ def write_release(
         "topics": [{"id": "topic", "title": "Topic"}],
         "populations": [{"id": "everything", "title": "Everything"}],
         "sources": [{"id": "office", "name": "Office", "short_name": "Office", "kind": "monitor", "named": "yes"}],
-        "dimensions": [{"id": each, "title": each.title()} for each in {row["dimension"]: "" for row in groups}],
+        "dimensions": [
+            {"id": each, "title": each.title(), "alternatives": "yes" if each == "scenario" else ""}
+            for each in {row["dimension"]: "" for row in groups}
+        ],
         "groups": groups,
         "indicators": [
             {"definition": "Things.", "kind": "things", "topic": "topic", "population": "everything", **row}

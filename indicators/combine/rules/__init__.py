@@ -18,11 +18,11 @@ def _rule_id(rule: Rule) -> str:
 _FIGURES: tuple[Rule, ...] = (
     things.number, kinds.kind, things.shared_input, things.base, things.zero, issuers.direction, issuers.updates,
     statistics.revision, statistics.superseded, issuers.same_publication, issuers.series, things.part_of,
-    things.indicator, things.counts, things.population, breakdowns.groups, breakdowns.adjustment, times.statistic,
-    issuers.issuer, times.period, things.places, issuers.status, issuers.inherited, kinds.bridge, kinds.across_kinds,
-    times.rate_of_total, steps.growth, steps.changes, steps.its_change, steps.of_base, statistics.sign,
-    statistics.scope, statistics.whole_of_part, statistics.beside_mean, statistics.factor, statistics.points,
-    statistics.intervals,
+    things.indicator, things.counts, things.population, breakdowns.groups, breakdowns.alternative,
+    breakdowns.adjustment, times.statistic, issuers.issuer, times.period, things.places, issuers.status,
+    issuers.inherited, kinds.bridge, kinds.across_kinds, times.rate_of_total, steps.growth, steps.changes,
+    steps.its_change, steps.of_base, statistics.sign, statistics.scope, statistics.whole_of_part,
+    statistics.beside_mean, statistics.factor, statistics.points, statistics.intervals,
 )  # fmt: skip
 _PERIODS: tuple[Rule, ...] = (
     things.number, things.shared_input, times.own_period, statistics.flow, times.rate_period, issuers.status,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.combine.groups import Overlap, dimensions_of
+from indicators.combine.groups import Overlap, alternatives, dimensions_of, titles_of
 from indicators.combine.likeness import AMOUNTS, whole_of_share
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
@@ -20,7 +20,9 @@ def groups(pair: Pair) -> Iterator[Reason]:
     unemployed men plus unemployed women
     """
     a, b = pair.a, pair.b
-    if pair.overlap == Overlap.SAME or pair.operation == "times" or pair.whole_and_part or pair.parts_of_one:
+    if pair.overlap in (Overlap.SAME, Overlap.ALTERNATIVE) or pair.operation == "times":
+        return
+    if pair.whole_and_part or pair.parts_of_one:
         return
     values = (_titles(pair, a), _titles(pair, b))
     if pair.operation == "equals":
@@ -65,8 +67,47 @@ def _sum(pair: Pair, *values: str) -> Iterator[Reason]:
 
 
 def _titles(pair: Pair, side: Operand) -> str:
-    titles = (pair.catalogue.text("groups", group, "title") for group in sorted(side.groups))
-    return ", ".join(titles) or WHOLE
+    return titles_of(pair.catalogue, side.groups) or WHOLE
+
+
+def alternative(pair: Pair) -> Iterator[Reason]:
+    """Scenarios and other alternatives, and what was expected beside what was observed;
+
+    they never add and make no shares, their values for one time compare, an observed and a later expected value make a
+    projected change;
+    the demand of one scenario minus that of another
+    """
+    values = (_alternative(pair, pair.a), _alternative(pair, pair.b))
+    if pair.step or pair.updates or pair.same_publication:
+        return
+    if pair.outcome and pair.operation in (*CHANGES, "equals"):
+        text = "One was expected of the time at which the other was observed, so what they differ by is no change."
+        yield support(text, *values)
+    elif pair.outcome and pair.operation == "plus":
+        yield refuse("One was expected of the time at which the other was observed: they never add.", *values)
+    elif pair.projected and pair.operation in CHANGES:
+        yield support("One was observed and the other is expected of a later time: the change is projected.", *values)
+    elif pair.overlap != Overlap.ALTERNATIVE:
+        return
+    elif pair.operation == "times":
+        if all(alternatives(pair.catalogue, side.groups) for side in (pair.a, pair.b)):
+            yield refuse("They are of two alternatives, of which one at most comes about.", *values)
+    elif pair.operation == "plus":
+        yield refuse("They are of two alternatives, of which one at most comes about: they never add.", *values)
+    elif pair.operation == "equals":
+        yield refuse("They are of two alternatives, whether or not the numbers are alike.", *values)
+    elif pair.side_by_side:
+        text = "They are what two alternatives give for one time: they differ between alternatives, not over time."
+        yield support(text, *values)
+    else:
+        text = "They are of two alternatives, and not values of one thing and group at one time."
+        yield refuse(text, *values)
+
+
+def _alternative(pair: Pair, side: Operand) -> str:
+    """The alternative that a side is of, or whether it is expected or observed."""
+    titles = titles_of(pair.catalogue, alternatives(pair.catalogue, side.groups))
+    return titles or ("expected" if side.expected else "observed")
 
 
 def adjustment(pair: Pair) -> Iterator[Reason]:

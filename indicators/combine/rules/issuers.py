@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from indicators.combine.operand import Assumption
+from indicators.catalogue.observation import EXPECTED
+from indicators.combine.groups import alternatives, titles_of
+from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, HEDGED, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.measure.period import NOT_STATED
@@ -202,21 +204,36 @@ def _nobody_knows(pair: Pair) -> Iterator[Reason]:
 def status(pair: Pair) -> Iterator[Reason]:
     """How firm the claims are;
 
-    what is alleged, planned, expected or on a condition has to be granted first, unless two such are set side by side;
+    what is alleged, planned, expected or on a condition has to be granted first, and of a scenario that it comes about,
+    unless two such are set side by side;
     a planned deployment over a rate
     """
     equals = pair.operation == "equals"
+    beside = (pair.side_by_side or pair.outcome) and pair.operation in (*CHANGES, "equals")
+    values = (", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
     for name in dict.fromkeys((*pair.a.statuses, *pair.b.statuses)):
         if equals and (pair.same_publication or (name in pair.a.statuses and name in pair.b.statuses)):
             continue
-        if name in HEDGED:
-            claim, granted = HEDGED[name]
-            assumed = Assumption(id=f"granted-{name}", text=f"It is granted that {granted}.")
-            both = name in pair.a.statuses and name in pair.b.statuses
-            side = pair.a if name in pair.a.statuses else pair.b
-            subject = "The figure" if pair.b.part else "Each of the two" if both else f"“{side.phrase}”"
-            verb = "rests on what is" if side.derived and not both else "is"
-            yield assume(f"{subject} {verb} {claim}.", assumed, ", ".join(pair.a.statuses), ", ".join(pair.b.statuses))
+        if name in HEDGED and not (beside and name in EXPECTED):
+            claim, _ = HEDGED[name]
+            for assumed, sides in _granted(pair, name).items():
+                both = len(sides) > 1
+                subject = "The figure" if pair.b.part else "Each of the two" if both else f"“{sides[0].phrase}”"
+                verb = "rests on what is" if sides[0].derived and not both else "is"
+                yield assume(f"{subject} {verb} {claim}.", assumed, *values)
+
+
+def _granted(pair: Pair, status: str) -> dict[Assumption, list[Operand]]:
+    """What has to be granted of sides of a status, with these: that a scenario comes about, where it is of one."""
+    found: dict[Assumption, list[Operand]] = {}
+    for side in (pair.a, pair.b):
+        if status in side.statuses:
+            scenarios = alternatives(pair.catalogue, side.groups) if status in EXPECTED else frozenset()
+            name = "-".join(("granted", *(sorted(scenarios) or [status])))
+            as_in = f"things come about as in “{titles_of(pair.catalogue, scenarios)}”"
+            text = f"It is granted that {as_in if scenarios else HEDGED[status][1]}."
+            found.setdefault(Assumption(id=name, text=text), []).append(side)
+    return found
 
 
 def inherited(pair: Pair) -> Iterator[Reason]:

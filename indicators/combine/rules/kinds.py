@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.measure.period import NOT_STATED
@@ -59,7 +60,7 @@ def bridge(pair: Pair) -> Iterator[Reason]:
 def across_kinds(pair: Pair) -> Iterator[Reason]:
     """A ratio of two kinds;
 
-    only totals of one issuer over one stated period at the same places;
+    only totals of one issuer over one stated period at the same places, or levels of one population at one time;
     mass per container
     """
     a, b = (pair.a, pair.b)
@@ -78,18 +79,27 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
             "A rate is a total over the period that it covers; this is another length of time.", a.name, b.name
         )
         return
+    yield from _one_period(pair)
+    word = pair.catalogue.word
+    statistics = (word("indicators", "statistic", a.statistic), word("indicators", "statistic", b.statistic))
+    if a.statistic != b.statistic or a.statistic not in ("total", "running_total", "level"):
+        yield refuse("Such a ratio needs two totals of one period, or two levels at one time.", *statistics)
+    elif a.statistic == "level" and a.population != b.population:
+        titles = (pair.catalogue.text("populations", side.population, "title") for side in (a, b))
+        yield refuse("They are levels of different populations.", *titles)
+
+
+def _one_period(pair: Pair) -> Iterator[Reason]:
+    """Whether two kinds of things are counted in one period; a level may be that of a time within the other's."""
+    a, b = pair.a, pair.b
     relation = a.period.relation(b.period)
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
     if relation == Relation.SAME:
         yield support("Both cover the same stated period.", *values)
+    elif a.statistic == b.statistic == "level" and Relation.INSIDE in (relation, b.period.relation(a.period)):
+        assumed = Assumption(id="level-throughout", text="Each level holds throughout the longer of the two times.")
+        yield assume("One is stated for a time within that of the other.", assumed, *values)
     elif bool(a.period.text) != bool(b.period.text):
         yield refuse("Only one of them states the period that it covers.", *values)
     else:
         yield refuse("They are not stated to cover the same period.", *values)
-    if a.statistic != b.statistic or a.statistic not in ("total", "running_total"):
-        word = pair.catalogue.word
-        yield refuse(
-            "Such a ratio needs two totals of one period.",
-            word("indicators", "statistic", a.statistic),
-            word("indicators", "statistic", b.statistic),
-        )

@@ -143,7 +143,9 @@ def indicator(pair: Pair) -> Iterator[Reason]:
         if pair.of_one:
             of_what = "shares of one whole" if a.statistic == "share" else "changes of one thing"
             text = f"One was worked out, and both are {of_what}"
-        if pair.one_issuer and all(len(stated) == 1 for stated in of):
+        # Of a gap between groups and of a ratio nothing states of what the printed one is.
+        unsaid = a.statistic == "ratio" or a.is_gap or b.is_gap
+        if pair.one_issuer and all(len(stated) == 1 for stated in of) and not unsaid:
             yield support(f"{text}; one party counted both.", a.name, b.name)
         else:
             assumed = Assumption(id="same-thing", text="Both measure the same thing.")

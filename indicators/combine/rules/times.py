@@ -53,6 +53,7 @@ def period(pair: Pair) -> Iterator[Reason]:
         or a.statistic == b.statistic == "running_total"
         or pair.overlap != Overlap.SAME
         or pair.revision
+        or pair.outcome
         or pair.step
     )
     if pair.operation == "plus" and pair.parts_of_one:

@@ -2,7 +2,7 @@
 
 from tests.support.faults.change import added, cells, content, fault
 
-_DIMENSIONS = content(b"id,title,synonyms,exhaustive\nsex,Sex,,yes\nward,Ward,,\n")
+_DIMENSIONS = content(b"id,title,synonyms,exhaustive,alternatives\nsex,Sex,,yes,\nward,Ward,,,\n")
 _GROUPS = content(
     b"id,dimension,title,synonyms,order,part_of,exhaustive,code\n"
     b"men,sex,Men,,1,,,\nwomen,sex,Women,,2,,,\nchildren,ward,Children,,,,,\n"
@@ -25,6 +25,18 @@ fault(
     "groups_part_of_each_other",
     dimensions=_DIMENSIONS,
     groups=lambda data: cells(men={"part_of": "women"}, women={"part_of": "men"})(_GROUPS(data)),
+)
+fault(
+    "alternatives_that_make_up_the_whole",
+    dimensions=added(id="scenario", title="Scenario", exhaustive="yes", alternatives="yes"),
+)
+fault(
+    "alternative_part_of_another",
+    dimensions=added(id="scenario", title="Scenario", alternatives="yes"),
+    groups=content(
+        b"id,dimension,title,synonyms,order,part_of,exhaustive,code\n"
+        b"stated,scenario,Stated,,1,,,\nlow,scenario,Low,,2,stated,,\n"
+    ),
 )
 fault("interval_of_one_end", observations=cells(beds_empty={"interval_lower": "30"}))
 fault(
