@@ -47,8 +47,8 @@ _EXPECTED = {
     ),
     period.BACKWARDS: "an interval that ends after it begins",
 }
-_TWO_YEARS = re.compile(r"(?:FY|SY|AY)?\s?(\d{4})(?:[/-](?:\d{4}|\d{2}))?")
-"""A school or fiscal year as it is printed: 2022/23, 2022-23, FY2023."""
+_TWO_YEARS = re.compile(r"(?:FY|SY|AY)\s?\d{4}(?:[/-]\d{2,4})?|\d{2}(?P<first>\d{2})[/-](?:\d{2})?(?P<next>\d{2})")
+"""A school or fiscal year as it is printed, if the second year follows the first: FY2023, 2022/23, 2022-2023."""
 _AS_MONTHS = "give a school or fiscal year by its first and its last month, such as 2022-09/2023-08"
 _AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates"
 
@@ -93,11 +93,19 @@ def _check_dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series
     wrong = pd.DataFrame({column: distinct_texts(frame[column])[faults.index].astype("str")})
     found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
     expected = [_EXPECTED[fault] for fault in faults]
-    advice = [
-        _AS_TEXT if _REWRITTEN.fullmatch(text) else _AS_MONTHS if _TWO_YEARS.fullmatch(text) else ""
-        for text in wrong[column]
-    ]
+    advice = list(map(_advice_on, wrong[column]))
     problems.add_each(table, frame, column, wrong, found, expected, advice)
+
+
+def _advice_on(text: str) -> str:
+    """What to do about a text that is no date: what a spreadsheet rewrote, or a school year as it is printed."""
+    if _REWRITTEN.fullmatch(text):
+        return _AS_TEXT
+    years = _TWO_YEARS.fullmatch(text)
+    if years is None:
+        return ""
+    following = not years["first"] or (int(years["first"]) + 1) % 100 == int(years["next"])
+    return _AS_MONTHS if following else ""
 
 
 def _check_circles(column: ColumnCells, ids: pa.Array, problems: Problems) -> None:

@@ -69,6 +69,8 @@ def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -
         ("in the 12 months to September", "date"),
         ("than a year earlier", "date"),
         ("than two years ago", "date"),
+        ("and fewer than a year earlier", "date"),
+        ("which in 2050 ranges widely", "date"),
         ("over the past 6 months", "date"),
         ("between 1 and 30 June", "date"),
         ("at the 95% confidence level", "part"),
@@ -101,6 +103,7 @@ def test_other_words_leave_it_to_the_editor(bare: Catalogue, words: str) -> None
         ("Rents fell and prices rose by 7 percent.", "7 percent"),
         ("It paid up to $120 per household.", "up to $120 per household"),
         ("There 214 collective sites shelter them.", "214 collective sites"),
+        ("There 73,800 full-time equivalent nurses work in May.", "73,800 full-time equivalent nurses"),
     ],
 )
 def test_the_words_of_a_fall_and_of_what_is_counted_are_quoted(bare: Catalogue, sentence: str, printed: str) -> None:
@@ -123,7 +126,14 @@ def test_a_revision_updates_what_was_first_published(bare: Catalogue) -> None:
         before["id"],
         "first_published",
     )
+    first, second = drafted(bare, "It was first published as 2,140 beds and has since been revised to 2,210 beds.")
+    assert (first["vintage"], second["vintage"], second["updates"]) == ("first_published", "revised", first["id"])
     assert not any("vintage" in row for row in drafted(bare, "The rate rose from 0.4 percent to 0.3 percent."))
+
+
+def test_a_unit_is_left_open_where_the_amount_is_per_what_is_no_unit(bare: Catalogue) -> None:
+    of_all, of_each = drafted(bare, "It spent $8 million in all, or $120 per household.")
+    assert (of_all["unit"], of_each.get("unit", "")) == ("USD", "")
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def test_the_fields_of_an_indicator_say_which_charts_it_has(release: Catalogue, 
         "groups-fallen.region", "series-gain", "groups-gain.industry", "series-planned.sex", "series-sixty",
         "series-thirty.region",
         "groups-thirty.region", "groups-named.occupation", "series-centuries", "series-days", "values-alone",
-        "groups-season", "groups-season.sex", "series-expected", "groups-nothing.sex",
+        "groups-season", "groups-season.sex", "series-expected", "series-outlook",
+        "groups-nothing.sex",
     ]  # fmt: skip
     rows = select(release, Selection())
     assert set(build.chart_names(release, rows)) == {*charts, timeline.STRIP}
@@ -157,6 +158,13 @@ def test_a_forecast_is_not_joined_to_what_was_observed(charts: dict[str, Chart])
     (block,) = [layer["mark"] for layer in chart.spec["layer"] if layer["mark"]["type"] == "rect"]
     assert block["strokeDash"]
     assert "Dashed edge: a forecast, a plan, or under a condition." in chart.key
+
+
+def test_scenarios_stand_below_what_was_observed_on_one_scale(charts: dict[str, Chart]) -> None:
+    chart = charts["series-outlook"]
+    assert chart.title == "Outlook, by scenario, over time"
+    labels = [datum["label"] for datum in values_in(chart, "text")]
+    assert labels == ["Observed, 2024: 412 things", "Stated policies, 2030: 486 things", "Net zero, 2050: 798 things"]
 
 
 def test_one_series_of_a_group_is_titled_with_it_and_the_last_forecast_is_not_the_latest(

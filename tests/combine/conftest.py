@@ -16,9 +16,11 @@ Rows = Mapping[str, list[dict[str, str]]]
 Extended = Callable[..., Catalogue]
 
 
-def extend(temporary: Path, rows: Rows, base: Path = WARDS) -> Catalogue:
-    """A made-up catalogue, by default the wards, with rows added to its tables."""
+def extend(temporary: Path, rows: Rows, base: Path = WARDS, units: str = "") -> Catalogue:
+    """A made-up catalogue, by default the wards, with rows added to its tables and lines to its units."""
     folder = Path(shutil.copytree(base, temporary / "extended"))
+    with (folder / "units.txt").open("a", encoding="utf-8") as file:
+        file.write(units)
     for name, added in rows.items():
         path = folder / f"{name}.csv"
         with path.open(newline="", encoding="utf-8") as file:

@@ -61,6 +61,14 @@ def test_the_change_of_a_year_leads_from_its_eve_to_its_last_day(day: str, chang
         assert sequence.from_to(span(day), span(next_day)) == span(change)
 
 
+def test_a_change_from_term_to_term_leads_to_a_term_as_long() -> None:
+    change, earlier, later = span("2021-09/2022-12"), span("2021-09/2021-12"), span("2022-09/2022-12")
+    assert sequence.at_other_end(later, change, onward=False) == earlier
+    assert sequence.at_other_end(earlier, change, onward=True) == later
+    assert sequence.at_other_end(later, change, onward=True) == sequence.NO_SPAN
+    assert sequence.as_from_to(earlier, later) == change.text
+
+
 def test_two_periods_that_adjoin_are_one_in_either_order() -> None:
     first, last = span("2024-01"), span("2024-02/2024-03")
     assert sequence.over_both(last, first) == sequence.over_both(first, last)

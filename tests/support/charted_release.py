@@ -17,6 +17,8 @@ GROUPS: list[Row] = [
     {"id": "retail", "dimension": "industry", "title": "Retail trade"},
     {"id": "furniture", "dimension": "industry", "title": "Furniture shops", "part_of": "retail"},
     {"id": "health", "dimension": "industry", "title": "Health care"},
+    {"id": "stated", "dimension": "scenario", "title": "Stated policies", "order": "1"},
+    {"id": "net-zero", "dimension": "scenario", "title": "Net zero", "order": "2"},
     *({"id": f"long-{number}", "dimension": "occupation", "title": f"{LONG} {number}"} for number in range(2)),
 ]
 CREDIBLE = {"interval_kind": "credible", "interval_level": "95"}
@@ -70,6 +72,14 @@ VALUES: dict[tuple[str, str], list[Row]] = {
         value("expected", 30, "2024-03"), value("expected", 31, "2024-04"),
         {"indicator": "expected", "lower": "30", "upper": "40", "qualifier": "between", "as_printed": "30 to 40",
          "period": "2024-05", "status": "forecast"},
+    ],
+    ("outlook", "level"): [
+        value("outlook", 405, "2023"), value("outlook", 412, "2024"),
+        {"indicator": "outlook", "lower": "590", "upper": "840", "qualifier": "between", "as_printed": "590 to 840",
+         "period": "2050", "status": "forecast"},
+        value("outlook", 486, "2030", "stated", status="forecast"),
+        value("outlook", 521, "2030", "net-zero", status="forecast"),
+        value("outlook", 798, "2050", "net-zero", status="conditional"),
     ],
     ("nothing", "change"): [value("nothing", 0, "2024-03", "men"), value("nothing", 0, "2024-03", "women")],
 }  # fmt: skip

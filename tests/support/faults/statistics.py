@@ -27,6 +27,12 @@ fault(
     groups=lambda data: cells(men={"part_of": "women"}, women={"part_of": "men"})(_GROUPS(data)),
 )
 fault(
+    "school_years_as_printed",
+    observations=cells(
+        beds_empty={"period": "2022/23"}, beds_staffed={"period": "FY2023"}, nurses_leaving={"period": "2022-23"}
+    ),
+)
+fault(
     "alternatives_that_make_up_the_whole",
     dimensions=added(id="scenario", title="Scenario", exhaustive="yes", alternatives="yes"),
 )
