@@ -132,8 +132,8 @@ def test_a_revision_updates_what_was_first_published(bare: Catalogue) -> None:
 
 
 def test_a_unit_is_left_open_where_the_amount_is_per_what_is_no_unit(bare: Catalogue) -> None:
-    of_all, of_each = drafted(bare, "It spent $8 million in all, or $120 per household.")
-    assert (of_all["unit"], of_each.get("unit", "")) == ("USD", "")
+    of_all, of_each = drafted(bare, "It spent €8 million in all, or €120 per household.")
+    assert (of_all["unit"], of_each.get("unit", "")) == ("EUR", "")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def indicator(identity: str, statistic: str, kind: str, **cells: str) -> dict[st
 
 
 def figure(identity: str, indicator: str, value: float, unit: str, period: str, **cells: Any) -> dict[str, str]:
-    texts = {"id": identity, "indicator": indicator, "value": f"{value:g}", "unit": unit, "period": period}
+    texts = {"id": identity, "indicator": indicator, "value": f"{value:.12g}", "unit": unit, "period": period}
     usual = {"document": "release", "source": "bureau", "root": "bureau", "qualifier": "unqualified"}
     return texts | usual | {"status": "reported", "season": "adjusted"} | cells
 
