@@ -117,7 +117,9 @@ def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
     """How to read the marks of a chart, a line for each sort of mark in it."""
     yield f"Figures of this text are marked “{HERE}”; what others published has the other colour."
     if any(value["said"] for value in values):
-        yield "At the right: when each number was published. Under each name: what that side counted."
+        yield "At the right: when each number was published."
+        if len({value["panel"] for value in values}) > 1:
+            yield "Under each heading: what that side counted."
         yield "Totals counted from different dates, or by different issuers, cannot be compared."
     if len(labels) > 1:
         yield f"The axis is shared by {' and '.join(labels)}, which are not the same thing."

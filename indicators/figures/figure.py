@@ -121,8 +121,8 @@ class Figure:
 
     @property
     def qualifier_words(self) -> str:
-        """The qualifier as a word: *more than*; *unqualified* for a bare number."""
-        return self.qualifier.replace("_", " ")
+        """The qualifier in words: *more than*; *none, a bare number*."""
+        return "none, a bare number" if self.qualifier == "unqualified" else self.qualifier.replace("_", " ")
 
     @property
     def source_words(self) -> str:

@@ -51,8 +51,8 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
 
 
 def _assumed(fields: Mapping[str, tuple[str, str]], column: str) -> str:
-    """A column that the editor inferred, as a reader knows it: *issued: August 2024*."""
+    """A column that the editor inferred, as a reader knows it: *issued: the year of August 2024*."""
     name, _, year = column.partition(".")
     label, text = fields.get("place" if name.startswith("place_") else name, (name.replace("_", " "), ""))
-    label = f"year of {label.lower()}" if year else label.lower()
-    return f"{label}: {text}" if text else label
+    words = f"the year of {text}" if year and text else text or year
+    return f"{label.lower()}: {words}" if words else label.lower()

@@ -17,7 +17,7 @@ from indicators.measure.span import Span
 
 MOST = 8
 """Maximum number of figures that a sentence names."""
-KEPT, CHANGED, DROPPED, ADDED = "kept", "changed", "dropped", "added"
+KEPT, CHANGED, DROPPED, ADDED = "kept", "changed", "left out", "only here"
 LESS_EXACT, MORE_EXACT = "less exact", "more exact"
 """Of a date or a period: one that the other contains."""
 

@@ -146,7 +146,7 @@ def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     of_groups, of_dates, of_periods = (
         len({getattr(figure, name) for figure in figures}) > 1 for name in ("groups", "issued", "period")
     )
-    dated = any(figure.issued != NOT_STATED for figure in figures) and (of_dates or not of_groups)
+    dated = any(figure.issued != NOT_STATED for figure in figures) and (of_dates or not (of_groups or of_periods))
 
     def marked(figure: Figure) -> Markup:
         own = _mark(figure, names[figure.id]) or (figure.period if of_periods else "")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
-from indicators.figures.assumed import YEAR_ASSUMED, assumed
+from indicators.figures.assumed import ASSUMED, YEAR_ASSUMED, assumed
 from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS
@@ -174,10 +174,18 @@ def _about(shown: CardFigures) -> Markup:
     if len(periods) == 1 and not drawn:
         (words,) = periods
         said.append(f"Period: {words}.")
-    how_far = {assumed(figure.inferred, column) for figure in figures for column in ("period", "issued")} - {""}
-    if how_far:
-        said.append(f"The {'year' if how_far == {YEAR_ASSUMED} else 'date'} is assumed by the editor.")
+    said += _assumed(figures)
     return markup.paragraph(" ".join(said), "quiet") if said else markup.EMPTY
+
+
+def _assumed(figures: Sequence[Figure]) -> Iterator[str]:
+    """A sentence for each date, or year of a date, that the editor assumed of one of the figures."""
+    found = {column: {assumed(figure.inferred, column) for figure in figures} for column in ("period", "issued")}
+    if any(YEAR_ASSUMED in how_far for how_far in found.values()):
+        yield "The year is assumed by the editor."
+    for column, name in (("period", "period"), ("issued", "date of issue")):
+        if ASSUMED in found[column]:
+            yield f"The {name} is assumed by the editor."
 
 
 def _sources(shown: CardFigures) -> Iterator[Markup]:

@@ -31,19 +31,20 @@ _UNNAMED = " unnamed"
 def inline_mark(figures: Sequence[Figure], observations: Sequence[Observation], longest: float = 0) -> Markup:
     """The drawing that says most about these figures of one indicator, in the order of their issue.
 
-    Numbers at their dates of issue for several, else the months that the figure covers, else its bound: against the
-    number ``longest`` where drawings are to be compared. Empty where a bare number or a vague magnitude says it all,
-    and for several groups, which the charts compare.
+    Numbers at their dates of issue for several, or in their periods where they were issued at once; else the months
+    that the figure covers, else its bound: against the number ``longest`` where drawings are to be compared. Empty
+    where a bare number or a vague magnitude says it all, and for several groups, which the charts compare.
     """
     if len({figure.groups for figure in figures}) > 1:
         return markup.EMPTY
-    dated = [
-        (figure, observation)
-        for figure, observation in zip(figures, observations, strict=True)
-        if observation.value is not None and observation.issued.dated
-    ]
-    if len(dated) > 1:
-        return _steps(dated)
+    for date, said_before in (("issued", "issued "), ("period", "covers ")):
+        dated = [
+            (figure, observation)
+            for figure, observation in zip(figures, observations, strict=True)
+            if observation.value is not None and getattr(observation, date).dated
+        ]
+        if len({_middle(getattr(observation, date)) for _, observation in dated}) > 1:
+            return _steps(dated, date, said_before)
     (figure, *_), (observation, *_) = figures, observations
     if len(figures) == 1 and (months := months_of(observation.period)):
         return _cells(figure, observation, months)
@@ -60,15 +61,14 @@ def drawing(kind: str, words: str, *pieces: Markup, caption: Sequence[str] = (),
     return markup.element("div", drawn, below if caption else "", class_="mark", style=style)
 
 
-def _steps(dated: Sequence[tuple[Figure, Observation]]) -> Markup:
-    """A dot for each number at its date of issue; from a figure to its update a line that rises or falls in one step.
+def _steps(dated: Sequence[tuple[Figure, Observation]], date: str, said_before: str) -> Markup:
+    """A dot for each number at its ``date``; from a figure to its update a line that rises or falls in one step.
 
-    No line joins other numbers, for it would be read as a trend. Empty where all have one date.
+    ``date`` is the name of a field, of which not all are the same, and ``said_before`` what is said before it. No line
+    joins other numbers, for it would be read as a trend.
     """
-    middles = [_middle(observation.issued) for _, observation in dated]
+    middles = [_middle(getattr(observation, date)) for _, observation in dated]
     first, last = min(middles), max(middles)
-    if first == last:
-        return markup.EMPTY
     # A factor of the catalogue's unit would be the same for all: the figures of one indicator share their kind.
     values = [observation.value or 0 for _, observation in dated]
     low, high = min(0, *values), max(0, *values)
@@ -88,8 +88,9 @@ def _steps(dated: Sequence[tuple[Figure, Observation]]) -> Markup:
     for figure, _ in dated:
         left, bottom = places[figure.id]
         pieces.append(placed("dot" if figure.source_named else f"dot{_UNNAMED}", left=left, bottom=bottom))
-    said = "; ".join(f"{figure.phrase}, issued {figure.issued}" for figure, _ in dated)
-    ends = dict.fromkeys(figure.issued for figure, _ in (dated[0], dated[-1]))
+    said = "; ".join(f"{figure.phrase}, {said_before}{getattr(figure, date)}" for figure, _ in dated)
+    in_time = sorted(zip(middles, (getattr(figure, date) for figure, _ in dated), strict=True))
+    ends = dict.fromkeys(words for _, words in (in_time[0], in_time[-1]))
     return drawing("steps", f"{said}.", *pieces, caption=tuple(ends))
 
 

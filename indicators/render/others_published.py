@@ -11,7 +11,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.figures import provenance, public_record
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
-from indicators.figures.public_record import ADDED, DROPPED, KEPT, RepeatedFigure
+from indicators.figures.public_record import KEPT, RepeatedFigure
 from indicators.figures.statements import statements_about
 from indicators.figures.summary import full_title
 from indicators.measure.period import NOT_STATED
@@ -20,8 +20,6 @@ from indicators.render.headlines import headline_positions
 
 MOST_SECTIONS, MOST_FIGURES = 40, 30
 """Maximum number of sections, and of figures in each list of a section."""
-_BECAME = {DROPPED: "left out", ADDED: "only here"}
-"""Words for readers, where they are others than those of the comparison."""
 
 LinkToFigure = Callable[[Figure], Markup]
 """Makes a link to a figure, with its phrase as the text."""
@@ -133,10 +131,7 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
     """A figure and the publication that it most likely repeats: the fields that differ, and the names of the others."""
     differing = [difference for difference in pair.differences if difference.became != KEPT]
     kept = [difference.field for difference in pair.differences if difference.became == KEPT]
-    rows = (
-        (difference.field, difference.subject, difference.record, _BECAME.get(difference.became, difference.became))
-        for difference in differing
-    )
+    rows = ((difference.field, difference.subject, difference.record, difference.became) for difference in differing)
     return markup.join(
         [
             markup.element(f"h{level}", pair.subject.phrase, ", as printed elsewhere"),

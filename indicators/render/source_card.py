@@ -97,7 +97,7 @@ def card(
                 {
                     "Country": catalogue.text("sources", source, "country"),
                     "Interest": _by_editor(catalogue.text("sources", source, "stake")),
-                    "Party": "to the conflict, or a body of a party" if is_party else "",
+                    "In the conflict": "a party to it, or a body of one" if is_party else "",
                 }
             ),
             claims("Claims", own),

@@ -45,7 +45,8 @@ def sparkline(series: Sequence[Observation]) -> Markup:
         else:
             pieces.append(placed(f"point {look}", left=left, bottom=height(number)))
     ends = [period.words(time_of(value).text) for value in (shown[0], shown[-1])]
-    return drawing("spark", _in_words(shown, ends), *pieces, caption=tuple(dict.fromkeys(ends)))
+    caption = dict.fromkeys(f"{end}: {bounds.scaled(numbers[place])}" for end, place in zip(ends, (0, -1), strict=True))
+    return drawing("spark", _in_words(shown, ends), *pieces, caption=tuple(caption))
 
 
 def _in_words(shown: Sequence[Observation], ends: Sequence[str]) -> str:

@@ -155,12 +155,12 @@ def test_one_line_says_how_the_record_stands_to_a_figure(indicator: str, sentenc
     assert public_record.record_sentence(shipped, indicator) == sentence
 
 
-def test_what_was_dropped_and_changed_is_computed_from_the_fields(shipped: Catalogue) -> None:
+def test_what_was_left_out_and_changed_is_computed_from_the_fields(shipped: Catalogue) -> None:
     (pair,) = public_record.repeated_figures(shipped, "containers-2024-08")
     became = {each.field: each.became for each in pair.differences}
     assert became == {
-        "Figure": "changed", "Qualifier": "dropped", "What is counted": "changed", "Relation to time": "dropped",
-        "Start of the count": "dropped", "Period": "dropped", "Issued": "less exact", "Source": "changed",
+        "Figure": "changed", "Qualifier": "left out", "What is counted": "changed", "Relation to time": "left out",
+        "Start of the count": "left out", "Period": "left out", "Issued": "less exact", "Source": "changed",
         "Counted by": "changed", "Status": "kept", "Place": "changed",
     }  # fmt: skip
     first = {each.field: each.record for each in pair.differences}

@@ -153,3 +153,13 @@ def test_a_size_stands_on_a_scale_from_zero_and_is_pale_where_the_source_is_unna
     assert '<div class="scale"><span>0</span><span>600,000</span></div>' in html
     assert 'class="scale"><span>0</span>' not in card_with(shipped, "munitions-shipped").html, "a period has no zero"
     assert card_with(shipped, "containers-2024-08").html.count('class="dot unnamed"') == 2
+
+
+def test_numbers_issued_at_once_stand_in_their_periods(infections: Catalogue) -> None:
+    card = card_with(infections, "admitted-05-05")
+    drawn = re.search(r'<div class="steps" role="img" aria-label="([^"]+)">', card.html)
+    assert drawn
+    assert drawn[1] == "9 patients, covers 6 May 2024 to 12 May 2024; 4 patients, covers 29 April 2024 to 5 May 2024."
+    assert card.html.index("29 April 2024 to 5 May 2024</span><span>6 May 2024 to 12 May 2024")
+    assert "The period is assumed by the editor." in card.html
+    assert "issued 17 May 2024" not in card.html

@@ -1,6 +1,9 @@
 """The charts for which the first page has no room."""
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
@@ -14,3 +17,21 @@ def test_the_charts_for_which_a_page_has_no_room_are_named_with_links(jobs: Cata
     others = chart_section.others(jobs, everything, "printed")
     assert re.findall(r'href="data/charts/[^"]+\.html">([^<]+)</a>', others) == titles[cached_charts.MOST :] != []
     assert not chart_section.others(jobs, Selection(search="participation"), "printed")
+
+
+@pytest.mark.parametrize(
+    ("heights", "alone"),
+    [
+        ([], []),
+        ([280, 280], [False, False]),
+        ([280, 280, 280], [False, False, True]),
+        ([100, 300, 280], [True, False, False]),
+        ([200, 300, 301, 200], [False, False, True, True]),
+    ],
+)
+def test_two_charts_share_a_row_where_one_is_at_most_half_as_high_again(
+    heights: list[int], alone: list[bool], jobs: Catalogue
+) -> None:
+    chart = next(build.charts(jobs, select(jobs, Selection())))
+    charts = [replace(chart, spec={**chart.spec, "height": height}) for height in heights]
+    assert cached_charts.have_own_rows(charts) == alone

@@ -41,8 +41,9 @@ def charts(view: View) -> None:
     if compared:
         show_html(chart_section.heading(len(view.rows)))
         grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
-        for number, (chart, spec) in enumerate(compared):
-            with grid.cell(column_span="all" if cached_charts.has_own_row(number, len(compared)) else 1):
+        alone = cached_charts.have_own_rows([chart for chart, _ in compared])
+        for (chart, spec), has_own_row in zip(compared, alone, strict=True):
+            with grid.cell(column_span="all" if has_own_row else 1):
                 _chart(view, chart, spec)
         if others := chart_section.others(view.catalogue, view.selection, view.system):
             show_html(others)

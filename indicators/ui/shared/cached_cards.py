@@ -47,7 +47,7 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
         more = f"; {len(others)} more {'calculation' if len(others) == 1 else 'calculations'}" if others else ""
         yield links.page_link("Calculations", f"{first.title}: {first.phrase}{more}", parameters)
     if shown.more:
-        words = f"{shown.more:,} more {'figure' if shown.more == 1 else 'figures'}"
+        words = "1 more figure: search for it" if shown.more == 1 else f"{shown.more:,} more figures: search for them"
         found = replace(selection, search=shown.figures[0].measure)
         yield links.page_link("Figures", words, links.page_parameters(found, system))
     if shown.beside:

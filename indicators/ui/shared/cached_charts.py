@@ -19,6 +19,8 @@ MANY = 20_000
 """Number of figures above which only charts of headlines are made."""
 MOST = 8
 """Maximum number of charts on a page."""
+_ALIKE = 1.5
+"""How many times as high as another a chart may be beside it: below the lower one the page is empty."""
 MOST_LISTED = 24
 """Maximum number of further charts that the page lists."""
 
@@ -71,7 +73,7 @@ def drawings(
     It is ``width`` pixels wide, or ``width_alone`` where it has a row for itself.
     """
     shown = compared(charts(_catalogue, digest, selection, system))
-    widths = (width_alone if has_own_row(number, len(shown)) else width for number in range(len(shown)))
+    widths = (width_alone if alone else width for alone in have_own_rows(shown))
     return tuple(
         (chart, Markup(image.inline(chart, f"drawing-{number}", pixels, exact=True)))
         for number, (chart, pixels) in enumerate(zip(shown, widths, strict=True))
@@ -83,9 +85,15 @@ def compared(charts: Sequence[Chart]) -> list[Chart]:
     return [chart for chart in charts if chart.name != timeline.STRIP]
 
 
-def has_own_row(number: int, count: int) -> bool:
-    """Whether the chart at this place, of so many in rows of two, is as wide as its row: the last of an odd number."""
-    return count % 2 == 1 and number == count - 1
+def have_own_rows(charts: Sequence[Chart]) -> list[bool]:
+    """For each chart whether it is as wide as the page: two of them share a row where they are about as high."""
+    heights = [chart.spec["height"] for chart in charts]
+    alone: list[bool] = []
+    while len(alone) < len(heights):
+        pair = heights[len(alone) : len(alone) + 2]
+        share = len(pair) == 2 and max(pair) <= _ALIKE * min(pair)
+        alone += [False, False] if share else [True]
+    return alone
 
 
 def _with_arrow(spec: Value) -> Value:

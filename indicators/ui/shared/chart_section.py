@@ -65,9 +65,9 @@ def section(catalogue: Catalogue, drawn: Sequence[tuple[Chart, Markup]], selecti
             markup.element("div", title(chart), class_="ind"),
             markup.element("div", drawing, class_="drawing"),
             markup.element("div", key(chart, selection, system), class_="ind"),
-            class_="chart",
+            class_="chart alone" if alone else "chart",
         )
-        for chart, drawing in drawn
+        for (chart, drawing), alone in zip(drawn, cached_charts.have_own_rows([each for each, _ in drawn]), strict=True)
     )
     above = markup.element("div", heading(0), class_="ind section-above")
     below = markup.element("div", others(catalogue, selection, system), class_="ind")
