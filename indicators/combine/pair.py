@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from indicators.combine.groups import Overlap
 from indicators.combine.likeness import is_part
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.statistical_pair import StatisticalPair
@@ -67,6 +68,18 @@ class Pair(StatisticalPair):
         """Whether the editor judges that both are most likely one publication, directly or by way of a third."""
         a, b = ({side.id, *self._following("same_as", side.same_as)} for side in (self.a, self.b))
         return not a.isdisjoint(b)
+
+    @property
+    def weighted(self) -> bool:
+        """Whether the growth of a group is multiplied by a share of that group, which may be its weight."""
+        a, b = self.a, self.b
+        return (
+            self.operation == "times"
+            and {a.statistic, b.statistic} == {"share", "percent_change"}
+            and (a.kind, a.population) == (b.kind, b.population)
+            and bool(a.groups)
+            and self.overlap == Overlap.SAME
+        )
 
     @property
     def same_series(self) -> bool:
@@ -169,11 +182,6 @@ class Pair(StatisticalPair):
         return self.a.issuers == self.b.issuers or (self.updates and set(self.a.sources) == set(self.b.sources))
 
     @property
-    def reversed_change(self) -> bool:
-        """Whether a change in percent is asked for from the later to the earlier of two values of one thing."""
-        return self.operation == "percent-change" and self.order < 0
-
-    @property
     def anonymous(self) -> bool:
         """Whether one of the two rests on unnamed reports."""
         return self.a.anonymous or self.b.anonymous
@@ -193,10 +201,19 @@ class Pair(StatisticalPair):
         if (a.indicator, a.statistic) != (b.indicator, b.statistic):
             return 0
         first, second = a.period, b.period
+        if self.moved_on:
+            return 1 if first.end_first > second.end_first else -1
         if not (first.has_end and second.has_end):
             first, second = a.issued, b.issued
         # A comparison with a missing day is false.
         return 1 if first.end_first > second.end_last else -1 if second.end_first > first.end_last else 0
+
+    @property
+    def moved_on(self) -> bool:
+        """Whether both are changes over equally long periods that overlap, as the growth of twelve months, monthly."""
+        a, b = self.a, self.b
+        changes = a.statistic == b.statistic and a.statistic in ("change", "percent_change")
+        return changes and a.period.relation(b.period) == Relation.OVERLAPPING and a.period.as_long_as(b.period)
 
     @property
     def said_apart(self) -> bool:
@@ -216,6 +233,7 @@ class Pair(StatisticalPair):
             and self.one_issuer
             and (
                 self.a.period.relation(self.b.period) == Relation.DISJOINT
+                or self.moved_on
                 or (self.a.statistic == "level" and self.a.issued.relation(self.b.issued) == Relation.DISJOINT)
             )
         )

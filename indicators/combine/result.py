@@ -37,6 +37,11 @@ def compute(pair: Pair) -> Quantity | None:
             else units.bridge(a.unit, counted, pair.bridges[0].id)
         )
         return quantity.divide(a.scale(factor, counted), b, per_time)
+    if pair.contribution:
+        # Points and percent of one growth are of one size.
+        if pair.operation == "over":
+            return quantity.divide(a, replace(b, unit=a.unit), "")
+        return quantity.subtract(replace(a, unit=b.unit), b)
     if pair.over_share or pair.over_growth:
         return quantity.divide(a, b.scale(units.plain(b.unit), ""), a.unit)
     if pair.in_whole_kind:
@@ -79,6 +84,9 @@ def _product(pair: Pair, a: Quantity, b: Quantity) -> Quantity:
     sides = ((pair.a, a, b), (pair.b, b, a))
     for side, share, whole in sides:
         if side.statistic in IN_PERCENT and units.is_share(share.unit):
+            if pair.weighted:
+                points = next((name for name in POINTS if name in units.names), whole.unit)
+                return quantity.multiply(share.scale(units.plain(share.unit), ""), whole, points)
             return quantity.multiply(share.scale(units.plain(share.unit), ""), whole, whole.unit)
     unit, factor = units.product(a.unit, b.unit)
     return quantity.multiply(a, b.scale(factor, b.unit), unit)

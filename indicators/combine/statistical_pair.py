@@ -83,7 +83,7 @@ class StatisticalPair:
     def converts(self) -> bool:
         """Whether the two are in units of one dimension, or a percentage and its change in percentage points."""
         a, b = self.a.quantity, self.b.quantity
-        if a is None or b is None or not (a.unit and b.unit) or self.alike_in_dimension:
+        if a is None or b is None or not (a.unit and b.unit) or self.alike_in_dimension or self.contribution:
             return True
         shares = [side.unit for side in (a, b) if side.unit not in POINTS]
         return bool(self.step) and len(shares) == 1 and self.catalogue.units.is_share(shares[0])
@@ -162,6 +162,22 @@ class StatisticalPair:
             and self.overlap == Overlap.SAME
             and a.period.relation(b.period) == Relation.SAME
             and (not whole or whole in wholes(self.catalogue, a.indicator) or (whole == a.indicator and bool(a.groups)))
+        )
+
+    @cached_property
+    def contribution(self) -> bool:
+        """Whether percentage points of a part are set against a growth in percent to which they may contribute."""
+        a, b = self.a, self.b
+        points, growth = (a, b) if self.operation == "over" else (b, a)
+        return (
+            self.operation in ("over", "minus")
+            and (points.statistic, growth.statistic) == ("change", "percent_change")
+            and points.quantity is not None
+            and points.quantity.unit in POINTS
+            and (a.kind, a.population) == (b.kind, b.population)
+            and bool(points.groups)
+            and overlap(self.catalogue, points.groups, growth.groups) == Overlap.INSIDE
+            and a.period.relation(b.period) == Relation.SAME
         )
 
     @cached_property

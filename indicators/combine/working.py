@@ -96,6 +96,11 @@ def _meaning(pair: Pair) -> str:
         return "How what was expected compares with what was observed; no change."
     if pair.side_by_side and pair.operation in CHANGES:
         return "How two alternatives compare, of which one at most comes about; no change over time."
+    if pair.contribution:
+        share = pair.operation == "over"
+        return "The share of the growth that the part contributes." if share else "The growth without the part."
+    if pair.weighted:
+        return "What the group contributes to the growth of all."
     if pair.one_scope:
         return "The share of the first in the second, if both are of one scope."
     if pair.step:

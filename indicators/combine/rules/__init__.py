@@ -21,7 +21,7 @@ _FIGURES: tuple[Rule, ...] = (
     things.indicator, things.counts, things.population, breakdowns.groups, breakdowns.alternative,
     breakdowns.adjustment, times.statistic, issuers.issuer, times.period, things.places, issuers.status,
     issuers.inherited, kinds.bridge, kinds.across_kinds, times.rate_of_total, steps.growth, steps.changes,
-    steps.its_change, steps.of_base, statistics.sign, statistics.scope, statistics.whole_of_part,
+    steps.its_change, steps.of_base, steps.contribution, statistics.sign, statistics.scope, statistics.whole_of_part,
     statistics.beside_mean, statistics.factor, statistics.points, statistics.intervals,
 )  # fmt: skip
 _PERIODS: tuple[Rule, ...] = (

@@ -27,8 +27,8 @@ def groups(pair: Pair) -> Iterator[Reason]:
     values = (_titles(pair, a), _titles(pair, b))
     if pair.operation == "equals":
         yield refuse("They are about different groups, whether or not the numbers are alike.", *values)
-    elif pair.one_scope:
-        return  # the rule `scope` says what must be granted
+    elif pair.one_scope or pair.contribution:
+        return  # the rules `scope` and `contribution` say what must be granted
     elif a.indicator != b.indicator:
         yield refuse("They measure different things of different groups.", *values)
     elif a.period.relation(b.period) != Relation.SAME:

@@ -17,7 +17,7 @@ def direction(pair: Pair) -> Iterator[Reason]:
     a change in percent is taken from the earlier to the later, never back;
     an earlier estimate in percent of the later
     """
-    if pair.reversed_change:
+    if pair.operation == "percent-change" and pair.order < 0:
         yield refuse(
             "The first of them is the earlier: a change in percent goes from the earlier to the later.",
             pair.a.phrase,

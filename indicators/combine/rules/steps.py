@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indicators.combine.groups import Overlap
+from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, refuse, support
 from indicators.combine.rules.times import ENDS
@@ -81,9 +82,27 @@ def of_base(pair: Pair) -> Iterator[Reason]:
         return
     step = pair.base_step
     values = (pair.a.phrase, pair.b.phrase)
+    if pair.weighted:
+        return  # the rule `contribution` says what must be granted
     if step is None:
         yield refuse("A change in percent is of the value before it, which the other is not stated to be.", *values)
     elif step.certain:
         yield support("A change in percent times the value before it is the change.", *values)
     else:
         yield assume("A change in percent times the value that it starts from is the change.", ENDS, *values)
+
+
+def contribution(pair: Pair) -> Iterator[Reason]:
+    """Contributions to growth, in percentage points;
+
+    over the growth they are a share of it, less them it is the rest, and a weight times its growth is one;
+    the points of energy over the inflation of all prices
+    """
+    values = (pair.a.phrase, pair.b.phrase)
+    if pair.contribution:
+        assumed = Assumption(id="contributes", text="The points are what the part contributes to this growth.")
+        yield assume("That the points are a part of this growth is not stated.", assumed, *values)
+    elif pair.weighted:
+        assumed = Assumption(id="weight-of-base", text="The share is the weight of the group where the growth begins.")
+        text = "The growth of a group times its weight is what it contributes to the growth of all."
+        yield assume(text, assumed, *values)

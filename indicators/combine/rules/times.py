@@ -26,7 +26,7 @@ def statistic(pair: Pair) -> Iterator[Reason]:
         a.statistic != b.statistic
         and pair.operation in ("plus", "minus", "percent-change", "equals")
         and not (pair.whole_and_part or (pair.parts_of_one and "rate" not in (a.statistic, b.statistic)))
-        and not pair.step
+        and not (pair.step or pair.contribution)
     ):
         word = pair.catalogue.word
         yield differ(
@@ -80,6 +80,8 @@ def period(pair: Pair) -> Iterator[Reason]:
             yield refuse("They cover periods of different lengths, or of lengths that are not certain.", *values)
         elif pair.ordered:
             yield support("One indicator of one issuer at two stated times.", *values)
+            if pair.moved_on:
+                yield note("The two periods overlap: what changed in the time that both cover is in both.", *values)
         elif a.indicator == b.indicator:
             yield refuse("They are not stated to belong to two separate times of one count.", *values)
     elif pair.operation == "equals" and not (
