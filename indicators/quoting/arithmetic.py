@@ -22,6 +22,7 @@ _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), 
 """Lengths that the calendar gives, whatever was counted."""
 _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
+_ONE = "one"
 _PERCENT, _POINT = "percent", "percentage_point"
 _TIMES = ("day", "week", "month", "year")
 
@@ -85,32 +86,43 @@ class Arithmetic:
         if math.isnan(number.value) or _is_article(number):
             return None
         refused: Result | None = None
-        ratio = is_ratio(passage, number)
         reach = _NEAR * abs(number.value)
         results = self._results(passage, linked)
-        for raw, unit, (a, operation, b) in results.near(number.value - reach, number.value + reach):
-            if ratio != (unit == "x") or not self._is(passage, number, raw, unit):
-                continue
-            verdict = self._operands.verdict(a, operation, b)
-            if verdict is None:
-                continue
-            pair = f"{a} {operation} {b}"
-            if verdict.verdict == "sound":
-                is_points = operation == "minus" and unit == _PERCENT and number.expression.units == (_PERCENT,)
-                return Result(
-                    figure="",
-                    pair=pair,
-                    sound=True,
-                    reason=verdict.meaning,
-                    phrase=verdict.answer,
-                    working=verdict.working,
-                    lost="unit" if is_points else "",
-                )
-            if verdict.verdict == "refused" and refused is None:
-                refused = Result(
-                    figure="", pair=pair, sound=False, reason=refusal_text(verdict), working=verdict.working
-                )
+        for raw, unit, question in results.near(number.value - reach, number.value + reach):
+            found = self._judged(passage, number, raw, unit, question)
+            if found is not None and found.sound:
+                return found
+            refused = refused or found
         return refused
+
+    def result(self, passage: Passage, number: DraftNumber, a: str, operation: str, b: str) -> Result | None:
+        """An operation that gives the number, sound or refused; None where it gives another."""
+        for raw, unit in self._operands.raw(a, operation, b):
+            if raw > 0 and (found := self._judged(passage, number, raw, unit, (a, operation, b))):
+                return found
+        return None
+
+    def _judged(
+        self, passage: Passage, number: DraftNumber, raw: float, unit: str, question: tuple[str, str, str]
+    ) -> Result | None:
+        """A result that the number tells, with the verdict on it; None where it tells another, or only illustrates."""
+        if is_ratio(passage, number) != (unit == "x") or not self._is(passage, number, raw, unit):
+            return None
+        a, operation, b = question
+        verdict = self._operands.verdict(a, operation, b)
+        if verdict is None or verdict.verdict not in ("sound", "refused"):
+            return None
+        is_points = operation == "minus" and unit == _PERCENT and number.expression.units == (_PERCENT,)
+        sound = verdict.verdict == "sound"
+        return Result(
+            figure="",
+            pair=f"{a} {operation} {b}",
+            sound=sound,
+            reason=verdict.meaning if sound else refusal_text(verdict),
+            phrase=verdict.answer,
+            working=verdict.working,
+            lost="unit" if sound and is_points else "",
+        )
 
     def _results(self, passage: Passage, linked: Sequence[str]) -> Results:
         """All that the figures of a passage give."""
@@ -171,6 +183,8 @@ class Arithmetic:
     def _is(self, passage: Passage, number: DraftNumber, raw: float, unit: str) -> bool:
         """Whether the number is this result: by its rounded value and by its unit."""
         expression = number.expression
+        if expression.kind == "share" and unit == _ONE:
+            return is_rounding(1 / number.value, 1 / raw)  # 1 in 29
         if unit == "%":
             return expression.kind == "percent" and is_rounding(number.value, raw)
         if unit == "x":

@@ -13,12 +13,14 @@ from indicators.quoting.finding import Finding
 from indicators.quoting.fit import NAMED
 from indicators.quoting.label import told_elsewhere
 from indicators.quoting.link import Linker
+from indicators.quoting.named_inputs import NamedInputs
 from indicators.quoting.number import number_of
 from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
-from indicators.quoting.owed_number import is_end_of_interval
+from indicators.quoting.owed_group import group_losses
+from indicators.quoting.owed_number import is_end_of_interval, is_end_of_range
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.quoted import Quoted
+from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import DraftUnits, draft_units
 from indicators.quoting.result_units import ResultUnits
 from indicators.quoting.vocabulary import Vocabulary, vocabulary
@@ -26,6 +28,8 @@ from indicators.quoting.wrong_results import WrongResults
 
 _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
+_TOLD = ("plus", "minus", "times")
+"""Operations of which the sentence must say that the number is a result."""
 _BESIDE = 2
 """Sentences within which both must be quoted for a refusal."""
 
@@ -48,6 +52,7 @@ class Checker:
         self._operands = Operands(catalogue, people)
         result_units = ResultUnits(catalogue.units, self.units)
         self._arithmetic = Arithmetic(self._operands, catalogue.units, self.units, result_units)
+        self._named_inputs = NamedInputs(self.vocabulary, self.units, self._arithmetic)
         self._wrong_results = WrongResults(self._operands, self.units, result_units)
 
     def findings(self, text: str) -> Iterator[Finding]:
@@ -67,7 +72,7 @@ class Checker:
     def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, near: Sequence[Quoted]) -> Finding:
         linked = list(dict.fromkeys(one.profile.id for one in near))
         others = [one for one in linked if quoted is None or one != quoted.profile.id]
-        if quoted and quoted.fit.certain:
+        if quoted and (quoted.fit.certain or self._is_swapped(quoted)):
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
             if told.verdict not in ("loses", "ask"):
                 return told
@@ -88,6 +93,8 @@ class Checker:
             or self._arithmetic.combined(passage, number, others)
             or self._wrong_results.rate(passage, number, others)
         )
+        if whole := next((one for one in near if is_end_of_range(one, number)), None):
+            return verdicts.lost(self.catalogue, number, whole.profile.id, [Loss(code="bound", told=number.qualifier)])
         within = next((one for one in near if one.fit.certain and is_end_of_interval(one, number)), None)
         if within and not (quoted and quoted.fit.certain):
             return verdicts.interval(number, within)
@@ -95,9 +102,27 @@ class Checker:
             return verdicts.followed(number, result)
         if quoted:
             return verdicts.asked(self.catalogue, number, quoted)
+        rated = self._named_inputs.rated(passage, number)
+        if named := self._named_inputs.result(passage, number, near) or self._wrong_results.rate(
+            passage, number, rated
+        ):
+            return verdicts.followed(number, named)
         if wrong := self._wrong_results.derived(passage, number, _beside(number, near)):
             return verdicts.followed(number, wrong)
         return self._other_values.finding(passage, number, linked)
+
+    def _is_swapped(self, quoted: Quoted) -> bool:
+        """Whether a number is that of another group than the draft tells, whose figure the words mean beyond doubt."""
+        own = quoted.profile.observation
+        if not own.groups or not any(one.code == "population" and one.certain for one in group_losses(quoted)):
+            return False
+        others = (fit.profile.observation for fit in self.linker.near(quoted.passage, quoted.number))
+        return any(
+            (one.indicator, one.source, one.period.text) == (own.indicator, own.source, own.period.text)
+            and one.groups
+            and one.groups != own.groups
+            for one in others
+        )
 
     def _named(self, passage: Passage, number: DraftNumber) -> list[str]:
         """The figures of which a number per a time may be the rate: all is named but their own number."""
@@ -121,7 +146,7 @@ class Checker:
         inputs = self._operands.inputs(first) | self._operands.inputs(second)
         if not inputs <= _beside(number, near) or any(one.likely for one in self.linker.fits(passage, number)):
             return False
-        if operation not in ("plus", "minus") or passage.has("reckoned", *passage.span(number)):
+        if operation not in _TOLD or passage.has("reckoned", *passage.span(number)):
             return True
         if operation == "plus" and self._is_sum(number, [one for one in near if one.profile.id in inputs]):
             return True

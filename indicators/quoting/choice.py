@@ -38,7 +38,9 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
     kin = vocabulary.related({one.profile.id for one in chosen.values() if one and one.fit.certain})
     for number in passage.numbers if kin else ():
         if any(fit.profile.id in kin for fit in fits[number.place]):
-            chosen[number.place] = _best(vocabulary, passage, number, linker.with_kin(fits[number.place], kin))
+            chosen[number.place] = _best(
+                vocabulary, passage, number, linker.with_kin(passage, number, fits[number.place], kin)
+            )
     return chosen
 
 

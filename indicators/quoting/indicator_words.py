@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _DENIES = re.compile(r"\b(?:not|no|nor|never|without|other than|whether)\b", re.IGNORECASE)
 _GENERAL = frozenset(
     "said say number figure total time which whose their that from with count amount given state part "
-    "month year day week unit value mean sort".split()
+    "month year day week unit value mean sort percent percentage share".split()
 )
 
 

@@ -23,7 +23,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
-from indicators.quoting.thing import ThingWords, told_weight
+from indicators.quoting.thing import ThingWords, is_of_pronoun, told_weight
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_converted
 from indicators.quoting.vocabulary import Vocabulary
@@ -36,6 +36,8 @@ _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
 _KIN = 0.9
 """What it adds that the passage quotes a figure that this one updates, is updated by, or is a part of."""
+_TAKEN_UP = 0.4
+"""What it adds that a pronoun takes up what such a figure counts."""
 
 
 class Linker:
@@ -87,9 +89,16 @@ class Linker:
             found = [fit for fit in found if not _is_range_of_others(passage, number, fit.profile)]
         return _best_first(found)
 
-    def with_kin(self, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
-        """The fits, those first that the catalogue relates to figures of other numbers of the passage."""
-        return _best_first([replace(fit, rest=fit.rest + _KIN) if fit.profile.id in kin else fit for fit in fits])
+    def with_kin(self, passage: Passage, number: DraftNumber, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
+        """The fits, those first that the catalogue relates to figures of other numbers of the passage.
+
+        *It had been 40* names its thing by the number before it.
+        """
+        thing = _TAKEN_UP if not number.noun and is_of_pronoun(passage, number) else 0.0
+        return _best_first(
+            replace(fit, rest=fit.rest + _KIN, thing=fit.thing + thing) if fit.profile.id in kin else fit
+            for fit in fits
+        )
 
     def of_end(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
         """The figures beyond doubt in whose published interval the number is an end."""

@@ -15,6 +15,7 @@ _MOST = 12
 """Figures of a passage whose pairs are computed."""
 _CACHED = 20_000
 """Results that are kept."""
+_PERCENT, _TIMES = "percent", ("hour", "day", "week", "month", "year")
 _OPERATIONS = ("plus", "minus", "over", "percent-change", "times")
 
 
@@ -126,7 +127,11 @@ class Operands:
             if operation == "percent-change":
                 return [(100 * (x / y - 1), "%")] if y else []
             return [(x + y if operation == "plus" else x - y, unit)]
-        if operation == "times" or not y:
+        if operation == "times":
+            if unit == _PERCENT and other != _PERCENT:
+                return [(x * y / 100, other)]
+            return [(x * y, other)] if other in _TIMES and unit not in (*_TIMES, _PERCENT) else []
+        if not y:
             return []
         if unit == other or (self._counts_people(first) and self._counts_people(second)):
             return [(100 * x / y, "%"), (x / y, "x"), *([] if unit == other else [(x / y, f"{unit}/{other}")])]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
+from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_statistic import told_as_change, told_as_level
 from indicators.text.lexicon import concept, word_groups
@@ -25,7 +26,7 @@ _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
 
 def kind_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another thing is counted than the figure counts: the dead of the dead and wounded, a later stage, contents."""
-    for check in (_fate, _stage, _without, _contents, _whole, _prices, _statistic):
+    for check in (_fate, _stage, _without, _contents, _whole, _prices, _statistic, _title):
         if loss := next(check(quoted), None):
             yield loss
             return
@@ -59,13 +60,21 @@ def _fate(quoted: Quoted) -> Iterator[Loss]:
 def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
     """People who are counted for another reason are told to be dead or wounded."""
     number, passage = quoted.number, quoted.passage
-    if not quoted.profile.peopled:
+    if not quoted.profile.peopled or _is_whole_of_another(quoted):
         return
     last = min((number.thing or number.noun or (number.place + 1,))[-1] + 5, quoted.clause[1])
     before = bisect_left(passage.starts, number.expression.first) - 1
     told = passage.labels("fate", max(before, passage.statement(number)[0]), last) & _BOTH
     if told:
         yield Loss(code="kind", told=quoted.told(told))
+
+
+def _is_whole_of_another(quoted: Quoted) -> bool:
+    """Whether the number before is of this one: *12 of its 400 patients died*."""
+    passage, number = quoted.passage, quoted.number
+    at = bisect_left(passage.places, number.place) - 1
+    before = [word.low for word in passage.words[max(passage.places[at] + 1, number.place - 3) : number.place]]
+    return at >= 0 and passage.numbers[at].sentence == number.sentence and before[:1] == ["of"]
 
 
 def _fates_behind(quoted: Quoted) -> frozenset[str]:
@@ -168,3 +177,18 @@ def _statistic(quoted: Quoted) -> Iterator[Loss]:
     """A level is told as a change, *rose by 412,000*, or a change as a level: *stood at 9,000*."""
     if told := told_as_level(quoted) if quoted.profile.is_change else told_as_change(quoted):
         yield Loss(code="kind", told=told)
+
+
+def _title(quoted: Quoted) -> Iterator[Loss]:
+    """The sentence tells the title of another indicator in this unit, and no word that is the figure's alone."""
+    profile, passage, vocabulary = quoted.profile, quoted.passage, quoted.vocabulary
+    own, told = vocabulary.wholes[profile.observation.indicator], passage.concepts[quoted.number.sentence]
+    if profile.is_change or told & own:
+        return
+    for other in vocabulary.of_unit(profile.unit):
+        title = vocabulary.wholes[other.observation.indicator]
+        is_told = title - own and 3 * len(title & told) >= 2 * len(title)
+        is_other = is_told and not other.is_change and other.observation.indicator != profile.observation.indicator
+        if is_other and not told & (profile.stems.keys() - other.stems.keys()) and is_plain(quoted, title):
+            yield Loss(code="kind", told=vocabulary.catalogue.text("indicators", other.observation.indicator, "title"))
+            return

@@ -1,7 +1,9 @@
 """What a draft owes the number itself: its bound, its unit, its value."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.evidence import is_rate
@@ -30,6 +32,15 @@ _TOLD = 0.6
 """Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
 _CHANGED = 1.4
 """Relative distance up to which another value is a wrong telling: thirty for thirteen."""
+_ENDS = frozenset(
+    "upper lower end ends top bottom worst best most least maximum minimum high higher highest low lowest "
+    "scenario scenarios case limit bound range between".split()
+)
+"""Words that say that a number is one end of a range."""
+_JOINED = 2
+"""Numbers before one that is joined to them, of which one may have its bound."""
+_LEAST = 0.4
+"""Part of the printed number below which another one may be of a part of what is counted."""
 _FAR = 0.25
 """Relative distance beyond which a looser bound is no telling of the figure any more."""
 
@@ -47,7 +58,18 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
         if told != "between" and not _implied_by_range(quoted, told):
             yield Loss(code="bound", told=told)
     elif own in KEPT and told not in KEPT[own] and not (own == "approximate" and _is_estimated(quoted)):
-        yield Loss(code="bound", told=told)
+        yield Loss(code="bound", told=told, certain=not _is_joined(quoted))
+
+
+def _is_joined(quoted: Quoted) -> bool:
+    """Whether the bound may be that of the number before, to which *and* joins a bare one: *about 40 and 30 before*."""
+    passage, number = quoted.passage, quoted.number
+    if number.qualifier != "unqualified" or number.noun or number.expression.units:
+        return False
+    at = bisect_left(passage.places, number.place)
+    before = [one for one in passage.numbers[max(at - _JOINED, 0) : at] if one.sentence == number.sentence]
+    is_told = any(one.qualifier == quoted.profile.observation.qualifier for one in before)
+    return is_told and passage.words[number.place - 1].low in ("and", ",", "or")
 
 
 def _is_estimated(quoted: Quoted) -> bool:
@@ -123,6 +145,26 @@ def is_end_of_interval(quoted: Quoted, number: DraftNumber) -> bool:
     return bool(told) and all(any(math.isclose(value, end, rel_tol=1e-9) for end in ends) for value in told)
 
 
+def is_end_of_range(quoted: Quoted, number: DraftNumber) -> bool:
+    """Whether a number tells one end of a range, quoted before it as a whole, as if it were the figure.
+
+    *Up to* before its upper end, a word such as *worst*, or the other end in the sentence make it no such telling.
+    """
+    one, value, passage = quoted.profile.observation, number.value, quoted.passage
+    if one.qualifier != "between" or not quoted.fit.certain or value not in (one.lower, one.upper):
+        return False
+    if number.expression.kind == "range" or not 0 < number.sentence - quoted.number.sentence <= 1:
+        return False
+    told = replace(quoted, number=number)
+    if number.noun or _implied_by_range(told, number.qualifier):
+        return False
+    beside = {
+        each for other in passage.numbers if other.sentence == number.sentence for each in other.expression.numbers
+    }
+    is_whole = {one.lower, one.upper} <= beside
+    return not is_whole and _ENDS.isdisjoint(passage.low_words[number.sentence])
+
+
 def is_changed(quoted: Quoted) -> bool:
     """Whether another number than the printed one is told of the same thing, beyond doubt.
 
@@ -131,7 +173,7 @@ def is_changed(quoted: Quoted) -> bool:
     """
     one, value = quoted.profile.observation, quoted.number.value
     is_bare = quoted.profile.measured and not quoted.number.expression.units
-    if one.value is None or math.isnan(value) or is_bare:
+    if one.value is None or math.isnan(value) or is_bare or not _names_title(quoted) or _is_of_part(quoted):
         return False
     own = one.value / quoted.fit.factor
     told, off = quoted.number.qualifier, abs(value / own - 1)
@@ -141,6 +183,18 @@ def is_changed(quoted: Quoted) -> bool:
     if off <= _CLOSE:
         return True
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
-    if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units:
+    if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units and value > _LEAST * own:
         return kept
     return kept and (slipped or off <= _CHANGED)
+
+
+def _names_title(quoted: Quoted) -> bool:
+    """Whether the sentence has a word of the title of the figure."""
+    title = quoted.vocabulary.wholes[quoted.profile.observation.indicator]
+    return not title or not title.isdisjoint(quoted.passage.concepts[quoted.number.sentence])
+
+
+def _is_of_part(quoted: Quoted) -> bool:
+    """Whether the words with the number hint at a group, and the figure is of all."""
+    groups, passage = quoted.vocabulary.groups, quoted.passage
+    return not quoted.profile.observation.groups and bool(groups.hinted(passage, range(*quoted.clause)))

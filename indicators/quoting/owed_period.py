@@ -74,6 +74,7 @@ def _date_with_number(quoted: Quoted) -> str:
     """
     passage, one, number = quoted.passage, quoted.profile.observation, quoted.number
     first, last = quoted.clause
+    last = next((at for at in range(number.place, last) if passage.words[at].text == ";"), last)
     inside = [(at, date) for start, date in passage.dates if first <= (at := bisect_left(passage.starts, start)) < last]
     if any(tells_an_end(date, one.period) or tells_issue(date, one.issued) for _, date in inside):
         return ""

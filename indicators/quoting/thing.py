@@ -19,6 +19,8 @@ _GOVERNED, _VERB = 0.6, 4
 """What it adds that a verb of what happened to people governs the number, at most so many words behind it."""
 _NEAR = 6
 _PRONOUNS, _VERBS = frozenset(("it", "they", "that", "this")), frozenset(("was", "were", "is", "are", "had", "has"))
+_UNIT, _RATIOS = 0.5, frozenset(("percent", "percentage_point"))
+"""What it adds that a share is told in its unit, which names no thing."""
 _GROUP, _RIVAL = 0.8, 0.6
 """What it adds that the word right behind a number tells the group of a figure, *76 nurses*, or one beside it."""
 _SHARE = 1.5
@@ -36,7 +38,7 @@ def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> floa
     return passage.things[key]
 
 
-def _is_of_pronoun(passage: Passage, number: DraftNumber) -> bool:
+def is_of_pronoun(passage: Passage, number: DraftNumber) -> bool:
     """Whether a pronoun and its verb stand before a number: *it was 40*, *they had been 40*."""
     words = [word.low for word in passage.words[max(number.place - _NEAR, passage.span(number)[0]) : number.place]]
     return any(word in _PRONOUNS and verb in _VERBS for word, verb in pairwise(words))
@@ -56,7 +58,7 @@ class ThingWords:
 
     def weight(self, passage: Passage, number: DraftNumber, profile: Profile, matched: bool) -> float | None:
         """How well the words around the number name what the figure counts; None where they name something else."""
-        named = 1.0 if matched and not profile.measured else 0.0
+        named = (_UNIT if profile.unit in _RATIOS else 1.0) if matched and not profile.measured else 0.0
         for nouns in (number.noun, number.thing):
             known = [self._known(passage, at, profile) for at in nouns]
             if nouns is number.thing and named >= 1 and not profile.measured and self._is_listed(passage, nouns):
@@ -76,7 +78,7 @@ class ThingWords:
         first, last = passage.span(number)
         stems = passage.concepts[number.sentence]
         weight = told_weight(passage, number, profile)
-        if (not weight and not named) or _is_of_pronoun(passage, number):
+        if (not weight and not named) or is_of_pronoun(passage, number):
             weight += 0.6 * self._before(passage, number, profile)
         is_staged = any(label.startswith("stage.") for label in profile.sorts)
         related = is_staged and bool(passage.labels("stage", first, last))

@@ -20,6 +20,9 @@ from indicators.quoting.quoted import Loss, Quoted
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
 """Losses that, together with another population or the other direction, tell of another thing."""
 _TURNED = frozenset(("population", "value"))
+_SAYS = frozenset(("source", "wrong_source"))
+_AHEAD = frozenset(("forecast", "planned", "conditional"))
+_EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled anticipated pencilled".split())
 _OF_OTHERS = frozenset(("wrong_source", "population"))
 """Losses with which a draft that has the value of a figure of the record may tell of another thing."""
 
@@ -39,9 +42,15 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
         return _finding(number, "whole", figure=quoted.profile.id)
     of_others = bool(_OF_OTHERS & codes) and not quoted.profile.is_subject
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
-    if not codes or of_others or is_elsewhere:
+    is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in _AHEAD and _is_expected(quoted)
+    if not codes or of_others or is_elsewhere or is_expected:
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
+
+
+def _is_expected(quoted: Quoted) -> bool:
+    """Whether the sentence tells what somebody had expected, which is no figure that was counted."""
+    return any(word in _EXPECTED for word in quoted.passage.low_words[quoted.number.sentence])
 
 
 def _is_about(quoted: Quoted) -> bool:

@@ -7,7 +7,7 @@ search does. A sentence of a definition that says what a figure is not lends it 
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from indicators.catalogue.model import SUBJECT, Catalogue
@@ -48,7 +48,11 @@ class Vocabulary:
         counts = Counter(name for texts in own.values() for name in {*stems_of(texts.all)})
         weights = {name: math.log((len(own) + 1) / count) / 2 + 0.2 for name, count in counts.items()}
         self.profiles = {one.id: self._profile(one, own[one.indicator], weights) for one in observations}
+        self._grouped = {one.observation.indicator for one in self.profiles.values() if one.observation.groups}
         self._kin = self._relations()
+        self._of_unit: dict[str, list[Profile]] = {}
+        for one in {each.observation.indicator: each for each in self.profiles.values()}.values():
+            self._of_unit.setdefault(one.unit, []).append(one)
         self._later: dict[str, list[Profile]] = {}
         for one in self.profiles.values():
             if one.observation.updates:
@@ -151,10 +155,18 @@ class Vocabulary:
                 kin.setdefault(other, set()).add(one.id)
             if observation.series:
                 series.setdefault(observation.series, []).append(one.id)
+            elif not one.is_change:
+                series.setdefault(repr(_sort(one)), []).append(one.id)
+            if observation.groups or observation.indicator in self._grouped:
+                series.setdefault(repr(_breakdown(one)), []).append(one.id)
         for members in series.values():
             for one_id in members[:_MOST_KIN]:
                 kin.setdefault(one_id, set()).update(members[:_MOST_KIN])
         return kin
+
+    def of_unit(self, unit: str) -> Sequence[Profile]:
+        """A figure of each indicator that has figures in a unit."""
+        return self._of_unit.get(unit, ())
 
     def later_than(self, figure_id: str) -> tuple[Profile, ...]:
         """The figures that update this one."""
@@ -202,6 +214,12 @@ def _sort(profile: Profile) -> tuple[object, ...]:
     """What the figures of one series have in common."""
     one = profile.observation
     return one.indicator, one.groups, one.source, one.unit, one.season, one.prices, one.status
+
+
+def _breakdown(profile: Profile) -> tuple[object, ...]:
+    """What the figures of all and of each group have in common."""
+    one = profile.observation
+    return one.indicator, one.source, one.unit, one.season, one.prices, one.status, one.period.text
 
 
 @lru_cache(maxsize=8)

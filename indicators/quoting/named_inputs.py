@@ -1,0 +1,139 @@
+"""Results of which a draft quotes one input or none, but names it: *17.7 jobs for every unemployed person*."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from indicators.quoting.arithmetic import Arithmetic, Result
+from indicators.quoting.evidence import weight_of_who
+from indicators.quoting.fit import SURE
+from indicators.quoting.indicator_words import stems_of
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Profile
+from indicators.quoting.quoted import Quoted
+from indicators.quoting.reader import DraftUnits
+from indicators.quoting.rounding import significant
+from indicators.quoting.told_direction import told_direction
+from indicators.quoting.vocabulary import Vocabulary
+
+_BEHIND = 7
+"""Words behind a number among which stands what it is divided by."""
+_PER = frozenset("a an per every each of".split())
+"""Words before what a number is divided by."""
+_DIGITS = 2
+"""Digits of a number that is the result of figures that are not both quoted; with fewer it may be so by chance."""
+_NEAR = 2
+"""Sentences before a number in which a figure that it results from may be quoted."""
+_LONG = 3
+"""Digits of a number that is a rate of a figure that is not quoted."""
+_MOST = 12
+"""Figures that are tried as inputs."""
+_PERCENT, _RATIO = "percent", ("percent", "percentage_point")
+
+
+class NamedInputs:
+    """Finds what a number results from where the words name the inputs that are not quoted."""
+
+    def __init__(self, vocabulary: Vocabulary, units: DraftUnits, arithmetic: Arithmetic) -> None:
+        self._vocabulary, self._units, self._arithmetic = vocabulary, units, arithmetic
+        self._titles = {
+            one.id: frozenset(stems_of([vocabulary.catalogue.text("indicators", one.observation.indicator, "title")]))
+            for one in vocabulary.profiles.values()
+        }
+
+    def result(self, passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> Result | None:
+        """The operation on figures, quoted or named, that gives a number of two digits or more; a sound one first."""
+        if math.isnan(number.value):
+            return None
+        beside = [one for one in near if one.fit.certain and 0 <= number.sentence - one.number.sentence <= _NEAR]
+        found = [
+            result
+            for a, operation, b in self._questions(passage, number, [one.profile for one in beside])
+            if (result := self._arithmetic.result(passage, number, a, operation, b))
+        ]
+        return next((one for one in found if one.sound), found[0] if found else None)
+
+    def rated(self, passage: Passage, number: DraftNumber) -> list[str]:
+        """The figures of which a long number per a time may be the rate: those in its unit."""
+        units = number.expression.units
+        if not units or not number.expression.per or significant(number.value) < _LONG:
+            return []
+        found = (one for one in self._vocabulary.profiles.values() if self._units.same(one.unit, units[0]))
+        told = (one for one in found if one.is_subject and not one.per and self._tells_groups(passage, number, one))
+        return [one.id for one in told if weight_of_who(passage, number, one) >= SURE][:_MOST]
+
+    def _questions(
+        self, passage: Passage, number: DraftNumber, quoted: Sequence[Profile]
+    ) -> Iterator[tuple[str, str, str]]:
+        """What the words may divide or subtract; at least one figure is quoted, or both are named by unit and thing."""
+        units = number.expression.units
+        if units and units[0] in _RATIO:
+            for one in quoted:
+                yield from self._changes(passage, number, one)
+        if significant(number.value) < _DIGITS:
+            return
+        divisors = self._divisors(passage, number)
+        for one in quoted:
+            wholes = self._wholes(one) if _PERCENT in units else []
+            for divisor in (*wholes, *divisors):
+                if divisor is not one:
+                    yield one.id, "over", divisor.id
+        if units and units[0] not in _RATIO:
+            for one in self._in_unit(passage, number, units[0]):
+                for divisor in (*divisors, *(each for each in quoted if self._is_divisor(passage, number, each))):
+                    if divisor is not one:
+                        yield one.id, "over", divisor.id
+
+    def _changes(self, passage: Passage, number: DraftNumber, one: Profile) -> Iterator[tuple[str, str, str]]:
+        """The difference between a figure and another of its series, where the number is told as a rise or a fall."""
+        sign, _ = told_direction(passage, number, one.changed_stems)
+        own = one.observation
+        for other in self._vocabulary.profiles.values() if sign and own.unit == _PERCENT else ():
+            each = other.observation
+            if other is not one and _series(other) == _series(one) and each.period.text != own.period.text:
+                yield (one.id, "minus", other.id) if sign > 0 else (other.id, "minus", one.id)
+
+    def _wholes(self, one: Profile) -> list[Profile]:
+        """The figure of all of which one is that of a group."""
+        own = one.observation
+        return [
+            other
+            for other in (self._vocabulary.profiles.values() if own.groups else ())
+            if not other.observation.groups
+            and (other.observation.indicator, other.observation.source, other.observation.period.text)
+            == (own.indicator, own.source, own.period.text)
+        ]
+
+    def _divisors(self, passage: Passage, number: DraftNumber) -> list[Profile]:
+        """The figures whose title stands behind the number, behind *every* or *of*."""
+        found = [one for one in self._vocabulary.profiles.values() if self._is_divisor(passage, number, one)]
+        return [one for one in found if weight_of_who(passage, number, one) >= SURE][:_MOST]
+
+    def _is_divisor(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
+        behind = range(number.place + 1, min(number.place + 1 + _BEHIND, passage.clause(number)[1]))
+        opens = next((at for at in behind if passage.words[at].low in _PER), None)
+        if opens is None:
+            return False
+        told = {*passage.names[opens + 1 : behind.stop]} - {""}
+        title = self._titles[one.id]
+        is_told = title <= told or (bool(told & one.noun_stems) and len(one.noun_stems) == 1)
+        return bool(title) and is_told and self._tells_groups(passage, number, one)
+
+    def _in_unit(self, passage: Passage, number: DraftNumber, unit: str) -> list[Profile]:
+        """The figures in the unit of the number, of all or of the groups that the sentence names."""
+        found = [
+            one
+            for one in self._vocabulary.profiles.values()
+            if self._units.same(one.unit, unit) and one.is_subject and not one.per and not one.is_change
+        ]
+        told = [one for one in found if self._tells_groups(passage, number, one)]
+        return [one for one in told if weight_of_who(passage, number, one) >= SURE][:_MOST]
+
+    def _tells_groups(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
+        own, groups = one.observation.groups, self._vocabulary.groups
+        named = groups.named(passage, *passage.span(number)) | groups.hinted(passage, range(*passage.span(number)))
+        return named.issuperset(own)
+
+
+def _series(one: Profile) -> tuple[object, ...]:
+    each = one.observation
+    return each.indicator, each.groups, each.source, each.unit, each.season, each.status

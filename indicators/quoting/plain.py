@@ -1,0 +1,41 @@
+"""Whether a sentence of a draft has none but known words, so that what it leaves out is not told by another name."""
+
+from collections.abc import Collection
+
+from indicators.quoting.quoted import Quoted
+from indicators.text.direction import says_fall, says_rise
+from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
+
+_PLAIN = FUNCTION_WORDS | frozenset(
+    "people person persons individuals citizens inhabitants residents households employers country nation "
+    "number total level rate share percentage percent per cent point points figure value average mean "
+    "day week month year quarter daily weekly monthly yearly annual today now still "
+    "whole entire "
+    "stand stands stood amount amounts amounted number numbers numbered reach reaches reached change changed".split()
+    + MONTHS.lower().split()
+)
+"""Words that name no group."""
+_OF_PEOPLE = frozenset(("people", "arms", "patients", "earlier"))
+"""Labels of words that may name one: *women*, *soldiers*, *older*."""
+
+
+def is_plain(quoted: Quoted, further: Collection[str] = ()) -> bool:
+    """Whether every word of the sentence is known, so that none of them is another name of a group or a thing.
+
+    ``further`` are stems that are known as well.
+    """
+    passage, profile = quoted.passage, quoted.profile
+    known = profile.stems.keys() | profile.noun_stems
+    for at in range(*quoted.sentence):
+        word = passage.words[at]
+        if (
+            not word.text[0].isalpha()
+            or word.low in _PLAIN
+            or passage.names[at] in known
+            or passage.names[at] in further
+        ):
+            continue
+        is_listed = {label.partition(".")[0] for label in passage.labels_at.get(at, ())} - _OF_PEOPLE
+        if not (is_listed or says_fall(word.low) or says_rise(word.low)):
+            return False
+    return True
