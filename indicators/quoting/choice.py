@@ -35,12 +35,13 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
     """
     fits = {number.place: linker.fits(passage, number) for number in passage.numbers}
     chosen = {one.place: _best(vocabulary, passage, one, fits[one.place]) for one in passage.numbers}
-    kin = vocabulary.related({one.profile.id for one in chosen.values() if one and one.fit.certain})
-    for number in passage.numbers if kin else ():
+    certain = {place: one.profile.id for place, one in chosen.items() if one and one.fit.certain}
+    for number in passage.numbers:
+        others = {name for place, name in certain.items() if place != number.place} if fits[number.place] else ()
+        kin = vocabulary.related(others) if others else ()
         if any(fit.profile.id in kin for fit in fits[number.place]):
-            chosen[number.place] = _best(
-                vocabulary, passage, number, linker.with_kin(passage, number, fits[number.place], kin)
-            )
+            with_kin = linker.with_kin(passage, number, fits[number.place], kin)
+            chosen[number.place] = _best(vocabulary, passage, number, with_kin)
     return chosen
 
 

@@ -1,7 +1,7 @@
 """Results of which a draft quotes one input or none, but names it: *17.7 jobs for every unemployed person*."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from indicators.quoting.arithmetic import Arithmetic, Result
 from indicators.quoting.evidence import weight_of_who
@@ -58,30 +58,32 @@ class NamedInputs:
         if not units or not number.expression.per or significant(number.value) < _LONG:
             return []
         found = (one for one in self._vocabulary.profiles.values() if self._units.same(one.unit, units[0]))
-        told = (one for one in found if one.is_subject and not one.per and self._tells_groups(passage, number, one))
-        return [one.id for one in told if weight_of_who(passage, number, one) >= SURE][:_MOST]
+        return [one.id for one in found if one.is_subject and not one.per and self._is_meant(passage, number, one)][
+            :_MOST
+        ]
 
     def _questions(
         self, passage: Passage, number: DraftNumber, quoted: Sequence[Profile]
     ) -> Iterator[tuple[str, str, str]]:
         """What the words may divide or subtract; at least one figure is quoted, or both are named by unit and thing."""
         units = number.expression.units
-        if units and units[0] in _RATIO:
-            for one in quoted:
-                yield from self._changes(passage, number, one)
-        if significant(number.value) < _DIGITS:
+        if not units:
             return
-        divisors = self._divisors(passage, number)
+        is_ratio = units[0] in _RATIO
+        for one in quoted if is_ratio else ():
+            yield from self._changes(passage, number, one)
+        told = self._divided_by(passage, number) if significant(number.value) >= _DIGITS else frozenset()
+        if not told:
+            return
+        divisors = self._divisors(passage, number, told)
         for one in quoted:
-            wholes = self._wholes(one) if _PERCENT in units else []
-            for divisor in (*wholes, *divisors):
+            for divisor in (*(self._wholes(one) if is_ratio else ()), *divisors):
                 if divisor is not one:
                     yield one.id, "over", divisor.id
-        if units and units[0] not in _RATIO:
-            for one in self._in_unit(passage, number, units[0]):
-                for divisor in (*divisors, *(each for each in quoted if self._is_divisor(passage, number, each))):
-                    if divisor is not one:
-                        yield one.id, "over", divisor.id
+        for one in () if is_ratio or not divisors else self._in_unit(passage, number, units[0]):
+            for divisor in divisors:
+                if divisor is not one:
+                    yield one.id, "over", divisor.id
 
     def _changes(self, passage: Passage, number: DraftNumber, one: Profile) -> Iterator[tuple[str, str, str]]:
         """The difference between a figure and another of its series, where the number is told as a rise or a fall."""
@@ -103,20 +105,27 @@ class NamedInputs:
             == (own.indicator, own.source, own.period.text)
         ]
 
-    def _divisors(self, passage: Passage, number: DraftNumber) -> list[Profile]:
-        """The figures whose title stands behind the number, behind *every* or *of*."""
-        found = [one for one in self._vocabulary.profiles.values() if self._is_divisor(passage, number, one)]
-        return [one for one in found if weight_of_who(passage, number, one) >= SURE][:_MOST]
-
-    def _is_divisor(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
+    def _divided_by(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
+        """The words behind *every* or *of* that stands behind a number; empty where neither does."""
         behind = range(number.place + 1, min(number.place + 1 + _BEHIND, passage.clause(number)[1]))
-        opens = next((at for at in behind if passage.words[at].low in _PER), None)
-        if opens is None:
-            return False
-        told = {*passage.names[opens + 1 : behind.stop]} - {""}
+        opens = next((at for at in behind if passage.words[at].low in _PER), behind.stop)
+        return frozenset(passage.names[opens + 1 : behind.stop]) - {""}
+
+    def _divisors(self, passage: Passage, number: DraftNumber, told: Collection[str]) -> list[Profile]:
+        """The figures whose title or thing these words tell, of all or of the groups that the sentence names."""
+        found = [
+            one
+            for one in self._vocabulary.profiles.values()
+            if not self._titles[one.id].isdisjoint(told) or not one.noun_stems.isdisjoint(told)
+        ]
+        return [one for one in found if self._is_told(one, told) and self._is_meant(passage, number, one)][:_MOST]
+
+    def _is_told(self, one: Profile, told: Collection[str]) -> bool:
         title = self._titles[one.id]
-        is_told = title <= told or (bool(told & one.noun_stems) and len(one.noun_stems) == 1)
-        return bool(title) and is_told and self._tells_groups(passage, number, one)
+        return title.issubset(told) or (len(one.noun_stems) == 1 and one.noun_stems.issubset(told))
+
+    def _is_meant(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
+        return self._tells_groups(passage, number, one) and weight_of_who(passage, number, one) >= SURE
 
     def _in_unit(self, passage: Passage, number: DraftNumber, unit: str) -> list[Profile]:
         """The figures in the unit of the number, of all or of the groups that the sentence names."""
@@ -125,8 +134,7 @@ class NamedInputs:
             for one in self._vocabulary.profiles.values()
             if self._units.same(one.unit, unit) and one.is_subject and not one.per and not one.is_change
         ]
-        told = [one for one in found if self._tells_groups(passage, number, one)]
-        return [one for one in told if weight_of_who(passage, number, one) >= SURE][:_MOST]
+        return [one for one in found if self._is_meant(passage, number, one)][:_MOST]
 
     def _tells_groups(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
         own, groups = one.observation.groups, self._vocabulary.groups

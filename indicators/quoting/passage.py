@@ -68,6 +68,8 @@ class Passage:
     """The figures of which the number at a place may be another telling, once they were looked for."""
     whose: dict[tuple[int, str], float] = field(default_factory=dict)
     """What a sentence says of whom a figure is about and who says so, once it was asked for."""
+    clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """The words between the numbers around each, once they were asked for."""
     things: dict[tuple[int, str], float] = field(default_factory=dict)
     """What the words of a sentence that name the thing of a figure weigh, once it was asked for."""
 
@@ -151,6 +153,11 @@ class Passage:
 
     def clause(self, number: DraftNumber) -> tuple[int, int]:
         """The words from behind the number before it to the number behind it, within the sentence."""
+        if number.place not in self.clauses:
+            self.clauses[number.place] = self._clause(number)
+        return self.clauses[number.place]
+
+    def _clause(self, number: DraftNumber) -> tuple[int, int]:
         first, last = self.span(number)
         before = bisect_left(self.places, number.place) - 1
         behind = bisect_right(self.places, number.place)
