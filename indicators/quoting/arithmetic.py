@@ -1,6 +1,7 @@
 """What follows from the figures of a passage, and what does not: every pair's result, under the rules of `combine/`."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
 _ONE = "one"
 _PERCENT, _POINT = "percent", "percentage_point"
+_BRACKET = 5
+"""Words from a number to another one in brackets that tells it again."""
 _TIMES = ("day", "week", "month", "year")
 
 
@@ -178,7 +181,7 @@ class Arithmetic:
         has_bound = DIRECTIONS.get(number.qualifier) == direction or _is_gloss(passage, number)
         if is_rounded_towards(value, end, direction):
             return "" if has_bound else "bound"
-        return "bound" if is_rounding(value, end) and not has_bound else None
+        return ("value" if has_bound else "bound") if is_rounding(value, end) else None
 
     def _is(self, passage: Passage, number: DraftNumber, raw: float, unit: str) -> bool:
         """Whether the number is this result: by its rounded value and by its unit."""
@@ -222,7 +225,10 @@ class Arithmetic:
 
 
 def _is_gloss(passage: Passage, number: DraftNumber) -> bool:
-    """Whether a number says another one *more exactly*: it keeps its bound."""
+    """Whether a number says another one *more exactly* or in brackets, so that it keeps its bound."""
+    words, before = passage.words, bisect_left(passage.places, number.place) - 1
+    if before >= 0 and words[number.place - 1].text == "(" and number.place - passage.places[before] <= _BRACKET:
+        return passage.numbers[before].qualifier in DIRECTIONS
     return [word.low for word in passage.words[max(number.place - 2, 0) : number.place]] == ["more", "exactly"]
 
 

@@ -1,6 +1,6 @@
 """Which figure each number of a passage means, once all that is owed and told is weighed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indicators.quoting.fit import Fit
 from indicators.quoting.link import Linker
@@ -35,14 +35,19 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
     """
     fits = {number.place: linker.fits(passage, number) for number in passage.numbers}
     chosen = {one.place: _best(vocabulary, passage, one, fits[one.place]) for one in passage.numbers}
-    certain = {place: one.profile.id for place, one in chosen.items() if one and one.fit.certain}
-    for number in passage.numbers:
-        others = {name for place, name in certain.items() if place != number.place} if fits[number.place] else ()
+    certain = [one for one in chosen.values() if one and one.fit.certain]
+    for number in passage.numbers if certain else ():
+        others = _of_others(number, certain) if fits[number.place] else set()
         kin = vocabulary.related(others) if others else ()
         if any(fit.profile.id in kin for fit in fits[number.place]):
             with_kin = linker.with_kin(passage, number, fits[number.place], kin)
             chosen[number.place] = _best(vocabulary, passage, number, with_kin)
     return chosen
+
+
+def _of_others(number: DraftNumber, certain: Iterable[Quoted]) -> set[str]:
+    """The figures that are meant by other numbers than one, and not by the same number told again."""
+    return {one.profile.id for one in certain if one.number.value != number.value}
 
 
 def are_one(fit: Fit, other: Fit) -> bool:

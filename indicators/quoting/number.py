@@ -11,6 +11,9 @@ from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SHORT_MONTHS
 _NOUNS = 5
 """Words behind a number that may name what is counted."""
 _THESE = frozenset("the these those its their this that our".split())
+_WHOSE = frozenset("these those its their our his her".split())
+_COUNTS, _COUNTED = frozenset(("number", "total", "tally", "toll", "count")), 16
+"""Words before *of* and what is counted, and how far before the number they may stand."""
 _ABOVE = frozenset("over under above below".split())
 _BY_FAR = frozenset("well far just slightly way".split())
 _SPREAD = frozenset("spread divided distributed averaged shared split apportioned scattered all".split())
@@ -40,7 +43,9 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     after = noun[-1] + 1 if noun else at
     thing: tuple[int, ...] = ()
     if after < stop and words[after].low == "of":
-        thing = _nouns(words, after + 1, stop)
+        thing = _nouns(words, after + 1 + (after + 1 < stop and words[after + 1].low in _WHOSE), stop)
+    elif not noun and not expression.units:
+        thing = _counted_before(words, passage.sentences[sentence][0], place)
     exceeded = any(
         one.last <= place and place - one.last <= 2 and not _has_number(words, one.last, place)
         for one in passage.mentioned("exceeded", max(place - 7, passage.sentences[sentence][0]), place)
@@ -62,6 +67,16 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
         thing=thing,
         qualifier=qualifier,
     )
+
+
+def _counted_before(words: Sequence[Word], first: int, place: int) -> tuple[int, ...]:
+    """What is counted by *the number of unemployed persons* before a number."""
+    for at in range(place - 3, max(place - _COUNTED, first) - 1, -1):
+        if words[at].text[0].isdecimal():
+            return ()
+        if words[at].low in _COUNTS and words[at + 1].low == "of":
+            return _nouns(words, at + 2 + (words[at + 2].low in _THESE), place)
+    return ()
 
 
 def _has_number(words: Sequence[Word], first: int, last: int) -> bool:

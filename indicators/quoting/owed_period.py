@@ -37,7 +37,7 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="wrong_period", told=alone)
         return
     if passage.tells(one.period):
-        if other := _date_with_number(quoted):
+        if other := _date_with_number(quoted) or _since(quoted):
             yield Loss(code="wrong_period", told=other)
         return
     start = one.period.text.partition("/")[0]
@@ -65,6 +65,21 @@ def _alone(quoted: Quoted) -> str:
             if "alone" in behind:
                 return date
     return ""
+
+
+def _since(quoted: Quoted) -> str:
+    """*Since the* of a figure for a period of its own that the sentence does not tell; empty if there is none."""
+    passage, one, (first, last) = quoted.passage, quoted.profile.observation, quoted.sentence
+    if one.statistic == "running_total" or not one.period.text:
+        return ""
+    begin, end = passage.words[first].start, passage.words[last - 1].end
+    if any(begin <= start < end and tells_an_end(date, one.period) for start, date in passage.dates):
+        return ""
+    told = next(passage.mentioned("since", first, last), None)
+    behind = told and told.last < last and passage.words[told.last].low
+    return (
+        passage.text(told.first, told.last + 1) if told and passage.words[told.first].low == "since" and behind else ""
+    )
 
 
 def _date_with_number(quoted: Quoted) -> str:

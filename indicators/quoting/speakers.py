@@ -26,6 +26,8 @@ _ADJECTIVES = frozenset("the some senior other several unnamed top these those t
 _QUOTES = frozenset(",\"“”'‘’")
 _RESUMES = frozenset("so that this such thus it".split())
 """Words with which a sentence says who vouches for the one before it."""
+_SAME = frozenset("country nation same latter former other".split())
+"""Words that stand for somebody named before."""
 _NOT_OF_NAMES = FUNCTION_WORDS - {"the", "of"}
 
 
@@ -167,6 +169,8 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
         first += 1
     if first >= last:
         return ""
+    if words[first].low in _SAME:
+        return ""  # the country's army: of one named before
     country = passage.labels("country", first, last)
     is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)
     start = passage.span(quoted.number)[0]

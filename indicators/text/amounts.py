@@ -118,7 +118,7 @@ def _measure(t: Tokens, read: Amount, units: UnitNames) -> Amount:
     hyphen = t.at(place) == "-" and place + 1 < t.count
     at = place + hyphen
     found = units.at(t, at)
-    if found is None and not hyphen and t.at(at) in _FILLERS:
+    if found is None and not hyphen and (t.at(at) in _FILLERS or t.at(at) == "+"):
         at += 1
         found = units.at(t, at)
     if found is None and 0 < read.value < 1:  # three quarters of an hour, half a mile
