@@ -16,7 +16,7 @@ from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_title, names_unit
 from indicators.quoting.results import Results
-from indicators.quoting.rounding import is_rounded_towards, is_rounding
+from indicators.quoting.rounding import is_rounded_towards, is_rounding, significant
 from indicators.text.lexicon import concept
 
 _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), ("month", 12), ("week", 52)])
@@ -25,6 +25,8 @@ _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
 _ONE = "one"
 _PERCENT, _POINT = "percent", "percentage_point"
+_FEW = 2
+"""Digits of a number that may be a sum by chance."""
 _BRACKET = 5
 """Words from a number to another one in brackets that tells it again."""
 _TIMES = ("day", "week", "month", "year")
@@ -198,7 +200,8 @@ class Arithmetic:
         if not is_rounding(number.value, raw):
             return False
         if not divided:
-            return self._result_units.has(passage, number, name)
+            is_announced = math.isclose(number.value, raw, rel_tol=1e-9) and _is_announced(passage, number)
+            return is_announced or self._result_units.has(passage, number, name)
         if "/" in divided:  # a count over a rate is a time
             time = divided.partition("/")[2]
             if (time, number.value) in _CALENDAR:
@@ -230,6 +233,11 @@ def _is_gloss(passage: Passage, number: DraftNumber) -> bool:
     if before >= 0 and words[number.place - 1].text == "(" and number.place - passage.places[before] <= _BRACKET:
         return passage.numbers[before].qualifier in DIRECTIONS
     return [word.low for word in passage.words[max(number.place - 2, 0) : number.place]] == ["more", "exactly"]
+
+
+def _is_announced(passage: Passage, number: DraftNumber) -> bool:
+    """Whether the words right before a number of several digits say that it is a result: *which makes 109,000*."""
+    return significant(number.value) > _FEW and passage.has("reckoned", max(number.place - 2, 0), number.place)
 
 
 def _is_article(number: DraftNumber) -> bool:

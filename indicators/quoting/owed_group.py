@@ -6,6 +6,9 @@ from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_group import told_groups
 
+_SIGNS = frozenset(",;:.()")
+_LIKENS = frozenset("than unlike compared like against versus besides except by with".split())
+"""Words behind which another group is named for comparison."""
 _JOINS = frozenset(("and", "or", ",", "/", "&"))
 
 
@@ -17,6 +20,8 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
     groups, own = quoted.vocabulary.groups, frozenset(quoted.profile.observation.groups)
     passage, number = quoted.passage, quoted.number
     told = told_groups(groups, passage, number) or _of_noun(quoted)
+    if own and not told:
+        told = _named_before(quoted)
     hinted = groups.hinted(passage, range(*quoted.sentence)) if own else frozenset()
     if not own:
         others = groups.parts(quoted.profile.observation.indicator, told)
@@ -31,6 +36,16 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="population", told=groups.titles[min(others)])
     elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))):
         yield Loss(code="population", certain=is_plain(quoted))
+
+
+def _named_before(quoted: Quoted) -> frozenset[str]:
+    """The group that the words before a number name, where none behind it does up to a sign."""
+    passage, groups, number = quoted.passage, quoted.vocabulary.groups, quoted.number
+    first, last = passage.clause(number)
+    stop = next((at for at in range(number.place + 1, last) if passage.words[at].text in _SIGNS), last)
+    before, behind = groups.named(passage, first, number.place), groups.named(passage, number.place, stop)
+    likens = any(word.low in _LIKENS for word in passage.words[first : number.place])
+    return before if groups.are_one(before) and not behind and not likens else frozenset()
 
 
 def _of_noun(quoted: Quoted) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_statistic import told_as_change, told_as_level
+from indicators.quoting.told_statistic import told_as_change, told_as_level, told_average
 from indicators.text.lexicon import concept, word_groups
 
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
@@ -175,7 +175,8 @@ def _prices(quoted: Quoted) -> Iterator[Loss]:
 
 def _statistic(quoted: Quoted) -> Iterator[Loss]:
     """A level is told as a change, *rose by 412,000*, or a change as a level: *stood at 9,000*."""
-    if told := told_as_level(quoted) if quoted.profile.is_change else told_as_change(quoted):
+    other = told_as_level if quoted.profile.is_change else told_as_change
+    if told := told_average(quoted) or other(quoted):
         yield Loss(code="kind", told=told)
 
 

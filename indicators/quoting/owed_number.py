@@ -1,7 +1,6 @@
 """What a draft owes the number itself: its bound, its unit, its value."""
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -37,8 +36,6 @@ _ENDS = frozenset(
     "scenario scenarios case limit bound range between".split()
 )
 """Words that say that a number is one end of a range."""
-_JOINED = 2
-"""Numbers before one that is joined to them, of which one may have its bound."""
 _LEAST = 0.4
 """Part of the printed number below which another one may be of a part of what is counted."""
 _FAR = 0.25
@@ -58,18 +55,7 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
         if told != "between" and not _implied_by_range(quoted, told):
             yield Loss(code="bound", told=told)
     elif own in KEPT and told not in KEPT[own] and not (own == "approximate" and _is_estimated(quoted)):
-        yield Loss(code="bound", told=told, certain=not _is_joined(quoted))
-
-
-def _is_joined(quoted: Quoted) -> bool:
-    """Whether the bound may be that of the number before, to which *and* joins a bare one: *about 40 and 30 before*."""
-    passage, number = quoted.passage, quoted.number
-    if number.qualifier != "unqualified" or number.noun or number.expression.units:
-        return False
-    at = bisect_left(passage.places, number.place)
-    before = [one for one in passage.numbers[max(at - _JOINED, 0) : at] if one.sentence == number.sentence]
-    is_told = any(one.qualifier == quoted.profile.observation.qualifier for one in before)
-    return is_told and passage.words[number.place - 1].low in ("and", ",", "or")
+        yield Loss(code="bound", told=told)
 
 
 def _is_estimated(quoted: Quoted) -> bool:

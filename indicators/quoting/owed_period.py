@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_dates import fits, is_outside, tells_an_end, tells_issue
+from indicators.quoting.told_dates import ends_of, fits, is_outside, tells_an_end, tells_issue
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics of which the time that they cover is owed; of the others another time is wrong."""
@@ -53,16 +53,17 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
 
 
 def _alone(quoted: Quoted) -> str:
-    """The date of *in 2024 alone* of a count that runs on from an earlier time; empty if there is none."""
+    """The date of *in 2024 alone* of a figure that is for a longer time; empty if there is none."""
     passage, one = quoted.passage, quoted.profile.observation
-    if one.statistic != "running_total":
+    ends = ends_of(one.period)
+    if one.statistic != "running_total" and (len(ends) < 2 or ends[0][:7] == ends[-1][:7]):
         return ""
     first, last = quoted.sentence
     for start, date in passage.dates:
         at = bisect_left(passage.starts, start)
         if first < at < last and passage.words[at - 1].low in ("in", "during"):
             behind = [word.low for word in passage.words[at + 1 : at + 3]]
-            if "alone" in behind:
+            if "alone" in behind and (one.statistic == "running_total" or tells_an_end(date, one.period)):
                 return date
     return ""
 
@@ -168,8 +169,14 @@ def _tells_length(quoted: Quoted) -> bool:
 
 def _is_dated(quoted: Quoted) -> bool:
     """Whether any date of the passage tells one end of the period."""
-    period = quoted.profile.observation.period
-    return any(tells_an_end(date, period) for _, date in quoted.passage.dates)
+    passage, period, (first, last) = quoted.passage, quoted.profile.observation.period, quoted.sentence
+    begin, end = passage.words[first].start, passage.words[last - 1].end
+    ends = ends_of(period)
+    is_long = len(ends) > 1 and ends[0][:7] != ends[-1][:7]
+    return any(
+        tells_an_end(date, period) and not (is_long and date.startswith("--") and not begin <= start < end)
+        for start, date in passage.dates
+    )
 
 
 def _other_dates(quoted: Quoted) -> str:

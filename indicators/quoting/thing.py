@@ -1,5 +1,6 @@
 """How well the words around a number name what a figure counts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ _UNIT, _RATIOS = 0.5, frozenset(("percent", "percentage_point"))
 """What it adds that a share is told in its unit, which names no thing."""
 _GROUP, _RIVAL = 0.8, 0.6
 """What it adds that the word right behind a number tells the group of a figure, *76 nurses*, or one beside it."""
+_ELLIPTIC = 0.6
+"""What it adds that the number before it in the sentence counts the thing of a figure."""
 _SHARE = 1.5
 """What the words of a share must weigh where it is told of another whole."""
 _WHOSE = 0.1
@@ -75,6 +78,8 @@ class ThingWords:
             if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
                 return None
             named = max([named, *(one for one in telling if one > _WHOSE)])
+        if not named and self._follows(passage, number, profile):
+            named = _ELLIPTIC
         first, last = passage.span(number)
         stems = passage.concepts[number.sentence]
         weight = told_weight(passage, number, profile)
@@ -101,6 +106,19 @@ class ThingWords:
             weight += _BOTH
         grouped = self._grouped(passage, number, profile)
         return unit + named + min(weight, 2.5) + (0.8 if related else 0.0) + grouped
+
+    def _follows(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether a bare number follows one of the thing in its sentence: *9 patients, after 4 the week before*."""
+        at = bisect_left(passage.places, number.place) - 1
+        behind = passage.words[number.place + 1].low if number.place + 1 < len(passage.words) else ""
+        if profile.measured or number.noun or number.thing or number.expression.units or behind == "of" or at < 0:
+            return False
+        before = passage.numbers[at]
+        if before.sentence != number.sentence:
+            return False
+        return profile.unit in before.expression.units or any(
+            passage.names[place] in profile.noun_stems for place in before.noun
+        )
 
     def _is_object(self, passage: Passage, number: DraftNumber, fates: frozenset[str]) -> bool:
         """Whether one of these fates stands right before a number: *lost 1,200*."""

@@ -11,6 +11,9 @@ _BY = frozenset(("by", "of"))
 _LEVELS = frozenset((*((verb, "at") for verb in ("stands", "stood", "stand")), ("amounted", "to"), ("amounts", "to")))
 _BE = frozenset("was were is are numbered totalled totaled".split())
 """Words right before a number that is where something stands."""
+_AVERAGES = {"median": frozenset(("mean", "average")), "mean": frozenset(("median",))}
+"""For each statistic the words of another one."""
+_MIDDLES = frozenset(("mean", "average", "median"))
 _CHANGES = frozenset(
     "change changes changed difference net new fresh created hired revision revised revise moved swing swung "
     "over since compared against than balance plus minus growth improvement deterioration trend turn".split()
@@ -42,6 +45,14 @@ def told_as_level(quoted: Quoted) -> str:
     if not told or any(_says_change(quoted, place) for place in range(first, last)):
         return ""
     return " ".join(told)
+
+
+def told_average(quoted: Quoted) -> str:
+    """The word that tells a median as a mean, or a mean as a median; empty if there is none."""
+    passage, (first, last) = quoted.passage, quoted.clause
+    others = _AVERAGES.get(quoted.profile.observation.statistic, frozenset())
+    told = [word.low for word in passage.words[first:last] if word.low in _MIDDLES]
+    return told[0] if told and others.issuperset(told) else ""
 
 
 def _says_change(quoted: Quoted, place: int) -> bool:

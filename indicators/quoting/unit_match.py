@@ -10,6 +10,7 @@ from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.currencies import CODES
 
 _MONEY, _RATIO = "money", "one"
+_PERCENT, _POINTS, _POINT = "percent", "percentage_point", "point"
 _FEW = 10
 """Whole numbers below it are told of much without a unit."""
 _CELL = "|"
@@ -28,12 +29,14 @@ class UnitMatch:
         units = expression.units
         convertible = [one for one in units if self._units.factor(one, profile.unit)]
         if expression.kind == _MONEY and not convertible:
-            if profile.unit not in CODES:
+            if profile.unit not in CODES and not self._is_money(profile):
                 return None
             return units[0] if units else "", 1.0, False
         if expression.kind == "share" and profile.unit == _RATIO:
             return "", 1.0, True
         if not units:
+            if profile.unit == _PERCENT and [passage.names[at] for at in number.noun] == [_POINT]:
+                return _POINTS, 1.0, True
             if not profile.measured:
                 return "", 1.0, False
             if number.noun:
@@ -51,6 +54,10 @@ class UnitMatch:
         if profile.peopled and not profile.measured and self._is_people(units[0]):
             return "", 1.0, False
         return None
+
+    def _is_money(self, profile: Profile) -> bool:
+        """Whether a figure is in a currency of the catalogue's own, as an invented country has."""
+        return self._vocabulary.catalogue.text("kinds", profile.observation.kind, "title").lower() == _MONEY
 
     def _is_people(self, unit: str) -> bool:
         labels = self._vocabulary.general_labels(unit.replace("_", " "))

@@ -64,6 +64,8 @@ def with_rate(t: Tokens, read: Amount, units: UnitNames) -> Amount:
     at = place + 1
     if word == "-" and t.at(place + 1) in ("a", "an", "per") and t.at(place + 2) == "-":
         linked, at = True, place + 3
+    if word == "for" and following in ("each", "every"):
+        linked, at = True, place + 2
     if not linked:
         return read
     found = units.at(t, at)
