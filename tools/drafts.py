@@ -32,6 +32,9 @@ SETS = {
     "data-eighth.json": "data",
     "jobs-eighth.json": "examples/jobs",
     "infections-eighth.json": "examples/infections",
+    "data-ninth.json": "data",
+    "jobs-ninth.json": "examples/jobs",
+    "infections-ninth.json": "examples/infections",
     "jobs.json": "examples/jobs",
     "infections.json": "examples/infections",
 }

@@ -29,6 +29,8 @@ _NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
 _TOLD = 0.6
 """Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
+_SLIPPED, _FEW = 0.3, 2
+"""The same where the point of a number of few digits has slipped: 1.2 million of something else are no 12,000."""
 _CHANGED = 1.4
 """Relative distance up to which another value is a wrong telling: thirty for thirteen."""
 _ENDS = frozenset(
@@ -171,7 +173,8 @@ def is_changed(quoted: Quoted) -> bool:
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
     if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units and value > _LEAST * own:
         return kept
-    return kept and (slipped or off <= _CHANGED)
+    is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED
+    return kept and ((slipped and is_long) or off <= _CHANGED)
 
 
 def _names_title(quoted: Quoted) -> bool:
