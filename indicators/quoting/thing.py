@@ -26,6 +26,7 @@ _GROUP, _RIVAL = 0.8, 0.6
 """What it adds that the word right behind a number tells the group of a figure, *76 nurses*, or one beside it."""
 _ELLIPTIC = 0.6
 """What it adds that the number before it in the sentence counts the thing of a figure."""
+_CELL = "|"
 _SHARE = 1.5
 """What the words of a share must weigh where it is told of another whole."""
 _WHOSE = 0.1
@@ -114,7 +115,8 @@ class ThingWords:
         if profile.measured or number.noun or number.thing or number.expression.units or behind == "of" or at < 0:
             return False
         before = passage.numbers[at]
-        if before.sentence != number.sentence:
+        is_parted = any(word.text == _CELL for word in passage.words[before.place : number.place])
+        if before.sentence != number.sentence or is_parted:
             return False
         return profile.unit in before.expression.units or any(
             passage.names[place] in profile.noun_stems for place in before.noun
