@@ -16,8 +16,8 @@ from indicators.catalogue.column_cells import ColumnCells, to_mask
 from indicators.catalogue.control_characters import EXPECTED, advice_on
 from indicators.catalogue.limits import MOST_CELL, MOST_ITEMS, MOST_PRINTED, MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
+from indicators.catalogue.scenario_fields import BASE_PATTERN
 from indicators.catalogue.schema import COLUMNS, DATE_YEARS, Field, Table
-from indicators.catalogue.statistical_fields import BASE_PATTERN
 from indicators.columns import MANY, TEXT, Mask, as_categories, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
 from indicators.text.sentences import quote

@@ -23,7 +23,7 @@ from indicators.catalogue.format_changes import (
     text,
     yes_no,
 )
-from indicators.catalogue.statistical_fields import BASE_PATTERN
+from indicators.catalogue.scenario_fields import STEP as SCENARIO_FIELDS
 from indicators.catalogue.statistical_fields import STEP as STATISTICAL_FIELDS
 
 PROPERTY = "catalogueFormat"
@@ -232,42 +232,7 @@ STEPS: Mapping[int, Step] = {
         ),
     ),
     4: STATISTICAL_FIELDS,
-    5: Step(
-        fields=new_fields(
-            "dimensions",
-            "exhaustive",
-            yes_no(
-                "alternatives",
-                "Alternatives",
-                "yes where each of its groups is an account of the whole of which at most one comes about or is right: "
-                "scenarios, models, variants of a projection (IAMC: scenario). They never add and make no shares.",
-            ),
-        ),
-        descriptions=(
-            NewDescription(
-                table="observations",
-                field="groups",
-                description="The groups that it is about, at most one of each dimension; empty: the whole population, "
-                "and what was observed where a dimension has alternatives.",
-            ),
-            *(
-                NewDescription(
-                    table=table,
-                    field="price_base",
-                    description="Of real values: the year or month whose prices they are in, or the months of a fiscal "
-                    f"year, 2021-04/2022-03.{of_all}",
-                    pattern=BASE_PATTERN,
-                )
-                for table, of_all in (("observations", ""), ("documents", " Stated once for all its figures."))
-            ),
-            NewDescription(
-                table="indicators",
-                field="base",
-                description="Of an index: the year, month or fiscal year in which it has its base value.",
-                pattern=BASE_PATTERN,
-            ),
-        ),
-    ),
+    5: SCENARIO_FIELDS,
 }
 """The step that leads to each version."""
 

@@ -18,9 +18,6 @@ from indicators.catalogue.format_changes import (
 )
 
 _YEARS_OR_MONTHS = "^[0-9]{4}(-[0-9]{2})?$"
-_MONTH = "[12][0-9]{3}(-(0[1-9]|1[0-2]))?"
-BASE_PATTERN = f"^{_MONTH}(/{_MONTH})?$"
-"""Pattern of a base from format 5 on: a year, a month, or the months of a fiscal year."""
 
 _ID = {"constraints": {"required": True, "unique": True, "pattern": ID_PATTERN}}
 _REQUIRED = {"constraints": {"required": True}}

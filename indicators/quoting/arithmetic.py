@@ -23,8 +23,7 @@ _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), 
 """Lengths that the calendar gives, whatever was counted."""
 _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
-_ONE = "one"
-_PERCENT, _POINT = "percent", "percentage_point"
+_ONE, _PERCENT, _POINT = "one", "percent", "percentage_point"
 _FEW = 2
 """Digits of a number that may be a sum by chance."""
 _BRACKET = 5
