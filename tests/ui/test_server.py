@@ -264,6 +264,7 @@ def test_a_link_to_a_page_works_on_a_server_nobody_has_visited(
     page = open_page(f"{start_server().url}/{_address(name)}")
     # Only the script that calls the router draws the menu.
     links = page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link")
+    expect(links).to_have_count(len(PAGES))
     addresses = {urlsplit(link.evaluate("link => link.href")).path for link in links.all()}
     assert addresses == {f"/{_address(other)}" for other in PAGES}
     assert urlsplit(page.url).path == f"/{_address(name)}"
