@@ -48,4 +48,7 @@ def _end_after(seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except BrokenPipeError:
+        os._exit(0)  # whoever asked is gone, and what is left in the buffer has nowhere to go

@@ -1,7 +1,10 @@
 """Drawings by a process of their own: the same as by this one, and whatever ends that process ends nothing else."""
 
+import json
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +44,23 @@ def test_a_drawing_that_ends_its_process_is_refused_and_another_process_draws_th
     with pytest.raises(ValueError, match="ends its process"):
         process.draw("vegalite_to_svg", {**ARGUMENTS, "vl_spec": ends_the_library})
     assert process.draw("vegalite_to_svg", ARGUMENTS)
+
+
+def test_a_process_ends_without_a_word_where_whoever_asked_is_gone(tmp_path: Path) -> None:
+    program = Path(drawing.__file__).with_name("drawing_worker.py")
+    said = tmp_path / "said.txt"
+    request = json.dumps(["vegalite_to_svg", ARGUMENTS]).encode() + b"\n"
+    with said.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-P", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=file
+        )
+    assert process.stdin
+    assert process.stdout
+    process.stdout.close()
+    with process.stdin as asked:
+        asked.write(request)
+    assert process.wait() == 0
+    assert said.read_text(encoding="utf-8") == ""
 
 
 def test_where_no_process_can_be_started_this_one_draws(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -237,7 +237,11 @@ def _granted(pair: Pair, status: str) -> dict[Assumption, list[Operand]]:
 
 
 def inherited(pair: Pair) -> Iterator[Reason]:
-    """What was assumed in working one of them out: it has to be granted for all that follows from it."""
+    """What was assumed in working one of them out;
+
+    it has to be granted for all that follows from it;
+    days of losses that rest on one soldier standing for one lost
+    """
     for side in (pair.a,) if pair.a.id == pair.b.id else (pair.a, pair.b):
         for assumed in side.assumed:
             text = f"“{side.phrase}” was worked out under an assumption: {assumed.text}"
