@@ -20,6 +20,8 @@ from indicators.text.direction import says_fall
 from indicators.text.search import QUANTITIES, Expression
 from indicators.text.sentences import quote
 
+_EACH = {**EACH, "annual": "year"}
+"""The time that an amount is per, by the word that says so."""
 _CHANGES = ("change", "percent_change")
 """Statistics of which a fall is below zero."""
 _CLOSE = 1e-12
@@ -152,8 +154,7 @@ def _compare_unit(
 
 def _says_each(paragraph: str, per: str) -> bool:
     """Whether the paragraph says elsewhere what an amount is per: *average hourly earnings*, *annual investment*."""
-    each = {**EACH, "annual": "year"}
-    return any(each.get(word) == per for word in _WORD.findall(paragraph.lower()))
+    return any(_EACH.get(word) == per for word in _WORD.findall(paragraph.lower()))
 
 
 def _compare_order(

@@ -19,6 +19,7 @@ from pyarrow import csv as arrow
 
 from indicators.catalogue import csv_form
 from indicators.catalogue.csv_extent import extent_problems
+from indicators.catalogue.file_state import FileState, state_of_file
 from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import DISTINCT, LONG, Table
 from indicators.columns import MANY, Positions, as_categories, side_by_side
@@ -65,7 +66,7 @@ def read(path: Path, table: Table) -> Sheet:
     try:
         if too_much := tuple(extent_problems(path, table)):
             return Sheet(frame=None, problems=too_much)
-        state = _state(path)
+        state = state_of_file(path.stat())
         columns = _read_faultless(path, table)
         if columns is not None:
             return Sheet(frame=_to_frame(columns), whole=True, data=partial(_read_again, path, table, state))
@@ -83,17 +84,11 @@ def read(path: Path, table: Table) -> Sheet:
     )
 
 
-def _state(path: Path) -> tuple[int, int, int]:
-    """What tells a file from another of the same name: its inode, the time of its last change in ns, its bytes."""
-    status = path.stat()
-    return status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def _read_again(path: Path, table: Table, state: tuple[int, int, int]) -> bytes:
+def _read_again(path: Path, table: Table, state: FileState) -> bytes:
     """The bytes of a file that had this state when it was read; raises CatalogueError if it has been changed since."""
     try:
         data = path.read_bytes()
-        changed = _state(path) != state
+        changed = state_of_file(path.stat()) != state
     except OSError:
         changed = True
     if changed:

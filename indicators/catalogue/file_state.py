@@ -33,7 +33,11 @@ def file_states(folder: Path, seconds: float) -> Iterator[FileState]:
 
 def _state(entry: "os.DirEntry[str]") -> FileState:
     try:
-        found = entry.stat()
+        return entry.name, *state_of_file(entry.stat())
     except OSError as error:  # a link that leads nowhere
         return entry.name, error.errno
-    return entry.name, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def state_of_file(status: os.stat_result) -> FileState:
+    """A value that changes with each change of one file."""
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

@@ -45,11 +45,12 @@ def lines(text: str, size: float, most: float, *, bold: bool = False) -> Iterato
             continue
         if line:
             yield line
-        while word and width(word, size, bold=bold) > most:
+        while word and wide > most:
             cut = _fitting(word, size, most, bold=bold)
             yield word[:cut]
             word = word[cut:]
-        line, length = word, width(word, size, bold=bold)
+            wide = width(word, size, bold=bold)
+        line, length = word, wide
     if line:
         yield line
 

@@ -10,8 +10,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
 from indicators.figures.agents import claimant_within_sentence
-from indicators.figures.assumed import assumed, with_assumed
-from indicators.figures.caveats import caveat_count
+from indicators.figures.assumed import with_assumed
+from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, source_names
 from indicators.figures.quotable import TELLING, short_and_medium
@@ -139,7 +139,7 @@ def _date_told(catalogue: Catalogue, table: pd.DataFrame, name: str, verb: str) 
         listed = catalogue.items(inferred or None, "observations", "inferred")
         if words == NOT_STATED:
             return f"{name} {NOT_STATED}"
-        return f"{verb} {with_assumed(words, assumed(listed, name))}"
+        return f"{verb} {with_assumed(words, listed, name)}"
 
     return map_distinct(told, table[f"{name}_in_words"], _texts(table["inferred"]))
 
@@ -149,8 +149,8 @@ def _caveats_told(catalogue: Catalogue, codes: str) -> str:
     listed = catalogue.items(codes or None, "observations", "caveats")
     if not listed:
         return ""
-    more = f" And {caveat_count(len(listed) - 1, 'more')}." if listed[1:] else ""
-    return f"Caveat: {catalogue.text('caveats', listed[0], 'text')}{more} "
+    told = (catalogue.text("caveats", listed[0], "text"), further_caveats(len(listed) - 1))
+    return f"Caveat: {' '.join(filter(None, told))} "
 
 
 def _texts(cells: pd.Series) -> pd.Series:

@@ -18,11 +18,13 @@ def assumed(inferred: Collection[str], column: str) -> str:
     return YEAR_ASSUMED if f"{column}.year" in inferred else ""
 
 
-def with_assumed(words: str, how_far: str) -> str:
+def with_assumed(words: str, inferred: Collection[str], column: str) -> str:
     """A date in words, marked where the editor assumed it: *August 2024 (year assumed by the editor)*.
 
-    What stands after a comma, *its start not stated*, is not assumed.
+    ``inferred`` and ``column`` are those of `assumed`. What stands after a comma, *its start not stated*, is not
+    assumed.
     """
+    how_far = assumed(inferred, column)
     if not how_far or words == NOT_STATED:
         return words
     date, comma, rest = words.partition(", ")

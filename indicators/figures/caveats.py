@@ -30,3 +30,8 @@ def caveats_of(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Caveat, ...]
 def caveat_count(count: int, which: str = "") -> str:
     """A number of caveats in words: *1 caveat*, *6 more caveats* with *more* as ``which``."""
     return " ".join(filter(None, (str(count), which, "caveat" if count == 1 else "caveats")))
+
+
+def further_caveats(count: int) -> str:
+    """How many caveats there are besides those that are told: *And 6 more caveats.*; empty if there are none."""
+    return f"And {caveat_count(count, 'more')}." if count > 0 else ""

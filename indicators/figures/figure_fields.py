@@ -42,8 +42,9 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
         "updates": ("Update of", figure.updates),
         "document": ("Printed in", figure.document_title + (f", {figure.locator}" if figure.section else "")),
     }
+    words = fields | {"source": ("Said by", figure.source_words)}  # that it is inferred is what the list says
     fields |= {
-        "inferred": ("Assumed by the editor", "; ".join(_assumed(fields, column) for column in figure.inferred)),
+        "inferred": ("Assumed by the editor", "; ".join(_assumed(words, column) for column in figure.inferred)),
         "note": ("Note", figure.note),
         "id": ("Id", figure.id),
     }

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from indicators.figures.assumed import assumed, with_assumed
-from indicators.figures.caveats import caveat_count
+from indicators.figures.assumed import with_assumed
+from indicators.figures.caveats import further_caveats
 from indicators.figures.figure import Figure
 from indicators.measure.period import NOT_STATED
 
@@ -27,7 +27,7 @@ def full_title(figure: Figure) -> str:
 
 
 def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
-    """What is counted, then who claims, counted and printed it, how firmly, and when; each with a label."""
+    """What is counted, then who says, counted and printed it, how firmly, and when; each with a label."""
     yield "Counts", figure.definition
     yield "Said by", figure.claimant
     if figure.root not in (figure.source_name, NOT_STATED):
@@ -36,8 +36,8 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     yield "Status", figure.status
     if figure.adjustment:
         yield "Adjustment", figure.adjustment
-    yield "Period", _date(figure, "period", figure.period)
-    yield "Issued", _date(figure, "issued", figure.issued)
+    yield "Period", with_assumed(figure.period, figure.inferred, "period")
+    yield "Issued", with_assumed(figure.issued, figure.inferred, "issued")
     if figure.update_words:
         label, which = ("Replaces", "earlier") if figure.updates else ("Replaced by", "later")
         yield label, f"the {which} figure of {figure.update_words}; the two must not be added"
@@ -47,9 +47,8 @@ def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
     """The first ``most`` caveats, each with its origin, and how many more there are."""
     for caveat in figure.caveats[:most]:
         yield f"{caveat.text} [{_ORIGINS[caveat.origin]}]"
-    more = len(figure.caveats) - most
-    if more > 0:
-        yield f"And {caveat_count(more, 'more')}."
+    if more := further_caveats(len(figure.caveats) - most):
+        yield more
 
 
 def description(figure: Figure) -> str:
@@ -61,7 +60,3 @@ def description(figure: Figure) -> str:
     sentences = [f"{label}: {text.removesuffix('.')}." for label, text in (*others, counts)]
     caveats = " ".join(caveat_lines(figure, 1))
     return " ".join([*sentences, *([f"Caveat: {caveats}"] if caveats else [])])
-
-
-def _date(figure: Figure, column: str, words: str) -> str:
-    return with_assumed(words, assumed(figure.inferred, column))

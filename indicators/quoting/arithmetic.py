@@ -1,13 +1,12 @@
 """What follows from the figures of a passage, and what does not: every pair's result, under the rules of `combine/`."""
 
 import math
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.measure.bounds import DIRECTIONS, Direction
 from indicators.measure.quantity import Quantity
-from indicators.measure.units import Units
+from indicators.measure.units import PERCENT, Units
 from indicators.quoting.evidence import names_time
 from indicators.quoting.operands import Operands
 from indicators.quoting.passage import DraftNumber, Passage
@@ -23,7 +22,7 @@ _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), 
 """Lengths that the calendar gives, whatever was counted."""
 _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
-_ONE, _PERCENT, _POINT = "one", "percent", "percentage_point"
+_ONE, _POINT = "one", "percentage_point"
 _FEW = 2
 """Digits of a number that may be a sum by chance."""
 _BRACKET = 5
@@ -60,7 +59,7 @@ class Arithmetic:
         for figure, inputs in self._operands.derived:
             quoted = len(inputs.intersection(linked))
             lost = self._told(passage, number, figure.result) if quoted else None
-            if lost is None or (_POINT in number.expression.units and figure.result.unit == _PERCENT):
+            if lost is None or (_POINT in number.expression.units and figure.result.unit == PERCENT):
                 continue
             if figure.operation == "equivalent":
                 is_told = bool(number.expression.units)
@@ -116,7 +115,7 @@ class Arithmetic:
         verdict = self._operands.verdict(a, operation, b)
         if verdict is None or verdict.verdict not in ("sound", "refused"):
             return None
-        is_points = operation == "minus" and unit == _PERCENT and number.expression.units == (_PERCENT,)
+        is_points = operation == "minus" and unit == PERCENT and number.expression.units == (PERCENT,)
         sound = verdict.verdict == "sound"
         return Result(
             figure="",
@@ -228,10 +227,10 @@ class Arithmetic:
 
 def _is_gloss(passage: Passage, number: DraftNumber) -> bool:
     """Whether a number says another one *more exactly* or in brackets, so that it keeps its bound."""
-    words, before = passage.words, bisect_left(passage.places, number.place) - 1
-    if before >= 0 and words[number.place - 1].text == "(" and number.place - passage.places[before] <= _BRACKET:
-        return passage.numbers[before].qualifier in DIRECTIONS
-    return [word.low for word in passage.words[max(number.place - 2, 0) : number.place]] == ["more", "exactly"]
+    words, before = passage.words, passage.number_before(number)
+    if before and words[number.place - 1].text == "(" and number.place - before.place <= _BRACKET:
+        return before.qualifier in DIRECTIONS
+    return [word.low for word in words[max(number.place - 2, 0) : number.place]] == ["more", "exactly"]
 
 
 def _is_announced(passage: Passage, number: DraftNumber) -> bool:

@@ -1,9 +1,8 @@
 """Whether a number stands for itself, in a line, a cell or a formula of its own, with its statement elsewhere."""
 
-from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.passage import CELL, DraftNumber, Passage
 
 _SIGNS = frozenset("÷×−=/")
-_CELL = "|"
 _QUOTES = frozenset("\"“”'‘’")
 _ENDS = _QUOTES | {"."}
 _LONGEST = 6
@@ -18,7 +17,7 @@ def told_elsewhere(passage: Passage, number: DraftNumber) -> frozenset[str]:
     start, stop = _phrase(passage, number, first, last)
     before = passage.words[start - 1].text if start > first else ""
     behind = passage.words[stop].text if stop < last else ""
-    if before == behind == _CELL:
+    if before == behind == CELL:
         return frozenset(("update",))
     is_operand = before in _SIGNS or behind in _SIGNS or before == behind == ":"
     is_alone = {*(word.text for word in passage.words[first:start])} <= _QUOTES and (

@@ -74,7 +74,7 @@ class Linker:
         keys: list[float | str] = [round(value, 9) for value in expression.numbers]
         if not math.isnan(number.value):
             sign, _ = told_direction(passage, number, ())
-            by = bisect_left(passage.starts, expression.first) - 1
+            by = passage.word_before(number)
             if sign or says_fall_at(passage, number) or (by >= 0 and passage.words[by].low == "by"):
                 keys.append(round(-number.value, 9))
         if expression.kind == "vague":

@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
+from indicators.measure.units import PERCENT
 from indicators.quoting.arithmetic import Arithmetic, Result
 from indicators.quoting.evidence import weight_of_who
 from indicators.quoting.fit import SURE
@@ -10,7 +12,7 @@ from indicators.quoting.indicator_words import stems_of
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.quoting.quoted import Quoted
-from indicators.quoting.reader import DraftUnits
+from indicators.quoting.reader import SHARES, DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.vocabulary import Vocabulary
@@ -27,7 +29,6 @@ _LONG = 3
 """Digits of a number that is a rate of a figure that is not quoted."""
 _MOST = 12
 """Figures that are tried as inputs."""
-_PERCENT, _RATIO = "percent", ("percent", "percentage_point")
 
 
 class NamedInputs:
@@ -58,9 +59,8 @@ class NamedInputs:
         if not units or not number.expression.per or significant(number.value) < _LONG:
             return []
         found = (one for one in self._vocabulary.profiles.values() if self._units.same(one.unit, units[0]))
-        return [one.id for one in found if one.is_subject and not one.per and self._is_meant(passage, number, one)][
-            :_MOST
-        ]
+        rated = (one.id for one in found if one.is_subject and not one.per and self._is_meant(passage, number, one))
+        return list(islice(rated, _MOST))
 
     def _questions(
         self, passage: Passage, number: DraftNumber, quoted: Sequence[Profile]
@@ -69,7 +69,7 @@ class NamedInputs:
         units = number.expression.units
         if not units:
             return
-        is_ratio = units[0] in _RATIO
+        is_ratio = units[0] in SHARES
         for one in quoted if is_ratio else ():
             yield from self._changes(passage, number, one)
         told = self._divided_by(passage, number) if significant(number.value) >= _DIGITS else frozenset()
@@ -89,7 +89,7 @@ class NamedInputs:
         """The difference between a figure and another of its series, where the number is told as a rise or a fall."""
         sign, _ = told_direction(passage, number, one.changed_stems)
         own = one.observation
-        for other in self._vocabulary.profiles.values() if sign and own.unit == _PERCENT else ():
+        for other in self._vocabulary.profiles.values() if sign and own.unit == PERCENT else ():
             each = other.observation
             if other is not one and _series(other) == _series(one) and each.period.text != own.period.text:
                 yield (one.id, "minus", other.id) if sign > 0 else (other.id, "minus", one.id)

@@ -10,12 +10,13 @@ from indicators.combine.operand import Operand
 from indicators.combine.verdict import Verdict, verdict_on
 from indicators.errors import IndicatorsError
 from indicators.measure.quantity import Quantity
+from indicators.measure.units import PERCENT
 
 _MOST = 12
 """Figures of a passage whose pairs are computed."""
 _CACHED = 20_000
 """Results that are kept."""
-_PERCENT, _TIMES = "percent", ("hour", "day", "week", "month", "year")
+_TIMES = ("hour", "day", "week", "month", "year")
 _OPERATIONS = ("plus", "minus", "over", "percent-change", "times")
 
 
@@ -128,9 +129,9 @@ class Operands:
                 return [(100 * (x / y - 1), "%")] if y else []
             return [(x + y if operation == "plus" else x - y, unit)]
         if operation == "times":
-            if unit == _PERCENT and other != _PERCENT:
+            if unit == PERCENT and other != PERCENT:
                 return [(x * y / 100, other)]
-            return [(x * y, other)] if other in _TIMES and unit not in (*_TIMES, _PERCENT) else []
+            return [(x * y, other)] if other in _TIMES and unit not in (*_TIMES, PERCENT) else []
         if not y:
             return []
         if unit == other or (self._counts_people(first) and self._counts_people(second)):

@@ -63,8 +63,7 @@ def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
     if not quoted.profile.peopled or _is_whole_of_another(quoted):
         return
     last = min((number.thing or number.noun or (number.place + 1,))[-1] + 5, quoted.clause[1])
-    before = bisect_left(passage.starts, number.expression.first) - 1
-    told = passage.labels("fate", max(before, passage.statement(number)[0]), last) & _BOTH
+    told = passage.labels("fate", max(passage.word_before(number), passage.statement(number)[0]), last) & _BOTH
     if told:
         yield Loss(code="kind", told=quoted.told(told))
 
@@ -72,9 +71,11 @@ def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
 def _is_whole_of_another(quoted: Quoted) -> bool:
     """Whether the number before is of this one: *12 of its 400 patients died*."""
     passage, number = quoted.passage, quoted.number
-    at = bisect_left(passage.places, number.place) - 1
-    before = [word.low for word in passage.words[max(passage.places[at] + 1, number.place - 3) : number.place]]
-    return at >= 0 and passage.numbers[at].sentence == number.sentence and before[:1] == ["of"]
+    whole = passage.number_before(number)
+    if whole is None or whole.sentence != number.sentence:
+        return False
+    between = [word.low for word in passage.words[max(whole.place + 1, number.place - 3) : number.place]]
+    return between[:1] == ["of"]
 
 
 def _fates_behind(quoted: Quoted) -> frozenset[str]:

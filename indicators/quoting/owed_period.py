@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from indicators.measure.span import Span
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_dates import ends_of, fits, is_outside, tells_an_end, tells_issue
@@ -55,8 +56,7 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
 def _alone(quoted: Quoted) -> str:
     """The date of *in 2024 alone* of a figure that is for a longer time; empty if there is none."""
     passage, one = quoted.passage, quoted.profile.observation
-    ends = ends_of(one.period)
-    if one.statistic != "running_total" and (len(ends) < 2 or ends[0][:7] == ends[-1][:7]):
+    if one.statistic != "running_total" and not _spans_months(one.period):
         return ""
     first, last = quoted.sentence
     for start, date in passage.dates:
@@ -77,10 +77,9 @@ def _since(quoted: Quoted) -> str:
     if any(begin <= start < end and tells_an_end(date, one.period) for start, date in passage.dates):
         return ""
     told = next(passage.mentioned("since", first, last), None)
-    behind = told and told.last < last and passage.words[told.last].low
-    return (
-        passage.text(told.first, told.last + 1) if told and passage.words[told.first].low == "since" and behind else ""
-    )
+    if told is None or told.last >= last or passage.words[told.first].low != "since":
+        return ""
+    return passage.text(told.first, told.last + 1)
 
 
 def _date_with_number(quoted: Quoted) -> str:
@@ -171,12 +170,17 @@ def _is_dated(quoted: Quoted) -> bool:
     """Whether any date of the passage tells one end of the period."""
     passage, period, (first, last) = quoted.passage, quoted.profile.observation.period, quoted.sentence
     begin, end = passage.words[first].start, passage.words[last - 1].end
-    ends = ends_of(period)
-    is_long = len(ends) > 1 and ends[0][:7] != ends[-1][:7]
+    is_long = _spans_months(period)
     return any(
         tells_an_end(date, period) and not (is_long and date.startswith("--") and not begin <= start < end)
         for start, date in passage.dates
     )
+
+
+def _spans_months(period: Span) -> bool:
+    """Whether a period runs from a date to one in another month."""
+    ends = ends_of(period)
+    return len(ends) > 1 and ends[0][:7] != ends[-1][:7]
 
 
 def _other_dates(quoted: Quoted) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from indicators.quoting.results import Results
 
 _STARTS = frozenset("and while whereas but ;".split())
+CELL = "|"
+"""What stands between the cells of a table."""
 _PARTS = frozenset(", ; : – — ( ) while whereas but".split())
 """Words and signs behind which a sentence speaks of something else."""
 
@@ -151,6 +153,19 @@ class Passage:
         """The place of each number."""
         return [number.place for number in self.numbers]
 
+    def number_before(self, number: DraftNumber) -> DraftNumber | None:
+        """The number before it; None before the first."""
+        at = bisect_left(self.places, number.place) - 1
+        return self.numbers[at] if at >= 0 else None
+
+    def word_before(self, number: DraftNumber) -> int:
+        """The word right before a number with its bound; -1 where it begins the draft."""
+        return bisect_left(self.starts, number.expression.first) - 1
+
+    def crosses_cells(self, first: int, last: int) -> bool:
+        """Whether these words stand in several cells of a table."""
+        return any(word.text == CELL for word in self.words[first:last])
+
     def clause(self, number: DraftNumber) -> tuple[int, int]:
         """The words from behind the number before it to the number behind it, within the sentence."""
         if number.place not in self.clauses:
@@ -159,10 +174,10 @@ class Passage:
 
     def _clause(self, number: DraftNumber) -> tuple[int, int]:
         first, last = self.span(number)
-        before = bisect_left(self.places, number.place) - 1
+        before = self.number_before(number)
         behind = bisect_right(self.places, number.place)
-        if before >= 0:
-            first = max(first, self.places[before] + 1)
+        if before is not None:
+            first = max(first, before.place + 1)
         if behind < len(self.places):
             last = min(last, self.places[behind])
         return first, last

@@ -9,8 +9,7 @@ from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 _PLAIN = FUNCTION_WORDS | frozenset(
     "people person persons individuals citizens inhabitants residents households employers country nation "
     "number total level rate share percentage percent per cent point points figure value average mean "
-    "day week month year quarter daily weekly monthly yearly annual today now still "
-    "whole entire "
+    "day week month year quarter daily weekly monthly yearly annual today now still whole entire "
     "stand stands stood amount amounts amounted number numbers numbered reach reaches reached change changed".split()
     + MONTHS.lower().split()
 )

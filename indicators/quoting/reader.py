@@ -7,7 +7,7 @@ from functools import lru_cache
 from indicators.audit.unit_words import listed_forms
 from indicators.catalogue.model import Catalogue
 from indicators.errors import UnitError
-from indicators.measure.units import Units
+from indicators.measure.units import PERCENT, Units
 from indicators.text import unit_names
 from indicators.text.unit_names import TEMPERATURES, UnitForm, UnitNames
 
@@ -19,6 +19,8 @@ _ADDRESS = re.compile(
 """Addresses of pages and of mail: their digits are no numbers of a text."""
 _SAME = {"tonne": "metric_ton", "ton": "metric_ton"}
 """Further names of a unit; *ton* alone may be another ton."""
+SHARES = frozenset((PERCENT, "percentage_point"))
+"""Units of shares, and of their differences."""
 
 
 class DraftUnits:

@@ -19,7 +19,7 @@ class ResultUnits:
         """Whether a number is told in a unit, its own or the word behind it; the sentence may name the time."""
         expression = number.expression
         name, _, per = unit.partition("/")
-        if expression.kind == "percent" or self.is_points(passage, number):
+        if expression.kind == "percent" or is_points(passage, number):
             return unit in ("", "percent")
         if per and expression.per != per and not names_unit(passage, number, per):
             return False
@@ -33,9 +33,10 @@ class ResultUnits:
         measured = self._units.factor(name, "day") or self._units.factor(name, "meter")
         return not measured and (not nouns or bool(nouns & wanted) or _is_people(passage, number))
 
-    def is_points(self, passage: Passage, number: DraftNumber) -> bool:
-        """Whether a number is told in points: *5.3 points*."""
-        return not number.expression.units and len(number.noun) == 1 and passage.names[number.noun[0]] == _POINT
+
+def is_points(passage: Passage, number: DraftNumber) -> bool:
+    """Whether a number is told in points: *5.3 points*."""
+    return not number.expression.units and [passage.names[at] for at in number.noun] == [_POINT]
 
 
 def names_title(passage: Passage, number: DraftNumber, title: str) -> bool:

@@ -1,12 +1,12 @@
 """How well the words around a number name what a figure counts."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from indicators.quoting.evidence import SMALL, fates_like, names_both
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE, Profile
+from indicators.quoting.reader import SHARES
 from indicators.quoting.rounding import significant
 from indicators.quoting.vocabulary import Vocabulary
 
@@ -20,13 +20,12 @@ _GOVERNED, _VERB = 0.6, 4
 """What it adds that a verb of what happened to people governs the number, at most so many words behind it."""
 _NEAR = 6
 _PRONOUNS, _VERBS = frozenset(("it", "they", "that", "this")), frozenset(("was", "were", "is", "are", "had", "has"))
-_UNIT, _RATIOS = 0.5, frozenset(("percent", "percentage_point"))
+_UNIT = 0.5
 """What it adds that a share is told in its unit, which names no thing."""
 _GROUP, _RIVAL = 0.8, 0.6
 """What it adds that the word right behind a number tells the group of a figure, *76 nurses*, or one beside it."""
 _ELLIPTIC = 0.6
 """What it adds that the number before it in the sentence counts the thing of a figure."""
-_CELL = "|"
 _SHARE = 1.5
 """What the words of a share must weigh where it is told of another whole."""
 _WHOSE = 0.1
@@ -62,7 +61,7 @@ class ThingWords:
 
     def weight(self, passage: Passage, number: DraftNumber, profile: Profile, matched: bool) -> float | None:
         """How well the words around the number name what the figure counts; None where they name something else."""
-        named = (_UNIT if profile.unit in _RATIOS else 1.0) if matched and not profile.measured else 0.0
+        named = (_UNIT if profile.unit in SHARES else 1.0) if matched and not profile.measured else 0.0
         for nouns in (number.noun, number.thing):
             known = [self._known(passage, at, profile) for at in nouns]
             if nouns is number.thing and named >= 1 and not profile.measured and self._is_listed(passage, nouns):
@@ -110,13 +109,11 @@ class ThingWords:
 
     def _follows(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether a bare number follows one of the thing in its sentence: *9 patients, after 4 the week before*."""
-        at = bisect_left(passage.places, number.place) - 1
+        before = passage.number_before(number)
         behind = passage.words[number.place + 1].low if number.place + 1 < len(passage.words) else ""
-        if profile.measured or number.noun or number.thing or number.expression.units or behind == "of" or at < 0:
+        if profile.measured or number.noun or number.thing or number.expression.units or behind == "of":
             return False
-        before = passage.numbers[at]
-        is_parted = any(word.text == _CELL for word in passage.words[before.place : number.place])
-        if before.sentence != number.sentence or is_parted:
+        if before is None or before.sentence != number.sentence or passage.crosses_cells(before.place, number.place):
             return False
         return profile.unit in before.expression.units or any(
             passage.names[place] in profile.noun_stems for place in before.noun

@@ -43,8 +43,7 @@ def told_direction(passage: Passage, number: DraftNumber, ignored: Collection[st
 
 def _restated(passage: Passage, number: DraftNumber) -> DraftNumber | None:
     """The number before one that has its verb: *fell by 12,400, or 3.1 percent*, *shops lost 40 and hotels 20*."""
-    at = bisect_left(passage.places, number.place) - 1
-    other = passage.numbers[at] if at >= 0 else None
+    other = passage.number_before(number)
     if other is None or other.sentence != number.sentence or number.place - other.place > _RESTATED:
         return None
     between = passage.words[other.place + 1 : number.place]

@@ -1,7 +1,5 @@
 """Whether a draft tells a level as a change, or a change as a level."""
 
-from bisect import bisect_left
-
 from indicators.quoting.quoted import Quoted
 from indicators.text.direction import says_fall, says_rise
 
@@ -24,7 +22,7 @@ _CHANGES = frozenset(
 def told_as_change(quoted: Quoted) -> str:
     """The words that tell a level as a change: *rose by*, *a fall of*; empty if there are none."""
     passage, number = quoted.passage, quoted.number
-    first, at = passage.clause(number)[0], _before(quoted)
+    first, at = passage.clause(number)[0], passage.word_before(number)
     if at < first or passage.words[at].low not in _BY:
         return ""
     reach = _CHANGED if passage.words[at].low == "by" else 1
@@ -39,7 +37,8 @@ def told_as_change(quoted: Quoted) -> str:
 
 def told_as_level(quoted: Quoted) -> str:
     """The words that tell a change as a level: *stood at*; empty where the sentence says a change."""
-    passage, (first, last), at = quoted.passage, quoted.sentence, _before(quoted)
+    passage, (first, last) = quoted.passage, quoted.sentence
+    at = passage.word_before(quoted.number)
     before = tuple(word.low for word in passage.words[max(at - 1, first) : at + 1])
     told = before if before in _LEVELS else before[-1:] if before[-1:] and before[-1] in _BE else ()
     if not told or any(_says_change(quoted, place) for place in range(first, last)):
@@ -61,8 +60,3 @@ def _says_change(quoted: Quoted, place: int) -> bool:
     if word in _CHANGES:
         return True
     return (says_fall(word) or says_rise(word)) and quoted.passage.names[place] not in quoted.profile.changed_stems
-
-
-def _before(quoted: Quoted) -> int:
-    """The word right before a number with its bound."""
-    return bisect_left(quoted.passage.starts, quoted.number.expression.first) - 1

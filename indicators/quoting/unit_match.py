@@ -2,19 +2,18 @@
 
 import math
 
+from indicators.measure.units import PERCENT
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE, Profile
-from indicators.quoting.reader import DraftUnits
-from indicators.quoting.result_units import names_unit
+from indicators.quoting.reader import SHARES, DraftUnits
+from indicators.quoting.result_units import is_points, names_unit
 from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.currencies import CODES
 
 _MONEY, _RATIO = "money", "one"
-_PERCENT, _POINTS, _POINT = "percent", "percentage_point", "point"
+_POINTS = "percentage_point"
 _FEW = 10
 """Whole numbers below it are told of much without a unit."""
-_CELL = "|"
-_SHARES = {"percent", "percentage_point"}
 
 
 class UnitMatch:
@@ -35,7 +34,7 @@ class UnitMatch:
         if expression.kind == "share" and profile.unit == _RATIO:
             return "", 1.0, True
         if not units:
-            if profile.unit == _PERCENT and [passage.names[at] for at in number.noun] == [_POINT]:
+            if profile.unit == PERCENT and is_points(passage, number):
                 return _POINTS, 1.0, True
             if not profile.measured:
                 return "", 1.0, False
@@ -47,7 +46,7 @@ class UnitMatch:
         for one in units:
             if self._units.same(one, profile.unit):
                 return "" if one != "ton" else "ton", 1.0, True
-        if {units[0], profile.unit} == _SHARES:
+        if {units[0], profile.unit} == SHARES:
             return units[0], 1.0, True
         for one in convertible:
             return one, self._units.factor(one, profile.unit) or 1.0, True
@@ -69,7 +68,7 @@ class UnitMatch:
             return False  # one of them
         before = [one for one in passage.numbers if one.sentence == number.sentence and one.place < number.place]
         stated = next((one for one in reversed(before) if one.expression.units or one.noun), None)
-        if stated is None or any(word.text == _CELL for word in passage.words[stated.place : number.place]):
+        if stated is None or passage.crosses_cells(stated.place, number.place):
             return False
         return any(self._units.same(one, profile.unit) for one in stated.expression.units)
 

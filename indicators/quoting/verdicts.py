@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import EXPECTED
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.quotable import quotable_lines
 from indicators.quoting.arithmetic import Result
@@ -21,7 +22,6 @@ _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
 """Losses that, together with another population or the other direction, tell of another thing."""
 _TURNED = frozenset(("population", "value"))
 _SAYS = frozenset(("source", "wrong_source"))
-_AHEAD = frozenset(("forecast", "planned", "conditional"))
 _EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled anticipated pencilled".split())
 _OF_OTHERS = frozenset(("wrong_source", "population"))
 """Losses with which a draft that has the value of a figure of the record may tell of another thing."""
@@ -42,7 +42,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
         return _finding(number, "whole", figure=quoted.profile.id)
     of_others = bool(_OF_OTHERS & codes) and not quoted.profile.is_subject
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
-    is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in _AHEAD and _is_expected(quoted)
+    is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED and _is_expected(quoted)
     if not codes or of_others or is_elsewhere or is_expected:
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])

@@ -16,7 +16,7 @@ CHART_HEIGHT = 720
 """Height in pixels of a frame for a chart; what does not fit is reached by scrolling in the frame."""
 
 _WIDE, _NARROW = 620, 320
-"""Widths of a chart in pixels before it is scaled, for frames above and below WIDTH."""
+"""Widths of a chart in pixels before it is scaled, for frames above and below `embed.WIDTH`."""
 _MOST = 3
 """Maximum number of caveats and of sources of a chart, which says how many more there are."""
 

@@ -12,7 +12,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.export import figure_columns, figure_table, parquet, slim_table, spreadsheet, workbooks
 from indicators.export.spreadsheet import Sheet, to_xlsx
-from indicators.figures.assumed import assumed, with_assumed
+from indicators.figures.assumed import with_assumed
 from indicators.figures.figure import figures_of
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import Selection, select
@@ -100,9 +100,8 @@ def test_the_slim_table_has_each_figure_in_the_words_of_its_card(catalogue: Cata
             *(f"Caveat: {caveat.text}" for caveat in figure.caveats[:1]),
         ]
         for name in ("period", "issued"):
-            how_far = assumed(figure.inferred, name)
             words = getattr(figure, name)
-            told.append(f"{name} not stated" if words == NOT_STATED else with_assumed(words, how_far))
+            told.append(f"{name} not stated" if words == NOT_STATED else with_assumed(words, figure.inferred, name))
         assert [text for text in told if text not in line] == []
         assert ("an earlier figure" in line) == bool(figure.update_words)
         assert line.endswith(f" https://example.org/figures?figure={figure.id}")

@@ -18,11 +18,8 @@ def direction(pair: Pair) -> Iterator[Reason]:
     an earlier estimate in percent of the later
     """
     if pair.operation == "percent-change" and pair.order < 0:
-        yield refuse(
-            "The first of them is the earlier: a change in percent goes from the earlier to the later.",
-            pair.a.phrase,
-            pair.b.phrase,
-        )
+        text = "The first of them is the earlier: a change in percent goes from the earlier to the later."
+        yield refuse(text, pair.a.phrase, pair.b.phrase)
 
 
 def updates(pair: Pair) -> Iterator[Reason]:
