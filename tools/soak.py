@@ -11,12 +11,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ class Replica:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             return error.code
-        except OSError:
+        except (OSError, HTTPException):  # the latter for an answer that was cut off
             return 0
 
     def megabytes(self) -> int:
@@ -180,12 +181,10 @@ def soak(seconds: float, folder: Path) -> dict[str, int]:
 
     tasks: list[tuple[Any, ...]] = [(churn, served, counts), (kill, replicas[1], counts)]
     tasks += [(read, replicas, counts)] * READERS
-    threads = [threading.Thread(target=again, args=task) for task in tasks]
     try:
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with ThreadPoolExecutor(len(tasks)) as pool:
+            for done in [pool.submit(again, *task) for task in tasks]:
+                done.result()  # raises what went wrong here, so that no hour has less load than it says
         after = replicas[0].megabytes()
     finally:
         for replica in replicas:
