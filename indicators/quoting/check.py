@@ -18,7 +18,7 @@ from indicators.quoting.number import number_of
 from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
 from indicators.quoting.owed_group import group_losses
-from indicators.quoting.owed_number import is_end_of_interval, is_end_of_range
+from indicators.quoting.owed_number import is_end_of_interval, is_end_of_range, number_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import DraftUnits, draft_units
@@ -57,7 +57,7 @@ class Checker:
 
     def findings(self, text: str) -> Iterator[Finding]:
         """A finding for each number of a draft, in order."""
-        for passage, expressions in passages_of(text, self.units, self.vocabulary.lexicon):
+        for passage, expressions in passages_of(text, self.units, self.vocabulary.lexicon, self.vocabulary.countries):
             passage.numbers = [number_of(passage, one, text) for one in expressions]
             chosen = chosen_figures(self.vocabulary, self.linker, passage)
             quoted = [one for one in chosen.values() if one]
@@ -72,15 +72,17 @@ class Checker:
     def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, near: Sequence[Quoted]) -> Finding:
         linked = list(dict.fromkeys(one.profile.id for one in near))
         others = [one for one in linked if quoted is None or one != quoted.profile.id]
+        if quoted and quoted.fit.certain and quoted.is_converted and not [*number_losses(quoted)]:
+            return verdicts.converted(self.catalogue, number, quoted)
         if quoted and (quoted.fit.certain or self._is_swapped(quoted)):
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
             if told.verdict not in ("loses", "ask"):
                 return told
             kept = self._other_values.kept(passage, number)
-            if kept and kept.verdict in ("whole", "follows") and kept.figure not in self._same(quoted.profile.id):
+            if kept and kept.verdict in ("whole", "follows") and self._is_told_instead(kept.figure, passage, quoted):
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
-            if result and not result.lost:
+            if result and not result.lost and not ("kind" in told.loses and "bound" not in told.loses):
                 return verdicts.followed(number, result)
             is_unsaid = "source" in told.loses or bool(told_elsewhere(passage, number))
             if "bound" in told.loses and is_unsaid and self._arithmetic.is_derived(passage, number):
@@ -135,6 +137,13 @@ class Checker:
     def _same(self, figure: str) -> set[str]:
         """A figure, and those that are most likely the same publication."""
         return {figure, *(operand.id for operand in self._operands.with_twins(figure))}
+
+    def _is_told_instead(self, other: str, passage: Passage, quoted: Quoted) -> bool:
+        """Whether a figure with another value is told, and not the one with this value: the draft names its source."""
+        source = self.vocabulary.profiles[other].observation.source
+        return other not in self._same(quoted.profile.id) and (
+            not quoted.profile.is_subject or passage.has(f"source.{source}")
+        )
 
     def _is_worked_out(self, passage: Passage, number: DraftNumber, result: Result, near: Sequence[Quoted]) -> bool:
         """Whether a number that an operation gives is told as its result, and not as another number by chance.

@@ -1,6 +1,6 @@
-"""*The North* and *the South*, where a passage names a country that has such a half."""
+"""*The North* and *the South*, where a passage names a country that has such a half, or else the catalogue does."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from indicators.text.lexicon import Mention, Word, countries
@@ -9,16 +9,18 @@ _OPPOSITE = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _COUNTRY = "country."
 
 
-def halves_of_countries(words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of a country by its half alone: *the South* where its North is named."""
-    named = {one.label for one in mentions if one.label.startswith(_COUNTRY)}
-    halves = {half: label for label in named for half, label in _halves().get(label, {}).items()}
+def halves_of_countries(
+    words: Sequence[Word], mentions: Sequence[Mention], own: Collection[str] = ()
+) -> Iterator[Mention]:
+    """The mentions of a country by its half alone: *the South* where its North is named, or is one of its ``own``."""
+    named = {one.label for one in mentions if one.label in _halves()}
+    halves = {half: label for label in named or own for half, label in _halves().get(label, {}).items()}
     if not halves:
         return
     for at in range(1, len(words)):
         label = halves.get(words[at].text)
         behind = words[at + 1].text if at + 1 < len(words) else ""
-        if label and words[at - 1].low == "the" and not behind[:1].isupper():
+        if label and words[at - 1].low == "the" and (named or behind != "of") and not behind[:1].isupper():
             yield Mention(label, at, at + 1)
 
 

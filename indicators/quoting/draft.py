@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import nan
 
@@ -36,8 +36,13 @@ class Stretch:
     end: int
 
 
-def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tuple[Passage, list[Expression]]]:
-    """The draft in passages, and the quantities that stand in each: no dates, no names, no ordinals."""
+def passages_of(
+    text: str, units: DraftUnits, lexicon: Lexicon, countries: Collection[str] = ()
+) -> Iterator[tuple[Passage, list[Expression]]]:
+    """The draft in passages, and the quantities that stand in each: no dates, no names, no ordinals.
+
+    ``countries`` are the labels of those that a draft may name by their half.
+    """
     plain = without_tags(text)
     expressions = [one for each in find(plain, units.names) for one in _apart(plain, each)]
     starts = [one.start for one in expressions]
@@ -50,7 +55,7 @@ def passages_of(text: str, units: DraftUnits, lexicon: Lexicon) -> Iterator[tupl
         inside = expressions[bisect_left(starts, begin) : bisect_left(starts, end)]
         if inside:
             around = _with_neighbours(paragraphs, first, last)
-            passage = _passage(plain, paragraphs, words, mentions, around, known)
+            passage = _passage(plain, paragraphs, words, mentions, around, known, countries)
             stretch = Stretch(paragraphs[around[0]].start, paragraphs[around[1] - 1].end)
             near = expressions[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
             months = dict(numeric_months(plain, stretch.start, stretch.end))
@@ -124,6 +129,7 @@ def _passage(
     mentions: Sequence[list[Mention]],
     run: tuple[int, int],
     known: dict[str, str],
+    countries: Collection[str],
 ) -> Passage:
     """A run of paragraphs with its words, mentions and sentences."""
     together: list[Word] = []
@@ -144,7 +150,7 @@ def _passage(
             for one in mentions[place]
             if not _is_of_currency(words[place], one)
         ]
-    found = sorted([*found, *halves_of_countries(together, found)], key=lambda one: one.first)
+    found = sorted([*found, *halves_of_countries(together, found, countries)], key=lambda one: one.first)
     names = [_name(word, known) for word in together]
     return Passage(words=together, names=names, mentions=found, sentences=sentences, openings=frozenset(openings))
 

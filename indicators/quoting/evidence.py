@@ -61,14 +61,15 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
     if (weight := passage.whose.get(key)) is None:
         weight = passage.whose[key] = _weight_in_sentence(passage, number, profile)
     is_of_another = weight < _WITHOUT_WHO and bool(foreign_countries(passage, number, profile))
-    first, last = passage.span(number)
-    if is_of_another and _is_said(passage, first, last) and names_office(passage, profile, first, last):
+    if is_of_another and _names_speaker(passage, profile, *passage.span(number)):
         weight += _WITHOUT_WHO
     return weight
 
 
-def _is_said(passage: Passage, first: int, last: int) -> bool:
-    return passage.has("say", first, last) or passage.has("statement", first, last)
+def _names_speaker(passage: Passage, profile: Profile, first: int, last: int) -> bool:
+    """Whether these words say that an office of the source speaks: *Chile's officers put it at 40*."""
+    is_said = passage.has("say", first, last) or passage.has("statement", first, last)
+    return is_said and names_office(passage, profile, first, last)
 
 
 def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile) -> float:
@@ -86,6 +87,8 @@ def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile)
         weight += 1.0
     elif source in anywhere:
         weight += 0.5
+    elif _names_speaker(passage, profile, *passage.span(number)):
+        weight += _WITHOUT_WHO
     if profile.unnamed and "reported" in here:
         weight += 0.6
     if passage.tells(profile.observation.period):

@@ -22,7 +22,7 @@ class Fit:
     speaks for it. ``is_rated`` is false where a rate is not told as one, nor its period. ``share`` is how much of the
     words of the thing the sentence has. ``unit`` is the unit of the draft where it is another one of the same
     dimension, and ``factor`` leads from it to that of the figure. ``foreign`` are countries that the words of the thing
-    counted name and that the figure is not about.
+    counted name and that the figure is not about. ``is_misnamed`` says that the draft calls it by another thing.
     """
 
     profile: Profile
@@ -34,6 +34,7 @@ class Fit:
     unit: str = ""
     factor: float = 1.0
     foreign: frozenset[str] = frozenset()
+    is_misnamed: bool = False
 
     @property
     def is_in_other_unit(self) -> bool:
@@ -57,4 +58,4 @@ class Fit:
     @property
     def likely(self) -> bool:
         """Whether it may be asked if the draft means this figure."""
-        return self.thing >= 1 and self.who >= KNOWN and self.total >= _ASK
+        return self.certain or (self.thing >= 1 and self.who >= KNOWN and self.total >= _ASK)

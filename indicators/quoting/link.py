@@ -19,6 +19,7 @@ from indicators.quoting.evidence import (
     weight_of_who,
 )
 from indicators.quoting.fit import KNOWN, NAMED, SURE, Fit
+from indicators.quoting.misnamed import Misnamed
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.quoting.reader import DraftUnits
@@ -36,8 +37,10 @@ _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
 _KIN = 0.9
 """What it adds that the passage quotes a figure that this one updates, is updated by, or is a part of."""
+_MOST = 0.5
+"""Part of the words of a figure that most of them are."""
 _TAKEN_UP = 0.4
-"""What it adds that a pronoun takes up what such a figure counts."""
+"""What it adds that a pronoun takes up what such a figure counts, or that no other is in the unit of the number."""
 
 
 class Linker:
@@ -47,6 +50,7 @@ class Linker:
         self._vocabulary = vocabulary
         self._units = units
         self._unit_match, self._things = UnitMatch(vocabulary, units), ThingWords(vocabulary)
+        self._misnamed = Misnamed(vocabulary, self._unit_match)
         self._by_unit: dict[str, tuple[list[float], list[Profile]]] = {}
         """For each unit the values in order, and the figure of each."""
         self._by_value: dict[float | str, list[Profile]] = {}
@@ -85,9 +89,31 @@ class Linker:
             for profile in self._by_value.get(key, ())
             if (fit := self.fit(passage, number, profile, same=True))
         ]
+        found += [fit for one in self._converted(number) if (fit := self.fit(passage, number, one, same=True))]
+        found = found or [
+            fit
+            for key in keys
+            for profile in self._by_value.get(key, ())
+            if (fit := self._misnamed.fit(passage, number, profile))
+        ]
         if expression.kind != "range" and number.qualifier not in DIRECTIONS:
             found = [fit for fit in found if not _is_range_of_others(passage, number, fit.profile)]
         return _best_first(found)
+
+    def _is_alone(self, number: DraftNumber, profile: Profile) -> bool:
+        """Whether a number of some size is in a unit that only one indicator has."""
+        units = number.expression.units
+        is_own = profile.measured and any(self._units.same(one, profile.unit) for one in units)
+        return is_own and number.value >= SMALL and len(self._vocabulary.of_unit(profile.unit)) == 1
+
+    def _converted(self, number: DraftNumber) -> Iterator[Profile]:
+        """The figures in another unit whose value the number is exactly."""
+        for told in number.expression.units:
+            for unit in self._by_unit:
+                factor = self._units.factor(told, unit)
+                if factor and factor != 1:
+                    same = self._by_value.get(round(number.value * factor, 9), ())
+                    yield from (one for one in same if one.unit == unit)
 
     def with_kin(self, passage: Passage, number: DraftNumber, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
         """The fits, those first that the catalogue relates to figures of other numbers of the passage.
@@ -162,7 +188,8 @@ class Linker:
             thing=thing,
             who=who,
             is_rated=not profile.per or is_rate(passage, number, profile) or passage.tells(profile.observation.period),
-            rest=weight_of_rest(passage, number, profile),
+            rest=weight_of_rest(passage, number, profile)
+            + (_TAKEN_UP if same and self._is_alone(number, profile) else 0.0),
             share=_share_told(passage, number, profile),
             unit=name,
             factor=factor,
@@ -182,9 +209,13 @@ def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> floa
 def _names_thing(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether a small number in another unit is told of the thing beyond doubt: *10-month security agreement*.
 
-    Right behind it the thing is named by more than one word, or the sentence names it and both countries that it is of.
+    Right behind it the thing is named by more than one word, or the sentence names it and both countries that it is of,
+    or tells most of what only the author says.
     """
-    if names_both(passage, number, profile) and told_weight(passage, number, profile) >= NAMED:
+    told = told_weight(passage, number, profile)
+    if told >= NAMED and (
+        names_both(passage, number, profile) or (profile.by_author and told >= _MOST * profile.stems_weight)
+    ):
         return True
     return sum(passage.names[at] in profile.stems for at in number.noun) > 1
 

@@ -16,14 +16,18 @@ _COUNTS, _COUNTED = frozenset(("number", "total", "tally", "toll", "count")), 16
 """Words before *of* and what is counted, and how far before the number they may stand."""
 _ABOVE = frozenset("over under above below".split())
 _BY_FAR = frozenset("well far just slightly way".split())
-_SPREAD = frozenset("spread divided distributed averaged shared split apportioned scattered all".split())
+_SPREAD = frozenset(
+    "spread divided distributed averaged shared split apportioned scattered all hand hands handed handing".split()
+)
 """Words before *over* after which it is no bound."""
-_MORE = frozenset("more other own further additional extra".split())
+_MORE = frozenset("more other own further additional extra daily weekly monthly annually yearly".split())
+"""Words that are no part of what is counted, with more of it behind them."""
 _ENDS_NOUN = (FUNCTION_WORDS - _MORE) | frozenset(
     [
         *MONTHS.lower().split(),
         *SHORT_MONTHS,
         *"alongside amid via plus besides despite versus vs including so far".split(),
+        *"altogether together combined overall".split(),
     ]
 )
 

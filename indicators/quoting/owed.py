@@ -79,12 +79,12 @@ def _sender(quoted: Quoted) -> frozenset[str]:
         return frozenset()
     sends = {label for label in passage.labels("country", first, last) if _sends(quoted, label)}
     number = quoted.number.place
-    sends |= {
+    senders = {
         one.label
         for one in passage.of_family("country", number, quoted.clause[1])
         if passage.words[one.first - 1].low in _FROM
     }
-    return frozenset(sends - profile.places - {profile.source_country})
+    return frozenset((sends | (senders - {profile.source_country})) - profile.places)
 
 
 def _sends(quoted: Quoted, label: str) -> bool:

@@ -26,10 +26,17 @@ _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
 
 def kind_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another thing is counted than the figure counts: the dead of the dead and wounded, a later stage, contents."""
-    for check in (_fate, _stage, _without, _contents, _whole, _prices, _statistic, _title):
+    for check in (_thing, _fate, _stage, _without, _contents, _whole, _prices, _statistic, _title):
         if loss := next(check(quoted), None):
             yield loss
             return
+
+
+def _thing(quoted: Quoted) -> Iterator[Loss]:
+    """The draft calls what is counted by another name."""
+    if quoted.fit.is_misnamed:
+        places = (*quoted.number.noun, *quoted.number.thing) or (quoted.number.place,)
+        yield Loss(code="kind", told=quoted.passage.text(places[0], places[-1] + 1))
 
 
 def _fate(quoted: Quoted) -> Iterator[Loss]:

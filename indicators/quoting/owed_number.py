@@ -23,6 +23,7 @@ KEPT: Mapping[str, frozenset[str]] = {
 """For the qualifier of a figure those of a draft that keep it."""
 _TIMES_TOLD = frozenset("hourly daily weekly fortnightly monthly quarterly yearly annually".split())
 _ESTIMATE = "estimate"
+_ROUGHLY = frozenset("roughly approximately thereabouts".split())
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
 _NAMED = 1.4
@@ -56,8 +57,15 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
     if own == "between":
         if told != "between" and not _implied_by_range(quoted, told):
             yield Loss(code="bound", told=told)
-    elif own in KEPT and told not in KEPT[own] and not (own == "approximate" and _is_estimated(quoted)):
+    elif own in KEPT and told not in KEPT[own] and not (own == "approximate" and _is_about(quoted)):
         yield Loss(code="bound", told=told)
+
+
+def _is_about(quoted: Quoted) -> bool:
+    """Whether an approximate number is told bare, but as an estimate, or *roughly* anywhere in its clause."""
+    words = quoted.passage.words[slice(*quoted.clause)]
+    is_rough = quoted.number.qualifier == "unqualified" and any(word.low in _ROUGHLY for word in words)
+    return is_rough or _is_estimated(quoted)
 
 
 def _is_estimated(quoted: Quoted) -> bool:
@@ -83,6 +91,8 @@ def _implied_by_range(quoted: Quoted, told: str) -> bool:
 def _unit(quoted: Quoted) -> Iterator[Loss]:
     """The same number in another unit of the dimension; a bare *ton* may be another ton."""
     per = quoted.number.expression.per
+    if quoted.is_converted:
+        return
     if quoted.fit.is_in_other_unit:
         yield Loss(code="unit", told=quoted.fit.unit.replace("_", " "))
     elif quoted.fit.unit:
@@ -178,9 +188,10 @@ def is_changed(quoted: Quoted) -> bool:
 
 
 def _names_title(quoted: Quoted) -> bool:
-    """Whether the sentence has a word of the title of the figure."""
-    title = quoted.vocabulary.wholes[quoted.profile.observation.indicator]
-    return not title or not title.isdisjoint(quoted.passage.concepts[quoted.number.sentence])
+    """Whether the sentence has a word of the title of the figure, or says what happened as it does."""
+    title, sentence = quoted.vocabulary.wholes[quoted.profile.observation.indicator], quoted.number.sentence
+    told = quoted.passage.sentence_labels[sentence] & quoted.profile.sorts
+    return not title or bool(told) or not title.isdisjoint(quoted.passage.concepts[sentence])
 
 
 def _is_of_part(quoted: Quoted) -> bool:

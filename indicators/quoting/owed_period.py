@@ -7,6 +7,7 @@ from indicators.measure.span import Span
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_dates import ends_of, fits, is_outside, tells_an_end, tells_issue
+from indicators.quoting.told_stretches import STRETCHES, relative_at, season_at
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics of which the time that they cover is owed; of the others another time is wrong."""
@@ -14,9 +15,9 @@ _WHEN = frozenset(
     "in during of for throughout last this through between from week to cover covers covering covered".split()
 )
 """Words before a date that say when something was counted."""
-_RELATIVE = frozenset("this last next past".split())
 _PARTS = frozenset("first second third last final opening closing early".split())
-_STRETCHES = frozenset("week month quarter year decade spring summer autumn fall winter".split())
+_ONWARDS = frozenset(("since", "far"))
+"""*Since*, and the last word of *so far*."""
 _DURING = frozenset(("in", "during", "throughout", "for"))
 _ELSE = frozenset(", ; : than as like from since against before after until unlike".split())
 """Words and signs behind which a date is that of something else."""
@@ -46,7 +47,7 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     counted_on = one.statistic == "running_total" or not start
     if counted_on and passage.has("since") and not (other := _other_start(quoted)):
         return
-    told = other or _other_dates(quoted) or _relative_time(quoted)
+    told = other or _end_alone(quoted) or _other_dates(quoted) or _relative_time(quoted)
     if told or (told := _part_of_time(quoted) if one.statistic in _GATHERED else ""):
         yield Loss(code="wrong_period", told=told)
     elif (one.statistic in _GATHERED or (profile.is_change and not _tells_length(quoted))) and not _is_dated(quoted):
@@ -65,6 +66,32 @@ def _alone(quoted: Quoted) -> str:
             behind = [word.low for word in passage.words[at + 1 : at + 3]]
             if "alone" in behind and (one.statistic == "running_total" or tells_an_end(date, one.period)):
                 return date
+            if one.statistic == "running_total" and _is_when_counted(quoted, at):
+                return date
+    return ""
+
+
+def _is_when_counted(quoted: Quoted, at: int) -> bool:
+    """Whether a date says when all that is counted was: *600,000 dead and wounded in 2024*, and not since when."""
+    passage, number = quoted.passage, quoted.number
+    before = passage.words[passage.word_before(number)].low
+    if not number.noun or before in ("at", "to") or passage.has("since", *quoted.sentence):
+        return False
+    between = number.place, at
+    is_parted = any(word.low in _ELSE for word in passage.words[slice(*between)])
+    is_near = number.place < at <= number.noun[-1] + _LEAD + 2
+    return is_near and not is_parted and not passage.has("say", *between)
+
+
+def _end_alone(quoted: Quoted) -> str:
+    """One end of a time of several months, told behind the number as all of it: *in August 2023*; else empty."""
+    passage, number, period = quoted.passage, quoted.number, quoted.profile.observation.period
+    for start, date in passage.dates if _spans_months(period) else ():
+        at = bisect_left(passage.starts, start)
+        between = number.place, at
+        is_during = number.place < at < quoted.clause[1] and passage.words[at - 1].low in ("in", "during")
+        if is_during and tells_an_end(date, period) and len(date) > 4 and not passage.has("say", *between):
+            return date
     return ""
 
 
@@ -110,7 +137,7 @@ def _date_with_number(quoted: Quoted) -> str:
 def _is_when(passage: Passage, at: int) -> bool:
     """Whether a date says during what time: *in May*, *in the week to 5 May*."""
     before = [word.low for word in passage.words[max(at - 2, 0) : at]]
-    return not _DURING.isdisjoint(before) or (before[-1:] == ["to"] and before[0] in _STRETCHES)
+    return not _DURING.isdisjoint(before) or (before[-1:] == ["to"] and before[0] in STRETCHES)
 
 
 def _other_start(quoted: Quoted) -> str:
@@ -121,9 +148,9 @@ def _other_start(quoted: Quoted) -> str:
     twins = [each.observation for each in profiles.values() if each.observation.same_as == own.id]
     starts = {start for one in (own, *twins) if (start := one.period.text.partition("/")[0])}
     for at in range(*quoted.sentence):
-        if words[at].low != "since" or at + 1 >= quoted.sentence[1]:
+        if words[at].low not in _ONWARDS or at + 1 >= quoted.sentence[1]:
             continue
-        if relative := _relative_at(passage, at + 1):
+        if relative := relative_at(passage, at + 1) or season_at(passage, at + 1):
             return relative
         if not starts:
             continue
@@ -138,24 +165,16 @@ def _relative_time(quoted: Quoted) -> str:
     passage, (first, last) = quoted.passage, quoted.clause
     for at in range(first, last - 1):
         around = max(at - _SAID, first), min(at + 2 + _SAID, last)
-        if (told := _relative_at(passage, at)) and not passage.has("speech", *around):
+        if (told := relative_at(passage, at)) and not passage.has("speech", *around):
             return told
     return ""
-
-
-def _relative_at(passage: Passage, at: int) -> str:
-    """*Last summer*, *this year*, as it stands; empty where no such time does."""
-    words = passage.words
-    if at + 1 >= len(words) or words[at].low not in _RELATIVE or words[at + 1].low not in _STRETCHES:
-        return ""
-    return passage.text(at, at + 2)
 
 
 def _part_of_time(quoted: Quoted) -> str:
     """*First week of*, *opening month of*, as it stands in the words with the number; empty where nothing does."""
     words, last = quoted.passage.words, quoted.sentence[1]
     for at in range(quoted.clause[0], last - 2):
-        if words[at].low in _PARTS and words[at + 1].low in _STRETCHES and words[at + 2].low == "of":
+        if words[at].low in _PARTS and words[at + 1].low in STRETCHES and words[at + 2].low == "of":
             return quoted.passage.text(at, at + 2)
     return ""
 
@@ -163,7 +182,7 @@ def _part_of_time(quoted: Quoted) -> str:
 def _tells_length(quoted: Quoted) -> bool:
     """Whether another number of the sentence is a length of time: *of the six months before*."""
     others = (one for one in quoted.passage.numbers if one.sentence == quoted.number.sentence)
-    return any(not _STRETCHES.isdisjoint(one.expression.units) for one in others if one is not quoted.number)
+    return any(not STRETCHES.isdisjoint(one.expression.units) for one in others if one is not quoted.number)
 
 
 def _is_dated(quoted: Quoted) -> bool:
@@ -208,7 +227,9 @@ def _is_of_number_before(quoted: Quoted, start: int) -> bool:
 
 
 def _is_about(quoted: Quoted, start: int) -> bool:
-    """Whether a date says when, behind *in*, *during*, *of* or *for*."""
+    """Whether a date says when, behind *in*, *during*, *of* or *for*, or *in the*."""
     passage = quoted.passage
     at = bisect_left(passage.starts, start)
+    if at > 1 and passage.words[at - 1].low == "the":
+        at -= 1
     return at > 0 and passage.words[at - 1].low in _WHEN

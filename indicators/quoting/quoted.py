@@ -1,5 +1,6 @@
 """A number of a draft together with the figure that it means, and what it may lose of it."""
 
+import math
 from dataclasses import dataclass
 
 from indicators.quoting.fit import Fit
@@ -35,6 +36,12 @@ class Quoted:
     def profile(self) -> Profile:
         """The figure that is meant."""
         return self.fit.profile
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the draft tells the figure in another unit, rightly."""
+        own, fit = self.profile.observation.value, self.fit
+        return fit.factor != 1 and own is not None and math.isclose(self.number.value * fit.factor, own, rel_tol=1e-9)
 
     @property
     def twin_status(self) -> str:

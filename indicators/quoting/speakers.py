@@ -22,6 +22,8 @@ _NO_VERB = _BE | frozenset(("a", "an", "the", "of"))
 _BETWEEN = frozenset("has have had now also recently then already all".split())
 """Words between a speaker and the verb."""
 _JOINS = frozenset("that which who and but as of while where when so while although though because if".split())
+_THINGS = frozenset("numbers facts sums arithmetic history maps headlines".split())
+"""What says something and is nobody."""
 _ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
 _QUOTES = frozenset(",\"“”'‘’")
 _RESUMES = frozenset("so that this such thus it".split())
@@ -58,7 +60,7 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
             found = _after(quoted, at + 2, last)
         elif words[at].low == "by" and _follows_passive(quoted, at, first):
             found = _after(quoted, at + 1, last)
-        elif words[at].text == ":" and at - first <= _LONGEST:
+        elif words[at].text == ":" and at - first <= _LONGEST and words[at - 1].low != "official":
             found = _before(quoted, at, first)
         if not found and at in stated:
             found = _of_statement(quoted, at, first, last)
@@ -69,7 +71,10 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
 def is_spoken(quoted: Quoted) -> bool:
     """Whether somebody is said to say so in the sentence, whoever that is."""
     passage, (first, last) = quoted.passage, quoted.sentence
-    spoken = any(_is_active(passage.words, one.first) for one in passage.mentioned("speech", first, last))
+    spoken = any(
+        _is_active(passage.words, one.first) and passage.words[one.first - 1].low not in _THINGS
+        for one in passage.mentioned("speech", first, last)
+    )
     return spoken or any(word.low == "according" for word in passage.words[first:last])
 
 
@@ -173,6 +178,7 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
         return ""  # the country's army: of one named before
     country = passage.labels("country", first, last)
     is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)
+    is_known = is_known or passage.labels("population", first, last)
     start = passage.span(quoted.number)[0]
     capital = any(
         word.text[0].isupper()

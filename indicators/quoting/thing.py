@@ -28,6 +28,8 @@ _ELLIPTIC = 0.6
 """What it adds that the number before it in the sentence counts the thing of a figure."""
 _SHARE = 1.5
 """What the words of a share must weigh where it is told of another whole."""
+_MEASURED, _ONLY_UNIT = 0.4, 1.0
+"""What the unit of a figure that is measured adds, and one that only its indicator has."""
 _WHOSE = 0.1
 """What a word adds that says of whom, and not what."""
 
@@ -97,7 +99,7 @@ class ThingWords:
                 return None
             if related and not named and not number.noun and self._is_object(passage, number, fates):
                 named = _GOVERNED
-        unit = 0.4 if matched and profile.measured else 0.0
+        unit = self._own_unit(profile) if matched and profile.measured else 0.0
         if not named and not matched and stems & profile.noun_stems:
             unit += 0.6
         if abs(number.value) < SMALL and not matched and not named:
@@ -106,6 +108,10 @@ class ThingWords:
             weight += _BOTH
         grouped = self._grouped(passage, number, profile)
         return unit + named + min(weight, 2.5) + (0.8 if related else 0.0) + grouped
+
+    def _own_unit(self, profile: Profile) -> float:
+        """What the unit of a measured figure says for it: the more where no other indicator has it."""
+        return _ONLY_UNIT if len(self._vocabulary.of_unit(profile.unit)) == 1 else _MEASURED
 
     def _follows(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether a bare number follows one of the thing in its sentence: *9 patients, after 4 the week before*."""

@@ -20,6 +20,9 @@ from indicators.quoting.quoted import Loss, Quoted
 
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
 """Losses that, together with another population or the other direction, tell of another thing."""
+_NUMBER = frozenset(("bound", "unit", "value"))
+_OTHER_THING = frozenset(("population", "kind", "unit"))
+"""Losses that together leave nothing of a figure but its digits."""
 _TURNED = frozenset(("population", "value"))
 _SAYS = frozenset(("source", "wrong_source"))
 _EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled anticipated pencilled".split())
@@ -40,12 +43,20 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:
         return _finding(number, "whole", figure=quoted.profile.id)
-    of_others = bool(_OF_OTHERS & codes) and not quoted.profile.is_subject
+    of_others = (bool(_OF_OTHERS & codes) and not quoted.profile.is_subject) or codes >= _OTHER_THING
+    of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
     is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED and _is_expected(quoted)
     if not codes or of_others or is_elsewhere or is_expected:
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
+
+
+def _tells_stage(quoted: Quoted) -> bool:
+    """Whether the sentence says of what is counted what the figure says: that it was sent, or lost, or trains."""
+    return not quoted.profile.sorts or bool(
+        quoted.passage.sentence_labels[quoted.number.sentence] & quoted.profile.sorts
+    )
 
 
 def _is_expected(quoted: Quoted) -> bool:

@@ -48,6 +48,8 @@ class Vocabulary:
         counts = Counter(name for texts in own.values() for name in {*stems_of(texts.all)})
         weights = {name: math.log((len(own) + 1) / count) / 2 + 0.2 for name, count in counts.items()}
         self.profiles = {one.id: self._profile(one, own[one.indicator], weights) for one in observations}
+        self.stems = frozenset(name for one in self.profiles.values() for name in one.stems)
+        """The words of all things that figures count."""
         self._grouped = {one.observation.indicator for one in self.profiles.values() if one.observation.groups}
         self._kin = self._relations()
         self._of_unit: dict[str, list[Profile]] = {}
@@ -63,6 +65,8 @@ class Vocabulary:
             self._newest[_sort(one)] = max(self._newest.get(_sort(one), ""), one.observation.period.text)
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
+        self.countries = frozenset(label for one in self.profiles.values() for label in one.countries)
+        """The labels of the countries that figures are about."""
         self.place_words = frozenset(
             word.low
             for one in self.profiles.values()

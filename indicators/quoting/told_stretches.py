@@ -1,0 +1,27 @@
+"""Times that a draft tells without a date: *last summer*, *the start of the year*, *the New Year*."""
+
+from indicators.quoting.passage import Passage
+
+STRETCHES = frozenset("week month quarter year decade spring summer autumn fall winter".split())
+_RELATIVE = frozenset("this last next past".split())
+_BEGINS = frozenset("start beginning turn outset".split())
+
+
+def relative_at(passage: Passage, at: int) -> str:
+    """*Last summer*, *this year*, as it stands; empty where no such time does."""
+    words = passage.words
+    if at + 1 >= len(words) or words[at].low not in _RELATIVE or words[at + 1].low not in STRETCHES:
+        return ""
+    return passage.text(at, at + 2)
+
+
+def season_at(passage: Passage, at: int) -> str:
+    """*The New Year*, *the start of the year*, *summer*, as it stands behind *since*; empty where no such time does."""
+    words = passage.words
+    start = at + (words[at].low == "the")
+    if start + 3 < len(words) and words[start].low in _BEGINS and words[start + 1].low == "of":
+        start += 2 + (words[start + 2].low in ("the", "this", "last"))
+    if start < len(words) and words[start].low in STRETCHES:
+        return passage.text(at, start + 1)
+    is_new_year = [word.low for word in words[start : start + 2]] == ["new", "year"]
+    return passage.text(at, start + 2) if is_new_year else ""
