@@ -44,8 +44,7 @@ def _serving(most: int = 100) -> Iterator[tuple[str, int]]:
     pages = [Route("/long", _long), Route("/body", _body, methods=["POST"]), Route("/broken", _broken)]
     config = Config(Starlette(routes=pages, middleware=MIDDLEWARE), log_level="critical")
     config.load()
-    limited = type("LimitedProtocol", (connections.LimitedConnection, config.http_protocol_class), {"most": most})
-    config.http_protocol_class = limited
+    connections.limit_protocols(config, most)
     uvicorn = Uvicorn(config)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
@@ -101,9 +100,13 @@ def test_a_client_that_takes_nothing_or_sends_nothing_is_given_up(monkeypatch: p
         assert not _rest(_open(address, head % 3 + b"a")).startswith(b"HTTP/1.1 200")
 
 
-def test_an_error_and_what_is_no_request_are_answered_with_the_headers_of_all_answers() -> None:
+def test_an_error_what_is_no_request_and_what_is_no_page_are_answered_with_the_headers_of_all_answers() -> None:
     with _serving() as address:
-        for sent, status in ((ASK % b"/broken", b"500"), (b"NONSENSE\r\n\r\n", b"400")):
+        page = b"GET /page HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        key = b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"
+        answers = {ASK % b"/broken": b"500", b"NONSENSE\r\n\r\n": b"400"}
+        answers |= {page + b"\r\n": b"400", page + key + b"\r\n": b"403"}
+        for sent, status in answers.items():
             opened = _open(address, sent)
             answer = opened.recv(2**16)
             opened.close()

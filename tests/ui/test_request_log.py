@@ -1,6 +1,7 @@
 """The log of requests: a line for each, of which nothing tells what was asked for, and not more than are read."""
 
 import json
+import logging
 
 import pytest
 from starlette.applications import Starlette
@@ -9,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message
 
+from indicators.ui.server.log_limit import MOST_A_MINUTE, Repeats
 from indicators.ui.server.request_log import MOST_A_SECOND, RequestLog
 from tests.support.http import wait_for
 
@@ -67,3 +69,17 @@ def test_a_flood_of_requests_is_counted_and_not_written(capsys: pytest.CaptureFi
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(lines) == MOST_A_SECOND + 2
     assert [line.get("left_out") for line in lines[-3:]] == [None, 7, None]
+
+
+def test_what_one_place_logs_again_and_again_is_left_out_for_a_minute() -> None:
+    now = [1.0]
+    repeats = Repeats(clock=lambda: now[0])
+
+    def written(line: int) -> list[str]:
+        records = (logging.LogRecord("x", 30, "x.py", line, "%s.", ("bad",), None) for _ in range(MOST_A_MINUTE + 5))
+        return [record.getMessage() for record in records if repeats.filter(record)]
+
+    assert written(1) == ["bad."] * (MOST_A_MINUTE - 1) + ["bad. More of this is left out for up to a minute."]
+    assert len(written(2)) == MOST_A_MINUTE
+    now[0] = 61.0
+    assert len(written(1)) == MOST_A_MINUTE

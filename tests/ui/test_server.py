@@ -133,6 +133,8 @@ def test_an_unknown_path_is_answered_404_with_what_is_there(path: str, said: str
         ("/figures/munitions-shipped?units=si&figure=x", "../figures?units=si&figure=munitions-shipped"),
         ("/overview?source=c4ads", "./?source=c4ads"),
         ("/sources/", "../sources"),
+        ("/report/?source=c4ads", "../report?source=c4ads"),
+        ("/data/", "../data"),
     ],
 )
 def test_another_address_of_a_page_leads_to_the_page(path: str, leads_to: str, server: Server) -> None:

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import Receive, Scope, Send
 
 from indicators import markup
+from indicators.ui.server import log_limit
 from indicators.ui.server.headers import HEADERS
 from indicators.ui.shared.hooks import Hook
 from indicators.ui.shared.site import plain_files
@@ -41,7 +42,7 @@ _FULL = (
 )
 
 SERVER = Hook(
-    name="the server of uvicorn behind the signal SIGTERM, with config, server_state and http_protocol_class",
+    name="the server of uvicorn behind the signal SIGTERM, with config, server_state and the classes of its protocols",
     purpose="limits of connections, and an end with status 0",
     without="the server has no limits of its own; put a proxy with limits in front",
     is_there=lambda: _running() is not None,
@@ -50,9 +51,10 @@ SERVER = Hook(
 
 def _running() -> Any:
     """The server of uvicorn that handles SIGTERM in this process; None where there is none."""
-    server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    server: Any = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
     found = all(hasattr(server, name) for name in ("config", "server_state", "_captured_signals"))
-    return server if found and hasattr(getattr(server, "config", None), "http_protocol_class") else None
+    classes = ("http_protocol_class", "ws_protocol_class")
+    return server if found and all(hasattr(server.config, name) for name in classes) else None
 
 
 def limit() -> None:
@@ -64,9 +66,16 @@ def limit() -> None:
     config.timeout_graceful_shutdown = GRACE
     config.ws_max_size = min(config.ws_max_size, _MESSAGE)
     config.encoded_headers = [header for header in config.encoded_headers if header[0] != b"server"]
+    limit_protocols(config, _most())
+    log_limit.limit("uvicorn.error", "asyncio", _LOG.name)
+
+
+def limit_protocols(config: Any, most: int) -> None:
+    """Has the server of a uvicorn configuration take so many connections at most, each with its limits."""
     config.http_protocol_class = type(
-        "LimitedProtocol", (LimitedConnection, config.http_protocol_class), {"most": _most()}
+        "LimitedProtocol", (LimitedConnection, config.http_protocol_class), {"most": most}
     )
+    config.ws_protocol_class = type("PageProtocol", (PageConnection, config.ws_protocol_class), {})
 
 
 def end() -> None:
@@ -153,6 +162,23 @@ class LimitedConnection:
         answer = "\r\n".join([*lines, "Connection: close", "", message])
         self.transport.write(answer.encode("ascii"))
         self.transport.close()
+
+
+class PageConnection:
+    """Headers of one refused page, mixed into uvicorn's protocol of WebSockets."""
+
+    conn: Any
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        send = self.conn.send_response
+
+        def send_with_headers(response: Any) -> None:
+            if response.status_code != 101:
+                response.headers.update(HEADERS)
+            send(response)
+
+        self.conn.send_response = send_with_headers
 
 
 async def _full(scope: Scope, receive: Receive, send: Send) -> None:

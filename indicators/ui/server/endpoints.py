@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request as HTTPRequest
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -228,6 +228,7 @@ def routes() -> list[Route]:
     found = [Route(base + path.replace("{id}", f"{{id:{ANY}}}"), endpoints[path]) for path in paths]
     return [
         *found,
+        Route(f"{base}{INDEX}/", RedirectResponse(f"..{INDEX}")),
         *(Route(base + path, _UnknownFile()) for path in (f"/data/{{rest:{ANY}}}", f"/embed/{{rest:{ANY}}}")),
     ]
 

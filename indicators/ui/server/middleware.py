@@ -37,6 +37,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, text in HEADERS.items():
                     headers.setdefault(name, text)
+                if "vary" in headers:  # compression repeats what an endpoint says of it
+                    headers["Vary"] = ", ".join(dict.fromkeys(headers["Vary"].split(", ")))
                 if "frame-ancestors 'none'" not in headers["Content-Security-Policy"]:
                     del headers["X-Frame-Options"]  # a page for frames: this header cannot say which
             await send(message)

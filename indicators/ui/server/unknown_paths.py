@@ -12,6 +12,7 @@ from indicators.errors import CatalogueError, UnknownIdError, nearest
 from indicators.paths import PACKAGE
 from indicators.ui.shared import links, served_catalogue, site
 from indicators.ui.shared.addresses import MAX_LENGTH
+from indicators.ui.shared.files import FILES
 
 _MOST_CHARACTERS = 200
 """Of an address, in the page that says that there is nothing at it."""
@@ -28,7 +29,7 @@ def answer(request: Request) -> Response:
     up = "../" * path.count("/") or "./"
     name, _, rest = path.strip("/").partition("/")
     query = request.scope["query_string"][:MAX_LENGTH].decode("ascii", "replace")
-    if not rest and name in site.PATHS:  # with a slash at its end, or the first page by its name
+    if not rest and (name in site.PATHS or f"/{name}" in FILES):  # a slash at its end, or the first page by its name
         page = "" if name == site.path(site.FIRST) else name
         return RedirectResponse(f"{up}{page}" + (f"?{query}" if query else ""))
     titles, like = list[str](), list[str]()

@@ -93,7 +93,8 @@ class QueryError(IndicatorsError):
         first = self.problems[0]
         advice = f"; {did_you_mean(first.nearest)}" if first.nearest else ""
         more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
-        return f"{first.parameter}: found {first.found}; expected {first.expected}{advice}{more}"
+        parameter = f"{first.parameter}: " if first.parameter else ""
+        return f"{parameter}found {first.found}; expected {first.expected}{advice}{more}"
 
 
 def parse_strictly(catalogue: Catalogue, query: bytes, options: Sequence[str], *, selects: bool = True) -> Query:
