@@ -25,6 +25,10 @@ LOCKED := $(INSTALL) --no-deps --require-hashes --requirement
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock" --quiet
 
+# Where a machine forbids Python to keep what it compiled, each of the hundreds of processes of a test run would compile
+# every library anew: that is half of the time of a short one.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-all check docs drafts bench soak lock sbom audit-packages clean
 
 run: $(VENV)/runtime
