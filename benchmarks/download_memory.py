@@ -14,8 +14,14 @@ from scale import generated
 from servers import running
 
 ADDRESSES = (
-    "figures.csv", "figures.csv?excel=1", "figures.json", "figures.parquet", "figures.xlsx", "catalogue.jsonld",
-    "citations.bib", "citations.ris", "citations.json", "bundle.zip", "derived.csv",
+    *(f"data/{name}" for name in (
+        "figures.csv", "figures.csv?excel=1", "figures.csv?columns=slim", "figures.csv?status=reported",
+        "figures.json", "figures.parquet", "figures.xlsx", "figures.png?size=opengraph", "catalogue.jsonld",
+        "dcat.jsonld", "croissant.jsonld", "citations.bib", "citations.ris", "citations.json", "bundle.zip",
+        "derived.csv", "derived.json", "derived.xlsx", "datapackage.json", "openapi.json",
+    )),
+    "sitemap.xml",
+    "report",
 )  # fmt: skip
 
 
@@ -30,7 +36,7 @@ def measure(rows: int, folder: Path) -> None:
         for name in ADDRESSES:
             Path(f"/proc/{process}/clear_refs").write_text("5")  # the peak begins anew
             start = time.perf_counter()
-            status, size = _ask(f"{address}/data/{name}")
+            status, size = _ask(f"{address}/{name}")
             seconds = time.perf_counter() - start
             above = _megabytes(process, "VmHWM") - idle
             print(f"| `{name}` | {status} | {size / 2**20:,.1f} | {seconds:,.1f} | {above:,.0f} |", flush=True)

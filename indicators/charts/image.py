@@ -118,9 +118,10 @@ def _filled(
         column = (beside + _GAP, canvas.inner - beside - _GAP)
     for line in chart.key:
         canvas.write(line, _SMALL, quiet=True, column=column)
+    where = "at the address below" if address else ""
     for heading, lines in (
-        ("Before you quote this", [f"• {line}" for line in caveat_lines(chart, most)]),
-        ("Source", source_lines(chart, most)),
+        ("Before you quote this", [f"• {line}" for line in caveat_lines(chart, most, where)]),
+        ("Source", source_lines(chart, most, where)),
     ):
         if lines:
             canvas.space(8)
@@ -135,25 +136,26 @@ def _filled(
     return canvas
 
 
-def caveat_lines(chart: Chart, most: int) -> list[str]:
-    """The first ``most`` caveats of the figures, each once and with its origin, and how many more there are."""
+def caveat_lines(chart: Chart, most: int, where: str = "") -> list[str]:
+    """The first ``most`` caveats of the figures, each once with its origin, and how many more there are ``where``."""
     distinct = dict.fromkeys(caveat for figure in chart.figures for caveat in figure.caveats)
-    return _first([f"{caveat.text} [{caveat.origin}]" for caveat in distinct], most)
+    return _first([f"{caveat.text} [{caveat.origin}]" for caveat in distinct], most, where)
 
 
-def source_lines(chart: Chart, most: int) -> list[str]:
-    """A line for each of the first ``most`` documents: the sources of its figures, and its citation."""
+def source_lines(chart: Chart, most: int, where: str = "") -> list[str]:
+    """A line for each of the first ``most`` documents, its sources and citation, and how many more are ``where``."""
     ordered = sorted(chart.figures, key=lambda figure: figure.document)
     lines = []
     for _, group in groupby(ordered, key=lambda figure: figure.document):
         figures = list(group)
         sources = dict.fromkeys(figure.source_words for figure in figures)
         lines.append(f"{'; '.join(sources)}. In: {figures[0].document_citation}")
-    return _first(lines, most)
+    return _first(lines, most, where)
 
 
-def _first(lines: list[str], most: int) -> list[str]:
-    return [*lines[:most], *([f"And {len(lines) - most:,} more."] if len(lines) > most else [])]
+def _first(lines: list[str], most: int, where: str) -> list[str]:
+    more = f"And {len(lines) - most:,} more{f', {where}' if where else ''}."
+    return [*lines[:most], *([more] if len(lines) > most else [])]
 
 
 def _plot(chart: Chart, theme: Theme, width: int, name: str, *, exact: bool = False) -> tuple[float, float, str]:

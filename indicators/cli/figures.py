@@ -4,13 +4,17 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
+import pandas as pd
+
 from indicators.catalogue.model import Catalogue
 from indicators.cli.options import Options, catalogue, selection
 from indicators.cli.terminal import show
 from indicators.combine.compare import compare, compare_all
 from indicators.combine.derived import derived_among, temptations_among, verdict_against
 from indicators.combine.verdict import Verdict, verdict_table
-from indicators.export import derived_table, figure_table, json_rows, writers
+from indicators.errors import IndicatorsError
+from indicators.export import derived_table, figure_table, json_rows, workbooks, writers
+from indicators.export.figure_columns import in_version
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.selection import figures_in_scope, select
@@ -44,10 +48,10 @@ def list_figures(options: Options) -> int:
     """Prints the figures of a selection, as a table or as a download."""
     loaded = catalogue(options)
     rows = select(loaded, selection(loaded, options))
-    if options.format == "csv":
-        sys.stdout.buffer.write(writers.to_csv(figure_table.table(loaded, rows)))
-    elif options.format == "json":
-        print(writers.to_json(json_rows.figure_rows(loaded, rows)))
+    if options.format == "json":
+        print(writers.to_json(json_rows.figure_rows(loaded, rows, options.column_version)))
+    elif options.format != "table":
+        _print_table(options, workbooks.FIGURES, figure_table.table(loaded, rows), rows, loaded)
     else:
         lines = [("ID", "FIGURE", "WHAT", "SOURCE", "PERIOD")]
         lines += [
@@ -65,7 +69,7 @@ def show_figure(options: Options) -> int:
     loaded = catalogue(options)
     rows = loaded.rows(options.id)
     if options.format == "json":
-        (row,) = json_rows.figure_rows(loaded, rows)
+        (row,) = json_rows.figure_rows(loaded, rows, options.column_version)
         print(writers.to_json(row))
     else:
         (figure,) = figures_of(loaded, rows)
@@ -77,10 +81,10 @@ def derive_figures(options: Options) -> int:
     """Prints the derived figures with their working, then the refused combinations with the reasons."""
     loaded = catalogue(options)
     rows = figures_in_scope(loaded, record=options.record)
-    if options.format == "csv":
-        sys.stdout.buffer.write(writers.to_csv(derived_table.table(loaded, rows)))
-    elif options.format == "json":
-        print(writers.to_json(json_rows.derived_rows(loaded, rows)))
+    if options.format == "json":
+        print(writers.to_json(json_rows.derived_rows(loaded, rows, options.column_version)))
+    elif options.format != "table":
+        _print_table(options, workbooks.DERIVED, derived_table.table(loaded, rows), rows, loaded)
     else:
         for figure in derived_among(loaded, rows):
             lines = (*figure.working, *_against(loaded, figure.id))
@@ -112,8 +116,20 @@ def print_verdicts(options: Options) -> int:
     """Prints the verdict on every pair of figures as CSV."""
     loaded = catalogue(options)
     rows = figures_in_scope(loaded, record=options.record)
-    sys.stdout.buffer.write(writers.to_csv(compare_all(loaded, list(rows["id"]))))
+    sys.stdout.buffer.write(writers.to_csv(in_version(options.column_version, compare_all(loaded, list(rows["id"])))))
     return 0
+
+
+def _print_table(options: Options, sheet: str, table: pd.DataFrame, rows: pd.DataFrame, loaded: Catalogue) -> None:
+    """Prints a table of the rows, or of what follows from them, as CSV or as a workbook."""
+    table = in_version(options.column_version, table)
+    if options.format == "csv":
+        content = writers.to_csv(table)
+    elif sys.stdout.isatty():
+        raise IndicatorsError(f"a workbook is no text; type: indicators {options.command} --format xlsx > figures.xlsx")
+    else:
+        content = workbooks.workbook(loaded, sheet, table, rows)
+    sys.stdout.buffer.write(content)
 
 
 def _against(loaded: Catalogue, derived_id: str) -> Iterator[str]:

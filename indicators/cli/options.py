@@ -28,6 +28,7 @@ class Options(argparse.Namespace):
     search: str
     record: bool
     format: str
+    column_version: str
     file: str
     units: str
     address: str

@@ -24,7 +24,7 @@ def parser() -> _Parser:
     def add(name: str, summary: str, *parents: _Parser) -> _Parser:
         return commands.add_parser(name, help=summary, description=f"{summary}.", parents=[version, *parents])
 
-    data, selection = _data(), _selection()
+    data, selection, columns = _data(), _selection(), _columns()
     check = add("check", "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
     check.add_argument("--watch", action="store_true", help="check again after each change, until Ctrl+C")
@@ -42,8 +42,8 @@ def parser() -> _Parser:
     workbook.add_argument("folder", metavar="FOLDER", help="folder of the catalogue")
     workbook.add_argument("file", metavar="FILE.xlsx", help="the workbook")
     workbook.add_argument("--back", action="store_true", help="write the sheets over the tables of the catalogue")
-    listing = add("list", "List the figures of a selection", data, selection)
-    listing.add_argument("--format", **_one_of("table", "csv", "json"))
+    listing = add("list", "List the figures of a selection", data, selection, columns)
+    listing.add_argument("--format", **_one_of("table", "csv", "json", "xlsx"))
     report = add("report", "Write the whole dashboard as one HTML file", data, selection)
     report.add_argument("file", metavar="FILE.html", help="file to write")
     report.add_argument("--units", **_one_of("printed", "si", "us"))
@@ -51,8 +51,8 @@ def parser() -> _Parser:
     pages = add("site", "Write the dashboard as plain files, for any web host", data)
     pages.add_argument("folder", metavar="FOLDER", help="new folder for them")
     pages.add_argument("--server", default="", metavar="URL", help="a dashboard to which what needs a query is linked")
-    derive = add("derive", "List what follows from the figures", data)
-    derive.add_argument("--format", **_one_of("table", "csv", "json"))
+    derive = add("derive", "List what follows from the figures", data, columns)
+    derive.add_argument("--format", **_one_of("table", "csv", "json", "xlsx"))
     bundle = add("bundle", "Write the figures of a selection as one data package", data, selection)
     bundle.add_argument("file", metavar="FILE.zip", help="where to write it")
     add("columns", "Print what each column of a download holds, as Markdown", data)
@@ -61,10 +61,10 @@ def parser() -> _Parser:
     compare.add_argument("operation", metavar="OP", help="plus, minus, times, over, percent-change or equals")
     compare.add_argument("b", metavar="B", help="a figure, or ID.period")
     compare.add_argument("--format", **_one_of("text", "json"))
-    verdicts = add("verdicts", "Print the verdict on every pair of figures under every operation as CSV", data)
+    verdicts = add("verdicts", "Print the verdict on every pair of figures under every operation as CSV", data, columns)
     for command in (derive, verdicts):
         command.add_argument("--record", action="store_true", help="with the figures of the record")
-    show = add("show", "Show one figure in full", data)
+    show = add("show", "Show one figure in full", data, columns)
     show.add_argument("id", metavar="ID", help="a figure, as list names it")
     show.add_argument("--format", **_one_of("text", "json"))
     audit = add("audit", "Set every number of a document's text against the catalogue", data)
@@ -118,6 +118,14 @@ def _selection() -> _Parser:
     )
     selection.add_argument("--record", action="store_true", help="with the figures of the record")
     return selection
+
+
+def _columns() -> _Parser:
+    columns = _Parser(add_help=False)
+    versions = _one_of("2", "1")
+    versions["help"] = f"version of the columns, but for text; 1 has their earlier names ({versions['help']})"
+    columns.add_argument("--column-version", **versions)
+    return columns
 
 
 def _one_of(*formats: str) -> dict[str, Any]:

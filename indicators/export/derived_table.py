@@ -25,13 +25,18 @@ COLUMNS: Mapping[str, str] = {
 }
 """Columns of derived figures besides those of printed figures."""
 
-_INHERITED = (
-    "topic", "population", "source", "source_name", "source_kind", "source_named", "source_country",
-    "source_country_code", "source_stake", "source_party", "counted_by", "counted_by_name", "counted_by_kind",
-    "counted_by_country_code", "counted_by_party", "relayed_by", "relayed_by_names", "document", "document_role",
-    "document_title", "document_author", "document_publisher", "published", "document_url",
+LISTS = (
+    "source", "source_kind", "source_country_code", "counted_by", "counted_by_kind", "counted_by_country_code",
+    "relayed_by", "document", "document_role",
 )  # fmt: skip
-"""Columns with all values of the printed inputs, each once."""
+"""Columns with a list of all values of the printed inputs, each once."""
+
+_INHERITED = (
+    "topic", "population", "source_name", "source_country", "source_stake", "source_party", "counted_by_name",
+    "counted_by_party", "relayed_by_names", "document_title", "document_author", "document_publisher", "published",
+    "document_url",
+)  # fmt: skip
+"""Columns with the same in words: a text may have a semicolon of its own, so they are no lists."""
 
 _SHARED = ("period", "period_start", "period_end")
 """Columns with the value of the printed inputs if all have the same."""
@@ -70,7 +75,9 @@ def _row(catalogue: Catalogue, figure: Derived, inputs: pd.DataFrame) -> dict[st
         "unit_ucum": unit_codes.ucum(catalogue, unit) or None if unit else None,
         "unit_uncefact": unit_codes.uncefact(catalogue, unit) or None if unit else None,
         "kind": figure.kind or None, "statistic": figure.statistic or None,
+        **{name: ";".join(_distinct_texts(inputs[name])) or None for name in LISTS},
         **{name: _SEPARATOR.join(_distinct_texts(inputs[name])) or None for name in _INHERITED},
+        "source_named": "yes" if (inputs["source_named"] == "yes").all() else "no",
         **{name: _shared_text(inputs[name]) for name in _SHARED},
         "status": f"derived, {figure.verdict}",
         "caveats": ";".join(caveat.code for caveat in figure.caveats) or None,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from indicators.catalogue.schema import Descriptor
-from indicators.export import derived_table, figure_columns
+from indicators.export import derived_table, figure_columns, slim_table
 from indicators.export.figure_columns import VERSIONS
 from indicators.markup import markdown
 from indicators.measure.units import SYSTEMS
@@ -37,11 +37,11 @@ _UNITS: Mapping[str, str] = {
     **dict.fromkeys(("converted_value", "converted_lower", "converted_upper"), "as converted_unit says"),
     "order_of_magnitude": "power of ten",
 }
-_PLAIN_IN_DERIVED = (
-    "source", "source_name", "source_kind", "source_named", "counted_by", "counted_by_kind", "status",
-    "document_role", "document_url", "relayed_by", "statistic",
-)  # fmt: skip
-"""Columns with one value in a row of printed figures that may have several, or another, in a derived row."""
+_TYPES_IN_DERIVED: Mapping[str, str] = {
+    **dict.fromkeys(derived_table.LISTS, "list"),
+    **dict.fromkeys(("status", "statistic"), "string"),
+}
+"""Columns of another type in a derived row, which may have values of several inputs, or values of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +81,7 @@ def of_derived(descriptor: Descriptor, version: str = VERSIONS[0]) -> tuple[Colu
     """The columns of a download of derived figures, with the names of a version."""
     columns = derived_table.columns().items()
     return _in_version(
-        version, (_column(descriptor, name, text, plain=name in _PLAIN_IN_DERIVED) for name, text in columns)
+        version, (_column(descriptor, name, text, _TYPES_IN_DERIVED.get(name, "")) for name, text in columns)
     )
 
 
@@ -91,9 +91,10 @@ def _in_version(version: str, columns: Iterable[Column]) -> tuple[Column, ...]:
 
 
 def columns_of(descriptor: Descriptor, names: Iterable[str]) -> tuple[Column, ...]:
-    """The columns with these names, of a download of printed or derived figures."""
-    known = {**derived_table.columns(), **figure_columns.CONVERTED}
-    return tuple(_column(descriptor, name, known[name]) for name in names)
+    """The columns with these names, of any version, of a download of printed or derived figures."""
+    known = {**derived_table.columns(), **figure_columns.CONVERTED, **slim_table.WORDS}
+    current = ((name, figure_columns.CURRENT.get(name, name)) for name in names)
+    return tuple(replace(_column(descriptor, new, known[new]), name=name) for name, new in current)
 
 
 def columns_document(descriptor: Descriptor) -> str:
@@ -130,9 +131,9 @@ def columns_document(descriptor: Descriptor) -> str:
             "",
             "## derived.csv",
             "",
-            "Figures that follow from printed ones. It has the columns above, as far as they apply (sources, roots and "
-            "documents are those of all inputs, separated by semicolons; a period stands only where it is one for "
-            "all inputs; the status is derived, with the verdict), and these:",
+            "Figures that follow from printed ones. It has the columns above, as far as they apply (sources, who "
+            "counted, and documents are those of all inputs, as lists; `source_named` is yes where all are; a period "
+            "stands only where it is one for all inputs; the status is derived, with the verdict), and these:",
             "",
             *_rows(own),
             "",
@@ -149,23 +150,24 @@ def _rows(columns: Iterable[Column]) -> list[str]:
     ]
 
 
-def _column(descriptor: Descriptor, name: str, description: str, *, plain: bool = False) -> Column:
-    """A column; ``plain`` makes it a string whatever it is in the table of printed figures."""
-    kind, values = _TYPES.get(name, "string"), dict(_LISTED.get(name, {}))
-    if name in _WORDS:
+def _column(descriptor: Descriptor, name: str, description: str, other: str = "") -> Column:
+    """A column; ``other`` is its type where that is not the one in the table of printed figures."""
+    kind, values = other or _TYPES.get(name, "string"), dict(_LISTED.get(name, {}))
+    if name in _WORDS and not other:
         table, field = _WORDS[name]
         declared = descriptor.tables[table].field(field)
         values = {value: declared.word(value) for value in declared.enum}
     delimiter = ""
     if kind == "list":
-        delimiters = {field.name: field.delimiter for field in descriptor.tables["observations"].fields}
+        fields = descriptor.tables["observations"].fields
+        delimiters = {field.name: field.delimiter for field in fields if field.type == "list"}
         delimiter = delimiters.get(figure_columns.RENAMED.get(name, name), ";")
     return Column(
         name=name,
-        type="string" if plain else kind,
+        type=kind,
         description=description,
         unit=_UNITS.get(name, ""),
-        values={} if plain else values,
-        delimiter="" if plain else delimiter,
+        values=values,
+        delimiter=delimiter,
         required=name in ("id", "title", "qualifier", "status", "citation"),
     )

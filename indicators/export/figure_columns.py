@@ -139,6 +139,9 @@ RENAMED: Mapping[str, str] = {
 }
 """The columns that had another name in version 1, each with that name."""
 
+CURRENT: Mapping[str, str] = {old: new for new, old in RENAMED.items()}
+"""The names of version 1 that are no longer used, each with the name of today."""
+
 _ADDED = frozenset(
     "source_country_code counted_by_country_code place_from_code place_through_code place_to_code "
     "issued_start issued_end published_start published_end".split()
@@ -154,9 +157,9 @@ def names_in(version: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def in_version(version: str, table: pd.DataFrame) -> pd.DataFrame:
-    """A table of figures with the columns and names of a version."""
+    """A table of figures, or of verdicts on them, with the columns and names of a version."""
     names = names_in(version, map(str, table))
-    if version != VERSIONS[0]:
+    if version != VERSIONS[0] and "inferred" in table:
         cells = table["inferred"]
         table = table.assign(inferred=cells.map({cell: _old_names(cell) for cell in cells.dropna().unique()}))
     return table[list(names)].rename(columns=names)
@@ -164,15 +167,13 @@ def in_version(version: str, table: pd.DataFrame) -> pd.DataFrame:
 
 def chosen(table: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
     """The columns of a table that are asked for by these names, of any version, each under the name that was used."""
-    new = {old: new for new, old in RENAMED.items()}
     asked = list(dict.fromkeys(names))
-    return table[[new.get(name, name) for name in asked]].set_axis(asked, axis=1)
+    return table[[CURRENT.get(name, name) for name in asked]].set_axis(asked, axis=1)
 
 
 def new_names(cell: str) -> str:
     """A cell of `inferred` of a catalogue, whose items are columns of its format, with the names of COLUMNS."""
-    names = {old: new for new, old in RENAMED.items()}
-    return ";".join(names.get(item.strip(), item.strip()) for item in cell.split(";"))
+    return ";".join(CURRENT.get(item.strip(), item.strip()) for item in cell.split(";"))
 
 
 def _old_names(cell: str) -> str:

@@ -13,7 +13,7 @@ from indicators.figures.agents import claimant_within_sentence
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
-from indicators.figures.names import indicator_titles, source_names
+from indicators.figures.names import indicator_titles, population_within_sentence, source_names
 from indicators.figures.quotable import TELLING, short_and_medium
 from indicators.figures.statistics import amount_words, with_groups
 from indicators.figures.updates import updated_by
@@ -31,6 +31,9 @@ WORDS: Mapping[str, str] = {
     "link": "Address of the figure in the dashboard, with everything that is recorded of it.",
 }
 """The columns that the table of all columns does not have, each with its meaning."""
+
+WITH_ADDRESS = ("quote", "link")
+"""The columns that have the address of the dashboard."""
 
 COLUMNS: Mapping[str, str] = {
     name: {**figure_columns.COLUMNS, "title": "What is measured, with the groups that it is of.", **WORDS}[name]
@@ -104,7 +107,7 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         table["id"],
         _titles(catalogue, table),
         table["figure"],
-        _texts(table["population"]),
+        map_distinct(partial(population_within_sentence, catalogue), _texts(table["population"])),
         claimants,
         table["status"],
         _date_told(catalogue, table, "period", "covers"),

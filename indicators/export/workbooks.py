@@ -6,12 +6,11 @@ from datetime import date
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
-from indicators.export import derived_table, dictionary, figure_table
+from indicators.export import dictionary, figure_columns
 from indicators.export.spreadsheet import Sheet, to_xlsx
 from indicators.figures.citation import cite_catalogue
-from indicators.measure.units import SYSTEMS
 
-_DAYS = ("period", "period_start", "period_end", "issued", "published")
+_DAYS = ("period", "issued", "published", *figure_columns.DAYS)
 """Columns whose full dates are days; a month or an interval stays text."""
 _IN_UNIT = {"value": "unit_label", "lower": "unit_label", "upper": "unit_label"} | {
     f"converted_{name}": "converted_unit_label" for name in ("value", "lower", "upper")
@@ -20,17 +19,12 @@ _IN_UNIT = {"value": "unit_label", "lower": "unit_label", "upper": "unit_label"}
 _SOURCE = ("id", "name", "kind", "named", "country", "stake", "party", "description")
 
 
-def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], address: str = "") -> bytes:
-    """The rows as a workbook; raises IndicatorsError where they are too many for one."""
-    return _workbook(catalogue, "Figures", figure_table.table(catalogue, rows, system), rows, address)
+FIGURES, DERIVED = "Figures", "Derived figures"
+"""Names of the sheet of a workbook that has the table."""
 
 
-def derived(catalogue: Catalogue, rows: pd.DataFrame, address: str = "") -> bytes:
-    """What follows from the rows as a workbook; raises IndicatorsError where it is too much for one."""
-    return _workbook(catalogue, "Derived figures", derived_table.table(catalogue, rows), rows, address)
-
-
-def _workbook(catalogue: Catalogue, name: str, table: pd.DataFrame, rows: pd.DataFrame, address: str) -> bytes:
+def workbook(catalogue: Catalogue, name: str, table: pd.DataFrame, rows: pd.DataFrame, address: str = "") -> bytes:
+    """A table of the rows, or of what follows from them, as a workbook; raises IndicatorsError where it is too long."""
     codes = {
         code for cell in rows["caveats"].dropna().unique() for code in catalogue.items(cell, "observations", "caveats")
     }
@@ -58,7 +52,7 @@ def _workbook(catalogue: Catalogue, name: str, table: pd.DataFrame, rows: pd.Dat
 
 def _headings(table: pd.DataFrame) -> dict[str, str]:
     """The names of numeric columns with their unit, where all rows have the same."""
-    units = {name: table[unit].dropna().unique() for name, unit in _IN_UNIT.items() if name in table}
+    units = {name: table[unit].dropna().unique() for name, unit in _IN_UNIT.items() if {name, unit} <= {*table}}
     return {name: f"{name} ({labels[0]})" for name, labels in units.items() if len(labels) == 1}
 
 

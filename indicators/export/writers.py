@@ -16,11 +16,21 @@ from indicators.columns import TEXT
 from indicators.figures.selection import Selection
 from indicators.markup import DIRECTION_MARKS, REPLACEMENT
 from indicators.measure.bounds import MOST_DIGITS, in_plain_digits
+from indicators.text.vocabulary import MONTHS, SHORT_MONTHS
 
 BOM = b"\xef\xbb\xbf"
 
-_FORMULA = r"^([=+\-@＝＋－＠\t\r\n])"
-"""Starts of a cell that a spreadsheet takes for a formula, full-width signs too (OWASP, CSV injection)."""
+_MONTH = f"(?:{'|'.join((*MONTHS.split(), *SHORT_MONTHS))})"
+_NOT_TEXT = "|".join(
+    (
+        r"[=+\-@＝＋－＠\t\r\n][\s\S]*",  # a formula, full-width signs too (OWASP, CSV injection)
+        r"\d{1,4}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|\d+ \d+/\d+",
+        rf"{_MONTH}[ .,-]*\d{{1,4}}|(?:\d{{4}}|\d{{1,2}})[ .,-]*{_MONTH}",
+        r"[$€£¥] ?\d[\d.,]*|\d[\d.,]* ?%|\d+[.,][\d.,]*|\d+e[+-]?\d+|0\d+|\d{16,}",
+    )
+)
+_TAKEN_FOR_ANOTHER = f"(?i)^({_NOT_TEXT})$"
+"""Texts that a spreadsheet takes for a formula, a day (*2024-10*), a time or another number. A full date is a day."""
 _DIRECTION_MARK = f"[{DIRECTION_MARKS}]"
 _SLICE = 2**12
 """Rows that are written at once."""
@@ -32,7 +42,7 @@ def to_csv(frame: pd.DataFrame, *, spreadsheet: bool = False) -> bytes:
     Text is quoted, missing cells are empty. Numbers are bare, in plain digits and never with an exponent, floats with a
     decimal point; a computed number has at most fifteen significant digits. For a ``spreadsheet`` the file starts with
     a byte order mark, whole numbers have no decimal point, an apostrophe precedes each text that would run as a
-    formula, and direction marks are replaced by a sign.
+    formula or be taken for a day or a number, and direction marks are replaced by a sign.
     """
     with ThreadPoolExecutor() as pool:
         written = pool.map(partial(_write_rows, spreadsheet=spreadsheet), _slices(frame, spreadsheet=spreadsheet))
@@ -120,9 +130,9 @@ def _with_decimals(digits: pa.Array) -> pa.Array:
 
 
 def _harmless(texts: pa.Array) -> pa.Array:
-    """The texts for a spreadsheet: an apostrophe before what would run as a formula, signs for direction marks."""
-    if pc.any(pc.match_substring_regex(texts, _FORMULA)).as_py():
-        texts = pc.replace_substring_regex(texts, _FORMULA, r"'\1")
+    """The texts for a spreadsheet: an apostrophe before what it takes for another, signs for direction marks."""
+    if pc.any(pc.match_substring_regex(texts, _TAKEN_FOR_ANOTHER)).as_py():
+        texts = pc.replace_substring_regex(texts, _TAKEN_FOR_ANOTHER, r"'\1")
     if pc.any(pc.match_substring_regex(texts, _DIRECTION_MARK)).as_py():
         texts = pc.replace_substring_regex(texts, _DIRECTION_MARK, REPLACEMENT)
     return texts

@@ -32,6 +32,9 @@ def caveat_count(count: int, which: str = "") -> str:
     return " ".join(filter(None, (str(count), which, "caveat" if count == 1 else "caveats")))
 
 
-def further_caveats(count: int) -> str:
-    """How many caveats there are besides those that are told: *And 6 more caveats.*; empty if there are none."""
-    return f"And {caveat_count(count, 'more')}." if count > 0 else ""
+def further_caveats(count: int, where: str = "") -> str:
+    """How many caveats there are besides those that are told: *And 6 more caveats.*; empty if there are none.
+
+    ``where`` says where they are, such as *at the address below*.
+    """
+    return f"And {caveat_count(count, 'more')}{f', {where}' if where else ''}." if count > 0 else ""

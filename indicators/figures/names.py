@@ -3,6 +3,7 @@
 Names in a catalogue may repeat. What readers choose by a name, and figures beside each other, need names that differ.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -79,6 +80,25 @@ def indicator_titles(catalogue: Catalogue) -> Mapping[str, str]:
 def topic_titles(catalogue: Catalogue) -> Mapping[str, str]:
     """The title of each topic."""
     return distinct_names({str(topic): (title,) for topic, title in catalogue.topics["title"].items()})
+
+
+def population_within_sentence(catalogue: Catalogue, title: str) -> str:
+    """The title of a population as it stands within a sentence: *nurses of the hospitals of Northvale*.
+
+    Its first word is small where the catalogue has it in small letters elsewhere, and no other name follows it.
+    """
+    first, _, rest = title.partition(" ")
+    common = first.lower() in _small_words(catalogue) and not rest[:1].isupper()
+    return f"{first.lower()} {rest}".strip() if common else title
+
+
+@lru_cache(maxsize=4)
+def _small_words(catalogue: Catalogue) -> frozenset[str]:
+    """The words that titles, definitions and caveats have in small letters."""
+    columns = [catalogue.indicators["definition"], catalogue.caveats["text"]]
+    columns += [table["title"] for table in (catalogue.indicators, catalogue.kinds, catalogue.populations)]
+    texts = (text for column in columns for text in column.dropna())
+    return frozenset(word for text in texts for word in re.findall(r"\w+", text) if word.islower())
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from indicators.catalogue.model import Catalogue
 from indicators.figures.agents import claimant_within_sentence
 from indicators.figures.figure import figures_of
+from indicators.figures.names import population_within_sentence
 from indicators.figures.updates import updated_by
 from indicators.measure.period import NOT_STATED
 
@@ -39,7 +40,7 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
     short, medium = short_and_medium(
         title=figure.title,
-        population=figure.population,
+        population=population_within_sentence(catalogue, figure.population),
         phrase=figure.phrase,
         claimant=claimant_within_sentence(catalogue, figure.source, figure.source_name),
         status=TELLING.get(observation.status, ""),
@@ -63,9 +64,9 @@ def short_and_medium(
 ) -> tuple[str, str]:
     """The short and the medium wording of a figure with these words; a text is empty where there is nothing to say.
 
-    ``phrase`` is the number with its bound and unit, ``claimant`` who makes the claim, as within a sentence; ``update``
-    says that the figure replaces another or has been replaced; ``period`` and ``issued`` begin with what they say of
-    the figure: *covers September 2024*.
+    ``population`` and ``claimant``, who makes the claim, are as within a sentence; ``phrase`` is the number with its
+    bound and unit; ``update`` says that the figure replaces another or has been replaced; ``period`` and ``issued``
+    begin with what they say of the figure: *covers September 2024*.
     """
     about = title if _has_words(title, population) else f"{title} (counted: {population})"
     facts = (f"according to {claimant}" if claimant else "", status, update, period)

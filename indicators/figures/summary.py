@@ -26,6 +26,11 @@ def full_title(figure: Figure) -> str:
     return f"{figure.title} ({figure.vintage})" if figure.vintage else figure.title
 
 
+def is_replaced(figure: Figure) -> bool:
+    """Whether the document prints a later figure in its place."""
+    return bool(figure.update_words) and not figure.updates
+
+
 def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     """What is counted, then who says, counted and printed it, how firmly, and when; each with a label."""
     yield "Counts", figure.definition
@@ -39,15 +44,15 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     yield "Period", with_assumed(figure.period, figure.inferred, "period")
     yield "Issued", with_assumed(figure.issued, figure.inferred, "issued")
     if figure.update_words:
-        label, which = ("Replaces", "earlier") if figure.updates else ("Replaced by", "later")
+        label, which = ("Replaced by", "later") if is_replaced(figure) else ("Replaces", "earlier")
         yield label, f"the {which} figure of {figure.update_words}; the two must not be added"
 
 
-def caveat_lines(figure: Figure, most: int) -> Iterator[str]:
-    """The first ``most`` caveats, each with its origin, and how many more there are."""
+def caveat_lines(figure: Figure, most: int, where: str = "") -> Iterator[str]:
+    """The first ``most`` caveats, each with its origin, how many more there are, and ``where`` those are."""
     for caveat in figure.caveats[:most]:
         yield f"{caveat.text} [{_ORIGINS[caveat.origin]}]"
-    if more := further_caveats(len(figure.caveats) - most):
+    if more := further_caveats(len(figure.caveats) - most, where):
         yield more
 
 

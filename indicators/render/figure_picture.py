@@ -75,7 +75,8 @@ def _filled(
     if columns:
         canvas.y = top
     start = left + _GAP * scale if columns else 0.0
-    caveats = [("" if number else "Caveat", line) for number, line in enumerate(caveat_lines(figure, most))]
+    lines = caveat_lines(figure, most, "at the address below" if address else "")
+    caveats = [("" if number else "Caveat", line) for number, line in enumerate(lines)]
     _write_terms(canvas, [*summary_terms(figure), *caveats], scale, start)
     canvas.y = max(canvas.y, bottom) + 8 * scale + room
     canvas.rule(theme)

@@ -1,4 +1,6 @@
-"""The picture of a selection: what is selected, and its first figures with bound, unit, source and period."""
+"""The picture of a selection: what is selected, and its first figures with bound, unit, source, time and a caveat."""
+
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -6,10 +8,11 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.theme import THEMES, Theme
+from indicators.figures.assumed import with_assumed
 from indicators.figures.citation import cite_document
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection, in_words, select
-from indicators.figures.summary import full_title
+from indicators.figures.summary import full_title, is_replaced
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 from indicators.render.headlines import headline_positions, other_positions, summary
@@ -60,7 +63,8 @@ def _image(
     rows = select(catalogue, selection)
     places = np.concatenate([headline_positions(catalogue, rows), other_positions(catalogue, rows)])
     shown = rows.take(places[:MOST] if places.size else np.arange(min(len(rows), MOST)))
-    figures = figures_of(catalogue, shown, system)
+    # Whoever sees only the first takes it for the last word.
+    figures = sorted(figures_of(catalogue, shown, system), key=is_replaced)
     lines = [catalogue.descriptor.title, summary(catalogue, selection, rows)]
     lines += [f"{facet}: {names}" for facet, names in in_words(catalogue, selection).items()]
     documents = [cite_document(catalogue, document) for document in dict.fromkeys(shown["document"])]
@@ -78,7 +82,7 @@ def _image(
     return canvas.svg(lines[0], description(catalogue, selection), theme, style, frame)
 
 
-def _fill(canvas: Canvas, lines: list[str], figures: tuple[Figure, ...], more: int, scale: float) -> None:
+def _fill(canvas: Canvas, lines: list[str], figures: Sequence[Figure], more: int, scale: float) -> None:
     title, *about = lines
     canvas.write(title, 24 * scale, bold=True)
     for line in about:
@@ -86,16 +90,17 @@ def _fill(canvas: Canvas, lines: list[str], figures: tuple[Figure, ...], more: i
     for figure in figures:
         canvas.space(9 * scale)
         canvas.write(figure.phrase, 24 * scale, bold=True)
-        unnamed = "" if figure.source_named else " (unnamed)"
-        canvas.write(
-            f"{full_title(figure)} · {figure.source_name}{unnamed} · {figure.status} · {_when(figure)}", 14 * scale
-        )
+        canvas.write(" · ".join((full_title(figure), figure.claimant, figure.status, *_when(figure))), 14 * scale)
+        for caveat in figure.caveats[:1]:
+            canvas.write(f"Caveat: {caveat.text}", 14 * scale, quiet=True)
     if more > 0:
         canvas.space(9 * scale)
         canvas.write(f"And {more:,} more {'figure' if more == 1 else 'figures'}.", 14 * scale, quiet=True)
 
 
-def _when(figure: Figure) -> str:
-    if figure.period != NOT_STATED:
-        return figure.period
-    return f"issued {figure.issued}" if figure.issued != NOT_STATED else f"period {NOT_STATED}"
+def _when(figure: Figure) -> Iterator[str]:
+    """The period, or that it is not stated, and the date of issue if it is stated."""
+    stated = figure.period != NOT_STATED
+    yield with_assumed(figure.period, figure.inferred, "period") if stated else f"period {NOT_STATED}"
+    if figure.issued != NOT_STATED:
+        yield f"issued {with_assumed(figure.issued, figure.inferred, 'issued')}"

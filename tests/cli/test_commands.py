@@ -206,6 +206,20 @@ def test_csv_from_the_command_line_is_read_by_pandas(tmp_path: Path) -> None:
     assert frame.loc[frame["id"] == "aid-non-military", "value"].item() == 4_500_000_000
 
 
+def test_tables_are_workbooks_and_have_earlier_names_where_that_is_asked_for(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    def printed(*command: str) -> bytes:
+        assert main([*command, "--column-version", "1", "--data", str(ROOT / "data")]) == 0
+        return capsysbinary.readouterr().out
+
+    for command, first in (("list", "deadliest-since"), ("derive", "munitions-per-month")):
+        table = pd.read_excel(io.BytesIO(printed(command, "--format", "xlsx")))
+        assert table["id"][0] == first
+        assert {"root", "via", "author"} <= {*table}
+    assert b"source,root,source_party,root_party\n" in printed("verdicts")
+
+
 def test_nothing_in_a_text_moves_the_cursor_or_turns_a_line_round(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.show("C4\u202eADS \x1b[31mred\r12\n13")
     assert capsys.readouterr().out == "C4\ufffdADS \ufffd[31mred\ufffd12\n13\n"

@@ -86,6 +86,15 @@ def test_a_derived_row_says_whether_it_agrees_with_the_printed_figure(jobs: Cata
     assert frame.loc["two-months"].isna().all()  # it is set against nothing
 
 
+def test_a_derived_row_in_json_has_lists_and_flags(shipped: Catalogue) -> None:
+    rows = {row["id"]: row for row in json_rows.derived_rows(shipped)}
+    several = next(row for row in rows.values() if len(row["source"]) > 1)
+    assert several["source_named"] is False
+    assert rows["munitions-per-month"]["source"] == ["c4ads"]
+    assert rows["munitions-per-month"]["relayed_by"] == []
+    assert rows["munitions-per-month"]["source_named"] is True
+
+
 def test_derived_rows_of_a_selection_are_those_whose_inputs_are_selected(shipped: Catalogue) -> None:
     rows = select(shipped, Selection(source=("c4ads",)))
     assert set(derived_table.table(shipped, rows)["printed_inputs"]) == {"munitions-shipped"}

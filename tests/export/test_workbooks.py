@@ -10,7 +10,7 @@ import pytest
 
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError
-from indicators.export import figure_columns, figure_table, parquet, slim_table, spreadsheet, workbooks
+from indicators.export import derived_table, figure_columns, figure_table, parquet, slim_table, spreadsheet, workbooks
 from indicators.export.spreadsheet import Sheet, to_xlsx
 from indicators.figures.assumed import with_assumed
 from indicators.figures.figure import figures_of
@@ -25,14 +25,18 @@ def sheets(content: bytes) -> dict[str, pd.DataFrame]:
     return pd.read_excel(io.BytesIO(content), sheet_name=None, engine="openpyxl")
 
 
+def of_figures(catalogue: Catalogue, rows: pd.DataFrame) -> bytes:
+    return workbooks.workbook(catalogue, workbooks.FIGURES, figure_table.table(catalogue, rows), rows)
+
+
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_a_workbook_holds_the_table_with_its_columns_caveats_and_sources(catalogue: Catalogue) -> None:
     rows = select(catalogue, EVERYTHING)
-    content = workbooks.figures(catalogue, rows, address="https://example.org/data/figures.xlsx")
-    assert content == workbooks.figures(catalogue, rows, address="https://example.org/data/figures.xlsx")
+    table, address = figure_table.table(catalogue, rows), "https://example.org/data/figures.xlsx"
+    contents = {workbooks.workbook(catalogue, workbooks.FIGURES, table, rows, address) for _ in range(2)}
+    (content,) = contents
     read = sheets(content)
     assert list(read) == ["Figures", "Columns", "Caveats", "Sources", "About"]
-    table = figure_table.table(catalogue, rows)
     assert list(read["Figures"].columns) == list(table.columns)
     for name in (*figure_columns.NUMBERS, *figure_columns.INTEGERS):
         assert read["Figures"][name].astype("float64").equals(table[name].astype("float64").reset_index(drop=True))
@@ -45,19 +49,21 @@ def test_a_workbook_holds_the_table_with_its_columns_caveats_and_sources(catalog
 
 def test_a_full_date_is_a_day_and_everything_less_is_text(shipped: Catalogue) -> None:
     rows = shipped.rows("containers-2024-08", "uk-daily-2024-09", "us-containers-2024-02")
-    book = openpyxl.load_workbook(io.BytesIO(workbooks.figures(shipped, rows)))
-    page = book["Figures"]
+    page = openpyxl.load_workbook(io.BytesIO(of_figures(shipped, rows)))["Figures"]
     names = [cell.value for cell in page[1]]
-    issued = {row[0].value: row[names.index("issued")] for row in page.iter_rows(min_row=2)}
+    issued, start = (
+        {row[0].value: row[names.index(name)] for row in page.iter_rows(min_row=2)}
+        for name in ("issued", "issued_start")
+    )
     assert issued["containers-2024-08"].value == "2024-08"
     assert issued["containers-2024-08"].number_format == "@"
-    assert issued["us-containers-2024-02"].value == datetime(2024, 2, 23)
+    assert issued["us-containers-2024-02"].value == start["us-containers-2024-02"].value == datetime(2024, 2, 23)
     assert page.freeze_panes == "B2"
 
 
 def test_the_heading_of_a_number_has_the_unit_that_all_rows_share(shipped: Catalogue) -> None:
     rows = shipped.rows("containers-2024-08", "containers-2024-03")
-    assert "value (containers)" in sheets(workbooks.figures(shipped, rows))["Figures"]
+    assert "value (containers)" in sheets(of_figures(shipped, rows))["Figures"]
 
 
 def test_no_text_of_a_catalogue_is_a_formula_a_link_or_too_long_in_a_workbook() -> None:
@@ -79,7 +85,8 @@ def test_more_rows_than_a_workbook_holds_are_refused_in_words() -> None:
 
 def test_what_follows_is_a_workbook_too(shipped: Catalogue) -> None:
     rows = shipped.rows("munitions-shipped")
-    read = sheets(workbooks.derived(shipped, rows))["Derived figures"]
+    table = derived_table.table(shipped, rows)
+    read = sheets(workbooks.workbook(shipped, workbooks.DERIVED, table, rows))["Derived figures"]
     assert "munitions-per-month" in set(read["id"])
     assert read["working"].notna().all()
 

@@ -90,9 +90,28 @@ def test_a_direction_mark_turns_nothing_round_in_a_spreadsheet_and_is_kept_elsew
     assert writers.to_csv(frame).decode() == f'text,value\n"a{mark}b",1.0\n'
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
-def test_a_text_that_a_spreadsheet_would_run_is_made_harmless_there_and_kept_elsewhere(start: str) -> None:
-    text = f"{start}HYPERLINK(1)"
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{start}HYPERLINK(1)" for start in ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")),
+        "=1\n+1",
+        *(
+            "2024-10",
+            "August 2024",
+            "17 Oct",
+            "3/4",
+            "3/4/2024",
+            "1:30",
+            "1 1/2",
+            "$28.50",
+            "12%",
+            "10,000",
+            "1e5",
+            "007",
+        ),
+    ],
+)
+def test_a_text_that_a_spreadsheet_takes_for_another_is_made_harmless_there_and_kept_elsewhere(text: str) -> None:
     frame = _frame(id=[text], value=[-5.0])
     spreadsheet = list(csv.reader(io.StringIO(writers.to_csv(frame, spreadsheet=True).decode("utf-8-sig"), newline="")))
     plain = list(csv.reader(io.StringIO(writers.to_csv(frame).decode(), newline="")))
@@ -101,7 +120,7 @@ def test_a_text_that_a_spreadsheet_would_run_is_made_harmless_there_and_kept_els
 
 
 def test_only_the_csv_for_a_spreadsheet_has_a_byte_order_mark() -> None:
-    frame = _frame(id=["a"])
+    frame = _frame(id=["a", "2024", "2024-10-17", "17 October 2024", "2023-08/2024-01", "3 nurses", "March"])
     assert writers.to_csv(frame, spreadsheet=True) == b"\xef\xbb\xbf" + writers.to_csv(frame)
 
 

@@ -29,6 +29,23 @@ def test_a_name_that_does_not_repeat_stays_as_it_is() -> None:
     assert names.distinct_names({"a": ("Sea", "north"), "b": ("Land", "north")}) == {"a": "Sea", "b": "Land"}
 
 
+@pytest.mark.parametrize(
+    ("title", "within"),
+    [
+        ("Munitions of North Korean origin", "munitions of North Korean origin"),
+        ("Administration of the United States", "administration of the United States"),
+        ("North Korean troops", "North Korean troops"),
+        ("Russia's military", "Russia's military"),
+        ("Troops Association", "Troops Association"),
+        ("Containers", "containers"),
+    ],
+)
+def test_a_population_begins_small_within_a_sentence_unless_it_begins_with_a_name(
+    title: str, within: str, shipped: Catalogue
+) -> None:
+    assert names.population_within_sentence(shipped, title) == within
+
+
 def test_a_repeated_name_takes_the_first_words_that_differ_and_no_others() -> None:
     words = {"a": ("Office", "state", "North", "2020"), "b": ("Office", "state", "South", "2021")}
     assert names.distinct_names(words) == {"a": "Office, North", "b": "Office, South"}

@@ -49,8 +49,8 @@ def test_a_frame_says_how_many_caveats_it_leaves_out(figures: tuple[Figure, ...]
     few = words(figure_picture.svg(replace(figure, caveats=(caveat,) * 2), "light", "wide"))
     assert few.count(caveat.text) == 2
     assert "more caveat" not in few
-    many = words(figure_picture.svg(replace(figure, caveats=(caveat,) * 40), "light", "wide"))
-    left_out = re.search(r"And (\d+) more caveats\.", many)
+    many = words(figure_picture.svg(replace(figure, caveats=(caveat,) * 40), "light", "wide", ADDRESS))
+    left_out = re.search(r"And (\d+) more caveats, at the address below\.", many)
     assert left_out
     assert many.count(caveat.text) + int(left_out[1]) == 40
 

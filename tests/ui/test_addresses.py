@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree
 
 import bibtexparser
+import pandas as pd
 import pytest
 import rispy
 from hypothesis import given
@@ -246,6 +247,11 @@ def test_a_csv_has_the_columns_that_are_asked_for(server: Server, shipped: Catal
     assert "root" in rows(ask(server, "/data/figures.csv?version=1&source=c4ads"))[0]
     converted = ask(server, "/data/figures.csv?columns=id,converted_unit&units=us&source=c4ads").text
     assert converted.splitlines() == ["id,converted_unit", '"munitions-shipped","short_ton"']
+    for columns, names in {"slim": list(slim[0]), "root,id": ["root", "id"]}.items():
+        workbook = ask(server, f"/data/figures.xlsx?columns={columns}&source=c4ads").body
+        sheets = pd.read_excel(io.BytesIO(workbook), sheet_name=None)
+        # The heading of a number has its unit too.
+        assert [name.partition(" ")[0] for name in sheets["Figures"]] == list(sheets["Columns"]["column"]) == names
 
 
 def test_the_csv_is_that_of_the_command_line_and_excel_gets_the_page_s(server: Server, shipped: Catalogue) -> None:
@@ -380,7 +386,9 @@ def test_a_file_that_tells_its_address_has_a_tag_for_each_host(server: Server) -
     assert answers[1].json()["url"] == f"http://localhost:{server.port}/figures"
     assert b"<script" not in answers[2].body
     assert "url" not in answers[2].json()
-    assert len({ask(server, "/data/figures.csv", Host=host).headers["etag"] for host in hosts}) == 1
+    for columns, tags in {"full": 1, "id,value": 1, "slim": 3, "id,link": 3}.items():
+        target = f"/data/figures.csv?columns={columns}"
+        assert len({ask(server, target, Host=host).headers["etag"] for host in hosts}) == tags
 
 
 def test_an_empty_selection_has_no_bundle(server: Server) -> None:
@@ -640,7 +648,7 @@ def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
     page.get_by_role("button", name="Download", exact=True).focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("link", name="CSV for a spreadsheet")).to_be_visible()
+    expect(dialog.get_by_role("link", name="CSV, all columns")).to_be_visible()
     for tab in ("Files", "Code", "Citation", "Charts"):
         dialog.get_by_role("tab", name=tab).focus()
         page.keyboard.press("Enter")

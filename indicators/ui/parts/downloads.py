@@ -38,18 +38,20 @@ class _Entry:
 _FILES = (
     _Entry(
         addresses.FIGURES_XLSX,
-        "Workbook (.xlsx)",
-        "For Excel and LibreOffice: numbers are numbers, and no date or printed word is rewritten. "
-        "Columns, caveats and sources are explained beside the figures.",
-        {},
+        "Workbook (.xlsx), main columns",
+        "Each figure in words, with its bounds, source, period, first caveat and a link, for Excel and LibreOffice: "
+        "numbers are numbers, and no date or printed word is rewritten. Columns, caveats and sources are explained "
+        "beside the figures.",
+        {COLUMNS: SLIM},
     ),
+    _Entry(addresses.FIGURES_XLSX, "Workbook, all columns", "Everything that is recorded of each figure.", {}),
+    _Entry(addresses.FIGURES_CSV, "CSV, main columns", "The same as CSV.", {COLUMNS: SLIM, EXCEL: "1"}),
     _Entry(
         addresses.FIGURES_CSV,
-        "CSV, main columns",
-        "Each figure in words, with its bounds, source, period, first caveat and a link.",
-        {COLUMNS: SLIM, EXCEL: "1"},
+        "CSV, all columns",
+        "For a spreadsheet: a text that it would take for a formula, a day or a number has an apostrophe before it.",
+        {EXCEL: "1"},
     ),
-    _Entry(addresses.FIGURES_CSV, "CSV for a spreadsheet", "Opens right in Excel and LibreOffice.", {EXCEL: "1"}),
     _Entry(addresses.FIGURES_CSV, "CSV for programs", "Every text exactly as the catalogue has it.", {}),
     _Entry(addresses.FIGURES_JSON, "JSON", "The same rows as objects.", {}),
     _Entry(addresses.FIGURES_PARQUET, "Parquet", "The same rows, each column with its description.", {}),

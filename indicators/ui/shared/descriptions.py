@@ -61,6 +61,7 @@ PARAMETERS: Mapping[str, str] = {
     query.COLUMNS: "`slim` for what most readers need: each figure in words, a line that quotes it, first caveat, "
     "link; or names of columns of either table with commas between them",
     query.VERSION: "Version of the columns; `1` has the names that they had before, and will go with the next version",
-    query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and no cell can run as a formula",
+    query.EXCEL: "`1` makes a CSV for spreadsheets: with a byte order mark, and an apostrophe before text that would "
+    "run as a formula or be taken for a day or a number",
 }
 """Meaning of each parameter of an address."""

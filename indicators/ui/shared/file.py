@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import Positions, pieces
-from indicators.export import writers
+from indicators.export import slim_table, writers
 from indicators.export.figure_columns import in_version
 from indicators.figures.selection import positions, select
 from indicators.ui.shared.query import COLUMNS, OPTIONS, SELECTION_PARAMETERS, Query
@@ -75,7 +75,8 @@ class File:
 
     def holds_address(self, request: Request) -> bool:
         """Whether the bytes hold the address of the dashboard or of the file."""
-        return self.has_address or request.query.columns == SLIM
+        names = {*request.query.columns.split(",")}
+        return self.has_address or not names.isdisjoint((SLIM, *slim_table.WITH_ADDRESS))
 
     def name(self, request: Request) -> str:
         """The name under which it is saved, of lower-case letters, digits and hyphens."""

@@ -54,14 +54,16 @@ def _table(request: Request, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def figures_xlsx(request: Request) -> bytes:
-    """The figures as a workbook."""
-    return workbooks.figures(request.catalogue, request.rows(), request.query.units, request.address)
+    """The figures as a workbook, with the columns that the query asks for."""
+    rows = request.rows()
+    return workbooks.workbook(request.catalogue, workbooks.FIGURES, _table(request, rows), rows, request.address)
 
 
 def derived_xlsx(request: Request) -> bytes:
     """What follows from the figures, as a workbook."""
     rows = request.columns("id", "caveats", "source", "root")
-    return workbooks.derived(request.catalogue, rows, request.address)
+    table = in_version(request.query.version, derived_table.table(request.catalogue, rows))
+    return workbooks.workbook(request.catalogue, workbooks.DERIVED, table, rows, request.address)
 
 
 def figures_parquet(request: Request) -> Iterator[bytes]:
