@@ -89,10 +89,8 @@ class _FileEndpoint:
             selected = await CHOOSING.run(lambda: self._select(request))
             validators = self._validators(selected)
             if conditions.is_known(request.headers, validators["ETag"], selected.modified):
-                return Response(status_code=304, headers=file_headers.ANY_ORIGIN | validators)
-            return await self._whole_or_part(
-                request, selected, file_headers.ANY_ORIGIN | self._content_headers(selected) | validators
-            )
+                return Response(status_code=304, headers=validators)
+            return await self._whole_or_part(request, selected, self._content_headers(selected) | validators)
         except CatalogueError as error:
             shown = error.problems[:_MOST_PROBLEMS] if site.shows_problems() else ()
             problems = [asdict(problem) for problem in shown]
@@ -164,10 +162,14 @@ class _FileEndpoint:
         return downloads.compressed(parts) if selected.gzipped else parts
 
     def _validators(self, selected: _Representation) -> dict[str, str]:
-        """Headers of a response with content and of one without: entity tag and caching."""
+        """Headers of a response with content and of one without: entity tag, caching, and who may use the file.
+
+        A browser puts those of an answer without content in the place of those that came with the content.
+        """
         varies = {} if self._file.media_type in _COMPRESSED else {"Vary": "Accept-Encoding"}
         dated = {"Last-Modified": selected.modified} if selected.modified else {}
-        return {"ETag": f'"{selected.etag}"', "Cache-Control": "no-cache", **dated, **varies}
+        policy = file_headers.ANY_ORIGIN | (file_headers.frame_policy() if self._file.framed else {})
+        return {**policy, "ETag": f'"{selected.etag}"', "Cache-Control": "no-cache", **dated, **varies}
 
     def _content_headers(self, selected: _Representation) -> dict[str, str]:
         disposition = "inline" if self._file.inline else "attachment"
@@ -175,7 +177,6 @@ class _FileEndpoint:
             "Content-Type": self._file.media_type,
             "Content-Disposition": f'{disposition}; filename="{self._file.name(selected.request)}"',
             **({"Content-Encoding": "gzip"} if selected.gzipped else {}),
-            **(file_headers.frame_policy() if self._file.framed else {}),
             **(file_headers.described(selected.request.query) if self._path == FIGURES_CSV else {}),
         }
 

@@ -31,11 +31,14 @@ from indicators.ui.shared.file import FULL, SLIM, Request, csv_file
 _PART = 2**18
 """Least number of bytes of the parts of a text, but the last."""
 _REFERENCES_AT_ONCE = 2**11
+_WORDS_AT_ONCE = 2**12
+"""Figures of which lines that quote them are made at once: each takes a few kilobytes meanwhile."""
 
 
 def figures_csv(request: Request) -> Iterator[bytes]:
     """The figures as CSV, with the columns that the query asks for."""
-    return writers.csv_parts(map(partial(_table, request), request.pieces()), spreadsheet=request.query.excel == "1")
+    pieces = request.pieces() if request.query.columns == FULL else request.pieces(_WORDS_AT_ONCE)
+    return writers.csv_parts(map(partial(_table, request), pieces), spreadsheet=request.query.excel == "1")
 
 
 def _table(request: Request, rows: pd.DataFrame) -> pd.DataFrame:
