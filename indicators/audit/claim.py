@@ -48,6 +48,11 @@ class Claim:
     quoted_from: int = 0
     finding: str = ""
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of its passage, and where in it the expression stands."""
+        return self.passage, self.expression.first
+
 
 def claims_in(number: int, passage: Sentence, units: UnitNames) -> list[Claim]:
     """A claim for each expression of the passage with this number."""

@@ -53,6 +53,11 @@ _TO_A_DATE = re.compile(
     r"\s+(?:up\s+)?(?:to|through|until|ending|ended|from)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
     rf"(?:\d{{1,2}}\s+)?(?:(?:{'|'.join(MONTHS.split())})\b|(?:19|20)\d\d\b)"
 )
+_SAYS_WHICH = re.compile(
+    r"(?:,? and [\w-]+-year)? (?:(?:moving|rolling|running) (?:average|mean|median)|average|mean|median|"
+    r"(?:[a-z]+ )?(?:bonds?|gilts?|Treasur(?:y|ies)))\b"
+)
+"""What a length of time with a hyphen says of what is measured: a *five-year* average, *ten-year* bonds."""
 _LEVEL = re.compile(r"\s*%?\s*(?:per cent|percent)?\s*\(?(?:confidence|credible|CI\b|CrI\b)", re.IGNORECASE)
 
 
@@ -60,8 +65,9 @@ def reason_of(sentence: str, expression: Expression) -> str:
     """Why an expression of a sentence is no figure; empty where its words leave that to the editor.
 
     Dates, ordinals, names, references; lengths of time that say when (*the 12 months to June*, *a year earlier*, *two
-    years ago*); ages that say who is counted (*girls under 18*, *those aged 65 and over*); the base of an index or of
-    prices (*2015 = 100*, *in real 2023 dollars*), the ends of a scale, the level of an interval.
+    years ago*) or of what (*a five-year average*); ages that say who is counted (*girls under 18*, *those aged 65 and
+    over*); the base of an index or of prices (*2015 = 100*, *in real 2023 dollars*), the ends of a scale, the level of
+    an interval.
     """
     first, last = expression.first, max(expression.last, expression.unit_end)
     before, behind = sentence[max(0, first - _REACH) : first], sentence[last : last + _REACH]
@@ -71,6 +77,8 @@ def reason_of(sentence: str, expression: Expression) -> str:
     if why:
         return why
     if expression.kind == "duration":
+        if "-" in sentence[first:last] and _SAYS_WHICH.match(behind):
+            return "definition"
         return "date" if _says_when(sentence[first:last], before, behind) else ""
     if _is_age(expression, sentence[first:last], before, behind) or _is_base(expression, sentence, before):
         return "definition"

@@ -8,15 +8,17 @@ from math import isnan
 from indicators.text.expression import Expression
 
 _KINDS = (("credible", re.compile(r"credible|CrI")), ("confidence", re.compile(r"confidence|\bC\.?I\b", re.IGNORECASE)))
-_OPENS = re.compile(r"(?: [^\W\d_][\w-]*){0,5}\s*[(\[,;]\s*(?:with (?:a |an )?)?")
+_OPENS = re.compile(r"(?: [\w-]+){0,5}\s*[(\[,;]\s*(?:with (?:a |an )?)?")
 _NAMES = re.compile(
-    r"\s*(?:(?:confidence|credible|uncertainty)\s+(?:interval|limits|range)|CI|CrI)s?\s*[:=,]?\s*(?:of|from|between)?\s*",
+    r"\s*(?:(?:(?:confidence|credible|uncertainty|prediction|probability|forecast)\s+)?(?:interval|limits|range|band)|CI|CrI)s?"
+    r"\s*[:=,]?\s*(?:of|from|between)?\s*",
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
     r"[^;:.\d]{0,50}?[(,]?\s*(?:±|\+/[-−–]|plus or minus|margin of error(?: of)?(?: ±| plus or minus)?)\s*",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s*[(\[]")
 _SHARES = frozenset(("percent", "percentage_point", "point"))
 
 
@@ -28,9 +30,14 @@ class DraftedInterval:
     length: int
 
 
-def interval_behind(sentence: str, expressions: Sequence[Expression], at: int) -> DraftedInterval | None:
-    """The interval printed behind the number at a place of the expressions of a sentence; None where none is."""
-    one, rest = expressions[at], expressions[at + 1 : at + 3]
+def interval_behind(
+    sentence: str, expressions: Sequence[Expression], alike: DraftedInterval | None = None
+) -> DraftedInterval | None:
+    """The interval printed behind the first of these expressions of a sentence; None where none is.
+
+    `alike` is one before it in the sentence: its kind and level hold for ends that stand in brackets alone.
+    """
+    one, rest = expressions[0], expressions[1:3]
     if isnan(one.value) or not rest:
         return None
     between = [
@@ -42,6 +49,14 @@ def interval_behind(sentence: str, expressions: Sequence[Expression], at: int) -
     named = re.fullmatch(rf"{_OPENS.pattern}({_NAMES.pattern})", between[0], re.IGNORECASE)
     if rest[0].kind == "range" and named:
         return _of_ends(rest[0], named[1], 1)
+    if (
+        alike
+        and rest[0].kind == "range"
+        and _BRACKET.fullmatch(between[0])
+        and rest[0].low <= one.value <= rest[0].high
+    ):
+        told = {name: cell for name, cell in alike.cells.items() if name in ("interval_kind", "interval_level")}
+        return DraftedInterval(cells={**_of_ends(rest[0], "", 1).cells, **told}, length=1)
     if _MARGIN.fullmatch(between[0]) and _fits(one, rest[0]):
         lower, upper = (float(f"{one.value + sign * rest[0].value:.12g}") for sign in (-1, 1))
         return DraftedInterval(cells=_cells(lower, upper, "margin"), length=1)

@@ -10,10 +10,11 @@ import pandas as pd
 from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
 from indicators.audit.dismissal_grounds import reason_of
-from indicators.audit.drafted_intervals import interval_behind
+from indicators.audit.drafted_intervals import DraftedInterval, interval_behind
+from indicators.audit.named_groups import groups_in
 from indicators.audit.passages import HEADING
 from indicators.audit.printed_dates import tells_other_time
-from indicators.audit.stated_in_words import prices_of, season_of, vintages_of
+from indicators.audit.stated_in_words import is_annualised, prices_of, season_of, vintages_of
 from indicators.audit.unit_words import is_per_thing
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
@@ -46,18 +47,36 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     """A draft of `observations.csv`: a row for each unclaimed number, in the order of the text.
 
     Filled are the printed words, number, qualifier, locator, the unit if the words name one, an interval, season,
-    prices and revision that they state, and what the document states for all its figures, but no period where the
-    sentence tells another time; the rest is left to the editor. Numbers whose words say that they are no figure have no
-    row, nor have those of titles and headings. All cells are text, empty if not filled. Raises what `audit` raises.
+    prices and revision that they state, a group of the catalogue that they name, and what the document states for all
+    its figures, but no period where the sentence tells another time; the rest is left to the editor. Numbers whose
+    words say that they are no figure have no row, nor have those of titles and headings. All cells are text, empty if
+    not filled. Raises what `audit` raises.
     """
     audited = AuditedText(catalogue, text, document)
     drafts = _drafts(audited)
     claims = [drafts.claims[place] for place in drafts.figures]
     rows = [_observation(audited, claim) | cells for claim, cells in zip(claims, drafts.figures.values(), strict=True)]
+    named, known = groups_in(audited), _known_groups(catalogue)
+    for claim, row in zip(claims, rows, strict=True):
+        row["groups"] = known.get(named.get(claim.place, "").casefold(), "")
     updates = _say_vintages(audited, claims, rows)
     frame = _frame(catalogue, "observations", rows, set(catalogue.figures["id"]))
     ids = frame["id"].tolist()
     return frame.assign(updates=[ids[updates[row]] if row in updates else "" for row in range(len(ids))])
+
+
+def draft_groups(catalogue: Catalogue, text: str, document: str | None = None) -> pd.DataFrame:
+    """A draft of `groups.csv`: a row for each group that the words name beside a number and the catalogue has not.
+
+    Their dimensions are left to the editor. All cells are text. Raises what `audit` raises.
+    """
+    audited = AuditedText(catalogue, text, document)
+    drafts = _drafts(audited)
+    named, known = groups_in(audited), _known_groups(catalogue)
+    names = (named.get(drafts.claims[place].place, "") for place in drafts.figures)
+    titles = {name.casefold(): name for name in names if name and name.casefold() not in known}
+    rows = [{"as_printed": name, "title": name[:1].upper() + name[1:]} for name in titles.values()]
+    return _frame(catalogue, "groups", rows, set(catalogue.groups.index))
 
 
 def draft_dismissals(catalogue: Catalogue, text: str, document: str | None = None) -> pd.DataFrame:
@@ -75,18 +94,32 @@ def draft_dismissals(catalogue: Catalogue, text: str, document: str | None = Non
 def _drafts(audited: AuditedText) -> _Drafts:
     drafts = _Drafts(claims=list(audited.unclaimed()))
     expressions = [claim.expression for claim in drafts.claims]
+    is_date = [expression.kind == "date" for expression in expressions]
     parts: set[int] = set()
+    last: tuple[int, DraftedInterval | None] = (-1, None)
     for place, claim in enumerate(drafts.claims):
         sentence = audited.passages[claim.passage].text
         reason = "part" if place in parts else reason_of(sentence, claim.expression)
         if reason or not _is_quantity(audited, claim):
             drafts.reasons[place] = reason
             continue
-        same = [one.passage == claim.passage for one in drafts.claims[place : place + 3]]
-        interval = interval_behind(sentence, expressions[place : place + sum(same)], 0)
+        near = range(place, min(place + 4, len(expressions)))
+        own = [at for at in near if at == place or (drafts.claims[at].passage == claim.passage and not is_date[at])]
+        alike = last[1] if last[0] == claim.passage else None
+        interval = interval_behind(sentence, [expressions[at] for at in own], alike)
+        last = (claim.passage, interval or alike)
         drafts.figures[place] = dict(interval.cells) if interval else {}
-        parts.update(range(place + 1, place + 1 + interval.length) if interval else ())
+        parts.update(own[1 : 1 + interval.length] if interval else ())
     return drafts
+
+
+def _known_groups(catalogue: Catalogue) -> dict[str, str]:
+    """The groups of the catalogue by their titles and synonyms in small letters."""
+    found: dict[str, str] = {}
+    for name, title, synonyms in catalogue.groups[["title", "synonyms"]].itertuples():
+        for words in (*catalogue.items(synonyms, "groups", "synonyms"), title):
+            found[words.casefold()] = name
+    return found
 
 
 def _say_vintages(audited: AuditedText, claims: list[Claim], rows: list[dict[str, str]]) -> dict[int, int]:
@@ -141,7 +174,8 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
     if expression.kind == "money" and (prices := prices_of(sentence)):
         document |= {"prices": "", "price_base": ""} | prices
     document["season"] = season_of(sentence) or document["season"]
-    read = {"qualifier": expression.qualifier, "unit": _unit(audited, claim)}
+    annualised = "yes" if is_annualised(sentence, expression) else ""
+    read = {"qualifier": expression.qualifier, "unit": _unit(audited, claim), "annualised": annualised}
     return {**_locator(audited, claim), **cells, **read, **document}
 
 

@@ -1,4 +1,4 @@
-"""What the words of a sentence state of its figures: adjustment for the season, prices, and which is a revision."""
+"""What the words of a sentence state of its figures: adjustment for season, prices and a year, which is a revision."""
 
 import re
 
@@ -19,6 +19,8 @@ _REAL = re.compile(
 _NOMINAL = re.compile(
     r"\b(?:in nominal terms|nominal (?:dollars|euros|pounds|prices)|(?:in|at) current prices)\b|\(nominal\)"
 )
+_ANNUALISED_BEFORE = re.compile(r"\bannuali[sz]ed (?:[a-z]+ ){0,3}(?:of|at|was) $")
+_ANNUALISED_BEHIND = re.compile(r",? (?:annuali[sz]ed\b|(?:on|at) an annuali[sz]ed (?:basis|rate)\b)")
 _REVISED = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bfrom [+]?$", re.IGNORECASE)
 _REVISED_TO = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bto [+]?$", re.IGNORECASE)
 _FROM = re.compile(r",?\s+from\s+[+]?")
@@ -44,6 +46,13 @@ def prices_of(sentence: str) -> dict[str, str]:
     if _NOMINAL.search(sentence):
         return {} if real else {"prices": "nominal"}
     return {"prices": "real", "price_base": real.pop()} if len(real) == 1 else {}
+
+
+def is_annualised(sentence: str, one: Expression) -> bool:
+    """Whether the words at a number say that it is given per year: *an annualised rate of 2.4%*."""
+    before = sentence[max(0, one.first - _REACH) : one.first]
+    behind = _ANNUALISED_BEHIND.match(sentence, max(one.last, one.unit_end))
+    return bool(behind or _ANNUALISED_BEFORE.search(before))
 
 
 def vintages_of(sentence: str, one: Expression, other: Expression) -> tuple[str, str]:

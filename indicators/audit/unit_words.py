@@ -32,7 +32,7 @@ _TO_PLURAL = re.compile(r".*(?:(?<![sui])s|people|children|men)\b")
 """Words up to the last plural, which names what is counted: *214 collective sites*, without *shelter*."""
 _ALONE = ("one", "both", "single", "once")
 _BARE = ("number", "share", "duration", "vague")
-_OF_NO_CHANGE = ("temperature", "range", "age", "date", "label", "ordinal")
+_OF_NO_CHANGE = ("range", "age", "date", "label", "ordinal")
 _PER_THING = re.compile(r" per (?!cent\b)[^\W\d_]+(?:-[^\W\d_]+)*\b")
 """What an amount is per, where that is no unit: *$120 per household*."""
 

@@ -8,13 +8,14 @@ import pandas as pd
 from indicators import whole_files
 from indicators._load import load
 from indicators.audit import text_file
-from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations
 from indicators.audit.new_text import read_new_text
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.new_catalogue import TIMES, Beginning, write_new
 from indicators.cli.options import PROGRAM, Options
 from indicators.cli.terminal import show
 from indicators.measure import period
+from indicators.text.direction import says_fall
 
 DRAFTS = "drafts"
 """The folder of the drafts in that of the catalogue; nothing reads it but the editor."""
@@ -70,12 +71,15 @@ def _draft(catalogue: Catalogue, text: str) -> None:
     drafts = {
         "observations": draft_observations(catalogue, text),
         "dismissed": draft_dismissals(catalogue, text),
+        "groups": draft_groups(catalogue, text),
     }
     (catalogue.folder / DRAFTS).mkdir()
     quoted = set(zip(*(drafts["observations"][name] for name in ("fingerprint", "as_printed")), strict=True))
     rest = drafts["dismissed"]
     is_figure = [cell in quoted for cell in zip(rest["fingerprint"], rest["as_printed"], strict=True)]
     drafts["dismissed"] = rest[[not draft for draft in is_figure]]
+    if drafts["groups"].empty:
+        del drafts["groups"]
     for table, rows in drafts.items():
         path = Path(DRAFTS, f"{table}.csv")
         whole_files.write({catalogue.folder / path: rows.to_csv(index=False, lineterminator="\n").encode()})
@@ -83,8 +87,14 @@ def _draft(catalogue: Catalogue, text: str) -> None:
 
 
 def _left(catalogue: Catalogue, table: str, rows: pd.DataFrame) -> str:
-    """The required columns with empty cells and the number of these: *source 12, unit 3*."""
+    """What is to be decided of the rows, and of how many: *whether it is a figure 12, source 12, unit 3*."""
     required = [field.name for field in catalogue.descriptor.tables[table].fields if field.required]
-    counts = (rows[[*required, *_FURTHER.get(table, ())]] == "").sum()
-    left = [f"{name} {count}" for name, count in counts.items() if count]
-    return ", ".join([f"whether it is a figure {len(rows)}", *left] if table == "observations" and left else left)
+    counts = {name: int((rows[name] == "").sum()) for name in (*required, *_FURTHER.get(table, ()))}
+    if table == "observations":
+        falls = rows["as_printed"].map(says_fall) & ~rows["value"].str.startswith("-")
+        kinds = (rows["interval_lower"] != "") & (rows["interval_kind"] == "")
+        further = {"interval_kind": int(kinds.sum()), "whether a fall is below zero": int(falls.sum())}
+        counts = {"whether it is a figure": len(rows), **counts, **further}
+    elif table == "groups":
+        counts = {"whether it is a group": len(rows), **counts}
+    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)

@@ -149,9 +149,10 @@ def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     dated = any(figure.issued != NOT_STATED for figure in figures) and (of_dates or not (of_groups or of_periods))
 
     def marked(figure: Figure) -> Markup:
-        own = _mark(figure, names[figure.id]) or (figure.period if of_periods else "")
+        own = _mark(figure, names[figure.id])
         group = figure.groups if of_groups and figure.groups not in own else ""
-        return number(figure, with_issue=dated, mark=", ".join(filter(None, (group, own))))
+        period = figure.period if of_periods and figure.period not in own else ""
+        return number(figure, with_issue=dated, mark=", ".join(filter(None, (group, own, period))))
 
     numbers = list(map(marked, figures))
     pieces = numbers[:1]

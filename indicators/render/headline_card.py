@@ -13,7 +13,7 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
-from indicators.figures.assumed import ASSUMED, YEAR_ASSUMED, assumed
+from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS
@@ -174,18 +174,32 @@ def _about(shown: CardFigures) -> Markup:
     if len(periods) == 1 and not drawn:
         (words,) = periods
         said.append(f"Period: {words}.")
-    said += _assumed(figures)
+    said += _assumed(figures, shown.names)
     return markup.paragraph(" ".join(said), "quiet") if said else markup.EMPTY
 
 
-def _assumed(figures: Sequence[Figure]) -> Iterator[str]:
-    """A sentence for each date, or year of a date, that the editor assumed of one of the figures."""
-    found = {column: {assumed(figure.inferred, column) for figure in figures} for column in ("period", "issued")}
-    if any(YEAR_ASSUMED in how_far for how_far in found.values()):
-        yield "The year is assumed by the editor."
-    for column, name in (("period", "period"), ("issued", "date of issue")):
-        if ASSUMED in found[column]:
-            yield f"The {name} is assumed by the editor."
+def _assumed(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[str]:
+    """A sentence for each date, end or year of a date that the editor assumed, with whose it is where not of all."""
+    whose: dict[str, list[str]] = {}
+    for figure in figures:
+        for column, name in (("period", "period"), ("issued", "date of issue")):
+            how_far = assumed(figure.inferred, column)
+            if how_far == YEAR_ASSUMED:
+                name = "year"
+            elif how_far and column == "period":
+                name = _known_end(figure) or name
+            if how_far and names[figure.id] not in whose.setdefault(name, []):
+                whose[name].append(names[figure.id])
+    for name, having in whose.items():
+        of = f" of {'; '.join(having)}" if len(having) < len(figures) else ""
+        yield f"The {name}{of} is assumed by the editor."
+
+
+def _known_end(figure: Figure) -> str:
+    """The one end of the period that is known, which alone the editor can have assumed; empty where both are."""
+    if ", its start " in figure.period:
+        return "end of the period"
+    return "start of the period" if ", its end " in figure.period else ""
 
 
 def _sources(shown: CardFigures) -> Iterator[Markup]:

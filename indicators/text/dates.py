@@ -50,6 +50,7 @@ _PERIODS = {
         r"|(?P<year2>[12]\d{3})[\s-]?Q(?P<n2>[1-4])(?!\w)"
         r"|(?i:(?P<word>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[\s-]quarter(?:\s+of|\s+in|,)?"
         r"(?:\s+the)?(?:\s+fiscal)?(?:\s+year)?)\s+(?P<year3>[12]\d{3})(?!\w)"
+        r"|(?<=[Tt]he )(?i:(?P<bare>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!-\w|\s+(?:of|final)))"
     ),
     "half": re.compile(
         r"(?:H(?P<n>[12])|(?P<m>[12])H)\s?(?P<year>[12]\d{3}|'?\d\d)(?!\w)"
@@ -225,9 +226,9 @@ def _period(name: str, found: re.Match[str]) -> tuple[str, ...]:
     if name == "decade":
         ten = parts.get("ten") or parts["ten2"]
         return (f"{parts['decade']}{ten}X",) if "decade" in parts and len(parts["decade"]) == 2 else ()
-    if name == "era" or not year:
+    if name == "era" or not (year or "bare" in parts):
         return ()
-    word = parts.get("word", "").lower()
+    word = (parts.get("word") or parts.get("bare", "")).lower()
     number = int(parts.get("n") or parts.get("m") or parts.get("n2") or _QUARTERS.get(word, 4))
     months = 12 // (4 if name == "quarter" else 2)
-    return f"{year}-{(number - 1) * months + 1:02}", f"{year}-{number * months:02}"
+    return f"{year or '-'}-{(number - 1) * months + 1:02}", f"{year or '-'}-{number * months:02}"

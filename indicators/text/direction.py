@@ -6,7 +6,7 @@ _FALL = (
     r"\b(?:(?:declin|decreas|diminish|drop|slump|plung|plummet|tumbl|contract(?!or)|reduc|subtract|shav)\w*|"
     r"shrink(?:s|ing|age)?|shrank|shrunk|slid(?:e|es|ing)?|f[ae]ll(?:s|en|ing)?|los(?:es?|t|ing|s|ses)|shed(?:s|ding)?|"
     r"cut(?:s|ting)?|eas(?:ed|es|ing)|slow(?:s|ed|ing)|narrow(?:s|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|s[aiu]nk|sinks|"
-    r"sinking|down|lower|below|less|fewer|shorter|smaller|weaker|cheaper)\b"
+    r"sinking|down|lower|below|less|fewer|shorter|smaller|weaker|cheaper|(?:percent|points?) off)\b"
     r"(?!,? (?:back |again |further |only |slightly |sharply )?(?:to|from)\b)"
 )
 """A word that says less than before, but not one that leads to the level reached: *fell to 2.7 percent*."""
@@ -20,7 +20,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """The words of a fall before its amount: *declined by*, *a drop of*; it may be told twice: *fell by 3, or* 2 %."""
-_BEHIND = re.compile(r" (?:less|fewer|lower|below|smaller|shorter|weaker|cheaper|down)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r" (?:less|fewer|lower|below|smaller|shorter|weaker|cheaper|down)\b|(?:(?<=percent)|(?<=point)|(?<=points)) off\b",
+    re.IGNORECASE,
+)
+"""A word of a fall behind its amount: 18 percent *less*; it took 0.4 points *off* the growth."""
 
 _RISES = re.compile(
     r"\b(?:increas|gain(?:s|ed|ing)?\b|r[io]s(?:e|es|en|ing)\b|gr[eo]w(?:s|n|ing|th)?\b|climb(?:s|ed|ing)?\b|"

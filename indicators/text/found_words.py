@@ -7,9 +7,10 @@ from indicators.text.amounts import amount
 from indicators.text.expression import Expression
 from indicators.text.kinds import counted, kind_of
 from indicators.text.scan import Scan, plain
-from indicators.text.vocabulary import FUNCTION_WORDS
+from indicators.text.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
 
 _PRONOUN_AFTER = frozenset("no this that which each every any some either neither another such".split())
+_ARTICLES = frozenset("the a an".split())
 
 
 def ordinal_in_digits(scan: Scan, place: int) -> Expression | None:
@@ -104,9 +105,10 @@ def _one_unit(scan: Scan, place: int, start: int, end: int) -> Expression | None
 
 
 def is_pronoun(scan: Scan, place: int) -> bool:
-    """Whether *one* stands for a noun: *no one*, *one another*, *the one that*."""
+    """Whether *one* stands for a noun: *no one*, *one another*, *the one that*, *the provisional one*."""
     t = scan.t
     before, after = t.at(place - 1), t.at(place + 1)
     if before in _PRONOUN_AFTER or after == "another":
         return True
-    return before == "the" and (not after.isalpha() or after in FUNCTION_WORDS)
+    described = t.at(place - 2) in _ARTICLES and before.isalpha() and before not in NUMBER_WORDS
+    return (before == "the" or described) and (not after.isalpha() or after in FUNCTION_WORDS)

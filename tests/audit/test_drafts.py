@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from indicators._load import load
-from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations
 from indicators.audit.printed_dates import is_compared
 from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
@@ -13,6 +13,8 @@ from indicators.text.sentences import fingerprint
 from tests.audit.test_audit import about, changed
 from tests.support.edits import without_rows
 from tests.support.places import ROOT
+
+TEXT = (ROOT / "examples" / "infections" / "text.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,7 @@ def drafted(catalogue: Catalogue, sentence: str) -> list[Mapping[str, str]]:
         ("It leads with 38% of voters (± 3 percentage points).", "38%", ("35", "41", "margin", "")),
         ("It saw 12 new cases (95% CI: 10 to 15).", "12 new cases", ("10", "15", "confidence", "95")),
         ("It has 34%, plus or minus 2.5 points.", "34%", ("31.5", "36.5", "margin", "")),
+        ("It will grow by 1.8% in 2025 (90% interval: 0.6% to 3.0%).", "1.8%", ("0.6", "3", "", "90")),
     ],
 )
 def test_an_interval_stands_beside_its_number(
@@ -50,6 +53,43 @@ def test_an_interval_stands_beside_its_number(
     names = ("interval_lower", "interval_upper", "interval_kind", "interval_level")
     assert row["as_printed"] == printed
     assert tuple(row.get(name, "") for name in names) == cells
+
+
+def test_ends_in_brackets_are_of_the_kind_that_the_sentence_names_before(bare: Catalogue) -> None:
+    rows = drafted(bare, "It satisfied 78% (95% confidence interval 75% to 81%) and 80% (76% to 84%) of women.")
+    assert [(row["interval_lower"], row["interval_kind"], row["interval_level"]) for row in rows] == [
+        ("75", "confidence", "95"),
+        ("76", "confidence", "95"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("It is 3 percent for men and 4 percent for women.", ["Men", "Women"]),
+        ("It is 5.6% in the North, 4.8% in the Centre and 5.1% in the South.", ["North", "Centre", "South"]),
+        ("The rates for adult men (3.4 percent), teenagers (9.8 percent), and Asians (2.8 percent) rose.",
+         ["Adult men", "Teenagers", "Asians"]),
+        ("Losses in paint, glass and tool shops (-9,000) were offset by a gain in kiosks (+15,000).",
+         ["Paint, glass and tool shops", "Kiosks"]),
+        ("It treated 20,500 patients, 12,300 of them women and 8,200 men.", ["Women", "Men"]),
+        ("| Hospital | Within 18 weeks |\n| North Infirmary | 61.3% |\n| Lake Hospital | 68.7% |",
+         ["North Infirmary", "Lake Hospital"]),
+        ("It rose by 3 percent in May and by 4 percent in the winter.", []),
+        ("It cost 3 percent for men.", []),
+        ("It has 30 beds for 20 patients in the 4 weeks.", []),
+    ],
+)  # fmt: skip
+def test_groups_that_the_words_tell_apart_are_proposed(bare: Catalogue, sentence: str, named: list[str]) -> None:
+    rows = draft_groups(bare, f"{OPENING}{sentence}\n", "winter-2023")
+    assert (list(rows["title"]), set(rows["dimension"]) | {""}) == (named, {""})
+
+
+def test_a_group_of_the_catalogue_is_filled_in(infections: Catalogue) -> None:
+    text = f"{TEXT}\n\nIt is 4 percent in the North Valley and 5 percent in the Far Valley.\n"
+    rows = draft_observations(infections, text)
+    assert list(rows["groups"])[-2:] == ["north-valley", ""]
+    assert list(draft_groups(infections, text)["title"]) == ["Far Valley"]
 
 
 def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -> None:
@@ -62,6 +102,8 @@ def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -
         ("girls under 18", "definition"),
         ("those aged 65 and over", "definition"),
         ("children aged 6-59 months", "definition"),
+        ("below the five-year average", "definition"),
+        ("in the second quarter", "date"),
         ("the 18 to 24 year olds", "definition"),
         ("the index (2015 = 100)", "definition"),
         ("on a scale of 0 to 10", "definition"),
@@ -86,7 +128,16 @@ def test_words_say_that_a_number_is_no_figure(bare: Catalogue, words: str, reaso
 
 @pytest.mark.parametrize(
     "words",
-    ["a man of 30", "under 18 beds", "12 months", "a wait of a year", "3 to 5 beds", "95% of them", "2023 beds"],
+    [
+        "a man of 30",
+        "under 18 beds",
+        "12 months",
+        "a wait of a year",
+        "3 to 5 beds",
+        "95% of them",
+        "2023 beds",
+        "a five-year plan",
+    ],
 )
 def test_other_words_leave_it_to_the_editor(bare: Catalogue, words: str) -> None:
     assert len(drafted(bare, f"The board spoke of {words}.")) == 1
@@ -100,6 +151,7 @@ def test_other_words_leave_it_to_the_editor(bare: Catalogue, words: str) -> None
         ("It was 18 per cent less than in May.", "18 per cent less"),
         ("It had 1.8% fewer than a year earlier.", "1.8% fewer"),
         ("It fell to 2.7 percent.", "2.7 percent"),
+        ("Energy took 0.4 percentage points off growth.", "0.4 percentage points off"),
         ("Rents fell and prices rose by 7 percent.", "7 percent"),
         ("It paid up to $120 per household.", "up to $120 per household"),
         ("There 214 collective sites shelter them.", "214 collective sites"),

@@ -78,7 +78,7 @@ def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path)
         "units.txt: the text names EUR, mile, hour, percent; things counted are not among them",
         "documents.csv: 1 lines taken as headings: What They Cost",
         "drafts/observations.csv: 6 rows; to decide: whether it is a figure 6, indicator 6, source 6, unit 2, "
-        "status 6, period 6",
+        "status 6, period 6, whether a fall is below zero 1",
         "drafts/dismissed.csv: 2 rows; to decide: nothing",
         "documents.csv: to decide, where one holds for all figures: publisher, published, source, issued, period, "
         "season, prices",
@@ -104,7 +104,7 @@ def test_a_draft_keeps_what_is_printed_and_fills_nothing_else(tmp_path: Path) ->
 Pay and Passengers
 
 Pay rose by 9 cents to $28.50, and overtime remained at 3.0 hours. Traffic declined by 6,000. It compares with a mean of
-95,000 over the prior 6 months. About 400 passengers cross the Sound a day.
+95,000 over the prior 6 months. About 400 passengers cross the Sound a day. Winter was 0.2 °C below the provisional one.
 """
     (tmp_path / "pay.txt").write_text(text, encoding="utf-8")
     run("new", "mine", "--title", "Pay", "--url", URL, "--from", "pay.txt", cwd=tmp_path)
@@ -117,6 +117,7 @@ Pay rose by 9 cents to $28.50, and overtime remained at 3.0 hours. Traffic decli
         ("declined by 6,000", "6000", "", ""),
         ("95,000", "95000", "", ""),
         ("About 400 passengers cross the Sound a day", "400", "", ""),
+        ("0.2 °C below", "0.2", "", "degree_Celsius"),
     ]
     assert load(tmp_path / "mine").units.factor("cent", "USD") == 0.01
 

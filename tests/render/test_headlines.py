@@ -155,6 +155,15 @@ def test_a_size_stands_on_a_scale_from_zero_and_is_pale_where_the_source_is_unna
     assert card_with(shipped, "containers-2024-08").html.count('class="dot unnamed"') == 2
 
 
+def test_what_the_editor_assumed_is_said_of_the_number_that_it_is_assumed_of(
+    shipped: Catalogue, wards: Catalogue
+) -> None:
+    assert "The end of the period is assumed by the editor." in card_with(shipped, "casualties-total").html
+    html = card_with(wards, "beds-planned").html
+    assert "The start of the period of 150 is assumed by the editor." in html
+    assert "The period is assumed" not in html
+
+
 def test_numbers_issued_at_once_stand_in_their_periods(infections: Catalogue) -> None:
     card = card_with(infections, "admitted-05-05")
     drawn = re.search(r'<div class="steps" role="img" aria-label="([^"]+)">', card.html)

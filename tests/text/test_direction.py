@@ -11,7 +11,8 @@ from indicators.text.direction import says_fall
     "words",
     ["declined by 6,000", "fell 3 percent", "lost 5,300 jobs", "revised down by 4,200", "2,300 lower", "shed 40 jobs",
      "a loss of 12 million", "below its level of 2020 by 368,000", "edged down by 0.1 hour", "12 fewer beds",
-     "subtracting 0.3 points", "slowed by 2 percent"],
+     "subtracting 0.3 points", "slowed by 2 percent",
+     "0.4 points off"],
 )  # fmt: skip
 def test_words_that_say_less_than_before_say_a_fall(words: str) -> None:
     assert says_fall(words)
@@ -29,6 +30,7 @@ def test_words_that_say_less_than_before_say_a_fall(words: str) -> None:
         "fell to 2.7 percent",
         "eased back to 3 percent",
         "down from 5 percent",
+        "cordoned off 3 streets",
     ],
 )
 def test_other_words_say_none(words: str) -> None:
