@@ -610,7 +610,11 @@ def test_the_pandas_line_of_the_page_reads_the_figures(server: Server, shipped: 
 def test_the_curl_line_of_the_page_saves_the_figures(server: Server, tmp_path: Path) -> None:
     of = links.file_address(server.url, addresses.FIGURES_CSV, CHOSEN.query())
     subprocess.run(links.curl_command(of, "figures.csv"), shell=True, cwd=tmp_path, capture_output=True, check=True)
-    assert (tmp_path / "figures.csv").read_bytes() == ask(server, of.removeprefix(server.url)).body
+    whole = ask(server, of.removeprefix(server.url)).body
+    assert (tmp_path / "figures.csv").read_bytes() == whole
+    (tmp_path / "part.csv").write_bytes(whole[:1000])
+    subprocess.run(["curl", "--silent", "--continue-at", "-", "--output", "part.csv", of], cwd=tmp_path, check=True)
+    assert (tmp_path / "part.csv").read_bytes() == whole
     wrong = links.file_address(server.url, addresses.FIGURES_CSV, [("source", "nobody")])
     done = subprocess.run(
         links.curl_command(wrong, "no.csv"), shell=True, cwd=tmp_path, capture_output=True, check=False

@@ -148,13 +148,6 @@ def test_a_chart_is_taken_as_a_picture_and_a_link_to_a_figure_with_one_press(pag
     assert page.evaluate("navigator.clipboard.readText()").endswith("/figures?figure=containers-2024-08")
 
 
-def saved(page: Page, name: str) -> bytes:
-    """The file that the first link or button of this name on a page saves or opens, with one click."""
-    found = page.get_by_test_id("stMain").get_by_role("link", name=name).first
-    address = found.evaluate("link => link.href")
-    return page.request.get(address).body()
-
-
 def test_a_number_is_cited_in_apa_with_two_clicks(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/")
     page.get_by_test_id("stMain").locator('a.way[href$="containers-2024-08"]').first.click()
@@ -174,7 +167,10 @@ def test_the_figures_of_a_country_are_in_a_spreadsheet_with_three_clicks(server:
 
 def test_a_picture_of_a_card_takes_one_click(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/")
-    assert saved(page, "PNG").startswith(b"\x89PNG")
+    with page.expect_download() as saving:
+        main(page).get_by_role("link", name=re.compile("^PNG of more than 74,000")).click()
+    assert saving.value.suggested_filename == "russia-dprk-relations-figure-munitions-shipped.png"
+    assert saving.value.path().read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_line_to_embed_a_card_is_copied_with_one_click(server: Server, visit: Visit) -> None:

@@ -68,10 +68,10 @@ def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[
             _link("Copy link", "copy", address, f" to {name}"),
         )
     last = shown.figures[-1].id
-    saved = (
-        _link(text, "", links.file_address("", path.format(id=last), _options(system, text))[1:], f" of {names[last]}")
-        for path, text in _FILES
-    )
+    saved = []
+    for path, text in _FILES:
+        address = links.file_address("", path.format(id=last), _options(system, text))[1:]
+        saved.append(_link(text, "", address, f" of {names[last]}", download=""))
     yield markup.element("p", markup.element("span", f"Download{f' {names[last]}' if len(names) > 1 else ''}"), *saved)
     if embedding.ancestors():
         yield markup.element("p", _embed(shown.figures[-1], system, f" of {names[last]}"))
@@ -93,8 +93,10 @@ def _embed(figure: Figure, system: str, of: str) -> Markup:
     )
 
 
-def _link(text: str, style: str, address: str, of: str) -> Markup:
-    return markup.element("a", text, class_=style or None, href=address, aria_label=f"{text}{of}" if of else None)
+def _link(text: str, style: str, address: str, of: str, download: str | None = None) -> Markup:
+    """A link; one with a text for ``download``, also an empty one, saves what a browser would show."""
+    label = f"{text}{of}" if of else None
+    return markup.element("a", text, class_=style or None, href=address, aria_label=label, download=download)
 
 
 def _options(system: str, form: str) -> list[tuple[str, str]]:
