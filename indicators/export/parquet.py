@@ -12,14 +12,14 @@ from indicators.export.figure_columns import VERSIONS, in_version, names_in
 from indicators.export.sink import Sink
 from indicators.measure.units import SYSTEMS
 
-_TYPES = {"number": pa.float64(), "integer": pa.int64()}
+_TYPES = {"number": pa.float64(), "integer": pa.int64(), "date": pa.date32()}
 
 
 def figures(catalogue: Catalogue, rows: pd.DataFrame, system: str = SYSTEMS[0], version: str = VERSIONS[0]) -> bytes:
     """The rows with the columns of `figure_table.table`, as ``version`` names them.
 
-    Numbers are doubles, whole ones 64-bit integers, all else is text. The metadata of a column hold its `description`
-    and, of a number, its `unit`; those of the file the title of the catalogue and its citation.
+    Numbers are doubles, whole ones 64-bit integers, days are dates, all else is text. The metadata of a column hold
+    its `description` and, of a number, its `unit`; those of the file the title of the catalogue and its citation.
     """
     return b"".join(parts(catalogue, [rows], system, version))
 

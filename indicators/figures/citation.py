@@ -53,7 +53,8 @@ def notes(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     The author's own figures are attributed to nobody else; what is not recorded is left out.
     """
     attributions = map_distinct(partial(_attribution, catalogue), rows["source"], rows["source_implied"])
-    return map_distinct(_locator, rows["section"], rows["paragraph"]) + _after_blank(attributions)
+    places = map_distinct(_locator, rows["section"], rows["paragraph"])
+    return (places + _after_blank(attributions)).str.lstrip()
 
 
 def _after_blank(texts: pd.Series) -> pd.Series:

@@ -155,6 +155,7 @@ def test_every_figure_document_and_the_dashboard_is_read_from_each_file(catalogu
         assert record["title"] == item["title"] == one.title
         assert record.get("authors", []) == [f"{each.family}, {each.given}".removesuffix(", ") for each in one.authors]
         assert not {"editor", "container-author"} & set(item)
+        assert "  " not in item.get("note", "")
 
 
 def test_a_document_of_which_little_is_known_is_cited_by_what_is_known(wards: Catalogue) -> None:

@@ -125,6 +125,8 @@ def test_parquet_says_what_each_column_holds(shipped: Catalogue, wards: Catalogu
         assert read.schema.field(name).metadata[b"description"].decode() == figure_columns.COLUMNS[name]
     assert read.schema.field("value").metadata[b"unit"] == b"as unit says"
     assert read["value"].to_pandas().equals(table["value"].reset_index(drop=True))
+    started = [None if day is None else day.isoformat() for day in read["period_start"].to_pylist()]
+    assert started == [None if pd.isna(day) else day for day in table["period_start"]]
     # A column has one type whatever the selection holds.
     none = pq.read_table(io.BytesIO(parquet.figures(wards, wards.figures[:0])))
     assert none.schema.field("value").type == read.schema.field("value").type
