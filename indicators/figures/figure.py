@@ -14,6 +14,7 @@ from indicators.figures.citation import cite_document, cite_figures, publication
 from indicators.figures.names import (
     document_titles,
     indicator_titles,
+    place_words,
     short_source_names,
     source_names,
     topic_titles,
@@ -140,6 +141,11 @@ class Figure:
         return f"{self.source_words}, inferred by the editor" if self.source_implied else self.source_words
 
     @property
+    def is_attributed(self) -> bool:
+        """Whether words of its own, or the document for all its figures, tie the claim to its source."""
+        return bool(self.attribution) or "source" in self.stated
+
+    @property
     def attributed(self) -> str:
         """The words that tie the claim to its source, in quotation marks, or why there are none."""
         if self.attribution:
@@ -227,7 +233,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         issued=period.words(observation.issued.text),
         inferred=observation.inferred,
         stated=stated_by_document(catalogue, observation),
-        place=_place(observation.place_from, observation.place_through, observation.place_to),
+        place=place_words(observation),
         updates=observation.updates or "",
         update_words=update_words(catalogue, observation, system),
         document=observation.document,
@@ -241,9 +247,3 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         note=observation.note or "",
         citation=citation,
     )
-
-
-def _place(origin: str | None, through: str | None, destination: str | None) -> str:
-    at_rest = "to" if origin or through else "to or in"
-    parts = (("from", origin), ("through", through), (at_rest, destination))
-    return " ".join(f"{word} {place}" for word, place in parts if place) or NOT_STATED

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.figures.agents import author_names
 from indicators.figures.citation import document_title
 from indicators.measure import period
@@ -90,6 +91,13 @@ def population_within_sentence(catalogue: Catalogue, title: str) -> str:
     first, _, rest = title.partition(" ")
     common = first.lower() in _small_words(catalogue) and not rest[:1].isupper()
     return f"{first.lower()} {rest}".strip() if common else title
+
+
+def place_words(observation: Observation) -> str:
+    """From where, through where and to where: *from Northvale to Southland*; or *not stated*."""
+    at_rest = "to" if observation.place_from or observation.place_through else "to or in"
+    parts = (("from", observation.place_from), ("through", observation.place_through), (at_rest, observation.place_to))
+    return " ".join(f"{word} {place}" for word, place in parts if place) or period.NOT_STATED
 
 
 @lru_cache(maxsize=4)

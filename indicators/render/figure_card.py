@@ -189,8 +189,10 @@ def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mar
     """A line for each source, with the words by which the document ties its claims to it, each once."""
     by_source: dict[str, dict[tuple[str, bool], list[str]]] = {}
     for figure in figures:
-        verb = (figure.attributed.replace("none", "no attribution"), figure.source_implied)
-        by_source.setdefault(figure.source_words, {}).setdefault(verb, []).append(names[figure.id])
+        is_told = figure.is_attributed or not figure.text_held
+        verb = figure.attributed if is_told else "no attribution in the document"
+        by_verb = by_source.setdefault(figure.source_words, {})
+        by_verb.setdefault((verb, figure.source_implied), []).append(names[figure.id])
     for source, verbs in by_source.items():
         claims = [
             verb

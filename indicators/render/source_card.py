@@ -132,7 +132,7 @@ def _count(rows: pd.DataFrame, source: str) -> str:
 def _claim(figure: Figure, link: LinkToId) -> Markup:
     verb = f"issued {figure.issued}"
     if figure.text_held or figure.attribution:
-        verb = figure.attributed if figure.attribution or "source" in figure.stated else ""
+        verb = figure.attributed if figure.is_attributed else ""
     implied = "implied" if figure.source_implied else ""
     covers = f"covers {figure.period}" if figure.period != NOT_STATED else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))

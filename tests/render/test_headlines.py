@@ -1,13 +1,15 @@
 """Cards of headlines: one for each indicator, with what differs at the number that it belongs to."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
+from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
-from indicators.render import report
+from indicators.render import figure_card, report
 from indicators.render.finding import finding
 from indicators.render.headlines import HeadlineCard, headline_cards, headline_positions, masthead
 from tests.support.twins import add_twins
@@ -85,6 +87,13 @@ def test_words_that_tie_a_claim_to_its_source_stand_once_for_each_source(twins: 
     assert "The author of the article: no attribution in the document for more than 36, covers" in text
     one_source = words(card_with(wards, "month-2023-09").html)
     assert "Register of Admissions (monitor): “says” Status" in one_source
+
+
+def test_words_that_tie_a_claim_to_its_source_are_quoted_as_they_are(wards: Catalogue) -> None:
+    (figure,) = figures_of(wards, wards.rows("month-2023-09"))
+    quoted = replace(figure, attribution="nonetheless, none other says")
+    html = figure_card.definition_and_terms([quoted], figure_card.names_on_card([quoted]))
+    assert "“nonetheless, none other says”" in html
 
 
 def test_a_figure_and_its_update_are_one_number_that_cannot_break(shipped: Catalogue) -> None:
