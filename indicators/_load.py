@@ -110,6 +110,7 @@ def _too_many_rows(sheets: Mapping[str, csv_file.Sheet], tables: Mapping[str, Ta
 
 def _units(folder: Path, problems: Problems) -> Units | None:
     """The units of the catalogue; None and a problem if they cannot be read."""
+    line = None
     try:
         text = (folder / UNITS).read_text(encoding="utf-8-sig")
         if found_controls := list(control_characters.in_lines(UNITS, text)):
@@ -127,8 +128,8 @@ def _units(folder: Path, problems: Problems) -> Units | None:
     except UnicodeDecodeError:
         found = "bytes that are not UTF-8"
     except UnitError as error:
-        found = f"a fault ({error})"
-    problems.extend([Problem(file=UNITS, found=found, expected="pint definitions of the units in use")])
+        found, line = f"a fault ({error})", definitions.faulty_line(text, error.reason)
+    problems.extend([Problem(file=UNITS, line=line, found=found, expected="pint definitions of the units in use")])
     return None
 
 

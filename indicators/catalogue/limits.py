@@ -13,7 +13,7 @@ from indicators.errors import CatalogueError, Problem
 from indicators.text.sentences import quote
 
 MOST_BYTES = {FILE: 5 * 2**20, UNITS: 2**20, AUDIT: 5 * 2**20}
-MOST_TABLE_BYTES = 2**30
+MOST_TABLE_BYTES = 2**29
 MOST_OTHER_BYTES = 2**27
 """Of a table other than that of the observations."""
 MOST_RECIPES = 5_000
@@ -73,15 +73,29 @@ def check_files(folder: Path, names: Collection[str] = (), long: str = "") -> No
             [Problem(file=str(folder)[:200], found=found, expected="the folder of a catalogue")]
         ) from None
     problems = [problem for path in paths for problem in _file_problems(path, root, long or path.name)]
+    problems += _same_but_for_case([path.name for path in paths])
     if problems:
         raise CatalogueError(problems)
 
 
-def _file_problems(path: Path, root: Path, long: str) -> Iterator[Problem]:
-    name = path.name.encode("utf-8", "backslashreplace").decode()
+def _same_but_for_case(names: list[str]) -> Iterator[Problem]:
+    """A problem for each name that some systems take for one before it."""
+    seen = dict[str, str]()
+    for name in names:
+        first = seen.setdefault(name.casefold(), name)
+        if first != name:
+            found = f"a name that differs from {quote(first)} by case alone"
+            yield Problem(file=_shown(name), found=found, expected="names that every system tells apart")
 
+
+def _shown(name: str) -> str:
+    """The name of a file as it can be printed."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _file_problems(path: Path, root: Path, long: str) -> Iterator[Problem]:
     def problem(found: str, expected: str) -> Problem:
-        return Problem(file=name, found=found, expected=expected)
+        return Problem(file=_shown(path.name), found=found, expected=expected)
 
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root):

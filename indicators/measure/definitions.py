@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from indicators.errors import UnitError
 
@@ -13,11 +14,16 @@ MOST_CHARACTERS = 1_000
 MOST_MAGNITUDE = 300
 """Powers of ten between a unit and its base unit: more than a float holds is no measure of anything."""
 
+MOST_STEPS = 50
+"""Units between a unit and its base unit."""
+
 CONTEXT = re.compile(r"^@context(?:\([^)]*\))?\s+(\w+)", re.MULTILINE)
 RELATION = re.compile(r"^\s*\[[^\]]*\]\s*<?->\s*\[[^\]]*\]\s*:\s*(.*)$", re.MULTILINE)
 _PARAMETERS = re.compile(r"^@context\(([^)]*)\)", re.MULTILINE)
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_BLOCK = re.compile(r"@(?:context|system|group|defaults)\b")
+_DIMENSION = re.compile(r"\[[^\]]*\]")
 _SYSTEM = re.compile(r"@system\s+(\S{1,40})")
 _NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<power>\*\*|\^)|(?P<other>\S)")
@@ -35,13 +41,9 @@ def problems(text: str) -> Iterator[tuple[int | None, str]]:
     if len(lines) > MOST_LINES:
         yield MOST_LINES + 1, f"{len(lines):,} lines, more than {MOST_LINES:,}"
         return
-    broken = False
-    for number, line in enumerate(lines, 1):
-        if fault := _fault(line.rstrip()):
-            broken = True
-            yield number, fault
-    if not broken:
-        yield from _too_large(lines)
+    faults = [(number, fault) for number, line in enumerate(lines, 1) if (fault := _fault(line.rstrip()))]
+    faults += [(number, "a block that has no @end") for number in _without_end(lines)]
+    yield from faults or _too_large(lines)
 
 
 def _as_power(raised: re.Match[str]) -> str:
@@ -67,42 +69,97 @@ def _fault(line: str) -> str:
     return ""
 
 
-def _too_large(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Units that are larger or smaller than MOST_MAGNITUDE, through others too."""
-    expressions: dict[str, tuple[int, str]] = {}
+def _without_end(lines: list[str]) -> Iterator[int]:
+    """The number of each line that opens a block which no @end closes."""
+    opened = 0
     for number, line in enumerate(lines, 1):
-        name, *parts = (part.strip() for part in line.split("="))
-        if parts and not name.startswith("@"):
-            for spelling in (name.rstrip("-"), *parts[1:]):
-                expressions.setdefault(spelling, (number, parts[0]))
-    known: dict[str, float] = {}
+        if _BLOCK.match(line):
+            if opened:
+                yield opened
+            opened = number
+        elif line.strip() == "@end":
+            opened = 0
+    if opened:
+        yield opened
+
+
+def _too_large(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Units that are larger or smaller than MOST_MAGNITUDE, through others too, or that lead through too many."""
+    defined = [(number, [part.strip() for part in line.split("=")]) for number, line in enumerate(lines, 1)]
+    defined = [(number, parts) for number, parts in defined if len(parts) > 1 and not parts[0].startswith("@")]
+    expressions = {parts[0].rstrip("-"): (number, _DIMENSION.sub("", parts[1])) for number, parts in defined}
+    for _, (name, _, *spellings) in defined:  # a plural may be spelled as the name of another unit
+        for spelling in spellings:
+            expressions.setdefault(spelling, expressions[name.rstrip("-")])
+    known: dict[str, tuple[float, float]] = {}
     for name, (number, _) in expressions.items():
-        if _magnitude(name, expressions, known, depth=0) > MOST_MAGNITUDE:
+        magnitude, steps = _magnitude(name, expressions, known, depth=0)
+        if steps > MOST_STEPS:
+            yield number, f'"{name}", which is defined by itself or through more than {MOST_STEPS} other units'
+            return
+        if magnitude > MOST_MAGNITUDE:
             yield number, f'"{name}", which differs from its base unit by more than {MOST_MAGNITUDE} powers of ten'
             return
 
 
-def _magnitude(name: str, expressions: Mapping[str, tuple[int, str]], known: dict[str, float], *, depth: int) -> float:
-    """A bound of the powers of ten between a unit and its base unit, in either direction."""
+def _magnitude(
+    name: str,
+    expressions: Mapping[str, tuple[int, str]],
+    known: dict[str, tuple[float, float]],
+    *,
+    depth: int,
+) -> tuple[float, float]:
+    """A bound of the powers of ten between a unit and its base unit, in either direction, and the units in between."""
+    if depth > MOST_STEPS:
+        return 0, math.inf
     if name not in known:
-        if depth > 50:
-            return math.inf
-        known[name] = 0  # of a circle, which pint refuses
+        known[name] = 0, math.inf  # of a circle
         _, expression = expressions.get(name, (0, ""))
-        total, last = 0.0, 0.0
+        total, last, most = 0.0, 0.0, 0.0
         for token in _TOKEN.finditer(expression):
             if token["power"]:
                 exponent = re.search(r"[0-9.]+", expression[token.end() :])
                 total += last * (float(exponent.group().rstrip(".")) - 1 if exponent else 0)
                 continue
+            last = 0.0
             if token["number"]:
                 value = float(token.group())
                 last = abs(math.log10(value)) if value > 0 else 0.0
-            else:
-                last = _magnitude(token["name"], expressions, known, depth=depth + 1) if token["name"] else 0.0
+            elif token["name"]:
+                last, steps = _magnitude(token["name"], expressions, known, depth=depth + 1)
+                most = max(most, steps + 1)
             total += last
-        known[name] = total
+        known[name] = total, most
     return known[name]
+
+
+def faulty_line(text: str, reason: str) -> int | None:
+    """The line, from 1, of what pint cannot read for this reason; None where that is not known."""
+    import pint
+
+    registry: Any = pint.UnitRegistry(None, on_redefinition="raise")
+    start, statement = 0, list[str]()
+    for number, line in enumerate(each_spelling_once(text), 1):
+        start = start if statement else number
+        statement.append(line)
+        if _BLOCK.match(statement[0]) and line.strip() != "@end":
+            continue
+        try:
+            registry.load_definitions(statement)
+        except Exception:  # pint's parser raises all sorts of errors
+            return start
+        statement = []
+    name = re.search(r"""['"](\w+)['"]""", reason)
+    words = re.compile(rf"\b{name[1]}\b" if name else "(?!)")
+    return next(
+        (number for number, line in enumerate(text.splitlines(), 1) if words.search(line.partition("#")[0])), None
+    )
+
+
+def reason(error: Exception) -> str:
+    """Why pint cannot read a text; of some lines its parser says only that no class of it is meant for them."""
+    text = re.sub(r" \(<class [^)]*\)", "", str(error).partition("\n")[0])
+    return "there is no such definition" if "No loader function" in text else text
 
 
 def each_spelling_once(text: str) -> list[str]:

@@ -62,7 +62,7 @@ class Units:
             for relation in definitions.RELATION.findall(text):  # pint reads one only when a quantity is converted
                 registry.parse_expression(relation, value=registry.Quantity(1.0), **definitions.parameters(text))
         except Exception as error:  # pint's parser raises all sorts of errors: TypeError, RecursionError, …
-            reason = str(error).partition("\n")[0]
+            reason = definitions.reason(error)
             raise UnitError(f"the unit definitions cannot be read: {reason}", "") from error
         for name, (scale, _) in roots.items():
             if scale is None or not 0 < scale < math.inf or zeros[name] != 0:

@@ -207,6 +207,12 @@ def test_only_the_table_of_the_figures_may_be_very_long(folder: Path) -> None:
     assert problems(folder) == ["topics.csv: found 536,870,912 bytes; expected at most 134,217,728"]
 
 
+def test_names_that_differ_by_case_alone_are_a_problem(folder: Path) -> None:
+    (folder / "UNITS.txt").touch()
+    (problem,) = problems(folder)
+    assert 'found a name that differs from "UNITS.txt" by case alone' in problem
+
+
 def test_a_folder_of_an_impossible_name_is_a_problem() -> None:
     (problem,) = problems(Path("x" * 5000))
     assert "found a folder that does not open" in problem

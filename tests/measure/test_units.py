@@ -305,7 +305,7 @@ def test_a_further_spelling_and_an_absent_plural_are_no_label() -> None:
         ("a = b\nb = a", "the unit definitions cannot be read: maximum recursion depth exceeded"),
         (
             "metric tons, mostly",
-            "the unit definitions cannot be read: No loader function defined for UnknownStatement",
+            "the unit definitions cannot be read: there is no such definition",
         ),
         ("a = [a]\na = [b]", "the unit definitions cannot be read: Cannot redefine 'a'"),
         ("a = [a]\n@system SI\n  b: a\n@end", "the unit definitions cannot be read: 'b' is not defined"),

@@ -42,7 +42,7 @@ def request(connection: http.client.HTTPConnection, target: str, method: str, he
     try:
         connection.request(method, target, headers={name.replace("_", "-"): text for name, text in headers.items()})
         response = connection.getresponse()
-        named = {name.lower(): text for name, text in response.getheaders()}
+        named = {name.lower(): ", ".join(response.headers.get_all(name, [])) for name in response.headers}
         # A connection that becomes a WebSocket has no end to read to.
         return Answer(status=response.status, headers=named, body=b"" if response.status == 101 else response.read())
     finally:

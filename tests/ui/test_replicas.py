@@ -82,6 +82,7 @@ def test_files_have_one_address_and_one_entity_tag_on_both_replicas(
             assert (one.headers["etag"], one.body) == (two.headers["etag"], two.body), path
             answer = proxy.ask(f"/{path}", Accept_Encoding="identity")
             assert (answer.status, answer.body) == (200, one.body), path
+            assert answer.headers["vary"] in ("Accept-Encoding", "Accept-Encoding, Accept"), path
             again = proxy.ask(f"/{path}", If_None_Match=answer.headers["etag"], Accept_Encoding="identity")
             assert (again.status, again.body) == (304, b""), path
         assert proxy.ask("/data/catalogue.jsonld").json()["url"] == f"{proxy.address}/figures"
