@@ -20,10 +20,12 @@ def same_adjustment(a: Operand, b: Operand) -> bool:
 
 
 def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
-    """Whether ``a`` counts a part of what ``b`` counts, by their indicators or groups, in one period.
+    """Whether ``a`` counts a part of what ``b`` counts, by their indicators or groups, in one period or a part of it.
 
     A running total within the period of a total is a part of it too: what has been received of what a year requires.
     """
+    if is_part_in_time(catalogue, a, b):
+        return True
     so_far = a.statistic == "running_total" and b.statistic == "total" and a.indicator != b.indicator
     if so_far:
         alike = a.period.relation(b.period) in (Relation.SAME, Relation.INSIDE)
@@ -35,6 +37,18 @@ def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
     if a.indicator == b.indicator:
         return lies == Overlap.INSIDE
     return lies in (Overlap.SAME, Overlap.INSIDE) and b.indicator in wholes(catalogue, a.indicator)
+
+
+def is_part_in_time(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
+    """Whether ``a`` is the total of a part of the time of the total ``b``: a month of its quarter."""
+    return (
+        a.statistic == b.statistic == "total"
+        and a.indicator == b.indicator
+        and a.issuers == b.issuers
+        and overlap(catalogue, a.groups, b.groups) == Overlap.SAME
+        and same_adjustment(a, b)
+        and b.period.may_hold(a.period)
+    )
 
 
 def is_revision(catalogue: Catalogue, a: Operand, b: Operand) -> bool:

@@ -34,6 +34,8 @@ def statistic_of(operation: str, pair: Pair) -> str:
             return "percent_change"
         case "difference" | "sum" if pair.step:
             return pair.step.value.statistic
+        case "difference" if pair.part_in_time:
+            return "total"
         case "difference" if alike and a.statistic in (*READINGS, "total", "change", "percent_change"):
             if pair.overlap == Overlap.SAME:
                 return "" if pair.outcome else "change"

@@ -9,6 +9,7 @@ from indicators.combine.likeness import (
     AMOUNTS,
     IN_PERCENT,
     changing,
+    is_part_in_time,
     is_revision,
     is_superseded,
     whole_of_share,
@@ -72,6 +73,12 @@ class StatisticalPair:
     def revision(self) -> bool:
         """Whether one is the first published and the other a revised value for one thing and period."""
         return is_revision(self.catalogue, self.a, self.b)
+
+    @cached_property
+    def part_in_time(self) -> bool:
+        """Whether one is the total of a part of the time of the other."""
+        a, b = self.a, self.b
+        return is_part_in_time(self.catalogue, a, b) or is_part_in_time(self.catalogue, b, a)
 
     @property
     def alike_in_dimension(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from indicators.catalogue.model import Catalogue
-from indicators.combine.groups import Overlap
+from indicators.combine.groups import Overlap, together
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.figures import provenance
@@ -128,7 +128,8 @@ def _meaning(pair: Pair) -> str:
 def _groups(pair: Pair) -> str:
     """What a value of one group set against that of another is."""
     if pair.operation == "plus":
-        return "Both groups together."
+        partial = together(pair.catalogue, pair.a.groups, pair.b.groups) & (pair.a.groups ^ pair.b.groups)
+        return "Both groups together, without the others." if partial else "Both groups together."
     return "How two groups compare at one time; no change." if pair.operation in CHANGES else ""
 
 

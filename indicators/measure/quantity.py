@@ -7,6 +7,7 @@ computed from it.
 
 import math
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from indicators.measure.bounds import Direction, round_to, scaled
 
@@ -192,7 +193,10 @@ def _widest(a: Quantity, b: Quantity, ends: list[End], unit: str) -> Quantity:
 
 
 def _plus(a: End, b: End) -> End:
-    return End(value=a.value + b.value, open=a.open or b.open)
+    total = a.value + b.value
+    if math.isfinite(total):  # of the decimals as they are printed: 61.3 less 68.7 is −7.4
+        total = float(Decimal(repr(a.value)) + Decimal(repr(b.value)))
+    return End(value=total, open=a.open or b.open)
 
 
 def _negative(end: End) -> End:

@@ -94,6 +94,12 @@ class Span:
             return Relation.AROUND
         return Relation.OVERLAPPING
 
+    def may_hold(self, other: "Span") -> bool:
+        """Whether another period lies in it if its first and last month or year, where it names such, are whole."""
+        if not (self.dated and other.dated) or self.marked or other.marked or self.relation(other) == Relation.SAME:
+            return False
+        return bool(self.start_first <= other.start_first and other.end_last <= self.end_last)
+
     def start_relation(self, other: "Span") -> Relation:
         """The relation of its start to the start of another period: SAME, DIFFERENT or POSSIBLY_SAME.
 

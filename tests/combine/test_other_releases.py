@@ -31,6 +31,8 @@ INDICATORS = [
     indicator("teachers", "level", "teachers"),
     indicator("class-size", "ratio", "pupils-each"),
     indicator("lead", "level", "votes-in-percent"),
+    indicator("seen", "share", "persons", share_of="unemployed"),
+    indicator("grain", "total", "mass"),
     indicator("answers", "share", "votes-in-percent"),
 ]
 FIGURES = [
@@ -52,6 +54,12 @@ FIGURES = [
     figure("answers-men", "answers", 44, "percent", "2024-09", groups="men"),
     figure("answers-women", "answers", 51, "percent", "2024-09", groups="women"),
     figure("lead-2024", "lead", -7, "percentage_point", "2024-09"),
+    figure("seen-men", "seen", 61.3, "percent", "2024", groups="men"),
+    figure("seen-women", "seen", 68.7, "percent", "2024", groups="women"),
+    figure("output-march", "output", 90, "gigawatt_hour", "2023-03"),
+    figure("output-quarter", "output", 280, "gigawatt_hour", "2023-01/2023-03"),
+    figure("wheat", "grain", 2.08, "megatonne", "2024", groups="wheat"),
+    figure("barley", "grain", 0.97, "megatonne", "2024", groups="barley"),
     figure("grown-since-2020", "output-change", 90, "gigawatt_hour", "2020/2023"),
 ]
 KINDS = [
@@ -62,7 +70,10 @@ KINDS = [
     {"id": "teachers", "title": "teachers", "unit": "teacher"},
     {"id": "pupils-each", "title": "pupils for each teacher", "unit": "pupil/teacher"},
     {"id": "votes-in-percent", "title": "answers", "unit": "percent"},
+    {"id": "mass", "title": "grain", "unit": "megatonne"},
 ]
+DIMENSIONS = [{"id": "crop", "title": "Crop", "exhaustive": "yes"}]
+GROUPS = [{"id": name, "dimension": "crop", "title": name} for name in ("wheat", "barley", "other-crops")]
 RECIPES = [
     {"id": "each-worked", "title": "Pupils for each teacher", "operation": "ratio"}
     | {"left": "pupils-2022", "right": "teachers-2022"},
@@ -81,6 +92,17 @@ ANSWERS = {
     "output-2023 minus grown-2023": ("sound", "972 gigawatt hours"),
     "output-2023 plus grown-2024": ("sound", "1,042 gigawatt hours"),
     "output-2023 minus grown-since-2020": ("refused", ""),
+    # A month of its year; that a quarter holds its last month whole is granted.
+    "output-march over output-2023": ("sound", "about 0.089"),
+    "output-2023 minus output-march": ("sound", "922 gigawatt hours"),
+    "output-quarter minus output-march": ("illustrative", "190 gigawatt hours"),
+    "output-march plus output-2023": ("refused", ""),
+    "output-march percent-change output-2023": ("refused", ""),
+    # No two shares of one whole are together more than all of it.
+    "seen-men plus seen-women": ("refused", ""),
+    "seen-men minus seen-women": ("sound", "−7.4 percentage points"),
+    # Crops that share no field, without the others.
+    "wheat plus barley": ("sound", "3.05 megatonnes"),
     # A level of November, within the school year.
     "pupils-2022 over teachers-2022": ("illustrative", "about 17.4 pupils a teacher"),
     "each-worked equals pupils-each": ("illustrative", "they agree"),
@@ -90,10 +112,14 @@ ANSWERS = {
 
 def test_pairs_of_other_releases_get_their_verdicts(extended: Extended) -> None:
     rows = {"indicators": INDICATORS, "observations": FIGURES, "kinds": KINDS, "derivations": RECIPES}
-    catalogue = extended(rows, JOBS, "pupil = [pupil] = _ = pupils\nteacher = [teacher] = _ = teachers\n")
+    units = "pupil = [pupil] = _ = pupils\nteacher = [teacher] = _ = teachers\nmegatonne = [mass] = _ = megatonnes\n"
+    catalogue = extended(rows | {"dimensions": DIMENSIONS, "groups": GROUPS}, JOBS, units)
     found = {}
     for question in ANSWERS:
         left, operation, right = question.split()
         verdict = compare(catalogue, left, operation, right)
         found[question] = (verdict.verdict, verdict.answer.partition(":")[0])
     assert found == ANSWERS
+    assert (
+        compare(catalogue, "wheat", "plus", "barley").working[-2].endswith("both groups together, without the others")
+    )

@@ -9,8 +9,11 @@ from indicators.combine.pair import CHANGES, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
+from indicators.measure.units import PERCENT
 
 WHOLE = "the whole population"
+ALL = 100
+"""The percentages of a whole together."""
 
 
 def groups(pair: Pair) -> Iterator[Reason]:
@@ -53,6 +56,8 @@ def _sum(pair: Pair, *values: str) -> Iterator[Reason]:
     if statistic == "share" and pair.overlap == Overlap.APART and pair.shares_make_whole:
         text = "The two groups share no member, and the shares of all groups make up 100 percent of one whole."
         yield support(text, *values)
+    elif statistic == "share" and pair.overlap == Overlap.APART and _exceed_all(pair):
+        yield refuse("Together they are more than 100 percent, so they are not shares of one whole.", *values)
     elif statistic == "share" and pair.overlap == Overlap.APART and whole_of_share(pair.catalogue, pair.a):
         text = "Shares add only if both are of one whole; the rates of two groups, each of its own group, do not."
         yield assume(text, Assumption(id="one-whole", text="Both are shares of one and the same whole."), *values)
@@ -64,6 +69,12 @@ def _sum(pair: Pair, *values: str) -> Iterator[Reason]:
         yield refuse("One group is a part of the other and would be counted twice.", *values)
     else:
         yield refuse("The two groups may overlap: some may be counted in both.", *values)
+
+
+def _exceed_all(pair: Pair) -> bool:
+    """Whether two shares are together more than 100 percent."""
+    units, quantities = pair.catalogue.units, [side.quantity for side in (pair.a, pair.b) if side.quantity]
+    return sum(number.lower.value * units.factor(number.unit, PERCENT) for number in quantities) > ALL
 
 
 def _titles(pair: Pair, side: Operand) -> str:

@@ -7,6 +7,7 @@ from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
 from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Relation
 
 AS_DEFINED = "as the indicator is defined"
 
@@ -89,7 +90,7 @@ def zero(pair: Pair) -> Iterator[Reason]:
 
 
 def part_of(pair: Pair) -> Iterator[Reason]:
-    """Whether one is a declared part of the other, or both are of a third;
+    """Whether one is a declared part of the other, or of its time, or both are of a third;
 
     parts add and make ratios, a whole less its part is the rest, a part and its whole never add;
     dead of dead and wounded
@@ -107,11 +108,24 @@ def part_of(pair: Pair) -> Iterator[Reason]:
         elif pair.operation in refusals:
             yield refuse(refusals[pair.operation], *values)
         elif pair.operation in ("minus", "over"):
-            yield support("One is a declared part of the other.", *values)
+            if pair.part_in_time:
+                yield _in_time(pair)
+            else:
+                yield support("One is a declared part of the other.", *values)
     elif pair.parts_of_one and pair.operation == "equals":
         yield refuse("Both are declared parts of one figure: two amounts, whether or not they are alike.", *values)
     elif pair.parts_of_one and pair.operation in ("plus", "over"):
         yield support("Both are declared parts of one figure.", *values)
+
+
+def _in_time(pair: Pair) -> Reason:
+    """That one total is of a part of the time of the other: of a period from month to month if these are whole."""
+    values = (pair.a.period.text, pair.b.period.text)
+    text = "The time that one covers is a part of the time that the other covers"
+    if pair.a.period.relation(pair.b.period) in (Relation.INSIDE, Relation.AROUND):
+        return support(f"{text}.", *values)
+    whole = Assumption(id="whole-ends", text="The longer period covers the whole of its first and last month or year.")
+    return assume(f"{text}, if the longer one covers the whole of its first and last month or year.", whole, *values)
 
 
 def indicator(pair: Pair) -> Iterator[Reason]:
