@@ -8,7 +8,7 @@
 # make soak   damages, load and kills for an hour, with a table of what was lost     SECONDS=600 for ten minutes of it
 # make lock   compiles requirements*.txt anew from pyproject.toml
 # make sbom   writes bill-of-materials.cdx.json (CycloneDX) of what is installed, and licences.md
-# make audit-packages  asks a database for known faults of the packages
+# make audit-packages  asks a database for known faults of the packages; fails where it cannot ask of each
 # make clean  removes all that the others made
 
 PYTHON ?= python3
@@ -76,7 +76,7 @@ sbom: $(RELEASE)/ready
 	$(RELEASE)/tools/bin/python tools/licences.py bill-of-materials.cdx.json > licences.md
 
 audit-packages: $(RELEASE)/ready
-	$(RELEASE)/tools/bin/pip-audit --disable-pip --require-hashes --requirement requirements.txt
+	$(RELEASE)/tools/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt
 
 clean:
 	rm -rf $(VENV) $(BENCH) $(RELEASE) .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
