@@ -178,7 +178,7 @@ def test_schemathesis_finds_nothing_in_the_openapi(server: Server, python: str, 
     )
     printed = run(
         *(str(Path(python).with_name("schemathesis")), "run", f"{server.url}/data/openapi.json"),
-        *("--phases=fuzzing", "--max-examples=10", "--continue-on-failure", "--include-path-regex", tested),
+        *("--phases=examples,fuzzing", "--max-examples=10", "--continue-on-failure", "--include-path-regex", tested),
         cwd=tmp_path,
     )
     assert "passed" in printed

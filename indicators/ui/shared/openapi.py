@@ -36,7 +36,7 @@ def document(request: Request, files: Mapping[str, File]) -> dict[str, Any]:
         },
         "servers": [{"url": request.root or "/"}],
         "paths": {
-            **{path: {"get": _operation(path, file)} for path, file in files.items()},
+            **{path: {"get": _operation(request, path, file)} for path, file in files.items()},
             addresses.CHECK: {"post": _CHECK},
         },
         "components": {
@@ -82,9 +82,9 @@ _ERROR = {
 }
 
 
-def _operation(path: str, file: File) -> dict[str, Any]:
+def _operation(request: Request, path: str, file: File) -> dict[str, Any]:
     named = re.sub(r"[^a-z0-9]+", "_", path.lower()).strip("_")
-    given = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}] if "{id}" in path else []
+    given = [_id(request, path)] if "{id}" in path else []
     json = file.media_type == "application/json"
     schema: dict[str, Any] = {}
     if path == addresses.FIGURES_JSON:
@@ -109,6 +109,15 @@ def _operation(path: str, file: File) -> dict[str, Any]:
             "503": _reference("responses/Unavailable"),
         },
     }
+
+
+def _id(request: Request, path: str) -> dict[str, Any]:
+    """The id in a path, with that of the first figure as an example."""
+    parameter = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    if "/charts/" in path:
+        return {**parameter, "description": "Name of a chart, as the dialog Download links it"}
+    ids = request.catalogue.figures["id"]
+    return {**parameter, "description": "Id of a figure", **({"example": str(ids.iloc[0])} if len(ids) else {})}
 
 
 def _parameter(request: Request, name: str) -> dict[str, Any]:
