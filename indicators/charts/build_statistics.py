@@ -12,7 +12,7 @@ from indicators.charts.axes import AXIS, Value
 from indicators.charts.chart import MOST, Chart, PlannedChart
 from indicators.charts.choice import BARS, FLOWS, Choice, choices, chosen_indicators
 from indicators.charts.marks import INK
-from indicators.charts.series import Series, series_of, time_of
+from indicators.charts.series import Series, overlapping, series_of, time_of
 from indicators.charts.specification import specification
 from indicators.charts.statistical_key import key_lines
 from indicators.charts.statistical_values import (
@@ -79,7 +79,10 @@ def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str
         for each, observations, name in zip(shown, drawn, series_names(catalogue, shown), strict=True)
     ]
     statistic = shown[0].latest.statistic
-    bars = statistic in (FLOWS if choice.over_time else BARS)
+    rolling = choice.over_time and any(overlapping(each.current) for each in shown)
+    if rolling:  # bars would stand over each other
+        series = [[{**value, "middle": value["end"]} for value in values] for values in series]
+    bars = statistic in (FLOWS if choice.over_time else BARS) and not rolling
     values = list(chain.from_iterable(series))
     ends = scale.domain(values, with_zero=bars)
     unit = catalogue.units.label(axis_unit)
@@ -94,6 +97,7 @@ def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str
         alt=_description(title, unit, values, figures),
         key=(
             *key_lines(choice, list(chain.from_iterable(drawn)), values, bars=bars),
+            *(("A point stands at the end of its period.",) if rolling else ()),
             *(() if scale.has_zero(ends) else ("The axis does not begin at zero.",)),
             *_left_out(choice, len(shown), rows),
         ),

@@ -12,6 +12,7 @@ from indicators.measure.span import Span
 _LENGTHS = (1, 9, 32, 93, 186, 367)
 """Longest day, week, month, quarter, half year and year, in days: values of unlike lengths are no series."""
 _MONTH = 32
+_DAYS_OF_A_MONTH = 30.44
 _MOST_STEPS = 1.6
 """Distance between two values, in steps of their series, above which a value is missing between them."""
 
@@ -58,7 +59,8 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
 def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation, ...]]:
     """Runs of dated values, in the order of time, between which none is missing.
 
-    Values of months and longer periods follow each other by that period, others by the shortest step of the series.
+    Values of months and longer periods follow each other by that period, unless these overlap; others by the shortest
+    step of the series.
     What is expected follows nothing that was observed.
     """
     if len(observations) < 2:
@@ -67,7 +69,8 @@ def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation,
     starts = [time_of(each).start_first for each in observations]
     steps = [(after - before).days for before, after in pairwise(starts)]
     length = _length(time_of(observations[0]))
-    step = length if length >= _MONTH else max(min(steps), 1)
+    shortest = max(min(steps), 1)
+    step = min(length, shortest) if length >= _MONTH else shortest
     run = [observations[0]]
     for observation, days in zip(observations[1:], steps, strict=True):
         if days > _MOST_STEPS * step or is_expected(observation) != is_expected(run[-1]):
@@ -75,6 +78,12 @@ def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation,
             run = []
         run.append(observation)
     yield tuple(run)
+
+
+def overlapping(observations: Sequence[Observation]) -> bool:
+    """Whether the periods of these values in the order of time overlap: growth over a year, told each month."""
+    times = [time_of(each) for each in observations]
+    return any(bool(after.start_last < before.end_first) for before, after in pairwise(times))
 
 
 def is_expected(observation: Observation) -> bool:
@@ -101,7 +110,8 @@ def _length(time: Span) -> int:
     if not (time.has_start and time.has_end):
         return 0
     days = int((time.end_last - time.start_first).days) + 1
-    return next((most for most in _LENGTHS if days <= most), days)
+    # Of longer ones the months: a leap year from September to September is as long as any other.
+    return next((most for most in _LENGTHS if days <= most), round(days / _DAYS_OF_A_MONTH) * _MONTH)
 
 
 def _lanes(values: list[Observation]) -> Iterator[Series]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import altair as alt
+import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
@@ -32,7 +33,8 @@ def values_in(chart: Chart, kind: str) -> list[dict[str, Any]]:
 
 def test_the_fields_of_an_indicator_say_which_charts_it_has(release: Catalogue, charts: dict[str, Chart]) -> None:
     assert list(charts) == [
-        "groups-fallen.region", "series-gain", "groups-gain.industry", "series-planned.sex", "series-sixty",
+        "groups-fallen.region", "series-rolling", "series-gain", "groups-gain.industry", "series-planned.sex",
+        "series-sixty",
         "series-thirty.region",
         "groups-thirty.region", "groups-named.occupation", "series-centuries", "series-days", "values-alone",
         "groups-season", "groups-season.sex", "series-expected", "series-outlook",
@@ -129,6 +131,14 @@ def test_a_line_has_gaps_where_values_are_missing(charts: dict[str, Chart]) -> N
     assert len({datum["segment"] for datum in line}) == 4
     assert len({datum["segment"] for datum in values_in(charts["series-sixty"], "area")}) == 3
     assert "A gap in a line: no value for that time." in charts["series-sixty"].key
+
+
+def test_growth_over_overlapping_years_is_a_line_whose_points_stand_at_their_ends(charts: dict[str, Chart]) -> None:
+    chart = charts["series-rolling"]
+    ends = [pd.Timestamp(datum["middle"], unit="ms").strftime("%Y-%m") for datum in values_in(chart, "line")]
+    assert ends == ["2023-10", "2024-07", "2024-10"], "what is left out of a leap year is no other length"
+    assert "A point stands at the end of its period." in chart.key
+    assert values_in(chart, "rect") == []
 
 
 def test_a_first_publication_is_told_apart_and_what_is_printed_twice_counts_once(charts: dict[str, Chart]) -> None:

@@ -36,6 +36,10 @@ VALUES: dict[tuple[str, str], list[Row]] = {
     ("fallen", "change"): [
         value("fallen", -number, "2024-03", f"region-{row}") for row, number in enumerate((9000, 200, 40000))
     ],
+    ("rolling", "percent_change"): [
+        value("rolling", number, time, unit="percent")
+        for number, time in ((5.8, "2022-09/2023-09"), (3.1, "2023-06/2024-06"), (2.7, "2023-09/2024-09"))
+    ],
     ("gain", "change"): [
         value("gain", 236000, "2024-03"), value("gain", 236000, "2024-03", id="gain-again"),
         value("gain", -15000, "2024-03", "retail"), value("gain", -9000, "2024-03", "furniture"),
