@@ -48,6 +48,19 @@ def stated_by_document(catalogue: Catalogue, observation: Observation) -> tuple[
     )
 
 
+def not_stated(catalogue: Catalogue, observation: Observation) -> frozenset[str]:
+    """The fields that the document does not state, of those that a figure would have: its dates, place, who counted."""
+    own = {
+        "period": observation.period.text,
+        "issued": observation.issued.text,
+        "place": observation.place_from or observation.place_through or observation.place_to,
+        "root": observation.root,
+        "statistic": observation.statistic != "not_stated",
+        "source_kind": catalogue.text("sources", observation.source, "kind") != "not_stated",
+    }
+    return frozenset(name for name, stated in own.items() if not stated)
+
+
 def in_no_figure(catalogue: Catalogue) -> Iterator[Problem]:
     """The cells of `documents.csv` that state for all figures of a document what none of them has."""
     table = catalogue.descriptor.tables["documents"]

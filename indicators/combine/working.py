@@ -11,7 +11,6 @@ from indicators.figures.caveats import caveat_count
 from indicators.figures.statistics import SEASONS
 from indicators.measure import period, quantity
 from indicators.measure.bounds import Direction, round_to
-from indicators.measure.period import NOT_STATED
 from indicators.measure.quantity import Quantity
 
 SIGNS: Mapping[str, str] = {
@@ -181,11 +180,11 @@ def operand_names(pair: Pair) -> tuple[str, str]:
 
 def _marks(catalogue: Catalogue, side: Operand) -> tuple[str, ...]:
     """What may tell an operand from another of its name, in the order in which it is looked at."""
-    covers, issued = (period.words(span.text) for span in (side.period, side.issued))
+    covers, issued = side.period.text, side.issued.text
     return (
-        covers if covers != NOT_STATED else "period not stated",
+        period.words(covers) if covers else "period not stated",
         side.vintage.replace("_", " ") or "no vintage stated",
-        issued if issued != NOT_STATED else "date of issue not stated",
+        period.words(issued) if issued else "date of issue not stated",
         SEASONS.get(side.season, "season not stated"),
         " and ".join(str(catalogue.sources.at[source, "name"]) for source in side.sources),
         f"id {side.id}",

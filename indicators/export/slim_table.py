@@ -138,13 +138,11 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
 def _date_told(catalogue: Catalogue, table: pd.DataFrame, name: str, verb: str) -> pd.Series:
     """A date with what it says of the figure, and whether the editor assumed it: *covers September 2024*."""
 
-    def told(words: str, inferred: str) -> str:
+    def told(date: str, inferred: str) -> str:
         listed = catalogue.items(inferred or None, "observations", "inferred")
-        if words == NOT_STATED:
-            return f"{name} {NOT_STATED}"
-        return f"{verb} {with_assumed(words, listed, name)}"
+        return f"{verb} {with_assumed(period.words(date), listed, name)}" if date else f"{name} {NOT_STATED}"
 
-    return map_distinct(told, table[f"{name}_in_words"], _texts(table["inferred"]))
+    return map_distinct(told, _texts(table[name]), _texts(table["inferred"]))
 
 
 def _caveats_told(catalogue: Catalogue, codes: str) -> str:

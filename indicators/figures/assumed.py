@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 
-from indicators.measure.period import NOT_STATED
-
 ASSUMED = "assumed"
 YEAR_ASSUMED = "year assumed"
 
@@ -25,7 +23,7 @@ def with_assumed(words: str, inferred: Collection[str], column: str) -> str:
     assumed.
     """
     how_far = assumed(inferred, column)
-    if not how_far or words == NOT_STATED:
+    if not how_far:
         return words
     date, comma, rest = words.partition(", ")
     return f"{date} ({how_far} by the editor){comma}{rest}"

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from indicators.catalogue.document_fields import stated_by_document
+from indicators.catalogue.document_fields import not_stated, stated_by_document
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import FALL, is_fall, number_and_unit, size_of_fall
@@ -47,11 +47,11 @@ class Figure:
 
     ``definition`` says what is counted, in the document's own terms where the catalogue has them. ``number`` is the
     number with its qualifier (*more than 74,000*), or the printed words of a vague magnitude; ``unit`` is its unit in
-    words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words; a
-    fact that the document does not state reads *not stated*. ``root`` is the name of who counted, ``via`` the names
-    of who relayed it. ``updates`` is the id of the figure that this one updates; ``update_words`` tell that figure, or
-    the one by which this one is updated, ``vintage`` whether it was first published or revised, and to what it was.
-    ``publication`` is the document in a few words: authors, publisher, date. ``status_code`` is the id of ``status``.
+    words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words.
+    Fields that the document does not state are ``missing`` and read *not stated*; ``stated`` are those that it states
+    once for all its figures. ``root`` is the name of who counted, ``via`` are those of who relayed it. ``updates`` is
+    the id of the figure that this one updates; ``update_words`` tell it, or the one that updates this, ``vintage``
+    whether this is first published or revised, and to what. ``status_code`` is the id of ``status``.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Figure:
     converted: str
     interval: str
     qualifier: str
+    is_fall: bool
     as_printed: str
     kind: str
     statistic: str
@@ -86,19 +87,24 @@ class Figure:
     issued: str
     inferred: tuple[str, ...]
     stated: tuple[str, ...]
+    missing: frozenset[str]
     place: str
     updates: str
     update_words: str
     document: str
     document_title: str
     document_citation: str
-    publication: str
+    publication: str  # the document in a few words
     text_held: bool
     section: str
     paragraph: str
     caveats: tuple[Caveat, ...]
     note: str
     citation: str
+
+    def known(self, field: str) -> str:
+        """The words of a field; empty where the document does not state it."""
+        return "" if field in self.missing else str(getattr(self, field))
 
     @property
     def amount(self) -> str:
@@ -114,7 +120,7 @@ class Figure:
     def parts(self) -> tuple[str, str]:
         """The words of the qualifier, empty for a bare number, and the number without them."""
         bound = bounds.WORDS[self.qualifier]
-        if self.number.startswith(FALL):
+        if self.is_fall:
             bound = f"{FALL}{bound}".strip()
         if self.unit and bound:
             return bound, self.number.removeprefix(bound).strip()
@@ -128,7 +134,7 @@ class Figure:
     @property
     def source_words(self) -> str:
         """Name and kind of the source: *US officials (government, unnamed)*; without a kind that its name tells."""
-        known = self.source_kind != NOT_STATED
+        known = "source_kind" not in self.missing
         told = self.source_kind.casefold() in self.source_name.casefold()
         kind = [self.source_kind] if known and not told else []
         unnamed = ["unnamed"] if known and not self.source_named else []
@@ -173,7 +179,8 @@ def figures_of(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed"
     figures = {figure_id: cache.get(figure_id) for figure_id in ids}
     if None in figures.values():
         missing = rows[[figures[figure_id] is None for figure_id in ids]]
-        new = {figure.id: figure for figure in _new_figures(catalogue, missing, system)}
+        pairs = zip(catalogue.observations(missing), cite_figures(catalogue, missing), strict=True)
+        new = {row.id: _figure(catalogue, row, citation, system) for row, citation in pairs}
         if len(cache) + len(new) > MAXIMUM_CACHED:
             cache.clear()
         cache.update(new)
@@ -187,15 +194,7 @@ def _cache(_catalogue: Catalogue, _system: str) -> dict[str, Figure]:
     return {}
 
 
-def _new_figures(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> list[Figure]:
-    pairs = zip(catalogue.observations(rows), cite_figures(catalogue, rows), strict=True)
-    return [_figure(catalogue, observation, citation, system) for observation, citation in pairs]
-
-
 def _figure(catalogue: Catalogue, observation: Observation, citation: str, system: str) -> Figure:
-    def of_source(column: str) -> str:
-        return catalogue.text("sources", observation.source, column)
-
     shown = catalogue.units.in_system(observation.unit, system)
     number, unit, converted = number_and_unit(catalogue, observation, shown)
     definition = catalogue.text("indicators", observation.indicator, "definition")
@@ -211,6 +210,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         converted=converted,
         interval=interval_words(catalogue, observation, catalogue.units.factor(observation.unit, shown)),
         qualifier=size_of_fall(observation).qualifier if is_fall(observation) else observation.qualifier,
+        is_fall=is_fall(observation),
         as_printed=observation.as_printed or "",
         kind=catalogue.text("kinds", observation.kind, "title"),
         statistic=statistic_words(catalogue, observation.indicator),
@@ -219,7 +219,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         source=observation.source,
         source_name=source_names(catalogue)[observation.source],
         source_short=short_source_names(catalogue)[observation.source],
-        source_kind=catalogue.word("sources", "kind", of_source("kind")),
+        source_kind=catalogue.word("sources", "kind", catalogue.text("sources", observation.source, "kind")),
         source_named=observation.named,
         source_implied=observation.source_implied,
         attribution=observation.attribution or "",
@@ -233,6 +233,7 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         issued=period.words(observation.issued.text),
         inferred=observation.inferred,
         stated=stated_by_document(catalogue, observation),
+        missing=not_stated(catalogue, observation),
         place=place_words(observation),
         updates=observation.updates or "",
         update_words=update_words(catalogue, observation, system),

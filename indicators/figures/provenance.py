@@ -17,12 +17,14 @@ COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published
 class Step:
     """A source or publisher on the way of a figure to its reader.
 
-    ``roles`` are some of COUNTED, CLAIMS, RELAYED and PUBLISHED; ``party`` says whether it is a party to the conflict.
+    ``roles`` are some of COUNTED, CLAIMS, RELAYED and PUBLISHED; ``party`` says whether it is a party to the conflict,
+    ``known`` whether the document states who it is.
     """
 
     name: str
     roles: tuple[str, ...]
     party: bool = False
+    known: bool = True
 
 
 def is_party(catalogue: Catalogue, source: str) -> bool:
@@ -80,7 +82,7 @@ def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
     """
     root, source = observation.root, observation.source
     order = dict.fromkeys([*([root] if root else []), *observation.via, source])
-    unknown = [] if root else [Step(name=NOT_STATED, roles=(COUNTED,))]
+    unknown = [] if root else [Step(name=NOT_STATED, roles=(COUNTED,), known=False)]
     known = [
         Step(
             name=source_names(catalogue)[source_id],
@@ -105,7 +107,7 @@ def sentence(chain: Iterable[Step]) -> str:
     clauses = []
     for step in chain:
         actions = " and ".join(verbs[role] for role in step.roles)
-        if step.name == NOT_STATED:
+        if not step.known:
             clauses.append("whose counting it is, is not stated")
         else:
             clauses.append(

@@ -176,7 +176,7 @@ def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
         "Source": _Stated(figure.source_words),
         "Counted by": _Stated(figure.root, observation.root is not None),
         "Status": _Stated(figure.status),
-        "Place": _Stated(figure.place, figure.place != NOT_STATED),
+        "Place": _Stated(figure.place, "place" not in figure.missing),
     }
 
 

@@ -7,7 +7,6 @@ from indicators.figures.agents import claimant_within_sentence
 from indicators.figures.figure import figures_of
 from indicators.figures.names import population_within_sentence
 from indicators.figures.updates import updated_by
-from indicators.measure.period import NOT_STATED
 
 TELLING = {
     "allegation": "alleged",
@@ -45,8 +44,8 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
         claimant=claimant_within_sentence(catalogue, figure.source, figure.source_name),
         status=TELLING.get(observation.status, ""),
         update="an earlier value, since replaced" if figure_id in updated_by(catalogue) else "",
-        period="" if figure.period == NOT_STATED else f"covers {figure.period}",
-        issued="" if figure.issued == NOT_STATED else f"issued {figure.issued}",
+        period=f"covers {figure.period}" if figure.known("period") else "",
+        issued=f"issued {figure.issued}" if figure.known("issued") else "",
     )
     return QuotableLines(short=short, medium=medium, long=f"{medium} {figure.definition} {figure.citation}")
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.figure import Figure
-from indicators.measure.period import NOT_STATED
 
 USUAL_STATUS = "reported"
 """Code of the status that a title and a card need not name."""
@@ -26,6 +25,12 @@ def full_title(figure: Figure) -> str:
     return f"{figure.title} ({figure.vintage})" if figure.vintage else figure.title
 
 
+def dated(figure: Figure, field: str) -> str:
+    """Its *period* or *issued* in words, marked where the editor assumed it."""
+    words: str = getattr(figure, field)
+    return words if field in figure.missing else with_assumed(words, figure.inferred, field)
+
+
 def is_replaced(figure: Figure) -> bool:
     """Whether the document prints a later figure in its place."""
     return bool(figure.update_words) and not figure.updates
@@ -35,14 +40,14 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     """What is counted, then who says, counted and printed it, how firmly, and when; each with a label."""
     yield "Counts", figure.definition
     yield "Said by", figure.claimant
-    if figure.root not in (figure.source_name, NOT_STATED):
+    if figure.known("root") not in (figure.source_name, ""):
         yield "Counted by", figure.root
     yield "Printed in", figure.publication
     yield "Status", figure.status
     if figure.adjustment:
         yield "Adjustment", figure.adjustment
-    yield "Period", with_assumed(figure.period, figure.inferred, "period")
-    yield "Issued", with_assumed(figure.issued, figure.inferred, "issued")
+    yield "Period", dated(figure, "period")
+    yield "Issued", dated(figure, "issued")
     if figure.update_words:
         label, which = ("Replaced by", "later") if is_replaced(figure) else ("Replaces", "earlier")
         yield label, f"the {which} figure of {figure.update_words}; the two must not be added"

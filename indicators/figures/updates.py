@@ -9,7 +9,6 @@ from indicators.figures.amounts import number_and_unit
 from indicators.figures.assumed import assumed
 from indicators.figures.statistics import amount_words
 from indicators.measure import period
-from indicators.measure.period import NOT_STATED
 
 
 @lru_cache(maxsize=4)
@@ -30,9 +29,10 @@ def update_words(catalogue: Catalogue, observation: Observation, system: str) ->
     other = catalogue.observation(other_id)
     shown = catalogue.units.in_system(other.unit, system)
     words = amount_words(catalogue, other, shown)
-    issued = period.words(other.issued.text)
+    if not other.issued.text:
+        return words
     how_far = assumed(other.inferred, "issued")
-    return words if issued == NOT_STATED else f"{words}, issued {issued}{f' ({how_far})' if how_far else ''}"
+    return f"{words}, issued {period.words(other.issued.text)}{f' ({how_far})' if how_far else ''}"
 
 
 def vintage_words(catalogue: Catalogue, observation: Observation, system: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from indicators.figures.agents import within_sentence
-from indicators.figures.amounts import FALL
 from indicators.figures.figure import Figure
 from indicators.measure import bounds
 from indicators.quoting.quoted import Loss
@@ -40,7 +39,7 @@ def _period(figure: Figure, loss: Loss) -> str:
 
 def _value(figure: Figure, loss: Loss) -> str:
     if loss.told:
-        change = figure.phrase if figure.number.startswith(FALL) else f"a rise of {figure.phrase}"
+        change = figure.phrase if figure.is_fall else f"a rise of {figure.phrase}"
         return f"“{loss.told}” tells the other direction: the figure is {change}."
     return f"The value is another: the figure is {figure.phrase}."
 

@@ -7,12 +7,11 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.figures.assumed import assumed
-from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
 from indicators.figures.summary import full_title
-from indicators.measure.period import NOT_STATED
+from indicators.render import caveat_list
 
 LinkToId = Callable[[str, str], Markup]
 """Makes of the id of a figure and words a link to it with these words, or the words where there is no link."""
@@ -36,7 +35,7 @@ def card(figures: Sequence[Figure], footer: Markup | None = None) -> Markup:
             markup.heading(3, heading(figures)),
             number(first) if len(figures) == 1 else numbers(figures, names),
             definition_and_terms(figures, names),
-            _details(caveat_items(caveats, figures, names)) if footer is None else footer,
+            caveat_list.details(caveat_list.of_figures(caveats, figures, names)) if footer is None else footer,
         ]
     )
 
@@ -102,24 +101,14 @@ def number(figure: Figure, *, with_issue: bool = False, mark: str = "") -> Marku
     )
 
 
-def caveat_details(caveats: Iterable[Caveat]) -> Markup:
-    """Each caveat once, with who says it, behind a click."""
-    return _details([_caveat(caveat) for caveat in dict.fromkeys(caveats)])
-
-
-def _details(items: Sequence[Markup]) -> Markup:
-    if not items:
-        return markup.paragraph("No caveat is recorded.", "quiet")
-    return markup.details(caveat_count(len(items)), markup.bullet_list(items))
-
-
 def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
     """Every field of a figure, its caveats and its citation, under a heading of this level.
 
     ``link`` leads to the figure that it is printed as an update of.
     """
     if figure.caveats:
-        caveats = markup.heading(level + 1, "Before you quote this") + markup.bullet_list(map(_caveat, figure.caveats))
+        items = map(caveat_list.item, figure.caveats)
+        caveats = markup.heading(level + 1, "Before you quote this") + markup.bullet_list(items)
     else:
         caveats = markup.paragraph("No caveat is recorded.", "quiet")
     return markup.join(
@@ -146,7 +135,7 @@ def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
     of_groups, of_dates, of_periods = (
         len({getattr(figure, name) for figure in figures}) > 1 for name in ("groups", "issued", "period")
     )
-    dated = any(figure.issued != NOT_STATED for figure in figures) and (of_dates or not (of_groups or of_periods))
+    dated = any(figure.known("issued") for figure in figures) and (of_dates or not (of_groups or of_periods))
 
     def marked(figure: Figure) -> Markup:
         own = _mark(figure, names[figure.id])
@@ -190,9 +179,8 @@ def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mar
     by_source: dict[str, dict[tuple[str, bool], list[str]]] = {}
     for figure in figures:
         is_told = figure.is_attributed or not figure.text_held
-        verb = figure.attributed if is_told else "no attribution in the document"
-        by_verb = by_source.setdefault(figure.source_words, {})
-        by_verb.setdefault((verb, figure.source_implied), []).append(names[figure.id])
+        verb = (figure.attributed if is_told else "no attribution in the document", figure.source_implied)
+        by_source.setdefault(figure.source_words, {}).setdefault(verb, []).append(names[figure.id])
     for source, verbs in by_source.items():
         claims = [
             verb
@@ -203,34 +191,16 @@ def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mar
         yield markup.escape(f"{source}: {'; '.join(claims)}")
 
 
-def caveat_items(caveats: Iterable[Caveat], figures: Sequence[Figure], names: Mapping[str, str]) -> list[Markup]:
-    """Each of these caveats; one that not all of the figures have, after the numbers it is of."""
-    items = []
-    for caveat in caveats:
-        having = [names[figure.id] for figure in figures if caveat in figure.caveats]
-        item = _caveat(caveat)
-        items.append(
-            item
-            if len(having) == len(figures)
-            else markup.join([markup.element("strong", "; ".join(having)), ": ", item])
-        )
-    return items
-
-
 def _lines(pieces: Iterable[Markup]) -> Markup:
     """Each piece once, on a line of its own."""
     return markup.join(dict.fromkeys(pieces), markup.LINE_BREAK)
 
 
-def _caveat(caveat: Caveat) -> Markup:
-    return markup.join([caveat.text, " ", markup.element("span", caveat.origin, class_="origin")])
-
-
 def _terms(figure: Figure, link: LinkToId) -> dict[str, str]:
     """The fields of a figure by their labels; those that the document does not state stand together at the end."""
     fields = [field for field in figure_fields(figure) if field.text and field.name != "definition"]
-    missing = [field.label.lower() for field in fields if field.text == NOT_STATED]
-    stated = {field.label: _field(figure, field, link) for field in fields if field.text != NOT_STATED}
+    missing = [field.label.lower() for field in fields if field.name in figure.missing]
+    stated = {field.label: _field(figure, field, link) for field in fields if field.name not in figure.missing}
     return {**stated, "Not stated": ", ".join(missing)}
 
 

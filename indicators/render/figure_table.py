@@ -14,7 +14,6 @@ from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.order import Order
 from indicators.figures.summary import full_title
-from indicators.measure.period import NOT_STATED
 from indicators.render.headlines import headline_positions
 
 _TITLES = {
@@ -127,7 +126,7 @@ def _cells(
         place = ["printed here" if role == SUBJECT else "elsewhere"] if record else []
         unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
         source = figure.source_short + (" (unnamed)" if unnamed else "")
-        days = ("" if words == NOT_STATED else words for words in (figure.period, figure.issued))
+        days = figure.known("period"), figure.known("issued")
         yield figure_link(figure, address(figure.id)), *place, full_title(figure), source, figure.status, *days
 
 

@@ -17,7 +17,7 @@ from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS
-from indicators.render import figure_card
+from indicators.render import caveat_list, figure_card
 from indicators.render.inline_marks import inline_mark, months_of
 from indicators.render.sparkline import sparkline
 
@@ -160,7 +160,7 @@ def _rest(count: int) -> str:
 
 
 def _listed(caveats: Sequence[Caveat], shown: CardFigures) -> Markup:
-    items = figure_card.caveat_items(caveats, shown.figures, shown.names)
+    items = caveat_list.of_figures(caveats, shown.figures, shown.names)
     return markup.bullet_list(items) if items else markup.EMPTY
 
 

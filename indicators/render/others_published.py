@@ -14,7 +14,6 @@ from indicators.figures.names import indicator_titles
 from indicators.figures.public_record import KEPT, RepeatedFigure
 from indicators.figures.statements import statements_about
 from indicators.figures.summary import full_title
-from indicators.measure.period import NOT_STATED
 from indicators.render import provenance_card
 from indicators.render.headlines import headline_positions
 
@@ -123,7 +122,7 @@ def _printed(figures: Iterable[Figure], link: LinkToFigure) -> Markup:
 
 
 def _by(figure: Figure) -> str:
-    dates = [f"issued {figure.issued}"] if figure.issued != NOT_STATED else []
+    dates = [f"issued {figure.issued}"] if figure.known("issued") else []
     return ", ".join([figure.source_short, *dates])
 
 
@@ -158,7 +157,8 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
             link(figure),
             full_title(figure),
             figure.source_short,
-            *("" if words == NOT_STATED else words for words in (figure.issued, figure.period)),
+            figure.known("issued"),
+            figure.known("period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures

@@ -11,7 +11,6 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import document_titles
 from indicators.figures.public_record import KEPT, RepeatedFigure
 from indicators.figures.statements import statements_about
-from indicators.measure.period import NOT_STATED
 
 _ROLES = {
     provenance.COUNTED: "counted",
@@ -95,7 +94,7 @@ def _same_root(figures: tuple[Figure, ...]) -> Markup:
 
 
 def _date(figure: Figure) -> str:
-    return f"covers {figure.period}" if figure.period != NOT_STATED else f"issued {figure.issued}"
+    return f"covers {figure.period}" if figure.known("period") else f"issued {figure.issued}"
 
 
 def _repetition(pair: RepeatedFigure, level: int) -> Markup:

@@ -8,11 +8,10 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.theme import THEMES, Theme
-from indicators.figures.assumed import with_assumed
 from indicators.figures.citation import cite_document
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection, in_words, select
-from indicators.figures.summary import full_title, is_replaced
+from indicators.figures.summary import dated, full_title, is_replaced
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 from indicators.render.headlines import headline_positions, other_positions, summary
@@ -100,7 +99,6 @@ def _fill(canvas: Canvas, lines: list[str], figures: Sequence[Figure], more: int
 
 def _when(figure: Figure) -> Iterator[str]:
     """The period, or that it is not stated, and the date of issue if it is stated."""
-    stated = figure.period != NOT_STATED
-    yield with_assumed(figure.period, figure.inferred, "period") if stated else f"period {NOT_STATED}"
-    if figure.issued != NOT_STATED:
-        yield f"issued {with_assumed(figure.issued, figure.inferred, 'issued')}"
+    yield dated(figure, "period") if figure.known("period") else f"period {NOT_STATED}"
+    if figure.known("issued"):
+        yield f"issued {dated(figure, 'issued')}"

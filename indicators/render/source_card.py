@@ -15,7 +15,6 @@ from indicators.figures.names import source_names
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by
 from indicators.figures.summary import full_title
-from indicators.measure.period import NOT_STATED
 from indicators.render.figure_card import LinkToId, no_link
 
 MOST = 25
@@ -134,7 +133,7 @@ def _claim(figure: Figure, link: LinkToId) -> Markup:
     if figure.text_held or figure.attribution:
         verb = figure.attributed if figure.is_attributed else ""
     implied = "implied" if figure.source_implied else ""
-    covers = f"covers {figure.period}" if figure.period != NOT_STATED else ""
+    covers = f"covers {figure.period}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
     note = markup.element("span", f"({'; '.join(filter(None, (tie, figure.status)))})", class_="quiet")
     return markup.join([markup.element("strong", link(figure.id, figure.phrase)), f" {full_title(figure)} ", note])

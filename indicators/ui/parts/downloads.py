@@ -91,11 +91,11 @@ def dialog(view: View) -> None:
     chosen = view
     if view.selection != whole:
         rows = select(view.catalogue, whole)
-        selected, everything = f"The selection ({len(view.rows):,})", f"All ({len(rows):,})"
-        label = st.segmented_control(
-            "Which figures", [selected, everything], default=selected, required=True, key="_which"
+        labels = {"selection": f"The selection ({len(view.rows):,})", "all": f"All ({len(rows):,})"}
+        which = st.segmented_control(
+            "Which figures", [*labels], format_func=labels.__getitem__, default="selection", required=True, key="_which"
         )
-        chosen = view if label == selected else replace(view, selection=whole, rows=rows)
+        chosen = view if which == "selection" else replace(view, selection=whole, rows=rows)
     root = root_address()
     files_tab, code_tab, citation_tab, charts_tab = st.tabs(["Files", "Code", "Citation", "Charts"])
     with files_tab:

@@ -16,7 +16,6 @@ from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection
 from indicators.figures.summary import full_title
-from indicators.measure.period import NOT_STATED
 from indicators.render import figure_table, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
@@ -78,7 +77,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
     if not positions.size:
         return markup.EMPTY
     lines = (
-        _cells(figure, selection, system, figure.status, _stated(figure.period))
+        _cells(figure, selection, system, figure.status, figure.known("period"))
         for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)
     )
     more = f" ({len(positions) - MOST:,} more than are listed here)" if len(positions) > MOST else ""
@@ -102,8 +101,8 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
             figure,
             selection,
             system,
-            _stated(figure.issued),
-            _stated(figure.period),
+            figure.known("issued"),
+            figure.known("period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures_of(catalogue, rows.head(MOST), system)
@@ -121,11 +120,6 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
             markup.paragraph(more, "quiet") if len(rows) > MOST else "",
         ]
     )
-
-
-def _stated(words: str) -> str:
-    """A date or period in words; an empty cell where the document does not state it."""
-    return "" if words == NOT_STATED else words
 
 
 def _cells(figure: Figure, selection: Selection, system: str, *further: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import streamlit as st
 from indicators import markup
 from indicators.combine.derived import derived_among, temptations_among
 from indicators.export import derived_table, writers
-from indicators.render import figure_card, verdict_card
+from indicators.render import caveat_list, verdict_card
 from indicators.render.card_grid import card_grid
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared.site import View
@@ -31,8 +31,7 @@ def derived(view: View) -> None:
         group = [figure for figure in figures if figure.verdict == verdict]
         if group:
             cards = [
-                verdict_card.derived_card(view.catalogue, figure, figure_card.caveat_details(figure.caveats))
-                for figure in group
+                verdict_card.derived_card(view.catalogue, figure, caveat_list.once(figure.caveats)) for figure in group
             ]
             show_html(markup.section_heading(title), markup.paragraph(deck, "quiet"), card_grid(cards))
     st.download_button(

@@ -1,0 +1,40 @@
+"""Caveats as a list: of a figure, and of the figures of a card."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.figures.caveats import Caveat, caveat_count
+from indicators.figures.figure import Figure
+
+
+def once(caveats: Iterable[Caveat]) -> Markup:
+    """Each caveat once, with who says it, behind a click."""
+    return details([item(caveat) for caveat in dict.fromkeys(caveats)])
+
+
+def details(items: Sequence[Markup]) -> Markup:
+    """The caveats and how many they are, behind a click; a sentence where there is none."""
+    if not items:
+        return markup.paragraph("No caveat is recorded.", "quiet")
+    return markup.details(caveat_count(len(items)), markup.bullet_list(items))
+
+
+def of_figures(caveats: Iterable[Caveat], figures: Sequence[Figure], names: Mapping[str, str]) -> list[Markup]:
+    """Each of these caveats; one that not all of the figures have, after the numbers it is of."""
+    items = []
+    for caveat in caveats:
+        having = [names[figure.id] for figure in figures if caveat in figure.caveats]
+        text = item(caveat)
+        items.append(
+            text
+            if len(having) == len(figures)
+            else markup.join([markup.element("strong", "; ".join(having)), ": ", text])
+        )
+    return items
+
+
+def item(caveat: Caveat) -> Markup:
+    """The caveat, and who says it."""
+    return markup.join([caveat.text, " ", markup.element("span", caveat.origin, class_="origin")])
