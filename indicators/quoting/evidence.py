@@ -106,7 +106,7 @@ def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> f
     if value and profile.observation.digits and profile.observation.digits > 2:
         weight += 0.5
     if value and abs(value) < SMALL:
-        weight -= 0.6
+        weight -= 0.6 if value % 1 == 0 else 0.2
     first, last = passage.span(number)
     if profile.per:
         weight += 0.4 if is_rate(passage, number, profile) else -0.8

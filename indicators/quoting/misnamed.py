@@ -29,7 +29,10 @@ class Misnamed:
         if not self._is_unmistakable(passage, number, profile):
             return None
         who = weight_of_who(passage, number, profile)
-        named = any(passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing))
+        groups = self._vocabulary.groups.named_near(passage, number)
+        named = not groups.issuperset(profile.observation.groups) or any(
+            passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing)
+        )
         if who < SURE or named or not self._is_of_unit(passage, number, profile):
             return None
         thing = _UNMISTAKABLE + told_weight(passage, number, profile)
@@ -37,7 +40,7 @@ class Misnamed:
 
     def _is_unmistakable(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         digits, one = significant(number.value), profile.observation
-        if one.groups or f"source.{one.source}" not in passage.sentence_labels[number.sentence]:
+        if f"source.{one.source}" not in passage.sentence_labels[number.sentence]:
             return False
         is_told = digits >= _LONG or (digits >= _FEW and passage.tells(one.period))
         return is_told and not passage.concepts[number.sentence].isdisjoint(self._vocabulary.stems)

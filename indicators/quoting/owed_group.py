@@ -22,6 +22,8 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
     told = told_groups(groups, passage, number) or _of_noun(quoted)
     if own and not told:
         told = _named_before(quoted)
+    if own and groups.hinted(passage, range(number.place, _end_of_phrase(quoted))).issuperset(own):
+        return  # *38,000 with a disability*
     hinted = groups.hinted(passage, range(*quoted.sentence)) if own else frozenset()
     if not own:
         others = groups.parts(quoted.profile.observation.indicator, told)
@@ -38,12 +40,21 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="population", certain=is_plain(quoted))
 
 
+def _end_of_phrase(quoted: Quoted) -> int:
+    """The first sign behind a number, or the end of its clause."""
+    last = quoted.clause[1]
+    words = quoted.passage.words
+    return next((at for at in range(quoted.number.place + 1, last) if words[at].text in _SIGNS), last)
+
+
 def _named_before(quoted: Quoted) -> frozenset[str]:
     """The group that the words before a number name, where none behind it does up to a sign."""
     passage, groups, number = quoted.passage, quoted.vocabulary.groups, quoted.number
-    first, last = passage.clause(number)
-    stop = next((at for at in range(number.place + 1, last) if passage.words[at].text in _SIGNS), last)
-    before, behind = groups.named(passage, first, number.place), groups.named(passage, number.place, stop)
+    first = passage.clause(number)[0]
+    before, behind = (
+        groups.named(passage, first, number.place),
+        groups.named(passage, number.place, _end_of_phrase(quoted)),
+    )
     likens = any(word.low in _LIKENS for word in passage.words[first : number.place])
     return before if groups.are_one(before) and not behind and not likens else frozenset()
 

@@ -73,7 +73,7 @@ def _is_estimated(quoted: Quoted) -> bool:
     if quoted.profile.observation.status != _ESTIMATE or quoted.number.qualifier != "unqualified":
         return False
     passage, number = quoted.passage, quoted.number
-    words = passage.words[passage.statement(number)[0] : number.place]
+    words = passage.words[quoted.sentence[0] : number.place]
     return any(word.low.startswith(_ESTIMATE) for word in words)
 
 

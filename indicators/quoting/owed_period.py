@@ -90,7 +90,14 @@ def _end_alone(quoted: Quoted) -> str:
         at = bisect_left(passage.starts, start)
         between = number.place, at
         is_during = number.place < at < quoted.clause[1] and passage.words[at - 1].low in ("in", "during")
-        if is_during and tells_an_end(date, period) and len(date) > 4 and not passage.has("say", *between):
+        is_parted = any(word.low in _ELSE for word in passage.words[slice(*between)])
+        if (
+            is_during
+            and not is_parted
+            and tells_an_end(date, period)
+            and len(date) > 4
+            and not passage.has("say", *between)
+        ):
             return date
     return ""
 

@@ -53,8 +53,7 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
     stated = {one.first for one in passage.mentioned("statement", first, last)}
     for at in range(first, last):
         found = ""
-        is_counted = words[at].low in _COUNTED and passage.names[at] in quoted.profile.stems
-        if at in spoken and _is_active(words, at) and not is_counted:
+        if at in spoken and _is_active(words, at) and not _is_counted(quoted, at):
             found = _before(quoted, at, first) or (_whole_name(quoted, at + 1, last) if _is_inverted(words, at) else "")
         elif words[at].low == "according" and at + 2 < last:
             found = _after(quoted, at + 2, last)
@@ -68,11 +67,18 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
             yield found
 
 
+def _is_counted(quoted: Quoted, verb: int) -> bool:
+    """Whether a verb of saying tells what the figure counts."""
+    return quoted.passage.words[verb].low in _COUNTED and quoted.passage.names[verb] in quoted.profile.stems
+
+
 def is_spoken(quoted: Quoted) -> bool:
     """Whether somebody is said to say so in the sentence, whoever that is."""
     passage, (first, last) = quoted.passage, quoted.sentence
     spoken = any(
-        _is_active(passage.words, one.first) and passage.words[one.first - 1].low not in _THINGS
+        _is_active(passage.words, one.first)
+        and passage.words[one.first - 1].low not in _THINGS
+        and not _is_counted(quoted, one.first)
         for one in passage.mentioned("speech", first, last)
     )
     return spoken or any(word.low == "according" for word in passage.words[first:last])

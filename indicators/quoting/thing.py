@@ -140,7 +140,8 @@ class ThingWords:
             return _OTHER_GROUP if groups.are_one(near) and groups.of_figures(near) else 0.0
         if near.issuperset(own):
             return _OWN_GROUP
-        is_long = _digits(profile) > _TELLING and bool(groups.rivals(own, near))
+        is_other = groups.are_one(near) and groups.of_figures(near)
+        is_long = _digits(profile) > _TELLING and is_other
         return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
 
     def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile, nouns: Sequence[int]) -> bool:
