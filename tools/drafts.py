@@ -35,6 +35,12 @@ SETS = {
     "data-ninth.json": "data",
     "jobs-ninth.json": "examples/jobs",
     "infections-ninth.json": "examples/infections",
+    "data-tenth.json": "data",
+    "jobs-tenth.json": "examples/jobs",
+    "infections-tenth.json": "examples/infections",
+    "data-own.json": "data",
+    "jobs-own.json": "examples/jobs",
+    "infections-own.json": "examples/infections",
     "jobs.json": "examples/jobs",
     "infections.json": "examples/infections",
 }

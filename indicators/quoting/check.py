@@ -82,7 +82,7 @@ class Checker:
             if kept and kept.verdict in ("whole", "follows") and self._is_told_instead(kept.figure, passage, quoted):
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
-            if result and not result.lost and not ("kind" in told.loses and "bound" not in told.loses):
+            if result and not result.lost and not self._is_of_another_kind(passage, number, told):
                 return verdicts.followed(number, result)
             is_unsaid = "source" in told.loses or bool(told_elsewhere(passage, number))
             if "bound" in told.loses and is_unsaid and self._arithmetic.is_derived(passage, number):
@@ -137,6 +137,11 @@ class Checker:
     def _same(self, figure: str) -> set[str]:
         """A figure, and those that are most likely the same publication."""
         return {figure, *(operand.id for operand in self._operands.with_twins(figure))}
+
+    def _is_of_another_kind(self, passage: Passage, number: DraftNumber, told: Finding) -> bool:
+        """Whether a number is that of a figure but for its kind, and not told as what others add up to."""
+        is_reckoned = passage.has("reckoned", passage.clause(number)[0], number.place)
+        return "kind" in told.loses and "bound" not in told.loses and not is_reckoned
 
     def _is_told_instead(self, other: str, passage: Passage, quoted: Quoted) -> bool:
         """Whether a figure with another value is told, and not the one with this value: the draft names its source."""

@@ -18,6 +18,8 @@ from indicators.text.sentences import split
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _NEW_ITEM = re.compile(r"\n(?=\s*(?:[-*•–·|#>]|\d{1,2}[.)]\s|[A-Za-z][.)]\s))")
+_BULLET = re.compile(r"^[-–—−](?=[^\S\n])", re.MULTILINE)
+"""The sign of an item of a list, which is no minus."""
 _TO = re.compile(r"\s+(?:up\s+)?to\s+|\s−\s")
 _CURRENCIES = frozenset("$ dollar dollars peso pesos pound pounds rupee rupees franc francs crown crowns".split())
 _PASSAGE = 1500
@@ -44,7 +46,7 @@ def passages_of(
     ``countries`` are the labels of those that a draft may name by their half.
     """
     plain = without_tags(text)
-    expressions = [one for each in find(plain, units.names) for one in _apart(plain, each)]
+    expressions = [one for each in find(_BULLET.sub(" ", plain), units.names) for one in _apart(plain, each)]
     starts = [one.start for one in expressions]
     paragraphs = list(_paragraphs(plain))
     words = [words_of(plain[one.start : one.end], one.start) for one in paragraphs]

@@ -66,6 +66,12 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
     return weight
 
 
+def _spoke_before(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether an office of the source speaks in the sentence before: *US officials have a figure. It is 40.*"""
+    before = passage.sentence_before(number)
+    return before is not None and _names_speaker(passage, profile, *passage.sentences[before])
+
+
 def _names_speaker(passage: Passage, profile: Profile, first: int, last: int) -> bool:
     """Whether these words say that an office of the source speaks: *Chile's officers put it at 40*."""
     is_said = passage.has("say", first, last) or passage.has("statement", first, last)
@@ -87,7 +93,7 @@ def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile)
         weight += 1.0
     elif source in anywhere:
         weight += 0.5
-    elif _names_speaker(passage, profile, *passage.span(number)):
+    elif _names_speaker(passage, profile, *passage.span(number)) or _spoke_before(passage, number, profile):
         weight += _WITHOUT_WHO
     if profile.unnamed and "reported" in here:
         weight += 0.6
@@ -106,7 +112,7 @@ def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> f
     if value and profile.observation.digits and profile.observation.digits > 2:
         weight += 0.5
     if value and abs(value) < SMALL:
-        weight -= 0.6 if value % 1 == 0 else 0.2
+        weight -= 0.6 if value % 1 == 0 else 0.0
     first, last = passage.span(number)
     if profile.per:
         weight += 0.4 if is_rate(passage, number, profile) else -0.8

@@ -106,6 +106,22 @@ class Linker:
         is_own = profile.measured and any(self._units.same(one, profile.unit) for one in units)
         return is_own and number.value >= SMALL and len(self._vocabulary.of_unit(profile.unit)) == 1
 
+    def _names_thing(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether a small number in another unit is told of the thing beyond doubt: *10-month security agreement*.
+
+        More than one word right behind it names it, or the sentence has its whole title, names it and both countries
+        that it is of, or has most of what only the author says.
+        """
+        title = self._vocabulary.wholes[profile.observation.indicator]
+        if title and title <= passage.concepts[number.sentence]:
+            return True
+        told = told_weight(passage, number, profile)
+        if told >= NAMED and (
+            names_both(passage, number, profile) or (profile.by_author and told >= _MOST * profile.stems_weight)
+        ):
+            return True
+        return sum(passage.names[at] in profile.stems for at in number.noun) > 1
+
     def _converted(self, number: DraftNumber) -> Iterator[Profile]:
         """The figures in another unit whose value the number is exactly."""
         for told in number.expression.units:
@@ -174,7 +190,7 @@ class Linker:
                 return None
             name = ""  # decades are tens of years
         elif name and abs(number.value) < SMALL and not is_converted(number.value, factor, profile):
-            named = same and (_names_thing(passage, number, profile) or _is_long(passage, number, profile))
+            named = same and (self._names_thing(passage, number, profile) or _is_long(passage, number, profile))
             if not named:
                 return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
@@ -206,20 +222,6 @@ def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> floa
     return told_weight(passage, number, profile) / profile.stems_weight
 
 
-def _names_thing(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-    """Whether a small number in another unit is told of the thing beyond doubt: *10-month security agreement*.
-
-    Right behind it the thing is named by more than one word, or the sentence names it and both countries that it is of,
-    or tells most of what only the author says.
-    """
-    told = told_weight(passage, number, profile)
-    if told >= NAMED and (
-        names_both(passage, number, profile) or (profile.by_author and told >= _MOST * profile.stems_weight)
-    ):
-        return True
-    return sum(passage.names[at] in profile.stems for at in number.noun) > 1
-
-
 def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether a small number has the digits of a figure, more than one and a fraction, and its words: *5.8 weeks*."""
     own = profile.observation.value
@@ -230,7 +232,8 @@ def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
 def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether a figure is a range whose source the sentence does not name: one end of it alone is no telling of it."""
     one = profile.observation
-    return one.qualifier == "between" and not passage.has(f"source.{one.source}", *passage.span(number))
+    is_named = passage.has(f"source.{one.source}", *passage.span(number)) or passage.tells(one.period)
+    return one.qualifier == "between" and not is_named
 
 
 def _vague(order: int | None) -> str:

@@ -33,7 +33,8 @@ class Misnamed:
         named = not groups.issuperset(profile.observation.groups) or any(
             passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing)
         )
-        if who < SURE or named or not self._is_of_unit(passage, number, profile):
+        is_counted = bool(number.noun or number.thing or number.expression.units)
+        if who < SURE or named or not is_counted or not self._is_of_unit(passage, number, profile):
             return None
         thing = _UNMISTAKABLE + told_weight(passage, number, profile)
         return Fit(profile=profile, thing=thing, who=who, rest=_UNMISTAKABLE, is_misnamed=True)

@@ -16,7 +16,7 @@ _SPEECH = 4
 """Words from the people of a country to a verb with which they speak."""
 _OF = frozenset("in of to with against from on for".split())
 _AT = frozenset("on in of at along".split())
-_THROUGH = frozenset(("through", "via"))
+_THROUGH = frozenset(("through", "via", "way"))
 _SITE_WORDS = frozenset("the a port harbour harbor town city of at in".split())
 _STAYING = frozenset("in into inside to at within through".split())
 
@@ -125,6 +125,10 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
     profile, passage = quoted.profile, quoted.passage
     places = profile.places - profile.countries
     one = profile.observation
+    for region in passage.of_family("region", quoted.number.place, quoted.clause[1]):
+        if one.place_to and region.label.replace("region", "country") not in profile.places:
+            yield Loss(code="place", told=quoted.words(region))
+            return
     if site := _other_site(quoted):
         yield Loss(code="place", told=site)
         return

@@ -1,12 +1,13 @@
 """What a draft owes a figure of a group: that it is of this group, and not of another one or of the whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_group import told_groups
 
 _SIGNS = frozenset(",;:.()")
+_STOPS = _SIGNS | {"and", "or", "while", "against"}
 _LIKENS = frozenset("than unlike compared like against versus besides except by with".split())
 """Words behind which another group is named for comparison."""
 _JOINS = frozenset(("and", "or", ",", "/", "&"))
@@ -22,7 +23,7 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
     told = told_groups(groups, passage, number) or _of_noun(quoted)
     if own and not told:
         told = _named_before(quoted)
-    if own and groups.hinted(passage, range(number.place, _end_of_phrase(quoted))).issuperset(own):
+    if own and groups.hinted(passage, range(number.place, _end_of_phrase(quoted, _STOPS))).issuperset(own):
         return  # *38,000 with a disability*
     hinted = groups.hinted(passage, range(*quoted.sentence)) if own else frozenset()
     if not own:
@@ -40,11 +41,11 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="population", certain=is_plain(quoted))
 
 
-def _end_of_phrase(quoted: Quoted) -> int:
-    """The first sign behind a number, or the end of its clause."""
+def _end_of_phrase(quoted: Quoted, stops: Collection[str]) -> int:
+    """The first of these words and signs behind a number, or the end of its clause."""
     last = quoted.clause[1]
     words = quoted.passage.words
-    return next((at for at in range(quoted.number.place + 1, last) if words[at].text in _SIGNS), last)
+    return next((at for at in range(quoted.number.place + 1, last) if words[at].text in stops), last)
 
 
 def _named_before(quoted: Quoted) -> frozenset[str]:
@@ -53,7 +54,7 @@ def _named_before(quoted: Quoted) -> frozenset[str]:
     first = passage.clause(number)[0]
     before, behind = (
         groups.named(passage, first, number.place),
-        groups.named(passage, number.place, _end_of_phrase(quoted)),
+        groups.named(passage, number.place, _end_of_phrase(quoted, _SIGNS)),
     )
     likens = any(word.low in _LIKENS for word in passage.words[first : number.place])
     return before if groups.are_one(before) and not behind and not likens else frozenset()

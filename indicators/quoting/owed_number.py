@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.evidence import is_rate
+from indicators.quoting.fit import NAMED, SURE
 from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.rounding import rounded, significant
@@ -26,6 +27,8 @@ _ESTIMATE = "estimate"
 _ROUGHLY = frozenset("roughly approximately thereabouts".split())
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
+_WHO = 1.2
+"""What the words of whom must weigh, unless the point alone has slipped."""
 _NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
 _TOLD = 0.6
@@ -176,11 +179,13 @@ def is_changed(quoted: Quoted) -> bool:
     own = one.value / quoted.fit.factor
     told, off = quoted.number.qualifier, abs(value / own - 1)
     kept = told in KEPT.get(one.qualifier, ()) or told == one.qualifier
-    if quoted.fit.who < 1.2 or quoted.fit.thing < (_NAMED if off <= _CLOSE and kept and told != "unqualified" else 2):
+    slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
+    if quoted.fit.who < (SURE if slipped and quoted.fit.thing >= NAMED else _WHO) or quoted.fit.thing < (
+        _NAMED if off <= _CLOSE and kept and told != "unqualified" else 2
+    ):
         return False
     if off <= _CLOSE:
         return True
-    slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
     if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units and value > _LEAST * own:
         return kept
     is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED

@@ -125,8 +125,11 @@ def _date_with_number(quoted: Quoted) -> str:
     first, last = quoted.clause
     last = next((at for at in range(number.place, last) if passage.words[at].text == ";"), last)
     inside = [(at, date) for start, date in passage.dates if first <= (at := bisect_left(passage.starts, start)) < last]
-    if any(tells_an_end(date, one.period) or tells_issue(date, one.issued) for _, date in inside):
-        return ""
+    known = [at for at, date in inside if tells_an_end(date, one.period) or tells_issue(date, one.issued)]
+    if known:
+        is_of_number_before = first > quoted.sentence[0] and known[-1] < number.place
+        if not (is_of_number_before and inside[-1][0] <= number.place + _LEAD + 1):
+            return ""
     reach = _FURTHER if passage.is_repeated(number) else _LEAD
     for at, date in inside:
         begin = max(at - _LEAD, first)
@@ -214,7 +217,7 @@ def _other_dates(quoted: Quoted) -> str:
     passage, one = quoted.passage, quoted.profile.observation
     first, last = quoted.sentence
     characters = passage.words[first].start, passage.words[last - 1].end
-    if _is_dated(quoted):
+    if _is_dated(quoted) or (one.statistic == "mean" and _tells_length(quoted)):
         return ""
     for start, date in passage.dates:
         is_here = characters[0] <= start < characters[1] and len(date) >= 4

@@ -164,6 +164,8 @@ def _other_country(quoted: Quoted) -> str:
         return ""
     for label in passage.labels("country", *quoted.sentence):
         for mention in passage.mentioned(label, *quoted.sentence):
+            if passage.is_of_next(quoted.number, mention.first):
+                continue
             offices = [one for one in _offices_at(quoted, mention) if quoted.words(one).lower() not in _ARMIES]
             if any(one.label in _SPEAKING for one in offices):
                 return quoted.words(mention)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STARTS = frozenset("and while whereas but ;".split())
 CELL = "|"
 """What stands between the cells of a table."""
+_BULLETS = frozenset("-–—−*•·")
 _PARTS = frozenset(", ; : – — ( ) while whereas but".split())
 """Words and signs behind which a sentence speaks of something else."""
 
@@ -211,6 +212,17 @@ class Passage:
     def sentence_before(self, number: DraftNumber) -> int | None:
         """The sentence before that of a number in its paragraph; None where it opens the paragraph."""
         return None if number.sentence == 0 or number.sentence in self.openings else number.sentence - 1
+
+    def heading(self, number: DraftNumber) -> int | None:
+        """The sentence that heads the list in which a number stands; None where it stands in none."""
+        at = number.sentence
+        while at and at not in self.openings and self._is_item(at):
+            at -= 1
+        return None if at == number.sentence or self._is_item(at) else at
+
+    def _is_item(self, sentence: int) -> bool:
+        """Whether a sentence is an item of a list."""
+        return self.words[self.sentences[sentence][0]].text in _BULLETS
 
     def span(self, number: DraftNumber) -> tuple[int, int]:
         """The words of the sentence of a number."""

@@ -53,6 +53,8 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
     stated = {one.first for one in passage.mentioned("statement", first, last)}
     for at in range(first, last):
         found = ""
+        if passage.is_of_next(quoted.number, at):
+            continue
         if at in spoken and _is_active(words, at) and not _is_counted(quoted, at):
             found = _before(quoted, at, first) or (_whole_name(quoted, at + 1, last) if _is_inverted(words, at) else "")
         elif words[at].low == "according" and at + 2 < last:
@@ -60,7 +62,7 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
         elif words[at].low == "by" and _follows_passive(quoted, at, first):
             found = _after(quoted, at + 1, last)
         elif words[at].text == ":" and at - first <= _LONGEST and words[at - 1].low != "official":
-            found = _before(quoted, at, first)
+            found = _whole_name(quoted, first, at)
         if not found and at in stated:
             found = _of_statement(quoted, at, first, last)
         if found:
@@ -69,7 +71,7 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
 
 def _is_counted(quoted: Quoted, verb: int) -> bool:
     """Whether a verb of saying tells what the figure counts."""
-    return quoted.passage.words[verb].low in _COUNTED and quoted.passage.names[verb] in quoted.profile.stems
+    return quoted.passage.words[verb].low in _COUNTED and quoted.passage.names[verb] in quoted.vocabulary.stems
 
 
 def is_spoken(quoted: Quoted) -> bool:
@@ -79,6 +81,7 @@ def is_spoken(quoted: Quoted) -> bool:
         _is_active(passage.words, one.first)
         and passage.words[one.first - 1].low not in _THINGS
         and not _is_counted(quoted, one.first)
+        and not passage.is_of_next(quoted.number, one.first)
         for one in passage.mentioned("speech", first, last)
     )
     return spoken or any(word.low == "according" for word in passage.words[first:last])

@@ -80,6 +80,9 @@ class ThingWords:
             if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
                 return None
             named = max([named, *(one for one in telling if one > _WHOSE)])
+        at = passage.word_before(number)
+        if not named and not number.noun and at >= 0 and passage.names[at] in profile.stems:
+            named = _ELLIPTIC
         if not named and self._follows(passage, number, profile):
             named = _ELLIPTIC
         first, last = passage.span(number)
@@ -184,5 +187,6 @@ class ThingWords:
         before = passage.sentence_before(number)
         if before is None or number.noun:
             return 0.0
-        stems = passage.concepts[before]
+        heading = passage.heading(number)
+        stems = passage.concepts[before] | (frozenset() if heading is None else passage.concepts[heading])
         return sum(profile.stems[one] for one in stems & profile.stems.keys())

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from indicators.text.word_table import rows_of, table, words_in
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?(?=['’]s\b)?|['’]s\b|\d[\d.,]*\d|\d|[^\s\w]")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)?(?=['’][sS]\b)?|['’][sS]\b|\d[\d.,]*\d|\d|[^\s\w]"
+)
 _ANY = "*"
 _LEAST = 2
 """Letters of a word with any ending by which it is looked up."""
