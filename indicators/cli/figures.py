@@ -128,7 +128,7 @@ def _print_table(options: Options, sheet: str, table: pd.DataFrame, rows: pd.Dat
     elif sys.stdout.isatty():
         raise IndicatorsError(f"a workbook is no text; type: indicators {options.command} --format xlsx > figures.xlsx")
     else:
-        content = workbooks.workbook(loaded, sheet, table, rows)
+        content = workbooks.workbook(loaded, sheet, lambda: [table], rows)
     sys.stdout.buffer.write(content)
 
 

@@ -8,7 +8,7 @@ import gc
 import io
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -34,10 +34,15 @@ _FIRST_YEAR = 1901
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A table with its name, the columns whose full dates are days, and the headings that are not names of columns."""
+    """A table with its name, the columns whose full dates are days, and the headings that are not names of columns.
+
+    ``pieces`` gives its ``number`` of rows, so many at a time that few are in memory; it is called again where a file
+    fails.
+    """
 
     name: str
-    rows: pd.DataFrame
+    number: int
+    pieces: Callable[[], Iterable[pd.DataFrame]]
     days: Sequence[str] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 
@@ -72,9 +77,9 @@ def _book(file: io.BytesIO, sheets: Sequence[Sheet], title: str, created: date, 
         "day": book.add_format({"num_format": "yyyy-mm-dd"}),
     }
     for sheet in sheets:
-        if len(sheet.rows) > MOST_ROWS:
+        if sheet.number > MOST_ROWS:
             raise IndicatorsError(
-                f"{len(sheet.rows):,} rows are too many for a workbook, which has {MOST_ROWS:,} at most; "
+                f"{sheet.number:,} rows are too many for a workbook, which has {MOST_ROWS:,} at most; "
                 "choose less, or take the CSV"
             )
         _write(book.add_worksheet(sheet.name), sheet, formats)
@@ -85,14 +90,15 @@ def _book(file: io.BytesIO, sheets: Sequence[Sheet], title: str, created: date, 
 def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
     """Writes a sheet row by row: XlsxWriter keeps one in memory, and the others in a temporary file."""
     page.freeze_panes(1, 1)
-    names = list(map(str, sheet.rows.columns))
-    longest = [0] * len(names)
-    for number, name in enumerate(names):
-        heading = sheet.headings.get(name, name)
-        longest[number] = len(heading)
-        page.write_string(0, number, heading, formats["header"])
-    days = {number for number, name in enumerate(names) if name in sheet.days}
-    for row, cells in enumerate(_rows(sheet.rows), start=1):
+    longest: list[int] = []
+    days: set[int] = set()
+    for row, cells in enumerate(_rows(sheet)):
+        if row == 0:
+            days = {number for number, name in enumerate(cells) if name in sheet.days}
+            headings = [sheet.headings.get(name, name) for name in cells]
+            longest = [*map(len, headings)]
+            page.write_row(0, 0, headings, formats["header"])
+            continue
         for number, cell in enumerate(cells):
             if isinstance(cell, str):
                 longest[number] = max(longest[number], len(cell))
@@ -106,9 +112,14 @@ def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
         page.set_column(number, number, min(max(letters + 2, _WIDTHS[0]), _WIDTHS[1]))
 
 
-def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    for start in range(0, len(table), _AT_ONCE):
-        yield from zip(*(column.tolist() for _, column in table.iloc[start : start + _AT_ONCE].items()), strict=True)
+def _rows(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
+    """The names of the columns, and then the rows."""
+    for number, piece in enumerate(sheet.pieces()):
+        if number == 0:
+            yield tuple(map(str, piece.columns))
+        for start in range(0, len(piece), _AT_ONCE):
+            part = piece.iloc[start : start + _AT_ONCE]
+            yield from zip(*(column.tolist() for _, column in part.items()), strict=True)
 
 
 def _fitting(text: str) -> str:

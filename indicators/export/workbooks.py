@@ -1,6 +1,6 @@
 """The workbooks of the downloads: a table of figures, and beside it what its columns, caveats and sources say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -22,9 +22,22 @@ _SOURCE = ("id", "name", "kind", "named", "country", "stake", "party", "descript
 FIGURES, DERIVED = "Figures", "Derived figures"
 """Names of the sheet of a workbook that has the table."""
 
+COLUMNS = ("caveats", "source", "root", "unit")
+"""The columns of the rows from which the other sheets are made."""
 
-def workbook(catalogue: Catalogue, name: str, table: pd.DataFrame, rows: pd.DataFrame, address: str = "") -> bytes:
-    """A table of the rows, or of what follows from them, as a workbook; raises IndicatorsError where it is too long."""
+
+def workbook(
+    catalogue: Catalogue,
+    name: str,
+    pieces: Callable[[], Iterable[pd.DataFrame]],
+    rows: pd.DataFrame,
+    address: str = "",
+) -> bytes:
+    """A table of the rows, or of what follows from them, as a workbook; raises IndicatorsError where it is too long.
+
+    ``pieces`` gives the table piece by piece, that of what follows in one; ``rows`` need only have what COLUMNS names.
+    """
+    first = next(iter(pieces()))
     codes = {
         code for cell in rows["caveats"].dropna().unique() for code in catalogue.items(cell, "observations", "caveats")
     }
@@ -36,9 +49,12 @@ def workbook(catalogue: Catalogue, name: str, table: pd.DataFrame, rows: pd.Data
         "licence": catalogue.descriptor.licence,
         "address": address,
     }
-    columns = dictionary.columns_of(catalogue.descriptor, map(str, table.columns))
+    columns = dictionary.columns_of(catalogue.descriptor, map(str, first.columns))
+    printed = name == FIGURES
+    headings = _headings(first) if not printed or rows["unit"].nunique() == 1 else {}
+    number = len(rows if printed else first)
     sheets = [
-        Sheet(name=name, rows=table, headings=_headings(table), days=_DAYS),
+        Sheet(name=name, number=number, pieces=pieces, headings=headings, days=_DAYS),
         _sheet("Columns", ("column", "meaning"), [(column.name, column.description) for column in columns]),
         _table("Caveats", catalogue.caveats, sorted(codes), ("code", "text", "origin")),
         _table("Sources", catalogue.sources, sorted(sources), _SOURCE),
@@ -57,11 +73,13 @@ def _headings(table: pd.DataFrame) -> dict[str, str]:
 
 
 def _sheet(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Sheet:
-    return Sheet(name=name, rows=pd.DataFrame(rows, columns=list(columns)))
+    frame = pd.DataFrame(rows, columns=list(columns))
+    return Sheet(name=name, number=len(frame), pieces=lambda: [frame])
 
 
 def _table(name: str, table: pd.DataFrame, ids: Sequence[str], columns: Sequence[str]) -> Sheet:
     """The rows of a table of the catalogue with these ids; flags are *yes* or *no*."""
     rows = table.loc[list(ids), list(columns)]
     flags = {str(name): cells.map({True: "yes", False: "no"}) for name, cells in rows.items() if cells.dtype == bool}
-    return Sheet(name=name, rows=rows.assign(**flags))
+    frame = rows.assign(**flags)
+    return Sheet(name=name, number=len(frame), pieces=lambda: [frame])

@@ -26,14 +26,15 @@ def sheets(content: bytes) -> dict[str, pd.DataFrame]:
 
 
 def of_figures(catalogue: Catalogue, rows: pd.DataFrame) -> bytes:
-    return workbooks.workbook(catalogue, workbooks.FIGURES, figure_table.table(catalogue, rows), rows)
+    table = figure_table.table(catalogue, rows)
+    return workbooks.workbook(catalogue, workbooks.FIGURES, lambda: [table.iloc[:1], table.iloc[1:]], rows)
 
 
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_a_workbook_holds_the_table_with_its_columns_caveats_and_sources(catalogue: Catalogue) -> None:
     rows = select(catalogue, EVERYTHING)
     table, address = figure_table.table(catalogue, rows), "https://example.org/data/figures.xlsx"
-    contents = {workbooks.workbook(catalogue, workbooks.FIGURES, table, rows, address) for _ in range(2)}
+    contents = {workbooks.workbook(catalogue, workbooks.FIGURES, lambda: [table], rows, address) for _ in range(2)}
     (content,) = contents
     read = sheets(content)
     assert list(read) == ["Figures", "Columns", "Caveats", "Sources", "About"]
@@ -68,7 +69,8 @@ def test_the_heading_of_a_number_has_the_unit_that_all_rows_share(shipped: Catal
 
 def test_no_text_of_a_catalogue_is_a_formula_a_link_or_too_long_in_a_workbook() -> None:
     texts = ["=1+1", "+1", "@SUM(A1)", "2024-10", "00123", "https://example.org", "a\u202eb", "x" * 40_000, None]
-    sheet = Sheet(name="Texts", rows=pd.DataFrame({"text": pd.Series(texts, dtype="str")}))
+    table = pd.DataFrame({"text": pd.Series(texts, dtype="str")})
+    sheet = Sheet(name="Texts", number=len(table), pieces=lambda: [table])
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx([sheet], title="T", created=datetime(2024, 1, 2))))
     cells = [row[0] for row in book["Texts"].iter_rows(min_row=2)]
     assert [cell.value for cell in cells[:7]] == [*texts[:6], "a\ufffdb"]
@@ -78,7 +80,8 @@ def test_no_text_of_a_catalogue_is_a_formula_a_link_or_too_long_in_a_workbook() 
 
 
 def test_more_rows_than_a_workbook_holds_are_refused_in_words() -> None:
-    sheet = Sheet(name="Many", rows=pd.DataFrame({"number": range(spreadsheet.MOST_ROWS + 1)}))
+    table = pd.DataFrame({"number": range(spreadsheet.MOST_ROWS + 1)})
+    sheet = Sheet(name="Many", number=len(table), pieces=lambda: [table])
     with pytest.raises(IndicatorsError, match="50,001 rows are too many for a workbook, which has 50,000 at most"):
         to_xlsx([sheet], title="T", created=datetime(2024, 1, 2))
 
@@ -86,7 +89,7 @@ def test_more_rows_than_a_workbook_holds_are_refused_in_words() -> None:
 def test_what_follows_is_a_workbook_too(shipped: Catalogue) -> None:
     rows = shipped.rows("munitions-shipped")
     table = derived_table.table(shipped, rows)
-    read = sheets(workbooks.workbook(shipped, workbooks.DERIVED, table, rows))["Derived figures"]
+    read = sheets(workbooks.workbook(shipped, workbooks.DERIVED, lambda: [table], rows))["Derived figures"]
     assert "munitions-per-month" in set(read["id"])
     assert read["working"].notna().all()
 

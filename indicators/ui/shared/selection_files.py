@@ -37,8 +37,12 @@ _WORDS_AT_ONCE = 2**12
 
 def figures_csv(request: Request) -> Iterator[bytes]:
     """The figures as CSV, with the columns that the query asks for."""
+    return writers.csv_parts(_tables(request), spreadsheet=request.query.excel == "1")
+
+
+def _tables(request: Request) -> Iterator[pd.DataFrame]:
     pieces = request.pieces() if request.query.columns == FULL else request.pieces(_WORDS_AT_ONCE)
-    return writers.csv_parts(map(partial(_table, request), pieces), spreadsheet=request.query.excel == "1")
+    return map(partial(_table, request), pieces)
 
 
 def _table(request: Request, rows: pd.DataFrame) -> pd.DataFrame:
@@ -58,15 +62,15 @@ def _table(request: Request, rows: pd.DataFrame) -> pd.DataFrame:
 
 def figures_xlsx(request: Request) -> bytes:
     """The figures as a workbook, with the columns that the query asks for."""
-    rows = request.rows()
-    return workbooks.workbook(request.catalogue, workbooks.FIGURES, _table(request, rows), rows, request.address)
+    rows, pieces = request.columns(*workbooks.COLUMNS), partial(_tables, request)
+    return workbooks.workbook(request.catalogue, workbooks.FIGURES, pieces, rows, request.address)
 
 
 def derived_xlsx(request: Request) -> bytes:
     """What follows from the figures, as a workbook."""
-    rows = request.columns("id", "caveats", "source", "root")
+    rows = request.columns("id", *workbooks.COLUMNS)
     table = in_version(request.query.version, derived_table.table(request.catalogue, rows))
-    return workbooks.workbook(request.catalogue, workbooks.DERIVED, table, rows, request.address)
+    return workbooks.workbook(request.catalogue, workbooks.DERIVED, lambda: [table], rows, request.address)
 
 
 def figures_parquet(request: Request) -> Iterator[bytes]:
