@@ -36,6 +36,7 @@ from tests.support.places import ROOT, WARDS
 READERS = 3
 KILL_EVERY = 30.0
 """Seconds between two kills of the second replica."""
+QUARTERS = ("after a quarter", "after half of the time", "after three quarters", "at the end")
 QUERIES = ("", "?record=on", "?units=us", "?source=officials", "?q=beds&record=on", "?nonsense=1")
 ADDRESSES = [
     *(path for path in FILES if "{id}" not in path), "/", "/figures", "/sources", "/preview", "/healthz", "/readyz"
@@ -173,7 +174,7 @@ def soak(seconds: float, folder: Path) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for address in ADDRESSES:
         replicas[0].status(address)
-    before, end = replicas[0].megabytes(), time.monotonic() + seconds
+    memory, end = {"at the start": replicas[0].megabytes()}, time.monotonic() + seconds
 
     def again(work: Callable[..., None], *arguments: object) -> None:
         while time.monotonic() < end:
@@ -183,9 +184,12 @@ def soak(seconds: float, folder: Path) -> dict[str, int]:
     tasks += [(read, replicas, counts)] * READERS
     try:
         with ThreadPoolExecutor(len(tasks)) as pool:
-            for done in [pool.submit(again, *task) for task in tasks]:
+            running = [pool.submit(again, *task) for task in tasks]
+            for when in QUARTERS:
+                time.sleep(seconds / len(QUARTERS))
+                memory[when] = replicas[0].megabytes()
+            for done in running:
                 done.result()  # raises what went wrong here, so that no hour has less load than it says
-        after = replicas[0].megabytes()
     finally:
         for replica in replicas:
             replica.process.terminate()
@@ -193,8 +197,8 @@ def soak(seconds: float, folder: Path) -> dict[str, int]:
     logs = "".join(replica.log.read_text(encoding="utf-8", errors="replace") for replica in replicas)
     counts["tracebacks"] += logs.count("Traceback (most recent call last)")
     names = ("damages tried", "of these accepted", "requests tried", "sessions", "kills", "lost", "tracebacks")
-    memory = {"MB of memory at the start": before, "MB of memory at the end": after}
-    return {"seconds": round(seconds), **{name: counts[name] for name in names}, **memory}
+    megabytes = {f"MB of memory {when}": found for when, found in memory.items()}
+    return {"seconds": round(seconds), **{name: counts[name] for name in names}, **megabytes}
 
 
 if __name__ == "__main__":
