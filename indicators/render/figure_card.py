@@ -178,8 +178,7 @@ def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mar
     """A line for each source, with the words by which the document ties its claims to it, each once."""
     by_source: dict[str, dict[tuple[str, bool], list[str]]] = {}
     for figure in figures:
-        is_told = figure.is_attributed or not figure.text_held
-        verb = (figure.attributed if is_told else "no attribution in the document", figure.source_implied)
+        verb = (tie_to_source(figure), figure.source_implied)
         by_source.setdefault(figure.source_words, {}).setdefault(verb, []).append(names[figure.id])
     for source, verbs in by_source.items():
         claims = [
@@ -189,6 +188,13 @@ def _claims(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mar
             for (verb, implied), numbers in verbs.items()
         ]
         yield markup.escape(f"{source}: {'; '.join(claims)}")
+
+
+def tie_to_source(figure: Figure) -> str:
+    """How the document ties the claim to its source: *attributed with “says”*; *no attribution in the document*."""
+    if figure.attribution:
+        return f"attributed with {figure.attributed}"
+    return figure.attributed if figure.is_attributed or not figure.text_held else "no attribution in the document"
 
 
 def _lines(pieces: Iterable[Markup]) -> Markup:

@@ -124,10 +124,15 @@ def _cells(
     """The cells of each row; what the document does not state is empty."""
     for figure, role in zip(figures_of(catalogue, rows, system), rows["role"], strict=True):
         place = ["printed here" if role == SUBJECT else "elsewhere"] if record else []
-        unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
-        source = figure.source_short + (" (unnamed)" if unnamed else "")
         days = figure.known("period"), figure.known("issued")
-        yield figure_link(figure, address(figure.id)), *place, full_title(figure), source, figure.status, *days
+        said_by = source(catalogue, figure)
+        yield figure_link(figure, address(figure.id)), *place, full_title(figure), said_by, figure.status, *days
+
+
+def source(catalogue: Catalogue, figure: Figure) -> str:
+    """The source of a figure in a table, with *(unnamed)* where that is not its name."""
+    unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
+    return figure.source_short + (" (unnamed)" if unnamed else "")
 
 
 def figure_link(figure: Figure, address: str) -> Markup:

@@ -11,6 +11,7 @@ from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.summary import full_title
 from indicators.render import figure_card, provenance_card
+from indicators.render.figure_table import source
 from indicators.render.headline_card import first_caveat
 from indicators.render.report_content import (
     MOST_CARDS,
@@ -67,7 +68,7 @@ def figure_table(content: Content, rows: pd.DataFrame, *, documents: bool = Fals
         (
             markup.element("strong", content.link_to(figure.id, figure.phrase)),
             full_title(figure),
-            figure.source_short + ("" if figure.source_named else " (unnamed)"),
+            source(content.catalogue, figure),
             figure.status,
             figure.period,
             figure.issued,

@@ -10,6 +10,8 @@ from indicators.combine.derived import derived_among, printed_inputs, temptation
 from indicators.combine.recipe import Derived
 from indicators.figures.caveats import caveat_count
 from indicators.figures.citation import cite_catalogue, cite_document
+from indicators.figures.figure import figures_of
+from indicators.figures.summary import full_title
 from indicators.render import method, report_figures, source_card, verdict_card
 from indicators.render.report_content import MOST_CITED, MOST_DERIVED, Content, cells, left_out
 
@@ -60,8 +62,10 @@ def _derived(content: Content, derived: list[Derived], deck: str) -> Markup:
 
 
 def _inputs(content: Content, derived: Derived) -> Markup:
+    rows = content.catalogue.rows(*printed_inputs(content.catalogue, derived.inputs))
+    figures = figures_of(content.catalogue, rows, content.system)
     links = markup.join(
-        (content.link_to(figure, figure) for figure in printed_inputs(content.catalogue, derived.inputs)), ", "
+        (content.link_to(figure.id, f"{figure.phrase}, {full_title(figure)}") for figure in figures), "; "
     )
     count = len(derived.caveats)
     words = caveat_count(count) if count else "No caveat"

@@ -15,7 +15,7 @@ from indicators.figures.names import source_names
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by
 from indicators.figures.summary import full_title
-from indicators.render.figure_card import LinkToId, no_link
+from indicators.render.figure_card import LinkToId, no_link, tie_to_source
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
@@ -131,7 +131,7 @@ def _count(rows: pd.DataFrame, source: str) -> str:
 def _claim(figure: Figure, link: LinkToId) -> Markup:
     verb = f"issued {figure.issued}"
     if figure.text_held or figure.attribution:
-        verb = figure.attributed if figure.is_attributed else ""
+        verb = tie_to_source(figure) if figure.is_attributed else ""
     implied = "implied" if figure.source_implied else ""
     covers = f"covers {figure.period}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))

@@ -86,7 +86,7 @@ def test_words_that_tie_a_claim_to_its_source_stand_once_for_each_source(twins: 
     assert text.count("no attribution in the document") == 2
     assert "The author of the article: no attribution in the document for more than 36, covers" in text
     one_source = words(card_with(wards, "month-2023-09").html)
-    assert "Register of Admissions (monitor): “says” Status" in one_source
+    assert "Register of Admissions (monitor): attributed with “says” Status" in one_source
 
 
 def test_words_that_tie_a_claim_to_its_source_are_quoted_as_they_are(wards: Catalogue) -> None:

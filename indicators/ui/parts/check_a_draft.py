@@ -24,8 +24,9 @@ def draft(view: View) -> str:
         height=_HEIGHT,
         max_chars=MOST_CHARACTERS,
         key="draft",
-        placeholder="Paste a text that quotes figures, then press Ctrl+Enter.",
+        placeholder="Paste a text that quotes figures.",
     )
+    st.button("Check the text", help="Or press Ctrl+Enter in the field.")  # to press it is to leave the field
     show_html(draft_marks.file_form(f"{site.base_path()}/check", record=view.selection.record))
     if len(text) > MOST_CHARACTERS:  # the field's limit is the browser's
         st.warning(f"The draft is longer than {MOST_CHARACTERS:,} characters. Check it in parts.")
