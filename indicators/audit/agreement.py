@@ -11,7 +11,7 @@ from indicators.audit.printed_dates import compare_dates, compare_own_date
 from indicators.audit.unit_words import NamedUnits, UnitWords
 from indicators.catalogue.check_units import fits_statistic
 from indicators.catalogue.model import Catalogue
-from indicators.catalogue.observation import Observation
+from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.errors import UnitError
 from indicators.measure import bounds
 from indicators.measure.units import POINTS
@@ -22,7 +22,6 @@ from indicators.text.sentences import quote
 
 _EACH = {**EACH, "annual": "year"}
 """The time that an amount is per, by the word that says so."""
-_CHANGES = ("change", "percent_change")
 """Statistics of which a fall is below zero."""
 _CLOSE = 1e-12
 """Relative difference below which two floats come from the same printed number."""
@@ -86,7 +85,7 @@ def find_mismatches(
 
 def _signed(observation: Observation, expression: Expression) -> float:
     """The printed number; below zero where a change is quoted with words that say a fall: *declined by 6,000*."""
-    falls = observation.statistic in _CHANGES and says_fall(observation.as_printed or "")
+    falls = observation.statistic in CHANGE_STATISTICS and says_fall(observation.as_printed or "")
     return -expression.value if falls and expression.value > 0 else expression.value
 
 

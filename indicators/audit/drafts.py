@@ -18,10 +18,10 @@ from indicators.audit.stated_in_words import is_annualised, prices_of, season_of
 from indicators.audit.unit_words import is_per_thing
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
+from indicators.measure.bounds import MOST_DIGITS
 from indicators.text.numerals import numbers
 from indicators.text.search import QUANTITIES
 
-_MOST_DIGITS = 15
 """Digits of the longest number that a cell may hold: a third, which has no end of them, is rounded to as many."""
 _DIGITS_OF_A_PART = "2"
 """Significant digits of *two thirds* and *1 in 62*."""
@@ -188,7 +188,7 @@ def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
     if expression.kind not in QUANTITIES or audited.passages[claim.passage].paragraph == HEADING:
         return False
     stated = numbers(audited.words(claim))
-    if any(len(_plain(number).replace(".", "").strip("-0")) > _MOST_DIGITS for number in expression.numbers):
+    if any(len(_plain(number).replace(".", "").strip("-0")) > MOST_DIGITS for number in expression.numbers):
         return False
     return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))
 
@@ -206,12 +206,12 @@ def _digits_to_state(audited: AuditedText, claim: Claim) -> str:
 
 def _is_endless(value: float) -> bool:
     """Whether a number is a part of one without an end of digits: a third, 1 in 62."""
-    return 0 < abs(value) < 1 and len(repr(value).lstrip("-0.")) >= _MOST_DIGITS
+    return 0 < abs(value) < 1 and len(repr(value).lstrip("-0.")) >= MOST_DIGITS
 
 
 def _plain(value: float) -> str:
     """A number in plain digits, with all of its decimals, of a part of one at most fifteen."""
-    text = f"{value:.{_MOST_DIGITS}g}" if _is_endless(value) else repr(value)
+    text = f"{value:.{MOST_DIGITS}g}" if _is_endless(value) else repr(value)
     return format(Decimal(text).normalize(), "f")
 
 

@@ -20,13 +20,13 @@ from indicators.catalogue.scenario_fields import BASE_PATTERN
 from indicators.catalogue.schema import COLUMNS, DATE_YEARS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_categories, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
+from indicators.measure.bounds import MOST_DIGITS
 from indicators.text.sentences import quote
 
 _NUMBERS = {
     "number": (r"-?[0-9]{1,308}(?:\.[0-9]+)?", "a number in plain digits, such as 13000 or 0.5"),
     "integer": (r"-?[0-9]{1,308}", "a whole number in plain digits, such as 3"),
 }
-_MOST_DIGITS = 15  # a float64 keeps no more, nor does a spreadsheet
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:[,'’ \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?")
 _EXPONENT = re.compile(r"-?[0-9.]+[eE][+-]?[0-9]+")
 _NO_NUMBER = re.compile(r"[+-]?(?:nan|inf(?:inity)?|none|null|n/?a|#n/a|[-–—?])", re.IGNORECASE)
@@ -140,10 +140,10 @@ def _to_numbers(column: ColumnCells) -> npt.NDArray[np.float64]:
     good = column.match(pattern)
     wrong = column.texts.filter(pa.array(~good)).drop_null().slice(0, MOST_PROBLEMS).to_pylist()
     column.refuse(~good, expected, advice={text: _advise_on_number(text) for text in wrong})
-    long = to_mask(pc.greater(pc.utf8_length(column.texts), _MOST_DIGITS))
+    long = to_mask(pc.greater(pc.utf8_length(column.texts), MOST_DIGITS))
     digits = pc.utf8_trim(pc.replace_substring_regex(column.texts.filter(pa.array(long)), "[.-]", ""), "0")
-    long[long] = to_mask(pc.greater(pc.utf8_length(digits), _MOST_DIGITS))
-    column.refuse(long, f"at most {_MOST_DIGITS} digits, as no program keeps more")
+    long[long] = to_mask(pc.greater(pc.utf8_length(digits), MOST_DIGITS))
+    column.refuse(long, f"at most {MOST_DIGITS} digits, as no program keeps more")
     values = pc.if_else(pa.array(good), column.texts, None).cast(pa.float64()).to_numpy(zero_copy_only=False)
     if column.field.minimum is not None:
         column.refuse(values < column.field.minimum, f"{column.field.minimum:g} or more")

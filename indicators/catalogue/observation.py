@@ -19,6 +19,9 @@ DAYS = ("start_first", "start_last", "end_first", "end_last")
 EXPECTED = ("forecast", "planned", "conditional")
 """Statuses of what has not been observed."""
 
+CHANGE_STATISTICS = ("change", "percent_change")
+"""Statistics that may be below zero: how much more or less than before."""
+
 DAY_COLUMNS = tuple(f"{name}_{day}" for name in DATES for day in DAYS)
 
 

@@ -21,6 +21,7 @@ from indicators.charts.chart import MOST, Chart, PlannedChart, dates_in_words, d
 from indicators.charts.choice import chosen_indicators
 from indicators.charts.families import RATE, chart_heads, heads_of
 from indicators.charts.layers import BY_ROW, LABEL_LINE, LAYERS, label_lines
+from indicators.charts.marks import bound_key
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
 from indicators.figures.figure import figures_of
@@ -195,10 +196,7 @@ def _chart_of_subject(
 
 def _key(values: list[Value], chart: str) -> Iterator[str]:
     """How to read the marks of a chart, a line for each sort of mark in it."""
-    if any(value["above"] for value in values):
-        yield "Arrow: at least this much."
-    if any(value["below"] for value in values):
-        yield "Arrow back: at most this much."
+    yield from bound_key(values)
     if any(value["about"] for value in values):
         yield "Dashed ring: approximate." if chart in BY_ROW else "Dashed edge or ring: approximate."
     if not all(value["named"] for value in values):

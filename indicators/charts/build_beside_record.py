@@ -10,6 +10,7 @@ from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.layers_beside_record import HERE, RECORD, chart_by_row
+from indicators.charts.marks import bound_key
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import short_source_names
 from indicators.measure import period
@@ -123,10 +124,7 @@ def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
         yield "Totals counted from different dates, or by different issuers, cannot be compared."
     if len(labels) > 1:
         yield f"The axis is shared by {' and '.join(labels)}, which are not the same thing."
-    if any(value["above"] for value in values):
-        yield "Arrow: at least this much."
-    if any(value["below"] for value in values):
-        yield "Arrow back: at most this much."
+    yield from bound_key(values)
     if any(value["about"] for value in values):
         yield "Dashed ring: approximate."
     if not all(value["named"] for value in values):

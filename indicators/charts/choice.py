@@ -6,17 +6,16 @@ from functools import lru_cache
 from math import inf
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.charts.series import Series, time_of
 from indicators.columns import look_up
 from indicators.combine.groups import Groups, alternatives, dimensions_of
 
 OF_STATISTICS = frozenset({"change", "percent_change", "share", "ratio", "index", "mean", "median", "quantile"})
 """Statistics whose values are drawn by series and groups, whatever chart the indicator names."""
-CHANGES = frozenset({"change", "percent_change"})
-"""Statistics that may be below zero."""
-FLOWS = CHANGES | {"total"}
+FLOWS = frozenset({*CHANGE_STATISTICS, "total"})
 """Statistics of which each value belongs to a period of its own: bars over time and not a line."""
-BARS = CHANGES | {"total", "share", "running_total"}
+BARS = frozenset({*CHANGE_STATISTICS, "total", "share", "running_total"})
 """Statistics whose amount is a length from zero in a row for each group."""
 _FEWEST_PERIODS = 3
 """Number of periods from which the values of any indicator that names no chart are a series."""

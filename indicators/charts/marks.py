@@ -4,7 +4,7 @@ Times are UTC in milliseconds since 1970, so that a day is the same day in every
 figure as ``build`` prepares it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -21,6 +21,14 @@ DASH = [4, 3]
 _RING: dict[str, Any] = {"shape": "circle", "size": 380, "strokeWidth": 1.75, "strokeDash": [3, 2], "filled": False}
 
 Layers = Iterator[alt.Chart]
+
+
+def bound_key(values: Sequence[Value]) -> Iterator[str]:
+    """How to read the arrows of open bounds, a line for each sort of arrow among these figures."""
+    if any(value["above"] for value in values):
+        yield "Arrow: at least this much."
+    if any(value["below"] for value in values):
+        yield "Arrow back: at most this much."
 
 
 def chart_of(values: list[Value]) -> alt.Chart:

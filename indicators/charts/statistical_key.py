@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
 from indicators.charts.choice import Choice
+from indicators.charts.marks import bound_key
 from indicators.figures.statistics import interval_kind
 
 
@@ -27,10 +28,7 @@ def key_lines(
     marks = dict.fromkeys("dashed edge" if bars or value["value"] is None else "square" for value in expected)
     if marks:
         yield f"{' or '.join(marks).capitalize()}: a forecast, a plan, or under a condition."
-    if any(value["above"] for value in values):
-        yield "Arrow: at least this much."
-    if any(value["below"] for value in values):
-        yield "Arrow back: at most this much."
+    yield from bound_key(values)
     if any(value["about"] for value in values):
         yield "Dashed ring: approximate."
     if not all(value["named"] for value in values):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Overlap
 from indicators.combine.likeness import is_part
 from indicators.combine.operand import Assumption, Operand
@@ -212,7 +213,7 @@ class Pair(StatisticalPair):
     def moved_on(self) -> bool:
         """Whether both are changes over equally long periods that overlap, as the growth of twelve months, monthly."""
         a, b = self.a, self.b
-        changes = a.statistic == b.statistic and a.statistic in ("change", "percent_change")
+        changes = a.statistic == b.statistic and a.statistic in CHANGE_STATISTICS
         return changes and a.period.relation(b.period) == Relation.OVERLAPPING and a.period.as_long_as(b.period)
 
     @property

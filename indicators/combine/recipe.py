@@ -59,7 +59,7 @@ class Derived:
     phrase: str
     result: Quantity
     unit_label: str
-    kind: str
+    kind_title: str
     statistic: str
     formula: str
     inputs: tuple[str, ...]
@@ -214,7 +214,7 @@ def _derived(
     figure = Derived(
         id=recipe.id, title=recipe.title, operation=recipe.operation,
         verdict="illustrative" if assumptions else "sound", phrase=phrase, result=result,
-        unit_label=label, kind=kind_title, statistic=fields["statistic"], formula=formula,
+        unit_label=label, kind_title=kind_title, statistic=fields["statistic"], formula=formula,
         inputs=tuple(side.id for side in sides),
         sources=tuple(
             str(catalogue.sources.at[name, "name"])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Groups, Overlap, together
 from indicators.combine.likeness import IN_PERCENT, READINGS, changing, same_adjustment, whole_of_share
 from indicators.combine.operand import Operand
@@ -68,7 +69,7 @@ def _of_what(operation: str, statistic: str, pair: Pair) -> dict[str, str]:
     if operation == "share" and statistic == "percent_change":
         return {"change_of": pair.b.indicator}
     of_one = operation in ("difference", "percent_change") and pair.a.indicator == pair.b.indicator
-    return {"change_of": pair.a.indicator} if of_one and statistic in ("change", "percent_change") else {}
+    return {"change_of": pair.a.indicator} if of_one and statistic in CHANGE_STATISTICS else {}
 
 
 def _other(pair: Pair, statistic: str) -> Operand:

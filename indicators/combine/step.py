@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Overlap, alternatives, overlap
 from indicators.combine.likeness import READINGS, changing
 from indicators.combine.operand import Operand
@@ -40,7 +41,7 @@ def step_of(catalogue: Catalogue, a: Operand, operation: str, b: Operand) -> Ste
 
 def base_step(catalogue: Catalogue, value: Operand, change: Operand) -> Step | None:
     """The step from a value by its change, also in percent; None unless the value is the one before the change."""
-    if change.statistic in ("change", "percent_change") and _changes(catalogue, change, value):
+    if change.statistic in CHANGE_STATISTICS and _changes(catalogue, change, value):
         return _step(value, change, onward=True)
     return None
 

@@ -12,11 +12,9 @@ from indicators import markup
 from indicators.export.reference_formats import csl_date
 from indicators.export.references import Reference
 from indicators.figures.agents import Name
+from indicators.text.vocabulary import MONTHS
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+_MONTHS = MONTHS.split()
 _SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _MOST_AUTHORS = 20
 """Number of authors above which APA names the first nineteen and the last."""

@@ -74,7 +74,7 @@ def _row(catalogue: Catalogue, figure: Derived, inputs: pd.DataFrame) -> dict[st
         "unit": unit or None, "unit_label": figure.unit_label or None,
         "unit_ucum": unit_codes.ucum(catalogue, unit) or None if unit else None,
         "unit_uncefact": unit_codes.uncefact(catalogue, unit) or None if unit else None,
-        "kind": figure.kind or None, "statistic": figure.statistic or None,
+        "kind": figure.kind_title or None, "statistic": figure.statistic or None,
         **{name: ";".join(_distinct_texts(inputs[name])) or None for name in LISTS},
         **{name: _SEPARATOR.join(_distinct_texts(inputs[name])) or None for name in _INHERITED},
         "source_named": "yes" if (inputs["source_named"] == "yes").all() else "no",

@@ -7,8 +7,9 @@ from typing import Any
 from indicators.export import writers
 from indicators.export.references import Reference
 from indicators.figures.agents import Name
+from indicators.text.vocabulary import MONTHS
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = [name[:3].lower() for name in MONTHS.split()]
 """Macros of BibTeX for the months."""
 _CSL_TYPES = {"figure": "webpage", "document": "webpage", "dataset": "dataset"}
 _RIS_TYPES = {"figure": "ELEC", "document": "ELEC", "dataset": "DATA"}

@@ -3,25 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.schema import Field, Table
+from indicators.columns import Mask
 from indicators.combine.derived import derived_among, temptations_among
 from indicators.export import writers
-
-Mask = npt.NDArray[np.bool_]
 
 _FIGURES = "observations"
 _CASE_BY_CASE = ("derivations", "temptations", "dismissed", "passages", "unit_codes")
 """Tables without incoming references, handled case by case."""
-
-
-def subset_tables(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows of each table that a catalogue of the figures ``rows`` needs, by the name of the table."""
-    frames = tables(catalogue)
-    return {name: frames[name][mask] for name, mask in needed_rows(catalogue, rows).items()}
 
 
 def needed_rows(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, Mask]:
@@ -74,13 +66,8 @@ def whole_documents(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]
     return tuple(map(str, chosen.index[(chosen > 0) & (chosen == total.reindex(chosen.index))]))
 
 
-def to_csv(table: Table, frame: pd.DataFrame) -> bytes:
-    """Rows of a table of a catalogue as a CSV file of a catalogue."""
-    return b"".join(csv_parts(table, [frame]))
-
-
 def csv_parts(table: Table, frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
-    """The same file part by part, of rows that come in several frames."""
+    """Rows of a table of a catalogue, in one frame or several, as a CSV file of a catalogue, part by part."""
     return writers.csv_parts(_as_texts(table, frame) for frame in frames)
 
 

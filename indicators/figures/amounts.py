@@ -4,14 +4,11 @@ from fractions import Fraction
 from math import isclose
 
 from indicators.catalogue.model import Catalogue
-from indicators.catalogue.observation import Observation
+from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.measure import bounds
 
 FALL = "a fall of "
 """Words before the size of a change below zero."""
-
-CHANGES = ("change", "percent_change")
-"""Statistics of which a number below zero is a fall."""
 
 _PERCENT = 0.01
 """One percent as a plain number: the smallest unit of shares in which a ratio is told as one in so many."""
@@ -27,7 +24,9 @@ _FALLS = {"more_than": "less_than", "at_least": "at_most", "less_than": "more_th
 def is_fall(observation: Observation) -> bool:
     """Whether it is a change below zero, all of it."""
     ends = [end for end in (observation.value, observation.lower, observation.upper) if end is not None]
-    return observation.statistic in CHANGES and observation.qualifier != "vague" and bool(ends) and max(ends) < 0
+    return (
+        observation.statistic in CHANGE_STATISTICS and observation.qualifier != "vague" and bool(ends) and max(ends) < 0
+    )
 
 
 def size_of_fall(observation: Observation) -> Observation:

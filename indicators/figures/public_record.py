@@ -12,6 +12,7 @@ from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure import period
+from indicators.measure.bounds import count_in_words
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Span
 
@@ -25,7 +26,6 @@ _STATES = frozenset({"government", "head_of_state", "military", "intelligence"})
 """Kinds of sources that speak for a state."""
 _START = "Start of the count"
 _NOUNS = {"running_total": "total", "total": "total", "rate": "rate"}
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +108,7 @@ def record_sentence(catalogue: Catalogue, indicator: str) -> str:
         match = "most likely the one printed here" if matched else "which is not taken to be the one printed here"
     elif matched:
         those = "the one" if matched == 1 else "those"
-        match = f"{_number(matched)} of them most likely {those} printed here"
+        match = f"{count_in_words(matched)} of them most likely {those} printed here"
     else:
         match = "none of them taken to be the one printed here"
     return f"The record has {_counted(count, noun)} from {_speakers(catalogue, rows)}, {match}."
@@ -216,8 +216,4 @@ def _speakers(catalogue: Catalogue, rows: pd.DataFrame) -> str:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{_number(count)} {noun}{'' if count == 1 else 's'}"
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return f"{count_in_words(count)} {noun}{'' if count == 1 else 's'}"

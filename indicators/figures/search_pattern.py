@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from indicators.measure.bounds import MOST_DIGITS
+
 _QUOTATION_MARKS = "'\"`´‘’‚‛“”„‟‹›«»′″ʹʺʼ＇＂「」『』"
 _QUOTATION_MARK = f"(?:[{re.escape(_QUOTATION_MARKS)}]| \u0301)+"
 """Quotation marks in any form: in NFKC, an acute accent is a blank with an accent, a double prime is two primes."""
@@ -37,7 +39,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MOST_DECIMALS = 3
-_MOST_DIGITS = 15
 _PART = 3
 """Maximum number of digits that are also found inside a longer number."""
 _BEFORE, _AFTER = r"(?:^|[^0-9.,]|[^0-9][.,])", r"(?:$|[^0-9.,]|[.,](?:$|[^0-9]))"
@@ -71,7 +72,7 @@ def terms(search: str) -> tuple[Term, ...]:
 def _of_number(number: re.Match[str]) -> Term:
     """The forms of a number: with separators or without, in full or with a word such as *million*."""
     digits, scale = re.sub("[^0-9]", "", number["digits"]) or "0", (number["letter"] or number["word"] or "").lower()
-    if len(digits) > _MOST_DIGITS:
+    if len(digits) > MOST_DIGITS:
         return _of_word(digits)
     value = Decimal(digits + (number["decimals"] or "")).scaleb(_POWERS.get(scale, 0))
     forms = [_in_digits(value)]

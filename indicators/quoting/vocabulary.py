@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.catalogue.observation import Observation
+from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.figures.agents import is_unnamed_reports
 from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
 from indicators.quoting.groups import GroupWords
@@ -31,7 +31,6 @@ from indicators.text.unit_names import common
 
 _MOST_KIN = 50
 """Members of a series that are looked for beside each other."""
-_CHANGES = frozenset(("change", "percent_change"))
 """Statistics that are a rise or a fall."""
 
 
@@ -124,7 +123,7 @@ class Vocabulary:
                 concept(found) for text in positive for found in re.findall(r"\bnon-?(\w+)", text, re.IGNORECASE)
             ),
             share_of=catalogue.text("indicators", one.indicator, "share_of"),
-            is_change=bool(changed) or one.statistic in _CHANGES,
+            is_change=bool(changed) or one.statistic in CHANGE_STATISTICS,
             changed_stems=frozenset(stems_of([*groups, catalogue.text("indicators", changed, "title")]))
             if changed
             else frozenset(stems_of(groups)),

@@ -6,8 +6,8 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up
+from indicators.measure.bounds import count_in_words
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _BOUNDS = (
     ("a lower bound", "lower bounds", ("more_than", "at_least")),
     ("an upper bound", "upper bounds", ("less_than", "at_most", "nearly")),
@@ -26,7 +26,7 @@ def finding(catalogue: Catalogue, headlines: pd.DataFrame) -> str:
     if not count:
         return ""
     bounds = ", ".join(_bounds(headlines["qualifier"]))
-    first = f"{_number(count)} headline {'figure' if count == 1 else 'figures'}{f': {bounds}' if bounds else ''}"
+    first = f"{count_in_words(count)} headline {'figure' if count == 1 else 'figures'}{f': {bounds}' if bounds else ''}"
     sentences = (first, "; ".join(_sources(catalogue, headlines)))
     return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in sentences)
 
@@ -37,7 +37,7 @@ def _bounds(qualifiers: pd.Series) -> Iterator[str]:
         count = int(qualifiers.isin(among).sum())
         if count:
             is_or_are = "is " if count == 1 else "are "
-            yield f"{_number(count)} {is_or_are if verb else ''}{one if count == 1 else several}"
+            yield f"{count_in_words(count)} {is_or_are if verb else ''}{one if count == 1 else several}"
             verb = False
 
 
@@ -47,7 +47,7 @@ def _sources(catalogue: Catalogue, headlines: pd.DataFrame) -> Iterator[str]:
     named = headlines["named"].to_numpy(bool) & ~own
     party = int((look_up(source, catalogue.sources["party"]).to_numpy(bool) & named).sum())
     if named.any():
-        of_these = f", {'all' if party == named.sum() > 1 else _number(party)} of these a party to the conflict"
+        of_these = f", {'all' if party == named.sum() > 1 else count_in_words(party)} of these a party to the conflict"
         if named.sum() == 1:
             of_these = ", a party to the conflict"
         have = "all have" if named.sum() == len(headlines) > 1 else _have(int(named.sum()))
@@ -56,14 +56,10 @@ def _sources(catalogue: Catalogue, headlines: pd.DataFrame) -> Iterator[str]:
     if unnamed == len(headlines):
         yield "its source is not named" if unnamed == 1 else "none of their sources is named"
     elif unnamed:
-        yield f"{_number(unnamed) if named.any() else _have(unnamed)} a source that is not named"
+        yield f"{count_in_words(unnamed) if named.any() else _have(unnamed)} a source that is not named"
     if own.any():
-        yield f"{_number(int(own.sum()))} {'is' if own.sum() == 1 else 'are'} the author's own"
+        yield f"{count_in_words(int(own.sum()))} {'is' if own.sum() == 1 else 'are'} the author's own"
 
 
 def _have(count: int) -> str:
-    return f"{_number(count)} {'has' if count == 1 else 'have'}"
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return f"{count_in_words(count)} {'has' if count == 1 else 'have'}"

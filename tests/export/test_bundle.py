@@ -186,9 +186,9 @@ def test_a_table_of_statements_on_figures_goes_with_the_figures_and_brings_who_m
     about = replace(wards.descriptor, tables={**wards.descriptor.tables, "remarks": table})
     catalogue = replace(wards, descriptor=about)
     object.__setattr__(catalogue, "remarks", remarks)
-    kept = subset.subset_tables(catalogue, catalogue.rows("died-2023-10"))
-    assert list(kept["remarks"]["id"]) == ["one"]
-    assert list(kept["sources"].index) == ["register", "author", "st-annes"]
+    kept = subset.needed_rows(catalogue, catalogue.rows("died-2023-10"))
+    assert list(remarks["id"][kept["remarks"]]) == ["one"]
+    assert list(wards.sources.index[kept["sources"]]) == ["register", "author", "st-annes"]
 
 
 def test_a_bundle_of_a_bundle_is_the_same(tmp_path: Path, wards: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Overlap
 from indicators.combine.likeness import READINGS
 from indicators.combine.operand import Assumption, Operand
@@ -64,7 +65,7 @@ def period(pair: Pair) -> Iterator[Reason]:
             yield note(f"{which} a period; they are parts of one figure.", *values)
         else:
             yield note("They cover different periods, or may; they are parts of one figure.", *values)
-    elif pair.operation == "plus" and not (is_decided or {a.statistic, b.statistic} & {"change", "percent_change"}):
+    elif pair.operation == "plus" and not (is_decided or {a.statistic, b.statistic} & {*CHANGE_STATISTICS}):
         if relation == Relation.DISJOINT and a.statistic == b.statistic == "total" and (a.indicator == b.indicator):
             yield support("The two cover different periods of one count.", *values)
         elif relation == Relation.SAME and pair.kinds_of_one:

@@ -15,7 +15,6 @@ from indicators.charts.chart import Chart
 from indicators.export import citation_styles, reference_formats, references, writers
 from indicators.export.references import Reference
 from indicators.figures.selection import Selection, select
-from indicators.measure.units import SYSTEMS
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import addresses, cached_charts, files, links, site
 from indicators.ui.shared.file import SLIM
@@ -131,8 +130,7 @@ def _files(view: View, root: str) -> None:
 
 
 def _code(view: View, root: str) -> None:
-    units = [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
-    parameters = [*view.selection.query(), *units]
+    parameters = links.page_parameters(view.selection, view.system)
     csv = links.file_address(root, addresses.FIGURES_CSV, parameters)
     excel = links.file_address(root, addresses.FIGURES_CSV, [*parameters, (EXCEL, "1")])
     file_name = writers.file_name(view.catalogue.descriptor.name, view.selection, "csv")
@@ -220,8 +218,8 @@ def _link(
     """
     file = files.FILES[path]
     parameters = view.selection.query() if file.selects else []
-    if UNITS in file.options and view.system != SYSTEMS[0]:
-        parameters.append((UNITS, view.system))
+    if UNITS in file.options:
+        parameters += links.units_parameters(view.system)
     address = links.file_address(root, path.format(id=id_), [*parameters, *(options or {}).items()])
     return markup.element(
         "a",

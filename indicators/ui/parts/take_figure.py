@@ -7,12 +7,11 @@ from indicators.charts.canvas import NATURAL
 from indicators.export import references
 from indicators.figures import summary
 from indicators.figures.figure import figures_of
-from indicators.measure.units import SYSTEMS
 from indicators.render import embed
 from indicators.ui.parts.downloads import citation_formats, root_address
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import addresses, embedding, links
-from indicators.ui.shared.query import SIZE, UNITS
+from indicators.ui.shared.query import SIZE
 from indicators.ui.shared.site import View
 
 _PICTURES = {
@@ -32,7 +31,7 @@ _FILES = {
 def show(view: View, id_: str) -> None:
     """Citation, pictures, line to embed and addresses of a figure, each copied or saved with one click."""
     rows = view.catalogue.rows(id_)
-    root, units = root_address(), [(UNITS, view.system)] if view.system != SYSTEMS[0] else []
+    root, units = root_address(), links.units_parameters(view.system)
     show_html(markup.heading(2, "Use it elsewhere"), markup.paragraph("Citation"))
     citation_formats(references.figure_references(view.catalogue, rows)[0])
 

@@ -12,12 +12,11 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures import summary
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, select
-from indicators.measure.units import SYSTEMS
 from indicators.render import embed, others_published
 from indicators.render.headline_card import CardFigures
 from indicators.render.headlines import headline_cards, headline_grid, masthead
 from indicators.ui.shared import addresses, chips, embedding, links, site
-from indicators.ui.shared.query import EXCEL, UNITS
+from indicators.ui.shared.query import EXCEL
 
 _FILES = ((addresses.FIGURE_PNG, "PNG"), (addresses.FIGURE_SVG, "SVG"), (addresses.FIGURE_CSV, "CSV"))
 
@@ -79,8 +78,8 @@ def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[
 
 def _embed(figure: Figure, system: str, of: str) -> Markup:
     """A link to the page for a frame; ``links.js`` copies the line of HTML that shows it instead of following it."""
-    units = [(UNITS, system)] if system != SYSTEMS[0] else []
-    address = links.file_address("", addresses.EMBED_FIGURE.format(id=figure.id), units)[1:]
+    path = addresses.EMBED_FIGURE.format(id=figure.id)
+    address = links.file_address("", path, links.units_parameters(system))[1:]
     return markup.element(
         "a",
         "Copy embed code",
@@ -101,5 +100,5 @@ def _link(text: str, style: str, address: str, of: str, download: str | None = N
 
 def _options(system: str, form: str) -> list[tuple[str, str]]:
     """The parameters of a file: the units, and for a CSV that a spreadsheet opens it."""
-    units = [(UNITS, system)] if system != SYSTEMS[0] else []
+    units = links.units_parameters(system)
     return [*units, (EXCEL, "1")] if form == "CSV" else units

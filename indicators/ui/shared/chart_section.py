@@ -8,9 +8,8 @@ from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.charts.chart import Chart
 from indicators.figures.selection import Selection
-from indicators.measure.units import SYSTEMS
 from indicators.ui.shared import addresses, cached_charts, links
-from indicators.ui.shared.query import EXCEL, UNITS
+from indicators.ui.shared.query import EXCEL
 
 _FILES = ((addresses.CHART_PNG, "PNG"), (addresses.CHART_SVG, "SVG"), (addresses.CHART_CSV, "CSV"))
 
@@ -53,8 +52,8 @@ def key(chart: Chart, selection: Selection, system: str) -> Markup:
 
 def _address(path: str, name: str, selection: Selection, system: str, *options: tuple[str, str]) -> str:
     """The address of a file of a chart, relative to that of the page."""
-    units = [(UNITS, system)] if system != SYSTEMS[0] else []
-    return links.file_address("", path.format(id=name), [*selection.query(), *units, *options])[1:]
+    parameters = [*selection.query(), *links.units_parameters(system), *options]
+    return links.file_address("", path.format(id=name), parameters)[1:]
 
 
 def section(catalogue: Catalogue, drawn: Sequence[tuple[Chart, Markup]], selection: Selection, system: str) -> Markup:

@@ -55,15 +55,19 @@ def curl_command(address: str, file_name: str) -> str:
     return f'curl --fail --compressed --output {file_name} "{address}"'
 
 
+def units_parameters(system: str) -> list[tuple[str, str]]:
+    """The parameter that chooses a system of units; none for the units as printed."""
+    return [(UNITS, system)] if system != SYSTEMS[0] else []
+
+
 def page_parameters(selection: Selection, system: str, *, figure: str = "") -> list[tuple[str, str]]:
     """The parameters of a link to a page: the selection, the units and the figure that is opened in full, if any."""
-    units = [(UNITS, system)] if system != SYSTEMS[0] else []
-    return [*selection.query(), *units, *([(FIGURE, figure)] if figure else [])]
+    return [*selection.query(), *units_parameters(system), *([(FIGURE, figure)] if figure else [])]
 
 
 def picture_parameters(system: str) -> list[tuple[str, str]]:
     """The parameters of the picture that stands for a link to a figure, chart or selection, besides the selection."""
-    return [*([(UNITS, system)] if system != SYSTEMS[0] else []), (SIZE, PREVIEW)]
+    return [*units_parameters(system), (SIZE, PREVIEW)]
 
 
 def oembed_link(root: str, address: str) -> Markup:

@@ -17,14 +17,8 @@ from indicators.figures.order import parse_order
 from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
 from indicators.measure.units import SYSTEMS
 
-UNITS = "units"
-SCHEME = "scheme"
-SIZE = "size"
-THEME = "theme"
-BIBTEX = "bibtex"
-EXCEL = "excel"
-COLUMNS = "columns"
-VERSION = "version"
+UNITS, SCHEME, SIZE, THEME = "units", "scheme", "size", "theme"
+BIBTEX, EXCEL, COLUMNS, VERSION = "bibtex", "excel", "columns", "version"
 OPTIONS = {
     UNITS: SYSTEMS,
     SCHEME: ("light", "dark"),
