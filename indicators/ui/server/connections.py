@@ -67,7 +67,7 @@ def limit() -> None:
     config.ws_max_size = min(config.ws_max_size, _MESSAGE)
     config.encoded_headers = [header for header in config.encoded_headers if header[0] != b"server"]
     limit_protocols(config, _most())
-    log_limit.limit("uvicorn.error", "asyncio", _LOG.name)
+    log_limit.limit()
 
 
 def limit_protocols(config: Any, most: int) -> None:

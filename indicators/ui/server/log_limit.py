@@ -29,7 +29,8 @@ class Repeats(logging.Filter):
         return self._written[place] <= MOST_A_MINUTE
 
 
-def limit(*names: str) -> None:
-    """Limits the logs of these names."""
-    for name in names:
-        logging.getLogger(name).addFilter(Repeats())
+def limit() -> None:
+    """Limits every log that there is: of this program, of Streamlit, and of the server below it."""
+    repeats = Repeats()
+    for name in [*logging.root.manager.loggerDict]:
+        logging.getLogger(name).addFilter(repeats)
