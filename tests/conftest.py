@@ -17,14 +17,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from tests.support import chromium, dashboard
-from tests.support.dashboard import NewContext, OpenPage, Server, StartServer, Traffic, Visit
+from tests.support.dashboard import SECONDS_TO_START, NewContext, OpenPage, Server, StartServer, Traffic, Visit
 from tests.support.edits import Edited
 from tests.support.effort import examples
 from tests.support.places import DATA, EXAMPLES, ROOT, WARDS
 from tests.support.tabs import WIDE, Scheme, Tabs
 
-# What is waited for is a state; these only end a wait for what never comes, on however busy a machine.
-SECONDS_TO_START = 300
+# What is waited for is a state; this only ends a wait for what never comes, on however busy a machine.
 MILLISECONDS_TO_APPEAR = 120_000
 
 # On a busy machine an example may take longer than the fifth of a second that Hypothesis allows it.

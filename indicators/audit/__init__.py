@@ -1,4 +1,4 @@
 """Compares the text of a document with a catalogue.
 
-Uses `text/`, `measure/` and `catalogue/`; the command line and the method page use it.
+Uses `text/`, `measure/` and `catalogue/`; drafts, workbooks, the report and the command line use it.
 """

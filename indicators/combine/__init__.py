@@ -1,4 +1,4 @@
 """Whether two figures may be combined: operands, rules, results with their working, and recipes.
 
-Uses `figures/` and what is below it; exports and pages use it.
+Uses `figures/` and what is below it; drafts, charts, exports and pages use it.
 """

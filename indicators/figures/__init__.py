@@ -1,4 +1,4 @@
 """A figure in words, its citation and chain of sources, the public record beside it, and selections of figures.
 
-Uses `measure/` and `catalogue/`; charts, exports and pages use it.
+Uses `measure/` and `catalogue/`; every package above tells figures in its words.
 """

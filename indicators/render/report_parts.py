@@ -124,7 +124,7 @@ def _citations(content: Content) -> Markup:
     return markup.join(
         [
             markup.paragraph(
-                "A figure is cited by its producer first; its citation stands in its record. The dashboard:"
+                "A figure is cited by its producer first: its citation stands with its details. The dashboard:"
             ),
             markup.element("blockquote", cite_catalogue(catalogue)),
             markup.paragraph("What the figures were read in:") if documents else "",

@@ -1,4 +1,4 @@
 """Numbers, dates and bounds in English text; sentences and their fingerprints.
 
-Uses the ground modules alone; the checks of `catalogue/` and all of `audit/` use it.
+Uses the modules at the root alone; every package above reads numbers, dates and words with it.
 """

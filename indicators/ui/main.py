@@ -5,7 +5,7 @@ import streamlit as st
 from indicators.errors import CatalogueError
 from indicators.paths import PACKAGE
 from indicators.ui.parts.filter_panel import show_filter_panel
-from indicators.ui.parts.html import load_style_sheet
+from indicators.ui.parts.html import load_style_sheets
 from indicators.ui.parts.menu import show_menu
 from indicators.ui.parts.problems import show_changes, show_problems
 from indicators.ui.shared import hooks, served_catalogue, site
@@ -21,7 +21,7 @@ st.set_page_config(
 )
 page = st.navigation(site.pages(), position="hidden")
 if not hooks.PAGE.available():  # else the style sheet is in the page that the server sends
-    load_style_sheet()
+    load_style_sheets()
 try:
     catalogue = served_catalogue.current().catalogue()
 except CatalogueError as error:

@@ -30,6 +30,7 @@ from indicators.measure import bounds
 from indicators.render.figure_card import card
 from indicators.text.normal import normalise
 from indicators.text.sentences import fingerprint, sentences
+from tests.support.audits import about, changed
 from tests.support.edits import Edited, without_rows
 from tests.support.effort import part
 from tests.support.places import DATA, WARDS
@@ -99,16 +100,6 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(WARDS, tmp_path / "wards"))
 
 
-def changed(catalogue: Catalogue, one: str, table: str = "figures", **cells: object) -> Catalogue:
-    """The catalogue with other cells in one row, unchecked."""
-    frame: pd.DataFrame = getattr(catalogue, table).copy()
-    row = (frame["id"] == one).to_numpy()
-    assert row.sum() == 1
-    for column, cell in cells.items():
-        frame[column] = frame[column].astype(object).mask(row, cell)
-    return dataclasses.replace(catalogue, **{table: frame})
-
-
 def without(catalogue: Catalogue, one: str, table: str = "figures") -> Catalogue:
     frame: pd.DataFrame = getattr(catalogue, table)
     return dataclasses.replace(catalogue, **{table: frame[(frame["id"] != one).to_numpy()]})
@@ -119,10 +110,6 @@ def messages(report: Report) -> list[str]:
         f"{one.kind}: {one.section}, {one.paragraph}: {one.expression}: {one.id}: {one.message}"
         for one in report.findings
     ]
-
-
-def about(report: Report, one: str) -> list[str]:
-    return [finding.message for finding in report.findings if one in finding.id.split(";")]
 
 
 # What is found

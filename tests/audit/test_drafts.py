@@ -10,7 +10,7 @@ from indicators.audit.printed_dates import is_compared
 from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
 from indicators.text.sentences import fingerprint
-from tests.audit.test_audit import about, changed
+from tests.support.audits import about, changed
 from tests.support.edits import without_rows
 from tests.support.places import ROOT
 

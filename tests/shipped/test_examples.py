@@ -8,8 +8,8 @@ from indicators.charts import build
 from indicators.ui.shared.file import Request
 from indicators.ui.shared.files import FILES
 from indicators.ui.shared.query import parse_strictly
+from tests.support.pages import PAGES, run_page, text
 from tests.support.places import EXAMPLES
-from tests.ui.test_pages import PAGES, text, visit
 
 NAMES = ("jobs", "infections")
 
@@ -47,7 +47,7 @@ def test_every_page_can_be_made(
     name: str, page: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.setenv("INDICATORS_DATA", str(EXAMPLES / name))
-    app = visit(page)
+    app = run_page(page)
     assert len(app.title) == 1
     title: str = request.getfixturevalue(name).descriptor.title
     assert title in text(app) or page != "overview"

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
 
+SECONDS_TO_START = 300
+"""Seconds after which a server that has not started never will, on however busy a machine."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Server:

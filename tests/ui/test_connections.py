@@ -4,7 +4,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -68,6 +68,17 @@ def _open(address: tuple[str, int], request: bytes = b"", *, buffer: int = 0) ->
     return opened
 
 
+def _wait_until(holds: Callable[[], bool]) -> None:
+    """Returns when it holds; whoever waits for what never comes is ended by the limit of the test."""
+    while not holds():
+        time.sleep(0.02)
+
+
+def _refuses(address: tuple[str, int]) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(address) != 0
+
+
 def _rest(opened: socket.socket) -> bytes:
     """What comes until the server ends the connection."""
     received = b""
@@ -92,7 +103,7 @@ def test_a_client_that_takes_nothing_or_sends_nothing_is_given_up(monkeypatch: p
     monkeypatch.setattr(patience, "BODY", 0.4)
     with _serving() as address:
         reader = _open(address, ASK % b"/long", buffer=4096)
-        time.sleep(2)
+        time.sleep(2)  # what this reader does: nothing
         assert len(_rest(reader)) < LONG
         assert len(_rest(_open(address, ASK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n") % b"/long"))) > LONG
         head = b"POST /body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
@@ -124,7 +135,8 @@ def test_of_too_many_connections_the_silent_give_way_and_the_last_are_told(monke
         for each in silent:
             each.close()
         reading = [_open(address, ASK % b"/long", buffer=4096) for _ in range(5)]
-        time.sleep(0.5)
+        for each in reading:
+            assert each.recv(1)  # the server has taken it
         refused = _rest(_open(address, ASK % b"/long"))
         assert refused.startswith(b"HTTP/1.1 503")
         assert b"retry-after: 10" in refused
@@ -145,7 +157,7 @@ def test_the_server_ends_with_0_when_it_is_told_to_even_if_a_reader_has_stalled(
     size = len(ask(server, "/data/figures.json?record=on").body)
     reading = _open(("127.0.0.1", server.port), ASK % b"/data/figures.json?record=on", buffer=4096)
     server.process.send_signal(signal.SIGTERM)
-    time.sleep(1)
+    _wait_until(lambda: _refuses(("127.0.0.1", server.port)))
     assert len(_rest(reading)) > size  # what was under way is sent to its end
     assert server.process.wait(connections.GRACE + 30) == 0
     stalled = start_server()

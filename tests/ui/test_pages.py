@@ -17,32 +17,12 @@ from indicators.ui.shared import served_catalogue
 from indicators.ui.shared.query import parse_comparison
 from indicators.ui.shared.site import PLAIN_FILES, plain_files
 from tests.support.edits import repeat_row
+from tests.support.pages import PAGES, run_page, text
 from tests.support.places import ROOT, WARDS
 from tests.support.second_article import add_article
 from tests.support.twins import add_twins
 
 FIGURE_LINK = re.compile(r'<td data-name="Figure"><a class="way within" href="figures\?([^"]*)"[^>]*>(.*?)</a>')
-PAGES = ("overview", "figures", "others", "compare", "what_follows", "check_a_draft", "sources", "method")
-SCRIPT = ROOT / "indicators" / "ui" / "main.py"
-
-
-def visit(page: str = "overview", /, *, panel: bool = False, **query: str | list[str]) -> AppTest:
-    """The page at an address, with the panel *Filter* open if its lists are looked at."""
-    app = AppTest.from_file(str(SCRIPT), default_timeout=600)
-    app.session_state["_filter"] = panel
-    for name, values in query.items():
-        app.query_params[name] = values
-    if page != "overview":
-        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
-    app.run()
-    assert not app.exception
-    return app
-
-
-def text(app: AppTest) -> str:
-    """Everything that the page says, as text."""
-    bodies = [one.proto.body for one in app.get("html")]
-    return " ".join([*bodies, *(one.value for one in [*app.title, *app.header, *app.info, *app.warning])])
 
 
 def page_text(page: str = "overview", **query: str) -> str:
@@ -52,7 +32,7 @@ def page_text(page: str = "overview", **query: str) -> str:
 
 @cache
 def _page_text(page: str, query: frozenset[tuple[str, str]]) -> str:
-    return text(visit(page, **dict(query)))
+    return text(run_page(page, **dict(query)))
 
 
 def figures_in_table(app: AppTest) -> list[str]:
@@ -62,12 +42,12 @@ def figures_in_table(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_runs_without_an_exception_and_has_one_title(page: str) -> None:
-    app = visit(page)
+    app = run_page(page)
     assert len(app.title) == 1
 
 
 def test_a_draft_is_shown_again_with_its_numbers_marked_and_stands_in_no_address() -> None:
-    app = visit("check_a_draft")
+    app = run_page("check_a_draft")
     app.text_area[0].input("Kim sent 10,000 North Korean soldiers. <script>alert(1)</script>").run()
     assert not app.exception
     shown = text(app)
@@ -106,7 +86,7 @@ def test_every_headline_figure_is_on_the_first_page_with_qualifier_unit_source_a
 
 
 def test_a_selection_changes_cards_and_charts_alike() -> None:
-    app = visit(source="c4ads")
+    app = run_page(source="c4ads")
     assert "74,000" in text(app)
     assert "13,000" not in text(app)
     assert len(app.get("vega_lite_chart")) == 0, "there is nothing to compare"
@@ -114,7 +94,7 @@ def test_a_selection_changes_cards_and_charts_alike() -> None:
 
 
 def test_the_selection_holds_from_page_to_page() -> None:
-    app = visit("figures", source="rok-nis")
+    app = run_page("figures", source="rok-nis")
     assert figures_in_table(app) == ["troops-training"]
     app.switch_page(str(ROOT / "pages" / "sources.py"))
     app.run()
@@ -123,7 +103,7 @@ def test_the_selection_holds_from_page_to_page() -> None:
 
 
 def test_an_unknown_id_in_the_address_is_named_and_ignored() -> None:
-    app = visit(source=["c4ads", "<b>nobody</b>"])
+    app = run_page(source=["c4ads", "<b>nobody</b>"])
     assert [one.value for one in app.warning] == [
         'The address names something unknown, which is left out: no source "\\<b\\>nobody\\</b\\>"'
     ]
@@ -131,21 +111,21 @@ def test_an_unknown_id_in_the_address_is_named_and_ignored() -> None:
 
 
 def test_an_empty_selection_says_so_and_offers_the_way_back() -> None:
-    app = visit(source="c4ads", topic="troops")
+    app = run_page(source="c4ads", topic="troops")
     assert [one.value for one in app.info] == ["No figure matches this selection."]
     app.button(key="_show_all").click().run()
     assert "All 22 figures" in text(app)
 
 
 def test_the_units_of_the_reader_convert_cards_and_charts() -> None:
-    app = visit(units="si")
+    app = run_page(units="si")
     assert "more than 6.7" not in text(app)
     assert "more than 6,700 kilometers" in text(app)
     assert "81,000" in page_text(units="us")
 
 
 def test_a_figure_opens_in_full() -> None:
-    app = visit("figures", figure="containers-2024-03")
+    app = run_page("figures", figure="containers-2024-03")
     shown = text(app)
     for words in (
         "7,000",
@@ -157,7 +137,7 @@ def test_a_figure_opens_in_full() -> None:
 
 
 def test_a_figure_names_the_one_that_it_updates_and_leads_to_it() -> None:
-    shown = text(visit("figures", figure="containers-2024-08", units="us"))
+    shown = text(run_page("figures", figure="containers-2024-08", units="us"))
     assert (
         'href="figures?units=us&amp;figure=containers-2024-03">7,000 containers, issued March 2024 (year assumed)</a>'
         in shown
@@ -165,7 +145,7 @@ def test_a_figure_names_the_one_that_it_updates_and_leads_to_it() -> None:
 
 
 def test_the_page_figures_has_a_search_and_the_panel_none_while_it_is_there() -> None:
-    app = visit("figures")
+    app = run_page("figures")
     app.session_state["_filter"] = True
     app.text_input(key="search").set_value("beds troops").run()
     assert app.query_params["search"] in ("beds troops", ["beds troops"])  # a text or a list, as the version has it
@@ -175,12 +155,12 @@ def test_the_page_figures_has_a_search_and_the_panel_none_while_it_is_there() ->
 
 
 def test_a_search_also_finds_what_was_said_without_a_figure() -> None:
-    shown = text(visit("figures", search="budanov"))
+    shown = text(run_page("figures", search="budanov"))
     assert "No figure matches this selection." in shown
     assert (
         "Statements without a figure</h2><ul><li>Kyrylo Budanov, head of Ukraine&#x27;s military intelligence" in shown
     )
-    assert "Statements without a figure" not in text(visit("figures", search="tons"))
+    assert "Statements without a figure" not in text(run_page("figures", search="tons"))
 
 
 def test_an_unknown_figure_is_named_with_the_nearest() -> None:
@@ -201,7 +181,7 @@ def test_what_follows_is_shown_with_its_working_and_what_does_not_with_its_reaso
 
 
 def test_a_comparison_in_the_address_is_answered() -> None:
-    app = visit("compare", left="containers-2024-08", op="plus", right="containers-2024-03")
+    app = run_page("compare", left="containers-2024-08", op="plus", right="containers-2024-03")
     shown = text(app)
     assert '<span class="verdict refused">✕ does not hold</span>' in shown
     assert "One is printed as an update of the other" in shown
@@ -210,7 +190,7 @@ def test_a_comparison_in_the_address_is_answered() -> None:
 
 def test_a_comparison_stays_what_was_chosen_after_any_click() -> None:
     asked = {"left": "troops-training", "op": "equals", "right": "nis-3000"}
-    app = visit("compare", panel=True, record="on", **asked)
+    app = run_page("compare", panel=True, record="on", **asked)
     for label in (box.value for box in app.selectbox):
         assert label in asked.values()
     assert all(len(set(box.options)) == len(box.options) for box in app.selectbox)
@@ -220,7 +200,7 @@ def test_a_comparison_stays_what_was_chosen_after_any_click() -> None:
 
 def test_a_comparison_in_the_address_is_answered_whatever_the_selection() -> None:
     asked = {"left": "troops-training", "op": "equals", "right": "nis-3000"}
-    app = visit("compare", source="c4ads", **asked)
+    app = run_page("compare", source="c4ads", **asked)
     shown = text(app)
     assert 'class="verdict' in shown
     assert "The lists have the 1 of 22 figures of the filter, and the 5 of 11 derived figures" in shown
@@ -272,7 +252,7 @@ def test_the_state_of_the_audit_is_shown() -> None:
 def test_the_same_as_plain_files_is_linked_where_it_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "as plain files" not in page_text("method")
     monkeypatch.setenv(PLAIN_FILES, "https://files.example.org/")
-    assert 'The same as plain files: <a href="https://files.example.org/"' in text(visit("method"))
+    assert 'The same as plain files: <a href="https://files.example.org/"' in text(run_page("method"))
     monkeypatch.setenv(PLAIN_FILES, "javascript:alert(1)")
     assert plain_files() == ""
 
@@ -288,20 +268,20 @@ def test_text_of_a_catalogue_is_never_markup(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "data" / "indicators.csv"
     path.write_text(path.read_text().replace("Distance from North Korea to the war", "<img src=x onerror=alert(1)>"))
     monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
-    shown = text(visit())
+    shown = text(run_page())
     assert "<img" not in shown
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown
 
 
 def test_the_table_begins_with_the_headlines_and_is_ordered_by_any_column() -> None:
-    unordered = visit("figures")
+    unordered = run_page("figures")
     assert figures_in_table(unordered)[:3] == ["munitions-shipped", "containers-2024-03", "containers-2024-08"]
-    by_number = visit("figures", sort="-figure")
+    by_number = run_page("figures", sort="-figure")
     assert figures_in_table(by_number)[:2] == ["aid-non-military", "casualties-total"]
     assert '<th scope="col" aria-sort="descending"><a class="way" href="figures" data-focus="sort-figure">' in text(
         by_number
     )
-    unknown = visit("figures", sort="isued", page="0")
+    unknown = run_page("figures", sort="isued", page="0")
     assert [one.value for one in unknown.warning] == [
         'The address names something unknown, which is left out: no order "isued"; did you mean "issued"?',
         "The address names something unknown, which is left out: no page “0”",
@@ -315,13 +295,13 @@ def test_a_table_of_many_figures_has_pages_and_is_ordered_over_all_of_them(
     path = folder / "observations.csv"
     path.write_text(repeat_row(path.read_text(), "nurses-missing", 120))
     monkeypatch.setenv("INDICATORS_DATA", str(folder))
-    first, last = visit("figures", sort="measures"), visit("figures", sort="measures", page="99")
+    first, last = run_page("figures", sort="measures"), run_page("figures", sort="measures", page="99")
     assert len(figures_in_table(first)) == figures.PER_PAGE
     count = int(re.findall("All ([0-9]+) figures, 1 to 50", text(first))[0])
     assert len(figures_in_table(last)) == count % figures.PER_PAGE
     assert 'href="figures?sort=measures&amp;page=2">Next</a>' in text(first)
     assert 'href="figures?sort=measures&amp;page=2">Previous</a>' in text(last)
-    pages = [first, visit("figures", sort="measures", page="2"), last]
+    pages = [first, run_page("figures", sort="measures", page="2"), last]
     assert len({id_ for page in pages for id_ in figures_in_table(page)}) == count
     titles = [title for page in pages for title in re.findall('data-name="What it measures">([^<]*)', text(page))]
     titles = [re.split(r" \((?:updated to|later figure:) ", title)[0] for title in titles]
@@ -344,16 +324,16 @@ def test_a_direction_mark_turns_nothing_round_in_lists_tables_charts_and_code(
         path = folder / f"{table}.csv"
         path.write_text(path.read_text().replace(name, f"{name[:3]}{mark}{name[3:]}"))
     monkeypatch.setenv("INDICATORS_DATA", str(folder))
-    app = visit("figures", panel=True, record="on")
+    app = run_page("figures", panel=True, record="on")
     lists = {one.label: one.options for one in app.multiselect}
     assert "Off\ufffdicials of the health board, Northland" in lists["Source"]
     cells = [text(app)]
     assert "Oxy\ufffdgen used" in cells[0]
-    opened = visit("figures", figure="oxygen-officials")
+    opened = run_page("figures", figure="oxygen-officials")
     code = [one.value for one in opened.code]
-    overview = visit()
+    overview = run_page()
     charts = [str(one.proto) for one in overview.get("vega_lite_chart")]
-    compared = visit("compare", left="oxygen-officials", op="equals", right="oxygen-later")
+    compared = run_page("compare", left="oxygen-officials", op="equals", right="oxygen-later")
     operands = [option for one in compared.selectbox for option in one.options]
     assert [len(charts) > 1, len(code) > 3, len(operands) > 20] == [True] * 3
     shown = [*(name for names in lists.values() for name in names), *cells, *code, *charts, *operands]
@@ -365,12 +345,12 @@ def test_a_broken_catalogue_shows_its_problems_by_file(tmp_path: Path, monkeypat
     path = tmp_path / "data" / "observations.csv"
     path.write_text(path.read_text().replace("metric_ton,", "kt,"))
     monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
-    app = visit()
+    app = run_page()
     assert [one.value for one in app.title] == ["This catalogue cannot be shown"]
     assert "observations.csv" in text(app)
     assert "&quot;kt&quot;" in text(app)
     monkeypatch.setenv("INDICATORS_SHOW_PROBLEMS", "0")
-    assert "kt" not in text(visit())
+    assert "kt" not in text(run_page())
 
 
 def test_an_open_page_says_that_the_figures_have_changed_or_why_a_change_is_not_shown(
@@ -384,7 +364,7 @@ def test_an_open_page_says_that_the_figures_have_changed_or_why_a_change_is_not_
         for _ in range(2):
             served_catalogue.current().take_up_changes()
 
-    app = visit("figures")
+    app = run_page("figures")
     assert [*app.info, *app.warning] == []
     good = path.read_text()
     edit(good.replace("Capacity", "Room"))
@@ -403,13 +383,13 @@ def test_a_second_article_added_to_the_files_is_shown_filtered_and_selected(
 ) -> None:
     add_article(tmp_path / "data")
     monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "data"))
-    assert "at least 42" in text(visit()).replace('</span><span class="number">', " ")
-    app = visit("figures", document="second")
+    assert "at least 42" in text(run_page()).replace('</span><span class="number">', " ")
+    app = run_page("figures", document="second")
     assert [words for _, words in FIGURE_LINK.findall(text(app))] == ["at least 42 containers"]
 
 
 def test_what_others_published_is_one_page_with_every_headline_that_the_record_has_figures_beside() -> None:
-    shown = text(visit("others"))
+    shown = text(run_page("others"))
     for words in (
         '<h2 id="about-containers-delivered">Containers North Korea delivered to Russia</h2>',
         '<td data-name="Here">left out</td>',
@@ -417,7 +397,7 @@ def test_what_others_published_is_one_page_with_every_headline_that_the_record_h
         "Other published figures",
     ):
         assert words in shown
-    narrowed = text(visit("others", source="c4ads"))
+    narrowed = text(run_page("others", source="c4ads"))
     assert 'href="figures?source=c4ads&amp;figure=munitions-shipped"' in narrowed
     assert "Containers delivered" not in narrowed
 
@@ -426,26 +406,26 @@ def test_a_catalogue_without_a_record_has_no_page_of_it_in_the_menu(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = 'href="others">What others published</a>'
-    assert link in text(visit())
+    assert link in text(run_page())
     documents = Path(shutil.copytree(WARDS, tmp_path / "data")) / "documents.csv"
     documents.write_text(documents.read_text().replace(",record,", ",subject,"))
     monkeypatch.setenv("INDICATORS_DATA", str(documents.parent))
-    assert link not in text(visit())
-    assert [one.value for one in visit("others").info] == ["This catalogue has no figures of other publications."]
+    assert link not in text(run_page())
+    assert [one.value for one in run_page("others").info] == ["This catalogue has no figures of other publications."]
 
 
 def test_off_the_record_is_a_link_on_a_card_that_opens_it() -> None:
-    app = visit()
+    app = run_page()
     shown = text(app)
     assert 'href="others#about-containers-delivered">What others published</a>' in shown
     assert "All 22 figures" in shown
     assert "UK Ministry of Defence" not in shown
     assert "UK Ministry of Defence" not in shown
-    assert [one.label for one in visit(panel=True).toggle] == ["Compare with 37 other published figures"]
+    assert [one.label for one in run_page(panel=True).toggle] == ["Compare with 37 other published figures"]
 
 
 def test_on_the_record_stands_apart_with_the_page_of_each_figure() -> None:
-    app = visit(panel=True, record="on")
+    app = run_page(panel=True, record="on")
     shown = text(app)
     assert "All 59 figures: 22 printed here, 37 of the record" in shown
     assert shown.index("Other figures in the text") < shown.index("What others published</h2>")
@@ -456,7 +436,7 @@ def test_on_the_record_stands_apart_with_the_page_of_each_figure() -> None:
 
 
 def test_turning_the_record_off_lets_go_of_what_only_it_has() -> None:
-    app = visit("figures", panel=True, record="on", source="uk-mod")
+    app = run_page("figures", panel=True, record="on", source="uk-mod")
     assert len(figures_in_table(app)) == 6
     app.toggle[0].set_value(False).run()
     assert not app.exception

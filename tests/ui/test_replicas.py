@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.conftest import SECONDS_TO_START
-from tests.support.dashboard import NewContext, Server, StartServer, settle
+from tests.support.dashboard import SECONDS_TO_START, NewContext, Server, StartServer, settle
 from tests.support.http import ask
 from tests.support.nginx import NAME, Proxy, nginx
 from tests.support.programs import program

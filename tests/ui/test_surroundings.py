@@ -14,8 +14,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.conftest import SECONDS_TO_START
-from tests.support.dashboard import free_port
+from tests.support.dashboard import SECONDS_TO_START, free_port
 from tests.support.http import Answer, request
 from tests.support.places import ROOT, WARDS
 from tests.support.programs import program

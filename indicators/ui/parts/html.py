@@ -4,16 +4,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.paths import PACKAGE
+from indicators.ui.shared import site
 
 _STREAMLIT_SIGNS = "{}()#+-.!$:"
 """Signs to escape for Streamlit's Markdown, which also knows :icons: and $formulas$ and makes links of addresses."""
-_STYLE_SHEET = PACKAGE / "render" / "style.css"
 
 
-def load_style_sheet() -> None:
-    """Puts the style sheet of the figures into the page."""
-    st.html(_STYLE_SHEET)
+def load_style_sheets() -> None:
+    """Puts the style sheets into the page."""
+    for path in site.STYLE_SHEETS:
+        st.html(path)
 
 
 def plain_text(text: str) -> str:

@@ -72,7 +72,7 @@ def _description(stem: str, make: Callable[[Request], bytes]) -> File:
 
 
 _TAKE_TABLE = "the CSV, JSON or Parquet of the figures, which have no such limit"
-_MOST_RECORDS = 100_000
+_MOST_ONE_BY_ONE = 100_000
 """Figures in a file that is made figure by figure, half a millisecond each."""
 
 FILES: Mapping[str, File] = {
@@ -124,7 +124,7 @@ FILES: Mapping[str, File] = {
         make=made.bundle_zip,
         heavy=True,
         has_address=True,
-        most=_MOST_RECORDS,
+        most=_MOST_ONE_BY_ONE,
         instead="the command `indicators bundle`, which has no limit, or the CSV",
     ),
     addresses.COLUMNS_MD: File(
@@ -140,7 +140,7 @@ FILES: Mapping[str, File] = {
         extension="jsonld",
         stem="catalogue",
         make=made.catalogue_jsonld,
-        most=_MOST_RECORDS,
+        most=_MOST_ONE_BY_ONE,
         instead=_TAKE_TABLE,
         inline=True,
         has_address=True,
@@ -154,7 +154,7 @@ FILES: Mapping[str, File] = {
         make=made.citations_bib,
         options=(BIBTEX,),
         has_address=True,
-        most=_MOST_RECORDS,
+        most=_MOST_ONE_BY_ONE,
         instead=_TAKE_TABLE,
     ),
     addresses.CITATIONS_RIS: File(
@@ -163,7 +163,7 @@ FILES: Mapping[str, File] = {
         stem="citations",
         make=made.citations(reference_formats.ris_parts),
         has_address=True,
-        most=_MOST_RECORDS,
+        most=_MOST_ONE_BY_ONE,
         instead=_TAKE_TABLE,
     ),
     addresses.CITATIONS_CSL: File(
@@ -172,7 +172,7 @@ FILES: Mapping[str, File] = {
         stem="citations",
         make=made.citations(reference_formats.csl_json_parts),
         has_address=True,
-        most=_MOST_RECORDS,
+        most=_MOST_ONE_BY_ONE,
         instead=_TAKE_TABLE,
     ),
     addresses.FIGURE_JSON: _of_figure(_JSON, "json", figure_files.figure_json, UNITS, VERSION),

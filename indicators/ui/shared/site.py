@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection, has_record
 from indicators.markup import replace_unprintable
-from indicators.paths import PAGES
+from indicators.paths import PACKAGE, PAGES
 
 if TYPE_CHECKING:
     from indicators.ui.shared.hooks import StreamlitPage
@@ -31,6 +31,8 @@ _PATHS = {
 _TITLES = tuple(_PATHS)
 FIRST = _TITLES[0]
 """The title of the page at the root address."""
+STYLE_SHEETS = (PACKAGE / "render" / "style.css", PACKAGE / "ui" / "server" / "dashboard.css")
+"""Style sheets of every page: of the figures, and of what is the dashboard's alone."""
 _VIEW = "_view"
 
 
