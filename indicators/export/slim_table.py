@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
-from indicators.figures.agents import claimant_within_sentence
+from indicators.figures.agents import claimant_within_sentence, within_sentence
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
@@ -97,18 +97,22 @@ def _titles(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
 def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     """Each figure in its medium wording, followed by its document, its first caveat and its address.
 
-    A cell leaves its row, so that it also says what the figure has not, and what the editor assumed.
+    A cell leaves its row, so that it also says what the figure has not, what the editor assumed, and that the author of
+    the document says it.
     """
     updated = updated_by(catalogue)
     updating = frozenset(updated.values())
     names = source_names(catalogue)
-    claimants = map_distinct(lambda source: claimant_within_sentence(catalogue, source, names[source]), table["source"])
+
+    def said_by(source: str) -> str:
+        return claimant_within_sentence(catalogue, source, names[source]) or within_sentence(names[source])
+
     columns = (
         table["id"],
         _titles(catalogue, table),
         table["figure"],
         map_distinct(partial(population_within_sentence, catalogue), _texts(table["population"])),
-        claimants,
+        map_distinct(said_by, table["source"]),
         table["status"],
         _date_told(catalogue, table, "period", "covers"),
         _date_told(catalogue, table, "issued", "issued"),

@@ -113,6 +113,7 @@ def test_the_slim_table_has_each_figure_in_the_words_of_its_card(catalogue: Cata
             words = getattr(figure, name)
             told.append(f"{name} not stated" if words == NOT_STATED else with_assumed(words, figure.inferred, name))
         assert [text for text in told if text not in line] == []
+        assert f": {figure.phrase} (according to " in line
         assert ("an earlier figure" in line) == bool(figure.update_words)
         assert line.endswith(f" https://example.org/figures?figure={figure.id}")
     firsts = [figure.caveats[0].text if figure.caveats else None for figure in figures]
