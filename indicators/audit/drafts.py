@@ -19,7 +19,7 @@ from indicators.audit.unit_words import is_per_thing
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.measure.bounds import MOST_DIGITS
-from indicators.text.numerals import numbers
+from indicators.text.numerals import values_in
 from indicators.text.search import QUANTITIES
 
 """Digits of the longest number that a cell may hold: a third, which has no end of them, is rounded to as many."""
@@ -187,7 +187,7 @@ def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
     expression = claim.expression
     if expression.kind not in QUANTITIES or audited.passages[claim.passage].paragraph == HEADING:
         return False
-    stated = numbers(audited.words(claim))
+    stated = values_in(audited.words(claim))
     if any(len(_plain(number).replace(".", "").strip("-0")) > MOST_DIGITS for number in expression.numbers):
         return False
     return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))

@@ -12,11 +12,11 @@ from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.export import writers
 from indicators.quoting import draft_file
 from indicators.quoting.check import check
-from indicators.quoting.finding import VERDICTS, Finding, findings_table
+from indicators.quoting.finding import VERDICTS, DraftVerdict, Finding, findings_table
 from indicators.render import draft_marks
 from indicators.text.sentences import quote
 
-_SHOWN = ("loses", "unsound", "ask")
+_SHOWN = (DraftVerdict.LOSES, DraftVerdict.UNSOUND, DraftVerdict.ASK)
 """Verdicts that have a line of their own."""
 
 

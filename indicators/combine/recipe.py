@@ -9,7 +9,7 @@ from indicators.combine import result_fields
 from indicators.combine.operand import Assumption, Operand, printed_operand
 from indicators.combine.pair import Pair
 from indicators.combine.result import rounding_of
-from indicators.combine.verdict import verdict_on
+from indicators.combine.verdict import Soundness, verdict_on
 from indicators.combine.working import SIGNS, basis_line, result_line
 from indicators.errors import IndicatorsError
 from indicators.figures.agents import is_unnamed_reports
@@ -55,7 +55,7 @@ class Derived:
     id: str
     title: str
     operation: str
-    verdict: str
+    verdict: Soundness
     phrase: str
     result: Quantity
     unit_label: str
@@ -213,7 +213,7 @@ def _derived(
     indicator = fields["indicator"] if kind and kind == first.kind else ""
     figure = Derived(
         id=recipe.id, title=recipe.title, operation=recipe.operation,
-        verdict="illustrative" if assumptions else "sound", phrase=phrase, result=result,
+        verdict=Soundness.ILLUSTRATIVE if assumptions else Soundness.SOUND, phrase=phrase, result=result,
         unit_label=label, kind_title=kind_title, statistic=fields["statistic"], formula=formula,
         inputs=tuple(side.id for side in sides),
         sources=tuple(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 import pandas as pd
 
@@ -16,9 +17,17 @@ from indicators.measure import quantity
 from indicators.measure.quantity import Quantity
 
 
+class Soundness(StrEnum):
+    """Whether a result follows from what is stated, only under assumptions, or not at all."""
+
+    SOUND = "sound"
+    ILLUSTRATIVE = "illustrative"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """Whether two operands may be combined: *sound*, *illustrative* (only under assumptions) or *refused*.
+    """Whether two operands may be combined, and what comes of it.
 
     ``answer`` is the result in words with its qualifier and unit, empty if refused. ``outcome`` says whether two that
     are set against each other agree, None of any other operation. ``meaning`` says what the result is and is not.
@@ -32,7 +41,7 @@ class Verdict:
     b: str
     left: str
     right: str
-    verdict: str
+    verdict: Soundness
     result: Quantity | None
     unit_label: str
     answer: str
@@ -89,7 +98,7 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         b=b.id,
         left=f"{names[0]}: {a.phrase}",
         right=f"{names[1]}: {b.phrase}",
-        verdict="refused" if refused else "illustrative" if assumed else "sound",
+        verdict=Soundness.REFUSED if refused else Soundness.ILLUSTRATIVE if assumed else Soundness.SOUND,
         result=found,
         unit_label=label,
         answer=answer,

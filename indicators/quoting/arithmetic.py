@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indicators.combine.verdict import Soundness
 from indicators.measure.bounds import DIRECTIONS, Direction
 from indicators.measure.quantity import Quantity
 from indicators.measure.units import PERCENT, Units
@@ -113,10 +114,10 @@ class Arithmetic:
             return None
         a, operation, b = question
         verdict = self._operands.verdict(a, operation, b)
-        if verdict is None or verdict.verdict not in ("sound", "refused"):
+        if verdict is None or verdict.verdict not in (Soundness.SOUND, Soundness.REFUSED):
             return None
         is_points = operation == "minus" and unit == PERCENT and number.expression.units == (PERCENT,)
-        sound = verdict.verdict == "sound"
+        sound = verdict.verdict == Soundness.SOUND
         return Result(
             figure="",
             pair=f"{a} {operation} {b}",
@@ -151,7 +152,7 @@ class Arithmetic:
             return None
         times = times_told(passage, number)
         for operand, _, verdict in self._operands.per_time(linked, times):
-            if verdict.verdict != "sound" or verdict.result is None:
+            if verdict.verdict != Soundness.SOUND or verdict.result is None:
                 continue
             lost = self._told(passage, number, verdict.result)
             if lost is not None:

@@ -9,7 +9,7 @@ from indicators.quoting import verdicts
 from indicators.quoting.arithmetic import Arithmetic, Result, times_told
 from indicators.quoting.choice import are_one, chosen_figures
 from indicators.quoting.draft import passages_of
-from indicators.quoting.finding import Finding
+from indicators.quoting.finding import DraftVerdict, Finding
 from indicators.quoting.fit import NAMED
 from indicators.quoting.label import told_elsewhere
 from indicators.quoting.link import Linker
@@ -65,7 +65,9 @@ class Checker:
             for number in passage.numbers:
                 near = [one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR]
                 finding = self._finding(passage, number, chosen.get(number.place), near)
-                finding = verdicts.repeated(number, told) or finding if finding.verdict == "elsewhere" else finding
+                finding = (
+                    verdicts.repeated(number, told) or finding if finding.verdict == DraftVerdict.ELSEWHERE else finding
+                )
                 told.append((number, finding))
                 yield finding
 
@@ -76,10 +78,14 @@ class Checker:
             return verdicts.converted(self.catalogue, number, quoted)
         if quoted and (quoted.fit.certain or self._is_swapped(quoted)):
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
-            if told.verdict not in ("loses", "ask"):
+            if told.verdict not in (DraftVerdict.LOSES, DraftVerdict.ASK):
                 return told
             kept = self._other_values.kept(passage, number)
-            if kept and kept.verdict in ("whole", "follows") and self._is_told_instead(kept.figure, passage, quoted):
+            if (
+                kept
+                and kept.verdict in (DraftVerdict.WHOLE, DraftVerdict.FOLLOWS)
+                and self._is_told_instead(kept.figure, passage, quoted)
+            ):
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
             if result and not result.lost and not self._is_of_another_kind(passage, number, told):

@@ -2,18 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
 
 import pandas as pd
 
-VERDICTS: Mapping[str, str] = {
-    "whole": "quoted whole",
-    "loses": "loses something",
-    "follows": "follows",
-    "unsound": "does not follow",
-    "elsewhere": "not from here",
-    "ask": "to be asked",
+
+class DraftVerdict(StrEnum):
+    """What a draft does with a number: it quotes a figure, whole or with a loss, computes one, or needs a question."""
+
+    WHOLE = "whole"
+    LOSES = "loses"
+    FOLLOWS = "follows"
+    UNSOUND = "unsound"
+    ELSEWHERE = "elsewhere"
+    ASK = "ask"
+
+
+VERDICTS: Mapping[DraftVerdict, str] = {
+    DraftVerdict.WHOLE: "quoted whole",
+    DraftVerdict.LOSES: "loses something",
+    DraftVerdict.FOLLOWS: "follows",
+    DraftVerdict.UNSOUND: "does not follow",
+    DraftVerdict.ELSEWHERE: "not from here",
+    DraftVerdict.ASK: "to be asked",
 }
-"""Verdicts on a number, each in words."""
+"""The verdicts in words."""
 
 LOSSES: Mapping[str, str] = {
     "bound": "the bound",
@@ -31,7 +44,7 @@ LOSSES: Mapping[str, str] = {
 }
 """What a quotation may lose, each in words."""
 
-ACCUSES = ("loses", "unsound")
+ACCUSES = (DraftVerdict.LOSES, DraftVerdict.UNSOUND)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +58,7 @@ class Finding:
     start: int
     end: int
     words: str
-    verdict: str
+    verdict: DraftVerdict
     loses: tuple[str, ...] = ()
     figure: str = ""
     pair: str = ""

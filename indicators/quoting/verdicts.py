@@ -12,7 +12,7 @@ from indicators.figures.quotable import quotable_lines
 from indicators.quoting.arithmetic import Result
 from indicators.quoting.choice import losses_of
 from indicators.quoting.evidence import SMALL
-from indicators.quoting.finding import Finding
+from indicators.quoting.finding import DraftVerdict, Finding
 from indicators.quoting.label import told_elsewhere
 from indicators.quoting.messages import loss_message, question
 from indicators.quoting.passage import DraftNumber
@@ -32,7 +32,7 @@ _OF_OTHERS = frozenset(("wrong_source", "population"))
 
 def elsewhere(number: DraftNumber) -> Finding:
     """The finding on a number that is no figure of the catalogue."""
-    return _finding(number, "elsewhere")
+    return _finding(number, DraftVerdict.ELSEWHERE)
 
 
 def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stage: bool = False) -> Finding:
@@ -42,7 +42,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     losses = [replace(loss, certain=loss.certain and loss.code not in beside) for loss in losses]
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:
-        return _finding(number, "whole", figure=quoted.profile.id)
+        return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id)
     of_others = (bool(_OF_OTHERS & codes) and not quoted.profile.is_subject) or codes >= _OTHER_THING
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
@@ -78,37 +78,41 @@ def asked(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, losses: Seq
     """The finding on a number of which it cannot be told whether it means a figure, or whether it loses something."""
     figure = _figure(catalogue, quoted.profile.id)
     message = question(figure, losses)
-    return _finding(number, "ask", figure=figure.id, message=message, quote=_line(catalogue, figure.id))
+    return _finding(number, DraftVerdict.ASK, figure=figure.id, message=message, quote=_line(catalogue, figure.id))
 
 
 def lost(catalogue: Catalogue, number: DraftNumber, figure_id: str, losses: Sequence[Loss]) -> Finding:
     """The finding on a number that loses something of a figure."""
     codes = tuple(dict.fromkeys(loss.code for loss in losses))
     message = loss_message(_figure(catalogue, figure_id), losses)
-    return _finding(number, "loses", loses=codes, figure=figure_id, message=message, quote=_line(catalogue, figure_id))
+    return _finding(
+        number, DraftVerdict.LOSES, loses=codes, figure=figure_id, message=message, quote=_line(catalogue, figure_id)
+    )
 
 
 def followed(number: DraftNumber, result: Result) -> Finding:
     """The finding on the result of an operation: sound, refused, or told with more than it states."""
     if not result.sound:
-        return _finding(number, "unsound", pair=result.pair, message=result.reason)
+        return _finding(number, DraftVerdict.UNSOUND, pair=result.pair, message=result.reason)
     if result.lost:
         message = f"What follows is {result.phrase}."
-        return _finding(number, "loses", loses=(result.lost,), figure=result.figure, pair=result.pair, message=message)
+        return _finding(
+            number, DraftVerdict.LOSES, loses=(result.lost,), figure=result.figure, pair=result.pair, message=message
+        )
     message = "; ".join(result.working)
-    return _finding(number, "follows", figure=result.figure, pair=result.pair, message=message)
+    return _finding(number, DraftVerdict.FOLLOWS, figure=result.figure, pair=result.pair, message=message)
 
 
 def converted(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Finding:
     """The finding on a figure that is told in another unit, rightly."""
     figure = _figure(catalogue, quoted.profile.id)
     message = f"{figure.phrase}, converted and rounded within its bound."
-    return _finding(number, "follows", figure=figure.id, message=message)
+    return _finding(number, DraftVerdict.FOLLOWS, figure=figure.id, message=message)
 
 
 def interval(number: DraftNumber, quoted: Quoted) -> Finding:
     """The finding on an end of the interval that is published with a figure of the passage."""
-    return _finding(number, "whole", figure=quoted.profile.id)
+    return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id)
 
 
 def repeated(number: DraftNumber, told: Sequence[tuple[DraftNumber, Finding]]) -> Finding | None:
@@ -118,13 +122,13 @@ def repeated(number: DraftNumber, told: Sequence[tuple[DraftNumber, Finding]]) -
     for other, finding in reversed(told):
         if number.sentence - other.sentence > 1:
             break
-        if other.value == number.value and finding.verdict in ("whole", "loses"):
+        if other.value == number.value and finding.verdict in (DraftVerdict.WHOLE, DraftVerdict.LOSES):
             one = number.expression
             return replace(finding, start=one.start, end=one.end, words=number.words)
     return None
 
 
-def _finding(number: DraftNumber, verdict: str, **more: Any) -> Finding:
+def _finding(number: DraftNumber, verdict: DraftVerdict, **more: Any) -> Finding:
     one = number.expression
     return Finding(start=one.start, end=one.end, words=number.words, verdict=verdict, **more)
 

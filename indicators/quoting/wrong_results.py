@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from indicators.combine.operand import Operand
 from indicators.combine.recipe import Derived
+from indicators.combine.verdict import Soundness
 from indicators.measure.quantity import Quantity
 from indicators.quoting.arithmetic import Result
 from indicators.quoting.operands import Operands
@@ -36,7 +37,7 @@ class WrongResults:
         if not per or math.isnan(number.value):
             return None
         for operand, quantity, verdict in self._operands.per_time(linked, [per]):
-            is_refused = verdict.verdict == "refused"
+            is_refused = verdict.verdict == Soundness.REFUSED
             if not is_refused or not self._result_units.has(passage, number, f"{quantity.unit}/{per}"):
                 continue
             if self._is_rate(passage, number, operand, quantity):

@@ -8,12 +8,25 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.draft_file import SUFFIXES
-from indicators.quoting.finding import LOSSES, VERDICTS, Finding
+from indicators.quoting.finding import LOSSES, VERDICTS, DraftVerdict, Finding
 from indicators.render import standalone
 
-SIGNS = {"whole": "✓", "loses": "!", "follows": "=", "unsound": "≠", "ask": "?"}
+SIGNS = {
+    DraftVerdict.WHOLE: "✓",
+    DraftVerdict.LOSES: "!",
+    DraftVerdict.FOLLOWS: "=",
+    DraftVerdict.UNSOUND: "≠",
+    DraftVerdict.ASK: "?",
+}
 """The sign of each verdict that is marked; it tells them apart without colour."""
-_ORDER = ("loses", "unsound", "ask", "follows", "whole", "elsewhere")
+_ORDER = (
+    DraftVerdict.LOSES,
+    DraftVerdict.UNSOUND,
+    DraftVerdict.ASK,
+    DraftVerdict.FOLLOWS,
+    DraftVerdict.WHOLE,
+    DraftVerdict.ELSEWHERE,
+)
 _DOES = (
     "Paste what you are about to publish. Each number is compared with the figures: whether its bound, unit, source "
     "and period are still there, and whether arithmetic on it holds."
@@ -127,7 +140,7 @@ def _mark(finding: Finding) -> Markup:
     return markup.element("details", number, _found(finding), class_=f"number is-{finding.verdict}")
 
 
-def _sign(verdict: str) -> Markup:
+def _sign(verdict: DraftVerdict) -> Markup:
     return markup.element("span", SIGNS.get(verdict, "·"), class_="sign", aria_hidden="true")
 
 

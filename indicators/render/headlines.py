@@ -16,16 +16,16 @@ from indicators.charts.choice import chosen_indicators
 from indicators.charts.series import series_of
 from indicators.columns import look_up, rows_with
 from indicators.combine.derived import all_derived, printed_inputs
+from indicators.combine.verdict import Soundness
 from indicators.figures import public_record
 from indicators.figures.citation import publication
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, figures_in_scope
 from indicators.render.card_grid import NUMBERS, card_grid
-from indicators.render.finding import finding
 from indicators.render.headline_card import CardFigures, Links, headline_card, no_links, stage_card
+from indicators.render.summary_sentence import summary_sentence
 
 _STAGES = "stages"
-_HOLDS = "sound"
 
 MOST = 6
 """Maximum number of figures of one indicator on a card."""
@@ -47,7 +47,7 @@ def masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, car
     documents = catalogue.documents
     subjects = documents.index[documents["role"] == SUBJECT]
     on_cards = [figure for card in cards for figure in card.figures]
-    found = finding(catalogue, rows[rows["id"].isin(on_cards)])
+    found = summary_sentence(catalogue, rows[rows["id"].isin(on_cards)])
     shown = int(rows["source"].nunique())
     counts = [summary(catalogue, selection, rows), f"{shown:,} {'source' if shown == 1 else 'sources'}"]
     of = [_document(catalogue, document) for document in subjects[:3]]
@@ -139,7 +139,7 @@ def _figures_of_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> 
     left_out = dict(zip(rows["indicator"].iloc[positions[starts]], counts - MOST, strict=True))
     shown = rows.take(np.concatenate([positions[start:end] for start, end in zip(starts, ends, strict=True)]))
     figures = zip(shown["indicator"], figures_of(catalogue, shown, system), catalogue.observations(shown), strict=True)
-    derived = [figure for figure in all_derived(catalogue) if figure.verdict == _HOLDS]
+    derived = [figure for figure in all_derived(catalogue) if figure.verdict == Soundness.SOUND]
     needed = [(figure, {*printed_inputs(catalogue, figure.inputs)}) for figure in derived]
     chosen = chosen_indicators(catalogue)
     for indicator, group in groupby(figures, key=lambda headline: headline[0]):

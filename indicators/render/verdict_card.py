@@ -10,38 +10,38 @@ from indicators.combine.agreement import Outcome
 from indicators.combine.derived import Temptation, verdict_against
 from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
-from indicators.combine.verdict import Verdict
+from indicators.combine.verdict import Soundness, Verdict
 from indicators.errors import IndicatorsError
 from indicators.figures import summary
 from indicators.figures.figure import figures_of
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 
-_WORDS = {"sound": "holds", "illustrative": "holds only if …", "refused": "does not hold"}
+_WORDS = {Soundness.SOUND: "holds", Soundness.ILLUSTRATIVE: "holds only if …", Soundness.REFUSED: "does not hold"}
 _OUTCOMES = {
-    Outcome.AGREE: ("✓", "agrees", "sound"),
-    Outcome.DIFFER: ("✕", "differs", "refused"),
-    Outcome.OPEN: ("≈", "may agree", "illustrative"),
-    None: ("✕", "cannot be compared", "refused"),
+    Outcome.AGREE: ("✓", "agrees", Soundness.SOUND),
+    Outcome.DIFFER: ("✕", "differs", Soundness.REFUSED),
+    Outcome.OPEN: ("≈", "may agree", Soundness.ILLUSTRATIVE),
+    None: ("✕", "cannot be compared", Soundness.REFUSED),
 }
 """The sign, word and colour of whether a derived figure agrees with the one that it is set against."""
-_SIGNS = {"sound": "✓", "illustrative": "≈", "refused": "✕"}
+_SIGNS = {Soundness.SOUND: "✓", Soundness.ILLUSTRATIVE: "≈", Soundness.REFUSED: "✕"}
 GROUPS = {
-    "sound": (
+    Soundness.SOUND: (
         "Follows from what is stated",
         "Each keeps the bounds, caveats and sources of the figures that it is worked out from.",
     ),
-    "illustrative": ("Holds only under an assumption", "Each holds only if what it assumes is true."),
+    Soundness.ILLUSTRATIVE: ("Holds only under an assumption", "Each holds only if what it assumes is true."),
 }
 """The verdicts under which derived figures are shown: for each a heading, and a sentence below it."""
 _MEANING = {
-    "sound": "It follows from what the documents state.",
-    "illustrative": "what is assumed below is true.",
-    "refused": "The reasons are below.",
+    Soundness.SOUND: "It follows from what the documents state.",
+    Soundness.ILLUSTRATIVE: "what is assumed below is true.",
+    Soundness.REFUSED: "The reasons are below.",
 }
 
 
-def badge(verdict: str) -> Markup:
+def badge(verdict: Soundness) -> Markup:
     """The verdict as a word with its sign; the colour only repeats the word."""
     return markup.element("span", f"{_SIGNS[verdict]} {_WORDS[verdict]}", class_=f"verdict {verdict}")
 
@@ -123,7 +123,7 @@ def _outcome_badge(verdict: Verdict) -> Markup:
     """Whether two figures agree, as a word with its sign; the colour only repeats the word."""
     sign, word, colour = _OUTCOMES[verdict.outcome]
     if verdict.assumptions:
-        sign, word, colour = _SIGNS["illustrative"], f"{word} only if …", "illustrative"
+        sign, word, colour = _SIGNS[Soundness.ILLUSTRATIVE], f"{word} only if …", Soundness.ILLUSTRATIVE
     return markup.element("span", f"{sign} {word}", class_=f"verdict {colour}")
 
 

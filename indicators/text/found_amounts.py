@@ -9,7 +9,7 @@ from indicators.text.amounts import amount
 from indicators.text.expression import Expression
 from indicators.text.found_words import ordinal
 from indicators.text.kinds import counted, is_aged, kind_of, per_of, rate_of_clause
-from indicators.text.ranges import Pair, pair
+from indicators.text.ranges import AmountPair, pair
 from indicators.text.scan import Scan, plain
 
 
@@ -40,7 +40,7 @@ def _is_year(scan: Scan, read: Amount) -> bool:
     return plain and dates.is_year(t.text, t.starts[read.start], t.ends[read.end - 1])
 
 
-def _expression(scan: Scan, read: Amount, both: Pair | None) -> Expression:
+def _expression(scan: Scan, read: Amount, both: AmountPair | None) -> Expression:
     t = scan.t
     final = both.high if both else read
     start, end = t.starts[read.start], t.ends[final.end - 1]

@@ -60,7 +60,7 @@ _ROUNDED = 1e-14
 """Relative difference that rounding to fifteen digits makes: *1 in 62* and *a third* have no end of decimals."""
 
 
-def numbers(text: str) -> frozenset[float]:
+def values_in(text: str) -> frozenset[float]:
     """Every number that the reader finds in the text: *$4.5 billion* holds 4500000000, *a day later* 1."""
     return frozenset(number for one in find(text) for number in one.numbers)
 

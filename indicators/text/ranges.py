@@ -29,7 +29,7 @@ _DATED = re.compile(r"\b(?:in|by|during|since)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class AmountPair:
     """Two amounts as one; `kind` is range, score or tolerance."""
 
     kind: str
@@ -38,7 +38,7 @@ class Pair:
     end: int
 
 
-def pair(t: Tokens, one: Amount, units: UnitNames) -> Pair | None:
+def pair(t: Tokens, one: Amount, units: UnitNames) -> AmountPair | None:
     """The range, score or number with its tolerance that an amount begins; None where it stands alone."""
     place = one.last
     connector = t.at(place)
@@ -46,7 +46,7 @@ def pair(t: Tokens, one: Amount, units: UnitNames) -> Pair | None:
         at = place + 1 if connector == "±" else place + (3 if t.at(place + 1) == "/" else 2)
         other = _next(t, at, units)
         if other and not isnan(other.value) and (not other.units or not one.units or set(other.units) & set(one.units)):
-            return Pair("tolerance", one, other, other.last)
+            return AmountPair("tolerance", one, other, other.last)
         return None
     if connector not in ("-", "to", "through", "~", "and"):
         return None
@@ -91,7 +91,7 @@ def _next(t: Tokens, place: int, units: UnitNames) -> Amount | None:
     return None
 
 
-def _score(t: Tokens, one: Amount, other: Amount, first: int) -> Pair | None:
+def _score(t: Tokens, one: Amount, other: Amount, first: int) -> AmountPair | None:
     """*2-0* is a score: a larger number first, or a word of winning before."""
     small = one.number.is_plain and other.number.is_plain and not one.units and not other.units
     if not small or not (one.value.is_integer() and other.value.is_integer()) or other.value < 0:
@@ -99,7 +99,7 @@ def _score(t: Tokens, one: Amount, other: Amount, first: int) -> Pair | None:
     if max(one.value, other.value) > 400 or other.last != other.end:
         return None
     if one.value >= other.value or _SCORED.search(t.text, max(0, first - _REACH), first):
-        return Pair("score", one, other, other.last)
+        return AmountPair("score", one, other, other.last)
     return None
 
 
@@ -124,7 +124,7 @@ def _is_range(t: Tokens, one: Amount, other: Amount, first: int, opening: str) -
     return opening != "from" and bool(other.units) and not one.units
 
 
-def _joined(one: Amount, other: Amount) -> Pair | None:
+def _joined(one: Amount, other: Amount) -> AmountPair | None:
     """The two as ends of a range, the scale and unit behind the second shared with the first."""
     if one.units and other.units and not set(one.units) & set(other.units):
         return None
@@ -135,4 +135,4 @@ def _joined(one: Amount, other: Amount) -> Pair | None:
         low = replace(one, value=scaled(one.value, other.number.scale))
     if not low.value < other.value:
         return None
-    return Pair("range", low, other, other.last)
+    return AmountPair("range", low, other, other.last)

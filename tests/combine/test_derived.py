@@ -76,7 +76,8 @@ def test_what_is_worked_out_of_an_illustration_is_one_under_the_same_assumptions
 
 def test_a_sum_of_rates_of_declared_parts_is_a_rate_of_the_whole(wards: Catalogue) -> None:
     made = {one.id: one for one in all_derived(wards)}["leavers-daily"]  # 30 + 1
-    assert (made.phrase, made.result.unit, made.kind) == ("31 departures a day", "departure/day", "patients who left")
+    expected = ("31 departures a day", "departure/day", "patients who left")
+    assert (made.phrase, made.result.unit, made.kind_title) == expected
 
 
 @pytest.mark.parametrize(

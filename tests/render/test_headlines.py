@@ -10,8 +10,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import figure_card, report
-from indicators.render.finding import finding
 from indicators.render.headlines import HeadlineCard, headline_cards, headline_positions, masthead
+from indicators.render.summary_sentence import summary_sentence
 from tests.support.twins import add_twins
 
 
@@ -140,12 +140,14 @@ def test_the_months_of_a_period_are_cells_and_those_of_one_year_stand_in_it(ship
 
 def test_the_finding_counts_bounds_and_sources(wards: Catalogue, shipped: Catalogue) -> None:
     rows = shipped.rows("munitions-shipped", "troops-mobilized", "casualties-total")
-    assert finding(shipped, rows) == (
+    assert summary_sentence(shipped, rows) == (
         "Three headline figures: two are lower bounds, one approximate. Two have a named source, one of these a party "
         "to the conflict; one a source that is not named."
     )
-    assert finding(shipped, shipped.rows("munitions-shipped", "troops-training")).endswith(". All have a named source.")
-    assert finding(wards, wards.figures.head(0)) == ""
+    assert summary_sentence(shipped, shipped.rows("munitions-shipped", "troops-training")).endswith(
+        ". All have a named source."
+    )
+    assert summary_sentence(wards, wards.figures.head(0)) == ""
 
 
 def test_the_finding_counts_what_is_on_the_cards(jobs: Catalogue) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.text.numerals import hold, numbers
+from indicators.text.numerals import hold, values_in
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ from indicators.text.numerals import hold, numbers
     ],
 )
 def test_numbers_are_read_as_people_read_them(text: str, expected: set[float]) -> None:
-    assert numbers(text) == expected
+    assert values_in(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_a_printed_number_is_held_by_the_words_around_it(numeral: tuple[str, flo
 @given(text=st.text(max_size=30), value=st.floats(allow_nan=False, allow_infinity=False))
 def test_reading_at_once_and_one_by_one_agree(text: str, value: float) -> None:
     held = hold(pd.Series([text]), pd.Series([value])).item()
-    assert held == any(math.isclose(number, value, rel_tol=1e-15) for number in numbers(text))
-    for number in numbers(text):
+    assert held == any(math.isclose(number, value, rel_tol=1e-15) for number in values_in(text))
+    for number in values_in(text):
         assert hold(pd.Series([text]), pd.Series([number])).item()
 
 
@@ -127,4 +127,4 @@ def test_reading_at_once_and_one_by_one_agree(text: str, value: float) -> None:
 )  # fmt: skip
 def test_reading_many_texts_at_once_finds_no_number_that_one_text_alone_does_not_hold(text: str, value: float) -> None:
     held = hold(pd.Series([text]), pd.Series([value])).item()
-    assert held == any(math.isclose(number, value, rel_tol=1e-12) for number in numbers(text))
+    assert held == any(math.isclose(number, value, rel_tol=1e-12) for number in values_in(text))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indicators.text.marks import normal_and_marked
 from indicators.text.normal import normalise
-from indicators.text.numerals import hold, hold_in_digits, numbers
+from indicators.text.numerals import hold, hold_in_digits, values_in
 from indicators.text.search import find, find_marked
 from tests.support.effort import examples
 
@@ -92,9 +92,9 @@ PIECES = ["12", "1,234", "3.5", "7", "2024", "-", "minus ", " ", " and ", " to "
 @settings(deadline=None, max_examples=examples(100))
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
 def test_many_texts_at_once_hold_what_one_text_alone_holds(text: str) -> None:
-    values = sorted({12.0, 1234.0, 3.5, 7.0, 1000.0, 7000.0, 3.5e6, 5.0, 0.5, 2024.0, -7.0, *numbers(text)})
+    values = sorted({12.0, 1234.0, 3.5, 7.0, 1000.0, 7000.0, 3.5e6, 5.0, 0.5, 2024.0, -7.0, *values_in(text)})
     texts = pd.Series([text] * len(values))
-    read = [any(abs(number - value) <= 1e-15 * abs(value) for number in numbers(text)) for value in values]
+    read = [any(abs(number - value) <= 1e-15 * abs(value) for number in values_in(text)) for value in values]
     at_once = hold_in_digits(texts, pd.Series(values))
     assert all(alone or not fast for fast, alone in zip(at_once, read, strict=True))
     assert hold(texts, pd.Series(values)).tolist() == read

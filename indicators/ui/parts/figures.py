@@ -10,6 +10,7 @@ from indicators import markup
 from indicators.catalogue.model import SUBJECT
 from indicators.combine.compare import compare
 from indicators.combine.derived import derived_among, printed_inputs, temptations_among
+from indicators.combine.verdict import Soundness
 from indicators.errors import UnknownIdError
 from indicators.figures import public_record
 from indicators.figures.figure import figures_of
@@ -167,7 +168,7 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
     ]
     for operation, word in (("over", "Divided by"), ("times", "Multiplied by")):
         verdict = compare(catalogue, id_, operation, f"{id_}.period")
-        if verdict.verdict == "refused":
+        if verdict.verdict == Soundness.REFUSED:
             refused.append(f"{word} its own period: {' '.join(verdict.refusals)}")
     parameters = [*links.page_parameters(view.selection, view.system), (COMPARISON[0], id_)]
     show_html(

@@ -16,7 +16,7 @@ _BOUNDS = (
 )
 
 
-def finding(catalogue: Catalogue, headlines: pd.DataFrame) -> str:
+def summary_sentence(catalogue: Catalogue, headlines: pd.DataFrame) -> str:
     """How many headline figures there are, how many of them are no plain numbers, and who stands behind them.
 
     *Eight headline figures: two are lower bounds, two approximate. Three have a named source, one of these a party to
