@@ -123,7 +123,7 @@ def _known_groups(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _say_vintages(audited: AuditedText, claims: list[Claim], rows: list[dict[str, str]]) -> dict[int, int]:
-    """Fills the vintages of the numbers that the text calls revised; the place of the first published by that."""
+    """Maps each row that the text calls revised to the row that it updates, by their places; fills `vintage`."""
     updates = {}
     for place, (one, other) in enumerate(pairwise(claims)):
         sentence = audited.passages[one.passage].text

@@ -88,7 +88,7 @@ def refuse_long(columns: Iterable[ColumnCells]) -> bool:
 
 
 def _check_controls(column: ColumnCells) -> None:
-    """No text has a control character; where one is the trace of a misread encoding, `_check_texts` says so."""
+    """Reports control characters, except traces of a misread encoding, which `_check_texts` reports."""
     if pc.all(pc.ascii_is_printable(column.texts)).as_py():
         return
     wrong = to_mask(pc.match_substring_regex(column.texts, f"[{markup.CONTROLS}]"))
@@ -182,7 +182,7 @@ def suggest(texts: Iterable[str], known: Collection[str]) -> dict[str, str]:
 
 
 def _check_references(column: ColumnCells, known: pa.Array) -> None:
-    """Every id, in a list every item, is known."""
+    """Reports unknown ids, in lists unknown items."""
     field, tables = column.field, column.problems.tables
     if field.references == COLUMNS:
         expected = f"a column of {column.table.path}, or {' or '.join(DATE_YEARS)}"
@@ -214,7 +214,7 @@ def _check_references(column: ColumnCells, known: pa.Array) -> None:
 
 
 def _check_unique(column: ColumnCells, cells: pd.Series) -> None:
-    """No two cells are equal; reports each but the first."""
+    """Reports each cell that equals an earlier one."""
     if not isinstance(cells.dtype, pd.CategoricalDtype):
         values = pa.array(cells, from_pandas=True)
         if pc.count_distinct(values).as_py() == len(values) - values.null_count:

@@ -88,7 +88,7 @@ def parse_dates(frames: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], pd.
 
 
 def _check_dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series, problems: Problems) -> None:
-    """A date is EDTF, and an interval ends after it begins."""
+    """Reports dates that are not EDTF, and intervals that end before they begin."""
     faults = faults[faults != ""]
     wrong = pd.DataFrame({column: distinct_texts(frame[column])[faults.index].astype("str")})
     found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
@@ -109,7 +109,7 @@ def _advice_on(text: str) -> str:
 
 
 def _check_circles(column: ColumnCells, ids: pa.Array, problems: Problems) -> None:
-    """No row refers to itself, directly or by way of other rows."""
+    """Reports rows that refer to themselves, directly or by way of other rows."""
     if len(ids) < len(column.codes):  # an id is missing or stands twice
         return
     # The row to which each row refers, then the row twice as many steps away, and so on; the last element is "none".
@@ -135,7 +135,7 @@ def _rows_with_number(qualifier: pd.Series) -> dict[str, Mask]:
 
 
 def _check_qualifiers(columns: Mapping[str, ColumnCells], problems: Problems) -> None:
-    """The cells that a qualifier needs are filled; those that it rules out are empty."""
+    """Reports empty cells that a qualifier needs, and filled cells that it rules out."""
     qualifier = columns["qualifier"].cells
     known = qualifier.isin(QUALIFIERS).to_numpy()
     for name, needed in _rows_with_number(qualifier).items():
@@ -150,7 +150,7 @@ def _check_qualifiers(columns: Mapping[str, ColumnCells], problems: Problems) ->
 
 
 def _check_ends(columns: Mapping[str, ColumnCells], rows: pd.DataFrame, problems: Problems) -> None:
-    """The lower end of a range is not above its upper end."""
+    """Reports ranges whose lower end is above their upper end."""
     above = ((rows["qualifier"] == "between") & (rows["lower"] > rows["upper"])).to_numpy()
     ends = zip(*(columns[name].cells[above] for name in ("lower", "upper")), strict=True)
     found = [f"{quote(lower)}, which is above the upper end {quote(upper)}" for lower, upper in ends]
@@ -158,7 +158,7 @@ def _check_ends(columns: Mapping[str, ColumnCells], rows: pd.DataFrame, problems
 
 
 def _check_printed_words(rows: pd.DataFrame, problems: Problems) -> None:
-    """The printed words contain the number, of a range both numbers."""
+    """Reports printed words without the number, or without one of the two numbers of a range."""
     needed = _rows_with_number(rows["qualifier"])
     for column, name in {"value": "the value", "lower": "the lower end", "upper": "the upper end"}.items():
         printed = rows.loc[needed[column], ["as_printed", column]].dropna()
@@ -170,7 +170,7 @@ def _check_printed_words(rows: pd.DataFrame, problems: Problems) -> None:
 
 
 def _check_same_as(rows: pd.DataFrame, problems: Problems) -> None:
-    """An observation that is the same publication as another names another row and the ground for it."""
+    """Reports publications said to be the same as another without a ground, or as themselves."""
     filled, other = rows["same_as"].notna(), rows["same_as"].astype("str")
     itself = (filled & (other == rows["id"])).to_numpy()
     problems.add("observations", itself, "same_as", [quote(text) for text in other[itself]], "another row")

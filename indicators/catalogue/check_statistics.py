@@ -38,7 +38,7 @@ def check(frames: Frames, problems: Problems) -> None:
 
 
 def _check_parents(groups: pd.DataFrame, problems: Problems) -> None:
-    """A group is a part of a group of its own dimension."""
+    """Reports groups that are part of a group of another dimension."""
     dimensions = groups.drop_duplicates("id").set_index("id")["dimension"]
     of_parent = groups["part_of"].map(dimensions)
     wrong = (of_parent.notna() & groups["dimension"].notna() & (of_parent != groups["dimension"])).to_numpy(dtype=bool)

@@ -53,7 +53,7 @@ def check(
 
 
 def _check_held(columns: Mapping[str, ColumnCells], documents: pd.DataFrame, problems: Problems) -> None:
-    """An observation from a text that is held has its locator and its printed words."""
+    """Reports observations without locator or printed words although the text is held."""
     held = columns["document"].cells.isin(documents.loc[documents["text_held"], "id"].tolist()).to_numpy()
     for name in HELD:
         lacking = held & ~columns[name].filled
@@ -62,7 +62,7 @@ def _check_held(columns: Mapping[str, ColumnCells], documents: pd.DataFrame, pro
 
 
 def _check_agents(agents: pd.DataFrame, problems: Problems) -> None:
-    """A person has a family name; the name of a body is not taken apart."""
+    """Reports persons without a family name, and bodies whose name is taken apart."""
     person = agents["kind"] == "person"
     lacking = (person & agents["family"].isna()).to_numpy()
     problems.add("agents", lacking, "family", "an empty cell", "the family name, as the agent is a person")
@@ -73,13 +73,13 @@ def _check_agents(agents: pd.DataFrame, problems: Problems) -> None:
 
 
 def _check_titles(documents: pd.DataFrame, problems: Problems) -> None:
-    """A document whose text is held has a title."""
+    """Reports documents without a title whose text is held."""
     lacking = (documents["text_held"] & documents["title"].isna()).to_numpy()
     problems.add("documents", lacking, "title", "an empty cell", "a value, as the text of the document is held")
 
 
 def _check_sections(name: str, frames: Frames, problems: Problems) -> None:
-    """Every section is the lead or a heading of its document."""
+    """Reports sections that are neither the lead nor a heading of their document."""
     rows, documents, table = frames[name], frames["documents"], problems.tables["documents"]
     delimiter = table.field("headings").delimiter
     known = {
@@ -100,7 +100,7 @@ def _check_sections(name: str, frames: Frames, problems: Problems) -> None:
 
 
 def _check_repeats(dismissed: pd.DataFrame, problems: Problems) -> None:
-    """A number that is dismissed as a repetition names the figure that it repeats, and no other number names one."""
+    """Reports dismissed repetitions that name no figure, and other dismissed numbers that name one."""
     repeats, named = (dismissed["why"] == "repeats").to_numpy(dtype=bool), dismissed["figure"].notna().to_numpy()
     expected = "the figure that the number repeats, as the reason is repeats"
     problems.add("dismissed", repeats & ~named, "figure", "an empty cell", expected)
@@ -109,7 +109,7 @@ def _check_repeats(dismissed: pd.DataFrame, problems: Problems) -> None:
 
 
 def _check_passages(passages: pd.DataFrame, problems: Problems) -> None:
-    """One thing rests on a passage."""
+    """Reports passages on which nothing rests, or more than one thing."""
     many = passages[["caveat", "figure", "indicator"]].notna().sum(axis=1).to_numpy()
     expected = "one of caveat, figure and indicator: what rests on the words"
     found = [f"{count} of them" if count else "none of them" for count in many[many != 1]]
@@ -124,7 +124,7 @@ def _items(cells: Iterable[object], delimiter: str) -> Iterator[str]:
 
 
 def _check_used(frames: Frames, problems: Problems) -> None:
-    """There are observations; they use every document, source and caveat, but no source that is absent."""
+    """Reports missing observations, rows of other tables that nothing uses, and absent sources that something uses."""
     rows, table = frames["observations"], problems.tables["observations"]
     via, caveats, also = (
         _items(distinct_texts(rows[name]).tolist(), table.field(name).delimiter)

@@ -27,7 +27,7 @@ def check(frames: Frames, units: Units, problems: Problems) -> None:
 
 
 def _check_listed(frames: Frames, units: Units, problems: Problems) -> None:
-    """Every unit is listed."""
+    """Reports units that are not listed."""
     for table in frames.keys() & {"kinds", "observations", "unit_codes"}:
         cells = frames[table]["unit"]
         unlisted = dict(_unlisted(distinct_texts(cells), units))
@@ -47,7 +47,7 @@ def _unlisted(names: Iterable[str], units: Units) -> Iterator[tuple[str, tuple[s
 
 
 def _check_fit(frames: Frames, units: Units, problems: Problems) -> None:
-    """Every unit fits the kind and the statistic of its indicator."""
+    """Reports units that do not fit the kind or the statistic of their indicator."""
     rows = frames["observations"]
     indicators = _by_id(frames["indicators"], "kind", "statistic")
     changing = _by_id(frames["indicators"], "change_of")

@@ -63,7 +63,7 @@ class NewDescription:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class FormatStep:
     """All that turns a catalogue of one version into one of the next."""
 
     tables: tuple[NewTable, ...] = ()

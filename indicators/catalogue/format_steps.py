@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from indicators.catalogue.format_changes import (
     FINGERPRINT_PATTERN,
     ID_PATTERN,
+    FormatStep,
     Json,
     NamesToRows,
     NewDescription,
     NewField,
     NewTable,
     NewValues,
-    Step,
     list_of,
     new_fields,
     synonyms,
@@ -93,8 +93,8 @@ _PASSAGES: Json = table(
     {"document": "documents", "caveat": "caveats", "figure": "observations", "indicator": "indicators"},
 )
 
-STEPS: Mapping[int, Step] = {
-    2: Step(
+STEPS: Mapping[int, FormatStep] = {
+    2: FormatStep(
         tables=(NewTable(before="sources", declared=_AGENTS),),
         fields=(
             NewField(
@@ -191,7 +191,7 @@ STEPS: Mapping[int, Step] = {
             ),
         ),
     ),
-    3: Step(
+    3: FormatStep(
         tables=(NewTable(before="unit_codes", declared=_PASSAGES),),
         fields=(
             *new_fields(

@@ -1,12 +1,12 @@
 """What format 5 adds: groups that are alternatives, such as scenarios, and fiscal years as the base of prices."""
 
-from indicators.catalogue.format_changes import NewDescription, Step, new_fields, yes_no
+from indicators.catalogue.format_changes import FormatStep, NewDescription, new_fields, yes_no
 
 _MONTH = "[12][0-9]{3}(-(0[1-9]|1[0-2]))?"
 BASE_PATTERN = f"^{_MONTH}(/{_MONTH})?$"
 """Pattern of a base: a year, a month, or the months of a fiscal year."""
 
-STEP = Step(
+STEP = FormatStep(
     fields=new_fields(
         "dimensions",
         "exhaustive",

@@ -4,11 +4,11 @@ from typing import Any
 
 from indicators.catalogue.format_changes import (
     ID_PATTERN,
+    FormatStep,
     Json,
     NewDescription,
     NewTable,
     NewValues,
-    Step,
     list_of,
     new_fields,
     synonyms,
@@ -104,7 +104,7 @@ _STATISTICS = (
     "quantile: a stated share lies below it."
 )
 
-STEP = Step(
+STEP = FormatStep(
     tables=(
         NewTable(before="caveats", declared=_DIMENSIONS),
         NewTable(before="caveats", declared=_GROUPS),

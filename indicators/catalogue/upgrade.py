@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from indicators import whole_files
-from indicators.catalogue.format_changes import NamesToRows, NewField, NewTable, Step
+from indicators.catalogue.format_changes import FormatStep, NamesToRows, NewField, NewTable
 from indicators.catalogue.format_steps import FORMAT, PROPERTY, STEPS
 from indicators.catalogue.schema import FILE
 from indicators.text.normal import as_id
@@ -113,7 +113,7 @@ class _Rows:
         return (_BOM if self.bom else "") + written.getvalue()
 
 
-def _apply(step: Step, descriptor: dict[str, Any], folder: Path, tables: dict[str, _Rows]) -> None:
+def _apply(step: FormatStep, descriptor: dict[str, Any], folder: Path, tables: dict[str, _Rows]) -> None:
     """Changes the descriptor and the tables in memory."""
     for table in step.tables:
         _add_table(table, descriptor, tables)

@@ -93,7 +93,7 @@ def _intervals(values: list[Value], unit: str, ends: scale.Domain, row: alt.Y, s
 
 
 def _lines(values: list[Value]) -> int:
-    """The most lines that a label has."""
+    """The number of lines of the longest label."""
     return max((len(_label(value)) for value in values), default=1)
 
 

@@ -121,9 +121,9 @@ def _has_width(series: Series) -> bool:
 
 
 def _in_order(catalogue: Catalogue, series: Sequence[Series]) -> list[Series]:
-    """All first; then the groups in their order, those without one from the largest to the smallest value.
+    """The series in the order of a chart: that of all, then each group, followed by the groups that are parts of it.
 
-    A group that is a part of another follows it.
+    Groups without an order of their own stand after the others, from the largest to the smallest value.
     """
     order: Mapping[object, float] = catalogue.groups["order"].dropna().to_dict()
 

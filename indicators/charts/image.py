@@ -143,7 +143,7 @@ def caveat_lines(chart: Chart, most: int, where: str = "") -> list[str]:
 
 
 def source_lines(chart: Chart, most: int, where: str = "") -> list[str]:
-    """A line for each of the first ``most`` documents, its sources and citation, and how many more are ``where``."""
+    """A line for each of the first ``most`` documents: its sources and citation; then how many more are ``where``."""
     ordered = sorted(chart.figures, key=lambda figure: figure.document)
     lines = []
     for _, group in groupby(ordered, key=lambda figure: figure.document):

@@ -149,7 +149,7 @@ def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Ope
 
 
 def _kind_of(pair: Pair, unit: str) -> str:
-    """The kind of a result in this unit: of a ratio of two kinds the one that is measured in it, if there is one."""
+    """The kind that a result in this unit has; for a ratio of two kinds, the kind whose unit it is."""
     if pair.operation == "over" and pair.a.kind != pair.b.kind and not pair.b.part:
         kinds = pair.catalogue.kinds["unit"]
         of_unit = list(kinds.index[kinds == unit])

@@ -14,7 +14,7 @@ COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class ProvenanceStep:
     """A source or publisher on the way of a figure to its reader.
 
     ``roles`` are some of COUNTED, CLAIMS, RELAYED and PUBLISHED; ``party`` says whether it is a party to the conflict,
@@ -75,16 +75,16 @@ def via_names(catalogue: Catalogue, observation: Observation) -> tuple[str, ...]
     return tuple(source_names(catalogue)[source] for source in observation.via)
 
 
-def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
+def steps(catalogue: Catalogue, observation: Observation) -> tuple[ProvenanceStep, ...]:
     """The steps of one figure in order: who counted, who claims and relays it, who published it.
 
     The source that claims the figure stands where ``via`` names it, otherwise after all of ``via``.
     """
     root, source = observation.root, observation.source
     order = dict.fromkeys([*([root] if root else []), *observation.via, source])
-    unknown = [] if root else [Step(name=NOT_STATED, roles=(COUNTED,), known=False)]
+    unknown = [] if root else [ProvenanceStep(name=NOT_STATED, roles=(COUNTED,), known=False)]
     known = [
-        Step(
+        ProvenanceStep(
             name=source_names(catalogue)[source_id],
             roles=_roles(source_id, root, source),
             party=is_party(catalogue, source_id),
@@ -92,7 +92,7 @@ def steps(catalogue: Catalogue, observation: Observation) -> tuple[Step, ...]:
         for source_id in order
     ]
     publisher = catalogue.text("documents", observation.document, "publisher")
-    return (*unknown, *known, Step(name=publisher, roles=(PUBLISHED,)))
+    return (*unknown, *known, ProvenanceStep(name=publisher, roles=(PUBLISHED,)))
 
 
 def _roles(source_id: str, root: str | None, source: str) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ def _roles(source_id: str, root: str | None, source: str) -> tuple[str, ...]:
     return tuple(roles) or (RELAYED,)
 
 
-def sentence(chain: Iterable[Step]) -> str:
+def sentence(chain: Iterable[ProvenanceStep]) -> str:
     """The steps in a sentence: *Counted by A, a party to the conflict; claimed by B; published by C.*"""
     verbs = {COUNTED: "counted", CLAIMS: "claimed", RELAYED: "relayed", PUBLISHED: "published"}
     clauses = []
@@ -117,6 +117,6 @@ def sentence(chain: Iterable[Step]) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def root_is_party(chain: Iterable[Step]) -> bool:
+def root_is_party(chain: Iterable[ProvenanceStep]) -> bool:
     """Whether the source that counted is a party to the conflict."""
     return any(step.party for step in chain if COUNTED in step.roles)

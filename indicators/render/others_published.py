@@ -36,7 +36,7 @@ class Section:
 def sections(
     catalogue: Catalogue, rows: pd.DataFrame, system: str, link: LinkToFigure, level: int = 2
 ) -> Iterator[Section]:
-    """A section for each indicator of the subject among the rows that the record has figures beside, headlines first.
+    """A section for each indicator among the rows whose quantity others published too; headlines come first.
 
     The headings inside a section are one below ``level``.
     """

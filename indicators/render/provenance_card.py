@@ -64,7 +64,7 @@ def document_link(catalogue: Catalogue, document: str, text: str = "") -> Markup
     )
 
 
-def _box(step: provenance.Step) -> Markup:
+def _box(step: provenance.ProvenanceStep) -> Markup:
     did = " and ".join(_ROLES[role] for role in step.roles)
     return markup.join(
         [

@@ -13,7 +13,7 @@ from indicators.figures.citation import cite_document
 from indicators.figures.selection import Selection, figures_in_scope, in_words, select
 from indicators.measure.units import SYSTEMS
 from indicators.render import headlines, method, standalone
-from indicators.render.report_content import MOST_ROWS, Content
+from indicators.render.report_content import MOST_ROWS, ReportContent
 from indicators.render.report_parts import Part, parts
 
 _UNITS = {"printed": "as printed", "si": "SI", "us": "US customary"}
@@ -26,7 +26,7 @@ def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0]
     The same arguments give the same text, which a small cache holds.
     """
     rows = select(catalogue, selection)
-    content = Content(catalogue=catalogue, rows=rows, system=system, record=selection.record)
+    content = ReportContent(catalogue=catalogue, rows=rows, system=system, record=selection.record)
     filled = [part for part in parts(content) if part.content]
     contents = markup.bullet_list(markup.element("a", part.title, href=f"#{part.id}") for part in filled)
     return markup.join(

@@ -21,7 +21,7 @@ MOST_CARDS, MOST_CHARTS, MOST_ROWS, MOST_IN_FULL, MOST_DERIVED, MOST_CITED = 60,
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Content:
+class ReportContent:
     """The rows of the report, in one ``system`` of units; with ``record`` it includes what the public record says.
 
     ``page`` makes the address of the page of a figure from its id; without it, figures are linked where the report

@@ -18,7 +18,7 @@ from indicators.render.report_content import (
     MOST_CHARTS,
     MOST_IN_FULL,
     MOST_ROWS,
-    Content,
+    ReportContent,
     cells,
     left_out,
 )
@@ -27,7 +27,7 @@ _WIDTH = 430
 """Width of a chart in pixels before it is scaled: its text is legible on a phone, and in two columns on paper."""
 
 
-def headline_cards(content: Content) -> Markup:
+def headline_cards(content: ReportContent) -> Markup:
     """A card for each indicator among the headlines."""
     rows = content.headlines
     figures = zip(rows["indicator"], figures_of(content.catalogue, rows, content.system), strict=True)
@@ -36,7 +36,7 @@ def headline_cards(content: Content) -> Markup:
     return cells(cards) + left_out(len(groups) - MOST_CARDS, "headline", "in the table below")
 
 
-def charts(content: Content) -> Markup:
+def charts(content: ReportContent) -> Markup:
     """The charts, each with its unit and how to read it."""
     strip = timeline.strip(content.catalogue, content.rows)
     built = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
@@ -60,7 +60,7 @@ def charts(content: Content) -> Markup:
     )
 
 
-def figure_table(content: Content, rows: pd.DataFrame, *, documents: bool = False) -> Markup:
+def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool = False) -> Markup:
     """A table of the rows, each linked to its figure in full; ``documents`` adds a column of links to the documents."""
     if rows.empty:
         return markup.EMPTY
@@ -83,7 +83,7 @@ def figure_table(content: Content, rows: pd.DataFrame, *, documents: bool = Fals
     )
 
 
-def figures_in_full(content: Content) -> Markup:
+def figures_in_full(content: ReportContent) -> Markup:
     """Each figure with all its fields, its chain of sources and, with the record, what it repeats."""
     articles = (
         markup.element(
@@ -98,7 +98,7 @@ def figures_in_full(content: Content) -> Markup:
     return markup.join(articles) + left_out(len(content.rows) - MOST_IN_FULL, "record", "in the downloads")
 
 
-def _links(content: Content, figures: list[Figure]) -> Markup:
+def _links(content: ReportContent, figures: list[Figure]) -> Markup:
     """The foot of a card: the weightiest caveat, how many caveats the figures have, and a link to each in full."""
     links = (content.link_to(id_, f"{name} in full") for id_, name in figure_card.names_on_card(figures).items())
     caveats = len({caveat for figure in figures for caveat in figure.caveats})
@@ -106,7 +106,7 @@ def _links(content: Content, figures: list[Figure]) -> Markup:
     return first_caveat(figures) + markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
 
 
-def _provenance(content: Content, figure: str) -> Markup:
+def _provenance(content: ReportContent, figure: str) -> Markup:
     """The chain of sources; with the record, also how the figure compares with it."""
     chain = provenance_card.chain(content.catalogue, figure, content.rows, content.system, level=4)
     if not content.record:

@@ -13,7 +13,7 @@ from indicators.figures.citation import cite_catalogue, cite_document
 from indicators.figures.figure import figures_of
 from indicators.figures.summary import full_title
 from indicators.render import method, report_figures, source_card, verdict_card
-from indicators.render.report_content import MOST_CITED, MOST_DERIVED, Content, cells, left_out
+from indicators.render.report_content import MOST_CITED, MOST_DERIVED, ReportContent, cells, left_out
 
 
 class Part(NamedTuple):
@@ -24,7 +24,7 @@ class Part(NamedTuple):
     content: Markup
 
 
-def parts(content: Content) -> Iterator[Part]:
+def parts(content: ReportContent) -> Iterator[Part]:
     """The parts; one that has nothing to show has empty content."""
     if len(content.rows):
         yield Part("headlines", "Headline figures", report_figures.headline_cards(content))
@@ -44,7 +44,7 @@ def parts(content: Content) -> Iterator[Part]:
     yield Part("citations", "To cite it", _citations(content))
 
 
-def _derived(content: Content, derived: list[Derived], deck: str) -> Markup:
+def _derived(content: ReportContent, derived: list[Derived], deck: str) -> Markup:
     """Cards of derived figures with their working, and with links to the figures whose caveats they keep."""
     if not derived:
         return markup.EMPTY
@@ -61,7 +61,7 @@ def _derived(content: Content, derived: list[Derived], deck: str) -> Markup:
     )
 
 
-def _inputs(content: Content, derived: Derived) -> Markup:
+def _inputs(content: ReportContent, derived: Derived) -> Markup:
     rows = content.catalogue.rows(*printed_inputs(content.catalogue, derived.inputs))
     figures = figures_of(content.catalogue, rows, content.system)
     links = markup.join(
@@ -72,7 +72,7 @@ def _inputs(content: Content, derived: Derived) -> Markup:
     return markup.paragraph(markup.join([f"{words}, those of ", links]), "quiet")
 
 
-def _refused(content: Content) -> Markup:
+def _refused(content: ReportContent) -> Markup:
     refused = temptations_among(content.catalogue, content.rows)
     if not refused:
         return markup.EMPTY
@@ -81,7 +81,7 @@ def _refused(content: Content) -> Markup:
     )
 
 
-def _sources(content: Content) -> Markup:
+def _sources(content: ReportContent) -> Markup:
     """A card for each source that makes a claim."""
     ids = source_card.speaking(content.rows, content.catalogue)
     cards = (
@@ -105,17 +105,17 @@ def _sources(content: Content) -> Markup:
     )
 
 
-def _absent(content: Content) -> Markup:
+def _absent(content: ReportContent) -> Markup:
     cards = source_card.absent(content.catalogue, record=content.record, disclosure=markup.labelled)
     return cells(cards[: source_card.MOST])
 
 
-def _method(content: Content) -> Markup:
+def _method(content: ReportContent) -> Markup:
     sections = method.sections(content.catalogue, level=4, record=content.record)
     return method.reading() + markup.join(markup.heading(3, title) + section for title, section in sections)
 
 
-def _citations(content: Content) -> Markup:
+def _citations(content: ReportContent) -> Markup:
     """How to cite the dashboard and the documents; the citation of a figure stands where it is shown in full."""
     catalogue = content.catalogue
     used = content.rows["document"].unique()

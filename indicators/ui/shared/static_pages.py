@@ -15,7 +15,7 @@ from indicators.figures.selection import Selection, has_record, select
 from indicators.measure.units import SYSTEMS
 from indicators.render import figure_document, figure_table, headlines, method, others_published, standalone
 from indicators.render.headline_card import CardFigures
-from indicators.render.report_content import Content
+from indicators.render.report_content import ReportContent
 from indicators.render.report_parts import Part, parts
 from indicators.render.verdict_card import GROUPS
 from indicators.ui.shared import addresses, site
@@ -69,9 +69,9 @@ class Pages:
             yield address, self._page(address, summary.title(figure), [content, markup.heading(2, "Files"), saved])
 
     @cached_property
-    def _content(self) -> Content:
+    def _content(self) -> ReportContent:
         rows = select(self.catalogue, Selection())
-        return Content(catalogue=self.catalogue, rows=rows, system=SYSTEMS[0], page=partial(self._figure, "../"))
+        return ReportContent(catalogue=self.catalogue, rows=rows, system=SYSTEMS[0], page=partial(self._figure, "../"))
 
     @cached_property
     def _report(self) -> dict[str, Part]:
