@@ -84,8 +84,12 @@ def find_mismatches(
 
 
 def _signed(observation: Observation, expression: Expression) -> float:
-    """The printed number; below zero where a change is quoted with words that say a fall: *declined by 6,000*."""
-    falls = observation.statistic in CHANGE_STATISTICS and says_fall(observation.as_printed or "")
+    """The printed number; below zero where a change is quoted with words that say a fall: *declined by 6,000*.
+
+    So is a level that the row has below zero: *0.2 °C below the average*.
+    """
+    signed = observation.statistic in CHANGE_STATISTICS or (observation.value or 0) < 0
+    falls = signed and says_fall(observation.as_printed or "")
     return -expression.value if falls and expression.value > 0 else expression.value
 
 

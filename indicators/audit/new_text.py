@@ -7,6 +7,7 @@ from itertools import pairwise
 from indicators.audit.passages import is_title
 from indicators.text.numbers import numbers
 from indicators.text.search import find
+from indicators.text.unit_names import definitions
 
 _MOST_WORDS_OF_A_HEADING = 12
 _END_OF_A_HEADING = ")?”’"
@@ -18,7 +19,7 @@ class NewText:
 
     A heading is a paragraph of one short line that does not end as a sentence does, before a paragraph that does not
     look like one; *Photo: …* is none, nor is what stands below the title with the day of publication. Of the units
-    that a word or sign may mean, only the most usual counts.
+    that a word or sign may mean, only the most usual counts, and of two names of one unit the first.
     """
 
     title: str
@@ -34,8 +35,17 @@ def read_new_text(text: str) -> NewText:
         paragraphs = paragraphs[1:]
     headings = [part for part, next_part in pairwise(paragraphs) if _is_short(part) and not _is_short(next_part)]
     units = [unit for number in numbers(text) for unit in (number.unit or "", *(number.per or "").split("/"))]
-    named = dict.fromkeys(unit for unit in units if unit and not unit.isdecimal())
-    return NewText(title=title, headings=tuple(dict.fromkeys(headings)), units=tuple(named))
+    by_size: dict[str, str] = {}
+    for unit in units:
+        if unit and not unit.isdecimal():
+            by_size.setdefault(_size(unit), unit)
+    return NewText(title=title, headings=tuple(dict.fromkeys(headings)), units=tuple(by_size.values()))
+
+
+def _size(unit: str) -> str:
+    """What a common unit is defined as: that of *tonne* and *metric ton* is one, of which a catalogue needs one."""
+    sizes = {line.split(maxsplit=1)[0]: line.split("=")[1].strip() for line in definitions((unit,))}
+    return sizes.get(unit, unit)
 
 
 def _names_a_day(paragraph: str) -> bool:

@@ -14,6 +14,8 @@ _COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 """Words for a time that is counted from another: *the prior 6 months*, *a year earlier*."""
+_OVER_A_YEAR = re.compile(r"\bover (?:the|a) (?:year|decade)\b|\byear[- ]on[- ]year\b|\bannual\b", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:winter|spring|summer|autumn)\b", re.IGNORECASE)
 _OF_ANOTHER = r"(?:than|below|above|over|under|from|since|versus|against|compared|levels?|and|or|but|which|who|that)\b"
 _COMPARED = re.compile(
     r"\b(?:since|(?:than|compared with|compared to|against|versus|from|on)\b(?: [^\s,;]+){0,4} (?:in|at|for|of)|than|"
@@ -102,9 +104,20 @@ def is_compared(sentence: str, start: int) -> bool:
 
 
 def tells_other_time(sentence: str, printed: Collection[str], period: str) -> bool:
-    """Whether a sentence prints a month or a day outside a period, or counts a time from another."""
-    months = filter(_has_month, printed)
-    return bool(_COUNTED_FROM.search(sentence)) or not all(_any_fits(date, ends_of(period)) for date in months)
+    """Whether a sentence prints dates other than the ends of a period, a part of it too, or tells a time from another.
+
+    *Over the year* is another time than a month or a quarter, and a season than any of them.
+    """
+    ends = ends_of(period)
+    if (
+        _COUNTED_FROM.search(sentence)
+        or _SEASON.search(sentence)
+        or (_OVER_A_YEAR.search(sentence) and any(map(_has_month, ends)))
+    ):
+        return True
+    own = {end for end in ends for date in printed if fits(date, end) and len(_parts(date)) == len(_parts(_bare(end)))}
+    others = (date for date in printed if not _any_fits(date, own))
+    return bool(printed) and (own != set(ends) or any(others))
 
 
 def ends_of(text: str) -> list[str]:

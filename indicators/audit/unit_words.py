@@ -101,7 +101,7 @@ def excerpt(sentence: str, expression: Expression, named: NamedUnits, limit: int
         if words and not (_in_word(sentence[words.end() - 1]) and _in_word(sentence[words.end() : words.end() + 1])):
             # Never a whole sentence: a few words may be quoted, the text may not.
             end = max(end, words.end()) if words.end() - expression.first < _LONGEST_EXCERPT * len(sentence) else end
-    if not named.per and (per := _PER_THING.match(sentence, end)):
+    if not named.per and (per := _PER_THING.match(sentence, end, max(limit, end))):
         end = per.end()
     if expression.kind not in _OF_NO_CHANGE:
         end = max(end, fall_behind(sentence, end))

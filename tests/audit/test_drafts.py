@@ -6,7 +6,7 @@ import pytest
 
 from indicators._load import load
 from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations
-from indicators.audit.printed_dates import is_compared
+from indicators.audit.printed_dates import is_compared, tells_other_time
 from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
 from indicators.text.sentences import fingerprint
@@ -160,6 +160,26 @@ def test_other_words_leave_it_to_the_editor(bare: Catalogue, words: str) -> None
 )
 def test_the_words_of_a_fall_and_of_what_is_counted_are_quoted(bare: Catalogue, sentence: str, printed: str) -> None:
     assert [row["as_printed"] for row in drafted(bare, sentence)] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "period", "other"),
+    [
+        ("It rose.", (), "2024-09", False),
+        ("It rose in March.", ("--03",), "2023-03", False),
+        ("It rose in March.", ("--03",), "2023-01/2023-03", True),
+        ("It rose in the first quarter.", ("--01", "--03"), "2023-01/2023-03", False),
+        ("It was warm in July.", ("--07",), "2023", True),
+        ("It will rise in 2025.", ("2025",), "2024-09", True),
+        ("It rose over the year.", (), "2024-09", True),
+        ("It rose over the year.", (), "2024", False),
+        ("Winter was mild.", (), "2024", True),
+    ],
+)
+def test_the_period_of_the_document_is_none_of_a_sentence_that_tells_another_time(
+    sentence: str, printed: tuple[str, ...], period: str, other: bool
+) -> None:
+    assert tells_other_time(sentence, printed, period) is other
 
 
 def test_a_number_of_a_heading_is_left_to_decide_and_has_no_row(bare: Catalogue) -> None:

@@ -88,3 +88,11 @@ def test_a_number_beside_a_figure_without_an_interval_is_left_over(infections: C
     none = float("nan")
     report = audit_with(infections, PRINTED, interval_lower=none, interval_upper=none, interval_level=none)
     assert [finding.expression for finding in report.findings] == ["1.2% to 1.9%"]
+
+
+def test_a_gap_is_below_zero_where_its_words_and_its_row_say_so(infections: Catalogue) -> None:
+    nothing = dict.fromkeys((f"interval_{name}" for name in ("lower", "upper", "kind", "level")), float("nan"))
+    cells = {"as_printed": "1.5% below", **nothing}
+    for value, found in ((-1.5, 0), (1.5, 0), (-1.4, 1)):
+        report = audit_with(infections, "1.5% below that of those aged 16 to 64", value=value, **cells)
+        assert len(report.findings) == found

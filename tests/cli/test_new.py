@@ -125,6 +125,7 @@ Pay rose by 9 cents to $28.50, and overtime remained at 3.0 hours. Traffic decli
 def test_a_text_without_a_title_or_numbers_is_read_too() -> None:
     read = read_new_text("It begins at once. Nothing is counted.\n\nAnd it goes on.\n")
     assert (read.title, read.headings, read.units) == ("", (), ())
+    assert read_new_text("It was 3.4 million tonnes, or 7 t/ha.\n").units == ("tonne", "hectare")
 
 
 @pytest.mark.parametrize("title", ["Überblick", "数字", "A" * 300, "../x"])
