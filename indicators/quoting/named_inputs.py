@@ -40,6 +40,18 @@ class NamedInputs:
             one.id: frozenset(stems_of([vocabulary.catalogue.text("indicators", one.observation.indicator, "title")]))
             for one in vocabulary.profiles.values()
         }
+        self._by_stem: dict[str, set[str]] = {}
+        """For each word the figures whose title or thing has it."""
+        self._by_series: dict[object, list[Profile]] = {}
+        self._totals: dict[object, list[Profile]] = {}
+        self._by_unit: dict[str, list[Profile]] = {}
+        """For each unit that was told the figures in it that are no rates."""
+        for one in vocabulary.profiles.values():
+            for stem in self._titles[one.id] | one.noun_stems:
+                self._by_stem.setdefault(stem, set()).add(one.id)
+            self._by_series.setdefault(_series(one), []).append(one)
+            if not one.observation.groups:
+                self._totals.setdefault(_publication(one), []).append(one)
 
     def result(self, passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> Result | None:
         """The operation on figures, quoted or named, that gives a number of two digits or more; a sound one first."""
@@ -58,8 +70,7 @@ class NamedInputs:
         units = number.expression.units
         if not units or not number.expression.per or significant(number.value) < _LONG:
             return []
-        found = (one for one in self._vocabulary.profiles.values() if self._units.same(one.unit, units[0]))
-        rated = (one.id for one in found if one.is_subject and not one.per and self._is_meant(passage, number, one))
+        rated = (one.id for one in self._of_unit(units[0]) if self._is_meant(passage, number, one))
         return list(islice(rated, _MOST))
 
     def _questions(
@@ -89,21 +100,13 @@ class NamedInputs:
         """The difference between a figure and another of its series, where the number is told as a rise or a fall."""
         sign, _ = told_direction(passage, number, one.changed_stems)
         own = one.observation
-        for other in self._vocabulary.profiles.values() if sign and own.unit == PERCENT else ():
-            each = other.observation
-            if other is not one and _series(other) == _series(one) and each.period.text != own.period.text:
+        for other in self._by_series[_series(one)] if sign and own.unit == PERCENT else ():
+            if other.observation.period.text != own.period.text:
                 yield (one.id, "minus", other.id) if sign > 0 else (other.id, "minus", one.id)
 
     def _wholes(self, one: Profile) -> list[Profile]:
         """The figure of all of which one is that of a group."""
-        own = one.observation
-        return [
-            other
-            for other in (self._vocabulary.profiles.values() if own.groups else ())
-            if not other.observation.groups
-            and (other.observation.indicator, other.observation.source, other.observation.period.text)
-            == (own.indicator, own.source, own.period.text)
-        ]
+        return self._totals.get(_publication(one), []) if one.observation.groups else []
 
     def _divided_by(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
         """The words behind *every* or *of* that stands behind a number; empty where neither does."""
@@ -113,11 +116,8 @@ class NamedInputs:
 
     def _divisors(self, passage: Passage, number: DraftNumber, told: Collection[str]) -> list[Profile]:
         """The figures whose title or thing these words tell, of all or of the groups that the sentence names."""
-        found = [
-            one
-            for one in self._vocabulary.profiles.values()
-            if not self._titles[one.id].isdisjoint(told) or not one.noun_stems.isdisjoint(told)
-        ]
+        named = {name for stem in told for name in self._by_stem.get(stem, ())}
+        found = [one for one in self._vocabulary.profiles.values() if one.id in named] if named else []
         return [one for one in found if self._is_told(one, told) and self._is_meant(passage, number, one)][:_MOST]
 
     def _is_told(self, one: Profile, told: Collection[str]) -> bool:
@@ -129,12 +129,17 @@ class NamedInputs:
 
     def _in_unit(self, passage: Passage, number: DraftNumber, unit: str) -> list[Profile]:
         """The figures in the unit of the number, of all or of the groups that the sentence names."""
-        found = [
-            one
-            for one in self._vocabulary.profiles.values()
-            if self._units.same(one.unit, unit) and one.is_subject and not one.per and not one.is_change
-        ]
-        return [one for one in found if self._is_meant(passage, number, one)][:_MOST]
+        found = (one for one in self._of_unit(unit) if not one.is_change and self._is_meant(passage, number, one))
+        return list(islice(found, _MOST))
+
+    def _of_unit(self, unit: str) -> list[Profile]:
+        """The figures of the subject in a unit that are no rates."""
+        if unit not in self._by_unit:
+            profiles = self._vocabulary.profiles.values()
+            self._by_unit[unit] = [
+                one for one in profiles if one.is_subject and not one.per and self._units.same(one.unit, unit)
+            ]
+        return self._by_unit[unit]
 
     def _tells_groups(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
         own, groups = one.observation.groups, self._vocabulary.groups
@@ -145,3 +150,8 @@ class NamedInputs:
 def _series(one: Profile) -> tuple[object, ...]:
     each = one.observation
     return each.indicator, each.groups, each.source, each.unit, each.season, each.status
+
+
+def _publication(one: Profile) -> tuple[object, ...]:
+    each = one.observation
+    return each.indicator, each.source, each.period.text

@@ -37,11 +37,10 @@ def kind_losses(quoted: Quoted) -> Iterator[Loss]:
 def _thing(quoted: Quoted) -> Iterator[Loss]:
     """The draft calls what is counted by another name, or counts it in the unit of another kind."""
     units, own = quoted.number.expression.units, quoted.profile.unit
-    kinds = {str(one) for one in quoted.vocabulary.catalogue.kinds["unit"]} - {own}
     is_counted = quoted.number.expression.kind == "number" and not (
         quoted.profile.measured or quoted.profile.sorts or own in units
     )
-    if quoted.fit.is_misnamed or (is_counted and not kinds.isdisjoint(units)):
+    if quoted.fit.is_misnamed or (is_counted and quoted.vocabulary.counted_units.intersection(units)):
         places = (*quoted.number.noun, *quoted.number.thing) or (quoted.number.place,)
         yield Loss(code="kind", told=quoted.passage.text(places[0], places[-1] + 1))
 

@@ -77,6 +77,8 @@ class Vocabulary:
             for one in catalogue.indicators.index
         }
         """The words of the title of each indicator."""
+        self.counted_units = frozenset(map(str, catalogue.kinds["unit"]))
+        """The units of all kinds."""
         self.thing_stems = {
             kind: frozenset(stems_of(texts_of(catalogue, "kinds", str(kind), ("title", "synonyms"))))
             for kind in catalogue.kinds.index
