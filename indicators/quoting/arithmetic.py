@@ -91,8 +91,7 @@ class Arithmetic:
             return None
         refused: Result | None = None
         reach = _NEAR * abs(number.value)
-        results = self._results(passage, linked)
-        for raw, unit, question in results.near(number.value - reach, number.value + reach):
+        for raw, unit, question in self._results(passage, linked).near(number.value - reach, number.value + reach):
             found = self._judged(passage, number, raw, unit, question)
             if found is not None and found.sound:
                 return found
@@ -113,6 +112,8 @@ class Arithmetic:
         if is_ratio(passage, number) != (unit == "x") or not self._is(passage, number, raw, unit):
             return None
         a, operation, b = question
+        if unit == "x" and (a in self._operands.inputs(b) or b in self._operands.inputs(a)):
+            return None
         verdict = self._operands.verdict(a, operation, b)
         if verdict is None or verdict.verdict not in (Soundness.SOUND, Soundness.REFUSED):
             return None

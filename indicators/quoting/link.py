@@ -21,7 +21,8 @@ from indicators.quoting.evidence import (
 from indicators.quoting.fit import KNOWN, NAMED, SURE, Fit
 from indicators.quoting.misnamed import Misnamed
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.profile import Profile
+from indicators.quoting.profile import Profile, vague_key, values_of
+from indicators.quoting.ratio import is_one_in
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.thing import ThingWords, is_of_pronoun, told_weight
@@ -58,7 +59,7 @@ class Linker:
         for profile in vocabulary.profiles.values():
             keys: list[float | str] = [round(value, 9) for value in values_of(profile)]
             if profile.observation.qualifier == "vague":
-                keys = [_vague(profile.observation.order_of_magnitude)]
+                keys = [vague_key(profile.observation.order_of_magnitude)]
             for key in keys:
                 self._by_value.setdefault(key, []).append(profile)
                 if isinstance(key, float) and key > 0:
@@ -82,7 +83,7 @@ class Linker:
             if sign or says_fall_at(passage, number) or (by >= 0 and passage.words[by].low == "by"):
                 keys.append(round(-number.value, 9))
         if expression.kind == "vague":
-            keys = [_vague(expression.order)]
+            keys = [vague_key(expression.order)]
         found = [
             fit
             for key in keys
@@ -176,7 +177,7 @@ class Linker:
     def fit(self, passage: Passage, number: DraftNumber, profile: Profile, *, same: bool) -> Fit | None:
         """How a number fits a figure by its unit and words; None where it counts something else."""
         who = weight_of_who(passage, number, profile)
-        if who < (KNOWN if same else SURE) and not profile.by_author:
+        if is_one_in(passage, number) or (who < (KNOWN if same else SURE) and not profile.by_author):
             return None
         unit = self._unit_match.match(passage, number, profile)
         if unit is None:
@@ -234,16 +235,3 @@ def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile)
     one = profile.observation
     is_named = passage.has(f"source.{one.source}", *passage.span(number)) or passage.tells(one.period)
     return one.qualifier == "between" and not is_named
-
-
-def _vague(order: int | None) -> str:
-    """The key of a magnitude without a number."""
-    return f"order {order}"
-
-
-def values_of(profile: Profile) -> Iterable[float]:
-    """The numbers that a figure prints."""
-    one = profile.observation
-    if one.qualifier == "between":
-        return tuple(end for end in (one.lower, one.upper) if end is not None)
-    return () if one.value is None else (one.value,)

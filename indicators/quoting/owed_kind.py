@@ -10,6 +10,7 @@ from indicators.text.lexicon import concept, word_groups
 
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
 _CASUALTIES, _LOST = "fate.casualties", "fate.lost"
+_MOBILIZED = "stage.mobilized"
 _PRESENT_AT = frozenset(("stage.moved", "stage.training"))
 _STAGES = tuple(label for label in word_groups() if label.startswith("stage."))
 """The stages of people, the earliest first."""
@@ -116,6 +117,9 @@ def _stage(quoted: Quoted) -> Iterator[Loss]:
             continue
         furthest = max(map(_STAGES.index, own))
         later = {label for label in told if _STAGES.index(label) > furthest}
+        is_before = own <= _PRESENT_AT and told == {_MOBILIZED}
+        if is_before and not quoted.is_hedged("conditional"):
+            yield Loss(code="kind", told=quoted.told(told))
         if later and not (own <= _PRESENT_AT and told <= _PRESENT_AT) and not quoted.is_hedged("conditional"):
             yield Loss(code="kind", told=quoted.told(frozenset(later)))
 

@@ -1,5 +1,6 @@
 """What a draft may say of one figure of a catalogue: the words of what it counts, of whom, where, and who says so."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,3 +58,16 @@ class Profile:
     def id(self) -> str:
         """The id of the figure."""
         return self.observation.id
+
+
+def vague_key(order: int | None) -> str:
+    """The key of a magnitude without a number."""
+    return f"order {order}"
+
+
+def values_of(profile: Profile) -> Iterable[float]:
+    """The numbers that a figure prints."""
+    one = profile.observation
+    if one.qualifier == "between":
+        return tuple(end for end in (one.lower, one.upper) if end is not None)
+    return () if one.value is None else (one.value,)

@@ -12,6 +12,8 @@ _RATIO = re.compile(
 )
 _TIMES = "times"
 _SAYING = frozenset("a per every each".split())
+_ONE_OF = 4
+"""Words from *one* to *in* before the number of which one is meant."""
 _CLOSE, _LOOSE = 0.03, 0.1
 """Relative distances of a ratio from the one that is told, and from one that is told with *nearly* or *about*."""
 
@@ -40,3 +42,10 @@ def tells_ratio(number: DraftNumber, exact: float) -> bool:
             return -_LOOSE <= off <= 0
         case _:
             return abs(off) <= (_LOOSE if number.qualifier == "approximate" else _CLOSE)
+
+
+def is_one_in(passage: Passage, number: DraftNumber) -> bool:
+    """Whether a number is that of which one is meant: *one soldier in 1,200*."""
+    at = passage.word_before(number)
+    words = [word.low for word in passage.words[max(at - _ONE_OF, 0) : at + 1]]
+    return words[-1:] == ["in"] and bool({"one", "1"}.intersection(words))

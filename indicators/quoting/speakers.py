@@ -179,7 +179,7 @@ def _is_capital(words: Sequence[Word], at: int) -> bool:
 def _named(quoted: Quoted, first: int, last: int) -> str:
     """These words where they name somebody: a known source, an office, or a name in capitals behind the first word."""
     passage, words = quoted.passage, quoted.passage.words
-    while first < last and words[first].low in FUNCTION_WORDS:
+    while first < last and words[first].low in FUNCTION_WORDS and words[first].text != "US":
         first += 1
     if first >= last:
         return ""

@@ -90,6 +90,8 @@ class ThingWords:
         weight = told_weight(passage, number, profile)
         if (not weight and not named) or is_of_pronoun(passage, number):
             weight += 0.6 * self._before(passage, number, profile)
+        if not named and self._is_headed(passage, number, profile):
+            named = _ELLIPTIC
         is_staged = any(label.startswith("stage.") for label in profile.sorts)
         related = is_staged and bool(passage.labels("stage", first, last))
         fates = frozenset(label for label in profile.sorts if label.startswith("fate."))
@@ -127,6 +129,12 @@ class ThingWords:
         return profile.unit in before.expression.units or any(
             passage.names[place] in profile.noun_stems for place in before.noun
         )
+
+    def _is_headed(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether a bare number stands in a list whose heading names the thing."""
+        heading = passage.heading(number)
+        bare = not (number.noun or number.thing or number.expression.units or profile.measured)
+        return bare and heading is not None and not passage.concepts[heading].isdisjoint(profile.noun_stems)
 
     def _is_object(self, passage: Passage, number: DraftNumber, fates: frozenset[str]) -> bool:
         """Whether one of these fates stands right before a number: *lost 1,200*."""

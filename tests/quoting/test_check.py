@@ -110,6 +110,12 @@ def test_half_of_a_country_means_it_where_the_other_is_named(text: str, found: l
     assert [one.label for one in halves_of_countries(words, named)] == found
 
 
+def test_half_of_a_country_means_that_of_the_catalogue_where_none_is_named() -> None:
+    words = words_of("The North has handed it over, in the north of the South of Italy.")
+    found = halves_of_countries(words, [], {"country.North Korea"})
+    assert [(one.label, one.first) for one in found] == [("country.North Korea", 1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
