@@ -72,13 +72,13 @@ def _is_input(catalogue: Catalogue, name: str) -> bool:
 
 def _wrong_cells(catalogue: Catalogue) -> Iterator[_Fault]:
     """Recipes without a second input that have no period of their own, and recipes with the id of a printed figure."""
-    for row in catalogue.derivations.to_dict("records"):
-        own_period = row["operation"] != "equivalent" and not text_or_empty(row["right"])
-        if own_period and row["left"] in catalogue.derivations.index:
+    for recipe in recipes_of(catalogue).values():
+        own_period = recipe.operation != "equivalent" and not recipe.right
+        if own_period and recipe.left in catalogue.derivations.index:
             found = "an empty cell, for the period of a derived figure, which has none of its own"
-            yield _Fault("derivations", row["id"], "right", found, "the period of a printed figure, as ID.period")
-        if row["id"] in catalogue.figure_ids:
-            yield _Fault("derivations", row["id"], "id", "the id of an observation", "an id of its own")
+            yield _Fault("derivations", recipe.id, "right", found, "the period of a printed figure, as ID.period")
+        if recipe.id in catalogue.figure_ids:
+            yield _Fault("derivations", recipe.id, "id", "the id of an observation", "an id of its own")
 
 
 def _circle(catalogue: Catalogue) -> Iterator[_Fault]:

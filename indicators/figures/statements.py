@@ -1,7 +1,9 @@
 """Statements about figures that give no figure, in words: who denied what, when, and where it is printed."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.figures.assumed import assumed
@@ -10,20 +12,32 @@ from indicators.figures.search import texts_with
 from indicators.measure import period
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Statement:
+    """A row of ``statements.csv``; ``as_printed`` and ``issued`` may be empty."""
+
+    source: str
+    said: str
+    what: str
+    about: tuple[str, ...]
+    via: tuple[str, ...]
+    document: str
+    issued: str
+    inferred: tuple[str, ...]
+    as_printed: str
+
+
 def statements_about(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
     """The statements about these figures, in words."""
     wanted = set(ids)
-    return tuple(
-        _statement(catalogue, row)
-        for row in catalogue.statements.to_dict("records")
-        if wanted & {*catalogue.items(row["about"], "statements", "about")}
-    )
+    statements = _statements(catalogue, catalogue.statements)
+    return tuple(_in_words(catalogue, statement) for statement in statements if not wanted.isdisjoint(statement.about))
 
 
 def statements_by(catalogue: Catalogue, source: str) -> tuple[str, ...]:
     """The statements of this source, in words."""
     rows = catalogue.statements[catalogue.statements["source"] == source]
-    return tuple(_statement(catalogue, row) for row in rows.to_dict("records"))
+    return tuple(_in_words(catalogue, statement) for statement in _statements(catalogue, rows))
 
 
 def statements_with(catalogue: Catalogue, search: str, *, record: bool) -> tuple[str, ...]:
@@ -31,17 +45,34 @@ def statements_with(catalogue: Catalogue, search: str, *, record: bool) -> tuple
     documents = catalogue.documents
     shown = documents.index if record else documents.index[documents["role"] == SUBJECT]
     rows = catalogue.statements[catalogue.statements["document"].isin(shown)]
-    return texts_with([_statement(catalogue, row) for row in rows.to_dict("records")], search)
+    return texts_with([_in_words(catalogue, statement) for statement in _statements(catalogue, rows)], search)
 
 
-def _statement(catalogue: Catalogue, row: Mapping[Any, Any]) -> str:
-    speaker = source_names(catalogue)[row["source"]]
-    verb = catalogue.word("statements", "said", row["said"])
-    via = [source_names(catalogue)[source] for source in catalogue.items(row["via"], "statements", "via")]
-    date = period.words(row["issued"]) if isinstance(row["issued"], str) else "day not stated"
-    how_far = assumed(catalogue.items(row["inferred"], "statements", "inferred"), "issued")
+def _statements(catalogue: Catalogue, rows: pd.DataFrame) -> list[_Statement]:
+    """The statements of these rows of ``catalogue.statements``."""
+    return [
+        _Statement(
+            source=row["source"],
+            said=row["said"],
+            what=row["what"],
+            about=catalogue.items(row["about"], "statements", "about"),
+            via=catalogue.items(row["via"], "statements", "via"),
+            document=row["document"],
+            issued=row["issued"] if isinstance(row["issued"], str) else "",
+            inferred=catalogue.items(row["inferred"], "statements", "inferred"),
+            as_printed=row["as_printed"] if isinstance(row["as_printed"], str) else "",
+        )
+        for row in rows.to_dict("records")
+    ]
+
+
+def _in_words(catalogue: Catalogue, statement: _Statement) -> str:
+    names = source_names(catalogue)
+    verb = catalogue.word("statements", "said", statement.said)
+    date = period.words(statement.issued) if statement.issued else "day not stated"
+    how_far = assumed(statement.inferred, "issued")
     inferred = f", {how_far}" if how_far else ""
-    printed = f", “{row['as_printed']}”" if isinstance(row["as_printed"], str) else ""
-    through = f", through {', then '.join(via)}" if via else ""
-    publisher = catalogue.text("documents", row["document"], "publisher")
-    return f"{speaker} {verb} {row['what']}{printed} ({date}{inferred}{through}; {publisher})."
+    printed = f", “{statement.as_printed}”" if statement.as_printed else ""
+    through = f", through {', then '.join(names[source] for source in statement.via)}" if statement.via else ""
+    publisher = catalogue.text("documents", statement.document, "publisher")
+    return f"{names[statement.source]} {verb} {statement.what}{printed} ({date}{inferred}{through}; {publisher})."
