@@ -1,6 +1,8 @@
 """Axes of charts: numbers from zero, and time in milliseconds since 1970, UTC."""
 
-from typing import Any
+from collections.abc import Callable
+from math import ceil, floor, log10
+from typing import Any, TypeVar
 
 import altair as alt
 import numpy as np
@@ -8,7 +10,6 @@ import numpy as np
 AXIS = 76
 """Height in pixels of an axis with its title; the height of a chart includes it."""
 DAY = 86_400_000
-NUMBERS = alt.Axis(format=",f", tickCount=4, labelOverlap=True)
 _ROOM = {"across": 1.1, "up": 1.3}
 """Length of an axis as a multiple of the largest value: arrows and labels need room beyond it."""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
@@ -24,23 +25,62 @@ _FEWEST_MONTHS = 3
 _YEAR_1, _YEAR_9999 = (np.datetime64(month, "M").astype(int) for month in ("0001-01", "9999-12"))
 
 Value = dict[str, Any]
+Domain = tuple[float, float]
+Channel = TypeVar("Channel", alt.X, alt.Y)
 
 
 def across(values: list[Value], unit: str, field: str = "value") -> alt.X:
     """A horizontal axis of numbers from zero, with room beyond the largest."""
-    scale = alt.Scale(domain=[0, top(values) * _ROOM["across"]], nice=False)
-    return alt.X(field=field, type="quantitative", title=unit, scale=scale, axis=NUMBERS)
+    largest = top(values)
+    return numbers(alt.X, field, unit, with_ticks((0, largest), largest * (_ROOM["across"] - 1)))
 
 
 def up(values: list[Value], unit: str, lines: int = 0, field: str = "value") -> alt.Y:
     """A vertical axis of numbers from zero, with room for labels that are lifted by at most so many lines."""
-    scale = alt.Scale(domain=[0, top(values) * room(lines)], nice=False)
-    return alt.Y(field=field, type="quantitative", title=unit, scale=scale, axis=NUMBERS)
+    return numbers(alt.Y, field, unit, (0, top_of_axis(values, lines)))
 
 
-def room(lines: int) -> float:
-    """Height of the axis ``up`` as a multiple of the largest value."""
-    return _ROOM["up"] + 0.11 * lines
+def top_of_axis(values: list[Value], lines: int) -> float:
+    """The upper end of the axis ``up``."""
+    largest = top(values)
+    return with_ticks((0, largest), largest * (_ROOM["up"] - 1 + 0.11 * lines))[1]
+
+
+def numbers(channel: type[Channel], field: str, unit: str | None, ends: Domain) -> Channel:
+    """An axis of numbers with these ends, with a tick at each multiple of a round number."""
+    size = step(ends)
+    multiples = np.arange(_whole(ceil, ends[0] / size), _whole(floor, ends[1] / size) + 1)
+    axis = alt.Axis(format=f",.{decimals(size)}f", values=list(map(float, multiples * size)), labelOverlap=True)
+    scale = alt.Scale(domain=list(ends), nice=False, zero=False)
+    return channel(field=field, type="quantitative", title=unit, scale=scale, axis=axis)
+
+
+def with_ticks(marks: Domain, room: float) -> Domain:
+    """The ends of an axis with a tick at or beyond the outermost ``marks``, and with ``room`` beyond those but zero."""
+    first, last = marks
+    ends = marks
+    for _ in range(2):  # a longer axis may have other ticks
+        size = step(ends)
+        low, high = (_whole(outwards, end / size) * size for outwards, end in ((floor, first), (ceil, last)))
+        ends = min(low, first - room) if first else 0.0, max(high, last + room) if last else 0.0
+    return ends
+
+
+def step(ends: Domain) -> float:
+    """The distance of the ticks of an axis with these ends: 1, 2 or 5 times a power of ten, three to seven of them."""
+    most = (ends[1] - ends[0]) / 2.5
+    power: float = 10.0 ** floor(log10(most))
+    return max(digit * power for digit in (1, 2, 5) if digit * power <= most)
+
+
+def _whole(rounded: Callable[[float], int], number: float) -> int:
+    """A number rounded to a whole one; 2.9999999999999996, as 0.6 / 0.2 is, counts as 3."""
+    return rounded(round(number, 6))
+
+
+def decimals(size: float) -> int:
+    """The decimals that multiples of a step have."""
+    return max(0, -floor(log10(size)))
 
 
 def time(field: str, title: str | None, times: list[float], *, grid: bool = False) -> alt.X:
@@ -48,37 +88,52 @@ def time(field: str, title: str | None, times: list[float], *, grid: bool = Fals
 
     Its type is quantitative: for a temporal axis Vega-Lite declares an explicit domain twice, and warns.
     """
-    first, last = domain(times)
-    ticks, label = _ticks(first, last)
-    axis = alt.Axis(values=ticks, labelExpr=label, labelOverlap=True, labelSeparation=8, grid=grid)
-    scale = alt.Scale(domain=[first, last], nice=False, zero=False)
+    ticks, label = _ticks(times)
+    # Where labels have no room Vega leaves out every other: of an odd number the last stays.
+    odd = ticks[1:] if len(ticks) > 2 and len(ticks) % 2 == 0 else ticks
+    axis = alt.Axis(values=odd, labelExpr=label, labelOverlap=True, labelSeparation=8, grid=grid)
+    scale = alt.Scale(domain=list(domain(times)), nice=False, zero=False)
     return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
 
 
-def domain(times: list[float]) -> tuple[float, float]:
-    """The ends of a time axis that spans these times, with some room."""
+def domain(times: list[float]) -> Domain:
+    """The ends of a time axis that spans these times, with some room and a tick at or beyond the last."""
+    first, last = _with_room(times)
+    return first, max(last, *_ticks(times)[0][-1:])
+
+
+def _with_room(times: list[float]) -> Domain:
     room = max((max(times) - min(times)) * 0.1, 5 * DAY)
     return min(times) - room, max(times) + room
 
 
-def _ticks(first: float, last: float) -> tuple[list[float], str]:
-    """Starts of years, months or days from first to last, nine at most, in milliseconds since 1970, and their label."""
+def _ticks(times: list[float]) -> tuple[list[float], str]:
+    """Starts of years, months or days, nine at most, in milliseconds since 1970, and their label.
+
+    They begin on the axis and go on to the first that is not before the last of the times.
+    """
+    first, last = _with_room(times)
     # By numpy, as the room around the year 1 or 9999 lies outside the years of pandas; it has no ticks.
     start, end = (np.datetime64(int(moment), "ms").astype("M8[M]").astype(int) for moment in (first, last))
     if end - start < _FEWEST_MONTHS:
-        return _days(first, last), _DAY_LABEL
-    step = next((step for step in _STEPS if (end - start) / step < 9), _STEPS[-1])
-    months = np.arange(-(-(start + 1) // step) * step, end + 1, step)
+        return _days(first, last, max(times)), _DAY_LABEL
+    step = next((step for step in _STEPS if (end - start) / step < 8), _STEPS[-1])
+    beyond = np.datetime64(int(max(times)) - 1, "ms").astype("M8[M]").astype(int) + 1
+    months = np.arange(-(-(start + 1) // step) * step, max(end, -(-beyond // step) * step) + 1, step)
     months = months[(months >= _YEAR_1) & (months <= _YEAR_9999)]
     ticks = [float(moment) for moment in months.astype("M8[M]").astype("M8[ms]").astype(np.int64)]
     return ticks, _MONTH_LABEL if step % 12 else _YEAR_LABEL
 
 
-def _days(first: float, last: float) -> list[float]:
-    """Starts of days from first to last, seven at most: their labels are longer than those of months."""
+def _days(first: float, last: float, latest: float) -> list[float]:
+    """Starts of days from first to last, seven at most: their labels are longer than those of months.
+
+    The last is not before ``latest``.
+    """
     start, end = -(-first // DAY), last // DAY
-    step = next((step for step in _DAY_STEPS if (end - start) / step < 7), _DAY_STEPS[-1])
-    return [float(day * DAY) for day in np.arange(start, end + 1, step)]
+    step = next((step for step in _DAY_STEPS if (end - start) / step < 6), _DAY_STEPS[-1])
+    beyond = start - (start - latest / DAY) // step * step
+    return [float(day * DAY) for day in np.arange(start, max(end, beyond) + 1, step)]
 
 
 def top(values: list[Value]) -> float:

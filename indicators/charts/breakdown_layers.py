@@ -3,7 +3,7 @@
 import altair as alt
 
 from indicators.charts import scale
-from indicators.charts.axes import Value
+from indicators.charts.axes import Domain, Value
 from indicators.charts.marks import (
     INK,
     LEFT_EDGE,
@@ -31,7 +31,7 @@ def height(values: list[Value]) -> int:
     return len(values) * (ROW_HEIGHT + LABEL_LINE * _lines(values))
 
 
-def rows(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> Layers:
+def rows(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Layers:
     """A row for each value in the order given, with its label above its mark.
 
     A value is a point, or a bar from zero (``bars``), with its interval as a line around it; a range without a value
@@ -79,7 +79,7 @@ def rows(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> L
         yield text.encode(y=row, x=LEFT_EDGE, text=alt.Text(field="line", type="nominal"))
 
 
-def _intervals(values: list[Value], unit: str, ends: scale.Domain, row: alt.Y, shift: float) -> Layers:
+def _intervals(values: list[Value], unit: str, ends: Domain, row: alt.Y, shift: float) -> Layers:
     """The published interval around each value that has one, as a line with an end at both sides."""
     uncertain = [value for value in values if value["interval_low"] is not None]
     if not uncertain:

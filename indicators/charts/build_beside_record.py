@@ -9,14 +9,15 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
-from indicators.charts.layers_beside_record import HERE, RECORD, chart_by_row
-from indicators.charts.marks import bound_key
+from indicators.charts.layers_beside_record import chart_by_row
+from indicators.charts.marks import HERE, RECORD, bound_key
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import short_source_names
 from indicators.measure import period
 from indicators.text.vocabulary import MONTHS
 
 _RUNNING_TOTAL = "running_total"
+_ABOUT = " (approximate)"
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
 
 
@@ -94,7 +95,6 @@ def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts
         "claim": f"{claimed} · {dated}",
         "panel": (catalogue.text("sources", counting, "country") or root or figure.source_short) if in_panel else "",
         "said": (_short(words) if date.text else "no date") if in_panel else "",
-        "bar": chart != "stages",
         "description": (
             f"{figure.title}: {figure.phrase}, {figure.source_words}, {figure.status}, {dates_in_words(figure)}"
         ),
@@ -111,7 +111,8 @@ def _covers(figure: Figure, observation: Observation) -> str:
 
 def _short(words: str) -> str:
     """Dates in words with the months in three letters."""
-    return _MONTH.sub(lambda month: month[0][:3], words).replace(" (approximate)", ", about")
+    short = _MONTH.sub(lambda month: month[0][:3], words)
+    return f"about {short.replace(_ABOUT, '')}" if _ABOUT in short else short
 
 
 def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from indicators.catalogue.observation import Observation
 from indicators.charts.axes import DAY, Value
 from indicators.figures.figure import Figure
 
-MOST = 40
+MOST = 60
 """Maximum number of figures in a chart; its key says how many are left out."""
 
 

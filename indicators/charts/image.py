@@ -198,7 +198,7 @@ def _sized(spec: Any, width: int) -> Any:
 def _config(theme: Theme) -> dict[str, Any]:
     """Vega-Lite configuration that stands for what a page gives a chart: typeface, colours, look of axes."""
     return {
-        "background": None,
+        "background": theme.paper,
         "font": typeface.FAMILY,
         "padding": dict.fromkeys(("left", "right", "top", "bottom"), 4),
         "range": {"category": list(theme.marks)},

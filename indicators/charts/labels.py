@@ -60,7 +60,7 @@ def labels_above(values: list[Value], times: list[float]) -> tuple[list[Value], 
 def _lift(values: list[Value], times: list[float], most_lines: int) -> list[Value]:
     """The values in ascending order, their labels lifted by at most so many lines, or by None."""
     first, last = axes.domain(times)
-    scale = _PLOT_HEIGHT / axes.room(most_lines) / axes.top(values)
+    scale = _PLOT_HEIGHT / axes.top_of_axis(values, most_lines)
     taken: list[Box] = []
     lifted: list[Value] = []
     for value in sorted(values, key=lambda value: float(value["value"])):

@@ -4,7 +4,7 @@ A row carries its label inside the plot, above its marks, so that a chart is as 
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -16,6 +16,7 @@ from indicators.charts.marks import (
     DASH,
     INK,
     LEFT_EDGE,
+    PAPER,
     POINT,
     Layers,
     about_rings,
@@ -25,6 +26,7 @@ from indicators.charts.marks import (
     filled,
     first_colour,
     opacity,
+    place_colour,
     with_dates,
     with_numbers,
 )
@@ -67,11 +69,7 @@ def issued(values: list[Value], unit: str) -> Layers:
         .mark_rule(strokeWidth=2)
         .encode(x=start, x2=alt.X2(field="issued_end"), y=y, color=first_colour())
     )
-    yield (
-        chart_of(dated)
-        .mark_point(**POINT)
-        .encode(x=x, y=y, color=first_colour(), fill=first_colour(alt.FillDatum), fillOpacity=filled())
-    )
+    yield (chart_of(dated).mark_point(**POINT).encode(x=x, y=y, color=first_colour(), fill=filled()))
     yield from about_rings(dated, x=x, y=y, color=first_colour())
     yield from bound_arrows(dated, "up", _ARROW, x=x, y=y, color=first_colour())
     yield from _text_above(dated, x, y)
@@ -109,16 +107,17 @@ def level(values: list[Value], unit: str) -> Layers:
     if numbered:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
+        shift: dict[str, Any] = {"yOffset": _shift(values)}
         yield (
             _rows(numbered)
-            .mark_bar(height=16)
+            .mark_bar(height=16, **shift)
             .encode(x=low, x2=alt.X2(field="value"), color=first_colour(), opacity=opacity())
         )
         stated = [value for value in numbered if not value["about"]]
         if stated:
-            yield _rows(stated).mark_tick(thickness=3, size=22).encode(x=x, color=first_colour())
-        yield from about_rings(numbered, x=x, y=_ROW, color=first_colour())
-        yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
+            yield _rows(stated).mark_tick(thickness=3, size=22, **shift).encode(x=x, color=first_colour())
+        yield from about_rings(numbered, shift, x=x, y=_ROW, color=first_colour())
+        yield from bound_arrows(numbered, "right", {**_ARROW, **shift}, x=x, y=_ROW, color=first_colour())
     yield from _row_labels(values)
 
 
@@ -128,20 +127,25 @@ def stages(values: list[Value], unit: str) -> Layers:
     if numbered:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
-        yield _rows(numbered).mark_rule(strokeWidth=2).encode(x=low, x2=alt.X2(field="value"), color=first_colour())
-        dots = _rows(numbered).mark_point(**POINT).encode(x=x, color=first_colour())
-        yield dots.encode(fill=first_colour(alt.FillDatum), fillOpacity=filled())
-        yield from about_rings(numbered, x=x, y=_ROW, color=first_colour())
-        yield from bound_arrows(numbered, "right", _ARROW, x=x, y=_ROW, color=first_colour())
+        shift: dict[str, Any] = {"yOffset": _shift(values)}
+        line = _rows(numbered).mark_rule(strokeWidth=2, **shift)
+        yield line.encode(x=low, x2=alt.X2(field="value"), color=first_colour())
+        yield _rows(numbered).mark_point(**POINT, **shift).encode(x=x, color=first_colour(), fill=filled())
+        yield from about_rings(numbered, shift, x=x, y=_ROW, color=first_colour())
+        yield from bound_arrows(numbered, "right", {**_ARROW, **shift}, x=x, y=_ROW, color=first_colour())
     yield from _row_labels(values)
 
 
-def strip(values: list[Value], times: list[float]) -> Layers:
-    """A row for each figure on one time axis: a bar for the period it covers, a diamond for its date of issue."""
+def strip(values: list[Value], times: list[float], bold: Sequence[str]) -> Layers:
+    """A row for each figure on one time axis: a bar for the period it covers, a diamond for its date of issue.
+
+    ``bold`` are the ids of the figures whose labels are bold.
+    """
 
     # Rows are told apart by id, for two may have one label.
     labels = json.dumps({value["id"]: value["label"].split("\n") for value in values})
-    axis = alt.Axis(labelExpr=f"({labels})[datum.value]", **_LABELS_LEFT)
+    weight = alt.condition(f"indexof({json.dumps(bold)}, datum.value) >= 0", alt.value("bold"), alt.value("normal"))
+    axis = alt.Axis(labelExpr=f"({labels})[datum.value]", labelFontWeight=weight, **_LABELS_LEFT)
     row = alt.Y(field="id", type="nominal", title=None, sort=None, axis=axis)
 
     def x(field: str) -> alt.X:
@@ -153,15 +157,15 @@ def strip(values: list[Value], times: list[float]) -> Layers:
 
     covering = [value for value in values if value["covering"]]
     for group, widened in by_width(covering, "start", "end", times):
-        bars = _rows(group).mark_bar(height=9, **widened)
-        yield bars.encode(x=x("start"), x2=alt.X2(field="end"), color=first_colour())
+        bars = _rows(group).mark_bar(height=9, opacity=0.6, **widened)
+        yield bars.encode(x=x("start"), x2=alt.X2(field="end"), color=place_colour())
     for end, field, direction in (("no_start", "start", "left"), ("no_end", "end", "right")):
         undated = [value for value in covering if value[end]]
         if undated:
             yield (
                 _rows(undated)
                 .mark_point(shape=f"triangle-{direction}", filled=True, size=130, opacity=1)
-                .encode(x=x(field), color=first_colour())
+                .encode(x=x(field), color=place_colour())
             )
     dated = [
         {**value, "middle": (value["issued_start"] + value["issued_end"]) / 2}
@@ -171,7 +175,9 @@ def strip(values: list[Value], times: list[float]) -> Layers:
     if dated:
         said = _rows(dated).mark_rule(strokeWidth=1.5, color=INK)
         yield said.encode(x=x("issued_start"), x2=alt.X2(field="issued_end"))
-        yield _rows(dated).mark_point(shape="diamond", filled=True, size=70, opacity=1, color=INK).encode(x=x("middle"))
+        # Its edge has the colour of the paper, so that it stands out from a bar.
+        diamonds = _rows(dated).mark_point(shape="diamond", size=90, opacity=1, fill=INK, stroke=PAPER, strokeWidth=1.5)
+        yield diamonds.encode(x=x("middle"))
 
 
 def _rows(values: list[Value]) -> alt.Chart:
@@ -189,12 +195,21 @@ def _lines(value: Value) -> list[str]:
     return list(typeface.lines(value["label"], _LETTERS, _WIDEST_LABEL)) or [""]
 
 
+def _shift(values: list[Value]) -> float:
+    """How far below the middle of a row its marks stand, so that the label above them stays in the row."""
+    return 4 + LABEL_LINE / 2 * (label_lines(values) - 1)
+
+
 def _row_labels(values: list[Value]) -> Layers:
     """The label of each row above its marks, from the left edge of the plot; its last line stands lowest."""
     for number in range(label_lines(values)):
         having = [{**value, "line": _lines(value)[-1 - number]} for value in values if number < len(_lines(value))]
         text = _rows(having).mark_text(
-            align="left", baseline="bottom", dy=-12 - LABEL_LINE * number, fontSize=_LETTERS, color=INK
+            align="left",
+            baseline="bottom",
+            dy=_shift(values) - 12 - LABEL_LINE * number,
+            fontSize=_LETTERS,
+            color=INK,
         )
         yield text.encode(x=LEFT_EDGE, text=alt.Text(field="line", type="nominal"))
 

@@ -6,7 +6,6 @@ As in ``layers``, a row carries its label inside the plot, above its marks.
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Any
 
 import altair as alt
 
@@ -15,18 +14,17 @@ from indicators.charts.axes import Value
 from indicators.charts.marks import (
     INK,
     LEFT_EDGE,
+    PLACE,
     POINT,
     Layers,
     about_rings,
     bound_arrows,
     chart_of,
     filled,
+    place_colour,
     with_numbers,
 )
 from indicators.charts.specification import specification
-
-HERE, RECORD = "printed here", "in the record"
-"""Where a figure stands, in the words of the labels; one colour for each."""
 
 _ROW_HEIGHT, _LINE = 30, 15
 """Height in pixels of a row without its label, and of a line of that."""
@@ -63,8 +61,7 @@ def _with_headings(values: list[Value]) -> list[Value]:
 def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
     """A row for each figure: a dot, a thick line for a range, segments where its parts are known.
 
-    A line leads from zero to a dot, a bar to what has accumulated over time. The ``rows`` are those of the figures and
-    of headings.
+    A bar leads from zero to a dot. The ``rows`` are those of the figures and of headings.
     """
     numbered = with_numbers(values)
     row = _row(rows)
@@ -72,27 +69,23 @@ def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
     shift = _LINE / 2 * len(lines)  # so that a label and its marks stand together in the middle of their row
     if numbered:
         x, low = axes.across(numbered, unit), axes.across(numbered, unit, "low")
-        bars = [value for value in numbered if value["bar"]]
+        bars = [value for value in numbered if not value["low"]]
         if bars:
             bar = chart_of(bars).mark_bar(height=9, yOffset=shift).encode(y=row, x=low)
-            yield bar.encode(x2=alt.X2(field="value"), color=_place_colour(), opacity=alt.OpacityValue(0.3))
-        single = [value for value in numbered if not value["low"] and not value["bar"]]
-        if single:
-            guide = chart_of(single).mark_rule(strokeWidth=1.5, yOffset=shift).encode(y=row, x=low)
-            yield guide.encode(x2=alt.X2(field="value"), color=_place_colour(), opacity=alt.OpacityValue(0.5))
-        ranges = [value for value in numbered if value["low"] and not value["bar"]]
+            yield bar.encode(x2=alt.X2(field="value"), color=place_colour(), opacity=alt.OpacityValue(0.3))
+        ranges = [value for value in numbered if value["low"]]
         if ranges:
             line = chart_of(ranges).mark_rule(strokeWidth=5, yOffset=shift).encode(y=row, x=low)
-            yield line.encode(x2=alt.X2(field="value"), color=_place_colour(), opacity=alt.OpacityValue(0.5))
+            yield line.encode(x2=alt.X2(field="value"), color=place_colour(), opacity=alt.OpacityValue(0.5))
             ends = chart_of(ranges).mark_tick(thickness=3, size=16, yOffset=shift)
-            yield ends.encode(y=row, x=low, color=_place_colour())
+            yield ends.encode(y=row, x=low, color=place_colour())
         segments = list(_segments(numbered))
         if segments:
             part = chart_of(segments).mark_bar(height=9, strokeWidth=1.5, filled=False, yOffset=shift)
-            yield part.encode(y=row, x=low, x2=alt.X2(field="value"), color=_place_colour())
-        dot = chart_of(numbered).mark_point(**POINT, yOffset=shift).encode(y=row, x=x, color=_place_colour())
-        yield dot.encode(fill=_place_colour(alt.Fill), fillOpacity=filled())
-        yield from about_rings(numbered, {"yOffset": shift}, x=x, y=row, color=_place_colour())
+            yield part.encode(y=row, x=low, x2=alt.X2(field="value"), color=place_colour())
+        dot = chart_of(numbered).mark_point(**POINT, yOffset=shift).encode(y=row, x=x, color=place_colour())
+        yield dot.encode(fill=filled(**PLACE))
+        yield from about_rings(numbered, {"yOffset": shift}, x=x, y=row, color=place_colour())
         yield from bound_arrows(numbered, "right", {**_ARROW, "yOffset": shift}, x=x, y=row)
     for number, field in enumerate(lines):
         text = chart_of(values).mark_text(
@@ -142,11 +135,6 @@ def _label_lines(values: list[Value]) -> tuple[str, ...]:
 
 def _width(text: str, *, bold: bool = False) -> float:
     return typeface.width(text, _LETTERS, bold=bold)
-
-
-def _place_colour(channel: type[Any] = alt.Color) -> Any:
-    """One colour for what is printed here, another for the record; the labels say the same in words."""
-    return channel(field="where", type="nominal", scale=alt.Scale(domain=[HERE, RECORD]), legend=None)
 
 
 def _segments(values: Iterable[Value]) -> Iterator[Value]:

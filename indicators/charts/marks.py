@@ -15,6 +15,11 @@ from indicators.charts.axes import Value
 
 INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
+PAPER = alt.ExprRef("background")
+"""The colour behind the chart, which Vega knows by this name; none where the chart is given none."""
+HERE, RECORD = "printed here", "in the record"
+"""Where a figure stands, in the words of the labels; one colour for each."""
+PLACE: dict[str, Any] = {"field": "where", "scale": alt.Scale(domain=[HERE, RECORD]), "legend": None}
 POINT: dict[str, Any] = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
 LEFT_EDGE = alt.XValue(1)  # type: ignore[no-untyped-call]
 DASH = [4, 3]
@@ -64,9 +69,14 @@ def by_width(values: list[Value], start: str, end: str, times: list[float]) -> I
             yield group, widened
 
 
-def first_colour(channel: type[Any] = alt.ColorDatum) -> Any:
+def first_colour() -> alt.ColorDatum:
     """The first colour of the page's palette, light or dark."""
-    return channel("figure", type="nominal")
+    return alt.ColorDatum("figure", type="nominal")
+
+
+def place_colour() -> alt.Color:
+    """One colour for what is printed here, another for the record; the labels say the same in words."""
+    return alt.Color(**PLACE, type="nominal")
 
 
 @cache
@@ -75,10 +85,13 @@ def opacity(test: str = "datum.named") -> alt.OpacityValue:
     return alt.OpacityValue(0.2, condition={"test": test, "value": 0.6})
 
 
-@cache
-def filled(test: str = "datum.named") -> alt.FillOpacityValue:
-    """The fill of points that pass a Vega test, by default those whose source is named; the others are hollow."""
-    return alt.FillOpacityValue(0, condition={"test": test, "value": 1})
+def filled(**colour: Any) -> alt.FillValue:
+    """The fill of points: a ``colour`` where the source is named, else that of the paper.
+
+    A point without fill would show the bar that ends in it. The colour is by default the first.
+    """
+    of_named = {"test": "datum.named", "type": "nominal", **(colour or {"datum": "figure"})}
+    return alt.FillValue(PAPER, condition=of_named)
 
 
 def about_rings(values: list[Value], look: dict[str, Any] | None = None, **encoding: Any) -> Layers:
@@ -100,7 +113,7 @@ def points(values: list[Value], look: dict[str, Any], ring: dict[str, Any], **en
         group = [value for value in values if value["expected"] is expected]
         if group:
             point = chart_of(group).mark_point(shape=shape, **look).encode(**encoding, color=first_colour())
-            yield point.encode(fill=first_colour(alt.FillDatum), fillOpacity=filled())
+            yield point.encode(fill=filled())
     yield from about_rings(values, ring, **encoding, color=first_colour())
 
 
@@ -118,7 +131,7 @@ def bound_arrows(values: list[Value], towards: Literal["right", "up"], look: dic
     ``towards`` is the direction in which the axis of numbers grows, ``look`` the properties of the mark.
     """
     offset, back, sign = ("xOffset", "left", 1) if towards == "right" else ("yOffset", "down", -1)
-    for side, direction, shift in (("above", towards, 14 * sign), ("below", back, -14 * sign)):
+    for side, direction, shift in (("above", towards, 16 * sign), ("below", back, -16 * sign)):
         bounded = [value for value in values if value[side]]
         if bounded:
             mark: dict[str, Any] = {"shape": f"triangle-{direction}", "filled": True, **look, offset: shift}

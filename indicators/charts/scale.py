@@ -1,12 +1,12 @@
 """Axes of numbers that may lie below zero, and of charts that need not begin at zero."""
 
 from collections.abc import Iterable
-from math import ceil, floor, log10
+from math import ceil, floor
 
 import altair as alt
 
 from indicators.charts import axes
-from indicators.charts.axes import Value
+from indicators.charts.axes import Domain, Value
 
 NUMBER_FIELDS = ("value", "low", "high", "interval_low", "interval_high")
 """Fields of a value that hold a number on the axis."""
@@ -14,8 +14,6 @@ _ROOM = 0.08
 """Room beyond the outermost marks, for arrows and the ends of intervals, as a share of the axis."""
 _NARROW = 0.2
 """Spread of the values, as a share of the largest, below which a chart of points shows the spread and not zero."""
-
-Domain = tuple[float, float]
 
 
 def domain(values: Iterable[Value], *, with_zero: bool) -> Domain:
@@ -28,8 +26,9 @@ def domain(values: Iterable[Value], *, with_zero: bool) -> Domain:
     largest = max(abs(first), abs(last))
     if with_zero or first <= 0 <= last or last - first >= _NARROW * largest or first == last:
         first, last = min(first, 0.0), max(last, 0.0)
-    room = (last - first) * _ROOM or 1.0
-    return (first - room if first else 0.0, last + room if last else 0.0)
+    if first == last:
+        return 0.0, 1.0
+    return axes.with_ticks((first, last), (last - first) * _ROOM)
 
 
 def has_zero(ends: Domain) -> bool:
@@ -39,27 +38,16 @@ def has_zero(ends: Domain) -> bool:
 
 def outer_ticks(ends: Domain) -> dict[float, str]:
     """The first and the last multiple of a round number within these ends, in words with the same decimals."""
-    step = _round((ends[1] - ends[0]) / 2)
-    decimals = max(0, -floor(log10(step)))
+    step = axes.step(ends)
     multiples = (number * step for number in (ceil(ends[0] / step), floor(ends[1] / step)))
-    return {multiple: f"{multiple:,.{decimals}f}".replace("-", "−") for multiple in multiples}
-
-
-def _round(number: float) -> float:
-    """The largest of 1, 2 and 5 times a power of ten that is not above a number."""
-    power = 10.0 ** floor(log10(number))
-    return max(digit * power for digit in (1, 2, 5) if digit * power <= number)
+    return {multiple: f"{multiple:,.{axes.decimals(step)}f}".replace("-", "−") for multiple in multiples}
 
 
 def across(ends: Domain, unit: str, field: str = "value") -> alt.X:
     """A horizontal axis of numbers with these ends."""
-    return alt.X(field=field, type="quantitative", title=unit, scale=_scale(ends), axis=axes.NUMBERS)
+    return axes.numbers(alt.X, field, unit, ends)
 
 
 def up(ends: Domain, unit: str | None, field: str = "value") -> alt.Y:
     """A vertical axis of numbers with these ends."""
-    return alt.Y(field=field, type="quantitative", title=unit, scale=_scale(ends), axis=axes.NUMBERS)
-
-
-def _scale(ends: Domain) -> alt.Scale:
-    return alt.Scale(domain=list(ends), nice=False, zero=False)
+    return axes.numbers(alt.Y, field, unit, ends)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 import altair as alt
 
 from indicators.charts import axes, scale
-from indicators.charts.axes import Value
+from indicators.charts.axes import Domain, Value
 from indicators.charts.marks import (
     INK,
     LEFT_EDGE,
@@ -30,14 +30,14 @@ _ARROW = {"size": 90, "opacity": 1}
 _RING = {"size": 150}
 
 
-def single(values: list[Value], unit: str, ends: scale.Domain, *, bars: bool) -> Layers:
+def single(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Layers:
     """One series: a line from value to value, or a bar for the period of each (``bars``)."""
     base = _base(ends)
     based = [{**value, "zero": base} for value in values]
     yield from _marks(based, lambda field: scale.up(ends, unit, field), bars=bars)
 
 
-def several(series: Sequence[list[Value]], ends: scale.Domain, *, bars: bool) -> Layers:
+def several(series: Sequence[list[Value]], ends: Domain, *, bars: bool) -> Layers:
     """Several series below each other on one scale, each with its label, which is that of its first value."""
     band = row_height(series)
     share = ROW_HEIGHT / band
@@ -86,7 +86,7 @@ def row_height(series: Iterable[list[Value]]) -> int:
     return ROW_HEIGHT + LABEL_LINE * max(lines)
 
 
-def _base(ends: scale.Domain) -> float:
+def _base(ends: Domain) -> float:
     return 0.0 if scale.has_zero(ends) else ends[0]
 
 

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from indicators.catalogue.model import Catalogue
+from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import layers, typeface
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
+from indicators.charts.marks import HERE, RECORD
 from indicators.charts.specification import specification
-from indicators.figures.figure import figures_of
+from indicators.figures.figure import Figure, figures_of
 
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
+_BOLD = "In bold: figures of this text; what others published has the other colour."
 _LETTERS, _LINE, _BETWEEN = 12, 14, 8
 """Size of the letters of a label, height of its lines, and distance between two labels, in pixels."""
 _WIDEST_LABEL, _MOST_LINES = 190, 2
@@ -35,11 +37,14 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     shown_days = days.loc[shown.index]
     first, last = (day.timestamp() * 1000 for day in (shown_days.min().min(), shown_days.max().max()))
     room = max((last - first) * 0.08, 4 * DAY)
-    labels = _labels([f"{figure.number}: {figure.title}" for figure in figures])
+    here = [observation.role == SUBJECT for observation in observations]
+    bold = [figure.id for figure, of_subject in zip(figures, here, strict=True) if of_subject] if not all(here) else []
+    labels = _labels([f"{_number(figure)}: {figure.title}" for figure in figures])
     values = [
         {
             **tooltip(figure),
             "label": label,
+            "where": HERE if observation.role == SUBJECT else RECORD,
             "start": _or(milliseconds(observation.period.start_first), first - room),
             "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
             "no_start": pd.isna(observation.period.start_first),
@@ -57,11 +62,16 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
         name=STRIP,
         title="Periods covered and dates of issue",
         unit="",
-        spec=specification(layers.strip(values, [first, last]), len(values) * row_height + AXIS),
+        spec=specification(layers.strip(values, [first, last], bold), len(values) * row_height + AXIS),
         alt=" ".join(["Time strip.", *described]),
-        key=(*_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
+        key=(*([_BOLD] if bold else []), *_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
         figures=figures,
     )
+
+
+def _number(figure: Figure) -> str:
+    """The number of a figure, with its unit unless its title names that."""
+    return figure.number if figure.unit.casefold() in figure.title.casefold() else figure.phrase
 
 
 def _or(time: float | None, missing: float) -> float:

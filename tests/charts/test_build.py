@@ -117,7 +117,13 @@ def test_a_long_label_of_the_strip_keeps_both_ends_and_differs_from_the_others(e
     strip = timeline.strip(catalogue, catalogue.figures)
     assert strip is not None
     labels = {value["id"]: value["label"] for values in strip.spec["datasets"].values() for value in values}
-    whole = {figure.id: f"{figure.number}: {figure.title}" for figure in strip.figures}
+    # The unit is left out where the title names it.
+    amounts = {
+        figure.id: figure.number if figure.unit in figure.title.casefold() else figure.phrase
+        for figure in strip.figures
+    }
+    assert {"3,700 departures", "0 euros"} <= set(amounts.values())
+    whole = {figure.id: f"{amounts[figure.id]}: {figure.title}" for figure in strip.figures}
     assert len(set(labels.values())) == len({whole[id_] for id_ in labels})
     for id_, label in labels.items():
         beginning, _, end = label.replace("\n", " ").partition("… ")
@@ -192,6 +198,7 @@ def test_a_time_axis_has_at_most_nine_ticks_within_the_years_that_a_calendar_has
     times = [pd.Timestamp(np.datetime64(day, "s")).timestamp() * 1000 for day in (first, last)]
     ticks = axes.time("start", None, times).to_dict()["axis"]["values"]
     assert 0 < len(ticks) <= 9
+    assert max(ticks) >= times[1] or last.startswith("9999"), "the axis goes on to a tick at or beyond the last mark"
     months = np.array(ticks, np.int64).astype("M8[ms]").astype("M8[M]")
     assert np.datetime64("0001-01") <= months.min() <= months.max() <= np.datetime64("9999-12")
 

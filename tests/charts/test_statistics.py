@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import build, scale, timeline, typeface
-from indicators.charts.axes import AXIS
+from indicators.charts import axes, build, scale, timeline, typeface
+from indicators.charts.axes import AXIS, Domain
 from indicators.charts.chart import Chart
 from indicators.charts.scale import NUMBER_FIELDS
 from indicators.figures.selection import Selection, select
@@ -205,14 +205,31 @@ def test_an_axis_that_does_not_begin_at_zero_says_so(charts: dict[str, Chart]) -
 
 
 @pytest.mark.parametrize(
+    ("marks", "ticks"),
+    [
+        ((0.0, 13_000.0), [0, 5_000, 10_000, 15_000]),
+        ((0.0, 600_000.0), [0, 200_000, 400_000, 600_000]),
+        ((-5_300.0, 21_400.0), [-10_000, 0, 10_000, 20_000, 30_000]),
+        ((4.8, 5.1), [4.8, 4.9, 5.0, 5.1]),
+    ],
+)
+def test_an_axis_has_a_tick_at_or_beyond_its_outermost_marks(marks: Domain, ticks: list[float]) -> None:
+    axis = scale.up(axes.with_ticks(marks, 0.01), None).to_dict()
+    assert axis["axis"]["values"] == pytest.approx(ticks)
+    first, last = axis["scale"]["domain"]
+    assert first <= ticks[0]
+    assert ticks[-1] <= last
+
+
+@pytest.mark.parametrize(
     ("ends", "words"),
     [
         ((62.95, 63.25), ["63.0", "63.2"]),
         ((0.0, 3_000_000.0), ["0", "3,000,000"]),
-        ((-145.0, 61.0), ["−100", "0"]),
+        ((-145.0, 61.0), ["−100", "50"]),
     ],
 )
-def test_ticks_of_one_axis_have_the_same_decimals(ends: scale.Domain, words: list[str]) -> None:
+def test_ticks_of_one_axis_have_the_same_decimals(ends: Domain, words: list[str]) -> None:
     assert list(scale.outer_ticks(ends).values()) == words
 
 

@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.external]
 
 FAULTS = """where => [...document.querySelectorAll(where)].flatMap(svg => {
     const frame = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll('text')].map(one => [one.textContent, one.getBoundingClientRect()])
+    const seen = [...svg.querySelectorAll('text')].filter(one => one.getAttribute('opacity') !== '0');
+    const texts = seen.map(one => [one.textContent, one.getBoundingClientRect()])
         .filter(([text, box]) => text.trim() && box.width > 0);
     const shared = (one, other) => [
         Math.min(one.right, other.right) - Math.max(one.left, other.left),
