@@ -155,8 +155,7 @@ class Arithmetic:
         for operand, _, verdict in self._operands.per_time(linked, times):
             if verdict.verdict != Soundness.SOUND or verdict.result is None:
                 continue
-            lost = self._told(passage, number, verdict.result)
-            if lost is not None:
+            if (lost := self._told(passage, number, verdict.result)) is not None:
                 return Result(
                     figure="",
                     pair=f"{operand.id} over {operand.id}.period",
