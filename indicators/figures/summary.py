@@ -26,9 +26,14 @@ def full_title(figure: Figure) -> str:
 
 
 def dated(figure: Figure, field: str) -> str:
-    """Its *period* or *issued* in words, marked where the editor assumed it."""
+    """Its *period* or *issued* in words, marked where the editor assumed it, or that it is not stated."""
     words: str = getattr(figure, field)
     return words if field in figure.missing else with_assumed(words, figure.inferred, field)
+
+
+def dated_if_known(figure: Figure, field: str) -> str:
+    """Its *period* or *issued* in words, marked where the editor assumed it; empty where it is not stated."""
+    return dated(figure, field) if figure.known(field) else ""
 
 
 def is_replaced(figure: Figure) -> bool:

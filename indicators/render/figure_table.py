@@ -13,7 +13,7 @@ from indicators.figures import order
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.order import Order
-from indicators.figures.summary import full_title
+from indicators.figures.summary import dated_if_known, full_title
 from indicators.render.headlines import headline_positions
 
 _TITLES = {
@@ -124,7 +124,7 @@ def _cells(
     """The cells of each row; what the document does not state is empty."""
     for figure, role in zip(figures_of(catalogue, rows, system), rows["role"], strict=True):
         place = ["printed here" if role == SUBJECT else "elsewhere"] if record else []
-        days = figure.known("period"), figure.known("issued")
+        days = dated_if_known(figure, "period"), dated_if_known(figure, "issued")
         said_by = source(catalogue, figure)
         yield figure_link(figure, address(figure.id)), *place, full_title(figure), said_by, figure.status, *days
 

@@ -13,7 +13,7 @@ from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
 from indicators.figures.public_record import KEPT, RepeatedFigure
 from indicators.figures.statements import statements_about
-from indicators.figures.summary import full_title
+from indicators.figures.summary import dated, dated_if_known, full_title
 from indicators.render import provenance_card
 from indicators.render.headlines import headline_positions
 
@@ -122,7 +122,7 @@ def _printed(figures: Iterable[Figure], link: LinkToFigure) -> Markup:
 
 
 def _by(figure: Figure) -> str:
-    dates = [f"issued {figure.issued}"] if figure.known("issued") else []
+    dates = [f"issued {dated(figure, 'issued')}"] if figure.known("issued") else []
     return ", ".join([figure.source_short, *dates])
 
 
@@ -157,8 +157,8 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
             link(figure),
             full_title(figure),
             figure.source_short,
-            figure.known("issued"),
-            figure.known("period"),
+            dated_if_known(figure, "issued"),
+            dated_if_known(figure, "period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures

@@ -11,6 +11,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import document_titles
 from indicators.figures.public_record import KEPT, RepeatedFigure
 from indicators.figures.statements import statements_about
+from indicators.figures.summary import dated
 
 _ROLES = {
     provenance.COUNTED: "counted",
@@ -94,7 +95,7 @@ def _same_root(figures: tuple[Figure, ...]) -> Markup:
 
 
 def _date(figure: Figure) -> str:
-    return f"covers {figure.period}" if figure.known("period") else f"issued {figure.issued}"
+    return f"covers {dated(figure, 'period')}" if figure.known("period") else f"issued {dated(figure, 'issued')}"
 
 
 def _repetition(pair: RepeatedFigure, level: int) -> Markup:

@@ -9,7 +9,7 @@ from indicators import markup
 from indicators.charts import build, image, timeline
 from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure, figures_of
-from indicators.figures.summary import full_title
+from indicators.figures.summary import dated, full_title
 from indicators.render import figure_card, provenance_card
 from indicators.render.figure_table import source
 from indicators.render.headline_card import first_caveat
@@ -70,8 +70,8 @@ def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool 
             full_title(figure),
             source(content.catalogue, figure),
             figure.status,
-            figure.period,
-            figure.issued,
+            dated(figure, "period"),
+            dated(figure, "issued"),
             f"{len(figure.caveats)}",
             *([provenance_card.document_link(content.catalogue, figure.document)] if documents else []),
         )

@@ -10,8 +10,9 @@ from indicators.combine.derived import derived_among, printed_inputs, temptation
 from indicators.combine.recipe import Derived
 from indicators.figures.caveats import caveat_count
 from indicators.figures.citation import cite_catalogue, cite_document
-from indicators.figures.figure import figures_of
-from indicators.figures.summary import full_title
+from indicators.figures.figure import Figure, figures_of
+from indicators.figures.names import distinct_names
+from indicators.figures.summary import dated_if_known, full_title
 from indicators.render import method, report_figures, source_card, verdict_card
 from indicators.render.report_content import MOST_CITED, MOST_DERIVED, ReportContent, cells, left_out
 
@@ -64,12 +65,16 @@ def _derived(content: ReportContent, derived: list[Derived], deck: str) -> Marku
 def _inputs(content: ReportContent, derived: Derived) -> Markup:
     rows = content.catalogue.rows(*printed_inputs(content.catalogue, derived.inputs))
     figures = figures_of(content.catalogue, rows, content.system)
-    links = markup.join(
-        (content.link_to(figure.id, f"{figure.phrase}, {full_title(figure)}") for figure in figures), "; "
-    )
+    names = distinct_names({figure.id: (_with_period(figure), f"issued {figure.issued}") for figure in figures})
+    links = markup.join((content.link_to(figure, name) for figure, name in names.items()), "; ")
     count = len(derived.caveats)
     words = caveat_count(count) if count else "No caveat"
     return markup.paragraph(markup.join([f"{words}, those of ", links]), "quiet")
+
+
+def _with_period(figure: Figure) -> str:
+    """What a figure measures, and when: *Patients a day, September 2024*."""
+    return ", ".join(filter(None, (full_title(figure), dated_if_known(figure, "period"))))
 
 
 def _refused(content: ReportContent) -> Markup:

@@ -14,7 +14,7 @@ from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import source_names
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by
-from indicators.figures.summary import full_title
+from indicators.figures.summary import dated, full_title
 from indicators.render.figure_card import LinkToId, no_link, tie_to_source
 
 MOST = 25
@@ -129,11 +129,11 @@ def _count(rows: pd.DataFrame, source: str) -> str:
 
 
 def _claim(figure: Figure, link: LinkToId) -> Markup:
-    verb = f"issued {figure.issued}"
+    verb = f"issued {dated(figure, 'issued')}"
     if figure.text_held or figure.attribution:
         verb = tie_to_source(figure) if figure.is_attributed else ""
     implied = "implied" if figure.source_implied else ""
-    covers = f"covers {figure.period}" if figure.known("period") else ""
+    covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
     note = markup.element("span", f"({'; '.join(filter(None, (tie, figure.status)))})", class_="quiet")
     return markup.join([markup.element("strong", link(figure.id, figure.phrase)), f" {full_title(figure)} ", note])
