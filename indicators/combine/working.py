@@ -197,7 +197,7 @@ def _agreement(pair: Pair) -> str:
     if pair.same_publication:
         return "One publication, printed twice: no independent confirmation."
     if pair.a.counted_by & pair.b.counted_by and not pair.a.part:
-        return "One counting: no independent confirmation."
+        return "Both rest on one count: no independent confirmation."
     return ""
 
 

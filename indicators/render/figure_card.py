@@ -6,7 +6,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.figures.assumed import assumed
+from indicators.figures.assumed import assumed, with_assumed
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
@@ -116,6 +116,7 @@ def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
             markup.paragraph(figure.topic, "kicker"),
             markup.heading(level, full_title(figure)),
             number(figure),
+            _said_by(figure),
             markup.paragraph(figure.definition),
             caveats,
             markup.heading(level + 1, "The figure in full"),
@@ -124,6 +125,14 @@ def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
             markup.element("blockquote", figure.citation),
         ]
     )
+
+
+def _said_by(figure: Figure) -> Markup:
+    """Who says a number, how firmly, and when, on one line."""
+    period, issued = (with_assumed(figure.known(name), figure.inferred, name) for name in ("period", "issued"))
+    dates = f"covers {period}" if period else "", f"issued {issued}" if issued else ""
+    source = markup.element("strong", figure.claimant)
+    return markup.element("p", markup.join(filter(None, (source, figure.status, *dates)), " · "))
 
 
 def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:

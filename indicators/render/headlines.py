@@ -68,7 +68,7 @@ def figure_count(catalogue: Catalogue, rows: pd.DataFrame, *, record: bool, ever
     """The number of rows in words; unless they are everything, also of how many they are a selection."""
     total = len(figures_in_scope(catalogue, record=record))
     own = rows_with(rows["role"], SUBJECT).size
-    shares = f": {own:,} printed here, {len(rows) - own:,} of the record" if record else ""
+    shares = f": {own:,} printed here, {len(rows) - own:,} published elsewhere" if record else ""
     return (f"All {total:,} figures" if everything else f"{len(rows):,} of {total:,} figures") + shares
 
 

@@ -13,6 +13,7 @@ from indicators.combine.rules import TABLE
 from indicators.figures.citation import cite_document
 from indicators.figures.selection import figures_in_scope
 from indicators.measure.bounds import QUALIFIERS, WORDS
+from indicators.text.expression import KINDS
 
 _MEANING = {
     "unqualified": "A bare number. It stands as stated, which does not make it exact.",
@@ -183,9 +184,9 @@ def _verification(catalogue: Catalogue, level: int, *, record: bool) -> Markup:
 
 def _audit(catalogue: Catalogue, audit: SavedAudit) -> Markup:
     """The outcome of the audit of one document, and whether the catalogue has changed since."""
-    kinds = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in audit.expressions.items() if count)
+    kinds = ", ".join(f"{KINDS[kind]}: {count:,}" for kind, count in audit.expressions.items() if count)
     findings = ", ".join(f"{count:,} {finding}" for finding, count in audit.findings.items())
-    since = "unchanged" if is_current(catalogue, audit) else "changed: the audit has to be run again"
+    changed = "no" if is_current(catalogue, audit) else "yes: the audit has to be run again"
     return markup.terms(
         {
             "Document": catalogue.text("documents", audit.document, "title") or audit.document,
@@ -194,7 +195,7 @@ def _audit(catalogue: Catalogue, audit: SavedAudit) -> Markup:
             "Numbers found": f"{sum(audit.expressions.values()):,} ({kinds})",
             "Accounted for": f"{audit.carried:,} by figures, {audit.dismissed:,} dismissed",
             "Findings": findings,
-            "Catalogue since": since,
+            "Catalogue changed since": changed,
         }
     )
 

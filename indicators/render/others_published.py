@@ -61,7 +61,8 @@ def content(catalogue: Catalogue, rows: pd.DataFrame, system: str, link: LinkToF
     return (
         markup.paragraph(
             "What is printed here beside what was published elsewhere: what was kept, what was changed or left out, "
-            "which other figures there are, and who counted. That two are one publication is the editor's judgement.",
+            "which other figures there are, and who counted. "
+            "Whether two are one publication is the editor's judgement.",
             "deck",
         ),
         markup.element("nav", *map(_jump, found), class_="jumps", aria_label="On this page"),
@@ -143,7 +144,7 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
                 f". {pair.ground} ",
                 markup.element("span", "editor", class_="origin"),
             ),
-            markup.table(("", "As printed here", "As printed elsewhere", "Here"), rows) if differing else "",
+            markup.table(("", "As printed here", "As printed elsewhere", "Change"), rows) if differing else "",
             markup.paragraph(f"Kept: {', '.join(kept)}.", "quiet") if kept else "",
         ]
     )

@@ -1,5 +1,7 @@
 """The chain of sources of a figure, and how it compares with the publication that it repeats."""
 
+import re
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -52,17 +54,17 @@ def in_record(catalogue: Catalogue, figure: str, system: str, level: int = 2) ->
     statements = statements_about(catalogue, same)
     return markup.join(
         [
-            *(_repetition(pair, level) for pair in pairs),
+            *(_repetition(catalogue, pair, level) for pair in pairs),
             markup.heading(level, "What was said of it") + markup.bullet_list(statements) if statements else "",
         ]
     )
 
 
 def document_link(catalogue: Catalogue, document: str, text: str = "") -> Markup:
-    """A link to a document, by the name of its publisher unless another text is given."""
-    return markup.external_link(
-        catalogue.text("documents", document, "url"), text or catalogue.text("documents", document, "publisher")
-    )
+    """A link to a document, by its publisher unless another text is given; lines may break after a dot or slash."""
+    words = text or catalogue.text("documents", document, "publisher")
+    breakable = markup.join(re.split(r"(?<=[./])(?=\w)", words), Markup("<wbr>"))
+    return markup.external_link(catalogue.text("documents", document, "url"), breakable)
 
 
 def _box(step: provenance.ProvenanceStep) -> Markup:
@@ -98,7 +100,7 @@ def _date(figure: Figure) -> str:
     return f"covers {dated(figure, 'period')}" if figure.known("period") else f"issued {dated(figure, 'issued')}"
 
 
-def _repetition(pair: RepeatedFigure, level: int) -> Markup:
+def _repetition(catalogue: Catalogue, pair: RepeatedFigure, level: int) -> Markup:
     """A table of what is printed here and what is printed elsewhere, with the ground of the judgement."""
     rows = (
         (
@@ -114,10 +116,11 @@ def _repetition(pair: RepeatedFigure, level: int) -> Markup:
             markup.heading(level, "As printed here, and elsewhere"),
             markup.element(
                 "p",
-                f"The record has it from {pair.record.document_title}. {pair.ground} "
-                "That both are one publication is a judgement. ",
+                "The record has it from ",
+                document_link(catalogue, pair.record.document, pair.record.document_title),
+                f". {pair.ground} That both are one publication is a judgement. ",
                 markup.element("span", "editor", class_="origin"),
             ),
-            markup.table(("", "As printed here", "As printed elsewhere", "Here"), rows),
+            markup.table(("", "As printed here", "As printed elsewhere", "Change"), rows),
         ]
     )

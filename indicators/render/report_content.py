@@ -69,10 +69,11 @@ class ReportContent:
         return markup.element("a", text, href=f"#figure-{figure}")
 
 
-def cells(pieces: Iterable[Markup]) -> Markup:
-    """Pieces side by side, in columns that leave none alone in the last row; empty where there are none."""
-    articles = [markup.element("article", piece) for piece in pieces]
-    look = ("cells", *grid_classes(len(articles), PAPER))
+def cells(pieces: Iterable[Markup], *, wide: Iterable[Markup] = ()) -> Markup:
+    """Pieces in columns that leave none alone in the last row, then ``wide`` ones as wide as the page; or empty."""
+    beside = [markup.element("article", piece) for piece in pieces]
+    articles = [*beside, *(markup.element("article", piece, class_="wide-card") for piece in wide)]
+    look = ("cells", *grid_classes(len(beside), PAPER))
     return markup.element("div", *articles, class_=" ".join(look)) if articles else markup.EMPTY
 
 

@@ -89,8 +89,8 @@ def _refused(content: ReportContent) -> Markup:
 def _sources(content: ReportContent) -> Markup:
     """A card for each source that makes a claim."""
     ids = source_card.speaking(content.rows, content.catalogue)
-    cards = (
-        source_card.card(
+    cards = {
+        source: source_card.card(
             content.catalogue,
             content.rows,
             source,
@@ -100,11 +100,12 @@ def _sources(content: ReportContent) -> Markup:
             link=content.link_to,
         )
         for source in ids[: source_card.MOST]
-    )
+    }
+    long = [source for source in cards if source_card.is_long(content.rows, source)]
     return markup.join(
         [
             markup.paragraph(source_card.summary(content.rows, ids)),
-            cells(cards),
+            cells([cards[source] for source in cards if source not in long], wide=[cards[source] for source in long]),
             left_out(len(ids) - source_card.MOST, "source", "on the page Sources"),
         ]
     )

@@ -24,9 +24,13 @@ _MOST_BESIDE = 6
 
 
 def speaking(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
-    """Ids of the sources that make the claims of the rows, in the order of their file."""
-    claiming = frozenset(rows["source"].unique())
-    return [source for source in catalogue.sources.index if source in claiming]
+    """Ids of the sources that make the claims of the rows: those that make most first, else in the order of their file.
+
+    So cards that stand beside each other are about as long.
+    """
+    claims = rows["source"].value_counts()
+    claiming = [source for source in catalogue.sources.index if claims.get(source, 0)]
+    return sorted(claiming, key=lambda source: -int(claims[source]))
 
 
 def is_long(rows: pd.DataFrame, source: str) -> bool:
@@ -96,7 +100,7 @@ def card(
                 {
                     "Country": catalogue.text("sources", source, "country"),
                     "Interest": _by_editor(catalogue.text("sources", source, "stake")),
-                    "In the conflict": "a party to it, or a body of one" if is_party else "",
+                    "In the conflict": "a party, or a body of a party" if is_party else "",
                 }
             ),
             claims("Claims", own),
@@ -108,7 +112,7 @@ def card(
 
 def _heading(catalogue: Catalogue, source: str, *, named: bool = True) -> Markup:
     """Kind, whether it is named, name and description of a source."""
-    kind = catalogue.text("sources", source, "kind")
+    kind, description = (catalogue.text("sources", source, column) for column in ("kind", "description"))
     words = (
         catalogue.word("sources", "kind", kind) if named or kind != "not_stated" else "",
         "" if named else "not named",
@@ -117,7 +121,7 @@ def _heading(catalogue: Catalogue, source: str, *, named: bool = True) -> Markup
         [
             markup.paragraph(" · ".join(filter(None, words)), "kicker"),
             markup.heading(3, source_names(catalogue)[source]),
-            markup.paragraph(catalogue.text("sources", source, "description")),
+            markup.paragraph(description) if description else "",
         ]
     )
 

@@ -81,13 +81,23 @@ def derived_card(
 
 
 def refusals(temptations: Iterable[Temptation]) -> Markup:
-    """A table of the tempting combinations, with every reason that refuses them, or what would have to be granted."""
+    """A table of the tempting combinations, with every reason that refuses them, or what would have to be granted.
+
+    Each has its verdict only where not all have the same.
+    """
+    temptations = tuple(temptations)
+    differ = len({temptation.verdict.verdict for temptation in temptations}) > 1
     return markup.table(
-        ("Tempting, but wrong", "Answer", "Why"),
+        ("Tempting, but wrong", "Why"),
         (
             (
-                markup.element("strong", temptation.title),
-                badge(temptation.verdict.verdict),
+                markup.join(
+                    [
+                        markup.element("strong", temptation.title),
+                        " ",
+                        badge(temptation.verdict.verdict) if differ else "",
+                    ]
+                ),
                 markup.join(
                     [
                         markup.paragraph(temptation.note) if temptation.note else "",

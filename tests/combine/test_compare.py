@@ -163,7 +163,7 @@ def test_one_root_is_no_independent_confirmation(wards: Catalogue) -> None:
     given = compare(wards, "season-2023-10", "equals", "season-board")
     assert given.meaning == "One publication, printed twice: no independent confirmation."
     relayed = compare(wards, "daily-nurses", "equals", "courier-daily")
-    assert relayed.meaning == "One counting: no independent confirmation."
+    assert relayed.meaning == "Both rest on one count: no independent confirmation."
     note = "Both rest on the same counting, so neither confirms the other independently."
     assert note in {reason.text for reason in relayed.reasons}
 

@@ -86,7 +86,7 @@ def test_a_card_says_whether_they_agree_and_what_that_takes(release: Catalogue) 
     texts = {name: " ".join(unescape(card.striptags()).split()) for name, card in cards.items()}
     said = (
         "≈ agrees only if … Set against a fall of 36 jobs: Revised by; they agree. "
-        "One counting: no independent confirmation."
+        "Both rest on one count: no independent confirmation."
     )
     assert f"{said}Both measure the same thing." in texts["revised-worked"]
     assert "✓ agrees Set against 5,800 persons: Unemployed; they agree." in texts["men-and-women"]

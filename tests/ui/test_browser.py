@@ -74,9 +74,9 @@ def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> 
     settle(page)
     expect(page.get_by_role("combobox", name="Source"), "the panel closes on a choice").to_have_count(0)
     expect(page.get_by_test_id("stPopoverButton"), "and focus goes to its button").to_be_focused()
-    expect(page.locator("body > [role=status]")).to_have_text("All 59 figures: 22 printed here, 37 of the record")
+    expect(page.locator("body > [role=status]")).to_have_text("All 59 figures: 22 printed here, 37 published elsewhere")
     expect(
-        page.get_by_test_id("stMain").get_by_text("All 59 figures: 22 printed here, 37 of the record")
+        page.get_by_test_id("stMain").get_by_text("All 59 figures: 22 printed here, 37 published elsewhere")
     ).to_be_visible()
     expect(page.get_by_role("heading", name="What others published")).to_be_visible()
     page.wait_for_url("**/?record=on")

@@ -246,7 +246,7 @@ def test_the_state_of_the_audit_is_shown() -> None:
     assert "The audit as it was last run" in shown
     assert "22 by figures, 56 dismissed" in shown
     assert "0 unaccounted, 0 missing, 0 misplaced, 0 misquoted" in shown
-    assert "<dt>Catalogue since</dt><dd>unchanged</dd>" in shown
+    assert "<dt>Catalogue changed since</dt><dd>no</dd>" in shown
 
 
 def test_the_same_as_plain_files_is_linked_where_it_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -427,7 +427,7 @@ def test_off_the_record_is_a_link_on_a_card_that_opens_it() -> None:
 def test_on_the_record_stands_apart_with_the_page_of_each_figure() -> None:
     app = run_page(panel=True, record="on")
     shown = text(app)
-    assert "All 59 figures: 22 printed here, 37 of the record" in shown
+    assert "All 59 figures: 22 printed here, 37 published elsewhere" in shown
     assert shown.index("Other figures in the text") < shown.index("What others published</h2>")
     assert 'href="https://babel.ua/en/news/108088-' in shown
     assert shown.count('<td data-name="Figure">') == len(figures_in_table(app)) > 0, "each row leads to its figure"

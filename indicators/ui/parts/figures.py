@@ -52,7 +52,7 @@ def show_opened(view: View) -> bool:
     role, indicator = rows[["role", "indicator"]].iloc[0]
     record = view.selection.record or role != SUBJECT
     _provenance(view, id_, record=record)
-    if not record:
+    if role == SUBJECT:
         _link_to_record(view, indicator)
     _uses(view, id_, record=record)
     take_figure.show(view, id_)

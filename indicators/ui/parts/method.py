@@ -61,8 +61,8 @@ def licence(view: View) -> None:
         method.licence(view.catalogue),
         markup.element("p", "The same as plain files: ", markup.external_link(address, address)) if address else "",
         markup.paragraph(
-            "To cite the dashboard; to cite one figure, open it and take its own citation, which names its "
-            "producer first:"
+            "To cite one figure, open it and take its own citation, which names its producer first. "
+            "To cite the dashboard:"
         ),
         markup.element("blockquote", cite_catalogue(view.catalogue)),
     )

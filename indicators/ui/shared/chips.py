@@ -13,11 +13,13 @@ from indicators.ui.shared import links
 
 MOST = 12
 """Maximum number of sources that are shown as chips; the panel *Filter* has a list with search for more."""
+MORE = "The sources of what others published, on the page Sources"
 
 
 def source_chips(catalogue: Catalogue, selection: Selection, system: str, page: str = "Overview") -> Markup:
     """A chip for each source with the number of its figures in the rest of the selection, and one for all.
 
+    With the record, one more leads to the list of the sources that only that has.
     Empty where the documents of the subject have fewer than two sources, or more than MOST.
     """
     sources = selectable_ids(catalogue, "source")
@@ -25,7 +27,9 @@ def source_chips(catalogue: Catalogue, selection: Selection, system: str, page: 
         return markup.EMPTY
     counts = select(catalogue, replace(selection, source=()))["source"].value_counts()
 
-    def chip(text: str, source: tuple[str, ...], count: int, *, chosen: bool, name: str | None = None) -> Markup:
+    def chip(
+        text: str, source: tuple[str, ...], count: int, *, chosen: bool, name: str | None = None, page: str = page
+    ) -> Markup:
         return markup.element(
             "a",
             text,
@@ -51,7 +55,9 @@ def source_chips(catalogue: Catalogue, selection: Selection, system: str, page: 
         for source in sources
         if counts.get(source, 0) or source in selection.source
     )
-    return markup.element("nav", every, *each, class_="chips", aria_label="Sources")
+    others = counts[counts > 0].drop(list(sources), errors="ignore")
+    more = chip(f"{len(others):,} more", (), int(others.sum()), chosen=False, name=MORE, page="Sources")
+    return markup.element("nav", every, *each, more if len(others) else "", class_="chips", aria_label="Sources")
 
 
 def _toggled(chosen: Sequence[str], source: str) -> tuple[str, ...]:
