@@ -22,9 +22,10 @@ def question_lines(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
     """The first two lines, names and values; no line if a figure has no number."""
     if not all(side.part or side.quantity for side in (pair.a, pair.b)):
         return ()
-    sign = SIGNS[pair.operation]
-    values = f"{pair.a.phrase} {sign} {_value(pair.b, pair, found)}"
-    return f" {sign} ".join(operand_names(pair)), values
+    names, values = operand_names(pair), (pair.a.phrase, _value(pair.b, pair, found))
+    if pair.operation == "percent-change":
+        return tuple(f"change from {second} to {first}, in percent" for first, second in (names, values))
+    return tuple(f" {SIGNS[pair.operation]} ".join(sides) for sides in (names, values))
 
 
 def working_lines(

@@ -39,7 +39,7 @@ def _parties(catalogue: Catalogue) -> frozenset[object]:
 
 
 def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
-    """Whose counting claims rest on, and who claims it: *A, a party to the conflict, as claimed by B; C*.
+    """Whose counting claims rest on, and who claims it: *A (a party to the conflict), as claimed by B; C*.
 
     Each claim is a source and its root; an empty root says that it is not stated who counted.
     """
@@ -55,14 +55,18 @@ def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
         others = [_with_party(catalogue, source) for source in sources if source != root]
         known.append(_with_party(catalogue, root) + (f", as claimed by {' and '.join(others)}" if others else ""))
     if unstated:
-        names = " and ".join(_with_party(catalogue, source) for source in unstated)
+        elsewhere = {source for sources in claimants.values() for source in sources}
+        names = " and ".join(
+            _with_party(catalogue, source) + (" for other figures" if source in elsewhere else "")
+            for source in unstated
+        )
         known.append(f"{names} (who counted is not stated)")
     return "; ".join(known)
 
 
 def _with_party(catalogue: Catalogue, source: str) -> str:
     name = within_sentence(catalogue.text("sources", source, "name"))
-    return f"{name}, a party to the conflict" if is_party(catalogue, source) else name
+    return f"{name} (a party to the conflict)" if is_party(catalogue, source) else name
 
 
 def root_name(catalogue: Catalogue, observation: Observation) -> str:

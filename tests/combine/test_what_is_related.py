@@ -102,7 +102,7 @@ def test_what_is_derived_names_who_counted_who_claims_and_which_is_a_party(
 ) -> None:
     (made,) = (figure for figure in all_derived(wards) if figure.id == "november-total")
     assert made.working[-1].startswith(
-        "rests on Register of Admissions, as claimed by Association of Nurses, a party to the conflict; "
+        "rests on Register of Admissions, as claimed by Association of Nurses (a party to the conflict); "
     )
     table = derived_table.table(wards).set_index("id")
     assert table.loc["november-total", "source_party"] == "yes"

@@ -392,8 +392,8 @@ def test_what_others_published_is_one_page_with_every_headline_that_the_record_h
     shown = text(run_page("others"))
     for words in (
         '<h2 id="about-containers-delivered">Containers North Korea delivered to Russia</h2>',
-        '<td data-name="Here">left out</td>',
-        "UK Ministry of Defence and Ukraine&#x27;s military, a party to the conflict",
+        '<td data-name="Change">left out</td>',
+        "UK Ministry of Defence and Ukraine&#x27;s military (a party to the conflict)",
         "Other published figures",
     ):
         assert words in shown
@@ -465,7 +465,7 @@ def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:
 def test_what_follows_sets_the_september_claim_against_the_british_rate_with_the_record_on() -> None:
     shown = page_text("what_follows", record="on")
     assert "1,271 dead and wounded a day" in shown
-    assert "One counting: no independent confirmation." in shown
+    assert "Both rest on one count: no independent confirmation." in shown
     assert "1,271" not in page_text("what_follows")
 
 
