@@ -55,14 +55,13 @@ _AS_ON_PAGE: dict[str, dict[str, Any]] = {
 """Axes and padding as Streamlit has them: a mark stays where it is when a chart takes its place."""
 
 
-def inline(chart: Chart, name: str, width: int, *, exact: bool = False) -> str:
-    """The chart alone as an SVG element of an HTML page, ``width`` pixels wide before it is scaled.
+def inline(chart: Chart, name: str, width: int) -> str:
+    """The chart alone as an SVG element of an HTML page, ``width`` pixels wide with all axes before it is scaled.
 
-    With ``exact``, that is its width with all axes, and its height that of the specification, as on a page.
-    Its colours are the variables of ``theme.VARIABLE``, its text has the colour of the page; every id in it starts
-    with ``name``.
+    Its height is that of the specification, as on a page. Its colours are the variables of ``theme.VARIABLE``, its text
+    has the colour of the page; every id in it starts with ``name``.
     """
-    wide, high, marks = _plot(chart, VARIABLE, width if exact else width - _AXIS, name, exact=exact)
+    wide, high, marks = _plot(chart, VARIABLE, width, name, exact=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}" height="{high:g}" '
         f'role="img" aria-labelledby="{name}-title {name}-words">'

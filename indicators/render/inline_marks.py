@@ -16,6 +16,8 @@ from indicators.measure.span import Span
 MOST_MONTHS = 24
 """Maximum number of months that are drawn as cells."""
 _MONTHS_OF_A_YEAR = 12
+_AT_EDGE = 3
+"""Number of months at each end of a year whose names leave no room for that of the end."""
 _EXACT = ("exact", "A bar that ends at the number.")
 _BARS = (
     (("more_than", "at_least"), "least", "A bar that goes on beyond the number: a lower bound."),
@@ -95,15 +97,24 @@ def _steps(dated: Sequence[tuple[Figure, Observation]], date: str, said_before: 
 
 
 def _cells(figure: Figure, observation: Observation, months: range) -> Markup:
-    """A cell for each month that the period covers; a period within one year in the twelve cells of that year."""
+    """A cell for each month that the period covers; a period within one year in the twelve cells of that year.
+
+    A single month is named below its cell, and the ends of its year where there is room for them.
+    """
     year = months[0] // _MONTHS_OF_A_YEAR
     in_one_year = year == months[-1] // _MONTHS_OF_A_YEAR
     shown = range(year * _MONTHS_OF_A_YEAR, (year + 1) * _MONTHS_OF_A_YEAR) if in_one_year else months
     look = "on about" if observation.period.marked else "on"
     pieces = (markup.element("span", class_=look if month in months else None) for month in shown)
-    start, _, end = figure.period.partition(" to ")
-    caption = (start, end) if end and not in_one_year else (figure.period,)
-    return drawing("months", f"Covers {figure.period}.", *pieces, caption=caption)
+    words = f"Covers {figure.period}."
+    if not in_one_year:
+        return drawing("months", words, *pieces, caption=figure.period.split(" to "))
+    if len(months) > 1 or (month := months[0] % _MONTHS_OF_A_YEAR) < _AT_EDGE:
+        return drawing("months", words, *pieces, caption=(figure.period,))
+    if month >= _MONTHS_OF_A_YEAR - _AT_EDGE:
+        return drawing("months late", words, *pieces, caption=(figure.period,))
+    middle = f"--middle:{100 * (month + 0.5) / _MONTHS_OF_A_YEAR:.3g}%"
+    return drawing("months mid", words, *pieces, caption=("Jan", figure.period, "Dec"), style=middle)
 
 
 def _bound(figure: Figure, observation: Observation, longest: float) -> Markup:

@@ -23,8 +23,8 @@ from indicators.render.report_content import (
     left_out,
 )
 
-_WIDTH = 430
-"""Width of a chart in pixels before it is scaled: its text is legible on a phone, and in two columns on paper."""
+_WIDTH = 360
+"""Width of a chart with its axes, before it is scaled: its text is legible on a phone, and in two columns on paper."""
 
 
 def headline_cards(content: ReportContent) -> Markup:

@@ -136,6 +136,8 @@ def test_the_months_of_a_period_are_cells_and_those_of_one_year_stand_in_it(ship
 
     assert cells("munitions-shipped") == [True] * 6
     assert cells("losses-daily") == [month == 8 for month in range(12)]
+    below = '<div class="scale"><span>Jan</span><span>September 2024</span><span>Dec</span></div>'
+    assert below in card_with(shipped, "losses-daily").html
 
 
 def test_the_finding_counts_bounds_and_sources(wards: Catalogue, shipped: Catalogue) -> None:

@@ -75,7 +75,7 @@ def drawings(
     shown = compared(charts(_catalogue, digest, selection, system))
     widths = (width_alone if alone else width for alone in have_own_rows(shown))
     return tuple(
-        (chart, Markup(image.inline(chart, f"drawing-{number}", pixels, exact=True)))
+        (chart, Markup(image.inline(chart, f"drawing-{number}", pixels)))
         for number, (chart, pixels) in enumerate(zip(shown, widths, strict=True))
     )
 
