@@ -25,7 +25,8 @@ _SHARE, _GAP = 0.62, 24
 _CAVEATS = (3, 2, 1)
 """Number of caveats, and of sources, in a frame, the first that it has room for."""
 
-_OUTER = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg>\s*', re.DOTALL)
+_OUTER = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>(?:<rect [^>]*/>)?(.*)</svg>\s*', re.DOTALL)
+"""The width, the height and the marks of a drawing, without the paper behind them: page and image have their own."""
 _TAG = re.compile(r"<[^>]+>")
 _UNUSED = re.compile(r' (?:class|role|aria-[a-z]+)="[^"]*"')
 _NAME = re.compile(r'(?<= id=")|(?<="url\(#)|(?<=href="#)')
