@@ -15,8 +15,9 @@ from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_title, names_unit
+from indicators.quoting.result_words import is_announced, is_gloss
 from indicators.quoting.results import Results
-from indicators.quoting.rounding import is_rounded_towards, is_rounding, significant
+from indicators.quoting.rounding import is_rounded_towards, is_rounding, rounded
 from indicators.text.lexicon import concept
 
 _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), ("month", 12), ("week", 52)])
@@ -24,10 +25,7 @@ _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), 
 _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
 _ONE, _POINT = "one", "percentage_point"
-_FEW = 2
-"""Digits of a number that may be a sum by chance."""
-_BRACKET = 5
-"""Words from a number to another one in brackets that tells it again."""
+_ROUGH = frozenset(("approximate", "nearly"))
 _TIMES = ("day", "week", "month", "year")
 
 
@@ -179,7 +177,7 @@ class Arithmetic:
             return "" if low <= value <= high else None
         direction: Direction
         end, direction = (low, "down") if math.isfinite(low) else (high, "up")
-        has_bound = DIRECTIONS.get(number.qualifier) == direction or _is_gloss(passage, number)
+        has_bound = DIRECTIONS.get(number.qualifier) == direction or is_gloss(passage, number)
         if is_rounded_towards(value, end, direction):
             return "" if has_bound else "bound"
         return ("value" if has_bound else "bound") if is_rounding(value, end) else None
@@ -196,11 +194,12 @@ class Arithmetic:
         name, _, divided = unit.partition("/")
         if self._is_per_time(unit):
             return self._is_rate(passage, number, raw, name, divided)
-        if not is_rounding(number.value, raw):
+        is_rough = number.qualifier in _ROUGH and number.value == rounded(raw, 1, "nearest")
+        if not (is_rough or is_rounding(number.value, raw)):
             return False
         if not divided:
-            is_announced = math.isclose(number.value, raw, rel_tol=1e-9) and _is_announced(passage, number)
-            return is_announced or self._result_units.has(passage, number, name)
+            is_exact = math.isclose(number.value, raw, rel_tol=1e-9)
+            return (is_exact and is_announced(passage, number)) or self._result_units.has(passage, number, name)
         if "/" in divided:  # a count over a rate is a time
             time = divided.partition("/")[2]
             if (time, number.value) in _CALENDAR:
@@ -224,19 +223,6 @@ class Arithmetic:
         return names_unit(passage, number, self._listed.label(divided, singular=True)) and (
             own or concept(self._listed.label(name)) in {passage.names[at] for at in number.noun}
         )
-
-
-def _is_gloss(passage: Passage, number: DraftNumber) -> bool:
-    """Whether a number says another one *more exactly* or in brackets, so that it keeps its bound."""
-    words, before = passage.words, passage.number_before(number)
-    if before and words[number.place - 1].text == "(" and number.place - before.place <= _BRACKET:
-        return before.qualifier in DIRECTIONS
-    return [word.low for word in words[max(number.place - 2, 0) : number.place]] == ["more", "exactly"]
-
-
-def _is_announced(passage: Passage, number: DraftNumber) -> bool:
-    """Whether the words right before a number of several digits say that it is a result: *which makes 109,000*."""
-    return significant(number.value) > _FEW and passage.has("reckoned", max(number.place - 2, 0), number.place)
 
 
 def _is_article(number: DraftNumber) -> bool:

@@ -30,6 +30,8 @@ _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
 _TOLD = ("plus", "minus", "times")
 """Operations of which the sentence must say that the number is a result."""
+_FEW = 10
+"""Whole numbers below it are no refused result where they stand bare."""
 _BESIDE = 2
 """Sentences within which both must be quoted for a refusal."""
 
@@ -162,6 +164,8 @@ class Checker:
         Both figures are quoted beyond doubt in the sentences around it, no figure that may be meant has its value, and
         of a sum or a difference the sentence says that it is one.
         """
+        if number.value in range(_FEW) and not (number.expression.units or number.noun):
+            return False
         first, operation, second = result.pair.split()
         inputs = self._operands.inputs(first) | self._operands.inputs(second)
         if not inputs <= _beside(number, near) or any(one.likely for one in self.linker.fits(passage, number)):

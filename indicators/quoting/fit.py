@@ -6,7 +6,7 @@ from indicators.quoting.profile import Profile
 
 _PLAIN = 2.9
 """What the words of the thing alone must weigh to tell a figure that the author gives."""
-_ENOUGH = 2.6
+_ENOUGH = 2.59
 _ASK, KNOWN = 1.9, 0.5
 NAMED = 2.0
 """What the words of the thing must weigh that name it beyond doubt, where the number alone does not tell the figure."""

@@ -1,13 +1,14 @@
 """Whether a number stands for itself, in a line, a cell or a formula of its own, with its statement elsewhere."""
 
 from indicators.quoting.passage import CELL, DraftNumber, Passage
+from indicators.text.lexicon import words_of
 
-_SIGNS = frozenset("÷×−=/")
+_SIGNS = frozenset("÷×−=/+")
 _QUOTES = frozenset("\"“”'‘’")
 _ENDS = _QUOTES | {"."}
 _LONGEST = 6
 """Words of a unit and what it is per."""
-_ELSEWHERE = frozenset(("source", "status", "period", "update"))
+ELSEWHERE = frozenset(("source", "status", "period", "update"))
 """What a reader of a line or a formula is told beside it."""
 
 
@@ -24,7 +25,16 @@ def told_elsewhere(passage: Passage, number: DraftNumber) -> frozenset[str]:
         {*(word.text for word in passage.words[stop:last])} <= _ENDS
     )
     is_line = passage.is_paragraph(number.sentence)
-    return _ELSEWHERE if is_operand or (is_alone and is_line) else frozenset()
+    return ELSEWHERE if is_operand or (is_alone and is_line) else frozenset()
+
+
+def is_captioned(passage: Passage, number: DraftNumber, title: str) -> bool:
+    """Whether the title of a figure stands right behind a number, as in our lines: *115 killed, Killed in 2024*."""
+    first, last = passage.span(number)
+    stop = _phrase(passage, number, first, last)[1]
+    wanted = [word.low for word in words_of(title)]
+    told = [word.low for word in passage.words[stop + 1 : stop + 1 + len(wanted)]]
+    return bool(wanted) and stop < last and passage.words[stop].text == "," and told == wanted
 
 
 def _phrase(passage: Passage, number: DraftNumber, first: int, last: int) -> tuple[int, int]:

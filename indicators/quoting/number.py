@@ -27,7 +27,7 @@ _ENDS_NOUN = (FUNCTION_WORDS - _MORE) | frozenset(
         *MONTHS.lower().split(),
         *SHORT_MONTHS,
         *"alongside amid via plus besides despite versus vs including so far".split(),
-        *"altogether together combined overall".split(),
+        *"altogether together combined overall strong inside within".split(),
     ]
 )
 

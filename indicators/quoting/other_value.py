@@ -15,6 +15,7 @@ from indicators.quoting.owed_period import period_losses
 from indicators.quoting.owed_source import source_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.told_dates import is_outside
 from indicators.quoting.vocabulary import Vocabulary
 
 _LEAST = 2
@@ -107,4 +108,12 @@ class OtherValues:
 
 def _is_elsewhere(quoted: Quoted) -> bool:
     """Whether a draft that tells another value names another source, another time, or nobody."""
-    return any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted)))
+    return any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))) or _is_of_more(quoted)
+
+
+def _is_of_more(quoted: Quoted) -> bool:
+    """Whether a change is told for more than its time: *in the two months of February and March*."""
+    passage, (first, last) = quoted.passage, quoted.sentence
+    begin, end = passage.words[first].start, passage.words[last - 1].end
+    told = [date for start, date in passage.dates if begin <= start < end]
+    return quoted.profile.is_change and any(is_outside(date, quoted.profile.observation.period) for date in told)

@@ -8,6 +8,7 @@ from indicators.quoting.told_group import told_groups
 
 _SIGNS = frozenset(",;:.()")
 _STOPS = _SIGNS | {"and", "or", "while", "against"}
+_TAKES_UP = frozenset("there here they these those it that".split())
 _LIKENS = frozenset("than unlike compared like against versus besides except by with".split())
 """Words behind which another group is named for comparison."""
 _JOINS = frozenset(("and", "or", ",", "/", "&"))
@@ -36,9 +37,19 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
         near = groups.hinted(passage, range(*passage.statement(number)))
         others = groups.rivals(own, near | groups.named_near(passage, number))
     if others:
-        yield Loss(code="population", told=groups.titles[min(others)])
+        is_own = bool(own) and _is_taken_up(quoted)
+        yield Loss(code="population", told=groups.titles[min(others)], certain=not is_own)
     elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))):
         yield Loss(code="population", certain=is_plain(quoted))
+
+
+def _is_taken_up(quoted: Quoted) -> bool:
+    """Whether the sentence before names the group of the figure, so that *there* or *they* may stand for it."""
+    before = quoted.passage.sentence_before(quoted.number)
+    if before is None or quoted.passage.words[quoted.sentence[0]].low not in _TAKES_UP:
+        return False
+    named = quoted.vocabulary.groups.named(quoted.passage, *quoted.passage.sentences[before])
+    return not named.isdisjoint(quoted.profile.observation.groups)
 
 
 def _end_of_phrase(quoted: Quoted, stops: Collection[str]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_statistic import told_as_change, told_as_level, told_average
 from indicators.text.lexicon import concept, word_groups
 
@@ -20,8 +21,6 @@ _UNIT = 3
 """Words from a share to *of*: *per cent of*."""
 _OF_WHAT = 5
 """Words from *of* behind a share to the last that may name the whole."""
-_PERSONS = frozenset(map(concept, ("people", "persons")))
-"""Words of titles that tell none from another."""
 _NOMINAL = "nominal"
 _MILITARY = "military"
 _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
@@ -202,7 +201,7 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
     """The sentence tells the title of another indicator in this unit, and no word that is the figure's alone."""
     profile, passage, vocabulary = quoted.profile, quoted.passage, quoted.vocabulary
     own, told = vocabulary.wholes[profile.observation.indicator], passage.concepts[quoted.number.sentence]
-    if profile.is_change or told & (own - _PERSONS):
+    if profile.is_change or told & (own - PERSONS):
         return
     for other in vocabulary.of_unit(profile.unit):
         title = vocabulary.wholes[other.observation.indicator]

@@ -23,6 +23,9 @@ KEPT: Mapping[str, frozenset[str]] = {
 }
 """For the qualifier of a figure those of a draft that keep it."""
 _TIMES_TOLD = frozenset("hourly daily weekly fortnightly monthly quarterly yearly annually".split())
+_MIDDLES = frozenset(("mean", "median"))
+_AVERAGES = frozenset("mean median average averaged averages averaging typical typically".split())
+"""Words without which another number is no wrong telling of a mean."""
 _ESTIMATE = "estimate"
 _ROUGHLY = frozenset("roughly approximately thereabouts".split())
 _CLOSE = 0.05
@@ -179,6 +182,8 @@ def is_changed(quoted: Quoted) -> bool:
     own = one.value / quoted.fit.factor
     told, off = quoted.number.qualifier, abs(value / own - 1)
     kept = told in KEPT.get(one.qualifier, ()) or told == one.qualifier
+    if _is_of_others(quoted):
+        return False
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
     if quoted.fit.who < (SURE if slipped and quoted.fit.thing >= NAMED else _WHO) or quoted.fit.thing < (
         _NAMED if off <= _CLOSE and kept and told != "unqualified" else 2
@@ -190,6 +195,18 @@ def is_changed(quoted: Quoted) -> bool:
         return kept
     is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED
     return kept and ((slipped and is_long) or off <= _CHANGED)
+
+
+def _is_of_others(quoted: Quoted) -> bool:
+    """Whether the sentence names another country and not that of the figure, or tells a change, or no average of it."""
+    profile, passage = quoted.profile, quoted.passage
+    at = passage.word_before(quoted.number)
+    if at >= 0 and passage.words[at].low == "by" and not profile.is_change:
+        return True
+    if profile.observation.statistic in _MIDDLES and _AVERAGES.isdisjoint(passage.low_words[quoted.number.sentence]):
+        return True
+    told = passage.labels("country", *quoted.sentence)
+    return bool(told - profile.places - {profile.source_country}) and told.isdisjoint(profile.countries)
 
 
 def _names_title(quoted: Quoted) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from indicators.measure.span import Span
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_dates import ends_of, fits, is_outside, tells_an_end, tells_issue
-from indicators.quoting.told_stretches import STRETCHES, relative_at, season_at
+from indicators.quoting.told_dates import ends_of, fits, is_outside, is_short, tells_an_end, tells_issue
+from indicators.quoting.told_stretches import STRETCHES, relative_at, season_at, tells_length
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics of which the time that they cover is owed; of the others another time is wrong."""
@@ -48,10 +48,21 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     if counted_on and passage.has("since") and not (other := _other_start(quoted)):
         return
     told = other or _end_alone(quoted) or _other_dates(quoted) or _relative_time(quoted)
-    if told or (told := _part_of_time(quoted) if one.statistic in _GATHERED else ""):
+    is_gathered = one.statistic in _GATHERED
+    if told or (told := _part_of_time(quoted) if is_gathered else ""):
         yield Loss(code="wrong_period", told=told)
-    elif (one.statistic in _GATHERED or (profile.is_change and not _tells_length(quoted))) and not _is_dated(quoted):
+        return
+    is_owed = (
+        is_gathered or _is_of_days(quoted) or (profile.is_change and not tells_length(quoted.passage, quoted.number))
+    )
+    if is_owed and not _is_dated(quoted):
         yield Loss(code="period")
+
+
+def _is_of_days(quoted: Quoted) -> bool:
+    """Whether a figure counts people at a time of less than a month, as surveys of a week do."""
+    one = quoted.profile.observation
+    return quoted.profile.peopled and one.statistic == "level" and is_short(one.period)
 
 
 def _alone(quoted: Quoted) -> str:
@@ -189,12 +200,6 @@ def _part_of_time(quoted: Quoted) -> str:
     return ""
 
 
-def _tells_length(quoted: Quoted) -> bool:
-    """Whether another number of the sentence is a length of time: *of the six months before*."""
-    others = (one for one in quoted.passage.numbers if one.sentence == quoted.number.sentence)
-    return any(not STRETCHES.isdisjoint(one.expression.units) for one in others if one is not quoted.number)
-
-
 def _is_dated(quoted: Quoted) -> bool:
     """Whether any date of the passage tells one end of the period."""
     passage, period, (first, last) = quoted.passage, quoted.profile.observation.period, quoted.sentence
@@ -217,7 +222,7 @@ def _other_dates(quoted: Quoted) -> str:
     passage, one = quoted.passage, quoted.profile.observation
     first, last = quoted.sentence
     characters = passage.words[first].start, passage.words[last - 1].end
-    if _is_dated(quoted) or (one.statistic == "mean" and _tells_length(quoted)):
+    if _is_dated(quoted) or (one.statistic == "mean" and tells_length(quoted.passage, quoted.number)):
         return ""
     for start, date in passage.dates:
         is_here = characters[0] <= start < characters[1] and len(date) >= 4

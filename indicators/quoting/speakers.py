@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from indicators.quoting.offices import own_offices
 from indicators.quoting.quoted import Quoted
 from indicators.text.lexicon import Word
-from indicators.text.vocabulary import FUNCTION_WORDS
+from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
 _LONGEST = 6
 """Words of a name."""
@@ -22,6 +22,7 @@ _NO_VERB = _BE | frozenset(("a", "an", "the", "of"))
 _BETWEEN = frozenset("has have had now also recently then already all".split())
 """Words between a speaker and the verb."""
 _JOINS = frozenset("that which who and but as of while where when so while although though because if".split())
+_MONTHS = frozenset(MONTHS.split())
 _THINGS = frozenset("numbers facts sums arithmetic history maps headlines".split())
 """What says something and is nobody."""
 _ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
@@ -183,7 +184,7 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
         first += 1
     if first >= last:
         return ""
-    if words[first].low in _SAME:
+    if words[first].low in _SAME or words[first].text in _MONTHS:
         return ""  # the country's army: of one named before
     country = passage.labels("country", first, last)
     is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)

@@ -9,7 +9,10 @@ from indicators.quoting.profile import PEOPLE, Profile
 from indicators.quoting.reader import SHARES
 from indicators.quoting.rounding import significant
 from indicators.quoting.vocabulary import Vocabulary
+from indicators.text.lexicon import concept
 
+PERSONS = frozenset(map(concept, ("people", "persons")))
+"""Words of what is counted that tell no thing from another."""
 _BOTH = 0.8
 """What it adds that a sentence names both countries that a figure is about."""
 _TELLING = 2
@@ -83,6 +86,8 @@ class ThingWords:
         at = passage.word_before(number)
         if not named and not number.noun and at >= 0 and passage.names[at] in profile.stems:
             named = _ELLIPTIC
+        if self._is_of_other_people(passage, number, profile):
+            return None
         if not named and self._follows(passage, number, profile):
             named = _ELLIPTIC
         first, last = passage.span(number)
@@ -129,6 +134,15 @@ class ThingWords:
         return profile.unit in before.expression.units or any(
             passage.names[place] in profile.noun_stems for place in before.noun
         )
+
+    def _is_of_other_people(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether people are told of whom the figure says nothing, by nobody: *6,430 people voted*."""
+        if profile.measured or profile.per or passage.has(f"source.{profile.observation.source}"):
+            return False
+        nouns = {passage.names[at] for at in number.noun}
+        is_people = number.expression.units[:1] == (profile.unit,) or not nouns.isdisjoint(PERSONS)
+        told = (passage.concepts[number.sentence] & profile.stems.keys()) - PERSONS
+        return is_people and not told and not (nouns - PERSONS).isdisjoint(nouns) and not profile.sorts
 
     def _is_headed(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether a bare number stands in a list whose heading names the thing."""

@@ -1,6 +1,6 @@
 """Times that a draft tells without a date: *last summer*, *the start of the year*, *the New Year*."""
 
-from indicators.quoting.passage import Passage
+from indicators.quoting.passage import DraftNumber, Passage
 
 STRETCHES = frozenset("week month quarter year decade spring summer autumn fall winter".split())
 _RELATIVE = frozenset("this last next past".split())
@@ -25,3 +25,9 @@ def season_at(passage: Passage, at: int) -> str:
         return passage.text(at, start + 1)
     is_new_year = [word.low for word in words[start : start + 2]] == ["new", "year"]
     return passage.text(at, start + 2) if is_new_year else ""
+
+
+def tells_length(passage: Passage, number: DraftNumber) -> bool:
+    """Whether another number of the sentence is a length of time: *of the six months before*."""
+    others = (one for one in passage.numbers if one.sentence == number.sentence)
+    return any(not STRETCHES.isdisjoint(one.expression.units) for one in others if one is not number)

@@ -13,7 +13,7 @@ from indicators.quoting.arithmetic import Result
 from indicators.quoting.choice import losses_of
 from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import DraftVerdict, Finding
-from indicators.quoting.label import told_elsewhere
+from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
 from indicators.quoting.messages import loss_message, question
 from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
@@ -37,7 +37,9 @@ def elsewhere(number: DraftNumber) -> Finding:
 
 def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stage: bool = False) -> Finding:
     """The finding on a number that means a figure; ``same_stage`` where the draft tells the stage of its twin."""
-    beside = told_elsewhere(quoted.passage, number)
+    title = catalogue.text("indicators", quoted.profile.observation.indicator, "title")
+    is_line = is_captioned(quoted.passage, number, title)
+    beside = ELSEWHERE if is_line else told_elsewhere(quoted.passage, number)
     losses = [loss for loss in losses_of(quoted) if not (same_stage and loss.code == "kind")]
     losses = [replace(loss, certain=loss.certain and loss.code not in beside) for loss in losses]
     codes = {loss.code for loss in losses if loss.certain}
