@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from indicators.columns import MANY, as_text, side_by_side
+from indicators.text.currencies import CODES
 from indicators.text.direction import says_fall
 from indicators.text.search import find
 from indicators.text.vocabulary import (
@@ -35,9 +36,10 @@ _FACTORS = np.array([*(SCALES[word] for word in _SCALE_WORDS), 1.0])
 """What each scale word multiplies by, and last what none does."""
 
 _BEFORE = r"(?:[A-Z]?[a-z]+ )?(?:[a-z]+ )*"
-_AFTER = r"%?(?: [a-z]{3,}| a| an| of| in)*"
+_CODE = "|".join(sorted(code for code in CODES if code.isupper()))
+_AFTER = rf"%?(?: (?:{_CODE}))?(?: [a-z]{{3,}}| a| an| of| in)*"
 _ONE = rf"^{_BEFORE}\$?(?:{_NUMBER}){_AFTER}$"
-"""A text with one number in digits among small letters."""
+"""A text with one number in digits among small letters, with the code of a currency behind it or none."""
 
 _NO_DIGITS = "".join(chr(code) for code in range(ord(" "), ord("~") + 1) if not chr(code).isdigit())
 _OPEN, _CLOSE = rf"^(?P<before>{_BEFORE})[$€£]?(?P<first>{_NUMBER}) ", rf"(?P<after>{_AFTER})$"

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 Find = Callable[[Page], Locator]
 
-MOST_STOPS = 120
+MOST_STOPS = 240
 """Maximum number of presses of Tab on the way to what is looked for."""
 
 
