@@ -15,7 +15,7 @@ from indicators.charts.chart import Chart
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection
-from indicators.figures.summary import full_title
+from indicators.figures.summary import dated_if_known, full_title
 from indicators.render import figure_table, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
@@ -77,7 +77,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
     if not positions.size:
         return markup.EMPTY
     lines = (
-        _cells(figure, selection, system, figure.status, figure.known("period"))
+        _cells(figure, selection, system, figure.status, dated_if_known(figure, "period"))
         for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)
     )
     more = f" ({len(positions) - MOST:,} more than are listed here)" if len(positions) > MOST else ""
@@ -101,8 +101,8 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
             figure,
             selection,
             system,
-            figure.known("issued"),
-            figure.known("period"),
+            dated_if_known(figure, "issued"),
+            dated_if_known(figure, "period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures_of(catalogue, rows.head(MOST), system)
