@@ -22,7 +22,6 @@ from indicators.text.sentences import quote
 
 _EACH = {**EACH, "annual": "year"}
 """The time that an amount is per, by the word that says so."""
-"""Statistics of which a fall is below zero."""
 _CLOSE = 1e-12
 """Relative difference below which two floats come from the same printed number."""
 

@@ -22,7 +22,6 @@ from indicators.measure.bounds import MOST_DIGITS
 from indicators.text.numerals import values_in
 from indicators.text.search import QUANTITIES
 
-"""Digits of the longest number that a cell may hold: a third, which has no end of them, is rounded to as many."""
 _DIGITS_OF_A_PART = "2"
 """Significant digits of *two thirds* and *1 in 62*."""
 

@@ -69,7 +69,7 @@ def issued(values: list[Value], unit: str) -> Layers:
         .mark_rule(strokeWidth=2)
         .encode(x=start, x2=alt.X2(field="issued_end"), y=y, color=first_colour())
     )
-    yield (chart_of(dated).mark_point(**POINT).encode(x=x, y=y, color=first_colour(), fill=filled()))
+    yield chart_of(dated).mark_point(**POINT).encode(x=x, y=y, color=first_colour(), fill=filled())
     yield from about_rings(dated, x=x, y=y, color=first_colour())
     yield from bound_arrows(dated, "up", _ARROW, x=x, y=y, color=first_colour())
     yield from _text_above(dated, x, y)

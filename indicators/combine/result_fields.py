@@ -37,7 +37,7 @@ def statistic_of(operation: str, pair: Pair) -> str:
             return pair.step.value.statistic
         case "difference" if pair.part_in_time:
             return "total"
-        case "difference" if alike and a.statistic in (*READINGS, "total", "change", "percent_change"):
+        case "difference" if alike and a.statistic in (*READINGS, "total", *CHANGE_STATISTICS):
             if pair.overlap == Overlap.SAME:
                 return "" if pair.outcome else "change"
             return "level" if a.statistic in READINGS else ""  # a gap between groups at one time

@@ -89,9 +89,8 @@ def _is_when_counted(quoted: Quoted, at: int) -> bool:
     if not number.noun or before in ("at", "to") or passage.has("since", *quoted.sentence):
         return False
     between = number.place, at
-    is_parted = any(word.low in _ELSE for word in passage.words[slice(*between)])
     is_near = number.place < at <= number.noun[-1] + _LEAD + 2
-    return is_near and not is_parted and not passage.has("say", *between)
+    return is_near and not _is_parted(passage, *between) and not passage.has("say", *between)
 
 
 def _end_alone(quoted: Quoted) -> str:
@@ -101,14 +100,8 @@ def _end_alone(quoted: Quoted) -> str:
         at = bisect_left(passage.starts, start)
         between = number.place, at
         is_during = number.place < at < quoted.clause[1] and passage.words[at - 1].low in ("in", "during")
-        is_parted = any(word.low in _ELSE for word in passage.words[slice(*between)])
-        if (
-            is_during
-            and not is_parted
-            and tells_an_end(date, period)
-            and len(date) > 4
-            and not passage.has("say", *between)
-        ):
+        is_told = is_during and not _is_parted(passage, *between) and not passage.has("say", *between)
+        if is_told and tells_an_end(date, period) and len(date) > 4:
             return date
     return ""
 
@@ -147,12 +140,17 @@ def _date_with_number(quoted: Quoted) -> str:
         leads = begin == quoted.sentence[0] and passage.words[begin].low in _DURING
         behind = number.place < at <= (number.noun or (number.place + 1,))[-1] + reach
         between = (at + 1, number.place) if leads else (number.place, at)
-        is_parted = behind and any(word.low in _ELSE for word in passage.words[number.place : at])
+        is_parted = behind and _is_parted(passage, number.place, at)
         is_doubtful = passage.has("say", *between) or passage.has("conditional", *between)
         is_told = (leads or behind) and not is_parted and not is_doubtful and _is_when(passage, at)
         if is_told and is_outside(date, one.period):
             return date
     return ""
+
+
+def _is_parted(passage: Passage, first: int, last: int) -> bool:
+    """Whether one of these words or signs leads to something else."""
+    return any(word.low in _ELSE for word in passage.words[first:last])
 
 
 def _is_when(passage: Passage, at: int) -> bool:

@@ -62,6 +62,7 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
             found = _after(quoted, at + 2, last)
         elif words[at].low == "by" and _follows_passive(quoted, at, first):
             found = _after(quoted, at + 1, last)
+        # *It is official: …* names nobody.
         elif words[at].text == ":" and at - first <= _LONGEST and words[at - 1].low != "official":
             found = _whole_name(quoted, first, at)
         if not found and at in stated:

@@ -142,7 +142,7 @@ class ThingWords:
         nouns = {passage.names[at] for at in number.noun}
         is_people = number.expression.units[:1] == (profile.unit,) or not nouns.isdisjoint(PERSONS)
         told = (passage.concepts[number.sentence] & profile.stems.keys()) - PERSONS
-        return is_people and not told and not (nouns - PERSONS).isdisjoint(nouns) and not profile.sorts
+        return is_people and not told and bool(nouns - PERSONS) and not profile.sorts
 
     def _is_headed(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether a bare number stands in a list whose heading names the thing."""

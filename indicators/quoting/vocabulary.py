@@ -31,7 +31,6 @@ from indicators.text.unit_names import common
 
 _MOST_KIN = 50
 """Members of a series that are looked for beside each other."""
-"""Statistics that are a rise or a fall."""
 
 
 class Vocabulary:

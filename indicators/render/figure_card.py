@@ -6,11 +6,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.figures.assumed import assumed, with_assumed
+from indicators.figures.assumed import assumed
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
-from indicators.figures.summary import full_title
+from indicators.figures.summary import dated_if_known, full_title
 from indicators.render import caveat_list
 
 LinkToId = Callable[[str, str], Markup]
@@ -129,7 +129,7 @@ def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
 
 def _said_by(figure: Figure) -> Markup:
     """Who says a number, how firmly, and when, on one line."""
-    period, issued = (with_assumed(figure.known(name), figure.inferred, name) for name in ("period", "issued"))
+    period, issued = (dated_if_known(figure, name) for name in ("period", "issued"))
     dates = f"covers {period}" if period else "", f"issued {issued}" if issued else ""
     source = markup.element("strong", figure.claimant)
     return markup.element("p", markup.join(filter(None, (source, figure.status, *dates)), " · "))

@@ -17,6 +17,7 @@ from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS
+from indicators.measure.span import Span
 from indicators.render import caveat_list, figure_card
 from indicators.render.inline_marks import inline_mark, months_of
 from indicators.render.sparkline import sparkline
@@ -174,32 +175,32 @@ def _about(shown: CardFigures) -> Markup:
     if len(periods) == 1 and not drawn:
         (words,) = periods
         said.append(f"Period: {words}.")
-    said += _assumed(figures, shown.names)
+    said += _assumed(shown)
     return markup.paragraph(" ".join(said), "quiet") if said else markup.EMPTY
 
 
-def _assumed(figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[str]:
+def _assumed(shown: CardFigures) -> Iterator[str]:
     """A sentence for each date, end or year of a date that the editor assumed, with whose it is where not of all."""
-    whose: dict[str, list[str]] = {}
-    for figure in figures:
+    names, whose = shown.names, dict[str, list[str]]()
+    for figure, observation in zip(shown.figures, shown.observations, strict=True):
         for column, name in (("period", "period"), ("issued", "date of issue")):
             how_far = assumed(figure.inferred, column)
             if how_far == YEAR_ASSUMED:
                 name = "year"
             elif how_far and column == "period":
-                name = _known_end(figure) or name
+                name = _known_end(observation.period) or name
             if how_far and names[figure.id] not in whose.setdefault(name, []):
                 whose[name].append(names[figure.id])
     for name, having in whose.items():
-        of = f" of {'; '.join(having)}" if len(having) < len(figures) else ""
+        of = f" of {'; '.join(having)}" if len(having) < len(shown.figures) else ""
         yield f"The {name}{of} is assumed by the editor."
 
 
-def _known_end(figure: Figure) -> str:
-    """The one end of the period that is known, which alone the editor can have assumed; empty where both are."""
-    if ", its start " in figure.period:
-        return "end of the period"
-    return "start of the period" if ", its end " in figure.period else ""
+def _known_end(period: Span) -> str:
+    """The one end of a period that is known, which alone the editor can have assumed; empty where both or none are."""
+    if period.has_start == period.has_end:
+        return ""
+    return "start of the period" if period.has_start else "end of the period"
 
 
 def _sources(shown: CardFigures) -> Iterator[Markup]:

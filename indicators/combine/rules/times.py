@@ -158,7 +158,7 @@ def own_period(pair: Pair) -> Iterator[Reason]:
         )
     elif not b.period.dated:
         yield _no_length(b, *values)
-    elif a.statistic in ("change", "percent_change", "share"):
+    elif a.statistic in (*CHANGE_STATISTICS, "share"):
         return  # the rule `flow` says why
     elif a.statistic not in ("total", "running_total"):
         yield refuse("Only a total gathers over its period; this is not one, or is not stated to be one.", *values)
