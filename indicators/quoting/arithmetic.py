@@ -217,7 +217,7 @@ class Arithmetic:
 
     def _names_quotient(self, passage: Passage, number: DraftNumber, name: str, divided: str) -> bool:
         """Whether the number has the unit of the numerator and the sentence names what it is divided by."""
-        own = any(self._units.same(one, name) for one in number.expression.units)
+        own = any(self._units.same(unit, name) for unit in number.expression.units)
         if not own and not (name in number.expression.units or not number.expression.units):
             return False
         return names_unit(passage, number, self._listed.label(divided, singular=True)) and (
@@ -233,4 +233,4 @@ def _is_article(number: DraftNumber) -> bool:
 def times_told(passage: Passage, number: DraftNumber) -> list[str]:
     """The times per which a number is told, or else those that its sentence names."""
     per = number.expression.per
-    return [per] if per else [one for one in _TIMES if names_time(passage, number, one)]
+    return [per] if per else [unit for unit in _TIMES if names_time(passage, number, unit)]

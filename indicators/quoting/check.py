@@ -50,7 +50,7 @@ class Checker:
         self.units: DraftUnits = draft_units(catalogue)
         self.linker = Linker(self.vocabulary, self.units)
         self._other_values = OtherValues(catalogue, self.vocabulary, self.linker)
-        people = frozenset(one.id for one in self.vocabulary.profiles.values() if one.peopled)
+        people = frozenset(profile.id for profile in self.vocabulary.profiles.values() if profile.peopled)
         self._operands = Operands(catalogue, people)
         result_units = ResultUnits(catalogue.units, self.units)
         self._arithmetic = Arithmetic(self._operands, catalogue.units, self.units, result_units)
@@ -60,12 +60,12 @@ class Checker:
     def findings(self, text: str) -> Iterator[Finding]:
         """A finding for each number of a draft, in order."""
         for passage, expressions in passages_of(text, self.units, self.vocabulary.lexicon, self.vocabulary.countries):
-            passage.numbers = [number_of(passage, one, text) for one in expressions]
+            passage.numbers = [number_of(passage, expression, text) for expression in expressions]
             chosen = chosen_figures(self.vocabulary, self.linker, passage)
-            quoted = [one for one in chosen.values() if one]
+            quoted = [each for each in chosen.values() if each]
             told: list[tuple[DraftNumber, Finding]] = []
             for number in passage.numbers:
-                near = [one for one in quoted if abs(one.number.sentence - number.sentence) <= _NEAR]
+                near = [other for other in quoted if abs(other.number.sentence - number.sentence) <= _NEAR]
                 finding = self._finding(passage, number, chosen.get(number.place), near)
                 finding = (
                     verdicts.repeated(number, told) or finding if finding.verdict == DraftVerdict.ELSEWHERE else finding
@@ -74,8 +74,8 @@ class Checker:
                 yield finding
 
     def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, near: Sequence[Quoted]) -> Finding:
-        linked = list(dict.fromkeys(one.profile.id for one in near))
-        others = [one for one in linked if quoted is None or one != quoted.profile.id]
+        linked = list(dict.fromkeys(other.profile.id for other in near))
+        others = [name for name in linked if quoted is None or name != quoted.profile.id]
         if quoted and quoted.fit.certain and quoted.is_converted and not [*number_losses(quoted)]:
             return verdicts.converted(self.catalogue, number, quoted)
         if quoted and (quoted.fit.certain or self._is_swapped(quoted)):
@@ -103,9 +103,9 @@ class Checker:
             or self._arithmetic.combined(passage, number, others)
             or self._wrong_results.rate(passage, number, others)
         )
-        if whole := next((one for one in near if is_end_of_range(one, number)), None):
+        if whole := next((other for other in near if is_end_of_range(other, number)), None):
             return verdicts.lost(self.catalogue, number, whole.profile.id, [Loss(code="bound", told=number.qualifier)])
-        within = next((one for one in near if one.fit.certain and is_end_of_interval(one, number)), None)
+        within = next((other for other in near if other.fit.certain and is_end_of_interval(other, number)), None)
         if within and not (quoted and quoted.fit.certain):
             return verdicts.interval(number, within)
         if result and (result.sound or self._is_worked_out(passage, number, result, near)):
@@ -124,14 +124,15 @@ class Checker:
     def _is_swapped(self, quoted: Quoted) -> bool:
         """Whether a number is that of another group than the draft tells, whose figure the words mean beyond doubt."""
         own = quoted.profile.observation
-        if not own.groups or not any(one.code == "population" and one.certain for one in group_losses(quoted)):
+        if not own.groups or not any(loss.code == "population" and loss.certain for loss in group_losses(quoted)):
             return False
         others = (fit.profile.observation for fit in self.linker.near(quoted.passage, quoted.number))
         return any(
-            (one.indicator, one.source, one.period.text) == (own.indicator, own.source, own.period.text)
-            and one.groups
-            and one.groups != own.groups
-            for one in others
+            (observation.indicator, observation.source, observation.period.text)
+            == (own.indicator, own.source, own.period.text)
+            and observation.groups
+            and observation.groups != own.groups
+            for observation in others
         )
 
     def _named(self, passage: Passage, number: DraftNumber) -> list[str]:
@@ -139,7 +140,7 @@ class Checker:
         if not (number.expression.units and times_told(passage, number)):
             return []
         profiles = (self.vocabulary.profiles.get(name) for name in self._operands.rated)
-        fits = (self.linker.fit(passage, number, one, same=False) for one in profiles if one)
+        fits = (self.linker.fit(passage, number, profile, same=False) for profile in profiles if profile)
         return [fit.profile.id for fit in fits if fit and fit.thing >= NAMED and fit.who >= NAMED]
 
     def _same(self, figure: str) -> set[str]:
@@ -168,18 +169,18 @@ class Checker:
             return False
         first, operation, second = result.pair.split()
         inputs = self._operands.inputs(first) | self._operands.inputs(second)
-        if not inputs <= _beside(number, near) or any(one.likely for one in self.linker.fits(passage, number)):
+        if not inputs <= _beside(number, near) or any(fit.likely for fit in self.linker.fits(passage, number)):
             return False
         if operation not in _TOLD or passage.has("reckoned", *passage.span(number)):
             return True
-        if operation == "plus" and self._is_sum(number, [one for one in near if one.profile.id in inputs]):
+        if operation == "plus" and self._is_sum(number, [other for other in near if other.profile.id in inputs]):
             return True
         return any(word.text in (":", "=") for word in passage.words[max(number.place - 2, 0) : number.place])
 
     def _is_sum(self, number: DraftNumber, parts: Sequence[Quoted]) -> bool:
         """Whether a number behind both parts in their sentence is exactly their sum."""
-        values = {one.profile.id: one.number.value for one in parts if one.number.sentence == number.sentence}
-        behind = all(one.number.place < number.place for one in parts)
+        values = {part.profile.id: part.number.value for part in parts if part.number.sentence == number.sentence}
+        behind = all(part.number.place < number.place for part in parts)
         return behind and len(values) > 1 and math.isclose(sum(values.values()), number.value, rel_tol=1e-9)
 
     def _has_stage_of_twin(self, quoted: Quoted) -> bool:
@@ -194,7 +195,9 @@ class Checker:
 def _beside(number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
     """The figures that are quoted beyond doubt in the sentences around a number."""
     return frozenset(
-        one.profile.id for one in near if one.fit.certain and abs(one.number.sentence - number.sentence) <= _BESIDE
+        other.profile.id
+        for other in near
+        if other.fit.certain and abs(other.number.sentence - number.sentence) <= _BESIDE
     )
 
 

@@ -34,8 +34,8 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
     What a figure is related to is looked for a second time: *13,000, after 7,000 in March*.
     """
     fits = {number.place: linker.fits(passage, number) for number in passage.numbers}
-    chosen = {one.place: _best(vocabulary, passage, one, fits[one.place]) for one in passage.numbers}
-    certain = [one for one in chosen.values() if one and one.fit.certain]
+    chosen = {each.place: _best(vocabulary, passage, each, fits[each.place]) for each in passage.numbers}
+    certain = [quoted for quoted in chosen.values() if quoted and quoted.fit.certain]
     for number in passage.numbers if certain else ():
         others = _of_others(number, certain) if fits[number.place] else set()
         kin = vocabulary.related(others) if others else ()
@@ -47,7 +47,7 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
 
 def _of_others(number: DraftNumber, certain: Iterable[Quoted]) -> set[str]:
     """The figures that are meant by other numbers than one, and not by the same number told again."""
-    return {one.profile.id for one in certain if one.number.value != number.value}
+    return {quoted.profile.id for quoted in certain if quoted.number.value != number.value}
 
 
 def are_one(fit: Fit, other: Fit) -> bool:
@@ -69,24 +69,30 @@ def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: S
     close = [fit for fit in likely if fit.total >= most - _CLOSE]
     repeated = {fit.profile.observation.same_as for fit in close}
     close += [fit for fit in fits if fit.profile.id in repeated and fit not in close]
-    quoted = [Quoted(vocabulary=vocabulary, passage=passage, number=number, fit=fit) for fit in close]
-    if len(quoted) == 1:
-        return quoted[0]
-    profiles = {one.profile.id: one.profile for one in quoted}
-    has_subject = any(one.profile.is_subject for one in quoted)
+    candidates = [Quoted(vocabulary=vocabulary, passage=passage, number=number, fit=fit) for fit in close]
+    if len(candidates) == 1:
+        return candidates[0]
+    profiles = {candidate.profile.id: candidate.profile for candidate in candidates}
+    has_subject = any(candidate.profile.is_subject for candidate in candidates)
 
-    losses = {one.profile.id: [*losses_of(one)] for one in quoted}
+    losses = {candidate.profile.id: [*losses_of(candidate)] for candidate in candidates}
     lost = {name: sum(2 if loss.certain else 1 for loss in each) for name, each in losses.items()}
-    foreign = {name for name, each in losses.items() if any(one.code == "population" and one.certain for one in each)}
+    foreign = {
+        name for name, each in losses.items() if any(loss.code == "population" and loss.certain for loss in each)
+    }
 
-    def preference(one: Quoted) -> tuple[bool, int, float]:
-        observation = one.profile.observation
+    def preference(candidate: Quoted) -> tuple[bool, int, float]:
+        observation = candidate.profile.observation
         twin = profiles.get(observation.same_as or "")
         least = 1 if twin is None else lost[twin.id]
         has_own_source = not (twin and observation.source == twin.observation.source)
-        is_named = has_own_source and is_named_in_full(one)
-        is_fuller = lost[one.profile.id] < least and passage.tells(observation.period)
+        is_named = has_own_source and is_named_in_full(candidate)
+        is_fuller = lost[candidate.profile.id] < least and passage.tells(observation.period)
         is_named = is_named or (is_fuller and observation.same_as not in foreign)
-        return has_subject and not one.profile.is_subject and not is_named, lost[one.profile.id], -one.fit.total
+        return (
+            has_subject and not candidate.profile.is_subject and not is_named,
+            lost[candidate.profile.id],
+            -candidate.fit.total,
+        )
 
-    return min(quoted, key=preference)
+    return min(candidates, key=preference)

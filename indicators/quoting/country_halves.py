@@ -13,7 +13,7 @@ def halves_of_countries(
     words: Sequence[Word], mentions: Sequence[Mention], own: Collection[str] = ()
 ) -> Iterator[Mention]:
     """The mentions of a country by its half alone: *the South* where its North is named, or is one of its ``own``."""
-    named = {one.label for one in mentions if one.label in _halves()}
+    named = {mention.label for mention in mentions if mention.label in _halves()}
     halves = {half: label for label in named or own for half, label in _halves().get(label, {}).items()}
     if not halves:
         return
@@ -31,5 +31,5 @@ def _halves() -> Mapping[str, Mapping[str, str]]:
     for name in countries():
         half, _, rest = name.partition(" ")
         if half in _OPPOSITE and f"{_OPPOSITE[half]} {rest}" in countries():
-            found[f"{_COUNTRY}{name}"] = {one: f"{_COUNTRY}{one} {rest}" for one in (half, _OPPOSITE[half])}
+            found[f"{_COUNTRY}{name}"] = {side: f"{_COUNTRY}{side} {rest}" for side in (half, _OPPOSITE[half])}
     return found

@@ -46,10 +46,12 @@ def passages_of(
     ``countries`` are the labels of those that a draft may name by their half.
     """
     plain = without_tags(text)
-    expressions = [one for each in find(_BULLET.sub(" ", plain), units.names) for one in _apart(plain, each)]
-    starts = [one.start for one in expressions]
+    expressions = [
+        expression for each in find(_BULLET.sub(" ", plain), units.names) for expression in _apart(plain, each)
+    ]
+    starts = [expression.start for expression in expressions]
     paragraphs = list(_paragraphs(plain))
-    words = [words_of(plain[one.start : one.end], one.start) for one in paragraphs]
+    words = [words_of(plain[expression.start : expression.end], expression.start) for expression in paragraphs]
     mentions = [lexicon.find(some) for some in words]
     known: dict[str, str] = {}  # of this draft alone: nothing of it stays in a cache
     for first, last in _blocks(paragraphs):
@@ -63,23 +65,23 @@ def passages_of(
             months = dict(numeric_months(plain, stretch.start, stretch.end))
             told = [(each.start, date) for each in near for date in each.dates]
             covered = {at for each in near if each.dates for at in range(each.first, each.last)}
-            named = [one for one in named_months(passage.words) if one[0] not in covered]
+            named = [month for month in named_months(passage.words) if month[0] not in covered]
             dates = sorted([*told, *months.items(), *named])
             passage.dates = [*dates, *relative_dates(passage.words, dates)]
             yield passage, [each for each in inside if each.start not in months and _is_quantity(plain, each)]
 
 
-def _is_quantity(text: str, one: Expression) -> bool:
+def _is_quantity(text: str, expression: Expression) -> bool:
     """Whether an expression counts or measures something, and is not the end of a name: *troops-10000*."""
-    is_of_name = text[max(one.start - 1, 0)] == "-" and text[max(one.start - 2, 0)].islower()
-    return one.kind in QUANTITIES and not (is_of_name and text[one.start : one.end].isdecimal())
+    is_of_name = text[max(expression.start - 1, 0)] == "-" and text[max(expression.start - 2, 0)].islower()
+    return expression.kind in QUANTITIES and not (is_of_name and text[expression.start : expression.end].isdecimal())
 
 
 def _blocks(paragraphs: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
     """The paragraphs in runs that are read together: the first of each, and the one behind its last."""
     first = 0
-    for last, one in enumerate(paragraphs, start=1):
-        if one.end - paragraphs[first].start >= _PASSAGE or last == len(paragraphs):
+    for last, expression in enumerate(paragraphs, start=1):
+        if expression.end - paragraphs[first].start >= _PASSAGE or last == len(paragraphs):
             yield first, last
             first = last
 
@@ -94,14 +96,16 @@ def _with_neighbours(paragraphs: Sequence[Stretch], first: int, last: int) -> tu
     return first, last
 
 
-def _apart(text: str, one: Expression) -> Iterator[Expression]:
+def _apart(text: str, expression: Expression) -> Iterator[Expression]:
     """The two numbers of *from 7,000 to 13,000*, which is a change as often as a range; else the expression itself."""
-    gap = _TO.search(text, one.start, one.end) if one.kind == "range" else None
-    if gap is None or opening(text, one.start) == "between":
-        yield one
+    gap = _TO.search(text, expression.start, expression.end) if expression.kind == "range" else None
+    if gap is None or opening(text, expression.start) == "between":
+        yield expression
         return
-    first = replace(one, kind="number", value=one.low, end=gap.start(), after=gap.start(), last=gap.start())
-    second = replace(one, kind="number", value=one.high, start=gap.end(), first=gap.end())
+    first = replace(
+        expression, kind="number", value=expression.low, end=gap.start(), after=gap.start(), last=gap.start()
+    )
+    second = replace(expression, kind="number", value=expression.high, start=gap.end(), first=gap.end())
     for each in (first, second):
         yield replace(each, low=nan, high=nan, qualifier="unqualified")
 
@@ -142,25 +146,25 @@ def _passage(
         openings.add(len(sentences))
         base = len(together)
         starts = [word.start for word in words[place]]
-        for one in _sentences(text, paragraphs[place]):
-            begin, end = bisect_left(starts, one.start), bisect_left(starts, one.end)
+        for expression in _sentences(text, paragraphs[place]):
+            begin, end = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
             if end > begin:
                 sentences.append((base + begin, base + end))
         together += words[place]
         found += [
-            Mention(one.label, one.first + base, one.last + base)
-            for one in mentions[place]
-            if not _is_of_currency(words[place], one)
+            Mention(mention.label, mention.first + base, mention.last + base)
+            for mention in mentions[place]
+            if not _is_of_currency(words[place], mention)
         ]
-    found = sorted([*found, *halves_of_countries(together, found, countries)], key=lambda one: one.first)
+    found = sorted([*found, *halves_of_countries(together, found, countries)], key=lambda mention: mention.first)
     names = [_name(word, known) for word in together]
     return Passage(words=together, names=names, mentions=found, sentences=sentences, openings=frozenset(openings))
 
 
-def _is_of_currency(words: Sequence[Word], one: Mention) -> bool:
+def _is_of_currency(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a mention is the *US* of *US dollars*."""
-    behind = words[one.last].low if one.last < len(words) else ""
-    return behind in _CURRENCIES and one.label.startswith("country.")
+    behind = words[mention.last].low if mention.last < len(words) else ""
+    return behind in _CURRENCIES and mention.label.startswith("country.")
 
 
 def _name(word: Word, known: dict[str, str]) -> str:

@@ -23,15 +23,17 @@ class GroupWords:
     """Finds the groups that some words name."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.dimensions = {str(one): str(catalogue.groups.at[one, "dimension"]) for one in catalogue.groups.index}
-        self.titles = {one: catalogue.text("groups", one, "title") for one in self.dimensions}
+        self.dimensions = {str(group): str(catalogue.groups.at[group, "dimension"]) for group in catalogue.groups.index}
+        self.titles = {group: catalogue.text("groups", group, "title") for group in self.dimensions}
         columns = catalogue.figures["groups"].dropna()
-        self._used = frozenset(one for groups in columns for one in catalogue.items(groups, "observations", "groups"))
+        self._used = frozenset(
+            group for groups in columns for group in catalogue.items(groups, "observations", "groups")
+        )
         self._broken_down: dict[str, set[str]] = {}
         for indicator, groups in zip(catalogue.figures["indicator"][columns.index], columns, strict=True):
             items = catalogue.items(groups, "observations", "groups")
-            self._broken_down.setdefault(str(indicator), set()).update(self.dimensions[one] for one in items)
-        self.stems = {one: frozenset(stems_of([title])) for one, title in self.titles.items()}
+            self._broken_down.setdefault(str(indicator), set()).update(self.dimensions[group] for group in items)
+        self.stems = {group: frozenset(stems_of([title])) for group, title in self.titles.items()}
         """The words of the title of each group."""
         self._hints = self._distinct_words(catalogue)
         self._numbers: set[str] = set()
@@ -50,8 +52,8 @@ class GroupWords:
 
     def _distinct_words(self, catalogue: Catalogue) -> dict[str, str]:
         """The words that stand in the name of one group alone, and in no other title: *knee* of *Knee surgery*."""
-        others = [catalogue.text("indicators", str(one), "title") for one in catalogue.indicators.index]
-        others += [text for one in catalogue.kinds.index for text in texts_of(catalogue, "kinds", str(one), _NAMES)]
+        others = [catalogue.text("indicators", str(indicator), "title") for indicator in catalogue.indicators.index]
+        others += [text for kind in catalogue.kinds.index for text in texts_of(catalogue, "kinds", str(kind), _NAMES)]
         taken = stems_of(others) | _PLAIN
         owners: dict[str, set[str]] = {}
         for group in self.dimensions:
@@ -107,17 +109,17 @@ class GroupWords:
 
     def parts(self, indicator: str, named: Collection[str]) -> frozenset[str]:
         """Of the groups that are named those by which an indicator is broken down, one of each dimension; else none."""
-        parts = frozenset(one for one in named if self.dimensions[one] in self._broken_down.get(indicator, ()))
+        parts = frozenset(group for group in named if self.dimensions[group] in self._broken_down.get(indicator, ()))
         return parts if self.are_one(parts) else frozenset()
 
     def are_one(self, named: Collection[str]) -> bool:
         """Whether groups are named, and one of each dimension: not *men and women*."""
-        return bool(named) and len({self.dimensions[one] for one in named}) == len(named)
+        return bool(named) and len({self.dimensions[group] for group in named}) == len(named)
 
     def rivals(self, groups: Collection[str], named: Collection[str]) -> frozenset[str]:
         """Of the groups that are named those that stand beside one of a figure's in its dimension."""
-        own = {self.dimensions[one] for one in groups}
-        return frozenset(one for one in named if self.dimensions[one] in own and one not in groups)
+        own = {self.dimensions[group] for group in groups}
+        return frozenset(group for group in named if self.dimensions[group] in own and group not in groups)
 
 
 def _is_told(wanted: frozenset[str], told: Collection[str]) -> bool:

@@ -55,6 +55,6 @@ def stems_of(texts: Iterable[str]) -> set[str]:
     } - _GENERAL
 
 
-def is_denied(words: list[Word], one: Mention) -> bool:
+def is_denied(words: list[Word], mention: Mention) -> bool:
     """Whether *not* or *no* stands before a mention."""
-    return any(word.low in ("not", "no", "never", "nor") for word in words[max(one.first - 4, 0) : one.first])
+    return any(word.low in ("not", "no", "never", "nor") for word in words[max(mention.first - 4, 0) : mention.first])

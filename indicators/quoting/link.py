@@ -90,7 +90,7 @@ class Linker:
             for profile in self._by_value.get(key, ())
             if (fit := self.fit(passage, number, profile, same=True))
         ]
-        found += [fit for one in self._converted(number) if (fit := self.fit(passage, number, one, same=True))]
+        found += [fit for profile in self._converted(number) if (fit := self.fit(passage, number, profile, same=True))]
         found = found or [
             fit
             for key in keys
@@ -104,7 +104,7 @@ class Linker:
     def _is_alone(self, number: DraftNumber, profile: Profile) -> bool:
         """Whether a number of some size is in a unit that only one indicator has."""
         units = number.expression.units
-        is_own = profile.measured and any(self._units.same(one, profile.unit) for one in units)
+        is_own = profile.measured and any(self._units.same(unit, profile.unit) for unit in units)
         return is_own and number.value >= SMALL and len(self._vocabulary.of_unit(profile.unit)) == 1
 
     def _names_thing(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
@@ -130,7 +130,7 @@ class Linker:
                 factor = self._units.factor(told, unit)
                 if factor and factor != 1:
                     same = self._by_value.get(round(number.value * factor, 9), ())
-                    yield from (one for one in same if one.unit == unit)
+                    yield from (profile for profile in same if profile.unit == unit)
 
     def with_kin(self, passage: Passage, number: DraftNumber, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
         """The fits, those first that the catalogue relates to figures of other numbers of the passage.
@@ -162,7 +162,7 @@ class Linker:
             return
         found: dict[str, Profile] = {}
         for unit, (values, profiles) in self._by_unit.items():
-            factors = [self._units.factor(one, unit) for one in number.expression.units] or [1.0]
+            factors = [self._units.factor(name, unit) for name in number.expression.units] or [1.0]
             within = _FACTOR if value >= SMALL or unit not in number.expression.units else _SMALL_FACTOR
             for factor in filter(None, [*factors, 1.0]):
                 first, last = (
@@ -171,7 +171,7 @@ class Linker:
                 )
                 found |= {profile.id: profile for profile in profiles[first:last]}
         for power in _SLIPS:
-            found |= {one.id: one for one in self._by_value.get(round(value * 10.0**power, 9), ())}
+            found |= {profile.id: profile for profile in self._by_value.get(round(value * 10.0**power, 9), ())}
         yield from found.values()
 
     def fit(self, passage: Passage, number: DraftNumber, profile: Profile, *, same: bool) -> Fit | None:
@@ -232,6 +232,6 @@ def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
 
 def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether a figure is a range whose source the sentence does not name: one end of it alone is no telling of it."""
-    one = profile.observation
-    is_named = passage.has(f"source.{one.source}", *passage.span(number)) or passage.tells(one.period)
-    return one.qualifier == "between" and not is_named
+    observation = profile.observation
+    is_named = passage.has(f"source.{observation.source}", *passage.span(number)) or passage.tells(observation.period)
+    return observation.qualifier == "between" and not is_named

@@ -40,10 +40,10 @@ class Misnamed:
         return Fit(profile=profile, thing=thing, who=who, rest=_UNMISTAKABLE, is_misnamed=True)
 
     def _is_unmistakable(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-        digits, one = significant(number.value), profile.observation
-        if f"source.{one.source}" not in passage.sentence_labels[number.sentence]:
+        digits, observation = significant(number.value), profile.observation
+        if f"source.{observation.source}" not in passage.sentence_labels[number.sentence]:
             return False
-        is_told = digits >= _LONG or (digits >= _FEW and passage.tells(one.period))
+        is_told = digits >= _LONG or (digits >= _FEW and passage.tells(observation.period))
         return is_told and not passage.concepts[number.sentence].isdisjoint(self._vocabulary.stems)
 
     def _is_of_unit(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:

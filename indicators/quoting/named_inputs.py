@@ -37,8 +37,10 @@ class NamedInputs:
     def __init__(self, vocabulary: Vocabulary, units: DraftUnits, arithmetic: Arithmetic) -> None:
         self._vocabulary, self._units, self._arithmetic = vocabulary, units, arithmetic
         self._titles = {
-            one.id: frozenset(stems_of([vocabulary.catalogue.text("indicators", one.observation.indicator, "title")]))
-            for one in vocabulary.profiles.values()
+            profile.id: frozenset(
+                stems_of([vocabulary.catalogue.text("indicators", profile.observation.indicator, "title")])
+            )
+            for profile in vocabulary.profiles.values()
         }
         self._by_stem: dict[str, set[str]] = {}
         """For each word the figures whose title or thing has it."""
@@ -46,31 +48,33 @@ class NamedInputs:
         self._totals: dict[object, list[Profile]] = {}
         self._by_unit: dict[str, list[Profile]] = {}
         """For each unit that was told the figures in it that are no rates."""
-        for one in vocabulary.profiles.values():
-            for stem in self._titles[one.id] | one.noun_stems:
-                self._by_stem.setdefault(stem, set()).add(one.id)
-            self._by_series.setdefault(_series(one), []).append(one)
-            if not one.observation.groups:
-                self._totals.setdefault(_publication(one), []).append(one)
+        for profile in vocabulary.profiles.values():
+            for stem in self._titles[profile.id] | profile.noun_stems:
+                self._by_stem.setdefault(stem, set()).add(profile.id)
+            self._by_series.setdefault(_series(profile), []).append(profile)
+            if not profile.observation.groups:
+                self._totals.setdefault(_publication(profile), []).append(profile)
 
     def result(self, passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> Result | None:
         """The operation on figures, quoted or named, that gives a number of two digits or more; a sound one first."""
         if math.isnan(number.value):
             return None
-        beside = [one for one in near if one.fit.certain and 0 <= number.sentence - one.number.sentence <= _NEAR]
+        beside = [
+            quoted for quoted in near if quoted.fit.certain and 0 <= number.sentence - quoted.number.sentence <= _NEAR
+        ]
         found = [
             result
-            for a, operation, b in self._questions(passage, number, [one.profile for one in beside])
+            for a, operation, b in self._questions(passage, number, [quoted.profile for quoted in beside])
             if (result := self._arithmetic.result(passage, number, a, operation, b))
         ]
-        return next((one for one in found if one.sound), found[0] if found else None)
+        return next((result for result in found if result.sound), found[0] if found else None)
 
     def rated(self, passage: Passage, number: DraftNumber) -> list[str]:
         """The figures of which a long number per a time may be the rate: those in its unit."""
         units = number.expression.units
         if not units or not number.expression.per or significant(number.value) < _LONG:
             return []
-        rated = (one.id for one in self._of_unit(units[0]) if self._is_meant(passage, number, one))
+        rated = (profile.id for profile in self._of_unit(units[0]) if self._is_meant(passage, number, profile))
         return list(islice(rated, _MOST))
 
     def _questions(
@@ -81,32 +85,32 @@ class NamedInputs:
         if not units:
             return
         is_ratio = units[0] in SHARES
-        for one in quoted if is_ratio else ():
-            yield from self._changes(passage, number, one)
+        for profile in quoted if is_ratio else ():
+            yield from self._changes(passage, number, profile)
         told = self._divided_by(passage, number) if significant(number.value) >= _DIGITS else frozenset()
         if not told:
             return
         divisors = self._divisors(passage, number, told)
-        for one in quoted:
-            for divisor in (*(self._wholes(one) if is_ratio else ()), *divisors):
-                if divisor is not one:
-                    yield one.id, "over", divisor.id
-        for one in () if is_ratio or not divisors else self._in_unit(passage, number, units[0]):
+        for profile in quoted:
+            for divisor in (*(self._wholes(profile) if is_ratio else ()), *divisors):
+                if divisor is not profile:
+                    yield profile.id, "over", divisor.id
+        for profile in () if is_ratio or not divisors else self._in_unit(passage, number, units[0]):
             for divisor in divisors:
-                if divisor is not one:
-                    yield one.id, "over", divisor.id
+                if divisor is not profile:
+                    yield profile.id, "over", divisor.id
 
-    def _changes(self, passage: Passage, number: DraftNumber, one: Profile) -> Iterator[tuple[str, str, str]]:
+    def _changes(self, passage: Passage, number: DraftNumber, profile: Profile) -> Iterator[tuple[str, str, str]]:
         """The difference between a figure and another of its series, where the number is told as a rise or a fall."""
-        sign, _ = told_direction(passage, number, one.changed_stems)
-        own = one.observation
-        for other in self._by_series[_series(one)] if sign and own.unit == PERCENT else ():
+        sign, _ = told_direction(passage, number, profile.changed_stems)
+        own = profile.observation
+        for other in self._by_series[_series(profile)] if sign and own.unit == PERCENT else ():
             if other.observation.period.text != own.period.text:
-                yield (one.id, "minus", other.id) if sign > 0 else (other.id, "minus", one.id)
+                yield (profile.id, "minus", other.id) if sign > 0 else (other.id, "minus", profile.id)
 
-    def _wholes(self, one: Profile) -> list[Profile]:
+    def _wholes(self, profile: Profile) -> list[Profile]:
         """The figure of all of which one is that of a group."""
-        return self._totals.get(_publication(one), []) if one.observation.groups else []
+        return self._totals.get(_publication(profile), []) if profile.observation.groups else []
 
     def _divided_by(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
         """The words behind *every* or *of* that stands behind a number; empty where neither does."""
@@ -117,19 +121,25 @@ class NamedInputs:
     def _divisors(self, passage: Passage, number: DraftNumber, told: Collection[str]) -> list[Profile]:
         """The figures whose title or thing these words tell, of all or of the groups that the sentence names."""
         named = {name for stem in told for name in self._by_stem.get(stem, ())}
-        found = [one for one in self._vocabulary.profiles.values() if one.id in named] if named else []
-        return [one for one in found if self._is_told(one, told) and self._is_meant(passage, number, one)][:_MOST]
+        found = [profile for profile in self._vocabulary.profiles.values() if profile.id in named] if named else []
+        return [
+            profile for profile in found if self._is_told(profile, told) and self._is_meant(passage, number, profile)
+        ][:_MOST]
 
-    def _is_told(self, one: Profile, told: Collection[str]) -> bool:
-        title = self._titles[one.id]
-        return title.issubset(told) or (len(one.noun_stems) == 1 and one.noun_stems.issubset(told))
+    def _is_told(self, profile: Profile, told: Collection[str]) -> bool:
+        title = self._titles[profile.id]
+        return title.issubset(told) or (len(profile.noun_stems) == 1 and profile.noun_stems.issubset(told))
 
-    def _is_meant(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
-        return self._tells_groups(passage, number, one) and weight_of_who(passage, number, one) >= SURE
+    def _is_meant(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        return self._tells_groups(passage, number, profile) and weight_of_who(passage, number, profile) >= SURE
 
     def _in_unit(self, passage: Passage, number: DraftNumber, unit: str) -> list[Profile]:
         """The figures in the unit of the number, of all or of the groups that the sentence names."""
-        found = (one for one in self._of_unit(unit) if not one.is_change and self._is_meant(passage, number, one))
+        found = (
+            profile
+            for profile in self._of_unit(unit)
+            if not profile.is_change and self._is_meant(passage, number, profile)
+        )
         return list(islice(found, _MOST))
 
     def _of_unit(self, unit: str) -> list[Profile]:
@@ -137,21 +147,30 @@ class NamedInputs:
         if unit not in self._by_unit:
             profiles = self._vocabulary.profiles.values()
             self._by_unit[unit] = [
-                one for one in profiles if one.is_subject and not one.per and self._units.same(one.unit, unit)
+                profile
+                for profile in profiles
+                if profile.is_subject and not profile.per and self._units.same(profile.unit, unit)
             ]
         return self._by_unit[unit]
 
-    def _tells_groups(self, passage: Passage, number: DraftNumber, one: Profile) -> bool:
-        own, groups = one.observation.groups, self._vocabulary.groups
+    def _tells_groups(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        own, groups = profile.observation.groups, self._vocabulary.groups
         named = groups.named(passage, *passage.span(number)) | groups.hinted(passage, range(*passage.span(number)))
         return named.issuperset(own)
 
 
-def _series(one: Profile) -> tuple[object, ...]:
-    each = one.observation
-    return each.indicator, each.groups, each.source, each.unit, each.season, each.status
+def _series(profile: Profile) -> tuple[object, ...]:
+    observation = profile.observation
+    return (
+        observation.indicator,
+        observation.groups,
+        observation.source,
+        observation.unit,
+        observation.season,
+        observation.status,
+    )
 
 
-def _publication(one: Profile) -> tuple[object, ...]:
-    each = one.observation
-    return each.indicator, each.source, each.period.text
+def _publication(profile: Profile) -> tuple[object, ...]:
+    observation = profile.observation
+    return observation.indicator, observation.source, observation.period.text

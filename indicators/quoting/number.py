@@ -51,8 +51,8 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     elif not noun and not expression.units:
         thing = _counted_before(words, passage.sentences[sentence][0], place)
     exceeded = any(
-        one.last <= place and place - one.last <= 2 and not _has_number(words, one.last, place)
-        for one in passage.mentioned("exceeded", max(place - 7, passage.sentences[sentence][0]), place)
+        mention.last <= place and place - mention.last <= 2 and not _has_number(words, mention.last, place)
+        for mention in passage.mentioned("exceeded", max(place - 7, passage.sentences[sentence][0]), place)
     )
     qualifier = expression.qualifier
     first = bisect_left(starts, expression.first)

@@ -56,7 +56,7 @@ def office_text(data: bytes, kind: str, most: int) -> str:
             if main not in names:
                 raise IndicatorsError(f"the file is no .{kind}, or it is encrypted")
             reader = _Reader(most)
-            for part in (main, *(one for one in others if one in names)):
+            for part in (main, *(name for name in others if name in names)):
                 with file.open(part) as stream:
                     reader.read(stream.read)
     except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, ValueError):

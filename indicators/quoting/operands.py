@@ -33,9 +33,9 @@ class Operands:
         self._inputs = {figure.id: inputs for figure, inputs in self.derived}
         self._twins: dict[str, list[str]] = {}
         same = catalogue.figures.dropna(subset="same_as")
-        for one, other in zip(same["id"], same["same_as"], strict=True):
-            self._twins.setdefault(one, []).append(other)
-            self._twins.setdefault(other, []).append(one)
+        for name, other in zip(same["id"], same["same_as"], strict=True):
+            self._twins.setdefault(name, []).append(other)
+            self._twins.setdefault(other, []).append(name)
         self._operands: dict[str, Operand | None] = {}
         self._raws: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
         self._verdicts: dict[tuple[str, str, str, str], Verdict] = {}
@@ -51,7 +51,7 @@ class Operands:
 
     def with_twins(self, name: str) -> list[Operand]:
         """A figure, and those that are most likely the same publication."""
-        return [operand for one in (name, *self._twins.get(name, ())) if (operand := self.find(one))]
+        return [operand for each in (name, *self._twins.get(name, ())) if (operand := self.find(each))]
 
     def verdict(self, a: str, operation: str, b: str, unit: str = "") -> Verdict | None:
         """The verdict on two operands, with the result in ``unit``; None where the result has no such unit."""
@@ -139,7 +139,7 @@ class Operands:
         return [(x / y, f"{unit}/{other}")]
 
     def _counts_people(self, operand: Operand) -> bool:
-        return operand.id in self._people or any(one in self._people for one in self.inputs(operand.id))
+        return operand.id in self._people or any(each in self._people for each in self.inputs(operand.id))
 
 
 def _central(quantity: Quantity) -> float:

@@ -61,7 +61,7 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
     told = passage.labels("country", quoted.sentence[0], quoted.number.place)
     for label in passage.labels("country", quoted.number.place, quoted.clause[1]):
         behind = passage.mentioned(label, quoted.number.place, quoted.clause[1])
-        told |= {label for one in behind if passage.words[one.first - 1].low in _FROM}
+        told |= {label for mention in behind if passage.words[mention.first - 1].low in _FROM}
     told -= {profile.source_country} | profile.places
     told |= _whose_people(quoted)
     if told:
@@ -80,9 +80,9 @@ def _sender(quoted: Quoted) -> frozenset[str]:
     sends = {label for label in passage.labels("country", first, last) if _sends(quoted, label)}
     number = quoted.number.place
     senders = {
-        one.label
-        for one in passage.of_family("country", number, quoted.clause[1])
-        if passage.words[one.first - 1].low in _FROM
+        mention.label
+        for mention in passage.of_family("country", number, quoted.clause[1])
+        if passage.words[mention.first - 1].low in _FROM
     }
     return frozenset((sends | (senders - {profile.source_country})) - profile.places)
 
@@ -91,8 +91,8 @@ def _sends(quoted: Quoted, label: str) -> bool:
     """Whether a country stands right before a verb of sending, and not as the place to which something is sent."""
     passage = quoted.passage
     return any(
-        passage.labels("handling", one.last, one.last + 3) and passage.words[one.first - 1].low not in _OF
-        for one in passage.mentioned(label, *quoted.sentence)
+        passage.labels("handling", mention.last, mention.last + 3) and passage.words[mention.first - 1].low not in _OF
+        for mention in passage.mentioned(label, *quoted.sentence)
     )
 
 
@@ -101,8 +101,8 @@ def _whose_people(quoted: Quoted) -> frozenset[str]:
     passage, last = quoted.passage, quoted.number.place
     found: set[str] = set()
     for label in passage.labels("country", quoted.sentence[0], last) - {quoted.profile.source_country}:
-        for one in passage.mentioned(label, quoted.sentence[0], last):
-            at = one.last + (passage.words[one.last].low in ("'s", "’s"))
+        for mention in passage.mentioned(label, quoted.sentence[0], last):
+            at = mention.last + (passage.words[mention.last].low in ("'s", "’s"))
             is_people = any(passage.has(people, at, at + 1) for people in ("arms", "people"))
             if is_people and not any(passage.has(verb, at, at + _SPEECH) for verb in ("speech", "say")):
                 found.add(label)
@@ -115,8 +115,8 @@ def _who_suffers(quoted: Quoted) -> frozenset[str]:
     return frozenset(
         label
         for label in passage.labels("country", first, last)
-        for one in passage.mentioned(label, first, last)
-        if passage.labels("fate", one.last, one.last + 2) and passage.words[one.first - 1].low not in _OF
+        for mention in passage.mentioned(label, first, last)
+        if passage.labels("fate", mention.last, mention.last + 2) and passage.words[mention.first - 1].low not in _OF
     )
 
 
@@ -124,15 +124,15 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
     """Another place than the one that the figure names."""
     profile, passage = quoted.profile, quoted.passage
     places = profile.places - profile.countries
-    one = profile.observation
+    observation = profile.observation
     for region in passage.of_family("region", quoted.number.place, quoted.clause[1]):
-        if one.place_to and region.label.replace("region", "country") not in profile.places:
+        if observation.place_to and region.label.replace("region", "country") not in profile.places:
             yield Loss(code="place", told=quoted.words(region))
             return
     if site := _other_site(quoted):
         yield Loss(code="place", told=site)
         return
-    if not places or not (one.place_to or one.place_from or one.place_through):
+    if not places or not (observation.place_to or observation.place_from or observation.place_through):
         return
     first, last = quoted.number.place, quoted.clause[1]
     if passage.labels("country", first, last) & places:
@@ -204,7 +204,7 @@ def _unknown_name(quoted: Quoted, start: int, last: int) -> str:
     while stop < last and passage.words[stop].text[0].isupper() and not _is_mentioned(passage, stop):
         stop += 1
     known = quoted.vocabulary.place_words
-    is_known = any(word.low.startswith(one) for word in passage.words[start:stop] for one in known if len(one) > 3)
+    is_known = any(word.low.startswith(stem) for word in passage.words[start:stop] for stem in known if len(stem) > 3)
     return passage.text(start, stop) if stop > start and not is_known else ""
 
 
@@ -216,19 +216,19 @@ def _is_mentioned(passage: Passage, at: int) -> bool:
 
 def _update(quoted: Quoted) -> Iterator[Loss]:
     """An earlier estimate told as the present one."""
-    one = quoted.profile.observation
-    later, passage = quoted.vocabulary.later_than(one.id), quoted.passage
+    observation = quoted.profile.observation
+    later, passage = quoted.vocabulary.later_than(observation.id), quoted.passage
     if not later:
-        was = quoted.vocabulary.is_past(quoted.profile) and not passage.tells(one.period)
+        was = quoted.vocabulary.is_past(quoted.profile) and not passage.tells(observation.period)
         if was and passage.has("present", *quoted.clause) and not passage.has("earlier", *quoted.sentence):
             yield Loss(code="update")
         return
-    if any(_says_earlier(quoted, one) for one in passage.mentioned("earlier", *quoted.sentence)):
+    if any(_says_earlier(quoted, mention) for mention in passage.mentioned("earlier", *quoted.sentence)):
         return
     if _is_told_as_present(quoted):
         yield Loss(code="update")
         return
-    if one.issued.text and passage.tells(one.issued):
+    if observation.issued.text and passage.tells(observation.issued):
         return
     values = {other.observation.value for other in later}
     if any(value in values for number in passage.numbers for value in number.expression.numbers):

@@ -141,7 +141,7 @@ def _without(quoted: Quoted) -> Iterator[Loss]:
     passage, first, last = quoted.passage, quoted.clause[0], min(quoted.clause[1], quoted.number.place + 8)
     groups = [label for label in word_groups() if concept(label) in quoted.profile.without]
     told = {at for at in range(first, last) if passage.names[at] in quoted.profile.without}
-    told |= {one.first for label in groups for one in passage.mentioned(label, first, last)}
+    told |= {mention.first for label in groups for mention in passage.mentioned(label, first, last)}
     for at in sorted(told):
         if not {"non", "not", "no"} & {word.low for word in passage.words[max(at - 2, 0) : at]}:
             yield Loss(code="kind", told=passage.words[at].text)
@@ -153,11 +153,15 @@ def _contents(quoted: Quoted) -> Iterator[Loss]:
     profile, passage = quoted.profile, quoted.passage
     if profile.measured or profile.peopled:
         return
-    added = {one for stems in quoted.vocabulary.thing_stems.values() for one in stems} - profile.stems.keys()
+    added = {stem for stems in quoted.vocabulary.thing_stems.values() for stem in stems} - profile.stems.keys()
     places = list(quoted.number.thing)
-    for one in passage.mentioned("contents", quoted.number.place, quoted.clause[1]):
-        places += range(one.last, min(one.last + 4, quoted.clause[1]))
-    arms = {one.first for one in passage.mentioned(_MILITARY)} if not profile.stems.keys() & _MILITARY_STEMS else set()
+    for mention in passage.mentioned("contents", quoted.number.place, quoted.clause[1]):
+        places += range(mention.last, min(mention.last + 4, quoted.clause[1]))
+    arms = (
+        {mention.first for mention in passage.mentioned(_MILITARY)}
+        if not profile.stems.keys() & _MILITARY_STEMS
+        else set()
+    )
     for at in places:
         if passage.names[at] in added - profile.noun_stems or at in arms:
             yield Loss(code="kind", told=passage.words[at].text)
@@ -186,8 +190,8 @@ def _prices(quoted: Quoted) -> Iterator[Loss]:
     """A change at current prices is told as one at constant prices."""
     if quoted.profile.observation.prices != _NOMINAL:
         return
-    for one in quoted.passage.mentioned("constant_prices", *quoted.clause):
-        yield Loss(code="kind", told=quoted.words(one))
+    for mention in quoted.passage.mentioned("constant_prices", *quoted.clause):
+        yield Loss(code="kind", told=quoted.words(mention))
 
 
 def _statistic(quoted: Quoted) -> Iterator[Loss]:

@@ -84,12 +84,12 @@ def _is_estimated(quoted: Quoted) -> bool:
 
 
 def _implied_by_range(quoted: Quoted, told: str) -> bool:
-    one, value = quoted.profile.observation, quoted.number.value
+    observation, value = quoted.profile.observation, quoted.number.value
     match DIRECTIONS.get(told):
         case "down":
-            return value == one.lower
+            return value == observation.lower
         case "up":
-            return value == one.upper
+            return value == observation.upper
         case _:
             return False
 
@@ -127,24 +127,24 @@ def kept_value(quoted: Quoted) -> bool:
 
     A lower bound may be told lower and an upper bound higher; a number may be rounded where the draft says *about*.
     """
-    one, value, told = quoted.profile.observation, quoted.number.value, quoted.number.qualifier
-    if one.value is None or math.isnan(value):
+    observation, value, told = quoted.profile.observation, quoted.number.value, quoted.number.qualifier
+    if observation.value is None or math.isnan(value):
         return False
-    own = one.value / quoted.fit.factor
+    own = observation.value / quoted.fit.factor
     if abs(value - own) > _FAR * abs(own):
         return False
     if math.isclose(value, own, rel_tol=1e-9):
         is_swapped = quoted.fit.is_in_other_unit and quoted.fit.factor == 1  # euros of dollars
-        return not is_swapped and told in KEPT.get(one.qualifier, ())
-    if direction := DIRECTIONS.get(one.qualifier):
+        return not is_swapped and told in KEPT.get(observation.qualifier, ())
+    if direction := DIRECTIONS.get(observation.qualifier):
         return DIRECTIONS.get(told) == direction and (value <= own if direction == "down" else value >= own)
     return told == "approximate" and math.isclose(rounded(own, significant(value), "nearest"), value, rel_tol=1e-9)
 
 
 def is_end_of_interval(quoted: Quoted, number: DraftNumber) -> bool:
     """Whether a number, or each of a range, is an end of the interval that is published with a figure."""
-    one = quoted.profile.observation
-    ends = [end for end in (one.interval_lower, one.interval_upper) if end is not None]
+    observation = quoted.profile.observation
+    ends = [end for end in (observation.interval_lower, observation.interval_upper) if end is not None]
     told = number.expression.numbers
     return bool(told) and all(any(math.isclose(value, end, rel_tol=1e-9) for end in ends) for value in told)
 
@@ -154,8 +154,12 @@ def is_end_of_range(quoted: Quoted, number: DraftNumber) -> bool:
 
     *Up to* before its upper end, a word such as *worst*, or the other end in the sentence make it no such telling.
     """
-    one, value, passage = quoted.profile.observation, number.value, quoted.passage
-    if one.qualifier != "between" or not quoted.fit.certain or value not in (one.lower, one.upper):
+    observation, value, passage = quoted.profile.observation, number.value, quoted.passage
+    if (
+        observation.qualifier != "between"
+        or not quoted.fit.certain
+        or value not in (observation.lower, observation.upper)
+    ):
         return False
     if number.expression.kind == "range" or not 0 < number.sentence - quoted.number.sentence <= 1:
         return False
@@ -165,7 +169,7 @@ def is_end_of_range(quoted: Quoted, number: DraftNumber) -> bool:
     beside = {
         each for other in passage.numbers if other.sentence == number.sentence for each in other.expression.numbers
     }
-    is_whole = {one.lower, one.upper} <= beside
+    is_whole = {observation.lower, observation.upper} <= beside
     return not is_whole and _ENDS.isdisjoint(passage.low_words[number.sentence])
 
 
@@ -175,13 +179,13 @@ def is_changed(quoted: Quoted) -> bool:
     The thing is named by several words. Unless the number is next to the printed one, the bound is kept, and the number
     is not far, or its decimal point slipped.
     """
-    one, value = quoted.profile.observation, quoted.number.value
+    observation, value = quoted.profile.observation, quoted.number.value
     is_bare = quoted.profile.measured and not quoted.number.expression.units
-    if one.value is None or math.isnan(value) or is_bare or not _names_title(quoted) or _is_of_part(quoted):
+    if observation.value is None or math.isnan(value) or is_bare or not _names_title(quoted) or _is_of_part(quoted):
         return False
-    own = one.value / quoted.fit.factor
+    own = observation.value / quoted.fit.factor
     told, off = quoted.number.qualifier, abs(value / own - 1)
-    kept = told in KEPT.get(one.qualifier, ()) or told == one.qualifier
+    kept = told in KEPT.get(observation.qualifier, ()) or told == observation.qualifier
     if _is_of_others(quoted):
         return False
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False

@@ -32,23 +32,23 @@ _SAID = 3
 def period_losses(quoted: Quoted) -> Iterator[Loss]:
     """No time, or another one, is named."""
     profile, passage = quoted.profile, quoted.passage
-    one = profile.observation
-    if not one.period.text or (profile.measured and one.statistic == "level"):
+    observation = profile.observation
+    if not observation.period.text or (profile.measured and observation.statistic == "level"):
         return
     if alone := _alone(quoted):
         yield Loss(code="wrong_period", told=alone)
         return
-    if passage.tells(one.period):
+    if passage.tells(observation.period):
         if other := _date_with_number(quoted) or _since(quoted):
             yield Loss(code="wrong_period", told=other)
         return
-    start = one.period.text.partition("/")[0]
+    start = observation.period.text.partition("/")[0]
     other = ""
-    counted_on = one.statistic == "running_total" or not start
+    counted_on = observation.statistic == "running_total" or not start
     if counted_on and passage.has("since") and not (other := _other_start(quoted)):
         return
     told = other or _end_alone(quoted) or _other_dates(quoted) or _relative_time(quoted)
-    is_gathered = one.statistic in _GATHERED
+    is_gathered = observation.statistic in _GATHERED
     if told or (told := _part_of_time(quoted) if is_gathered else ""):
         yield Loss(code="wrong_period", told=told)
         return
@@ -61,23 +61,24 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
 
 def _is_of_days(quoted: Quoted) -> bool:
     """Whether a figure counts people at a time of less than a month, as surveys of a week do."""
-    one = quoted.profile.observation
-    return quoted.profile.peopled and one.statistic == "level" and is_short(one.period)
+    observation = quoted.profile.observation
+    return quoted.profile.peopled and observation.statistic == "level" and is_short(observation.period)
 
 
 def _alone(quoted: Quoted) -> str:
     """The date of *in 2024 alone* of a figure that is for a longer time; empty if there is none."""
-    passage, one = quoted.passage, quoted.profile.observation
-    if one.statistic != "running_total" and not _spans_months(one.period):
+    passage, period = quoted.passage, quoted.profile.observation.period
+    is_running = quoted.profile.observation.statistic == "running_total"
+    if not is_running and not _spans_months(period):
         return ""
     first, last = quoted.sentence
     for start, date in passage.dates:
         at = bisect_left(passage.starts, start)
         if first < at < last and passage.words[at - 1].low in ("in", "during"):
             behind = [word.low for word in passage.words[at + 1 : at + 3]]
-            if "alone" in behind and (one.statistic == "running_total" or tells_an_end(date, one.period)):
+            if "alone" in behind and (is_running or tells_an_end(date, period)):
                 return date
-            if one.statistic == "running_total" and _is_when_counted(quoted, at):
+            if is_running and _is_when_counted(quoted, at):
                 return date
     return ""
 
@@ -108,11 +109,11 @@ def _end_alone(quoted: Quoted) -> str:
 
 def _since(quoted: Quoted) -> str:
     """*Since the* of a figure for a period of its own that the sentence does not tell; empty if there is none."""
-    passage, one, (first, last) = quoted.passage, quoted.profile.observation, quoted.sentence
-    if one.statistic == "running_total" or not one.period.text:
+    passage, observation, (first, last) = quoted.passage, quoted.profile.observation, quoted.sentence
+    if observation.statistic == "running_total" or not observation.period.text:
         return ""
     begin, end = passage.words[first].start, passage.words[last - 1].end
-    if any(begin <= start < end and tells_an_end(date, one.period) for start, date in passage.dates):
+    if any(begin <= start < end and tells_an_end(date, observation.period) for start, date in passage.dates):
         return ""
     told = next(passage.mentioned("since", first, last), None)
     if told is None or told.last >= last or passage.words[told.first].low != "since":
@@ -125,11 +126,12 @@ def _date_with_number(quoted: Quoted) -> str:
 
     Of a number that is told twice, so that its time may be told with the other, the date may stand further behind.
     """
-    passage, one, number = quoted.passage, quoted.profile.observation, quoted.number
+    passage, observation, number = quoted.passage, quoted.profile.observation, quoted.number
     first, last = quoted.clause
     last = next((at for at in range(number.place, last) if passage.words[at].text == ";"), last)
     inside = [(at, date) for start, date in passage.dates if first <= (at := bisect_left(passage.starts, start)) < last]
-    known = [at for at, date in inside if tells_an_end(date, one.period) or tells_issue(date, one.issued)]
+    period, issued = observation.period, observation.issued
+    known = [at for at, date in inside if tells_an_end(date, period) or tells_issue(date, issued)]
     if known:
         is_of_number_before = first > quoted.sentence[0] and known[-1] < number.place
         if not (is_of_number_before and inside[-1][0] <= number.place + _LEAD + 1):
@@ -143,7 +145,7 @@ def _date_with_number(quoted: Quoted) -> str:
         is_parted = behind and _is_parted(passage, number.place, at)
         is_doubtful = passage.has("say", *between) or passage.has("conditional", *between)
         is_told = (leads or behind) and not is_parted and not is_doubtful and _is_when(passage, at)
-        if is_told and is_outside(date, one.period):
+        if is_told and is_outside(date, observation.period):
             return date
     return ""
 
@@ -165,7 +167,7 @@ def _other_start(quoted: Quoted) -> str:
     words = passage.words
     own = quoted.profile.observation
     twins = [each.observation for each in profiles.values() if each.observation.same_as == own.id]
-    starts = {start for one in (own, *twins) if (start := one.period.text.partition("/")[0])}
+    starts = {start for observation in (own, *twins) if (start := observation.period.text.partition("/")[0])}
     for at in range(*quoted.sentence):
         if words[at].low not in _ONWARDS or at + 1 >= quoted.sentence[1]:
             continue
@@ -217,14 +219,14 @@ def _spans_months(period: Span) -> bool:
 
 def _other_dates(quoted: Quoted) -> str:
     """A date in the sentence that is neither in the period of the figure nor when it was issued; empty if none is."""
-    passage, one = quoted.passage, quoted.profile.observation
+    passage, observation = quoted.passage, quoted.profile.observation
     first, last = quoted.sentence
     characters = passage.words[first].start, passage.words[last - 1].end
-    if _is_dated(quoted) or (one.statistic == "mean" and tells_length(quoted.passage, quoted.number)):
+    if _is_dated(quoted) or (observation.statistic == "mean" and tells_length(quoted.passage, quoted.number)):
         return ""
     for start, date in passage.dates:
         is_here = characters[0] <= start < characters[1] and len(date) >= 4
-        known = tells_an_end(date, one.period) or tells_issue(date, one.issued)
+        known = tells_an_end(date, observation.period) or tells_issue(date, observation.issued)
         if is_here and not known and _is_about(quoted, start) and not _is_of_number_before(quoted, start):
             return date
     return ""

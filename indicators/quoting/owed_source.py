@@ -45,8 +45,10 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
 
 def _is_named_in_sentence(quoted: Quoted) -> bool:
     """Whether the sentence of a number mentions the source or its country."""
-    one = quoted.profile.observation
-    sources = (f"source.{name}" for name in (one.source, one.root or one.source, *one.via))
+    observation = quoted.profile.observation
+    sources = (
+        f"source.{name}" for name in (observation.source, observation.root or observation.source, *observation.via)
+    )
     return any(quoted.passage.has(label, *quoted.sentence) for label in (*sources, quoted.profile.source_country))
 
 
@@ -60,22 +62,26 @@ def _is_stranger(quoted: Quoted, other: str) -> bool:
 
 def _has_office(quoted: Quoted) -> bool:
     """Whether the sentence names the office of the source, without its country."""
-    found = [one for label in own_offices(quoted.profile) for one in quoted.passage.mentioned(label, *quoted.sentence)]
+    found = [
+        mention
+        for label in own_offices(quoted.profile)
+        for mention in quoted.passage.mentioned(label, *quoted.sentence)
+    ]
     return any(
-        not (_is_vague(quoted, one) or quoted.passage.has("statement", one.first, one.last))
-        and quoted.words(one).lower() not in _ARMIES
-        for one in found
+        not (_is_vague(quoted, mention) or quoted.passage.has("statement", mention.first, mention.last))
+        and quoted.words(mention).lower() not in _ARMIES
+        for mention in found
     )
 
 
 def is_named(quoted: Quoted) -> bool:
     """Whether the passage names the source, its office, or its country as a speaker."""
     profile, passage = quoted.profile, quoted.passage
-    one = profile.observation
-    names = {one.source, one.root or one.source, *one.via}
+    observation = profile.observation
+    names = {observation.source, observation.root or observation.source, *observation.via}
     for label in (f"source.{name}" for name in names):
         for mention in passage.mentioned(label):
-            if label != f"source.{one.source}" or _is_full_name(quoted, mention):
+            if label != f"source.{observation.source}" or _is_full_name(quoted, mention):
                 return True
             if _speaks(quoted, mention) and not _other_office(quoted, mention):
                 return True
@@ -86,7 +92,7 @@ def is_named(quoted: Quoted) -> bool:
                 continue
             if _own_office(quoted, mention) or _speaks(quoted, mention):
                 return True
-    if country and one.named and not passage.has(country):
+    if country and observation.named and not passage.has(country):
         return False
     by_office = any(
         _may_speak(quoted, mention) for office in own_offices(profile) for mention in passage.mentioned(office)
@@ -108,7 +114,7 @@ def _may_speak(quoted: Quoted, office: Mention) -> bool:
 def is_named_in_full(quoted: Quoted) -> bool:
     """Whether the passage names the source by a name that means nobody else."""
     named = quoted.passage.mentioned(f"source.{quoted.profile.observation.source}")
-    return any(_is_full_name(quoted, one) for one in named)
+    return any(_is_full_name(quoted, mention) for mention in named)
 
 
 def _is_full_name(quoted: Quoted, mention: Mention) -> bool:
@@ -131,21 +137,21 @@ def _offices_at(quoted: Quoted, mention: Mention) -> list[Mention]:
     """The offices right behind a country, or right before it: *Chile's army*, *the army of Chile*."""
     passage = quoted.passage
     return [
-        one
-        for one in passage.of_family("office", max(mention.first - 4, 0), mention.last + 4)
-        if one.first >= mention.last or passage.words[mention.first - 1].low in ("of", "the", "in")
+        office
+        for office in passage.of_family("office", max(mention.first - 4, 0), mention.last + 4)
+        if office.first >= mention.last or passage.words[mention.first - 1].low in ("of", "the", "in")
     ]
 
 
 def _own_office(quoted: Quoted, mention: Mention) -> bool:
-    return any(_is_own(quoted, one) for one in _offices_at(quoted, mention))
+    return any(_is_own(quoted, office) for office in _offices_at(quoted, mention))
 
 
 def _other_office(quoted: Quoted, mention: Mention) -> bool:
     """Whether another office of the country speaks than that of the source."""
     offices = _offices_at(quoted, mention)
-    is_own = any(_is_own(quoted, one) for one in offices)
-    return not is_own and any(one.label != "office.ngo" for one in offices)
+    is_own = any(_is_own(quoted, office) for office in offices)
+    return not is_own and any(office.label != "office.ngo" for office in offices)
 
 
 def _is_own(quoted: Quoted, office: Mention) -> bool:
@@ -153,8 +159,8 @@ def _is_own(quoted: Quoted, office: Mention) -> bool:
     return office.label in own_offices(quoted.profile) or _is_vague(quoted, office)
 
 
-def _is_vague(quoted: Quoted, one: Mention) -> bool:
-    return quoted.words(one).lower() in VAGUE_OFFICES
+def _is_vague(quoted: Quoted, mention: Mention) -> bool:
+    return quoted.words(mention).lower() in VAGUE_OFFICES
 
 
 def _other_country(quoted: Quoted) -> str:
@@ -166,7 +172,7 @@ def _other_country(quoted: Quoted) -> str:
         for mention in passage.mentioned(label, *quoted.sentence):
             if passage.is_of_next(quoted.number, mention.first):
                 continue
-            offices = [one for one in _offices_at(quoted, mention) if quoted.words(one).lower() not in _ARMIES]
-            if any(one.label in _SPEAKING for one in offices):
+            offices = [office for office in _offices_at(quoted, mention) if quoted.words(office).lower() not in _ARMIES]
+            if any(office.label in _SPEAKING for office in offices):
                 return quoted.words(mention)
     return ""

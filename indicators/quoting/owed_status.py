@@ -22,10 +22,10 @@ _ATTRIBUTED = frozenset(("allegation",))
 def _certain(quoted: Quoted) -> str:
     """A word of certainty in the sentence that nothing denies, as it stands; empty if there is none."""
     words = quoted.passage.words
-    for one in quoted.passage.mentioned("certain", *quoted.sentence):
-        before = [word.low for word in words[max(one.first - 3, 0) : one.first]]
+    for mention in quoted.passage.mentioned("certain", *quoted.sentence):
+        before = [word.low for word in words[max(mention.first - 3, 0) : mention.first]]
         if not {"not", "no", "never", "yet", "without", "un"} & {*before}:
-            return quoted.words(one)
+            return quoted.words(mention)
     return ""
 
 
@@ -50,5 +50,7 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
     if status in ("allegation", "provisional") and quoted.passage.has(group, *around):
         return
     is_kept = status in _ATTRIBUTED and is_named(quoted) and quoted.passage.has("say", first, last)
-    is_hedged = any(not quoted.passage.is_of_next(quoted.number, one.first) for one in quoted.passage.mentioned(group))
+    is_hedged = any(
+        not quoted.passage.is_of_next(quoted.number, mention.first) for mention in quoted.passage.mentioned(group)
+    )
     yield Loss(code="status", certain=not is_kept and not is_hedged)

@@ -94,37 +94,37 @@ class Passage:
     @cached_property
     def sentence_labels(self) -> list[frozenset[str]]:
         """The labels of all that is mentioned in each sentence."""
-        return [frozenset(one.label for one in _among(self.mentions, *span)) for span in self.sentences]
+        return [frozenset(mention.label for mention in _among(self.mentions, *span)) for span in self.sentences]
 
     @cached_property
     def by_label(self) -> dict[str, list[Mention]]:
         """The mentions by label."""
         found: dict[str, list[Mention]] = {}
-        for one in self.mentions:
-            found.setdefault(one.label, []).append(one)
+        for mention in self.mentions:
+            found.setdefault(mention.label, []).append(mention)
         return found
 
     @cached_property
     def by_family(self) -> dict[str, list[Mention]]:
         """The mentions by what stands before the first full stop of their label."""
         found: dict[str, list[Mention]] = {}
-        for one in self.mentions:
-            found.setdefault(one.label.partition(".")[0], []).append(one)
+        for mention in self.mentions:
+            found.setdefault(mention.label.partition(".")[0], []).append(mention)
         return found
 
     @cached_property
     def labels_at(self) -> dict[int, list[str]]:
         """The labels of all that is mentioned at a word."""
         found: dict[int, list[str]] = {}
-        for one in self.mentions:
-            for at in range(one.first, one.last):
-                found.setdefault(at, []).append(one.label)
+        for mention in self.mentions:
+            for at in range(mention.first, mention.last):
+                found.setdefault(at, []).append(mention.label)
         return found
 
     def text(self, first: int, last: int) -> str:
         """These words as they are written, with a blank where there is space between two."""
         words = self.words[first:last]
-        gaps = [" " if one.end < other.start else "" for one, other in pairwise(words)]
+        gaps = [" " if word.end < other.start else "" for word, other in pairwise(words)]
         return "".join(f"{word.text}{gap}" for word, gap in zip(words, [*gaps, ""], strict=False))
 
     def has(self, label: str, first: int = 0, last: int | None = None) -> bool:
@@ -141,7 +141,7 @@ class Passage:
 
     def labels(self, family: str, first: int, last: int) -> frozenset[str]:
         """The labels of a family (*fate*, *country*) that are mentioned among these words."""
-        return frozenset(one.label for one in self.of_family(family, first, last))
+        return frozenset(mention.label for mention in self.of_family(family, first, last))
 
     def tells(self, period: Span) -> bool:
         """Whether its dates tell a period."""
@@ -202,7 +202,7 @@ class Passage:
 
     def is_repeated(self, number: DraftNumber) -> bool:
         """Whether another number has its value."""
-        return any(one is not number and one.value == number.value for one in self.numbers)
+        return any(other is not number and other.value == number.value for other in self.numbers)
 
     def is_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is a paragraph of its own."""

@@ -67,7 +67,7 @@ def vague_key(order: int | None) -> str:
 
 def values_of(profile: Profile) -> Iterable[float]:
     """The numbers that a figure prints."""
-    one = profile.observation
-    if one.qualifier == "between":
-        return tuple(end for end in (one.lower, one.upper) if end is not None)
-    return () if one.value is None else (one.value,)
+    observation = profile.observation
+    if observation.qualifier == "between":
+        return tuple(end for end in (observation.lower, observation.upper) if end is not None)
+    return () if observation.value is None else (observation.value,)

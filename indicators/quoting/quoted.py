@@ -59,20 +59,21 @@ class Quoted:
         """The words between the numbers before and behind it, within the sentence."""
         return self.passage.clause(self.number)
 
-    def words(self, one: Mention) -> str:
+    def words(self, mention: Mention) -> str:
         """The words of a mention as the draft writes them."""
-        return self.passage.text(one.first, one.last)
+        return self.passage.text(mention.first, mention.last)
 
     def told(self, labels: frozenset[str]) -> str:
         """The words of the sentence with one of these labels, of the clause first; empty if there are none."""
         for stretch in ((self.number.place, self.clause[1]), self.clause, self.sentence):
             for label in sorted(labels):
-                for one in self.passage.mentioned(label, *stretch):
-                    return self.words(one)
+                for mention in self.passage.mentioned(label, *stretch):
+                    return self.words(mention)
         return ""
 
     def is_hedged(self, group: str) -> bool:
         """Whether the sentence has a word of a group, *if* or *alleged*, and not for the next number alone."""
         return any(
-            not self.passage.is_of_next(self.number, one.first) for one in self.passage.mentioned(group, *self.sentence)
+            not self.passage.is_of_next(self.number, mention.first)
+            for mention in self.passage.mentioned(group, *self.sentence)
         )

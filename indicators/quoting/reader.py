@@ -40,7 +40,7 @@ class DraftUnits:
         for name in self._common.names:
             if name in units.names:
                 continue
-            other = next((one for one in shared if self._common.same_dimension(name, one)), None)
+            other = next((unit for unit in shared if self._common.same_dimension(name, unit)), None)
             if other is not None:
                 self._shared[name] = other
         further = (

@@ -26,7 +26,7 @@ class ResultUnits:
         if not name:
             return not expression.units and not number.noun
         if expression.units:
-            return any(self._units.same(one, name) for one in expression.units)
+            return any(self._units.same(told, name) for told in expression.units)
         label = self._listed.label(name)
         wanted = {concept(word) for word in label.split()}
         nouns = {passage.names[at] for at in number.noun}
@@ -56,7 +56,7 @@ def _is_people(passage: Passage, number: DraftNumber) -> bool:
     places = number.noun
     if not places:
         return False
-    named = [passage.words[one.last - 1].low for one in passage.of_family("country", places[0], places[-1] + 1)]
+    named = [passage.words[mention.last - 1].low for mention in passage.of_family("country", places[0], places[-1] + 1)]
     return any(word.endswith("s") for word in named) or any(
         passage.has(label, places[0], places[-1] + 1) for label in PEOPLE
     )

@@ -14,10 +14,10 @@ class Results:
 
     def __init__(self, results: Iterable[tuple[float, str, Operation]], is_per_time: Callable[[str], bool]) -> None:
         ordered = [(raw, place, unit, question) for place, (raw, unit, question) in enumerate(results)]
-        self._rates = [one for one in ordered if is_per_time(one[2])]
+        self._rates = [result for result in ordered if is_per_time(result[2])]
         """Those that another time may turn into any other number."""
-        self._others = sorted(one for one in ordered if not is_per_time(one[2]))
-        self._numbers = [one[0] for one in self._others]
+        self._others = sorted(result for result in ordered if not is_per_time(result[2]))
+        self._numbers = [result[0] for result in self._others]
 
     def near(self, low: float, high: float) -> Iterator[tuple[float, str, Operation]]:
         """All between two numbers, and all per a time."""

@@ -50,8 +50,10 @@ def rival(quoted: Quoted) -> str:
 def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
     """All who are said to say something among these words, as they are named."""
     passage, words = quoted.passage, quoted.passage.words
-    spoken = {one.first for group in ("speech", "plain_speech") for one in passage.mentioned(group, first, last)}
-    stated = {one.first for one in passage.mentioned("statement", first, last)}
+    spoken = {
+        mention.first for group in ("speech", "plain_speech") for mention in passage.mentioned(group, first, last)
+    }
+    stated = {mention.first for mention in passage.mentioned("statement", first, last)}
     for at in range(first, last):
         found = ""
         if passage.is_of_next(quoted.number, at):
@@ -80,11 +82,11 @@ def is_spoken(quoted: Quoted) -> bool:
     """Whether somebody is said to say so in the sentence, whoever that is."""
     passage, (first, last) = quoted.passage, quoted.sentence
     spoken = any(
-        _is_active(passage.words, one.first)
-        and passage.words[one.first - 1].low not in _THINGS
-        and not _is_counted(quoted, one.first)
-        and not passage.is_of_next(quoted.number, one.first)
-        for one in passage.mentioned("speech", first, last)
+        _is_active(passage.words, mention.first)
+        and passage.words[mention.first - 1].low not in _THINGS
+        and not _is_counted(quoted, mention.first)
+        and not passage.is_of_next(quoted.number, mention.first)
+        for mention in passage.mentioned("speech", first, last)
     )
     return spoken or any(word.low == "according" for word in passage.words[first:last])
 
@@ -104,7 +106,7 @@ def _is_inverted(words: Sequence[Word], verb: int) -> bool:
 def _follows_passive(quoted: Quoted, by: int, first: int) -> bool:
     """Whether *by* follows a verb of saying in its passive: *were put at about 90 by the council*."""
     passage = quoted.passage
-    spoken = [one.first for one in passage.mentioned("say", max(first, by - _PASSIVE), by)]
+    spoken = [mention.first for mention in passage.mentioned("say", max(first, by - _PASSIVE), by)]
     return any(passage.words[at - 1].low in _BE for at in spoken if at > first)
 
 
@@ -162,7 +164,9 @@ def _whole_name(quoted: Quoted, at: int, last: int) -> str:
     So *the count of Chilean miners* names nobody who counts.
     """
     passage, words = quoted.passage, quoted.passage.words
-    offices = {place for one in passage.of_family("office", at, last) for place in range(one.first, one.last)}
+    offices = {
+        place for mention in passage.of_family("office", at, last) for place in range(mention.first, mention.last)
+    }
     stop = at
     while stop < last and words[stop].text[0].isalnum() and words[stop].low not in _NOT_OF_NAMES:
         is_part = _is_capital(words, stop) or stop in offices or words[stop].low in ("the", "of", *_ADJECTIVES)
@@ -215,6 +219,9 @@ def _is_own_office(quoted: Quoted, first: int, last: int) -> bool:
     """Whether these words name nothing but the office of the source: *officials*, *senior officers*."""
     passage, own = quoted.passage, own_offices(quoted.profile)
     covered = {
-        at for label in own for one in passage.mentioned(label, first, last) for at in range(one.first, one.last)
+        at
+        for label in own
+        for mention in passage.mentioned(label, first, last)
+        for at in range(mention.first, mention.last)
     }
     return bool(covered) and all(at in covered or passage.words[at].low in _ADJECTIVES for at in range(first, last))

@@ -42,7 +42,7 @@ def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> floa
     key = number.sentence, profile.id
     if key not in passage.things:
         told = passage.concepts[number.sentence] & profile.stems.keys()
-        passage.things[key] = sum(profile.stems[one] for one in told)
+        passage.things[key] = sum(profile.stems[stem] for stem in told)
     return passage.things[key]
 
 
@@ -54,8 +54,8 @@ def is_of_pronoun(passage: Passage, number: DraftNumber) -> bool:
 
 def _digits(profile: Profile) -> int:
     """The digits of a figure that tell it from others."""
-    one = profile.observation
-    return one.digits or (significant(one.value) if one.value else 0)
+    observation = profile.observation
+    return observation.digits or (significant(observation.value) if observation.value else 0)
 
 
 class ThingWords:
@@ -77,12 +77,12 @@ class ThingWords:
                 if nouns is number.noun:
                     named = max(named, _GROUP)
                 continue  # of whom a share is: children under 16; who live abroad
-            telling = [one for one in known if one != _WHOSE]
+            telling = [each for each in known if each != _WHOSE]
             if nouns is number.thing and profile.share_of and told_weight(passage, number, profile) >= _SHARE:
                 continue  # of another whole: percent of all operations
             if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
                 return None
-            named = max([named, *(one for one in telling if one > _WHOSE)])
+            named = max([named, *(each for each in telling if each > _WHOSE)])
         at = passage.word_before(number)
         if not named and not number.noun and at >= 0 and passage.names[at] in profile.stems:
             named = _ELLIPTIC
@@ -172,7 +172,7 @@ class ThingWords:
     def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile, nouns: Sequence[int]) -> bool:
         """Whether the words behind *of*, or a word of its name right behind the number, tell the group of a figure."""
         own, groups = profile.observation.groups, self._vocabulary.groups
-        if nouns is number.noun and not any(passage.names[at] in groups.stems[one] for at in nouns for one in own):
+        if nouns is number.noun and not any(passage.names[at] in groups.stems[group] for at in nouns for group in own):
             return False
         return bool(own) and groups.named_near(passage, number).issuperset(own)
 
@@ -211,4 +211,4 @@ class ThingWords:
             return 0.0
         heading = passage.heading(number)
         stems = passage.concepts[before] | (frozenset() if heading is None else passage.concepts[heading])
-        return sum(profile.stems[one] for one in stems & profile.stems.keys())
+        return sum(profile.stems[stem] for stem in stems & profile.stems.keys())

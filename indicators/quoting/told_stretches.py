@@ -29,5 +29,5 @@ def season_at(passage: Passage, at: int) -> str:
 
 def tells_length(passage: Passage, number: DraftNumber) -> bool:
     """Whether another number of the sentence is a length of time: *of the six months before*."""
-    others = (one for one in passage.numbers if one.sentence == number.sentence)
-    return any(not STRETCHES.isdisjoint(one.expression.units) for one in others if one is not number)
+    others = (other for other in passage.numbers if other.sentence == number.sentence)
+    return any(not STRETCHES.isdisjoint(other.expression.units) for other in others if other is not number)

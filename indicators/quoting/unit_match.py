@@ -26,7 +26,7 @@ class UnitMatch:
         """Another unit of the draft with its factor, and whether the units match; None where they cannot."""
         expression = number.expression
         units = expression.units
-        convertible = [one for one in units if self._units.factor(one, profile.unit)]
+        convertible = [unit for unit in units if self._units.factor(unit, profile.unit)]
         if expression.kind == _MONEY and not convertible:
             if profile.unit not in CODES and not self._is_money(profile):
                 return None
@@ -43,13 +43,13 @@ class UnitMatch:
             if self._follows_unit(passage, number, profile):
                 return "", 1.0, True
             return ("", 1.0, False) if self._is_named(passage, number, profile) else None
-        for one in units:
-            if self._units.same(one, profile.unit):
-                return "" if one != "ton" else "ton", 1.0, True
+        for unit in units:
+            if self._units.same(unit, profile.unit):
+                return "" if unit != "ton" else "ton", 1.0, True
         if {units[0], profile.unit} == SHARES:
             return units[0], 1.0, True
-        for one in convertible:
-            return one, self._units.factor(one, profile.unit) or 1.0, True
+        for unit in convertible:
+            return unit, self._units.factor(unit, profile.unit) or 1.0, True
         if profile.peopled and not profile.measured and self._is_people(units[0]):
             return "", 1.0, False
         return None
@@ -66,11 +66,13 @@ class UnitMatch:
         """Whether the number before it in the sentence has the unit: *7.9 gigawatts of sun and 14.6 of wind*."""
         if abs(number.value) < _FEW and number.value % 1 == 0:
             return False  # one of them
-        before = [one for one in passage.numbers if one.sentence == number.sentence and one.place < number.place]
-        stated = next((one for one in reversed(before) if one.expression.units or one.noun), None)
+        before = [
+            other for other in passage.numbers if other.sentence == number.sentence and other.place < number.place
+        ]
+        stated = next((other for other in reversed(before) if other.expression.units or other.noun), None)
         if stated is None or passage.crosses_cells(stated.place, number.place):
             return False
-        return any(self._units.same(one, profile.unit) for one in stated.expression.units)
+        return any(self._units.same(unit, profile.unit) for unit in stated.expression.units)
 
     def _is_named(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the unit of a measured figure is named elsewhere in the sentence, so that it may be left out."""

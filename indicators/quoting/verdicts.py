@@ -125,14 +125,14 @@ def repeated(number: DraftNumber, told: Sequence[tuple[DraftNumber, Finding]]) -
         if number.sentence - other.sentence > 1:
             break
         if other.value == number.value and finding.verdict in (DraftVerdict.WHOLE, DraftVerdict.LOSES):
-            one = number.expression
-            return replace(finding, start=one.start, end=one.end, words=number.words)
+            expression = number.expression
+            return replace(finding, start=expression.start, end=expression.end, words=number.words)
     return None
 
 
 def _finding(number: DraftNumber, verdict: DraftVerdict, **more: Any) -> Finding:
-    one = number.expression
-    return Finding(start=one.start, end=one.end, words=number.words, verdict=verdict, **more)
+    expression = number.expression
+    return Finding(start=expression.start, end=expression.end, words=number.words, verdict=verdict, **more)
 
 
 @lru_cache(maxsize=4096)

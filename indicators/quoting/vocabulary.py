@@ -42,38 +42,38 @@ class Vocabulary:
         figures = catalogue.figures
         rows = figures if record else figures[(figures["role"] == SUBJECT).to_numpy()]
         observations = catalogue.observations(rows)
-        own = {one: indicator_words(catalogue, one) for one in {each.indicator for each in observations}}
+        own = {name: indicator_words(catalogue, name) for name in {each.indicator for each in observations}}
         counts = Counter(name for texts in own.values() for name in {*stems_of(texts.all)})
         weights = {name: math.log((len(own) + 1) / count) / 2 + 0.2 for name, count in counts.items()}
-        self.profiles = {one.id: self._profile(one, own[one.indicator], weights) for one in observations}
-        self.stems = frozenset(name for one in self.profiles.values() for name in one.stems)
+        self.profiles = {each.id: self._profile(each, own[each.indicator], weights) for each in observations}
+        self.stems = frozenset(name for profile in self.profiles.values() for name in profile.stems)
         """The words of all things that figures count."""
-        self._grouped = {one.observation.indicator for one in self.profiles.values() if one.observation.groups}
+        self._grouped = {each.indicator for each in observations if each.groups}
         self._kin = self._relations()
         self._of_unit: dict[str, list[Profile]] = {}
-        for one in {each.observation.indicator: each for each in self.profiles.values()}.values():
-            self._of_unit.setdefault(one.unit, []).append(one)
+        for profile in {each.observation.indicator: each for each in self.profiles.values()}.values():
+            self._of_unit.setdefault(profile.unit, []).append(profile)
         self._later: dict[str, list[Profile]] = {}
-        for one in self.profiles.values():
-            if one.observation.updates:
-                self._later.setdefault(one.observation.updates, []).append(one)
+        for profile in self.profiles.values():
+            if profile.observation.updates:
+                self._later.setdefault(profile.observation.updates, []).append(profile)
         self.groups = GroupWords(catalogue)
         self._newest: dict[tuple[object, ...], str] = {}
-        for one in self.profiles.values():
-            self._newest[_sort(one)] = max(self._newest.get(_sort(one), ""), one.observation.period.text)
+        for profile in self.profiles.values():
+            self._newest[_sort(profile)] = max(self._newest.get(_sort(profile), ""), profile.observation.period.text)
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
-        self.countries = frozenset(label for one in self.profiles.values() for label in one.countries)
+        self.countries = frozenset(label for profile in self.profiles.values() for label in profile.countries)
         """The labels of the countries that figures are about."""
         self.place_words = frozenset(
             word.low
-            for one in self.profiles.values()
-            for text in (*one.named_places, one.observation.counts or "")
+            for profile in self.profiles.values()
+            for text in (*profile.named_places, profile.observation.counts or "")
             for word in words_of(text)
         )
         self.wholes = {
-            str(one): frozenset(stems_of([catalogue.text("indicators", str(one), "title")]))
-            for one in catalogue.indicators.index
+            str(indicator): frozenset(stems_of([catalogue.text("indicators", str(indicator), "title")]))
+            for indicator in catalogue.indicators.index
         }
         """The words of the title of each indicator."""
         self.counted_units = frozenset(map(str, catalogue.kinds["unit"]))
@@ -83,16 +83,17 @@ class Vocabulary:
             for kind in catalogue.kinds.index
         }
 
-    def _profile(self, one: Observation, texts: IndicatorWords, weights: dict[str, float]) -> Profile:
+    def _profile(self, observation: Observation, texts: IndicatorWords, weights: dict[str, float]) -> Profile:
         catalogue = self.catalogue
-        positive = [*texts.all, *stated_sentences(one.counts or "")]
-        population = texts_of(catalogue, "populations", one.population, ("title", "synonyms"))
-        kind = texts_of(catalogue, "kinds", one.kind, ("title",))
-        unit, _, per = one.unit.partition("/")
+        positive = [*texts.all, *stated_sentences(observation.counts or "")]
+        population = texts_of(catalogue, "populations", observation.population, ("title", "synonyms"))
+        kind = texts_of(catalogue, "kinds", observation.kind, ("title",))
+        unit, _, per = observation.unit.partition("/")
         label = catalogue.units.label(unit)
         title = ". ".join(texts.title)
         of_population = self._labels(". ".join(population), "country")
-        places = ". ".join([*filter(None, (one.place_from, one.place_through, one.place_to)), *positive])
+        named_places = tuple(filter(None, (observation.place_from, observation.place_through, observation.place_to)))
+        places = ". ".join([*named_places, *positive])
         geography = self._country_stems([*positive, *population, places])
         geography |= stems_of(name for text in population for name in proper_names(text))
         fates = self._labels(". ".join([*kind, label]), "fate")
@@ -100,11 +101,11 @@ class Vocabulary:
         counts_people = bool(self.general_labels(label) & PEOPLE)
         measured = not counts_people and (unit in common().names or unit in CODES)
         peopled = not measured and bool(fates | self.general_labels(". ".join([*kind, *population])) & PEOPLE)
-        country = catalogue.text("sources", one.source, "country")
-        changed = catalogue.text("indicators", one.indicator, "change_of")
-        groups = [catalogue.text("groups", group, "title") for group in one.groups]
+        country = catalogue.text("sources", observation.source, "country")
+        changed = catalogue.text("indicators", observation.indicator, "change_of")
+        groups = [catalogue.text("groups", group, "title") for group in observation.groups]
         return Profile(
-            observation=one,
+            observation=observation,
             unit=unit,
             per=per,
             stems={name: weights.get(name, 1.0) for name in stems_of(positive) - geography},
@@ -114,17 +115,17 @@ class Vocabulary:
             sorts=(fates or self._labels(title, "fate")) | sorts,
             measured=measured,
             peopled=peopled,
-            is_subject=one.role == SUBJECT,
-            by_author=one.source_kind == "author",
-            named_places=tuple(filter(None, (one.place_from, one.place_through, one.place_to))),
-            unnamed=is_unnamed_reports(catalogue, one.source),
-            source_kind=one.source_kind,
+            is_subject=observation.role == SUBJECT,
+            by_author=observation.source_kind == "author",
+            named_places=named_places,
+            unnamed=is_unnamed_reports(catalogue, observation.source),
+            source_kind=observation.source_kind,
             source_country=f"country.{country}" if country else "",
             without=frozenset(
                 concept(found) for text in positive for found in re.findall(r"\bnon-?(\w+)", text, re.IGNORECASE)
             ),
-            share_of=catalogue.text("indicators", one.indicator, "share_of"),
-            is_change=bool(changed) or one.statistic in CHANGE_STATISTICS,
+            share_of=catalogue.text("indicators", observation.indicator, "share_of"),
+            is_change=bool(changed) or observation.statistic in CHANGE_STATISTICS,
             changed_stems=frozenset(stems_of([*groups, catalogue.text("indicators", changed, "title")]))
             if changed
             else frozenset(stems_of(groups)),
@@ -137,32 +138,32 @@ class Vocabulary:
     def general_labels(self, text: str) -> frozenset[str]:
         """All groups and countries that a text of the catalogue mentions and does not deny."""
         words = words_of(text)
-        return frozenset(one.label for one in self.general.find(words) if not is_denied(words, one))
+        return frozenset(mention.label for mention in self.general.find(words) if not is_denied(words, mention))
 
     def _country_stems(self, texts: Iterable[str]) -> set[str]:
         """The stems of the words that name countries in these texts: they say of whom, not of what."""
         words = words_of(". ".join(texts))
-        named = [one for one in self.general.find(words) if one.label.startswith("country.")]
-        return {concept(word.low) for one in named for word in words[one.first : one.last]}
+        named = [mention for mention in self.general.find(words) if mention.label.startswith("country.")]
+        return {concept(word.low) for mention in named for word in words[mention.first : mention.last]}
 
     def related(self, ids: Collection[str]) -> frozenset[str]:
         """The figures that update one of these, are updated by one, are a part of one, or belong to its series."""
-        return frozenset(name for one in ids for name in self._kin.get(one, ())) - {*ids}
+        return frozenset(name for figure in ids for name in self._kin.get(figure, ())) - {*ids}
 
     def _relations(self) -> dict[str, set[str]]:
         kin: dict[str, set[str]] = {}
         series: dict[str, list[str]] = {}
-        for one in self.profiles.values():
-            observation = one.observation
+        for profile in self.profiles.values():
+            observation = profile.observation
             for other in filter(None, (observation.updates, observation.part_of)):
-                kin.setdefault(one.id, set()).add(other)
-                kin.setdefault(other, set()).add(one.id)
+                kin.setdefault(profile.id, set()).add(other)
+                kin.setdefault(other, set()).add(profile.id)
             if observation.series:
-                series.setdefault(observation.series, []).append(one.id)
-            elif not one.is_change:
-                series.setdefault(repr(_sort(one)), []).append(one.id)
+                series.setdefault(observation.series, []).append(profile.id)
+            elif not profile.is_change:
+                series.setdefault(repr(_sort(profile)), []).append(profile.id)
             if observation.groups or observation.indicator in self._grouped:
-                series.setdefault(repr(_breakdown(one)), []).append(one.id)
+                series.setdefault(repr(_breakdown(profile)), []).append(profile.id)
         for members in series.values():
             for one_id in members[:_MOST_KIN]:
                 kin.setdefault(one_id, set()).update(members[:_MOST_KIN])
@@ -208,22 +209,38 @@ class Vocabulary:
             for name in proper_names(catalogue.text("groups", identity, "title")):
                 if " " in name:
                     yield phrase(name, f"group.{identity}", cased=True)
-        for one in self.profiles.values():
-            for place in one.named_places:
+        for profile in self.profiles.values():
+            for place in profile.named_places:
                 for name in proper_names(place):
                     yield phrase(name, f"place.{place}", cased=True)
 
 
 def _sort(profile: Profile) -> tuple[object, ...]:
     """What the figures of one series have in common."""
-    one = profile.observation
-    return one.indicator, one.groups, one.source, one.unit, one.season, one.prices, one.status
+    observation = profile.observation
+    return (
+        observation.indicator,
+        observation.groups,
+        observation.source,
+        observation.unit,
+        observation.season,
+        observation.prices,
+        observation.status,
+    )
 
 
 def _breakdown(profile: Profile) -> tuple[object, ...]:
     """What the figures of all and of each group have in common."""
-    one = profile.observation
-    return one.indicator, one.source, one.unit, one.season, one.prices, one.status, one.period.text
+    observation = profile.observation
+    return (
+        observation.indicator,
+        observation.source,
+        observation.unit,
+        observation.season,
+        observation.prices,
+        observation.status,
+        observation.period.text,
+    )
 
 
 @lru_cache(maxsize=8)

@@ -48,7 +48,7 @@ class WrongResults:
     def _is_rate(self, passage: Passage, number: DraftNumber, operand: Operand, quantity: Quantity) -> bool:
         """Whether a number is a figure over its period, or that of another telling of it, or is told as such."""
         day = self._units.factor(number.expression.per, "day")
-        periods = [one.period for one in self._operands.with_twins(operand.id) if one.period.dated]
+        periods = [twin.period for twin in self._operands.with_twins(operand.id) if twin.period.dated]
         if periods and day:
             ends = [_over(quantity, period.days(), day) for period in periods]
             return any(low * (1 - _ROUNDED) <= number.value <= high * (1 + _ROUNDED) for low, high in ends)
