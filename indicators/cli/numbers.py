@@ -7,7 +7,7 @@ from pathlib import Path
 from indicators.cli.options import Options
 from indicators.cli.terminal import json_line, show
 from indicators.errors import IndicatorsError
-from indicators.text.numbers import NumberFound, as_record, read
+from indicators.text.numbers import NumberFound, as_json, read
 from indicators.text.sentences import quote
 from indicators.text.unit_names import common, from_definitions
 
@@ -19,7 +19,7 @@ def print_numbers(options: Options) -> int:
     texts = text.removesuffix("\n").split("\n") if options.lines else [text]
     found = [read(one.rstrip("\r"), units) for one in texts]
     if options.format == "json":
-        print(json_line([[as_record(number) for number in row] for row in found]))
+        print(json_line([[as_json(number) for number in row] for row in found]))
     else:
         show(as_table(texts, found))
     return 0

@@ -27,7 +27,7 @@ def check_draft(options: Options) -> int:
     loaded = catalogue(options)
     findings = check(loaded, text, record=options.record)
     if options.format == "json":
-        print(writers.to_json([finding.as_record() for finding in findings]))
+        print(writers.to_json([finding.as_json() for finding in findings]))
     elif options.format == "csv":
         sys.stdout.buffer.write(writers.to_csv(findings_table(findings)))
     elif options.format == "html":

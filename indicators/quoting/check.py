@@ -7,18 +7,18 @@ from functools import lru_cache
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
 from indicators.quoting.arithmetic import Arithmetic, Result, times_told
-from indicators.quoting.choice import are_one, chosen_figures
+from indicators.quoting.choice import are_same_publication, chosen_figures
 from indicators.quoting.draft import passages_of
 from indicators.quoting.finding import DraftVerdict, Finding
 from indicators.quoting.fit import NAMED
+from indicators.quoting.group_losses import group_losses
 from indicators.quoting.label import told_elsewhere
 from indicators.quoting.link import Linker
 from indicators.quoting.named_inputs import NamedInputs
 from indicators.quoting.number import number_of
+from indicators.quoting.number_losses import is_end_of_interval, is_end_of_range, number_losses
 from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
-from indicators.quoting.owed_group import group_losses
-from indicators.quoting.owed_number import is_end_of_interval, is_end_of_range, number_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import DraftUnits, draft_units
@@ -38,10 +38,10 @@ _BESIDE = 2
 
 def check(catalogue: Catalogue, text: str, *, record: bool = False) -> list[Finding]:
     """A finding for each quantity of a draft, in order; with ``record`` the figures of the public record count too."""
-    return list(checker(catalogue, record).findings(text))
+    return list(draft_checker(catalogue, record).findings(text))
 
 
-class Checker:
+class DraftChecker:
     """Compares drafts with the figures of one catalogue; it keeps nothing of a draft."""
 
     def __init__(self, catalogue: Catalogue, *, record: bool) -> None:
@@ -67,9 +67,8 @@ class Checker:
             for number in passage.numbers:
                 near = [other for other in quoted if abs(other.number.sentence - number.sentence) <= _NEAR]
                 finding = self._finding(passage, number, chosen.get(number.place), near)
-                finding = (
-                    verdicts.repeated(number, told) or finding if finding.verdict == DraftVerdict.ELSEWHERE else finding
-                )
+                if finding.verdict == DraftVerdict.ELSEWHERE:
+                    finding = verdicts.repeated(number, told) or finding
                 told.append((number, finding))
                 yield finding
 
@@ -187,7 +186,7 @@ class Checker:
         """Whether the draft tells the stage of the figure that is most likely the same publication."""
         told = quoted.passage.labels("stage", *quoted.clause)
         return quoted.profile.peopled and any(
-            are_one(fit, quoted.fit) and told & fit.profile.sorts
+            are_same_publication(fit, quoted.fit) and told & fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )
 
@@ -202,6 +201,6 @@ def _beside(number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def checker(catalogue: Catalogue, record: bool) -> Checker:
-    """The checker of a catalogue, with the figures of the record or without; made once."""
-    return Checker(catalogue, record=record)
+def draft_checker(catalogue: Catalogue, record: bool) -> DraftChecker:
+    """The draft_checker of a catalogue, with the figures of the record or without; made once."""
+    return DraftChecker(catalogue, record=record)

@@ -1,18 +1,18 @@
-"""Which figure each number of a passage means, once all that is owed and told is weighed."""
+"""Which figure each number of a passage means, by what speaks for each figure and what the draft would lose of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from indicators.quoting.direction_losses import direction_losses
 from indicators.quoting.fit import Fit
 from indicators.quoting.link import Linker
-from indicators.quoting.owed import word_losses
-from indicators.quoting.owed_direction import direction_losses
-from indicators.quoting.owed_number import number_losses
-from indicators.quoting.owed_period import period_losses
-from indicators.quoting.owed_source import is_named_in_full, source_losses
-from indicators.quoting.owed_status import status_losses
+from indicators.quoting.number_losses import number_losses
 from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.period_losses import period_losses
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.source_losses import is_named_in_full, source_losses
+from indicators.quoting.status_losses import status_losses
 from indicators.quoting.vocabulary import Vocabulary
+from indicators.quoting.word_losses import word_losses
 
 _CLOSE = 0.7
 """What one figure may have less than another that speaks for it, and still be the one that is meant."""
@@ -50,7 +50,7 @@ def _of_others(number: DraftNumber, certain: Iterable[Quoted]) -> set[str]:
     return {quoted.profile.id for quoted in certain if quoted.number.value != number.value}
 
 
-def are_one(fit: Fit, other: Fit) -> bool:
+def are_same_publication(fit: Fit, other: Fit) -> bool:
     """Whether two figures are most likely one publication."""
     a, b = fit.profile.observation, other.profile.observation
     return a.same_as == b.id or b.same_as == a.id

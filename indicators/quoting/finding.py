@@ -65,7 +65,7 @@ class Finding:
     message: str = ""
     quote: str = ""
 
-    def as_record(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, object]:
         """The finding for JSON."""
         return {**asdict(self), "loses": list(self.loses)}
 
@@ -76,5 +76,5 @@ FIELDS = tuple(field.name for field in fields(Finding))
 
 def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
     """The findings as a table, a list in a cell with semicolons between its items."""
-    rows = [{**finding.as_record(), "loses": ";".join(finding.loses)} for finding in findings]
+    rows = [{**finding.as_json(), "loses": ";".join(finding.loses)} for finding in findings]
     return pd.DataFrame(rows, columns=list(FIELDS))

@@ -110,9 +110,9 @@ class GroupWords:
     def parts(self, indicator: str, named: Collection[str]) -> frozenset[str]:
         """Of the groups that are named those by which an indicator is broken down, one of each dimension; else none."""
         parts = frozenset(group for group in named if self.dimensions[group] in self._broken_down.get(indicator, ()))
-        return parts if self.are_one(parts) else frozenset()
+        return parts if self.are_one_group(parts) else frozenset()
 
-    def are_one(self, named: Collection[str]) -> bool:
+    def are_one_group(self, named: Collection[str]) -> bool:
         """Whether groups are named, and one of each dimension: not *men and women*."""
         return bool(named) and len({self.dimensions[group] for group in named}) == len(named)
 

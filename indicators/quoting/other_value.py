@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
-from indicators.quoting.choice import are_one
+from indicators.quoting.choice import are_same_publication
 from indicators.quoting.finding import Finding
 from indicators.quoting.fit import NAMED, SURE, Fit
 from indicators.quoting.link import Linker
-from indicators.quoting.owed import word_losses
-from indicators.quoting.owed_number import is_changed, kept_value, number_losses
-from indicators.quoting.owed_period import period_losses
-from indicators.quoting.owed_source import source_losses
+from indicators.quoting.number_losses import is_changed, kept_value, number_losses
 from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.period_losses import period_losses
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.source_losses import source_losses
 from indicators.quoting.told_dates import is_outside
 from indicators.quoting.vocabulary import Vocabulary
+from indicators.quoting.word_losses import word_losses
 
 _LEAST = 2
 """Numbers below it (*a year*, *once*) are no wrong value of anything."""
@@ -65,7 +65,7 @@ class OtherValues:
         is_of_another = any(fit.thing >= _TOLD and fit.who >= SURE for fit in self._linker.fits(passage, number))
         if not fits or is_of_another or number.value < _LEAST or self._has_rival(fits):
             return verdicts.elsewhere(number)
-        close = [fit for fit in fits if fit.total > fits[0].total - _MARGIN or are_one(fit, fits[0])]
+        close = [fit for fit in fits if fit.total > fits[0].total - _MARGIN or are_same_publication(fit, fits[0])]
         for fit in sorted(close, key=lambda fit: not fit.profile.is_subject):
             quoted = self._quoted(passage, number, fit)
             if is_changed(quoted) and not any(True for _ in word_losses(quoted)):
@@ -78,7 +78,7 @@ class OtherValues:
         best = fits[0]
         return any(
             fit.total > best.total - _MARGIN
-            and not are_one(fit, best)
+            and not are_same_publication(fit, best)
             and (fit.profile.observation.source, fit.profile.unit)
             != (best.profile.observation.source, best.profile.unit)
             for fit in fits[1:]

@@ -12,7 +12,7 @@ from indicators.text.lexicon import Mention
 
 @dataclass(frozen=True, kw_only=True)
 class Loss:
-    """Something that a draft owes a figure and does not tell.
+    """Something of a figure that a draft leaves out or gets wrong.
 
     ``code`` is one of ``finding.LOSSES``; ``told`` is what the draft says instead, empty where it says nothing. Where
     it is not ``certain``, a reader is asked.

@@ -162,10 +162,10 @@ class ThingWords:
         if own and groups.hinted(passage, (*number.noun, *range(*groups.clause(passage, number)))).issuperset(own):
             return _OWN_GROUP
         if not own:
-            return _OTHER_GROUP if groups.are_one(near) and groups.of_figures(near) else 0.0
+            return _OTHER_GROUP if groups.are_one_group(near) and groups.of_figures(near) else 0.0
         if near.issuperset(own):
             return _OWN_GROUP
-        is_other = groups.are_one(near) and groups.of_figures(near)
+        is_other = groups.are_one_group(near) and groups.of_figures(near)
         is_long = _digits(profile) > _TELLING and is_other
         return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
 

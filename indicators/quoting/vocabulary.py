@@ -60,7 +60,9 @@ class Vocabulary:
         self.groups = GroupWords(catalogue)
         self._newest: dict[tuple[object, ...], str] = {}
         for profile in self.profiles.values():
-            self._newest[_sort(profile)] = max(self._newest.get(_sort(profile), ""), profile.observation.period.text)
+            self._newest[_series_key(profile)] = max(
+                self._newest.get(_series_key(profile), ""), profile.observation.period.text
+            )
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
         self.countries = frozenset(label for profile in self.profiles.values() for label in profile.countries)
@@ -161,9 +163,9 @@ class Vocabulary:
             if observation.series:
                 series.setdefault(observation.series, []).append(profile.id)
             elif not profile.is_change:
-                series.setdefault(repr(_sort(profile)), []).append(profile.id)
+                series.setdefault(repr(_series_key(profile)), []).append(profile.id)
             if observation.groups or observation.indicator in self._grouped:
-                series.setdefault(repr(_breakdown(profile)), []).append(profile.id)
+                series.setdefault(repr(_breakdown_key(profile)), []).append(profile.id)
         for members in series.values():
             for one_id in members[:_MOST_KIN]:
                 kin.setdefault(one_id, set()).update(members[:_MOST_KIN])
@@ -179,7 +181,7 @@ class Vocabulary:
 
     def is_past(self, profile: Profile) -> bool:
         """Whether the same source has a figure of the same thing for a later period."""
-        return profile.observation.period.text < self._newest[_sort(profile)]
+        return profile.observation.period.text < self._newest[_series_key(profile)]
 
     def full_names(self, source: str) -> frozenset[str]:
         """The names of a source that mean nobody else, in small letters as words with blanks between them."""
@@ -215,7 +217,7 @@ class Vocabulary:
                     yield phrase(name, f"place.{place}", cased=True)
 
 
-def _sort(profile: Profile) -> tuple[object, ...]:
+def _series_key(profile: Profile) -> tuple[object, ...]:
     """What the figures of one series have in common."""
     observation = profile.observation
     return (
@@ -229,7 +231,7 @@ def _sort(profile: Profile) -> tuple[object, ...]:
     )
 
 
-def _breakdown(profile: Profile) -> tuple[object, ...]:
+def _breakdown_key(profile: Profile) -> tuple[object, ...]:
     """What the figures of all and of each group have in common."""
     observation = profile.observation
     return (

@@ -62,7 +62,7 @@ def read(text: str, units: UnitNames | None) -> list[NumberFound]:
     return [_found(text, one) for one in find(text, units) if one.kind != "no_order"]
 
 
-def as_record(number: NumberFound) -> Mapping[str, object]:
+def as_json(number: NumberFound) -> Mapping[str, object]:
     """The number for JSON, with the fields of FIELDS."""
     return {name: getattr(number, name) for name in FIELDS}
 

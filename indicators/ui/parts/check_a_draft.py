@@ -57,7 +57,7 @@ def findings(view: View, text: str) -> None:
         )
         st.download_button(
             "JSON of the findings",
-            data=lambda: writers.to_json([one.as_record() for one in found]).encode(),
+            data=lambda: writers.to_json([finding.as_json() for finding in found]).encode(),
             file_name="findings.json",
             mime="application/json",
             on_click="ignore",

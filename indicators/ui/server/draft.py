@@ -79,7 +79,7 @@ def _answer(body: bytes, content_type: str) -> Response:
     found = check(catalogue, given.text, record=given.record)
     if is_form(content_type):
         return Response(draft_marks.page(catalogue, given.text, found), media_type="text/html", headers=_PAGE)
-    content = writers.to_json([finding.as_record() for finding in found])
+    content = writers.to_json([finding.as_json() for finding in found])
     return Response(content, media_type="application/json", headers=_HEADERS)
 
 

@@ -1,4 +1,4 @@
-"""What a draft owes the time that a figure covers, anywhere in its passage."""
+"""What a draft loses of the time that a figure covers; it may be told anywhere in the passage."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

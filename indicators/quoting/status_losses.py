@@ -1,9 +1,9 @@
-"""What a draft owes the status of a figure: an allegation is no fact, a provisional number not the last word."""
+"""What a draft loses of the status of a figure: an allegation is no fact, a provisional number not the last word."""
 
 from collections.abc import Iterator
 
-from indicators.quoting.owed_source import is_named
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.source_losses import is_named
 
 _HEDGES = {
     "allegation": "allege",

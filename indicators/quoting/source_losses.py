@@ -1,4 +1,4 @@
-"""What a draft owes a figure in its passage: who says so."""
+"""What a draft loses of the source of a figure; it may be named anywhere in the passage."""
 
 from collections.abc import Iterator
 

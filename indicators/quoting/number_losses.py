@@ -1,4 +1,4 @@
-"""What a draft owes the number itself: its bound, its unit, its value."""
+"""What a draft loses of the number itself: its bound, its unit, its value."""
 
 import math
 from collections.abc import Iterator, Mapping

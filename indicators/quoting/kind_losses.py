@@ -1,4 +1,4 @@
-"""What a draft owes a figure of its kind: what is counted, and at which stage."""
+"""What a draft loses of the kind of a figure: what is counted, and at which stage."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator

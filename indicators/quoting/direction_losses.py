@@ -1,4 +1,4 @@
-"""What a draft owes a change: whether it is a rise or a fall."""
+"""What a draft loses of a change: whether it is a rise or a fall."""
 
 from collections.abc import Iterator
 

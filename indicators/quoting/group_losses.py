@@ -1,4 +1,4 @@
-"""What a draft owes a figure of a group: that it is of this group, and not of another one or of the whole."""
+"""What a draft loses of a figure of a group: the group, where it names another group, the whole, or none."""
 
 from collections.abc import Collection, Iterator
 
@@ -68,7 +68,7 @@ def _named_before(quoted: Quoted) -> frozenset[str]:
         groups.named(passage, number.place, _end_of_phrase(quoted, _SIGNS)),
     )
     likens = any(word.low in _LIKENS for word in passage.words[first : number.place])
-    return before if groups.are_one(before) and not behind and not likens else frozenset()
+    return before if groups.are_one_group(before) and not behind and not likens else frozenset()
 
 
 def _of_noun(quoted: Quoted) -> frozenset[str]:

@@ -1,11 +1,11 @@
-"""What the words of a draft owe a figure beyond its number: kind, population, place, and that it is earlier."""
+"""What the words around a number lose of its figure: kind, population, place, and that there is a later number."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from indicators.quoting.evidence import is_of_others
-from indicators.quoting.owed_group import group_losses
-from indicators.quoting.owed_kind import kind_losses
+from indicators.quoting.group_losses import group_losses
+from indicators.quoting.kind_losses import kind_losses
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention, concept
