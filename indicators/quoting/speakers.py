@@ -151,7 +151,7 @@ def _of_statement(quoted: Quoted, at: int, first: int, last: int) -> str:
     for back in range(at - 1, max(at - 4, first), -1):
         if words[back].low in ("'s", "’s"):
             start = back
-            while start > first and back - start < _LONGEST and _is_capital(words, start - 1):
+            while start > first and back - start < _LONGEST and passage.is_capital(start - 1):
                 start -= 1
             return _named(quoted, start, back)
     country = passage.labels("country", max(at - 1, first), at)
@@ -169,17 +169,13 @@ def _whole_name(quoted: Quoted, at: int, last: int) -> str:
     }
     stop = at
     while stop < last and words[stop].text[0].isalnum() and words[stop].low not in _NOT_OF_NAMES:
-        is_part = _is_capital(words, stop) or stop in offices or words[stop].low in ("the", "of", *_ADJECTIVES)
+        is_part = passage.is_capital(stop) or stop in offices or words[stop].low in ("the", "of", *_ADJECTIVES)
         if not is_part and words[stop - 1].low != "'s":
             return ""
         stop += 1
         if stop < last and words[stop].low in ("'s", "’s"):
             stop += 1
     return _named(quoted, at, stop)
-
-
-def _is_capital(words: Sequence[Word], at: int) -> bool:
-    return words[at].text[0].isupper()
 
 
 def _named(quoted: Quoted, first: int, last: int) -> str:
@@ -189,14 +185,14 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
         first += 1
     if first >= last:
         return ""
-    if words[first].low in _SAME or words[first].text in _MONTHS:
+    if words[first].low in _SAME or words[first].text.title() in _MONTHS:
         return ""  # the country's army: of one named before
     country = passage.labels("country", first, last)
     is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)
     is_known = is_known or passage.labels("population", first, last)
     start = passage.span(quoted.number)[0]
     capital = any(
-        word.text[0].isupper()
+        passage.is_capital(place + first)
         and (place + first > start or (word.text.isupper() and len(word.text) <= _INITIALS))
         and len(word.text) > 1
         for place, word in enumerate(words[first:last])

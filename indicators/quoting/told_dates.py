@@ -37,8 +37,9 @@ def numeric_months(text: str, start: int, end: int) -> Iterator[tuple[int, str]]
 def named_months(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
     """The months that are named, with the characters at which they start, in EDTF without a year."""
     for at, word in enumerate(words):
-        if word.text in _NAMED_MONTHS and (word.text not in _OTHER_WORDS or (at and words[at - 1].low in _IN)):
-            yield word.start, f"--{_NAMED_MONTHS[word.text]:02}"
+        name = word.text.title() if word.text.isupper() else word.text
+        if name in _NAMED_MONTHS and (name not in _OTHER_WORDS or (at and words[at - 1].low in _IN)):
+            yield word.start, f"--{_NAMED_MONTHS[name]:02}"
 
 
 def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -201,7 +201,7 @@ def _unknown_name(quoted: Quoted, start: int, last: int) -> str:
     if start < last and passage.words[start].text in MONTHS:
         return ""
     stop = start
-    while stop < last and passage.words[stop].text[0].isupper() and not _is_mentioned(passage, stop):
+    while stop < last and passage.is_capital(stop) and not _is_mentioned(passage, stop):
         stop += 1
     known = quoted.vocabulary.place_words
     is_known = any(word.low.startswith(stem) for word in passage.words[start:stop] for stem in known if len(stem) > 3)
