@@ -216,7 +216,7 @@ class Arithmetic:
         return False
 
     def _names_quotient(self, passage: Passage, number: DraftNumber, name: str, divided: str) -> bool:
-        """Whether the number has the unit of the numerator and the sentence names what it is divided by."""
+        """Whether the number has the unit of the numerator and the sentence names the divisor."""
         own = any(self._units.same(unit, name) for unit in number.expression.units)
         if not own and not (name in number.expression.units or not number.expression.units):
             return False

@@ -1,4 +1,4 @@
-"""Names in a catalogue by which a draft may mean somebody: of sources, and of whom figures are about."""
+"""Names of sources and of people in a catalogue, in the forms that a draft may use."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ def full_names(catalogue: Catalogue, source: str) -> frozenset[str]:
 
 
 def _name_forms(name: str) -> Iterator[str]:
-    """A name as it stands, without what follows its first comma, and without whose it is."""
+    """A name as it stands, without the part behind its first comma, and without its possessor."""
     yield name
     if "," in name:
         yield name.partition(",")[0]

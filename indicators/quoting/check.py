@@ -29,7 +29,7 @@ from indicators.quoting.wrong_results import WrongResults
 _NEAR = 6
 """Sentences within which figures may be combined by a draft."""
 _TOLD = ("plus", "minus", "times")
-"""Operations of which the sentence must say that the number is a result."""
+"""Operations whose result counts only where the sentence says that it is a result."""
 _FEW = 10
 """Whole numbers below it are no refused result where they stand bare."""
 _BESIDE = 2
@@ -121,7 +121,7 @@ class DraftChecker:
         return self._other_values.finding(passage, number, linked)
 
     def _is_swapped(self, quoted: Quoted) -> bool:
-        """Whether a number is that of another group than the draft tells, whose figure the words mean beyond doubt."""
+        """Whether the draft names one group and has the number of another."""
         own = quoted.profile.observation
         if not own.groups or not any(loss.code == "population" and loss.certain for loss in group_losses(quoted)):
             return False
@@ -135,7 +135,7 @@ class DraftChecker:
         )
 
     def _named(self, passage: Passage, number: DraftNumber) -> list[str]:
-        """The figures of which a number per a time may be the rate: all is named but their own number."""
+        """The figures whose rate the number may be, where the draft names them without their own number."""
         if not (number.expression.units and times_told(passage, number)):
             return []
         profiles = (self.vocabulary.profiles.get(name) for name in self._operands.rated)

@@ -15,7 +15,7 @@ from indicators.quoting.vocabulary import Vocabulary
 from indicators.quoting.word_losses import word_losses
 
 _CLOSE = 0.7
-"""What one figure may have less than another that speaks for it, and still be the one that is meant."""
+"""By how much a figure may weigh less than the best and still be chosen, if the draft loses less of it."""
 
 
 def losses_of(quoted: Quoted) -> Iterator[Loss]:
@@ -46,7 +46,7 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
 
 
 def _of_others(number: DraftNumber, certain: Iterable[Quoted]) -> set[str]:
-    """The figures that are meant by other numbers than one, and not by the same number told again."""
+    """The figures that numbers of another value mean; a number told again counts once."""
     return {quoted.profile.id for quoted in certain if quoted.number.value != number.value}
 
 
@@ -57,7 +57,7 @@ def are_same_publication(fit: Fit, other: Fit) -> bool:
 
 
 def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: Sequence[Fit]) -> Quoted | None:
-    """Of the figures that fit about as well the one of which the draft loses least.
+    """The figure of which the draft loses least, among those that fit about equally well.
 
     A figure of the record is meant before one of the subject only where the draft names its own source, or quotes it
     whole with its own time.

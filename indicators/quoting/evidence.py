@@ -12,14 +12,35 @@ _GONE = frozenset(("fate.home", "fate.left"))
 _ADVERBS = {"day": ("daily",), "year": ("yearly", "annual", "annually")}
 _REACH = 7
 """Words around a number that may say that it is a fall."""
-_WITHOUT_WHO = 0.9
-"""What it weighs that the source speaks where the draft tells the number of another country."""
 SMALL = 20
 """Numbers below it are told of much else."""
 
+# Weights are added up for each figure that a number may mean, and compared with the thresholds in `fit`. They were set
+# by hand on labelled drafts: 1 is about as much as one word that names the thing counted, or the source.
+_NAMED_HERE, _NAMED_ANYWHERE = 1.2, 0.9
+"""The sentence, or else the passage, names a country or people that the figure is about."""
+_WITHOUT_WHO = 0.9
+"""A place of the figure or its source is named where nobody is whom the figure is about."""
+_SOURCE_HERE, _SOURCE_ANYWHERE = 1.0, 0.5
+"""The sentence, or else the passage, names the source."""
+_REPORTED = 0.6
+"""The sentence says *reportedly*, and the figure comes from unnamed reports."""
+_PERIOD = 0.5
+"""The passage tells the period."""
+_SAME_BOUND = 0.4
+"""The number has the bound of the figure: *more than* for *more than*."""
+_LONG_NUMBER = 0.5
+"""The figure is printed with more than two digits, so that few others have its number."""
+_SMALL_WHOLE = -0.6
+"""The figure is a small whole number, which is told of much else."""
+_RATE, _NO_RATE, _RATE_OF_LEVEL = 0.4, -0.8, -1.5
+"""A rate is told as a rate; a rate is told as none; a figure that is no rate is told as one."""
+_PLACE = 0.3
+"""The sentence names a place of the figure."""
+
 
 def foreign_countries(passage: Passage, number: DraftNumber, profile: Profile) -> frozenset[str]:
-    """The countries that the words of the thing counted name and that the figure is not about."""
+    """The countries in the words that name the thing counted, where the figure is about none of them."""
     if not profile.countries:
         return frozenset()
     found = {
@@ -42,7 +63,7 @@ def names_one(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
 
 
 def is_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-    """Whether another country stands in the sentence in the place of one of those that a figure is about."""
+    """Whether the sentence names another country than the several that a figure is about, and the passage not all."""
     if len(profile.countries) < 2 or all(passage.has(name) for name in profile.countries):
         return False
     return bool(passage.labels("country", *passage.span(number)) - profile.countries - profile.places)
@@ -56,7 +77,7 @@ def says_fall_at(passage: Passage, number: DraftNumber) -> bool:
 
 
 def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> float:
-    """How much of the passage says whom the figure is about, and who says so."""
+    """How clearly the passage says whom the figure is about, and who says so."""
     key = number.sentence, profile.id
     if (weight := passage.whose.get(key)) is None:
         weight = passage.whose[key] = _weight_in_sentence(passage, number, profile)
@@ -79,47 +100,47 @@ def _names_speaker(passage: Passage, profile: Profile, first: int, last: int) ->
 
 
 def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile) -> float:
-    """What the sentence of a number and its passage say of whom a figure is about, and of its source."""
+    """The weight of whom the figure is about, its source and its period, as the sentence and the passage tell them."""
     here, anywhere = passage.sentence_labels[number.sentence], passage.by_label.keys()
     weight = 0.0
     if not profile.names.isdisjoint(here):
-        weight += 1.2
+        weight += _NAMED_HERE
     elif not profile.names.isdisjoint(anywhere):
-        weight += 0.9
+        weight += _NAMED_ANYWHERE
     if weight < _WITHOUT_WHO and any(f"place.{place}" in anywhere for place in profile.named_places):
         weight = _WITHOUT_WHO
     source = f"source.{profile.observation.source}"
     if source in here:
-        weight += 1.0
+        weight += _SOURCE_HERE
     elif source in anywhere:
-        weight += 0.5
+        weight += _SOURCE_ANYWHERE
     elif _names_speaker(passage, profile, *passage.span(number)) or _spoke_before(passage, number, profile):
         weight += _WITHOUT_WHO
     if profile.unnamed and "reported" in here:
-        weight += 0.6
+        weight += _REPORTED
     if passage.tells(profile.observation.period):
-        weight += 0.5
+        weight += _PERIOD
     return weight
 
 
 def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> float:
-    """What further speaks for the figure: its bound, a long number, whether a rate is told as a rate."""
+    """The weight of all else: the bound, the length of the number, whether a rate is told as a rate, the place."""
     weight = 0.0
     own = profile.observation.qualifier
     if own not in ("unqualified", "exact") and own == number.qualifier:
-        weight += 0.4
+        weight += _SAME_BOUND
     value = profile.observation.value
     if value and profile.observation.digits and profile.observation.digits > 2:
-        weight += 0.5
+        weight += _LONG_NUMBER
     if value and abs(value) < SMALL:
-        weight -= 0.6 if value % 1 == 0 else 0.0
+        weight += _SMALL_WHOLE if value % 1 == 0 else 0.0
     first, last = passage.span(number)
     if profile.per:
-        weight += 0.4 if is_rate(passage, number, profile) else -0.8
+        weight += _RATE if is_rate(passage, number, profile) else _NO_RATE
     elif number.expression.per:
-        weight -= 1.5
+        weight += _RATE_OF_LEVEL
     if profile.places and any(passage.has(name, first, last) for name in profile.places):
-        weight += 0.3
+        weight += _PLACE
     return weight
 
 
@@ -139,7 +160,7 @@ def _forms_of(unit: str) -> frozenset[str]:
 
 
 def fates_like(fates: frozenset[str]) -> frozenset[str]:
-    """What may be told of people by mistake for these fates."""
+    """These fates of people, and those that a draft may tell instead by mistake."""
     found = set(fates)
     if fates & _HARM:
         found |= _HARM

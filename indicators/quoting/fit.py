@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from indicators.quoting.profile import Profile
 
+# Thresholds for the weights of `thing` and `evidence`, set by hand on labelled drafts: false accusations first.
 _PLAIN = 2.9
-"""What the words of the thing alone must weigh to tell a figure that the author gives."""
-_ENOUGH = 2.59
+"""At least this for the thing alone: a figure that the author gives is meant beyond doubt."""
+_ENOUGH, SURE = 2.59, 0.9
+"""At least this in all, and this for whom it is about and who says so: the figure is meant beyond doubt."""
 _ASK, KNOWN = 1.9, 0.5
+"""At least this in all, and this for whom it is about and who says so: a reader may be asked."""
 NAMED = 2.0
-"""What the words of the thing must weigh that name it beyond doubt, where the number alone does not tell the figure."""
-SURE = 0.9
-"""What the words of whom and by whom must weigh where there is no doubt."""
+"""At least this for the thing: its words name the figure beyond doubt, where its value does not."""
 
 
 @dataclass(frozen=True, kw_only=True)

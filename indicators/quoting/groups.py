@@ -12,7 +12,7 @@ from indicators.text.lexicon import concept, words_of
 _BEHIND = 9
 """Words behind a number among which the name of its group may stand."""
 _FEW = 2
-"""Words of a name of which all must be told; of a longer name two of three are enough."""
+"""Names of up to so many words must be told whole; of longer names two of three words are enough."""
 _REST = "other"
 _NAMES = ("title", "synonyms")
 _PLAIN = frozenset(map(concept, "aged old older young younger over under above below between more less other".split()))
@@ -62,7 +62,7 @@ class GroupWords:
         return {word: min(groups) for word, groups in owners.items() if len(groups) == 1}
 
     def hinted(self, passage: Passage, places: Iterable[int]) -> frozenset[str]:
-        """The groups of which a word of their own stands at one of these places."""
+        """The groups that have a distinct word at one of these places."""
         if not self._hints:
             return frozenset()
         return frozenset(self._hints[name] for at in places if (name := passage.names[at]) in self._hints)

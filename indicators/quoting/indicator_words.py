@@ -1,4 +1,4 @@
-"""The words of an indicator that a draft may use for it: of its title, what it is said to be, and its synonyms."""
+"""The words that a draft may use for an indicator: from its title, its definition and its synonyms."""
 
 import re
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ def indicator_words(catalogue: Catalogue, indicator: str) -> IndicatorWords:
 
 
 def stated_sentences(text: str) -> list[str]:
-    """The sentences of a definition that say what something is, without those that say what it is not."""
+    """The sentences of a definition without those that say *not*."""
     return [sentence for sentence in _SENTENCE.split(text) if sentence and not _DENIES.search(sentence)]
 
 

@@ -35,7 +35,7 @@ def kind_losses(quoted: Quoted) -> Iterator[Loss]:
 
 
 def _thing(quoted: Quoted) -> Iterator[Loss]:
-    """The draft calls what is counted by another name, or counts it in the unit of another kind."""
+    """The draft names another thing than the figure counts, or uses the unit of another kind."""
     units, own = quoted.number.expression.units, quoted.profile.unit
     is_counted = quoted.number.expression.kind == "number" and not (
         quoted.profile.measured or quoted.profile.sorts or own in units

@@ -7,7 +7,7 @@ _SIGNS = frozenset("÷×−=/+")
 _QUOTES = frozenset("\"“”'‘’")
 _ENDS = _QUOTES | {"."}
 _LONGEST = 6
-"""Words of a unit and what it is per."""
+"""Words of a unit and of its divisor."""
 ELSEWHERE = frozenset(("source", "status", "period", "update"))
 """What a reader of a line or a formula is told beside it."""
 

@@ -37,11 +37,11 @@ _SMALL_FACTOR = 10
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
 _KIN = 0.9
-"""What it adds that the passage quotes a figure that this one updates, is updated by, or is a part of."""
-_MOST = 0.5
-"""Part of the words of a figure that most of them are."""
+"""Added where the passage quotes a figure that this one updates, is updated by, or is a part of."""
+_HALF = 0.5
+"""The part of its words by which a figure is named."""
 _TAKEN_UP = 0.4
-"""What it adds that a pronoun takes up what such a figure counts, or that no other is in the unit of the number."""
+"""Added where a pronoun takes up what such a figure counts, or no other figure is in the unit of the number."""
 
 
 class Linker:
@@ -118,13 +118,13 @@ class Linker:
             return True
         told = told_weight(passage, number, profile)
         if told >= NAMED and (
-            names_both(passage, number, profile) or (profile.by_author and told >= _MOST * profile.stems_weight)
+            names_both(passage, number, profile) or (profile.by_author and told >= _HALF * profile.stems_weight)
         ):
             return True
         return sum(passage.names[at] in profile.stems for at in number.noun) > 1
 
     def _converted(self, number: DraftNumber) -> Iterator[Profile]:
-        """The figures in another unit whose value the number is exactly."""
+        """The figures that the number tells exactly in another unit."""
         for told in number.expression.units:
             for unit in self._by_unit:
                 factor = self._units.factor(told, unit)
@@ -144,19 +144,19 @@ class Linker:
         )
 
     def of_end(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
-        """The figures beyond doubt in whose published interval the number is an end."""
+        """The figures meant beyond doubt whose published interval has the number as an end."""
         for profile in self._by_end.get(round(number.value, 9), ()) if not math.isnan(number.value) else ():
             if (fit := self.fit(passage, number, profile, same=True)) and fit.certain:
                 yield fit
 
     def near(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
-        """The figures beyond doubt of which the number may be another telling: converted, rounded, or wrong."""
+        """The figures meant beyond doubt whose value the number may tell differently: converted, rounded, or wrong."""
         for profile in self._of_like_value(number):
             if (fit := self.fit(passage, number, profile, same=False)) and fit.certain:
                 yield fit
 
     def _of_like_value(self, number: DraftNumber) -> Iterator[Profile]:
-        """The figures whose value is within a factor of that of the number, or its digits with the point elsewhere."""
+        """The figures with about the value of the number, or with its digits and the decimal point elsewhere."""
         value = number.value
         if math.isnan(value) or value <= 0:
             return
@@ -231,7 +231,7 @@ def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
 
 
 def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-    """Whether a figure is a range whose source the sentence does not name: one end of it alone is no telling of it."""
+    """Whether a figure is a range and the sentence names neither its source nor its period: an end is too little."""
     observation = profile.observation
     is_named = passage.has(f"source.{observation.source}", *passage.span(number)) or passage.tells(observation.period)
     return observation.qualifier == "between" and not is_named

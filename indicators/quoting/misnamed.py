@@ -10,7 +10,7 @@ from indicators.quoting.unit_match import UnitMatch
 from indicators.quoting.vocabulary import Vocabulary
 
 _LONG, _FEW = 3, 2
-"""Digits of a number that another thing hardly has by chance; of one whose time is told as well."""
+"""With so many digits another thing hardly has the number by chance; with so few where its time is told as well."""
 _UNMISTAKABLE = 1.0
 """What the number alone says for a figure then."""
 

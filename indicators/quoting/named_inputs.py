@@ -1,4 +1,4 @@
-"""Results of which a draft quotes one input or none, but names it: *17.7 jobs for every unemployed person*."""
+"""Results whose inputs a draft names without their numbers: *17.7 jobs for every unemployed person*."""
 
 import math
 from collections.abc import Collection, Iterator, Sequence
@@ -18,7 +18,7 @@ from indicators.quoting.told_direction import told_direction
 from indicators.quoting.vocabulary import Vocabulary
 
 _BEHIND = 7
-"""Words behind a number among which stands what it is divided by."""
+"""Words behind a number in which its divisor is looked for."""
 _PER = frozenset("a an per every each of".split())
 """Words before what a number is divided by."""
 _DIGITS = 2
@@ -43,7 +43,7 @@ class NamedInputs:
             for profile in vocabulary.profiles.values()
         }
         self._by_stem: dict[str, set[str]] = {}
-        """For each word the figures whose title or thing has it."""
+        """For each word the figures that have it in their title or in the name of their thing."""
         self._by_series: dict[object, list[Profile]] = {}
         self._totals: dict[object, list[Profile]] = {}
         self._by_unit: dict[str, list[Profile]] = {}
@@ -70,7 +70,7 @@ class NamedInputs:
         return next((result for result in found if result.sound), found[0] if found else None)
 
     def rated(self, passage: Passage, number: DraftNumber) -> list[str]:
-        """The figures of which a long number per a time may be the rate: those in its unit."""
+        """The figures in the unit of a number per a time, whose rate it may be."""
         units = number.expression.units
         if not units or not number.expression.per or significant(number.value) < _LONG:
             return []
@@ -109,7 +109,7 @@ class NamedInputs:
                 yield (profile.id, "minus", other.id) if sign > 0 else (other.id, "minus", profile.id)
 
     def _wholes(self, profile: Profile) -> list[Profile]:
-        """The figure of all of which one is that of a group."""
+        """The figures of the whole that the group of a figure belongs to, from the same publication."""
         return self._totals.get(_publication(profile), []) if profile.observation.groups else []
 
     def _divided_by(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
@@ -119,7 +119,7 @@ class NamedInputs:
         return frozenset(passage.names[opens + 1 : behind.stop]) - {""}
 
     def _divisors(self, passage: Passage, number: DraftNumber, told: Collection[str]) -> list[Profile]:
-        """The figures whose title or thing these words tell, of all or of the groups that the sentence names."""
+        """The figures that these words name, of the whole or of the groups that the sentence names."""
         named = {name for stem in told for name in self._by_stem.get(stem, ())}
         found = [profile for profile in self._vocabulary.profiles.values() if profile.id in named] if named else []
         return [

@@ -1,4 +1,4 @@
-"""A number of a draft with the words right behind it, which may name what is counted."""
+"""A number of a draft with the words right behind it, which may name the thing counted."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ from indicators.text.lexicon import Word
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SHORT_MONTHS
 
 _NOUNS = 5
-"""Words behind a number that may name what is counted."""
+"""Words behind a number that may name the thing counted."""
 _THESE = frozenset("the these those its their this that our".split())
 _WHOSE = frozenset("these those its their our his her".split())
 _COUNTS, _COUNTED = frozenset(("number", "total", "tally", "toll", "count")), 16
-"""Words before *of* and what is counted, and how far before the number they may stand."""
+"""Words before *of* and the thing counted, and how far before the number they may stand."""
 _ABOVE = frozenset("over under above below".split())
 _BY_FAR = frozenset("well far just slightly way".split())
 _SPREAD = frozenset(
@@ -21,7 +21,7 @@ _SPREAD = frozenset(
 )
 """Words before *over* after which it is no bound."""
 _MORE = frozenset("more other own further additional extra daily weekly monthly annually yearly".split())
-"""Words that are no part of what is counted, with more of it behind them."""
+"""Words within the name of a thing that do not belong to it."""
 _ENDS_NOUN = (FUNCTION_WORDS - _MORE) | frozenset(
     [
         *MONTHS.lower().split(),

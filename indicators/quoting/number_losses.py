@@ -31,7 +31,7 @@ _ROUGHLY = frozenset("roughly approximately thereabouts".split())
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
 _WHO = 1.2
-"""What the words of whom must weigh, unless the point alone has slipped."""
+"""What the words for people and source must weigh, unless only the decimal point has slipped."""
 _NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
 _TOLD = 0.6
@@ -46,7 +46,7 @@ _ENDS = frozenset(
 )
 """Words that say that a number is one end of a range."""
 _LEAST = 0.4
-"""Part of the printed number below which another one may be of a part of what is counted."""
+"""Below this part of the printed number, another number may count only a part of the thing."""
 _FAR = 0.25
 """Relative distance beyond which a looser bound is no telling of the figure any more."""
 
@@ -75,7 +75,7 @@ def _is_about(quoted: Quoted) -> bool:
 
 
 def _is_estimated(quoted: Quoted) -> bool:
-    """Whether an estimate is told bare, but by a verb or noun that says what it is: *estimates that*."""
+    """Whether an estimate is told without its bound, but called an estimate: *estimates that*."""
     if quoted.profile.observation.status != _ESTIMATE or quoted.number.qualifier != "unqualified":
         return False
     passage, number = quoted.passage, quoted.number

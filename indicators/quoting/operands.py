@@ -13,7 +13,7 @@ from indicators.measure.quantity import Quantity
 from indicators.measure.units import PERCENT
 
 _MOST = 12
-"""Figures of a passage whose pairs are computed."""
+"""At most so many figures of a passage are combined in pairs."""
 _CACHED = 20_000
 """Results that are kept."""
 _TIMES = ("hour", "day", "week", "month", "year")
@@ -29,7 +29,7 @@ class Operands:
             (figure, frozenset(printed_inputs(catalogue, figure.inputs))) for figure in all_derived(catalogue)
         ]
         self.rated = [name for figure, inputs in self.derived if figure.operation == "rate" for name in inputs]
-        """The printed figures of which a rate is derived."""
+        """The printed figures that have a derived rate."""
         self._inputs = {figure.id: inputs for figure, inputs in self.derived}
         self._twins: dict[str, list[str]] = {}
         same = catalogue.figures.dropna(subset="same_as")

@@ -48,7 +48,7 @@ class DraftNumber:
 
 @dataclass(kw_only=True)
 class Passage:
-    """Paragraphs that are read together, with their words, what is mentioned in them, and their numbers."""
+    """Paragraphs that are read together, with their words, mentions and numbers."""
 
     words: list[Word]
     names: list[str]
@@ -68,9 +68,9 @@ class Passage:
     groups: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     """The groups that stretches of words name, once they were looked for."""
     near: dict[int, list["Fit"]] = field(default_factory=dict)
-    """The figures of which the number at a place may be another telling, once they were looked for."""
+    """Cache: for the place of a number, the figures that it may tell by another value."""
     whose: dict[tuple[int, str], float] = field(default_factory=dict)
-    """What a sentence says of whom a figure is about and who says so, once it was asked for."""
+    """Cache: for a sentence and a figure, the weight of people and source."""
     clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
     """The words between the numbers around each, once they were asked for."""
     things: dict[tuple[int, str], float] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from indicators.quoting.told_dates import ends_of, fits, is_outside, is_short, t
 from indicators.quoting.told_stretches import STRETCHES, relative_at, season_at, tells_length
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
-"""Statistics of which the time that they cover is owed; of the others another time is wrong."""
+"""Statistics that a draft must tell with their time; with other statistics only a wrong time is a loss."""
 _WHEN = frozenset(
     "in during of for throughout last this through between from week to cover covers covering covered".split()
 )
@@ -22,7 +22,7 @@ _DURING = frozenset(("in", "during", "throughout", "for"))
 _ELSE = frozenset(", ; : than as like from since against before after until unlike".split())
 """Words and signs behind which a date is that of something else."""
 _LEAD = 3
-"""Words from the start of a sentence to a date with which it begins, or from what is counted to a date behind it."""
+"""Words that may stand before a date at the start of a sentence, or between the thing counted and a date."""
 _FURTHER = 10
 """The same for a number that is told twice."""
 _SAID = 3

@@ -1,4 +1,4 @@
-"""Whether a sentence of a draft has none but known words, so that what it leaves out is not told by another name."""
+"""Whether a sentence of a draft has only known words, so that no unknown word can tell what seems left out."""
 
 from collections.abc import Collection
 

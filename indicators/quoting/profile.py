@@ -1,4 +1,4 @@
-"""What a draft may say of one figure of a catalogue: the words of what it counts, of whom, where, and who says so."""
+"""The words by which a draft may tell a figure: thing, people, places and source."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,12 +45,12 @@ class Profile:
 
     @cached_property
     def stems_weight(self) -> float:
-        """What all words of what is measured weigh."""
+        """The sum of the weights of the words of the thing."""
         return sum(self.stems.values()) or 1.0
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The labels of whom it is about."""
+        """The labels of the people or countries that it is about."""
         groups = (f"group.{group}" for group in self.observation.groups)
         return self.countries | {f"population.{self.observation.population}", *groups}
 

@@ -1,4 +1,4 @@
-"""A number of a draft together with the figure that it means, and what it may lose of it."""
+"""A number of a draft together with the figure that it means, and a loss."""
 
 import math
 from dataclasses import dataclass

@@ -13,9 +13,9 @@ _RATIO = re.compile(
 _TIMES = "times"
 _SAYING = frozenset("a per every each".split())
 _ONE_OF = 4
-"""Words from *one* to *in* before the number of which one is meant."""
+"""Words from *one* to *in* before the number in *one soldier in 1,200*."""
 _CLOSE, _LOOSE = 0.03, 0.1
-"""Relative distances of a ratio from the one that is told, and from one that is told with *nearly* or *about*."""
+"""By how much a told ratio may differ, relative to the exact one; the same with *nearly* or *about*."""
 
 
 def is_ratio(passage: Passage, number: DraftNumber) -> bool:
@@ -45,7 +45,7 @@ def tells_ratio(number: DraftNumber, exact: float) -> bool:
 
 
 def is_one_in(passage: Passage, number: DraftNumber) -> bool:
-    """Whether a number is that of which one is meant: *one soldier in 1,200*."""
+    """Whether a number is the second of *one soldier in 1,200*."""
     at = passage.word_before(number)
     words = [word.low for word in passage.words[max(at - _ONE_OF, 0) : at + 1]]
     return words[-1:] == ["in"] and bool({"one", "1"}.intersection(words))

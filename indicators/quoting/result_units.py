@@ -1,4 +1,4 @@
-"""Whether a number of a draft is told in the unit of a result, and whether its sentence names what it results from."""
+"""Whether a number of a draft has the unit of a result, and whether its sentence names the inputs."""
 
 from indicators.measure.units import Units
 from indicators.quoting.passage import DraftNumber, Passage

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 Operation: TypeAlias = tuple[str, str, str]
-"""The first figure, what is done, the second figure."""
+"""The first figure, the operation, the second figure."""
 
 
 class Results:

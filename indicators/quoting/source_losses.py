@@ -15,7 +15,7 @@ _SPEAKING = ("office.government", "office.intelligence", "office.minister", "off
 _NO_SPEAKER = frozenset("in to from for against on into at inside".split())
 """Words before a country that does not speak."""
 _ARMIES = ("military", "army", "forces", "armed forces", "officer", "officers", "generals")
-"""Offices that are as often what is counted as who counts it."""
+"""Offices that are as often counted as they count."""
 
 
 def source_losses(quoted: Quoted) -> Iterator[Loss]:
@@ -164,7 +164,7 @@ def _is_vague(quoted: Quoted, mention: Mention) -> bool:
 
 
 def _other_country(quoted: Quoted) -> str:
-    """Another country whose office the sentence names, where the country of the source is not in the passage."""
+    """Another country with an office in the sentence, where the passage does not name the country of the source."""
     passage, own = quoted.passage, quoted.profile.source_country
     if not own or passage.has(own):
         return ""

@@ -14,7 +14,7 @@ _INITIALS = 6
 _PASSIVE = 16
 """Words between a verb in its passive and *by*."""
 _COUNTED = frozenset(("admitted", "admits"))
-"""Verbs of saying that may tell what is counted: *the hospital admitted nine patients*."""
+"""Verbs of saying that may instead take the thing counted: *the hospital admitted nine patients*."""
 _BE = frozenset("was were is are been being be".split())
 _INFINITIVES = frozenset("be have number total stand".split())
 _NO_VERB = _BE | frozenset(("a", "an", "the", "of"))
@@ -99,7 +99,7 @@ def _is_active(words: Sequence[Word], verb: int) -> bool:
 
 
 def _is_inverted(words: Sequence[Word], verb: int) -> bool:
-    """Whether a verb follows what is said: *…, said the council*."""
+    """Whether a verb stands before its subject: *…, said the council*."""
     return verb > 0 and words[verb - 1].text in _QUOTES
 
 

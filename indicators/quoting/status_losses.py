@@ -12,11 +12,11 @@ _HEDGES = {
     "planned": "planned",
     "forecast": "forecast",
 }
-"""For each status that is owed the group of words that keep it."""
+"""For each status that a draft must tell, the group of words that tells it."""
 
 
 _ATTRIBUTED = frozenset(("allegation",))
-"""Statuses of which *he says* may be enough."""
+"""Statuses that *he says* may express well enough."""
 
 
 def _certain(quoted: Quoted) -> str:

@@ -14,31 +14,41 @@ from indicators.text.lexicon import concept
 PERSONS = frozenset(map(concept, ("people", "persons")))
 """Words of what is counted that tell no thing from another."""
 _BOTH = 0.8
-"""What it adds that a sentence names both countries that a figure is about."""
+"""Added where a sentence names both countries that a figure is about."""
 _TELLING = 2
 """Digits up to which many figures have the same number."""
 _OWN_GROUP, _OTHER_GROUP = 0.4, -0.6
-"""What it adds that the draft names the group of a figure, or another one, or none."""
+"""Added where the draft names the group of a figure; where it names another group, or none."""
 _GOVERNED, _VERB = 0.6, 4
-"""What it adds that a verb of what happened to people governs the number, at most so many words behind it."""
+"""Added where a verb such as *lost* governs the number; the words there may be between the two."""
 _NEAR = 6
 _PRONOUNS, _VERBS = frozenset(("it", "they", "that", "this")), frozenset(("was", "were", "is", "are", "had", "has"))
 _UNIT = 0.5
-"""What it adds that a share is told in its unit, which names no thing."""
+"""Added where a share is told in percent, which names no thing."""
 _GROUP, _RIVAL = 0.8, 0.6
-"""What it adds that the word right behind a number tells the group of a figure, *76 nurses*, or one beside it."""
+"""Added where the word behind a number names the group of a figure, *76 nurses*, or another group of its dimension."""
 _ELLIPTIC = 0.6
-"""What it adds that the number before it in the sentence counts the thing of a figure."""
+"""Added where a bare number follows words, a heading or a number of the thing."""
 _SHARE = 1.5
-"""What the words of a share must weigh where it is told of another whole."""
+"""What the other words of a share must weigh where the words of its whole are not its own."""
 _MEASURED, _ONLY_UNIT = 0.4, 1.0
-"""What the unit of a figure that is measured adds, and one that only its indicator has."""
+"""Added for the unit of a measured figure; for a unit that no other indicator has."""
 _WHOSE = 0.1
-"""What a word adds that says of whom, and not what."""
+"""Added for a word that says of whom, and not what: *Chilean*, *in Chile*."""
+_OWN_WORD, _TITLE_WORD, _FATE_WORD, _PEOPLE_WORD = 1.0, 0.5, 0.6, 0.3
+"""Added for a noun of the thing; another word of its title; a word such as *killed*; *people*."""
+_SENTENCE_BEFORE = 0.6
+"""The part of their weight that words of the sentence before keep."""
+_NOUN_IN_SENTENCE = 0.6
+"""Added where a number with another value stands in a sentence that has a noun of the thing."""
+_RELATED = 0.8
+"""Added where the sentence tells the fate or the stage that is counted: *killed*, *planned*."""
+_MOST_WORDS = 2.5
+"""What all words of the thing in a sentence add at most."""
 
 
 def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> float:
-    """What the words of the thing of a figure weigh that the sentence of a number has."""
+    """The sum of the weights of a figure's words in the sentence of a number."""
     key = number.sentence, profile.id
     if key not in passage.things:
         told = passage.concepts[number.sentence] & profile.stems.keys()
@@ -94,7 +104,7 @@ class ThingWords:
         stems = passage.concepts[number.sentence]
         weight = told_weight(passage, number, profile)
         if (not weight and not named) or is_of_pronoun(passage, number):
-            weight += 0.6 * self._before(passage, number, profile)
+            weight += _SENTENCE_BEFORE * self._before(passage, number, profile)
         if not named and self._is_headed(passage, number, profile):
             named = _ELLIPTIC
         is_staged = any(label.startswith("stage.") for label in profile.sorts)
@@ -111,16 +121,16 @@ class ThingWords:
                 named = _GOVERNED
         unit = self._own_unit(profile) if matched and profile.measured else 0.0
         if not named and not matched and stems & profile.noun_stems:
-            unit += 0.6
+            unit += _NOUN_IN_SENTENCE
         if abs(number.value) < SMALL and not matched and not named:
             return None
         if names_both(passage, number, profile):
             weight += _BOTH
         grouped = self._grouped(passage, number, profile)
-        return unit + named + min(weight, 2.5) + (0.8 if related else 0.0) + grouped
+        return unit + named + min(weight, _MOST_WORDS) + (_RELATED if related else 0.0) + grouped
 
     def _own_unit(self, profile: Profile) -> float:
-        """What the unit of a measured figure says for it: the more where no other indicator has it."""
+        """The weight of the unit of a measured figure: more where no other indicator has it."""
         return _ONLY_UNIT if len(self._vocabulary.of_unit(profile.unit)) == 1 else _MEASURED
 
     def _follows(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
@@ -136,7 +146,7 @@ class ThingWords:
         )
 
     def _is_of_other_people(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-        """Whether people are told of whom the figure says nothing, by nobody: *6,430 people voted*."""
+        """Whether the sentence tells of other people than the figure, and names no source: *6,430 people voted*."""
         if profile.measured or profile.per or passage.has(f"source.{profile.observation.source}"):
             return False
         nouns = {passage.names[at] for at in number.noun}
@@ -156,7 +166,7 @@ class ThingWords:
         return bool(passage.labels("fate", first, number.place) & fates)
 
     def _grouped(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
-        """What the groups that the draft names say for a figure: for one of them, or against one of others."""
+        """The weight of the groups that the draft names: for a figure of these groups, against a figure of others."""
         groups, own = self._vocabulary.groups, profile.observation.groups
         near = groups.named_near(passage, number) | groups.hinted(passage, number.noun)
         if own and groups.hinted(passage, (*number.noun, *range(*groups.clause(passage, number)))).issuperset(own):
@@ -184,12 +194,12 @@ class ThingWords:
         return any(names & stems for stems in self._vocabulary.thing_stems.values())
 
     def _known(self, passage: Passage, at: int, profile: Profile) -> float:
-        """What a word behind a number adds for a figure: 1 for its own word, little for one that fits any."""
+        """The weight of a word behind a number: much for a word of the figure, little for a word that fits many."""
         name = passage.names[at]
         if name in profile.noun_stems:
-            return 1.0
+            return _OWN_WORD
         if name in profile.stems:
-            return 0.5
+            return _TITLE_WORD
         own, groups = profile.observation.groups, self._vocabulary.groups
         hinted = groups.hinted(passage, [at])
         if own and hinted:
@@ -197,15 +207,15 @@ class ThingWords:
         for label in passage.labels_at.get(at, ()):
             if label.startswith("country."):
                 is_people = passage.words[at].low.endswith("s") and passage.words[at].text[0].isupper()
-                return 0.6 if profile.peopled and is_people and len(passage.words[at].low) > 4 else _WHOSE
+                return _FATE_WORD if profile.peopled and is_people and len(passage.words[at].low) > 4 else _WHOSE
             if profile.peopled and (label in PEOPLE or label.startswith(("fate.", "stage."))):
-                return 0.6 if label != "people" else 0.3
+                return _FATE_WORD if label != "people" else _PEOPLE_WORD
             if label in profile.sorts or label.startswith(("population.", "stage.", "handling.", "place.", "source.")):
                 return _WHOSE
         return 0.0
 
     def _before(self, passage: Passage, number: DraftNumber, profile: Profile) -> float:
-        """The words of the figure in the sentence before, where this one leaves out what it counts."""
+        """The weight of the figure's words in the sentence before and the heading, where this sentence has no noun."""
         before = passage.sentence_before(number)
         if before is None or number.noun:
             return 0.0

@@ -14,7 +14,7 @@ _STOPS = frozenset(
     "with led including mostly mainly especially largely despite besides except outside unlike against versus vs "
     "because though although whereas not no from".split()
 )
-"""Words behind which another statement starts, or what is no name of its group."""
+"""Words that end the name of a group."""
 _DENIES = frozenset("than besides except outside unlike against versus vs not no without beside beyond".split())
 _LINKS = frozenset(("and", "or", ","))
 _POSSESSIVE = ("'s", "’s")
@@ -30,7 +30,7 @@ def told_groups(groups: GroupWords, passage: Passage, number: DraftNumber) -> fr
 
 
 def _end_of_phrase(passage: Passage, at: int, last: int) -> int:
-    """The place behind the words from here that belong to what is counted."""
+    """The place behind the words from here that belong to the thing counted."""
     words = passage.words
     while at < last and words[at].low not in _STOPS:
         if words[at].low in _LINKS or not (words[at].text[0].isalnum() or words[at].text in ("-", *_POSSESSIVE)):
@@ -43,7 +43,7 @@ def _end_of_phrase(passage: Passage, at: int, last: int) -> int:
 
 
 def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> frozenset[str]:
-    """The group whose name ends a few words before a number, with another that *and* joins to it."""
+    """The group named a few words before a number, and another joined to it by *and*."""
     words = passage.words
     for last in range(start, max(start - _GAP, first) - 1, -1):
         stop = last - 1 if last > first and words[last - 1].low in _POSSESSIVE else last

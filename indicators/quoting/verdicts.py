@@ -1,4 +1,4 @@
-"""The findings on numbers of a draft: what is lost, asked, or follows, with a wording that would be whole."""
+"""Makes the findings on numbers of a draft, with a message and a wording that would be whole."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -55,7 +55,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
 
 
 def _tells_stage(quoted: Quoted) -> bool:
-    """Whether the sentence says of what is counted what the figure says: that it was sent, or lost, or trains."""
+    """Whether the sentence tells the stage of the figure: that the thing was sent, or lost, or trains."""
     return not quoted.profile.sorts or bool(
         quoted.passage.sentence_labels[quoted.number.sentence] & quoted.profile.sorts
     )
@@ -77,7 +77,7 @@ def _is_about(quoted: Quoted) -> bool:
 
 
 def asked(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, losses: Sequence[Loss] = ()) -> Finding:
-    """The finding on a number of which it cannot be told whether it means a figure, or whether it loses something."""
+    """The finding on a number that may or may not mean a figure, or lose something of it."""
     figure = _figure(catalogue, quoted.profile.id)
     message = question(figure, losses)
     return _finding(number, DraftVerdict.ASK, figure=figure.id, message=message, quote=_line(catalogue, figure.id))

@@ -143,7 +143,7 @@ class Vocabulary:
         return frozenset(mention.label for mention in self.general.find(words) if not is_denied(words, mention))
 
     def _country_stems(self, texts: Iterable[str]) -> set[str]:
-        """The stems of the words that name countries in these texts: they say of whom, not of what."""
+        """The stems of the words that name countries in these texts: they name people, not things."""
         words = words_of(". ".join(texts))
         named = [mention for mention in self.general.find(words) if mention.label.startswith("country.")]
         return {concept(word.low) for mention in named for word in words[mention.first : mention.last]}
@@ -188,14 +188,14 @@ class Vocabulary:
         return self._full_names[source]
 
     def _names_within(self, population: str) -> Iterator[str]:
-        """The short names of sources that stand in the title of whom figures are about: *St Anne* of its hospital."""
+        """The short names of sources that are also in the title of a population: *St Anne* and its hospital."""
         for identity in map(str, self.catalogue.sources.index):
             name = self.catalogue.text("sources", identity, "short_name")
             if name and re.search(rf"\b{re.escape(name)}\b", population):
                 yield name
 
     def _named(self) -> Iterator[Phrase]:
-        """The names of sources and of whom the figures are about."""
+        """The names of sources and populations."""
         catalogue = self.catalogue
         for identity in map(str, catalogue.sources.index):
             synonyms = catalogue.items(catalogue.text("sources", identity, "synonyms") or None, "sources", "synonyms")
@@ -217,32 +217,20 @@ class Vocabulary:
                     yield phrase(name, f"place.{place}", cased=True)
 
 
+_SERIES_FIELDS = ("indicator", "source", "unit", "season", "prices", "status")
+"""The fields that all figures of a series share, beside their groups."""
+
+
 def _series_key(profile: Profile) -> tuple[object, ...]:
-    """What the figures of one series have in common."""
+    """The key of the series of a figure."""
     observation = profile.observation
-    return (
-        observation.indicator,
-        observation.groups,
-        observation.source,
-        observation.unit,
-        observation.season,
-        observation.prices,
-        observation.status,
-    )
+    return (*(getattr(observation, field) for field in _SERIES_FIELDS), observation.groups)
 
 
 def _breakdown_key(profile: Profile) -> tuple[object, ...]:
-    """What the figures of all and of each group have in common."""
+    """The key that a figure of the whole shares with those of its groups."""
     observation = profile.observation
-    return (
-        observation.indicator,
-        observation.source,
-        observation.unit,
-        observation.season,
-        observation.prices,
-        observation.status,
-        observation.period.text,
-    )
+    return (*(getattr(observation, field) for field in _SERIES_FIELDS), observation.period.text)
 
 
 @lru_cache(maxsize=8)

@@ -69,7 +69,7 @@ def _population(quoted: Quoted) -> Iterator[Loss]:
 
 
 def _sender(quoted: Quoted) -> frozenset[str]:
-    """Other countries that the sentence says send what is counted, where none of the figure's does: *Chile shipped*."""
+    """Other countries that send the thing counted, where no country of the figure does: *Chile shipped*."""
     passage, profile = quoted.passage, quoted.profile
     if not any(label.startswith("handling.") for label in profile.sorts):
         return frozenset()
@@ -97,7 +97,7 @@ def _sends(quoted: Quoted, label: str) -> bool:
 
 
 def _whose_people(quoted: Quoted) -> frozenset[str]:
-    """The countries before the number whose people are named there and do not speak: *Chile's army*."""
+    """The countries before the number whose people are named but do not speak: *Chile's army*."""
     passage, last = quoted.passage, quoted.number.place
     found: set[str] = set()
     for label in passage.labels("country", quoted.sentence[0], last) - {quoted.profile.source_country}:
@@ -110,7 +110,7 @@ def _whose_people(quoted: Quoted) -> frozenset[str]:
 
 
 def _who_suffers(quoted: Quoted) -> frozenset[str]:
-    """The countries before the number of which the sentence says what happened to their people: *Chile lost*."""
+    """The countries before the number whose people something happened to: *Chile lost*."""
     passage, first, last = quoted.passage, quoted.clause[0], quoted.number.place
     return frozenset(
         label

@@ -23,7 +23,7 @@ _BEFORE = 5
 
 
 class WrongResults:
-    """Finds what is reckoned wrongly, or over a time for which nothing can be reckoned."""
+    """Finds results that are computed wrongly, or over a time that the figures do not cover."""
 
     def __init__(self, operands: Operands, units: DraftUnits, result_units: ResultUnits) -> None:
         self._operands, self._units, self._result_units = operands, units, result_units
@@ -56,7 +56,7 @@ class WrongResults:
         return number.value < quantity.lower.value and passage.has("reckoned", first, number.place)
 
     def derived(self, passage: Passage, number: DraftNumber, linked: Collection[str]) -> Result | None:
-        """The derived figure whose inputs are quoted, whose title is named, and which the words give another value."""
+        """The derived figure that the draft names with its inputs, but with another value."""
         if math.isnan(number.value) or not _is_reckoned(passage, number):
             return None
         for figure, inputs in self._operands.derived:
