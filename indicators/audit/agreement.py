@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from indicators.audit.intervals import has_tolerance
 from indicators.audit.mismatch import Mismatch
 from indicators.audit.printed_dates import compare_dates, compare_own_date
-from indicators.audit.unit_words import NamedUnits, UnitWords
+from indicators.audit.unit_words import PER_TIME, NamedUnits, UnitWords
 from indicators.catalogue.check_units import fits_statistic
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.errors import UnitError
 from indicators.measure import bounds
 from indicators.measure.units import POINTS
-from indicators.text.compounds import EACH
 from indicators.text.direction import says_fall
 from indicators.text.search import QUANTITIES, Expression
 from indicators.text.sentences import quote
 
-_EACH = {**EACH, "annual": "year"}
-"""The time that an amount is per, by the word that says so."""
 _CLOSE = 1e-12
 """Relative difference below which two floats come from the same printed number."""
 
@@ -156,7 +153,7 @@ def _compare_unit(
 
 def _says_each(paragraph: str, per: str) -> bool:
     """Whether the paragraph says elsewhere what an amount is per: *average hourly earnings*, *annual investment*."""
-    return any(_EACH.get(word) == per for word in _WORD.findall(paragraph.lower()))
+    return any(PER_TIME.get(word) == per for word in _WORD.findall(paragraph.lower()))
 
 
 def _compare_order(

@@ -1,6 +1,7 @@
 """Drafts of rows for the unclaimed numbers of a text, for an editor to complete."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -11,11 +12,12 @@ from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
 from indicators.audit.dismissal_grounds import reason_of
 from indicators.audit.drafted_intervals import DraftedInterval, interval_behind
+from indicators.audit.drafted_units import unit_of
 from indicators.audit.named_groups import groups_in
+from indicators.audit.open_questions import open_questions
 from indicators.audit.passages import HEADING
-from indicators.audit.printed_dates import tells_other_time
+from indicators.audit.printed_dates import is_compared_value, tells_other_time
 from indicators.audit.stated_in_words import is_annualised, prices_of, season_of, vintages_of
-from indicators.audit.unit_words import is_per_thing
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.measure.bounds import MOST_DIGITS
@@ -62,6 +64,13 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     frame = _frame(catalogue, "observations", rows, set(catalogue.figures["id"]))
     ids = frame["id"].tolist()
     return frame.assign(updates=[ids[updates[row]] if row in updates else "" for row in range(len(ids))])
+
+
+def draft_questions(catalogue: Catalogue, text: str, document: str | None = None) -> Mapping[str, int]:
+    """How many of the rows of `draft_observations` leave each question of `open_questions` open."""
+    audited = AuditedText(catalogue, text, document)
+    drafts = _drafts(audited)
+    return open_questions(audited, [drafts.claims[place] for place in drafts.figures])
 
 
 def draft_groups(catalogue: Catalogue, text: str, document: str | None = None) -> pd.DataFrame:
@@ -166,15 +175,17 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
     elif expression.kind == "range":
         cells = {"lower": _plain(expression.low), "upper": _plain(expression.high)}
     else:
-        cells = {"value": _plain(expression.value), "significant_figures": _digits_to_state(audited, claim)}
+        cells = _value(audited, claim)
     document = {name: audited.catalogue.text("documents", audited.document, name) for name in STATED_ONCE}
-    if tells_other_time(sentence, audited.dates_of(claim.passage), document["period"]):
+    if tells_other_time(sentence, audited.dates_of(claim.passage), document["period"]) or is_compared_value(
+        sentence, expression.first, max(expression.last, expression.unit_end)
+    ):
         document["period"] = ""
     if expression.kind == "money" and (prices := prices_of(sentence)):
         document |= {"prices": "", "price_base": ""} | prices
     document["season"] = season_of(sentence) or document["season"]
     annualised = "yes" if is_annualised(sentence, expression) else ""
-    read = {"qualifier": expression.qualifier, "unit": _unit(audited, claim), "annualised": annualised}
+    read = {"qualifier": expression.qualifier, "unit": unit_of(audited, claim), "annualised": annualised}
     return {**_locator(audited, claim), **cells, **read, **document}
 
 
@@ -192,15 +203,22 @@ def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
     return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))
 
 
-def _digits_to_state(audited: AuditedText, claim: Claim) -> str:
-    """The significant digits that the value in the cell does not show: 2 of *5.0*, which is 5 there, and of a third."""
+def _value(audited: AuditedText, claim: Claim) -> dict[str, str]:
+    """The value, with the zeros that are printed behind its point, and the digits that a number does not show.
+
+    These are 2 of *5.0*, which is 5 to a program, and 2 of a third.
+    """
     expression = claim.expression
+    plain = _plain(expression.value)
     if _is_endless(expression.value):
-        return _DIGITS_OF_A_PART
+        return {"value": plain, "significant_figures": _DIGITS_OF_A_PART}
     printed = _DECIMALS.findall(audited.passages[claim.passage].text[expression.start : expression.end])
     if len(printed) != 1 or not printed[0].endswith("0"):
-        return ""
-    return str(len(printed[0].replace(".", "").replace(",", "").lstrip("0")) or "")
+        return {"value": plain, "significant_figures": ""}
+    digits = printed[0].replace(",", "")
+    in_full = Decimal(digits) == abs(Decimal(plain))
+    value = f"{'-' if expression.value < 0 else ''}{digits}" if in_full else plain
+    return {"value": value, "significant_figures": str(len(digits.replace(".", "").lstrip("0")) or "")}
 
 
 def _is_endless(value: float) -> bool:
@@ -212,14 +230,6 @@ def _plain(value: float) -> str:
     """A number in plain digits, with all of its decimals, of a part of one at most fifteen."""
     text = f"{value:.{MOST_DIGITS}g}" if _is_endless(value) else repr(value)
     return format(Decimal(text).normalize(), "f")
-
-
-def _unit(audited: AuditedText, claim: Claim) -> str:
-    """The unit that the words name; empty if they name none, may mean several, or say per what no unit is."""
-    named = audited.named_units(claim)
-    if len(named.units) != 1 or len(named.per) > 1 or (not named.per and is_per_thing(audited.words(claim))):
-        return ""
-    return "/".join((*named.units, *(per for per in named.per if per in audited.catalogue.units.names)))
 
 
 def _dismissal(audited: AuditedText, claim: Claim, why: str) -> dict[str, str]:

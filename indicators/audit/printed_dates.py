@@ -24,6 +24,25 @@ _COMPARED = re.compile(
 )
 """What stands before a date with which a value of another time is compared: *from -9 in*, *than in*, *since*."""
 _REACH = 60
+_FROM_LEVEL = re.compile(
+    r"\b(?:(?:up|down|changed?|revised|higher|lower|more|fewer|less|r[io]se|risen|f[ae]ll|fallen|grew|grown|(?:increas|"
+    r"decreas|declin|dropp|climb|jump|improv|slow|eas|narrow|widen)\w+)\b[^.;:()]{0,60}\b(?:from|than)|"
+    r"compared (?:with|to)|against|versus|vs\.?|after|following)(?: (?!(?:to|which|and)\b)[^\W\d_][\w-]*){0,5}$",
+    re.IGNORECASE,
+)
+"""What stands before the value of another time: *down from* 3.9%, *rose from* €1.20, *compared with* 28%."""
+_NORM = re.compile(
+    r"\b(?:targets?|standards?|goals?|limits?|thresholds?|benchmarks?|norms?|quotas?|ceilings?|capacity)\b"
+    r"(?: (?:of|is|was|to|being|set at|at|[a-z]+ing)|[:,(])*$",
+    re.IGNORECASE,
+)
+"""What stands before what ought to be, which has no period of its own: *a target of*, *(standard:*."""
+_OTHER_ISSUE = re.compile(
+    r"[^.;\d]{0,40}\b(?:previous|preceding|prior|earlier|last) (?:[a-z]+ )?(?:rounds?|surveys?|reports?|waves?|"
+    r"releases?|editions?|assessments?|estimates?|updates?|census(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""What says behind a number that another issue has it: *28% in the previous round*."""
 _NUMBER_TO_DATE = re.compile(rf"(?: (?!{_OF_ANOTHER})[^\W\d]+){{0,3}} (?:in|for|during) ", re.IGNORECASE)
 """What stands between a number and the date that is its own; not in *shorter by 0.1 hours than in March*."""
 _DATE_TO_NUMBER = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|low|high))? of ")
@@ -101,6 +120,15 @@ def is_own_date(sentence: str, number: tuple[int, int], date: tuple[int, int]) -
 def is_compared(sentence: str, start: int) -> bool:
     """Whether a date, which starts there, is one that something else is compared with: *58% in September*, before."""
     return bool(_COMPARED.search(sentence, max(0, start - _REACH), start))
+
+
+def is_compared_value(sentence: str, start: int, end: int) -> bool:
+    """Whether the words around a number, given by where it stands, say that it is the value of another time or a norm.
+
+    *Down from* 3.9%, *compared with* 28% *in the previous round*, *a target of* 75%.
+    """
+    before = sentence[max(0, start - _REACH) : start].rstrip()
+    return bool(_FROM_LEVEL.search(before) or _NORM.search(before) or _OTHER_ISSUE.match(sentence, end))
 
 
 def tells_other_time(sentence: str, printed: Collection[str], period: str) -> bool:

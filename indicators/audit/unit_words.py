@@ -1,15 +1,19 @@
 """Words for the units of a catalogue in a text: which units the words after a number name, and per what."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.measure.units import Units
+from indicators.text.compounds import EACH
 from indicators.text.currencies import CODES, SIGNS, WORDS
 from indicators.text.direction import fall_before, fall_behind
 from indicators.text.expression import Expression
 from indicators.text.marks import FILLER, VULGAR_MARKS
 from indicators.text.unit_names import UnitForm, UnitNames
+
+PER_TIME: Mapping[str, str] = {**EACH, "annual": "year"}
+"""The time that an amount is per, by the word that says so: *hourly* earnings, *annual* investment."""
 
 _STOP = re.compile(
     r'[,;:!?()"]|\.(?!\w)|\b(?:of|in|to|for|from|by|with|at|on|and|or|but|that|which|who|when|while|as|than|per|a|an|'

@@ -1,5 +1,6 @@
 """The command `new`: makes an empty catalogue and, from a text, drafts of its rows."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,14 +9,14 @@ import pandas as pd
 from indicators import whole_files
 from indicators._load import load
 from indicators.audit import text_file
-from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations
+from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations, draft_questions
 from indicators.audit.new_text import read_new_text
+from indicators.audit.open_questions import things_counted
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.new_catalogue import TIMES, Beginning, write_new
 from indicators.cli.options import PROGRAM, Options
 from indicators.cli.terminal import show
 from indicators.measure import period
-from indicators.text.direction import says_fall
 
 DRAFTS = "drafts"
 """The folder of the drafts in that of the catalogue; nothing reads it but the editor."""
@@ -73,6 +74,7 @@ def _draft(catalogue: Catalogue, text: str) -> None:
         "dismissed": draft_dismissals(catalogue, text),
         "groups": draft_groups(catalogue, text),
     }
+    questions = draft_questions(catalogue, text)
     (catalogue.folder / DRAFTS).mkdir()
     quoted = set(zip(*(drafts["observations"][name] for name in ("fingerprint", "as_printed")), strict=True))
     rest = drafts["dismissed"]
@@ -83,18 +85,20 @@ def _draft(catalogue: Catalogue, text: str) -> None:
     for table, rows in drafts.items():
         path = Path(DRAFTS, f"{table}.csv")
         whole_files.write({catalogue.folder / path: rows.to_csv(index=False, lineterminator="\n").encode()})
-        show(f"{path}: {len(rows)} rows; to decide: {_left(catalogue, table, rows) or 'nothing'}")
+        asked = questions if table == "observations" else {}
+        show(f"{path}: {len(rows)} rows; to decide: {_left(catalogue, table, rows, asked) or 'nothing'}")
+    rows = drafts["observations"]
+    if things := things_counted(rows.loc[rows["unit"] == "", "as_printed"]):
+        show(f"units.txt: to decide: a unit for each thing counted: {', '.join(things)}")
 
 
-def _left(catalogue: Catalogue, table: str, rows: pd.DataFrame) -> str:
+def _left(catalogue: Catalogue, table: str, rows: pd.DataFrame, asked: Mapping[str, int]) -> str:
     """What is to be decided of the rows, and of how many: *whether it is a figure 12, source 12, unit 3*."""
     required = [field.name for field in catalogue.descriptor.tables[table].fields if field.required]
     counts = {name: int((rows[name] == "").sum()) for name in (*required, *_FURTHER.get(table, ()))}
     if table == "observations":
-        falls = rows["as_printed"].map(says_fall) & ~rows["value"].str.startswith("-")
         kinds = (rows["interval_lower"] != "") & (rows["interval_kind"] == "")
-        further = {"interval_kind": int(kinds.sum()), "whether a fall is below zero": int(falls.sum())}
-        counts = {"whether it is a figure": len(rows), **counts, **further}
+        counts = {"whether it is a figure": len(rows), **counts, "interval_kind": int(kinds.sum()), **asked}
     elif table == "groups":
         counts = {"whether it is a group": len(rows), **counts}
     return ", ".join(f"{name} {count}" for name, count in counts.items() if count)

@@ -53,6 +53,8 @@ def compute(pair: Pair) -> Quantity | None:
     b = b.scale(units.factor(b.unit, a.unit), a.unit)
     if pair.whole_and_part:
         a, b = _as_part_and_whole(a, b) if pair.a_is_part else reversed(_as_part_and_whole(b, a))
+    if pair.operation in ("plus", "minus"):
+        a, b = one_unit.to_one_place(pair, a, b)
     match pair.operation:
         case "plus":
             return quantity.add(a, b)

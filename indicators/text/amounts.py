@@ -26,6 +26,9 @@ _WORDS_TOO = frozenset("d F C A V N J W t h y st ac pp".split())
 _NO_UNITS = frozenset("s a at am pm PS".split())
 """Symbols of units that count only where they touch their number."""
 
+_ALONE = 3
+"""Most tokens of a number with its unit: a dash and a space before more than that begin an item of a list."""
+
 _FEET = re.compile(r"(\d)'(\d|1[01])")
 _MANY = frozenset("people children men women poor jobless".split())
 
@@ -105,7 +108,7 @@ def _signed(t: Tokens, value: float, start: int, is_money: bool, floor: int) -> 
         return value, start
     touches_number = t.touches(start)
     touches_before = t.touches(place) and (t.words[place - 1][-1].isalnum() or t.words[place - 1] in (")", "]", "%"))
-    opens = place == 0 or t.words[place - 1] in ("(", "<", ">", "=", "≤", "≥", ":")
+    opens = t.words[place - 1] in ("(", "<", ">", "=", "≤", "≥", ":") if place else t.count - start <= _ALONE
     if not touches_before and (touches_number or opens):
         if place and touches_number and t.words[place - 1] == "-":
             return value, start
@@ -146,8 +149,8 @@ def _fits(
     if not plural and not hyphen and abs(read.value) > 1 and not any(name in aliases() for name in names):
         return False
     word, following = t.words[at], t.at(end)
-    if following == "-" and t.touches(end) and t.touches(end + 1) and t.is_digits(end + 1):
-        return False  # 12 F-16 jets
+    if following == "-" and not touching and t.touches(end) and t.touches(end + 1) and t.is_digits(end + 1):
+        return False  # 12 F-16 jets, but 39%-47%
     if end > at + 1 or len(word) > 2 or not word.isalpha():
         return word != '"'
     if word == "s" and t.words[read.start - 1] == "-" and t.touches(read.start):

@@ -14,6 +14,8 @@ _ANY_CASE = "|".join(MONTHS.lower().split())
 _DAY_WORDS = "|".join(sorted((word for word, day in ORDINALS.items() if day <= 30), key=len, reverse=True))
 _MONTH = rf"(?P<month{{0}}>(?i:{_ANY_CASE})(?![a-z])|(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
 _DAY = r"(?P<day{0}>0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?(?![\w%]|[.,:]\d|\s?per\s?cent)"
+_NO_RATIO = r"(?!\s+(?:in|out\s+of)\s+(?!(?:1[5-9]|20)\d\d\b)\d)"
+"""Not in March *1 in 14* people."""
 _WORD_DAY = rf"(?P<worded{{0}}>(?i:(?:twenty|thirty)[\s-])?(?i:{_DAY_WORDS}))\b"
 _YEAR = r"(?P<year{0}>[12]\d{{3}}(?![\w%]|[.,:/-]\d)|'\d\d(?!\w))"
 _SHORT_YEAR = r"(?P<year{0}>[12]\d{{3}}|\d\d)(?![\w%-]|[.,:/]\d)"
@@ -33,8 +35,8 @@ _FORMS = [
     rf"{_m(_DAY)}(?:{_TO}{_m(_DAY, 'b')})?(?:\s+day)?(?:\s*(?:of|-|/)?\s*){_m(_MONTH)}(?:{_SEP}(?:of\s+)?{_m(_YEAR)}"
     rf"|[-/]{_m(_SHORT_YEAR, 'c')})?",
     rf"{_m(_WORD_DAY)}(?:\s+day)?\s+(?:of\s+)?{_m(_MONTH)}(?:{_SEP}(?:of\s+)?{_m(_YEAR)})?",
-    rf"{_m(_MONTH)}(?:\s+the\s+|[\s/-]{{1,2}}){_m(_DAY)}(?:{_TO}{_m(_DAY, 'b')})?(?:(?:{_SEP}|,?\s+of\s+){_m(_YEAR)}"
-    rf"|[-/]{_m(_SHORT_YEAR, 'c')})?",
+    rf"{_m(_MONTH)}(?:\s+the\s+|[\s/-]{{1,2}}){_m(_DAY)}{_NO_RATIO}(?:{_TO}{_m(_DAY, 'b')})?"
+    rf"(?:(?:{_SEP}|,?\s+of\s+){_m(_YEAR)}|[-/]{_m(_SHORT_YEAR, 'c')})?",
     rf"{_m(_MONTH)}\s+(?:the\s+)?{_m(_WORD_DAY)}(?:{_SEP}{_m(_YEAR)})?",
     rf"{_m(_MONTH)}(?:{_SEP}|\s+of\s+|,\s+|/)(?:the\s+year\s+)?{_m(_YEAR)}",
     rf"{_m(_MONTH)}-{_m(_SHORT_YEAR)}",

@@ -32,6 +32,18 @@ _RISES = re.compile(
     r"up\b|more\b|extra\b|higher\b|longer\b|larger\b|bigger\b|stronger\b|above\b)",
     re.IGNORECASE,
 )
+_CHANGED_BY = re.compile(
+    rf"(?:{_FALL}|{_RISES.pattern}\w*)(?:(?: (?!to\b|from\b)[^\W\d_][\w'-]*){{0,3}} (?:by|of)(?: an?)?(?: [a-z]+)?)?"
+    r"(?: [^\s\w]?\d[\d.,]*%?(?: [^\W\d_]+){0,2},? or)? $",
+    re.IGNORECASE,
+)
+"""The words of a change before its amount: *rose by*, *a fall of*, *added*, *up*."""
+_REACH = 80
+
+
+def change_before(sentence: str, start: int) -> bool:
+    """Whether the words of a rise or a fall end before an amount, which is how much that was: *rose by* 3 percent."""
+    return bool(_CHANGED_BY.search(sentence, max(0, start - _REACH), start))
 
 
 def says_fall(words: str) -> bool:

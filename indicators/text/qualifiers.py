@@ -44,6 +44,8 @@ REACH = 64
 
 _EQUAL = frozenset(f"{link} equal{to}" for link in ("or", "and") for to in ("", "s", " to", "s to", " than"))
 _EQUALLY = frozenset(("equal to or", "equals or", "equal or"))
+_SPREAD = frozenset("spread divided distributed split scattered shared averaged staggered".split())
+"""Words behind which *over* says among how many, and not more than how many."""
 _LONGEST = 5
 _LASTS = {
     name: frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
@@ -119,6 +121,8 @@ def _words(t: Tokens, stop: int, floor: int) -> tuple[str, int] | None:
         if start is None:
             return None
     name = BEFORE[" ".join(t.low[start : equal or stop])]
+    if t.low[start] == "over" and t.at(start - 1) in _SPREAD:
+        return None
     if start and t.touches(start) and t.words[start - 1] == "-":
         return None
     while start and t.low[start - 1] in WEIGHTS and t.starts[start - 1] >= floor:

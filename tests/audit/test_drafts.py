@@ -1,14 +1,20 @@
 """What a draft takes from the words of a text: intervals, seasons, prices, revisions, falls; and what is no figure."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from indicators._load import load
-from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations
-from indicators.audit.printed_dates import is_compared, tells_other_time
+from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations, draft_questions
+from indicators.audit.open_questions import CHANGE, FALL, SHARE, things_counted
+from indicators.audit.printed_dates import is_compared, is_compared_value, tells_other_time
 from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.new_catalogue import Beginning, write_new
 from indicators.text.sentences import fingerprint
 from tests.support.audits import about, changed
 from tests.support.edits import without_rows
@@ -44,6 +50,7 @@ def drafted(catalogue: Catalogue, sentence: str) -> list[Mapping[str, str]]:
         ("It saw 12 new cases (95% CI: 10 to 15).", "12 new cases", ("10", "15", "confidence", "95")),
         ("It has 34%, plus or minus 2.5 points.", "34%", ("31.5", "36.5", "margin", "")),
         ("It will grow by 1.8% in 2025 (90% interval: 0.6% to 3.0%).", "1.8%", ("0.6", "3", "", "90")),
+        ("It is 43% of them (95% CI 39%–47%).", "43%", ("39", "47", "confidence", "95")),
     ],
 )
 def test_an_interval_stands_beside_its_number(
@@ -75,6 +82,12 @@ def test_ends_in_brackets_are_of_the_kind_that_the_sentence_names_before(bare: C
         ("It treated 20,500 patients, 12,300 of them women and 8,200 men.", ["Women", "Men"]),
         ("| Hospital | Within 18 weeks |\n| North Infirmary | 61.3% |\n| Lake Hospital | 68.7% |",
          ["North Infirmary", "Lake Hospital"]),
+        ("It was 40 for ear, nose and throat, 30 for surgery.", ["Ear, nose and throat", "Surgery"]),
+        ("It was 60 in Near Fen, 50 in East Fen and 70 in the remaining eight areas.", ["Near Fen", "East Fen"]),
+        ("It ranged from 58% in Lowmoor to 89% in Highfield.", ["Lowmoor", "Highfield"]),
+        ("- Food and drinks rose by 2.0% over the year.\n- Transport fell by 0.8%.\n- Rents: 7%",
+         ["Food and drinks", "Transport", "Rents"]),
+        ("- It rose by 3 percent.", []),
         ("It rose by 3 percent in May and by 4 percent in the winter.", []),
         ("It cost 3 percent for men.", []),
         ("It has 30 beds for 20 patients in the 4 weeks.", []),
@@ -180,6 +193,57 @@ def test_the_period_of_the_document_is_none_of_a_sentence_that_tells_another_tim
     sentence: str, printed: tuple[str, ...], period: str, other: bool
 ) -> None:
     assert tells_other_time(sentence, printed, period) is other
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Inflation was 3.4%, down from 3.9%.", "3.9%"),
+        ("The price rose from €1.20 to €1.35.", "€1.20"),
+        ("It was 61% against a standard of 92%.", "92%"),
+        ("It was 77% (target: 75%).", "75%"),
+        ("It was 43%, compared with 28%.", "28%"),
+        ("It was 28% in the previous round.", "28%"),
+    ],
+)
+def test_the_value_of_another_time_or_a_norm_is_told_by_its_words(sentence: str, number: str) -> None:
+    places = [(match.start(), match.end()) for match in re.finditer(r"€?\d[\d.]*%?", sentence)]
+    compared = [sentence[start:end] for start, end in places if is_compared_value(sentence, start, end)]
+    assert compared == [number]
+
+
+def test_what_is_compared_has_not_the_period_of_the_document(bare: Catalogue) -> None:
+    documents = bare.documents.assign(period="2024-05")
+    rows = drafted(replace(bare, documents=documents), "It has 34 beds, compared with 28 beds.")
+    assert [row.get("period") for row in rows] == ["2024-05", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("Average hourly earnings rose by €2 to €33.", ["EUR/hour", "EUR/hour"]),
+        ("Hourly pay rose, and the wage bill came to €33 million in all.", [""]),
+        ("It cost €2,914 a month, of which €412 went on food.", ["EUR/month", ""]),
+        ("It cost €412.", ["EUR"]),
+    ],
+)
+def test_money_is_per_the_time_that_the_words_say(sentence: str, units: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "pay"
+    write_new(
+        folder, Beginning(title="Pay", url="https://example.org", headings=(), units=("EUR", "hour")), date(2026, 1, 1)
+    )
+    rows = draft_observations(load(folder), f"Pay\n\n{sentence}\n", document="pay")
+    assert list(rows["unit"]) == units
+
+
+def test_questions_that_no_empty_cell_asks_are_counted(bare: Catalogue) -> None:
+    text = "It rose by 3%, or 2 points, to 61%. It fell by 40 beds. Of 64 beds, 1 in 4 is old; 9 came."
+    assert dict(draft_questions(bare, f"{OPENING}{text}\n", "winter-2023")) == {SHARE: 2, CHANGE: 3, FALL: 1}
+
+
+def test_things_counted_are_named_once_by_the_words_of_their_numbers() -> None:
+    words = ["11 districts", "the remaining eight districts", "6,000 planned latrines", "2.4 times", "40", "9 children"]
+    assert things_counted(words) == ("districts", "latrines", "children")
 
 
 def test_a_number_of_a_heading_is_left_to_decide_and_has_no_row(bare: Catalogue) -> None:

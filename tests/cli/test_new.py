@@ -78,8 +78,9 @@ def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path)
         "units.txt: the text names EUR, mile, hour, percent; things counted are not among them",
         "documents.csv: 1 lines taken as headings: What They Cost",
         "drafts/observations.csv: 6 rows; to decide: whether it is a figure 6, indicator 6, source 6, unit 2, "
-        "status 6, period 6, whether a fall is below zero 1",
+        "status 6, period 6, whether it is a change, and of what 1, whether a fall is below zero 1",
         "drafts/dismissed.csv: 2 rows; to decide: nothing",
+        "units.txt: to decide: a unit for each thing counted: ferries, passengers",
         "documents.csv: to decide, where one holds for all figures: publisher, published, source, issued, period, "
         "season, prices",
         "units.txt, kinds.csv, topics.csv, populations.csv, indicators.csv, sources.csv, dimensions.csv, groups.csv: "
@@ -112,8 +113,8 @@ Pay rose by 9 cents to $28.50, and overtime remained at 3.0 hours. Traffic decli
         drafts = [row for row in csv.DictReader(file) if row["as_printed"] != "6 months"]
     assert [tuple(row[name] for name in ("as_printed", "value", "significant_figures", "unit")) for row in drafts] == [
         ("9 cents", "9", "", "cent"),
-        ("$28.50", "28.5", "4", "USD"),
-        ("3.0 hours", "3", "2", "hour"),
+        ("$28.50", "28.50", "4", "USD"),
+        ("3.0 hours", "3.0", "2", "hour"),
         ("declined by 6,000", "6000", "", ""),
         ("95,000", "95000", "", ""),
         ("About 400 passengers cross the Sound a day", "400", "", ""),

@@ -60,6 +60,9 @@ FIGURES = [
     figure("output-quarter", "output", 280, "gigawatt_hour", "2023-01/2023-03"),
     figure("wheat", "grain", 2.08, "megatonne", "2024", groups="wheat"),
     figure("barley", "grain", 0.97, "megatonne", "2024", groups="barley"),
+    figure("output-2020", "output", 640, "gigawatt_hour", "2020"),
+    figure("output-2021", "output", 655, "gigawatt_hour", "2021"),
+    figure("output-2022", "output", 1200, "gigawatt_hour", "2022"),
     figure("grown-since-2020", "output-change", 90, "gigawatt_hour", "2020/2023"),
 ]
 KINDS = [
@@ -92,6 +95,9 @@ ANSWERS = {
     "output-2023 minus grown-2023": ("sound", "972 gigawatt hours"),
     "output-2023 plus grown-2024": ("sound", "1,042 gigawatt hours"),
     "output-2023 minus grown-since-2020": ("refused", ""),
+    # The zero of 640 beside 655 is a digit; those of 1,200 beside 1,012 may be none.
+    "output-2021 minus output-2020": ("sound", "15 gigawatt hours"),
+    "output-2022 minus output-2023": ("sound", "about 200 gigawatt hours"),
     # A month of its year; that a quarter holds its last month whole is granted.
     "output-march over output-2023": ("sound", "about 0.089"),
     "output-2023 minus output-march": ("sound", "922 gigawatt hours"),

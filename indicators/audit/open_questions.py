@@ -1,0 +1,53 @@
+"""What the drafts of a text leave open beyond their empty cells: shares of what, changes of what, things counted."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from indicators.audit.claim import Claim
+from indicators.audit.claims import AuditedText
+from indicators.audit.printed_dates import is_compared_value
+from indicators.text.direction import change_before, fall_behind, says_fall
+from indicators.text.expression import Expression
+
+SHARE = "whether it is a share, and of what"
+CHANGE = "whether it is a change, and of what"
+FALL = "whether a fall is below zero"
+
+_POINTS = ("percentage_point", "point", "basis_point")
+_CHANGED_BEHIND = re.compile(
+    r" (?:more|higher|longer|larger|up) (?:than|on|over) (?:in|at|on|an?|the|last|that|those|its|their|expected)\b"
+)
+_COUNTED = re.compile(r"\S[ -](?P<thing>(?!times$)[^\W\d_]{2,}s|people|children)$")
+
+
+def open_questions(audited: AuditedText, claims: Iterable[Claim]) -> Mapping[str, int]:
+    """How many of these numbers leave each question open that their row alone does not ask.
+
+    A number in percent, or a part of one, may be a share of something, if its words do not make it a change.
+    """
+    counts: Counter[str] = Counter()
+    for claim in claims:
+        sentence, one = audited.passages[claim.passage].text, claim.expression
+        if _is_change(sentence, one):
+            counts[CHANGE] += 1
+        elif one.kind == "share" or (one.kind in ("percent", "range") and "percent" in one.units):
+            counts[SHARE] += 1
+        counts[FALL] += says_fall(audited.words(claim)) and one.value > 0
+    return {question: count for question in (SHARE, CHANGE, FALL) if (count := counts[question])}
+
+
+def things_counted(printed: Iterable[str]) -> tuple[str, ...]:
+    """The plurals that the words of these numbers end with, each once: *districts* of *11 districts*."""
+    found = (_COUNTED.search(words) for words in printed)
+    return tuple(dict.fromkeys(match["thing"].lower() for match in found if match))
+
+
+def _is_change(sentence: str, one: Expression) -> bool:
+    last = max(one.last, one.unit_end)
+    return bool(
+        set(_POINTS) & set(one.units)
+        or (change_before(sentence, one.start) and not is_compared_value(sentence, one.first, last))
+        or fall_behind(sentence, last) > last
+        or _CHANGED_BEHIND.match(sentence, last)
+    )
