@@ -69,12 +69,12 @@ def to_list(column: pd.Series) -> list[Any]:
     """The cells of a column, NaN where one is empty; faster than pandas where few of many categories occur."""
     if not isinstance(column.dtype, pd.CategoricalDtype):
         return column.tolist()
-    codes = column.cat.codes.to_numpy()
-    used, where = np.unique(codes[codes >= 0], return_inverse=True)
-    texts = column.cat.categories.take(used).tolist()
-    cells = np.full(len(codes), np.nan, object)
-    cells[codes >= 0] = np.array(texts, object)[where]
-    return cells.tolist()
+    cells = column.array
+    used, where = np.unique(cells.codes, return_inverse=True)
+    texts = cells.categories.array.take(used[used >= 0]).tolist()
+    if len(texts) < len(used):
+        texts.insert(0, np.nan)  # for the code -1, which comes first
+    return [texts[place] for place in where.tolist()]
 
 
 def look_up(cells: pd.Series, attribute: pd.Series) -> pd.Series:

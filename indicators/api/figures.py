@@ -13,7 +13,7 @@ from indicators.catalogue.observation import Observation
 from indicators.export import figure_columns, figure_table
 from indicators.figures import figure
 from indicators.figures.amounts import number_and_unit
-from indicators.figures.figure import figures_of
+from indicators.figures.figure import figures_from, figures_of
 from indicators.figures.selection import Selection
 from indicators.figures.summary import full_title
 from indicators.render import figure_card, headlines
@@ -113,7 +113,8 @@ class Figures(Sequence[Figure]):
 
 def of_rows(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Figure, ...]:
     """The figures of these rows of `Catalogue.figures`, as printed."""
-    pairs = zip(figures_of(catalogue, rows), catalogue.observations(rows), strict=True)
+    observations = catalogue.observations(rows)
+    pairs = zip(figures_from(catalogue, observations), observations, strict=True)
     return tuple(
         Figure(
             **{each.name: getattr(words, each.name) for each in fields(words)},

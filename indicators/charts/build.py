@@ -24,7 +24,7 @@ from indicators.charts.layers import BY_ROW, LABEL_LINE, LAYERS, label_lines
 from indicators.charts.marks import bound_key
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
-from indicators.figures.figure import figures_of
+from indicators.figures.figure import figures_from, figures_of
 from indicators.figures.names import distinct_names
 
 _DATES = {
@@ -163,8 +163,8 @@ def _count_marks(chart: str, rows: pd.DataFrame) -> int:
 def _chart_of_subject(
     catalogue: Catalogue, chart: str, name: str, rows: pd.DataFrame, system: str, title: str
 ) -> Chart:
-    shown = rows.head(MOST)
-    figures, observations = figures_of(catalogue, shown, system), catalogue.observations(shown)
+    observations = catalogue.observations(rows.head(MOST))
+    figures = figures_from(catalogue, observations, system)
     # An axis has one unit: that of the first figure, into which the others of its kind are converted.
     axis_unit = catalogue.units.in_system(observations[0].unit, system)
     values = [

@@ -11,7 +11,7 @@ from indicators.charts.axes import Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.layers_beside_record import chart_by_row
 from indicators.charts.marks import HERE, RECORD, bound_key
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import Figure, figures_from
 from indicators.figures.names import short_source_names
 from indicators.measure import period
 from indicators.text.vocabulary import MONTHS
@@ -33,7 +33,7 @@ def chart_beside_record(
     by = dates[::-1] if chart == "period" else dates
     shown = rows.sort_values(by, kind="stable", na_position="last").head(MOST)
     observations = {observation.id: observation for observation in catalogue.observations(shown)}
-    figures = dict(zip(observations, figures_of(catalogue, shown, system), strict=True))
+    figures = dict(zip(observations, figures_from(catalogue, observations.values(), system), strict=True))
     parts: dict[str, list[Observation]] = {}
     whole: list[Observation] = []
     for observation in observations.values():

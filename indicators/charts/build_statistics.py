@@ -1,9 +1,10 @@
 """The charts of series and groups: which a selection has, their titles and descriptions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
+import numpy as np
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
@@ -26,8 +27,9 @@ from indicators.charts.statistical_values import (
     series_names,
     values_of,
 )
+from indicators.columns import Positions
 from indicators.combine.groups import alternatives, dimensions_of
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import Figure, figures_from
 from indicators.figures.names import indicator_titles
 from indicators.figures.statistics import group_titles
 from indicators.measure import period
@@ -37,6 +39,8 @@ MOST_SERIES = 12
 """Maximum number of series in a chart over time."""
 _MOST_READ = 4_000
 """Maximum number of values of an indicator of which its charts are made: the latest."""
+_READ_AT_ONCE = 300
+"""Number of values that are read at once, at least."""
 _MOST_DESCRIBED = 40
 """Maximum number of values in the description of a chart."""
 
@@ -46,27 +50,56 @@ def statistical_charts(catalogue: Catalogue, rows: pd.DataFrame, system: str) ->
 
     They come in the order of the headlines, then of the catalogue.
     """
-    for place, choice, own in _planned(catalogue, rows):
-        make = partial(_chart, catalogue, choice, own, system)
+    for place, choice, read in _planned(catalogue, rows):
+        make = partial(_chart, catalogue, choice, read, system)
         yield PlannedChart(place=place, name=choice.name, title=_title(catalogue, choice), make=make)
 
 
-def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Choice, pd.DataFrame]]:
-    """Each chart with the place of its indicator among the headlines, and the rows of that indicator."""
-    chosen = chosen_indicators(catalogue) & set(rows["indicator"].unique())
-    places = catalogue.indicators["order"].fillna(float("inf")).sort_values(kind="stable")
+def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Choice, int]]:
+    """Each chart with the place of its indicator among the headlines, and the number of its values that were read."""
+    for piece in _pieces(_by_place(catalogue, rows)):
+        observations = iter(catalogue.observations(rows.take(np.concatenate([positions for _, positions in piece]))))
+        for place, positions in piece:
+            own = tuple(islice(observations, len(positions)))
+            for choice in choices(catalogue, own[0].indicator, series_of(own)):
+                yield place, choice, len(own)
+
+
+def _by_place(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Positions]]:
+    """The positions of the values of each indicator that is drawn by series and groups, in the order of time.
+
+    Each comes with the place of its indicator among the headlines, by which they are in order.
+    """
+    positions = rows.reset_index(drop=True).groupby("indicator", observed=True).groups
+    chosen = pd.Index([*(chosen_indicators(catalogue) & positions.keys())], dtype="str")
+    of_chosen = np.sort(catalogue.indicators.index.get_indexer(chosen))
+    places = catalogue.indicators["order"].iloc[of_chosen].fillna(float("inf")).sort_values(kind="stable")
+    starts = rows["period_start_first"].to_numpy()
     for indicator, place in places.items():
-        if indicator in chosen:
-            own = rows[rows["indicator"] == indicator].sort_values("period_start_first", kind="stable").tail(_MOST_READ)
-            for choice in choices(catalogue, str(indicator), series_of(catalogue.observations(own))):
-                yield float(place), choice, own
+        own = positions[indicator].to_numpy()
+        yield float(place), own[np.argsort(starts[own], kind="stable")][-_MOST_READ:]
 
 
-def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str) -> Chart:
+def _pieces(indicators: Iterable[tuple[float, Positions]]) -> Iterator[list[tuple[float, Positions]]]:
+    """The indicators, as many at a time as have _READ_AT_ONCE values: to read few values takes as long as hundreds."""
+    piece: list[tuple[float, Positions]] = []
+    count = 0
+    for place, positions in indicators:
+        piece.append((place, positions))
+        count += len(positions)
+        if count >= _READ_AT_ONCE:
+            yield piece
+            piece, count = [], 0
+    if piece:
+        yield piece
+
+
+def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Chart:
+    """The chart of a choice among ``read`` values of its indicator."""
     shown = _shown(choice)
     drawn = [drawn_values(each, over_time=choice.over_time) for each in shown]
     ids = dict.fromkeys(each.id for each in chain.from_iterable(drawn))
-    figures = {each.id: each for each in figures_of(catalogue, rows[rows["id"].isin(ids)], system)}
+    figures = {each.id: each for each in figures_from(catalogue, chain.from_iterable(drawn), system)}
     # An axis has one unit: that of the first value, into which the others of its kind are converted.
     axis_unit = catalogue.units.in_system(drawn[0][0].unit, system)
     if drawn[0][0].statistic == "ratio" and catalogue.units.is_share(axis_unit) and PERCENT in catalogue.units.names:
@@ -99,7 +132,7 @@ def _chart(catalogue: Catalogue, choice: Choice, rows: pd.DataFrame, system: str
             *key_lines(choice, list(chain.from_iterable(drawn)), values, bars=bars),
             *(("A point stands at the end of its period.",) if rolling else ()),
             *(() if scale.has_zero(ends) else ("The axis does not begin at zero.",)),
-            *_left_out(choice, len(shown), rows),
+            *_left_out(choice, len(shown), read),
         ),
         figures=tuple(figures[each] for each in ids),
     )
@@ -175,11 +208,11 @@ def _description(title: str, unit: str, values: Sequence[Value], figures: dict[s
     return " ".join([f"Chart in {unit}. {title}.", *([f"{more:,} earlier values."] if more > 0 else []), *described])
 
 
-def _left_out(choice: Choice, shown: int, rows: pd.DataFrame) -> Iterator[str]:
+def _left_out(choice: Choice, shown: int, read: int) -> Iterator[str]:
     """What the chart leaves out."""
     if len(choice.series) > shown:
         yield f"The first {shown} of {len(choice.series):,} groups are drawn."
     if choice.over_time and any(len(each.current) > MOST_VALUES for each in choice.series):
         yield f"Of each group the latest {MOST_VALUES} values are drawn."
-    if len(rows) == _MOST_READ:
+    if read == _MOST_READ:
         yield f"The latest {_MOST_READ:,} values of the indicator were read."

@@ -82,6 +82,12 @@ def chosen_indicators(catalogue: Catalogue) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4)
+def _order_of_groups(catalogue: Catalogue) -> Mapping[object, float]:
+    """The place of each group that has one."""
+    return catalogue.groups["order"].dropna().to_dict()
+
+
 def _dimensions(catalogue: Catalogue, series: Series) -> tuple[str, ...]:
     """The dimensions by which a chart of the series breaks down: those of its groups, but alternatives."""
     return tuple(sorted(dimensions_of(catalogue, frozenset(series.groups) - _alternatives(catalogue, series))))
@@ -125,7 +131,7 @@ def _in_order(catalogue: Catalogue, series: Sequence[Series]) -> list[Series]:
 
     Groups without an order of their own stand after the others, from the largest to the smallest value.
     """
-    order: Mapping[object, float] = catalogue.groups["order"].dropna().to_dict()
+    order = _order_of_groups(catalogue)
 
     def own_place(each: Series) -> tuple[float, float]:
         number = each.latest.upper if each.latest.value is None else each.latest.value

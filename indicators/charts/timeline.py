@@ -11,10 +11,12 @@ from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
 from indicators.charts.marks import HERE, RECORD
 from indicators.charts.specification import specification
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import Figure, figures_from
 
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
+TITLE = "Periods covered and dates of issue"
+_DAYS = ["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]
 _BOLD = "In bold: figures of this text; what others published has the other colour."
 _LETTERS, _LINE, _BETWEEN = 12, 14, 8
 """Size of the letters of a label, height of its lines, and distance between two labels, in pixels."""
@@ -25,15 +27,21 @@ A label that needs more is cut in its middle.
 """
 
 
+def has_dates(rows: pd.DataFrame) -> bool:
+    """Whether any of the rows states a period or a date of issue."""
+    return any(bool(rows[name].notna().any()) for name in _DAYS)
+
+
 def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     """Every period and date of issue of the rows on one time axis; None where no row states any."""
-    days = rows[["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]]
+    days = rows[_DAYS]
     earliest = np.fmin.reduce([days[name].to_numpy() for name in days])
     dated = np.flatnonzero(~np.isnat(earliest))
     if not dated.size:
         return None
     shown = rows.take(dated[np.argsort(earliest[dated], kind="stable")[:MOST]])
-    figures, observations = figures_of(catalogue, shown), catalogue.observations(shown)
+    observations = catalogue.observations(shown)
+    figures = figures_from(catalogue, observations)
     shown_days = days.loc[shown.index]
     first, last = (day.timestamp() * 1000 for day in (shown_days.min().min(), shown_days.max().max()))
     room = max((last - first) * 0.08, 4 * DAY)
@@ -60,7 +68,7 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     described = (f"{figure.title}, {figure.phrase}: {dates_in_words(figure)}." for figure in figures)
     return Chart(
         name=STRIP,
-        title="Periods covered and dates of issue",
+        title=TITLE,
         unit="",
         spec=specification(layers.strip(values, [first, last], bold), len(values) * row_height + AXIS),
         alt=" ".join(["Time strip.", *described]),

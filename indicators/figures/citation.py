@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.columns import map_distinct
 from indicators.figures.agents import author_names, claimant_within_sentence
 from indicators.measure import period
@@ -42,6 +43,16 @@ def document_title(catalogue: Catalogue, document: str) -> str:
     return title or catalogue.text("documents", document, "url").partition("://")[2].removeprefix("www.")
 
 
+def cite_figure(catalogue: Catalogue, observation: Observation) -> str:
+    """The citation of one figure, as ``cite_figures`` has it."""
+    parts = (
+        cite_document(catalogue, observation.document),
+        _locator(observation.section, observation.paragraph),
+        _attribution(catalogue, observation.source, observation.source_implied),
+    )
+    return " ".join(filter(None, parts))
+
+
 def cite_figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     """The citation of each row: the document, then where in it the figure stands and to whom it attributes it."""
     return map_distinct(partial(cite_document, catalogue), rows["document"]) + _after_blank(notes(catalogue, rows))
@@ -66,9 +77,9 @@ def _attribution(catalogue: Catalogue, source: str, implied: bool) -> str:
     return f"As attributed{', by implication,' if implied else ''} to {claimant}." if claimant else ""
 
 
-def _locator(section: object, paragraph: float) -> str:
+def _locator(section: object, paragraph: float | None) -> str:
     locator = f'Section "{section}"' if isinstance(section, str) else ""
-    locator += "" if math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
+    locator += "" if paragraph is None or math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
     return locator and f"{locator}."
 
 

@@ -1,5 +1,6 @@
 """A figure as the reader sees it: every id resolved to words, the number in the chosen system of units."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import FALL, is_fall, number_and_unit, size_of_fall
 from indicators.figures.caveats import Caveat, caveats_of
-from indicators.figures.citation import cite_document, cite_figures, publication
+from indicators.figures.citation import cite_document, cite_figure, publication
 from indicators.figures.names import (
     document_titles,
     indicator_titles,
@@ -173,19 +174,30 @@ def figures_of(catalogue: Catalogue, rows: pd.DataFrame, system: str = "printed"
 
     Takes some 100 µs for each new figure: pass the rows that a page shows, not a whole catalogue.
     """
-    ids = rows["id"].tolist()
     cache = _cache(catalogue, system)
+    ids = rows["id"].tolist()
     # Sessions share the cache, and one session may empty it while another reads.
     figures = {figure_id: cache.get(figure_id) for figure_id in ids}
     if None in figures.values():
         missing = rows[[figures[figure_id] is None for figure_id in ids]]
-        pairs = zip(catalogue.observations(missing), cite_figures(catalogue, missing), strict=True)
-        new = {row.id: _figure(catalogue, row, citation, system) for row, citation in pairs}
-        if len(cache) + len(new) > MAXIMUM_CACHED:
-            cache.clear()
-        cache.update(new)
-        figures |= new
+        made = figures_from(catalogue, catalogue.observations(missing), system)
+        figures |= {figure.id: figure for figure in made}
     return tuple(figure for figure in map(figures.get, ids) if figure)
+
+
+def figures_from(
+    catalogue: Catalogue, observations: Iterable[Observation], system: str = "printed"
+) -> tuple[Figure, ...]:
+    """The figures of these observations; where rows would be read for both, quicker than ``figures_of``."""
+    cache = _cache(catalogue, system)
+    figures = []
+    for observation in observations:
+        figure = cache.get(observation.id) or _figure(catalogue, observation, system)
+        if len(cache) >= MAXIMUM_CACHED:
+            cache.clear()
+        cache[observation.id] = figure
+        figures.append(figure)
+    return tuple(figures)
 
 
 @lru_cache(maxsize=12)
@@ -194,7 +206,7 @@ def _cache(_catalogue: Catalogue, _system: str) -> dict[str, Figure]:
     return {}
 
 
-def _figure(catalogue: Catalogue, observation: Observation, citation: str, system: str) -> Figure:
+def _figure(catalogue: Catalogue, observation: Observation, system: str) -> Figure:
     shown = catalogue.units.in_system(observation.unit, system)
     number, unit, converted = number_and_unit(catalogue, observation, shown)
     definition = catalogue.text("indicators", observation.indicator, "definition")
@@ -246,5 +258,5 @@ def _figure(catalogue: Catalogue, observation: Observation, citation: str, syste
         paragraph="" if observation.paragraph is None else str(observation.paragraph),
         caveats=caveats_of(catalogue, observation.caveats),
         note=observation.note or "",
-        citation=citation,
+        citation=cite_figure(catalogue, observation),
     )

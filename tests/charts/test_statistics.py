@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import axes, build, scale, timeline, typeface
+from indicators.charts import axes, build, build_statistics, scale, timeline, typeface
 from indicators.charts.axes import AXIS, Domain
 from indicators.charts.chart import Chart
 from indicators.charts.scale import NUMBER_FIELDS
@@ -43,6 +43,13 @@ def test_the_fields_of_an_indicator_say_which_charts_it_has(release: Catalogue, 
     rows = select(release, Selection())
     assert set(build.chart_names(release, rows)) == {*charts, timeline.STRIP}
     assert build.chart(release, rows, "series-gain") == charts["series-gain"]
+
+
+def test_charts_are_the_same_however_many_values_are_read_at_once(
+    release: Catalogue, charts: dict[str, Chart], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_statistics, "_READ_AT_ONCE", 1)
+    assert list(build.charts(release, select(release, Selection()))) == list(charts.values())
 
 
 def test_a_chart_of_each_kind_is_valid_vega_lite(charts: dict[str, Chart]) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.caveats import Caveat
+from indicators.figures.citation import cite_figures
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.figure_fields import figure_fields
 
@@ -102,3 +103,9 @@ def test_what_the_editor_assumed_is_told_in_the_words_of_the_other_fields(read: 
     figure = replace(read("containers-2024-08"), inferred=("issued", "place_to", "unit"))
     fields = {field.label: field.text for field in figure_fields(figure)}
     assert fields["Assumed by the editor"] == f"issued: {figure.issued}; place: {figure.place}; unit"
+
+
+@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+def test_a_figure_is_cited_as_its_row_in_a_table_is(catalogue: Catalogue) -> None:
+    rows = catalogue.figures
+    assert [figure.citation for figure in figures_of(catalogue, rows)] == list(cite_figures(catalogue, rows))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 
 from indicators.catalogue.model import Catalogue
@@ -35,3 +36,9 @@ def test_two_charts_share_a_row_where_one_is_at_most_half_as_high_again(
     chart = next(build.charts(jobs, select(jobs, Selection())))
     charts = [replace(chart, spec={**chart.spec, "height": height}) for height in heights]
     assert cached_charts.have_own_rows(charts) == alone
+
+
+def test_the_data_of_a_chart_arrive_as_they_are(jobs: Catalogue) -> None:
+    for chart, sent in cached_charts.specs(jobs, jobs.digest, Selection(), "printed"):
+        arrived = {name: pa.ipc.open_stream(data).read_all().to_pylist() for name, data in sent["datasets"].items()}
+        assert arrived == chart.spec["datasets"]

@@ -169,7 +169,9 @@ def citation_formats(reference: Reference) -> None:
 
 
 def _charts(view: View, root: str) -> None:
-    charts = cached_charts.charts(view.catalogue, view.catalogue.digest, view.selection, view.system)
+    everything = view.catalogue, view.catalogue.digest, view.selection
+    strip = cached_charts.strip(*everything)
+    charts = (*cached_charts.charts(*everything, view.system), *([strip[0]] if strip else []))
     if not charts:
         st.info("No chart can be drawn of these figures.")
         return

@@ -35,22 +35,23 @@ def top(view: View) -> None:
 
 def charts(view: View) -> None:
     """The charts of the selection, each with its unit and how to read it, and the timeline behind a click."""
-    specs = cached_charts.specs(view.catalogue, view.catalogue.digest, view.selection, view.system)
-    compared = [(chart, spec) for chart, spec in specs if chart.name != timeline.STRIP]
-    if compared:
+    everything = view.catalogue, view.catalogue.digest, view.selection
+    specs = cached_charts.specs(*everything, view.system)
+    if specs:
         show_html(chart_section.heading(len(view.rows)))
         grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
-        alone = cached_charts.have_own_rows([chart for chart, _ in compared])
-        for (chart, spec), has_own_row in zip(compared, alone, strict=True):
+        alone = cached_charts.have_own_rows([chart for chart, _ in specs])
+        for (chart, spec), has_own_row in zip(specs, alone, strict=True):
             with grid.cell(column_span="all" if has_own_row else 1):
                 _chart(view, chart, spec)
         if others := chart_section.others(view.catalogue, view.selection, view.system):
             show_html(others)
-    for chart, spec in specs[len(compared) :]:
-        folded = st.expander(chart.title, key=_TIMELINE, on_change="rerun")
-        if folded.open:
-            with folded:
-                _chart(view, chart, spec)
+    if not timeline.has_dates(view.rows):
+        return
+    folded = st.expander(timeline.TITLE, key=_TIMELINE, on_change="rerun")
+    if folded.open and (drawn := cached_charts.strip(*everything)):
+        with folded:
+            _chart(view, *drawn)
 
 
 def _chart(view: View, chart: Chart, spec: Value) -> None:

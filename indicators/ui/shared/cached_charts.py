@@ -28,7 +28,7 @@ hooks.skip_altair_checks()
 
 
 def charts(catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Chart, ...]:
-    """The charts of a selection, MOST at most, then the chart of periods; above MANY figures, those of headlines only.
+    """The charts of a selection that compare figures, MOST at most; above MANY figures, those of headlines only.
 
     Numbers are in one ``system`` of units. ``digest`` is that of the catalogue, by which the cache knows it.
     """
@@ -45,14 +45,20 @@ def _charts_and_others(
     _catalogue: Catalogue, digest: str, selection: Selection, system: str
 ) -> tuple[tuple[Chart, ...], tuple[tuple[str, str], ...]]:
     rows = select(_catalogue, selection)
-    strip = timeline.strip(_catalogue, rows)
     if len(rows) > MANY:
         order = look_up(rows["indicator"], _catalogue.indicators["order"]).to_numpy()
         rows = rows.take(np.flatnonzero(~np.isnan(order)))
     planned = build.planned_charts(_catalogue, rows, system)
     drawn = [each.make() for each in islice(planned, MOST)]
     others = tuple((each.name, each.title) for each in islice(planned, MOST_LISTED + 1))
-    return build.with_distinct_titles([*drawn, *([strip] if strip else [])]), others
+    return build.with_distinct_titles(drawn), others
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def strip(_catalogue: Catalogue, digest: str, selection: Selection) -> tuple[Chart, Value] | None:
+    """The chart of periods and dates of issue with its specification, as ``specs`` has it; None without a date."""
+    chart = timeline.strip(_catalogue, select(_catalogue, selection))
+    return (chart, _with_arrow(chart.spec)) if chart else None
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -68,21 +74,16 @@ def specs(_catalogue: Catalogue, digest: str, selection: Selection, system: str)
 def drawings(
     _catalogue: Catalogue, digest: str, selection: Selection, system: str, width: int, width_alone: int
 ) -> tuple[tuple[Chart, Markup], ...]:
-    """Each of these charts that compares figures with a drawing of it as SVG.
+    """Each of these charts with a drawing of it as SVG.
 
     It is ``width`` pixels wide, or ``width_alone`` where it has a row for itself.
     """
-    shown = compared(charts(_catalogue, digest, selection, system))
+    shown = charts(_catalogue, digest, selection, system)
     widths = (width_alone if alone else width for alone in have_own_rows(shown))
     return tuple(
         (chart, Markup(image.inline(chart, f"drawing-{number}", pixels)))
         for number, (chart, pixels) in enumerate(zip(shown, widths, strict=True))
     )
-
-
-def compared(charts: Sequence[Chart]) -> list[Chart]:
-    """The charts without the timeline."""
-    return [chart for chart in charts if chart.name != timeline.STRIP]
 
 
 def have_own_rows(charts: Sequence[Chart]) -> list[bool]:

@@ -9,10 +9,11 @@ import importlib
 import json
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from inspect import signature
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -183,11 +184,17 @@ def with_names(script: str) -> str:
     return f"{{ const streamlit = {json.dumps(NAMES)};\n{script}}}"
 
 
-def arrow_bytes(data: Any) -> Any:
-    """The data of a chart in Arrow's format as Streamlit writes it, or the data themselves."""
+def arrow_bytes(rows: Sequence[Mapping[str, Any]]) -> Any:
+    """The data of a chart in Arrow's format, or the data themselves.
+
+    Of plain rows Streamlit would make a frame of pandas first, which takes ten times as long and twice the bytes.
+    """
     if not ARROW_BYTES.available():
-        return data
-    return importlib.import_module("streamlit.dataframe_util").convert_anything_to_arrow_bytes(data)
+        return rows
+    import pyarrow as pa
+
+    columns = {name: [row.get(name) for row in rows] for name in dict.fromkeys(chain.from_iterable(rows))}
+    return importlib.import_module("streamlit.dataframe_util").convert_anything_to_arrow_bytes(pa.table(columns))
 
 
 def open_browser() -> None:
