@@ -107,11 +107,11 @@ class Score:
 
     def report(self, title: str) -> list[str]:
         """The counts as lines."""
-        quiet, wrong = sum(self.numbers[one] for one in QUIET), self.numbers["loses"] + self.numbers["unsound"]
+        quiet, wrong = sum(self.numbers[verdict] for verdict in QUIET), self.numbers["loses"] + self.numbers["unsound"]
         false, hits = self.false.total(), self.hit.total()
         f1 = _share(2 * hits, self.owed.total() + self.told.total())
-        by = ", ".join(f"{one} {self.false[one]} of {self.numbers[one]}" for one in QUIET)
-        codes = ", ".join(f"{one} {self.hit[one]} of {count}" for one, count in sorted(self.owed.items()))
+        by = ", ".join(f"{verdict} {self.false[verdict]} of {self.numbers[verdict]}" for verdict in QUIET)
+        codes = ", ".join(f"{code} {self.hit[code]} of {count}" for code, count in sorted(self.owed.items()))
         one_number = (self.found + self.half / 2 - 5 * false) / wrong if wrong else 0.0
         return [
             title,
@@ -143,17 +143,21 @@ def score(catalogue: Catalogue, drafts: list[Label]) -> tuple[Score, Score]:
         taken: set[int] = set()
         for label in draft["numbers"]:
             start = text.index(label["words"])
-            over = [one for one in findings if one.start < start + len(label["words"]) and start < one.end]
-            taken |= {id(one) for one in over}
-            over.sort(key=lambda one: one.verdict == "elsewhere")
+            over = [
+                finding for finding in findings if finding.start < start + len(label["words"]) and start < finding.end
+            ]
+            taken |= {id(finding) for finding in over}
+            over.sort(key=lambda finding: finding.verdict == "elsewhere")
             found = over[0] if over else None
             linked = found is not None and (
                 _is_same(catalogue, label["figure"], found.figure) or found.pair == label["figure"] != ""
             )
             (certain if label["certain"] else rest).add(draft["id"], label, found, linked=linked)
-        for one in findings:
-            if id(one) not in taken and one.verdict in ACCUSES:
-                certain.add(draft["id"], {"words": one.words, "figure": "", "verdict": "elsewhere"}, one, linked=False)
+        for finding in findings:
+            if id(finding) not in taken and finding.verdict in ACCUSES:
+                certain.add(
+                    draft["id"], {"words": finding.words, "figure": "", "verdict": "elsewhere"}, finding, linked=False
+                )
     return certain, rest
 
 
@@ -161,10 +165,10 @@ def _codes(verdict: str, losses: tuple[str, ...] | list[str]) -> set[str]:
     return {*losses} if verdict == "loses" else {"unsound"} if verdict == "unsound" else set()
 
 
-def _is_same(catalogue: Catalogue, one: str, other: str) -> bool:
+def _is_same(catalogue: Catalogue, figure: str, other: str) -> bool:
     """Whether two ids are one answer: the same, declared the same, or a figure and its conversion."""
     converted, same = _same(catalogue)
-    return (bool(other) and other in (one, converted.get(one), same.get(one))) or one in (
+    return (bool(other) and other in (figure, converted.get(figure), same.get(figure))) or figure in (
         other,
         same.get(other),
         converted.get(other),
@@ -206,7 +210,7 @@ def counts_table(counts: Mapping[str, Score]) -> str:
         "|---|---|---|---|---|",
     ]
     for name, counted in counts.items():
-        quiet = sum(counted.numbers[one] for one in QUIET)
+        quiet = sum(counted.numbers[verdict] for verdict in QUIET)
         wrong = counted.numbers["loses"] + counted.numbers["unsound"]
         f1 = _share(2 * counted.hit.total(), counted.owed.total() + counted.told.total())
         cells = [

@@ -11,7 +11,9 @@ _CLASSIFIER = "License :: "
 
 def table(bill: Mapping[str, Any]) -> str:
     """The components of a bill of materials in Markdown: name, version, licences; *unknown* where it states none."""
-    rows = sorted((one["name"], one.get("version", ""), _licences(one)) for one in bill["components"])
+    rows = sorted(
+        (component["name"], component.get("version", ""), _licences(component)) for component in bill["components"]
+    )
     lines = [f"| {name} | {version} | {licences} |" for name, version, licences in rows]
     return "\n".join(["| package | version | licence |", "|---|---|---|", *lines])
 
@@ -21,9 +23,9 @@ def _licences(component: Mapping[str, Any]) -> str:
 
 
 def _names(component: Mapping[str, Any]) -> Iterator[str]:
-    for one in component.get("licenses", ()):
-        licence = one.get("license", {})
-        name = one.get("expression") or licence.get("id") or licence.get("name", "")
+    for entry in component.get("licenses", ()):
+        licence = entry.get("license", {})
+        name = entry.get("expression") or licence.get("id") or licence.get("name", "")
         first, *_ = name.removeprefix(_CLASSIFIER).partition("\n")  # some state the whole text as their name
         if first:
             yield first.rpartition(" :: ")[2][:80].replace("|", "\\|")

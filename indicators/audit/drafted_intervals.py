@@ -37,11 +37,11 @@ def interval_behind(
 
     `alike` is one before it in the sentence: its kind and level hold for ends that stand in brackets alone.
     """
-    one, rest = expressions[0], expressions[1:3]
-    if isnan(one.value) or not rest:
+    value, rest = expressions[0], expressions[1:3]
+    if isnan(value.value) or not rest:
         return None
     between = [
-        sentence[max(left.last, left.unit_end) : right.first] for left, right in zip([one, *rest], rest, strict=False)
+        sentence[max(left.last, left.unit_end) : right.first] for left, right in zip([value, *rest], rest, strict=False)
     ]
     level = rest[0].kind == "percent" and bool(_OPENS.fullmatch(between[0])) and len(rest) > 1
     if level and rest[1].kind == "range" and _NAMES.fullmatch(between[1]):
@@ -53,12 +53,12 @@ def interval_behind(
         alike
         and rest[0].kind == "range"
         and _BRACKET.fullmatch(between[0])
-        and rest[0].low <= one.value <= rest[0].high
+        and rest[0].low <= value.value <= rest[0].high
     ):
         told = {name: cell for name, cell in alike.cells.items() if name in ("interval_kind", "interval_level")}
         return DraftedInterval(cells={**_of_ends(rest[0], "", 1).cells, **told}, length=1)
-    if _MARGIN.fullmatch(between[0]) and _fits(one, rest[0]):
-        lower, upper = (float(f"{one.value + sign * rest[0].value:.12g}") for sign in (-1, 1))
+    if _MARGIN.fullmatch(between[0]) and _fits(value, rest[0]):
+        lower, upper = (float(f"{value.value + sign * rest[0].value:.12g}") for sign in (-1, 1))
         return DraftedInterval(cells=_cells(lower, upper, "margin"), length=1)
     return None
 
@@ -73,9 +73,9 @@ def _cells(lower: float, upper: float, kind: str, level: float | None = None) ->
     return cells if level is None else {**cells, "interval_level": f"{level:g}"}
 
 
-def _fits(one: Expression, margin: Expression) -> bool:
+def _fits(value: Expression, margin: Expression) -> bool:
     """Whether a margin is in the unit of its number: percentage points of a percentage."""
     if isnan(margin.value) or margin.kind == "date":
         return False
-    both = {*one.units[:1], *margin.units[:1]}
+    both = {*value.units[:1], *margin.units[:1]}
     return len(both) <= 1 or both <= _SHARES

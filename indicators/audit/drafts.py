@@ -133,9 +133,11 @@ def _known_groups(catalogue: Catalogue) -> dict[str, str]:
 def _say_vintages(audited: AuditedText, claims: list[Claim], rows: list[dict[str, str]]) -> dict[int, int]:
     """Maps each row that the text calls revised to the row that it updates, by their places; fills `vintage`."""
     updates = {}
-    for place, (one, other) in enumerate(pairwise(claims)):
-        sentence = audited.passages[one.passage].text
-        vintages = vintages_of(sentence, one.expression, other.expression) if one.passage == other.passage else ("", "")
+    for place, (claim, other) in enumerate(pairwise(claims)):
+        sentence = audited.passages[claim.passage].text
+        vintages = (
+            vintages_of(sentence, claim.expression, other.expression) if claim.passage == other.passage else ("", "")
+        )
         if any(vintages):
             rows[place]["vintage"], rows[place + 1]["vintage"] = vintages
             first = vintages.index("first_published")

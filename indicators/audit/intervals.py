@@ -31,7 +31,7 @@ def account_for_intervals(
     Of several observations with one interval the nearest accounts for it. Returned are the observations with an
     interval whose ends the text does not print.
     """
-    with_interval = [one for one in printed if one[0].interval() is not None]
+    with_interval = [pair for pair in printed if pair[0].interval() is not None]
     if not with_interval:
         return
     ends, widths, levels = _Nearest(), _Nearest(), _Nearest()

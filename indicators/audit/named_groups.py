@@ -85,10 +85,10 @@ def named_groups(sentence: str, expressions: Sequence[Expression]) -> Mapping[in
 def _told(sentence: str, expressions: Sequence[Expression]) -> Iterator[Mapping[int, str]]:
     """The names that stand before or behind the numbers in one and the same form, for each form."""
     forms: dict[str, dict[int, str]] = {}
-    for place, one in enumerate(expressions):
-        if one.kind == "date":
+    for place, expression in enumerate(expressions):
+        if expression.kind == "date":
             continue
-        first, last = one.first, max(one.last, one.unit_end)
+        first, last = expression.first, max(expression.last, expression.unit_end)
         start = max(expressions[place - 1].last, expressions[place - 1].unit_end) if place else 0
         stop = expressions[place + 1].first if place + 1 < len(expressions) else len(sentence)
         before, behind = sentence[start:first], sentence[last:stop]
@@ -111,10 +111,10 @@ def _rows(sentence: str, expressions: Sequence[Expression]) -> Mapping[int, str]
     if not sentence.startswith("|"):
         return {}
     found = {}
-    for place, one in enumerate(expressions):
-        row = sentence.rfind(_ROW, 0, one.first) + len(_ROW) if _ROW in sentence[: one.first] else 1
-        label, cell = sentence[row : sentence.find("|", row)].strip(), sentence.rfind("|", 0, one.first) + 1
-        in_head = row == 1 and sentence[cell : one.first].strip()
+    for place, expression in enumerate(expressions):
+        row = sentence.rfind(_ROW, 0, expression.first) + len(_ROW) if _ROW in sentence[: expression.first] else 1
+        label, cell = sentence[row : sentence.find("|", row)].strip(), sentence.rfind("|", 0, expression.first) + 1
+        in_head = row == 1 and sentence[cell : expression.first].strip()
         if cell > row + len(label) and not in_head and not re.search(r"\d", label):
             found[place] = label
     return found

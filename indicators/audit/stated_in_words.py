@@ -48,23 +48,23 @@ def prices_of(sentence: str) -> dict[str, str]:
     return {"prices": "real", "price_base": real.pop()} if len(real) == 1 else {}
 
 
-def is_annualised(sentence: str, one: Expression) -> bool:
+def is_annualised(sentence: str, expression: Expression) -> bool:
     """Whether the words at a number say that it is given per year: *an annualised rate of 2.4%*."""
-    before = sentence[max(0, one.first - _REACH) : one.first]
-    behind = _ANNUALISED_BEHIND.match(sentence, max(one.last, one.unit_end))
+    before = sentence[max(0, expression.first - _REACH) : expression.first]
+    behind = _ANNUALISED_BEHIND.match(sentence, max(expression.last, expression.unit_end))
     return bool(behind or _ANNUALISED_BEFORE.search(before))
 
 
-def vintages_of(sentence: str, one: Expression, other: Expression) -> tuple[str, str]:
+def vintages_of(sentence: str, expression: Expression, other: Expression) -> tuple[str, str]:
     """Which of two numbers was revised to the other; empty if neither.
 
     *Revised from 0.4% to 0.3%*, *revised to 117.6 from 117.4*, *first published as 2,140 and since revised to 2,210*.
     """
-    start, end = max(0, one.first - _REACH), max(one.last, one.unit_end)
-    if _REVISED.search(sentence, start, one.first) and _TO.fullmatch(sentence, end, other.first):
+    start, end = max(0, expression.first - _REACH), max(expression.last, expression.unit_end)
+    if _REVISED.search(sentence, start, expression.first) and _TO.fullmatch(sentence, end, other.first):
         return "first_published", "revised"
-    if _FIRST.search(sentence, start, one.first) and _SINCE_REVISED.fullmatch(sentence, end, other.first):
+    if _FIRST.search(sentence, start, expression.first) and _SINCE_REVISED.fullmatch(sentence, end, other.first):
         return "first_published", "revised"
-    if _REVISED_TO.search(sentence, start, one.first) and _FROM.fullmatch(sentence, end, other.first):
+    if _REVISED_TO.search(sentence, start, expression.first) and _FROM.fullmatch(sentence, end, other.first):
         return "revised", "first_published"
     return "", ""

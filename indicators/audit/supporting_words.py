@@ -27,10 +27,10 @@ def supporting_words(observations: Iterable[Observation], passages: pd.DataFrame
     An attribution stands in the sentence of its figure, letter for letter, unless a passage says where it stands.
     """
     elsewhere = set(passages["figure"].dropna())
-    for one in observations:
-        if one.attribution and one.id not in elsewhere:
-            quotation = quotation_of(one)._replace(words=one.attribution)
-            yield SupportingWords(quotation, f"attribution {quote(one.attribution)}: ", in_figure=True)
+    for observation in observations:
+        if observation.attribution and observation.id not in elsewhere:
+            quotation = quotation_of(observation)._replace(words=observation.attribution)
+            yield SupportingWords(quotation, f"attribution {quote(observation.attribution)}: ", in_figure=True)
     for row in passages.to_dict("records"):
         (column,) = (name for name in ("caveat", "figure", "indicator") if isinstance(row[name], str))
         what = {"caveat": "the caveat", "figure": "the attribution of", "indicator": "the definition of"}[column]

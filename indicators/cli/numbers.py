@@ -17,7 +17,7 @@ def print_numbers(options: Options) -> int:
     units = from_definitions(_content(options.units)) if options.units else common()
     text = _content(options.file)
     texts = text.removesuffix("\n").split("\n") if options.lines else [text]
-    found = [read(one.rstrip("\r"), units) for one in texts]
+    found = [read(line.rstrip("\r"), units) for line in texts]
     if options.format == "json":
         print(json_line([[as_json(number) for number in row] for row in found]))
     else:

@@ -92,7 +92,7 @@ def _in_dimension(catalogue: Catalogue, dimension: str, a: Groups, b: Groups) ->
         return Overlap.INSIDE
     if all(any(whole in chains[part] for whole in a) for part in b):
         return Overlap.AROUND
-    apart = all(_apart(catalogue, dimension, chains[one], chains[other]) for one in a for other in b)
+    apart = all(_apart(catalogue, dimension, chains[first], chains[other]) for first in a for other in b)
     return Overlap.APART if apart else Overlap.UNKNOWN
 
 
@@ -104,10 +104,10 @@ def _chain(catalogue: Catalogue, group: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _apart(catalogue: Catalogue, dimension: str, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _apart(catalogue: Catalogue, dimension: str, chain: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two groups share no member: they descend from two parts of a whole that its parts make up."""
-    shared = [group for group in one if group in other]
-    if shared and shared[0] in (one[0], other[0]):
+    shared = [group for group in chain if group in other]
+    if shared and shared[0] in (chain[0], other[0]):
         return False
     return _is_exhaustive(catalogue, dimension, shared[0] if shared else "")
 

@@ -10,13 +10,13 @@ _LIKE = ("indicator", "source", "document", "period", "season", "vintage")
 """Columns in which the shares of one breakdown are alike."""
 
 
-def sums_to_whole(catalogue: Catalogue, one: str, other: str) -> bool:
+def sums_to_whole(catalogue: Catalogue, share: str, other: str) -> bool:
     """Whether two printed shares, of groups of one dimension, are among those that make up 100 percent to rounding.
 
     Rates, each of its own group, do not add up to 100.
     """
     figures = catalogue.figures
-    first, second = (figures.iloc[catalogue.figure_ids.position(name)] for name in (one, other))
+    first, second = (figures.iloc[catalogue.figure_ids.position(name)] for name in (share, other))
     groups = [frozenset(catalogue.items(row["groups"], "observations", "groups")) for row in (first, second)]
     dimensions = dimensions_of(catalogue, groups[0] ^ groups[1])
     if len(dimensions) != 1 or any(len(group - (groups[0] & groups[1])) != 1 for group in groups):

@@ -65,7 +65,7 @@ def dataset(catalogue: Catalogue, rows: pd.DataFrame, *, address: str, query: st
     descriptor = catalogue.descriptor
     columns = {"figures": dictionary.of_figures(descriptor), "derived": dictionary.of_derived(descriptor)}
     files = [_file(base, suffix, name) for name in _TABLES.values()] if address else []
-    typed = {name: [one for one in about.get(name, ()) if "@type" in one] for name in ("creator", "publisher")}
+    typed = {name: [agent for agent in about.get(name, ()) if "@type" in agent] for name in ("creator", "publisher")}
     return {
         **{name: value for name, value in about.items() if name not in typed},
         **{name: value for name, value in typed.items() if value},

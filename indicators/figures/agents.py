@@ -55,12 +55,12 @@ def editors(descriptor: Descriptor) -> tuple[Name, ...]:
     known.
     """
     names = []
-    for one in descriptor.declared.get("contributors", ()):
-        title, given, family = (str(one.get(key) or "") for key in ("title", "givenName", "familyName"))
+    for contributor in descriptor.declared.get("contributors", ()):
+        title, given, family = (str(contributor.get(key) or "") for key in ("title", "givenName", "familyName"))
         if family:
             names.append(Name(family=family, given=given, whole=title, is_person=True, kind=PERSON))
         elif title:
-            names.append(Name(family=title, kind=BODY if one.get("organization") == title else ""))
+            names.append(Name(family=title, kind=BODY if contributor.get("organization") == title else ""))
     return tuple(names)
 
 

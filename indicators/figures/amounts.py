@@ -75,9 +75,9 @@ def ratio_words(catalogue: Catalogue, observation: Observation, value: float | N
     """
     if observation.statistic != "ratio" or value is None or not catalogue.units.is_share(observation.unit):
         return ""
-    one = catalogue.units.plain(observation.unit)
-    ratio = value * one
-    if one < _PERCENT or not 0 < ratio < 1:
+    unit_share = catalogue.units.plain(observation.unit)
+    ratio = value * unit_share
+    if unit_share < _PERCENT or not 0 < ratio < 1:
         return ""
     simple = Fraction(ratio).limit_denominator(_LARGEST_DENOMINATOR)
     if simple.numerator > 1 and isclose(simple, ratio, rel_tol=_ROUNDED):

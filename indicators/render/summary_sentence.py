@@ -33,11 +33,11 @@ def summary_sentence(catalogue: Catalogue, headlines: pd.DataFrame) -> str:
 
 def _bounds(qualifiers: pd.Series) -> Iterator[str]:
     verb = True
-    for one, several, among in _BOUNDS:
+    for single, several, among in _BOUNDS:
         count = int(qualifiers.isin(among).sum())
         if count:
             is_or_are = "is " if count == 1 else "are "
-            yield f"{count_in_words(count)} {is_or_are if verb else ''}{one if count == 1 else several}"
+            yield f"{count_in_words(count)} {is_or_are if verb else ''}{single if count == 1 else several}"
             verb = False
 
 

@@ -82,7 +82,7 @@ def _expression(scan: Scan, read: Amount, both: AmountPair | None) -> Expression
         if both:  # a tolerance
             low, high = (float(f"{value + sign * both.high.value:.12g}") for sign in (-1, 1))
             qualifier = "approximate"
-    one = Expression(
+    expression = Expression(
         kind=kind,
         start=start,
         end=end,
@@ -99,12 +99,12 @@ def _expression(scan: Scan, read: Amount, both: AmountPair | None) -> Expression
         per=per,
     )
     if units and kind in ("number", "measure", "money") and not (both or per):
-        return rate_of_clause(t, one, read.last, scan.used)
+        return rate_of_clause(t, expression, read.last, scan.used)
     if units or both or per.isdecimal():
-        return one  # of *23 per 10,000 people* the people are not counted
-    one = counted(t, one, read.last, scan.units, scan.used)
-    if qualifier == "unqualified" and one.unit_end > end:
-        qualifier, first, last = scan.qualifier(read.start, one.unit_end)
+        return expression  # of *23 per 10,000 people* the people are not counted
+    expression = counted(t, expression, read.last, scan.units, scan.used)
+    if qualifier == "unqualified" and expression.unit_end > end:
+        qualifier, first, last = scan.qualifier(read.start, expression.unit_end)
         if qualifier != "unqualified":
-            one = replace(one, qualifier=qualifier, first=first, last=max(one.last, last))
-    return one
+            expression = replace(expression, qualifier=qualifier, first=first, last=max(expression.last, last))
+    return expression

@@ -39,26 +39,26 @@ def word_date(scan: Scan, place: int) -> Expression | None:
     return plain("date", found.start, found.end, dates=found.dates)
 
 
-def _through(scan: Scan, one: dates.Date) -> dates.Date | None:
+def _through(scan: Scan, date: dates.Date) -> dates.Date | None:
     """With the date behind *to* or a hyphen: *January to March 2024*, *4 May 2023 – 6 June 2024*."""
     text = scan.t.text
-    if len(one.dates) != 1:
+    if len(date.dates) != 1:
         return None
     for link in (" - ", "-", " to ", " through ", " until ", " and "):
-        if text.startswith(link, one.end):
-            if link == " and " and qualifiers.opening(text, one.start) != "between":
+        if text.startswith(link, date.end):
+            if link == " and " and qualifiers.opening(text, date.start) != "between":
                 return None
-            at = bisect_left(scan.t.starts, one.end + len(link))
+            at = bisect_left(scan.t.starts, date.end + len(link))
             word = scan.t.at(at) or " "
-            other = _outside_numbers(scan, at, dates.read_date(text, one.end + len(link), word))
+            other = _outside_numbers(scan, at, dates.read_date(text, date.end + len(link), word))
             if other is None or len(other.dates) != 1:
                 return None
-            first, last = one.dates[0], other.dates[0]
+            first, last = date.dates[0], other.dates[0]
             if link == " and " and (not first.startswith("--") or last.startswith("--")):
                 return None
             if first.startswith("--") and not last.startswith("--"):
                 first = f"{last[:4]}-{first[2:]}"
-            return dates.Date(one.start, other.end, (first, last))
+            return dates.Date(date.start, other.end, (first, last))
     return None
 
 

@@ -48,8 +48,8 @@ def magnitude_at(scan: Scan, place: int) -> Expression | None:
     sort = found.lastgroup
     if sort == "vague":
         after = end + 4 if t.text.startswith(" of ", end) else end
-        one = plain("vague", start, end, order=magnitudes.order(found[0]), qualifier="vague")
-        return _counted(scan, replace(one, after=after))
+        expression = plain("vague", start, end, order=magnitudes.order(found[0]), qualifier="vague")
+        return _counted(scan, replace(expression, after=after))
     if sort == "spell":
         named = scan.units.at(t, place)
         return replace(
@@ -65,14 +65,14 @@ def magnitude_at(scan: Scan, place: int) -> Expression | None:
         return _counted(scan, plain("no_order", start, end))
     if sort == "many":
         qualifier, first, last = scan.qualifier(place, end)
-        one = plain("number", start, end, value=magnitudes.once(found[0]))
-        return _counted(scan, replace(one, qualifier=qualifier, first=first, last=last))
+        expression = plain("number", start, end, value=magnitudes.once(found[0]))
+        return _counted(scan, replace(expression, qualifier=qualifier, first=first, last=last))
     return _one_unit(scan, place, start, end)
 
 
-def _counted(scan: Scan, one: Expression) -> Expression:
+def _counted(scan: Scan, expression: Expression) -> Expression:
     """The expression with the unit that the words behind it name."""
-    return counted(scan.t, one, scan.past(one.end, scan.here), scan.units, scan.used)
+    return counted(scan.t, expression, scan.past(expression.end, scan.here), scan.units, scan.used)
 
 
 def _one_unit(scan: Scan, place: int, start: int, end: int) -> Expression | None:

@@ -59,12 +59,12 @@ def per_of(per: str) -> str:
     return per.replace(" ", "_")
 
 
-def rate_of_clause(t: Tokens, one: Expression, at: int, used: set[int]) -> Expression:
+def rate_of_clause(t: Tokens, expression: Expression, at: int, used: set[int]) -> Expression:
     """The number with what it is per where a verb stands between: *400 shells are fired a day*.
 
     The time closes the clause of the number and is no length of time: *12 men waited a day*, *20 trains in a day*.
     """
-    limit = one.end + _REACH
+    limit = expression.end + _REACH
     while at < t.count and t.starts[at] < limit:
         word, time = t.low[at], t.at(at + 1)
         if t.is_digits(at) and t.touches(at) and t.words[at - 1].isupper():
@@ -78,19 +78,19 @@ def rate_of_clause(t: Tokens, one: Expression, at: int, used: set[int]) -> Expre
             if not closes or t.low[at - 1] in _NO_RATE:
                 break
             used.update(range(at, at + 2))
-            return replace(one, per=time, last=t.ends[at + 1])
+            return replace(expression, per=time, last=t.ends[at + 1])
         if word in NUMBER_WORDS:
             break
         at += 1
-    return one
+    return expression
 
 
-def counted(t: Tokens, one: Expression, place: int, units: UnitNames, used: set[int]) -> Expression:
+def counted(t: Tokens, expression: Expression, place: int, units: UnitNames, used: set[int]) -> Expression:
     """The number with the unit that the words further behind it name, in the plural, and what that is per.
 
     The words end at one that names nothing, a mark, or the next number: *12,000 young mail carriers*.
     """
-    limit = one.end + _REACH
+    limit = expression.end + _REACH
     at = place + (t.at(place) == "of")
     named = None
     while at < t.count and t.starts[at] < limit:
@@ -107,11 +107,11 @@ def counted(t: Tokens, one: Expression, place: int, units: UnitNames, used: set[
             elif (
                 not t.low[at - 1].endswith(_COMPOUND)
                 and (found := units.at(t, at))
-                and (found[2] or abs(one.value) <= 1)
+                and (found[2] or abs(expression.value) <= 1)
             ):
                 named = found
-                one = replace(
-                    one,
+                expression = replace(
+                    expression,
                     units=found[0],
                     unit_start=t.starts[at],
                     unit_end=t.ends[found[1] - 1],
@@ -120,15 +120,15 @@ def counted(t: Tokens, one: Expression, place: int, units: UnitNames, used: set[
                 used.update(range(at, found[1]))
                 at = found[1]
                 continue
-        if word in _PER and not one.per:
+        if word in _PER and not expression.per:
             behind = units.at(t, at + 1)
             per = behind[0][0] if behind else t.at(at + 1)
             end = behind[1] if behind else at + 2
             if per in TIMES and t.at(end) not in _LATER and t.low[at - 1] not in _SPENT:
                 used.update(range(at, end))
-                return replace(one, per=per, last=t.ends[min(end, t.count) - 1])
+                return replace(expression, per=per, last=t.ends[min(end, t.count) - 1])
             break
         if word in _STOP or word in NUMBER_WORDS:
             break
         at += 1
-    return one if one.per else rate_of_clause(t, one, at, used)
+    return expression if expression.per else rate_of_clause(t, expression, at, used)

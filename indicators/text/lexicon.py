@@ -76,14 +76,14 @@ class Lexicon:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._starts: dict[str, list[Phrase]] = {}
         self._endings: dict[str, list[Phrase]] = {}
-        for one in phrases:
-            if not one.words:
+        for phrase in phrases:
+            if not phrase.words:
                 continue
-            first = one.words[0].lower()
+            first = phrase.words[0].lower()
             if first.endswith(_ANY):
-                self._endings.setdefault(first[:_LEAST], []).append(one)
+                self._endings.setdefault(first[:_LEAST], []).append(phrase)
             else:
-                self._starts.setdefault(first, []).append(one)
+                self._starts.setdefault(first, []).append(phrase)
 
     def find(self, words: Sequence[Word]) -> list[Mention]:
         """All listed phrases in these words, in order, without those that lie in a longer one of the same family.
@@ -95,29 +95,32 @@ class Lexicon:
         for at, word in enumerate(words):
             if word.low not in opened:
                 opened[word.low] = self._opening(word.low)
-            for one in opened[word.low]:
-                end = _matches(one, words, at)
+            for phrase in opened[word.low]:
+                end = _matches(phrase, words, at)
                 if end:
-                    found.append(Mention(one.label, at, end))
+                    found.append(Mention(phrase.label, at, end))
         return list(_without_contained(found))
 
     def _opening(self, low: str) -> tuple[Phrase, ...]:
         some = self._starts.get(low, [])
-        return (*some, *(one for one in self._endings.get(low[:_LEAST], ()) if low.startswith(one.words[0][:-1])))
+        return (
+            *some,
+            *(phrase for phrase in self._endings.get(low[:_LEAST], ()) if low.startswith(phrase.words[0][:-1])),
+        )
 
 
-def _matches(one: Phrase, words: Sequence[Word], at: int) -> int:
+def _matches(phrase: Phrase, words: Sequence[Word], at: int) -> int:
     """The place behind the phrase where it starts at a word; 0 where it does not."""
-    for number, wanted in enumerate(one.words):
+    for number, wanted in enumerate(phrase.words):
         if number and at < len(words) and words[at].text == "-":
             at += 1
         if at >= len(words):
             return 0
-        word = words[at].text if one.cased else words[at].low
+        word = words[at].text if phrase.cased else words[at].low
         if wanted.endswith(_ANY):
             if not (word[0].isalnum() and word.lower().startswith(wanted[:-1].lower())):
                 return 0
-        elif word != wanted and not (one.cased and words[at].low == wanted.lower() and word.isupper()):
+        elif word != wanted and not (phrase.cased and words[at].low == wanted.lower() and word.isupper()):
             return 0
         at += 1
     return at
@@ -125,22 +128,24 @@ def _matches(one: Phrase, words: Sequence[Word], at: int) -> int:
 
 def _without_contained(found: list[Mention]) -> Iterator[Mention]:
     longest: dict[str, list[Mention]] = {}
-    for one in found:
-        if one.last - one.first > 1:
-            longest.setdefault(one.label.partition(".")[0], []).append(one)
-    for one in found:
-        family = longest.get(one.label.partition(".")[0], ())
+    for mention in found:
+        if mention.last - mention.first > 1:
+            longest.setdefault(mention.label.partition(".")[0], []).append(mention)
+    for mention in found:
+        family = longest.get(mention.label.partition(".")[0], ())
         if not any(
-            other.first <= one.first and one.last <= other.last and other.last - other.first > one.last - one.first
-            for other in _near(family, one)
+            other.first <= mention.first
+            and mention.last <= other.last
+            and other.last - other.first > mention.last - mention.first
+            for other in _near(family, mention)
         ):
-            yield one
+            yield mention
 
 
-def _near(family: Sequence[Mention], one: Mention) -> Iterator[Mention]:
+def _near(family: Sequence[Mention], mention: Mention) -> Iterator[Mention]:
     """The mentions of a family that may hold another: those that start a few words before it."""
-    at = bisect_left(family, one.first - 8, key=lambda other: other.first)
-    while at < len(family) and family[at].first <= one.first:
+    at = bisect_left(family, mention.first - 8, key=lambda other: other.first)
+    while at < len(family) and family[at].first <= mention.first:
         yield family[at]
         at += 1
 

@@ -59,7 +59,7 @@ def numbers(text: str, units: str | None = None) -> list[NumberFound]:
 
 def read(text: str, units: UnitNames | None) -> list[NumberFound]:
     """The numbers of a text, with the units that are known."""
-    return [_found(text, one) for one in find(text, units) if one.kind != "no_order"]
+    return [_found(text, expression) for expression in find(text, units) if expression.kind != "no_order"]
 
 
 def as_json(number: NumberFound) -> Mapping[str, object]:
@@ -67,28 +67,28 @@ def as_json(number: NumberFound) -> Mapping[str, object]:
     return {name: getattr(number, name) for name in FIELDS}
 
 
-def _found(text: str, one: Expression) -> NumberFound:
-    has_unit = one.unit_start >= 0
+def _found(text: str, expression: Expression) -> NumberFound:
+    has_unit = expression.unit_start >= 0
     return NumberFound(
-        text=text[one.start : one.end],
-        start=one.start,
-        end=one.end,
-        unit_start=one.unit_start if has_unit else None,
-        unit_end=one.unit_end if has_unit else None,
-        whole_start=one.first,
-        whole_end=max(one.last, one.unit_end),
-        kind=one.kind,
-        value=_plain(nan if one.kind == "date" else one.value),
-        lower=_plain(nan if one.kind == "date" else one.lower),
-        upper=_plain(nan if one.kind == "date" else one.upper),
-        lower_open=one.qualifier == "more_than",
-        upper_open=one.qualifier in ("less_than", "nearly"),
-        qualifier=one.qualifier,
-        unit=one.units[0] if one.units else None,
-        units=one.units,
-        per=one.per or None,
-        order=one.order,
-        dates=one.dates,
+        text=text[expression.start : expression.end],
+        start=expression.start,
+        end=expression.end,
+        unit_start=expression.unit_start if has_unit else None,
+        unit_end=expression.unit_end if has_unit else None,
+        whole_start=expression.first,
+        whole_end=max(expression.last, expression.unit_end),
+        kind=expression.kind,
+        value=_plain(nan if expression.kind == "date" else expression.value),
+        lower=_plain(nan if expression.kind == "date" else expression.lower),
+        upper=_plain(nan if expression.kind == "date" else expression.upper),
+        lower_open=expression.qualifier == "more_than",
+        upper_open=expression.qualifier in ("less_than", "nearly"),
+        qualifier=expression.qualifier,
+        unit=expression.units[0] if expression.units else None,
+        units=expression.units,
+        per=expression.per or None,
+        order=expression.order,
+        dates=expression.dates,
     )
 
 

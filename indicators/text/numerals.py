@@ -64,7 +64,7 @@ _ROUNDED = 1e-14
 
 def values_in(text: str) -> frozenset[float]:
     """Every number that the reader finds in the text: *$4.5 billion* holds 4500000000, *a day later* 1."""
-    return frozenset(number for one in find(text) for number in one.numbers)
+    return frozenset(number for expression in find(text) for number in expression.numbers)
 
 
 def hold(texts: pd.Series, values: pd.Series) -> pd.Series:
@@ -78,9 +78,9 @@ def hold(texts: pd.Series, values: pd.Series) -> pd.Series:
     for row, text, value in zip(others, texts.iloc[others], values.iloc[others], strict=True):
         sought = {value, abs(value)} if value < 0 and says_fall(text) else {value}
         held[row] = any(
-            math.isclose(number, each, rel_tol=_ROUNDED if one.kind == "share" or abs(number) < 1 else _NOISE)
-            for one in find(text)
-            for number in one.numbers
+            math.isclose(number, each, rel_tol=_ROUNDED if expression.kind == "share" or abs(number) < 1 else _NOISE)
+            for expression in find(text)
+            for number in expression.numbers
             for each in sought
         )
     return pd.Series(held, index=texts.index)

@@ -38,20 +38,24 @@ class AmountPair:
     end: int
 
 
-def pair(t: Tokens, one: Amount, units: UnitNames) -> AmountPair | None:
+def pair(t: Tokens, amount: Amount, units: UnitNames) -> AmountPair | None:
     """The range, score or number with its tolerance that an amount begins; None where it stands alone."""
-    place = one.last
+    place = amount.last
     connector = t.at(place)
     if connector == "±" or (connector == "+" and t.at(place + 1) in ("/", "-")):
         at = place + 1 if connector == "±" else place + (3 if t.at(place + 1) == "/" else 2)
         other = _next(t, at, units)
-        if other and not isnan(other.value) and (not other.units or not one.units or set(other.units) & set(one.units)):
-            return AmountPair("tolerance", one, other, other.last)
+        if (
+            other
+            and not isnan(other.value)
+            and (not other.units or not amount.units or set(other.units) & set(amount.units))
+        ):
+            return AmountPair("tolerance", amount, other, other.last)
         return None
     if connector not in ("-", "to", "through", "~", "and"):
         return None
-    first = t.starts[one.start]
-    opening = qualifiers.opening(t.text, _past_loose(t, one.start))
+    first = t.starts[amount.start]
+    opening = qualifiers.opening(t.text, _past_loose(t, amount.start))
     if (connector == "and") != (opening == "between"):
         return None
     at = place + 1
@@ -60,13 +64,13 @@ def pair(t: Tokens, one: Amount, units: UnitNames) -> AmountPair | None:
     if connector == "-" and t.touches(place) != t.touches(at) and t.touches(at):
         return None  # 10 -5
     other = _next(t, at, units)
-    if other is None or isnan(one.value) or isnan(other.value) or other.number.is_share or one.number.is_share:
+    if other is None or isnan(amount.value) or isnan(other.value) or other.number.is_share or amount.number.is_share:
         return None
-    if connector in ("-", "~") and (score := _score(t, one, other, first)):
+    if connector in ("-", "~") and (score := _score(t, amount, other, first)):
         return score
-    if connector == "to" and (_is_level_of_year(t, one, other) or not _is_range(t, one, other, first, opening)):
+    if connector == "to" and (_is_level_of_year(t, amount, other) or not _is_range(t, amount, other, first, opening)):
         return None
-    return _joined(one, other)
+    return _joined(amount, other)
 
 
 def _past_loose(t: Tokens, place: int) -> int:
@@ -91,48 +95,48 @@ def _next(t: Tokens, place: int, units: UnitNames) -> Amount | None:
     return None
 
 
-def _score(t: Tokens, one: Amount, other: Amount, first: int) -> AmountPair | None:
+def _score(t: Tokens, amount: Amount, other: Amount, first: int) -> AmountPair | None:
     """*2-0* is a score: a larger number first, or a word of winning before."""
-    small = one.number.is_plain and other.number.is_plain and not one.units and not other.units
-    if not small or not (one.value.is_integer() and other.value.is_integer()) or other.value < 0:
+    small = amount.number.is_plain and other.number.is_plain and not amount.units and not other.units
+    if not small or not (amount.value.is_integer() and other.value.is_integer()) or other.value < 0:
         return None
-    if max(one.value, other.value) > 400 or other.last != other.end:
+    if max(amount.value, other.value) > 400 or other.last != other.end:
         return None
-    if one.value >= other.value or _SCORED.search(t.text, max(0, first - _REACH), first):
-        return AmountPair("score", one, other, other.last)
+    if amount.value >= other.value or _SCORED.search(t.text, max(0, first - _REACH), first):
+        return AmountPair("score", amount, other, other.last)
     return None
 
 
-def _is_level_of_year(t: Tokens, one: Amount, other: Amount) -> bool:
+def _is_level_of_year(t: Tokens, amount: Amount, other: Amount) -> bool:
     """Whether the first is the year in which something came to the second: *grew in 2023 to 29,900 TWh*."""
-    start, end = t.starts[one.start], t.ends[one.end - 1]
-    if not one.number.is_plain or one.units or not dates.is_year(t.text, start, end):
+    start, end = t.starts[amount.start], t.ends[amount.end - 1]
+    if not amount.number.is_plain or amount.units or not dates.is_year(t.text, start, end):
         return False
     is_year = other.number.is_plain and not other.units
     is_year = is_year and dates.is_year(t.text, t.starts[other.start], t.ends[other.end - 1])
     return not is_year and bool(_DATED.search(t.text, max(0, start - len("during ")), start))
 
 
-def _is_range(t: Tokens, one: Amount, other: Amount, first: int, opening: str) -> bool:
+def _is_range(t: Tokens, amount: Amount, other: Amount, first: int, opening: str) -> bool:
     """Whether *to* joins the two: a change from one to the other does not, nor do things of two kinds."""
-    if one.units and not other.units and not (one.is_money and other.number.scale != 1):
+    if amount.units and not other.units and not (amount.is_money and other.number.scale != 1):
         return False
     clause = t.text[max(0, first - _REACH) : first]
     clause = clause[max(clause.rfind(mark) for mark in ".;") + 1 :]
     if not _CHANGED.search(clause):
         return True
-    return opening != "from" and bool(other.units) and not one.units
+    return opening != "from" and bool(other.units) and not amount.units
 
 
-def _joined(one: Amount, other: Amount) -> AmountPair | None:
+def _joined(amount: Amount, other: Amount) -> AmountPair | None:
     """The two as ends of a range, the scale and unit behind the second shared with the first."""
-    if one.units and other.units and not set(one.units) & set(other.units):
+    if amount.units and other.units and not set(amount.units) & set(other.units):
         return None
-    if one.units and not one.is_money and not other.units:
+    if amount.units and not amount.is_money and not other.units:
         return None
-    low = one
-    if other.number.scale > 1 and one.number.scale == 1 and one.value < other.number.before_scale:
-        low = replace(one, value=scaled(one.value, other.number.scale))
+    low = amount
+    if other.number.scale > 1 and amount.number.scale == 1 and amount.value < other.number.before_scale:
+        low = replace(amount, value=scaled(amount.value, other.number.scale))
     if not low.value < other.value:
         return None
     return AmountPair("range", low, other, other.last)

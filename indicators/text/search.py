@@ -50,7 +50,7 @@ def find(text: str, units: UnitNames | None = None) -> list[Expression]:
     """
     read, places = folded(text)
     found = find_marked(read, units)
-    return found if places is None else [_moved(one, places) for one in found]
+    return found if places is None else [_moved(expression, places) for expression in found]
 
 
 def find_marked(text: str, units: UnitNames | None = None) -> list[Expression]:
@@ -58,19 +58,19 @@ def find_marked(text: str, units: UnitNames | None = None) -> list[Expression]:
     return list(_run(Scan(Tokens(text), units or common())))
 
 
-def _moved(one: Expression, places: Sequence[int]) -> Expression:
+def _moved(expression: Expression, places: Sequence[int]) -> Expression:
     def end(at: int) -> int:
         return places[at - 1] + 1 if at > 0 else at
 
     return replace(
-        one,
-        start=places[one.start],
-        end=end(one.end),
-        after=places[one.after],
-        first=places[one.first],
-        last=end(one.last),
-        unit_start=places[one.unit_start] if one.unit_start >= 0 else -1,
-        unit_end=end(one.unit_end),
+        expression,
+        start=places[expression.start],
+        end=end(expression.end),
+        after=places[expression.after],
+        first=places[expression.first],
+        last=end(expression.last),
+        unit_start=places[expression.unit_start] if expression.unit_start >= 0 else -1,
+        unit_end=end(expression.unit_end),
     )
 
 
@@ -88,21 +88,21 @@ def _run(scan: Scan) -> Iterator[Expression]:
                 continue
         elif low in ("a", "an") and t.at(place + 1) not in _AFTER_ARTICLE:
             continue
-        if skipped and (found := next((one for one in skipped if one[0] <= t.starts[place] < one[1]), None)):
-            one: Expression | None = plain("label", *found)
+        if skipped and (found := next((span for span in skipped if span[0] <= t.starts[place] < span[1]), None)):
+            expression: Expression | None = plain("label", *found)
         else:
-            one = _read(scan, place)
-        if one is None:
+            expression = _read(scan, place)
+        if expression is None:
             continue
-        yield one
-        scan.floor = max(one.end, one.unit_end if _joins(one) else 0)
-        scan.compared = scan.floor if one.kind in ("percent", "money", "measure") else 0
+        yield expression
+        scan.floor = max(expression.end, expression.unit_end if _joins(expression) else 0)
+        scan.compared = scan.floor if expression.kind in ("percent", "money", "measure") else 0
         done = scan.floor_token = scan.past(scan.floor, place)
 
 
-def _joins(one: Expression) -> bool:
+def _joins(expression: Expression) -> bool:
     """Whether the unit stands with its number, so that nothing between the two is left to be read."""
-    return one.unit_end > one.end and one.unit_start - one.end <= 2
+    return expression.unit_end > expression.end and expression.unit_start - expression.end <= 2
 
 
 def _read(scan: Scan, place: int) -> Expression | None:

@@ -39,14 +39,18 @@ def groups(pair: Pair) -> Iterator[Reason]:
     elif pair.operation == "plus":
         yield from _sum(pair, *values)
     elif pair.operation in CHANGES:
-        one = dimensions_of(pair.catalogue, a.groups) == dimensions_of(pair.catalogue, b.groups)
+        in_one_dimension = dimensions_of(pair.catalogue, a.groups) == dimensions_of(pair.catalogue, b.groups)
         if pair.overlap == Overlap.APART:
             yield support("They are two groups that share no member, at one time.", *values)
         elif pair.overlap in (Overlap.INSIDE, Overlap.AROUND):
             yield support("One group is a part of the other, at one time.", *values)
         else:
             yield support("They are values of one indicator at one time.", *values)
-            which = "The two groups may overlap" if one else "The groups are of different breakdowns and overlap"
+            which = (
+                "The two groups may overlap"
+                if in_one_dimension
+                else "The groups are of different breakdowns and overlap"
+            )
             yield note(f"{which}: some may be counted in both.", *values)
 
 

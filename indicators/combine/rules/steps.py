@@ -23,8 +23,8 @@ def growth(pair: Pair) -> Iterator[Reason]:
         return
     text = "Changes in percent compound and do not add, as each is of what the one before has left."
     numbers = [side.quantity for side in (a, b)]
-    one = a.indicator == b.indicator and pair.overlap == Overlap.SAME
-    if one and pair.order and all(number and number.single for number in numbers):
+    are_consecutive = a.indicator == b.indicator and pair.overlap == Overlap.SAME
+    if are_consecutive and pair.order and all(number and number.single for number in numbers):
         units = pair.catalogue.units
         factors = [1 + number.lower.value * units.plain(number.unit) for number in numbers if number]
         both = quantity.exact((factors[0] * factors[1] - 1) * 100, digits=2)

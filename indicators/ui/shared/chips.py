@@ -62,4 +62,4 @@ def source_chips(catalogue: Catalogue, selection: Selection, system: str, page: 
 
 def _toggled(chosen: Sequence[str], source: str) -> tuple[str, ...]:
     """The chosen sources with this one, or without it if it is among them."""
-    return tuple(one for one in chosen if one != source) if source in chosen else (*chosen, source)
+    return tuple(each for each in chosen if each != source) if source in chosen else (*chosen, source)
