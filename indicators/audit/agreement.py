@@ -17,7 +17,7 @@ from indicators.measure import bounds
 from indicators.measure.units import POINTS
 from indicators.text.direction import says_fall
 from indicators.text.search import QUANTITIES, Expression
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 _CLOSE = 1e-12
 """Relative difference below which two floats come from the same printed number."""
@@ -116,8 +116,8 @@ def _compare_words(observation: Observation, printed: Printed) -> Iterator[Misma
     start, end = printed.expression.first, max(printed.expression.last, printed.named.end)
     first, last = printed.span
     if not first <= start <= end <= last:
-        expected = f"words that hold {quote(printed.sentence[start:end])}"
-        yield Mismatch(column="as_printed", found=quote(observation.as_printed or ""), expected=expected)
+        expected = f"words that hold {in_quotes(printed.sentence[start:end])}"
+        yield Mismatch(column="as_printed", found=in_quotes(observation.as_printed or ""), expected=expected)
 
 
 def _compare_unit(

@@ -15,7 +15,7 @@ DOCUMENT = "document"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class AuditFinding:
     """What is wrong with a number of the text, or with the row `id` of the catalogue that claims it.
 
     Rows that quote one reworded sentence are named together, with semicolons between their ids.

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.audit import intervals
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
-from indicators.audit.claim import DOCUMENT, STATEMENT, Claim, Finding, claims_in
+from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding, Claim, claims_in
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
 from indicators.audit.printed_dates import ends_of, fits, is_compared, is_own_date
@@ -19,7 +19,7 @@ from indicators.catalogue.observation import Observation
 from indicators.text.marks import unmarked
 from indicators.text.normal import normalise
 from indicators.text.search import QUANTITIES, find
-from indicators.text.sentences import LEAD, Sentence, quote
+from indicators.text.sentences import LEAD, Sentence, in_quotes
 
 
 class AuditedText:
@@ -69,12 +69,12 @@ class AuditedText:
             self.locations.check_words(words.quotation, words.rests, in_figure=words.in_figure)
         self.locations.report_reworded()
         if line != normalise(title):
-            message = f"the title in documents.csv is {quote(title)}"
+            message = f"the title in documents.csv is {in_quotes(title)}"
             opening = Sentence(section=LEAD, paragraph=HEADING, text=line)
             self.locations.report("untitled", opening, line, self.document, message)
 
     @property
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[AuditFinding]:
         """What was found wrong with the rows of the catalogue."""
         return self.locations.findings
 
@@ -142,7 +142,9 @@ class AuditedText:
             kinds = [expression.kind for expression in find(words, self.unit_words.names)]
             alike = [claim for claim in left if claim.expression.kind in kinds][:1]
             now = (
-                f"{quote(words)} became {quote(self.words(alike[0]))}" if alike else "its words are not in its sentence"
+                f"{in_quotes(words)} became {in_quotes(self.words(alike[0]))}"
+                if alike
+                else "its words are not in its sentence"
             )
             self.locations.report("misquoted" if alike else "missing", passage, words, quotation.id, now)
             return alike

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from indicators.audit.claim import Finding
+from indicators.audit.claim import AuditFinding
 from indicators.audit.passages import Passages, Place, locator
 from indicators.audit.quotations import Quotation
 from indicators.audit.rewording import Rewording, find_rewording, reworded_sentences
 from indicators.text.normal import normalise
-from indicators.text.sentences import Sentence, quote
+from indicators.text.sentences import Sentence, in_quotes
 
 
 class Locations:
@@ -18,13 +18,13 @@ class Locations:
         """`quotations` are all that the catalogue quotes from the text."""
         self.passages = passages
         self.quotations = list(quotations)
-        self.findings: list[Finding] = []
+        self.findings: list[AuditFinding] = []
         self._reworded = reworded_sentences(passages, self.quotations)
 
     def report(self, kind: str, passage: Sentence, expression: str, identity: str, message: str) -> None:
         """Adds a finding."""
         self.findings.append(
-            Finding(
+            AuditFinding(
                 kind=kind,
                 section=passage.section,
                 paragraph=passage.paragraph,
@@ -56,7 +56,7 @@ class Locations:
             self.report("missing", stated, words, quotation.id, f"{rests}its words are not in its sentence")
         elif not here:
             found = self.passages[places[0].passage]
-            message = f"{rests}it stands in section {quote(found.section)}, paragraph {found.paragraph}"
+            message = f"{rests}it stands in section {in_quotes(found.section)}, paragraph {found.paragraph}"
             self.report("misplaced", stated, words, quotation.id, message)
         return places
 
@@ -68,7 +68,7 @@ class Locations:
             return ""
         number = found.pop()
         passage, fingerprint = self.passages[number], self.passages.fingerprints[number]
-        place = f"section {quote(passage.section)}, paragraph {passage.paragraph}"
+        place = f"section {in_quotes(passage.section)}, paragraph {passage.paragraph}"
         return f"; the words stand in {place}, in the sentence with the fingerprint {fingerprint}"
 
     def is_misplaced(self, quotation: Quotation, place: Place) -> bool:

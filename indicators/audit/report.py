@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.audit.claim import Finding
+from indicators.audit.claim import AuditFinding
 from indicators.audit.claims import AuditedText
 from indicators.catalogue.model import Catalogue
 from indicators.text.search import KINDS
@@ -38,7 +38,7 @@ class Report:
     document: str
     text_sha256: str
     expressions: pd.DataFrame
-    findings: tuple[Finding, ...]
+    findings: tuple[AuditFinding, ...]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -60,7 +60,7 @@ def audit(catalogue: Catalogue, text: str, document: str | None = None) -> Repor
         passage = audited.passages[claim.passage]
         claim.finding = "unaccounted"
         findings.append(
-            Finding(
+            AuditFinding(
                 kind=claim.finding,
                 section=passage.section,
                 paragraph=passage.paragraph,

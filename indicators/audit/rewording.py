@@ -9,7 +9,7 @@ from typing import NamedTuple
 from indicators.audit.passages import Passages, Place, locator
 from indicators.audit.quotations import Quotation
 from indicators.text.normal import normalise
-from indicators.text.sentences import Sentence, quote
+from indicators.text.sentences import Sentence, in_quotes
 from indicators.text.vocabulary import BEFORE, FUNCTION_WORDS
 
 _WORD = re.compile(r"\S+")
@@ -107,11 +107,11 @@ def _changes(quoted: list[str], now: list[str]) -> list[str]:
     for tag, start, end, begin, stop in matcher.get_opcodes():
         before, after = _bare(" ".join(quoted[start:end])), _bare(" ".join(now[begin:stop]))
         if tag == "replace":
-            changes.append(f"{quote(before)} became {quote(after)}")
+            changes.append(f"{in_quotes(before)} became {in_quotes(after)}")
         elif tag == "delete":
-            changes.append(f"{quote(before)} is no longer there")
+            changes.append(f"{in_quotes(before)} is no longer there")
         elif tag == "insert":
-            changes.append(f"{quote(after)} was added")
+            changes.append(f"{in_quotes(after)} was added")
     return changes
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.audit.quotations import Quotation, quotation_of
 from indicators.catalogue.observation import Observation
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 
 class SupportingWords(NamedTuple):
@@ -30,7 +30,7 @@ def supporting_words(observations: Iterable[Observation], passages: pd.DataFrame
     for observation in observations:
         if observation.attribution and observation.id not in elsewhere:
             quotation = quotation_of(observation)._replace(words=observation.attribution)
-            yield SupportingWords(quotation, f"attribution {quote(observation.attribution)}: ", in_figure=True)
+            yield SupportingWords(quotation, f"attribution {in_quotes(observation.attribution)}: ", in_figure=True)
     for row in passages.to_dict("records"):
         (column,) = (name for name in ("caveat", "figure", "indicator") if isinstance(row[name], str))
         what = {"caveat": "the caveat", "figure": "the attribution of", "indicator": "the definition of"}[column]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indicators.errors import IndicatorsError
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 MOST_BYTES = 2 * 2**20
 """Size of the longest text that is read: about 300,000 words."""
@@ -31,7 +31,7 @@ class TextFile:
 
 def read(path: Path) -> TextFile:
     """The text of the file; raises IndicatorsError, with a text of one line, if it is not plain text in UTF-8."""
-    name = quote(str(path), whole=True)
+    name = in_quotes(str(path), whole=True)
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

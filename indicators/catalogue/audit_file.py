@@ -7,7 +7,7 @@ from pathlib import Path
 
 from indicators.catalogue import control_characters
 from indicators.errors import CatalogueError, Problem
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 FILE = "audit.json"
 
@@ -57,9 +57,8 @@ def _faults(content: Mapping[str, object], text: str) -> Iterator[Problem]:
         wrong = [name for name, is_right in _PROPERTIES.items() if not is_right(_property(saved, name))]
         unknown = [name for name in saved if name not in _PROPERTIES] if isinstance(saved, dict) else []
         if wrong or unknown:
-            found = (
-                f"{quote((wrong + unknown)[0])} of the audit of {quote(document)}, which is missing or of another type"
-            )
+            name, of = in_quotes((wrong + unknown)[0]), in_quotes(document)
+            found = f"{name} of the audit of {of}, which is missing or of another type"
             start = text.find(json.dumps(document, ensure_ascii=False))
             yield from _error(found, text.count("\n", 0, start) + 1 if start >= 0 else None).problems
 

@@ -21,7 +21,7 @@ from indicators.catalogue.schema import COLUMNS, DATE_YEARS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_categories, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
 from indicators.measure.bounds import MOST_DIGITS
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 _NUMBERS = {
     "number": (r"-?[0-9]{1,308}(?:\.[0-9]+)?", "a number in plain digits, such as 13000 or 0.5"),
@@ -207,7 +207,7 @@ def _check_references(column: ColumnCells, known: pa.Array) -> None:
         column.table.name,
         found["row"].to_numpy(),
         field.name,
-        [quote(item) if item else "an empty item" for item in items],
+        [in_quotes(item) if item else "an empty item" for item in items],
         expected,
         [advice.get(item, "") for item in items],
     )
@@ -228,5 +228,5 @@ def _check_unique(column: ColumnCells, cells: pd.Series) -> None:
     lines = column.problems.sheets[column.table.name].lines(first)
     listed = twice[:MOST_PROBLEMS]
     texts = cells.iloc[listed].map("{:g}".format) if column.field.type in _NUMBERS else column.cells.iloc[listed]
-    found = [f"{quote(text)}, which line {line} has too" for text, line in zip(texts, lines, strict=False)]
+    found = [f"{in_quotes(text)}, which line {line} has too" for text, line in zip(texts, lines, strict=False)]
     column.problems.add(column.table.name, twice, column.field.name, found, "a value that no other row has")

@@ -13,7 +13,7 @@ from indicators.columns import Mask, distinct_rows, distinct_texts, index_in
 from indicators.measure import period
 from indicators.measure.bounds import QUALIFIERS
 from indicators.text import numerals
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 DATES = {
     "observations": ("period", "issued"),
@@ -91,7 +91,7 @@ def _check_dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series
     """Reports dates that are not EDTF, and intervals that end before they begin."""
     faults = faults[faults != ""]
     wrong = pd.DataFrame({column: distinct_texts(frame[column])[faults.index].astype("str")})
-    found = [f"{quote(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
+    found = [f"{in_quotes(text)}, which {_FAULTS[fault]}" for text, fault in zip(wrong[column], faults, strict=True)]
     expected = [_EXPECTED[fault] for fault in faults]
     advice = list(map(_advice_on, wrong[column]))
     problems.add_each(table, frame, column, wrong, found, expected, advice)
@@ -119,7 +119,7 @@ def _check_circles(column: ColumnCells, ids: pa.Array, problems: Problems) -> No
             return
         leads = leads[leads]
     circle = np.unique(leads[leads >= 0])
-    found = [f"{quote(text)}, which leads back to this row" for text in column.cells.iloc[circle]]
+    found = [f"{in_quotes(text)}, which leads back to this row" for text in column.cells.iloc[circle]]
     problems.add(column.table.name, circle, column.field.name, found, "a row that does not")
 
 
@@ -144,7 +144,7 @@ def _check_qualifiers(columns: Mapping[str, ColumnCells], problems: Problems) ->
         expected = [f"a number, as the qualifier is {value}" for value in qualifier[lacking]]
         problems.add("observations", lacking, name, "an empty cell", expected)
         excess = known & ~needed & column.filled
-        found = [quote(text) for text in column.cells[excess]]
+        found = [in_quotes(text) for text in column.cells[excess]]
         expected = [f"an empty cell, as the qualifier is {value}" for value in qualifier[excess]]
         problems.add("observations", excess, name, found, expected)
 
@@ -153,7 +153,7 @@ def _check_ends(columns: Mapping[str, ColumnCells], rows: pd.DataFrame, problems
     """Reports ranges whose lower end is above their upper end."""
     above = ((rows["qualifier"] == "between") & (rows["lower"] > rows["upper"])).to_numpy()
     ends = zip(*(columns[name].cells[above] for name in ("lower", "upper")), strict=True)
-    found = [f"{quote(lower)}, which is above the upper end {quote(upper)}" for lower, upper in ends]
+    found = [f"{in_quotes(lower)}, which is above the upper end {in_quotes(upper)}" for lower, upper in ends]
     problems.add("observations", above, "lower", found, "a lower end at or below it")
 
 
@@ -164,7 +164,7 @@ def _check_printed_words(rows: pd.DataFrame, problems: Problems) -> None:
         printed = rows.loc[needed[column], ["as_printed", column]].dropna()
         unclear = distinct_rows(printed[~numerals.hold_in_digits(printed["as_printed"], printed[column])])
         wrong = unclear[~numerals.hold(unclear["as_printed"], unclear[column])]
-        found = [quote(text) for text in wrong["as_printed"]]
+        found = [in_quotes(text) for text in wrong["as_printed"]]
         expected = [f"words that hold {number:.15g}, {name}" for number in wrong[column]]
         problems.add_each("observations", rows, "as_printed", wrong, found, expected)
 
@@ -173,6 +173,6 @@ def _check_same_as(rows: pd.DataFrame, problems: Problems) -> None:
     """Reports publications said to be the same as another without a ground, or as themselves."""
     filled, other = rows["same_as"].notna(), rows["same_as"].astype("str")
     itself = (filled & (other == rows["id"])).to_numpy()
-    problems.add("observations", itself, "same_as", [quote(text) for text in other[itself]], "another row")
+    problems.add("observations", itself, "same_as", [in_quotes(text) for text in other[itself]], "another row")
     lacking = (filled & rows["same_as_ground"].isna()).to_numpy()
     problems.add("observations", lacking, "same_as_ground", "an empty cell", "the ground for what same_as says")

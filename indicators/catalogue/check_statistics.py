@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.catalogue.problems import Problems
 from indicators.columns import Mask, distinct_texts
 from indicators.measure.bounds import in_plain_digits
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -43,10 +43,10 @@ def _check_parents(groups: pd.DataFrame, problems: Problems) -> None:
     of_parent = groups["part_of"].map(dimensions)
     wrong = (of_parent.notna() & groups["dimension"].notna() & (of_parent != groups["dimension"])).to_numpy(dtype=bool)
     found = [
-        f"{quote(parent)}, a group of {quote(dimension)}"
+        f"{in_quotes(parent)}, a group of {in_quotes(dimension)}"
         for parent, dimension in zip(groups["part_of"][wrong], of_parent[wrong], strict=True)
     ]
-    expected = [f"a group of {quote(dimension)}" for dimension in groups["dimension"][wrong]]
+    expected = [f"a group of {in_quotes(dimension)}" for dimension in groups["dimension"][wrong]]
     problems.add("groups", wrong, "part_of", found, expected)
 
 
@@ -55,10 +55,10 @@ def _check_alternatives(dimensions: pd.DataFrame, groups: pd.DataFrame, problems
     alternatives = dimensions["alternatives"].to_numpy(dtype=bool)
     both = alternatives & dimensions["exhaustive"].to_numpy(dtype=bool)
     expected = "an empty cell or no, as its groups are alternatives"
-    problems.add("dimensions", both, "exhaustive", quote("yes"), expected)
+    problems.add("dimensions", both, "exhaustive", in_quotes("yes"), expected)
     among = groups["dimension"].isin(dimensions["id"][alternatives]).to_numpy(dtype=bool)
     parts = among & groups["part_of"].notna().to_numpy(dtype=bool)
-    found = [quote(text) for text in groups["part_of"][parts]]
+    found = [in_quotes(text) for text in groups["part_of"][parts]]
     problems.add("groups", parts, "part_of", found, "an empty cell, as an alternative is no part of another")
 
 
@@ -76,15 +76,15 @@ def _check_dimensions(frames: Frames, problems: Problems) -> None:
             if dimension in seen and dimension is not None:
                 texts.append(text)
                 expected.append(
-                    f"one group of each dimension; {quote(seen[dimension])} and {quote(group)} are both of "
-                    f"{quote(dimension)}"
+                    f"one group of each dimension; {in_quotes(seen[dimension])} and {in_quotes(group)} are both of "
+                    f"{in_quotes(dimension)}"
                 )
                 break
             seen[dimension] = group
     wrong = pd.DataFrame({"groups": texts}, dtype="str")
     advice = "give each group a row of its own"
     problems.add_each(
-        "observations", frames["observations"], "groups", wrong, list(map(quote, texts)), expected, advice
+        "observations", frames["observations"], "groups", wrong, list(map(in_quotes, texts)), expected, advice
     )
 
 
@@ -139,7 +139,7 @@ def _check_indicators(indicators: pd.DataFrame, problems: Problems) -> None:
     statistic = indicators["statistic"]
     for column, (statistics, words) in _OF.items():
         excess = (indicators[column].notna() & statistic.notna() & ~statistic.isin(statistics)).to_numpy(dtype=bool)
-        found = [quote(text) for text in indicators[column][excess]]
+        found = [in_quotes(text) for text in indicators[column][excess]]
         problems.add("indicators", excess, column, found, f"an empty cell, as it is not {words}")
     lacking = ((statistic == "index") & indicators["base"].isna()).to_numpy(dtype=bool)
     problems.add("indicators", lacking, "base", "an empty cell", "the year or month of its base, as it is an index")
@@ -149,5 +149,5 @@ def _check_base(table: str, rows: pd.DataFrame, problems: Problems) -> None:
     """Only real values have a base of prices."""
     excess = (rows["price_base"].notna() & (rows["prices"] != "real")).to_numpy(dtype=bool)
     if excess.any():
-        found = [quote(text) for text in rows["price_base"][excess]]
+        found = [in_quotes(text) for text in rows["price_base"][excess]]
         problems.add(table, excess, "price_base", found, "an empty cell, as the prices are not said to be real")

@@ -11,7 +11,7 @@ from indicators.catalogue.problems import Problems
 from indicators.columns import distinct_rows, distinct_texts
 from indicators.measure.units import Units
 from indicators.text.normal import normalise
-from indicators.text.sentences import LEAD, quote
+from indicators.text.sentences import LEAD, in_quotes
 
 HELD = ("as_printed", "section", "paragraph", "fingerprint")
 """Columns that an observation needs if the text of its document is held."""
@@ -68,7 +68,7 @@ def _check_agents(agents: pd.DataFrame, problems: Problems) -> None:
     problems.add("agents", lacking, "family", "an empty cell", "the family name, as the agent is a person")
     for part in ("given", "particle", "family", "suffix"):
         excess = (~person & agents[part].notna()).to_numpy()
-        found = [quote(text) for text in agents[part][excess]]
+        found = [in_quotes(text) for text in agents[part][excess]]
         problems.add("agents", excess, part, found, "an empty cell, as the agent is not said to be a person")
 
 
@@ -94,8 +94,8 @@ def _check_sections(name: str, frames: Frames, problems: Problems) -> None:
         for document, section in pairs.itertuples(index=False)
     ]
     wrong = pairs[np.array(unknown, bool)]
-    found = [quote(section) for section in wrong["section"]]
-    expected = [f'"{LEAD}", or a heading of {quote(document)} in {table.path}' for document in wrong["document"]]
+    found = [in_quotes(section) for section in wrong["section"]]
+    expected = [f'"{LEAD}", or a heading of {in_quotes(document)} in {table.path}' for document in wrong["document"]]
     problems.add_each(name, rows, "section", wrong, found, expected)
 
 
@@ -104,7 +104,7 @@ def _check_repeats(dismissed: pd.DataFrame, problems: Problems) -> None:
     repeats, named = (dismissed["why"] == "repeats").to_numpy(dtype=bool), dismissed["figure"].notna().to_numpy()
     expected = "the figure that the number repeats, as the reason is repeats"
     problems.add("dismissed", repeats & ~named, "figure", "an empty cell", expected)
-    found = [quote(figure) for figure in dismissed["figure"][named & ~repeats]]
+    found = [in_quotes(figure) for figure in dismissed["figure"][named & ~repeats]]
     problems.add("dismissed", named & ~repeats, "figure", found, "an empty cell, as the reason is not repeats")
 
 
@@ -158,5 +158,5 @@ def _check_used(frames: Frames, problems: Problems) -> None:
         key = problems.tables[name].key
         ids = frames[name][key]
         unused = (ids.notna() & ~ids.isin(list(used[name]))).to_numpy()
-        found_unused = [f"{quote(identity)}, which nothing in {table.path} uses" for identity in ids[unused]]
+        found_unused = [f"{in_quotes(identity)}, which nothing in {table.path} uses" for identity in ids[unused]]
         problems.add(name, unused, key, found_unused, "only what is used", "use it, or delete the row")

@@ -11,7 +11,7 @@ from indicators.catalogue.schema import UNITS
 from indicators.columns import distinct_rows, distinct_texts
 from indicators.errors import UnitError, did_you_mean
 from indicators.measure.units import PERCENT, POINTS, Units
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -32,7 +32,7 @@ def _check_listed(frames: Frames, units: Units, problems: Problems) -> None:
         cells = frames[table]["unit"]
         unlisted = dict(_unlisted(distinct_texts(cells), units))
         wrong = pd.DataFrame({"unit": list(unlisted)}, dtype="str")
-        found, advice = map(quote, unlisted), map(did_you_mean, unlisted.values())
+        found, advice = map(in_quotes, unlisted), map(did_you_mean, unlisted.values())
         expected = f"a unit that {UNITS} lists"
         problems.add_each(table, frames[table], "unit", wrong, list(found), expected, list(advice))
 
@@ -63,7 +63,7 @@ def _check_fit(frames: Frames, units: Units, problems: Problems) -> None:
     pairs = distinct_rows(rows[["indicator", "unit"]]).astype("str")
     expected = np.array([expected_for(*pair) for pair in pairs.itertuples(index=False)], dtype=object)
     wrong = pairs[expected != ""]
-    found = [quote(unit) for unit in wrong["unit"]]
+    found = [in_quotes(unit) for unit in wrong["unit"]]
     problems.add_each("observations", rows, "unit", wrong, found, expected[expected != ""].tolist())
 
 
@@ -86,12 +86,12 @@ def _expected_instead(units: Units, unit: str, main: str, kind: str, statistic: 
         if statistic in _IN_PERCENT:
             return f"a unit of shares, such as {PERCENT}"
         if statistic != "rate" and of != "rate":
-            return f"a unit of the kind {quote(kind)}, such as {main}"
+            return f"a unit of the kind {in_quotes(kind)}, such as {main}"
         if len(units.parts(main)) > 1:
-            return f"a statistic other than rate, as {quote(kind)} is itself in {main}"
+            return f"a statistic other than rate, as {in_quotes(kind)} is itself in {main}"
         rates = (f"{main}/{time}" for time in units.names)
         example = next((unit for unit in rates if units.measures(unit, main, rate=True)), "")
-        return f"a unit of the kind {quote(kind)} per time, such as {example or f'{main} per day'}"
+        return f"a unit of the kind {in_quotes(kind)} per time, such as {example or f'{main} per day'}"
     except UnitError:
         return ""
 

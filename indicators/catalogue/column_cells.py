@@ -15,7 +15,7 @@ from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.schema import Field, Table
 from indicators.columns import TEXT, Codes, Mask, as_text, is_in
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 _NO_ADVICE: Mapping[str, str] = MappingProxyType({})
 
@@ -81,7 +81,7 @@ class ColumnCells:
         self.refused[fresh] = True
         rows = np.flatnonzero(self.by_row(fresh, False))
         texts = self.texts.take(self.codes[rows[:MOST_PROBLEMS]]).to_pylist()  # no more are listed
-        found = [quote(text) + fault for text in texts]
+        found = [in_quotes(text) + fault for text in texts]
         self.problems.add(
             self.table.name, rows, self.field.name, found, expected, [advice.get(text, "") for text in texts]
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from indicators import markup
 from indicators.errors import Problem
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 EXPECTED = "only characters that a page can show"
 
@@ -34,4 +34,4 @@ def in_json(file: str, text: str) -> Iterator[Problem]:
 def _problems(file: str, number: int, texts: Iterable[str]) -> Iterator[Problem]:
     for text in texts:
         if markup.first_control(text):
-            yield Problem(file=file, line=number, found=quote(text), expected=EXPECTED, advice=advice_on(text))
+            yield Problem(file=file, line=number, found=in_quotes(text), expected=EXPECTED, advice=advice_on(text))

@@ -24,7 +24,7 @@ from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import DISTINCT, LONG, Table
 from indicators.columns import MANY, Positions, as_categories, side_by_side
 from indicators.errors import CatalogueError, Problem
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 _BLOCK = 4 * csv_form.CHUNK
 """Bytes that Arrow reads at once; with smaller blocks it would collect the same categories more often."""
@@ -80,7 +80,8 @@ def read(path: Path, table: Table) -> Sheet:
         problems = tuple(csv_form.form_problems(data, table))
         return Sheet(frame=None, problems=problems) if problems else _read_faulty(data, table)
     return Sheet(
-        frame=None, problems=(Problem(file=table.path, found=found, expected=f"the table {quote(table.name)}"),)
+        frame=None,
+        problems=(Problem(file=table.path, found=found, expected=f"the table {in_quotes(table.name)}"),),
     )
 
 

@@ -14,7 +14,7 @@ from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import FILE, Table
 from indicators.columns import Positions
 from indicators.errors import Problem, did_you_mean, nearest
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 QUOTE = b'"'
 NULL = b"\0"
@@ -112,7 +112,7 @@ def header_problems(header: Sequence[str], table: Table) -> Iterator[Problem]:
     for name in dict.fromkeys(header):
         if name not in table.names:
             advice = did_you_mean(nearest(name, missing))
-            yield problem(f"a column {quote(name)}", f"only columns that {FILE} lists", advice)
+            yield problem(f"a column {in_quotes(name)}", f"only columns that {FILE} lists", advice)
         elif header.count(name) > 1:
             yield problem(f"{header.count(name)} columns of this name", "one", column=name)
     for name in missing:

@@ -29,7 +29,7 @@ from indicators.catalogue.schema import (
     schema_problems,
 )
 from indicators.errors import CatalogueError, Problem
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 _PATH = re.compile(r"[^./\\\0][^/\\\0]*")
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
@@ -98,14 +98,15 @@ def _descriptor(raw: Any) -> Descriptor:
     tables = _tables(resources)
     name = _get(raw, "name", str, where)
     if not _NAME.fullmatch(name):
-        raise _error(f'the "name" {quote(name)}', "small letters, digits, full stops and hyphens")
+        raise _error(f'the "name" {in_quotes(name)}', "small letters, digits, full stops and hyphens")
     people = _get(raw, "contributors", list, where, [])
     editors = [_get(person, "title", str, "a contributor", "") for person in people]
     contacts = [_get(person, "email", str, "a contributor", "") for person in people]
     licence: object = next(iter(_get(raw, "licenses", list, where, [])), {})
     licence_url = _get(licence, "path", str, "a licence", "")
     if _SCHEME.match(licence_url) and not licence_url.lower().startswith(("http://", "https://")):
-        raise _error(f'the "path" {quote(licence_url)} of a licence', "an address that starts with http:// or https://")
+        found = f'the "path" {in_quotes(licence_url)} of a licence'
+        raise _error(found, "an address that starts with http:// or https://")
     return Descriptor(
         name=name,
         title=_get(raw, "title", str, where, name),
@@ -129,7 +130,7 @@ def _tables(resources: list[Any]) -> dict[str, Table]:
         try:
             name = _name(resource, "a resource")
             if name in tables:
-                raise _error(f"two resources named {quote(name)}", "a name for each")
+                raise _error(f"two resources named {in_quotes(name)}", "a name for each")
             if _in_subfolder(resource.get("path")):
                 continue
             if "schema" in resource or str(resource.get("path")).endswith(".csv"):
@@ -141,7 +142,7 @@ def _tables(resources: list[Any]) -> dict[str, Table]:
         problem
         for path, count in paths.items()
         if count > 1
-        for problem in _error(f"{count} resources with the path {quote(path)}", "a file for each").problems
+        for problem in _error(f"{count} resources with the path {in_quotes(path)}", "a file for each").problems
     ]
     problems = problems or list(schema_problems(tables))
     if problems:
@@ -155,13 +156,13 @@ def _in_subfolder(path: object) -> bool:
 
 
 def _table(resource: dict[str, Any], name: str) -> Table:
-    where = f"the resource {quote(name)}"
+    where = f"the resource {in_quotes(name)}"
     path = _get(resource, "path", str, where)
     if not _PATH.fullmatch(path):
-        raise _error(f"the path {quote(path)} in {where}", "the name of a file in the folder of the catalogue")
+        raise _error(f"the path {in_quotes(path)} in {where}", "the name of a file in the folder of the catalogue")
     if len(path.encode()) > _LONGEST_NAME or path in limits.MOST_BYTES:
         expected = f"at most {_LONGEST_NAME} bytes, and none of {', '.join(limits.MOST_BYTES)}"
-        raise _error(f"the path {quote(path)} in {where}", expected)
+        raise _error(f"the path {in_quotes(path)} in {where}", expected)
     raw = _get(resource, "schema", dict, where)
     if _get(raw, "missingValues", list, where, [""]) != [""]:
         raise _error(f'"missingValues" in {where}', 'none, or [""]: only an empty cell is a missing value')
@@ -173,7 +174,7 @@ def _table(resource: dict[str, Any], name: str) -> Table:
     fields = tuple(_field(field, key, foreign, where) for field in _get(raw, "fields", list, where))
     names = [column.name for column in fields]
     if key not in names or len(set(names)) < len(names):
-        raise _error(f"the fields {', '.join(names)} in {where}", f"each once, and among them {quote(key)}")
+        raise _error(f"the fields {', '.join(names)} in {where}", f"each once, and among them {in_quotes(key)}")
     return Table(
         name=name,
         path=path,
@@ -198,14 +199,14 @@ def _key_column(raw: dict[str, Any], name: str, where: str) -> str:
 
 def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Field:
     name = _name(raw, f"a field of {where}")
-    where = f"the field {quote(name)} of {where}"
+    where = f"the field {in_quotes(name)} of {where}"
     kind = _get(raw, "type", str, where, "string")
     if kind not in TYPES:
-        raise _error(f"the type {quote(kind)} in {where}", f"one of {', '.join(TYPES)}")
+        raise _error(f"the type {in_quotes(kind)} in {where}", f"one of {', '.join(TYPES)}")
     constraints = _get(raw, "constraints", dict, where, {})
     for constraint in constraints:
         if constraint not in CONSTRAINTS:
-            found = f"the constraint {quote(constraint)} in {where}, which would not be checked"
+            found = f"the constraint {in_quotes(constraint)} in {where}, which would not be checked"
             raise _error(found, f"only {', '.join(CONSTRAINTS)}")
     minimum = constraints.get("minimum")
     if minimum is not None and not _is_number(minimum):
@@ -215,7 +216,7 @@ def _field(raw: object, key: str, foreign: Mapping[str, str], where: str) -> Fie
     try:
         pc.match_substring_regex(pa.array([""]), pattern)
     except pa.ArrowInvalid:
-        raise _error(f"the pattern {quote(pattern)} in {where}", "a regular expression") from None
+        raise _error(f"the pattern {in_quotes(pattern)} in {where}", "a regular expression") from None
     return Field(
         name=name,
         type=kind,

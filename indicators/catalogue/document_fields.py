@@ -9,7 +9,7 @@ from indicators.catalogue import csv_file
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.errors import Problem
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 STATED_ONCE = ("source", "issued", "period", "season", "prices", "price_base")
 """Columns of `documents.csv` that a document states once for all its figures."""
@@ -77,7 +77,7 @@ def in_no_figure(catalogue: Catalogue) -> Iterator[Problem]:
                 file=table.path,
                 line=line,
                 column=column,
-                found=f"{quote(stated.iloc[row])}, which no figure of the document has in its row",
+                found=f"{in_quotes(stated.iloc[row])}, which no figure of the document has in its row",
                 expected=f"the same {column} in the rows of observations.csv for which it holds",
                 advice="`indicators audit --suggest` drafts rows with it",
             )

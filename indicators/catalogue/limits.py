@@ -10,7 +10,7 @@ from typing import Any
 from indicators.catalogue.audit_file import FILE as AUDIT
 from indicators.catalogue.schema import FILE, UNITS, Descriptor
 from indicators.errors import CatalogueError, Problem
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 MOST_BYTES = {FILE: 5 * 2**20, UNITS: 2**20, AUDIT: 5 * 2**20}
 MOST_TABLE_BYTES = 2**29
@@ -84,7 +84,7 @@ def _same_but_for_case(names: list[str]) -> Iterator[Problem]:
     for name in names:
         first = seen.setdefault(name.casefold(), name)
         if first != name:
-            found = f"a name that differs from {quote(first)} by case alone"
+            found = f"a name that differs from {in_quotes(first)} by case alone"
             yield Problem(file=_shown(name), found=found, expected="names that every system tells apart")
 
 
@@ -140,7 +140,7 @@ def check_shape(raw: Any) -> None:
 def short_name(name: str, where: str) -> str:
     """The name of a table or column; raises CatalogueError where it is too long."""
     if len(name) > MOST_NAME:
-        raise _shape_error(f"the name {quote(name)} of {where}", f"at most {MOST_NAME} characters")
+        raise _shape_error(f"the name {in_quotes(name)} of {where}", f"at most {MOST_NAME} characters")
     return name
 
 
@@ -148,7 +148,7 @@ def check_pattern(pattern: str, where: str) -> None:
     """Raises CatalogueError for a pattern that would take long to match."""
     if len(pattern) > MOST_PATTERN or _MANY_TIMES.search(pattern):
         expected = f"at most {MOST_PATTERN} characters, and repetitions below 100"
-        raise _shape_error(f"the pattern {quote(pattern)} in {where}", expected)
+        raise _shape_error(f"the pattern {in_quotes(pattern)} in {where}", expected)
 
 
 def _shape_error(found: str, expected: str) -> CatalogueError:

@@ -15,7 +15,7 @@ from indicators import whole_files
 from indicators.catalogue.schema import FILE, UNITS
 from indicators.errors import IndicatorsError
 from indicators.text.normal import as_id
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 from indicators.text.unit_names import definitions
 
 TIMES = ("day", "month", "year")
@@ -61,12 +61,12 @@ def write_new(folder: Path, beginning: Beginning, today: date) -> None:
     address = urlsplit(beginning.url)
     if address.scheme not in {"http", "https"} or not address.hostname:
         raise IndicatorsError(
-            f"{quote(beginning.url, whole=True)} is no address of a web page; it begins with https://"
+            f"{in_quotes(beginning.url, whole=True)} is no address of a web page; it begins with https://"
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise IndicatorsError(f"{quote(str(folder), whole=True)} is not empty; name a new folder")
+            raise IndicatorsError(f"{in_quotes(str(folder), whole=True)} is not empty; name a new folder")
         described = _descriptor(beginning, today)
         texts = {}
         for resource in described["resources"]:
@@ -79,7 +79,7 @@ def write_new(folder: Path, beginning: Beginning, today: date) -> None:
         texts[FILE] = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
         whole_files.write({folder / name: text.encode() for name, text in texts.items()})
     except OSError as error:
-        name = quote(str(error.filename or folder), whole=True)
+        name = in_quotes(str(error.filename or folder), whole=True)
         raise IndicatorsError(f"{name} cannot be written: {error.strerror}; name a folder that can") from None
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.catalogue import csv_file
 from indicators.catalogue.schema import Table
 from indicators.errors import Problem
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 PRINTED = "as_printed"
 
@@ -47,7 +47,7 @@ def rewritten_cells(folder: Path, tables: Iterable[Table]) -> Iterator[Problem]:
                 file=table.path,
                 line=line,
                 column=PRINTED,
-                found=f"{quote(cells.iloc[row])}, {found.iloc[row]}",
+                found=f"{in_quotes(cells.iloc[row])}, {found.iloc[row]}",
                 expected="the words as the text prints them",
                 advice="a spreadsheet may have rewritten them; edit a workbook (`indicators workbook`) instead",
             )

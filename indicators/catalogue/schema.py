@@ -8,7 +8,7 @@ from typing import Any
 
 from indicators.errors import Problem, did_you_mean, nearest
 from indicators.measure.bounds import QUALIFIERS
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 FILE = "datapackage.json"
 UNITS = "units.txt"
@@ -151,11 +151,11 @@ def schema_problems(tables: Mapping[str, Table]) -> Iterator[Problem]:
             yield from _table_problems(tables[name], columns)
         else:
             advice = did_you_mean(nearest(name, tables))
-            yield _problem(f"no resource {quote(name)}", "every table that the program reads", advice)
+            yield _problem(f"no resource {in_quotes(name)}", "every table that the program reads", advice)
     for table in tables.values():
         for column in table.fields:
             if column.references and column.references not in (*tables, *_NEEDED, COLUMNS):
-                found = f"a reference to {quote(column.references)} in {_where(table, column.name)}"
+                found = f"a reference to {in_quotes(column.references)} in {_where(table, column.name)}"
                 yield _problem(found, "the name of a resource")
 
 
@@ -164,7 +164,7 @@ def _problem(found: str, expected: str, advice: str = "") -> Problem:
 
 
 def _where(table: Table, column: str) -> str:
-    return f"the field {quote(column)} of the resource {quote(table.name)}"
+    return f"the field {in_quotes(column)} of the resource {in_quotes(table.name)}"
 
 
 def _table_problems(table: Table, needed: str) -> Iterator[Problem]:
@@ -172,20 +172,26 @@ def _table_problems(table: Table, needed: str) -> Iterator[Problem]:
     declared = {column.name: column for column in table.fields}
     key, *_ = _COLUMN.findall(needed)[0]
     if table.key != key:
-        yield _problem(f"the primary key {quote(table.key)} of the resource {quote(table.name)}", quote(key))
+        yield _problem(
+            f"the primary key {in_quotes(table.key)} of the resource {in_quotes(table.name)}",
+            in_quotes(key),
+        )
     for name, kind, references, required in _COLUMN.findall(needed):
         column, where = declared.get(name), _where(table, name)
         if column is None:
-            found = f"no field {quote(name)} in the resource {quote(table.name)}"
+            found = f"no field {in_quotes(name)} in the resource {in_quotes(table.name)}"
             yield _problem(found, "every field that the program reads", did_you_mean(nearest(name, declared)))
         elif column.type != (kind or "string"):
-            yield _problem(f"the type {quote(column.type)} in {where}", f"the type {quote(kind or 'string')}")
+            yield _problem(
+                f"the type {in_quotes(column.type)} in {where}",
+                f"the type {in_quotes(kind or 'string')}",
+            )
         elif column.references != references:
-            found = f"a reference to {quote(column.references)}" if column.references else "no reference"
-            expected = f"a reference to {quote(references)}" if references else "none"
+            found = f"a reference to {in_quotes(column.references)}" if column.references else "no reference"
+            expected = f"a reference to {in_quotes(references)}" if references else "none"
             yield _problem(f"{found} in {where}", expected)
         elif required and not column.required:
             yield _problem(f"{where}, which may be empty", '"required": true among its constraints')
         elif name == "qualifier" and not set(column.enum or [""]) <= set(QUALIFIERS):
-            others = ", ".join(quote(value) for value in column.enum if value not in QUALIFIERS)
+            others = ", ".join(in_quotes(value) for value in column.enum if value not in QUALIFIERS)
             yield _problem(f"{others or 'any value'} in {where}", f'an "enum" of {", ".join(QUALIFIERS)} at most')

@@ -19,7 +19,7 @@ from indicators.catalogue import descriptor
 from indicators.catalogue.schema import COLUMNS, Field, Table
 from indicators.errors import IndicatorsError, Problem
 from indicators.measure.bounds import in_plain_digits
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 _FREE_ROWS = 1000
 """Rows below the last one that are formatted for new ones."""
@@ -54,7 +54,7 @@ def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -
     try:
         whole_files.write({file: content.getvalue()})
     except OSError as error:
-        raise IndicatorsError(f"cannot write {quote(str(file), whole=True)} ({error.strerror})") from None
+        raise IndicatorsError(f"cannot write {in_quotes(str(file), whole=True)} ({error.strerror})") from None
 
 
 def read_workbook(file: Path, folder: Path) -> list[str]:
@@ -71,21 +71,25 @@ def read_workbook(file: Path, folder: Path) -> list[str]:
     try:
         book = load_workbook(file, read_only=True, data_only=True)
     except (OSError, BadZipFile, KeyError, ValueError) as error:
-        raise IndicatorsError(f"{quote(str(file), whole=True)} is no workbook that can be read ({error})") from None
+        raise IndicatorsError(f"{in_quotes(str(file), whole=True)} is no workbook that can be read ({error})") from None
     unknown = [name for name in book.sheetnames if name not in tables]
     if unknown:
-        raise IndicatorsError(f"the workbook has a sheet {quote(unknown[0])}, which is no table; delete or rename it")
+        raise IndicatorsError(
+            f"the workbook has a sheet {in_quotes(unknown[0])}, which is no table; delete or rename it"
+        )
     texts = {page.title: _table_text(tables[page.title], page.iter_rows(values_only=True)) for page in book}
     try:
         whole_files.write({folder / tables[name].path: text.encode() for name, text in texts.items()})
     except OSError as error:
-        raise IndicatorsError(f"cannot write {quote(str(error.filename), whole=True)} ({error.strerror})") from None
+        raise IndicatorsError(f"cannot write {in_quotes(str(error.filename), whole=True)} ({error.strerror})") from None
     return list(texts)
 
 
 def _sheet_name(table: Table) -> str:
     if len(table.name) > _MOST_LETTERS_OF_A_NAME:
-        raise IndicatorsError(f"the table {quote(table.name)} has a name too long for a sheet, which has 31 letters")
+        raise IndicatorsError(
+            f"the table {in_quotes(table.name)} has a name too long for a sheet, which has 31 letters"
+        )
     return table.name
 
 
@@ -157,7 +161,7 @@ def _table_text(table: Table, rows: Iterable[Sequence[Any]]) -> str:
     header = cells[0][:width] if cells else []
     missing = [name for name in table.names if name not in header]
     if missing:
-        raise IndicatorsError(f"the sheet {quote(table.name)} has no heading {quote(missing[0])}; put it back")
+        raise IndicatorsError(f"the sheet {in_quotes(table.name)} has no heading {in_quotes(missing[0])}; put it back")
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(_padded(cells, width))
     return text.getvalue()

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from indicators.audit.claim import DOCUMENT, STATEMENT, Finding
+from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding
 from indicators.audit.drafts import draft_dismissals, draft_observations
 from indicators.audit.passages import HEADING
 from indicators.audit.report import Report, audit
@@ -16,7 +16,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.cli.options import Options
 from indicators.cli.terminal import complain, show
 from indicators.export import writers
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 
 def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
@@ -55,7 +55,7 @@ def to_text(report: Report) -> str:
     rows = report.expressions.to_dict("records")
     for (section, paragraph), group in groupby(rows, lambda row: (row["section"], row["paragraph"])):
         lines += ["", _locator(section, paragraph)]
-        lines += [f"  {quote(row['expression']):<44}  {_claim(row)}" for row in group]
+        lines += [f"  {in_quotes(row['expression']):<44}  {_claim(row)}" for row in group]
     lines += ["", *map(_finding, report.findings)] if report.findings else [""]
     carried = int((report.expressions["observation"] != "").sum())
     stated = int((report.expressions["why"] == STATEMENT).sum())
@@ -85,7 +85,7 @@ def _claim(row: Mapping[Any, Any]) -> str:
     return ", ".join([*claims, *finding])
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: AuditFinding) -> str:
     row = f" {finding.id}:" if finding.id else ""
     where = _locator(finding.section, finding.paragraph)
-    return f"{finding.kind}:{row} {where}: {quote(finding.expression)}: {finding.message}"
+    return f"{finding.kind}:{row} {where}: {in_quotes(finding.expression)}: {finding.message}"

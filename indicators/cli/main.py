@@ -8,7 +8,7 @@ from indicators.cli.options import PROGRAM, Options
 from indicators.cli.parser import parser
 from indicators.cli.terminal import complain, write_any_character
 from indicators.errors import CatalogueError, IndicatorsError
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 USAGE = 2
 """Exit status of a request that cannot be answered as it was made."""
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        what = f"{quote(str(error.filename))} cannot be read or written" if error.filename else "cannot write"
+        what = f"{in_quotes(str(error.filename))} cannot be read or written" if error.filename else "cannot write"
         return _refuse(f"{what}: {error.strerror or error}")
     except UnicodeEncodeError:
         return _refuse("an argument or the name of a file is no text in UTF-8")

@@ -8,7 +8,7 @@ from indicators.cli.options import Options
 from indicators.cli.terminal import json_line, show
 from indicators.errors import IndicatorsError
 from indicators.text.numbers import NumberFound, as_json, read
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 from indicators.text.unit_names import common, from_definitions
 
 
@@ -31,7 +31,7 @@ def as_table(texts: Sequence[str], found: Sequence[Sequence[NumberFound]]) -> st
     rows: list[tuple[str, ...]] = [("LINE", "WORDS", "READS", "UNIT", "KIND")]
     for line, (text, row) in enumerate(zip(texts, found, strict=True), start=1):
         for number in row:
-            words = quote(" ".join(text[number.whole_start : number.whole_end].split()))
+            words = in_quotes(" ".join(text[number.whole_start : number.whole_end].split()))
             rows.append((str(line), words, _reads(number), _unit(number), number.kind))
     if not several:
         rows = [row[1:] for row in rows]
@@ -64,6 +64,6 @@ def _content(name: str) -> str:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        raise IndicatorsError(f"{quote(name)} cannot be read: {error.strerror}") from None
+        raise IndicatorsError(f"{in_quotes(name)} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise IndicatorsError(f"{quote(name)} is not UTF-8; save it as plain text in UTF-8") from None
+        raise IndicatorsError(f"{in_quotes(name)} is not UTF-8; save it as plain text in UTF-8") from None

@@ -14,7 +14,7 @@ from indicators.quoting import draft_file
 from indicators.quoting.check import check
 from indicators.quoting.finding import VERDICTS, DraftVerdict, Finding, findings_table
 from indicators.render import draft_marks
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 _SHOWN = (DraftVerdict.LOSES, DraftVerdict.UNSOUND, DraftVerdict.ASK)
 """Verdicts that have a line of their own."""
@@ -45,7 +45,7 @@ def as_lines(name: str, text: str, findings: Sequence[Finding]) -> list[str]:
             line = text.count("\n", 0, finding.start) + 1
             what = ", ".join(finding.loses) or finding.pair or finding.figure
             message = " ".join(filter(None, (finding.message, finding.quote and f"Whole: {finding.quote}")))
-            lines.append(f"{name}:{line}: {quote(finding.words)}: {finding.verdict}: {what}. {message}".rstrip())
+            lines.append(f"{name}:{line}: {in_quotes(finding.words)}: {finding.verdict}: {what}. {message}".rstrip())
     counts = Counter(finding.verdict for finding in findings)
     told = ", ".join(f"{words} {counts[verdict]}" for verdict, words in VERDICTS.items() if counts[verdict])
     return [*lines, f"{len(findings)} numbers" + (f": {told}" if told else "")]
@@ -68,7 +68,7 @@ def _text(name: str) -> str:
         try:
             return draft_file.draft_in(name, data)
         except IndicatorsError as error:
-            raise IndicatorsError(f"{quote(name, whole=True)}: {error}") from None
+            raise IndicatorsError(f"{in_quotes(name, whole=True)}: {error}") from None
     data = sys.stdin.buffer.read(text_file.MOST_BYTES + 1)
     if len(data) > text_file.MOST_BYTES:
         raise IndicatorsError(f"the draft is longer than {text_file.MOST_BYTES // 2**20} MiB")

@@ -12,9 +12,9 @@ from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.measure import period
-from indicators.measure.bounds import count_in_words
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Span
+from indicators.text.cardinals import count_in_words
 
 MOST = 8
 """Maximum number of figures that a sentence names."""

@@ -48,7 +48,6 @@ _OPEN = {"lower": ("more_than",), "upper": ("less_than", "nearly")}
 
 _LEAST = -323
 _POWERS = np.array([float(f"1e{exponent}") for exponent in range(_LEAST, 309)])
-_COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
 MOST_DIGITS = 15
 """Significant decimal digits that a float64 keeps; a catalogue may have no more."""
 _NOISE = 4 * np.finfo(np.float64).eps
@@ -228,8 +227,3 @@ def _times_ten_to(exponent: NDArray[np.int64], value: Floats) -> Floats:
 def _whole(shifted: Floats) -> NDArray[np.bool_]:
     """Whether each number is whole but for the noise of binary fractions."""
     return np.asarray(np.abs(shifted - np.rint(shifted)) <= _NOISE * np.abs(shifted))
-
-
-def count_in_words(count: int) -> str:
-    """The count as a word up to twelve, in digits above: *no*, *three*, *1,240*."""
-    return _COUNTS[count] if count < len(_COUNTS) else f"{count:,}"

@@ -46,11 +46,11 @@ def as_from_to(first: Span, last: Span) -> str:
     return f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}"
 
 
-def over_both(first: Span, other: Span) -> Span:
+def over_both(a: Span, b: Span) -> Span:
     """The time from the beginning of the earlier to the end of the later period; NO_SPAN unless they adjoin."""
-    if not (first.dated and other.dated):
+    if not (a.dated and b.dated):
         return NO_SPAN
-    first, last = sorted((first, other), key=lambda span: span.start_first)
+    first, last = sorted((a, b), key=lambda span: span.start_first)
     if first.end_last + pd.Timedelta(days=1) != last.start_first:
         return NO_SPAN
     text = f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up
-from indicators.measure.bounds import count_in_words
+from indicators.text.cardinals import count_in_words
 
 _BOUNDS = (
     ("a lower bound", "lower bounds", ("more_than", "at_least")),

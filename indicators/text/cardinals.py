@@ -42,6 +42,7 @@ class Number:
 
 
 _SMALL_OR_TENS = {**SMALL, **TENS}
+_COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _COUNTING_SCALES = ("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
 
 
@@ -222,3 +223,8 @@ def _point(t: Tokens, number: Number) -> Number:
     while t.at(place) in SCALES:
         value, times, place = scaled(value, SCALES[t.low[place]]), SCALES[t.low[place]], place + 1
     return replace(number, value=value, end=place, scale=times)
+
+
+def count_in_words(count: int) -> str:
+    """The count as a word up to twelve, in digits above: *no*, *three*, *1,240*."""
+    return _COUNTS[count] if count < len(_COUNTS) else f"{count:,}"

@@ -102,7 +102,7 @@ def _sentences(section: str, paragraph: int, lines: Iterable[tuple[str, str]]) -
         start += len(text) + 1
 
 
-def quote(text: str, *, whole: bool = False) -> str:
+def in_quotes(text: str, *, whole: bool = False) -> str:
     """The text in quotation marks, as a message cites it: one line, nothing invisible, cut unless `whole`."""
     cut = text if whole else text[:_QUOTED]
     shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in cut)

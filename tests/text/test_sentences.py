@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.text.normal import normalise
-from indicators.text.sentences import LEAD, fingerprint, quote, sentences, split
+from indicators.text.sentences import LEAD, fingerprint, in_quotes, sentences, split
 
 
 @pytest.mark.parametrize(
@@ -121,10 +121,10 @@ def test_no_text_has_no_sentences() -> None:
     ],
 )
 def test_a_message_quotes_a_text_in_one_line_with_nothing_hidden(text: str, expected: str) -> None:
-    assert quote(text) == expected
+    assert in_quotes(text) == expected
 
 
 @settings(deadline=None)
 @given(st.text(st.characters()))
 def test_a_quoted_text_is_one_line(text: str) -> None:
-    assert len(quote(text).splitlines()) == 1
+    assert len(in_quotes(text).splitlines()) == 1

@@ -22,9 +22,10 @@ from indicators.ui.shared.hooks import Hook
 from indicators.ui.shared.site import plain_files
 
 _LOG = logging.getLogger("indicators")
-MOST = "INDICATORS_CONNECTIONS"
+VARIABLE = "INDICATORS_CONNECTIONS"
 """Environment variable with the maximum number of connections."""
-_MOST = 1000
+_DEFAULT = 1000
+"""The maximum number of connections where the variable does not say another."""
 IDLE = 20
 """Seconds that a connection may be open without a request: before the first, between two, while headers arrive."""
 UNSENT = 60
@@ -90,8 +91,8 @@ def end() -> None:
 
 def _most() -> int:
     """The maximum number of connections; fewer than the descriptors that the process may have."""
-    wanted = os.environ.get(MOST, "")
-    most = int(wanted) if wanted.isdecimal() and int(wanted) else _MOST
+    wanted = os.environ.get(VARIABLE, "")
+    most = int(wanted) if wanted.isdecimal() and int(wanted) else _DEFAULT
     with suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -106,7 +107,7 @@ def _most() -> int:
 class LimitedConnection:
     """Limits of one connection, mixed into uvicorn's protocol of HTTP."""
 
-    most = _MOST
+    most = _DEFAULT
     transport: Any
     cycle: Any
     app: Any

@@ -15,7 +15,7 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 from indicators.ui.shared import hooks
 
 TRUSTED_PROXIES = "INDICATORS_TRUSTED_PROXIES"
@@ -90,7 +90,7 @@ def _networks(named: str) -> tuple[IPv4Network | IPv6Network, ...]:
         try:
             networks.append(ip_network(name, strict=False))
         except ValueError:
-            _LOG.warning("%s: %s is neither an address nor a network.", TRUSTED_PROXIES, quote(name))
+            _LOG.warning("%s: %s is neither an address nor a network.", TRUSTED_PROXIES, in_quotes(name))
     return tuple(networks)
 
 
@@ -119,7 +119,7 @@ def refusal(origin: str, scope: Scope) -> str:
     patterns = _allowed_hosts()
     if patterns and not _matches(_name(host), patterns):
         return (
-            f"The server was asked as {quote(host)}, which is not among the hosts that it allows. "
+            f"The server was asked as {in_quotes(host)}, which is not among the hosts that it allows. "
             "Name the host in --server.allowedHosts."
         )
     if not origin or origin.partition("://")[2] == host or not st.get_option("server.enableCORS"):
@@ -127,8 +127,8 @@ def refusal(origin: str, scope: Scope) -> str:
     if _name(origin) in map(_name, _allowed_origins()):
         return ""
     return (
-        f"The page is at {quote(origin)}, but the server was asked as {quote(host)}, and connects pages of its own "
-        f"address only. If a proxy stands between, have it pass on the header Host, or name the proxy in "
+        f"The page is at {in_quotes(origin)}, but the server was asked as {in_quotes(host)}, and connects pages of "
+        f"its own address only. If a proxy stands between, have it pass on the header Host, or name the proxy in "
         f"{TRUSTED_PROXIES} and have it send X-Forwarded-Host, or name the page's address in "
         "--server.corsAllowedOrigins, or set --server.enableCORS false to connect pages of any address."
     )

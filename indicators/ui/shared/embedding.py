@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from indicators import markup
-from indicators.text.sentences import quote
+from indicators.text.sentences import in_quotes
 
 EMBED = "INDICATORS_EMBED"
 """Environment variable: *on* (any page may embed), *off*, or the origins of the pages that may, with blanks between."""
@@ -27,7 +27,7 @@ def _ancestors(setting: str) -> str:
     named = setting.replace(",", " ").split()
     wrong = [name for name in named if not _ORIGIN.fullmatch(name)]
     if wrong:
-        _LOG.warning("%s: %s is no origin such as https://example.org.", EMBED, ", ".join(map(quote, wrong)))
+        _LOG.warning("%s: %s is no origin such as https://example.org.", EMBED, ", ".join(map(in_quotes, wrong)))
     return " ".join(name for name in named if name not in wrong)
 
 
