@@ -1,5 +1,6 @@
 """What importing the library pulls in, and that the contract of the layers notices an import turned round."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -80,3 +81,14 @@ def test_the_contract_fails_when_an_import_is_turned_round(tmp_path: Path) -> No
         "indicators.figures.citation -> streamlit",
     ):
         assert arrow in done.stdout
+
+
+def test_no_cache_of_a_module_holds_catalogues() -> None:
+    """`catalogue.kept` keeps results of a catalogue in it; a cache of a module would keep every one ever served."""
+    for name, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                decorators = {ast.unparse(each).partition("(")[0].rpartition(".")[2] for each in node.decorator_list}
+                arguments = {each.arg.strip("_") for each in node.args.args}
+                holds = decorators & {"cache", "lru_cache", "cache_data", "cache_resource"} and "catalogue" in arguments
+                assert not holds, f"{name}.{node.name}"

@@ -36,7 +36,8 @@ from tests.support.places import ROOT, WARDS
 READERS = 3
 KILL_EVERY = 30.0
 """Seconds between two kills of the second replica."""
-QUARTERS = ("after a quarter", "after half of the time", "after three quarters", "at the end")
+LOOKS = 12
+"""How often the memory of the first replica, which is never killed, is looked at."""
 QUERIES = ("", "?record=on", "?units=us", "?source=officials", "?q=beds&record=on", "?nonsense=1")
 ADDRESSES = [
     *(path for path in FILES if "{id}" not in path), "/", "/figures", "/sources", "/preview", "/healthz", "/readyz"
@@ -167,14 +168,14 @@ def kill(replica: Replica, counts: Counter[str]) -> None:
     replica.start()
 
 
-def soak(seconds: float, folder: Path) -> dict[str, int]:
-    """The counts of all that was tried and went wrong, by their names in words."""
+def soak(seconds: float, folder: Path) -> tuple[dict[str, int], list[int]]:
+    """The counts of all that was tried and went wrong, by their names in words; megabytes of memory in turn."""
     served = Path(shutil.copytree(WARDS, folder / "served"))
     replicas = Replica(served, folder / "one.txt"), Replica(served, folder / "two.txt")
     counts: Counter[str] = Counter()
     for address in ADDRESSES:
         replicas[0].status(address)
-    memory, end = {"at the start": replicas[0].megabytes()}, time.monotonic() + seconds
+    memory, end = [replicas[0].megabytes()], time.monotonic() + seconds
 
     def again(work: Callable[..., None], *arguments: object) -> None:
         while time.monotonic() < end:
@@ -185,9 +186,9 @@ def soak(seconds: float, folder: Path) -> dict[str, int]:
     try:
         with ThreadPoolExecutor(len(tasks)) as pool:
             running = [pool.submit(again, *task) for task in tasks]
-            for when in QUARTERS:
-                time.sleep(seconds / len(QUARTERS))
-                memory[when] = replicas[0].megabytes()
+            for _ in range(LOOKS):
+                time.sleep(seconds / LOOKS)
+                memory.append(replicas[0].megabytes())
             for done in running:
                 done.result()  # raises what went wrong here, so that no hour has less load than it says
     finally:
@@ -197,15 +198,16 @@ def soak(seconds: float, folder: Path) -> dict[str, int]:
     logs = "".join(replica.log.read_text(encoding="utf-8", errors="replace") for replica in replicas)
     counts["tracebacks"] += logs.count("Traceback (most recent call last)")
     names = ("damages tried", "of these accepted", "requests tried", "sessions", "kills", "lost", "tracebacks")
-    megabytes = {f"MB of memory {when}": found for when, found in memory.items()}
-    return {"seconds": round(seconds), **{name: counts[name] for name in names}, **megabytes}
+    return {"seconds": round(seconds), **{name: counts[name] for name in names}}, memory
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        found = soak(float(sys.argv[1]), Path(name))
+        found, memory = soak(float(sys.argv[1]), Path(name))
         if found["tracebacks"]:
             for log in sorted(Path(name).glob("*.txt")):
                 print(log.read_text(encoding="utf-8", errors="replace")[-20_000:], file=sys.stderr)
-    print("\n".join(["| what | number |", "|---|---|", *(f"| {what} | {count:,} |" for what, count in found.items())]))
+    rows = [*found.items(), ("MB of memory at the start", memory[0]), ("MB of memory at the end", memory[-1])]
+    print("\n".join(["| what | number |", "|---|---|", *(f"| {what} | {count:,} |" for what, count in rows)]))
+    print(f"\nMB of memory, from the start to the end: {', '.join(map(str, memory))}")
     sys.exit(1 if found["lost"] or found["tracebacks"] else 0)

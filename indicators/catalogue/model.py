@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from indicators.catalogue.audit_file import SavedAudit
+from indicators.catalogue.kept import KeepsResults, kept
 from indicators.catalogue.observation import DATES, DAY_COLUMNS, DAYS, Observation, observations
 from indicators.catalogue.schema import Descriptor
 from indicators.columns import MANY, Positions, as_text, look_up, side_by_side, to_list
@@ -28,7 +29,7 @@ _LISTS = (
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Catalogue:
+class Catalogue(KeepsResults):
     """The tables of one folder after all checks.
 
     ``figures`` has a row for each observation: first those of the subject, then those of the record, both in the order
@@ -129,7 +130,7 @@ class Catalogue:
         """The text of this column in the row ``identity`` of a table; empty if there is no row or no text."""
         return self._texts(table, column).get(identity, "")
 
-    @lru_cache(maxsize=64)  # noqa: B019 (a catalogue lives as long as its process)
+    @kept()
     def _texts(self, table: str, column: str) -> Mapping[object, str]:
         """The texts of a column of this table by id."""
         frame: pd.DataFrame = getattr(self, table)

@@ -7,12 +7,13 @@ import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 
 import pandas as pd
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts.axes import AXIS, Value
 from indicators.charts.build_beside_record import chart_beside_record
@@ -120,7 +121,7 @@ def _groups(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, s
         yield group["_order"].min(), name, str(chart), group[rows.columns]
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _names_of_groups(catalogue: Catalogue) -> Mapping[tuple[str, ...], str]:
     """The name of the chart of each group, by chart, kind, topic and whether it is of rates: *stages-troops-troops*.
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.charts.series import Series, time_of
@@ -61,7 +61,7 @@ def choices(catalogue: Catalogue, indicator: str, series: Sequence[Series]) -> I
         yield Choice(name=f"values-{indicator}", dimensions=(), over_time=False, series=ordered)
 
 
-@lru_cache(maxsize=4)
+@kept()
 def chosen_indicators(catalogue: Catalogue) -> frozenset[str]:
     """The indicators that are drawn by series and groups.
 
@@ -82,7 +82,7 @@ def chosen_indicators(catalogue: Catalogue) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _order_of_groups(catalogue: Catalogue) -> Mapping[object, float]:
     """The place of each group that has one."""
     return catalogue.groups["order"].dropna().to_dict()

@@ -1,10 +1,10 @@
 """Which indicators share a chart: those that stand beside one another, if their numbers go on one axis."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pandas as pd
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.figures.public_record import indicator_families
 
@@ -28,7 +28,7 @@ def chart_heads(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(pairs))
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _heads_of_subject(catalogue: Catalogue) -> Mapping[str, str]:
     units = catalogue.indicators["kind"].map(catalogue.kinds["unit"])
     rates = catalogue.indicators["statistic"] == RATE

@@ -5,11 +5,11 @@ Recipes may use each other in any order of the file, but not in a circle.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from graphlib import TopologicalSorter
 
 import pandas as pd
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.combine.operand import Operand, printed_operand
 from indicators.combine.recipe import (
@@ -37,19 +37,19 @@ class Temptation:
     note: str
 
 
-@lru_cache(maxsize=4)
+@kept()
 def all_derived(catalogue: Catalogue) -> tuple[Derived, ...]:
     """Every derived figure, in the order of ``derivations.csv``."""
     return tuple(figure for figure, _ in _derived_and_operands(catalogue).values())
 
 
-@lru_cache(maxsize=4)
+@kept()
 def derived_operands(catalogue: Catalogue) -> Mapping[str, Operand]:
     """The derived figures as operands, by id."""
     return {figure_id: operand for figure_id, (_, operand) in _derived_and_operands(catalogue).items()}
 
 
-@lru_cache(maxsize=4)
+@kept()
 def all_temptations(catalogue: Catalogue) -> tuple[Temptation, ...]:
     """Every temptation, in the order of ``temptations.csv``."""
     operands = derived_operands(catalogue)
@@ -105,7 +105,7 @@ def _has_inputs(catalogue: Catalogue, rows: pd.DataFrame, inputs: Iterable[str])
     return bool(rows["id"].isin(printed).sum() == len(printed))
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _derived_and_operands(catalogue: Catalogue) -> Mapping[str, tuple[Derived, Operand]]:
     """Each derived figure with itself as an operand, by id and in the order of the file."""
     recipes = recipes_of(catalogue)

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 
 Groups = frozenset[str]
@@ -67,7 +67,7 @@ def together(catalogue: Catalogue, a: Groups, b: Groups) -> Groups:
             return frozenset(found)
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _alternatives(catalogue: Catalogue) -> Groups:
     """All groups of dimensions whose groups are alternatives."""
     dimensions = catalogue.dimensions.index[catalogue.dimensions["alternatives"]]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from indicators.catalogue.document_fields import not_stated, stated_by_document
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import FALL, is_fall, number_and_unit, size_of_fall
@@ -200,7 +200,7 @@ def figures_from(
     return tuple(figures)
 
 
-@lru_cache(maxsize=12)
+@kept()
 def _cache(_catalogue: Catalogue, _system: str) -> dict[str, Figure]:
     """Cached figures of a catalogue in one system of units, by id."""
     return {}

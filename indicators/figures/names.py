@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.agents import author_names
@@ -48,19 +48,19 @@ def facet_names(catalogue: Catalogue, facet: str) -> Mapping[str, str]:
     }[facet](catalogue)
 
 
-@lru_cache(maxsize=4)
+@kept()
 def source_names(catalogue: Catalogue) -> Mapping[str, str]:
     """The name of each source in full."""
     return _source_names(catalogue, "name")
 
 
-@lru_cache(maxsize=4)
+@kept()
 def short_source_names(catalogue: Catalogue) -> Mapping[str, str]:
     """The short name of each source."""
     return _source_names(catalogue, "short_name")
 
 
-@lru_cache(maxsize=4)
+@kept()
 def indicator_titles(catalogue: Catalogue) -> Mapping[str, str]:
     """The title of each indicator."""
     return distinct_names(
@@ -77,7 +77,7 @@ def indicator_titles(catalogue: Catalogue) -> Mapping[str, str]:
     )
 
 
-@lru_cache(maxsize=4)
+@kept()
 def topic_titles(catalogue: Catalogue) -> Mapping[str, str]:
     """The title of each topic."""
     return distinct_names({str(topic): (title,) for topic, title in catalogue.topics["title"].items()})
@@ -100,7 +100,7 @@ def place_words(observation: Observation) -> str:
     return " ".join(f"{word} {place}" for word, place in parts if place) or period.NOT_STATED
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _small_words(catalogue: Catalogue) -> frozenset[str]:
     """The words that titles, definitions and caveats have in small letters."""
     columns = [catalogue.indicators["definition"], catalogue.caveats["text"]]
@@ -109,7 +109,7 @@ def _small_words(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"\w+", text) if word.islower())
 
 
-@lru_cache(maxsize=4)
+@kept()
 def document_titles(catalogue: Catalogue) -> Mapping[str, str]:
     """The title of each document; of one without a title, its address."""
 
@@ -130,7 +130,7 @@ def document_titles(catalogue: Catalogue) -> Mapping[str, str]:
     )
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _status_words(catalogue: Catalogue) -> Mapping[str, str]:
     statuses = catalogue.descriptor.tables["observations"].field("status").enum
     return distinct_names({status: (catalogue.word("observations", "status", status), status) for status in statuses})

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.agents import is_unnamed_reports, within_sentence
@@ -32,7 +32,7 @@ def is_party(catalogue: Catalogue, source: str) -> bool:
     return source in _parties(catalogue)
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _parties(catalogue: Catalogue) -> frozenset[object]:
     """The ids of the parties to the conflict and of their bodies."""
     return frozenset(catalogue.sources.index[catalogue.sources["party"].to_numpy(bool)])

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
@@ -63,7 +63,7 @@ class _Stated(NamedTuple):
     is_date: bool = False
 
 
-@lru_cache(maxsize=4)
+@kept()
 def indicator_families(catalogue: Catalogue) -> Mapping[str, str]:
     """For each indicator the head of its family: the indicator it stands beside, directly or indirectly, or itself."""
     beside = {name: other for name, other in catalogue.indicators["beside"].items() if isinstance(other, str)}
@@ -87,7 +87,7 @@ def _of_family(catalogue: Catalogue, indicator: str) -> pd.Series:
     return catalogue.figures["indicator"].isin([name for name, head in heads.items() if head == heads[indicator]])
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     """A sentence on what the record has beside an indicator of the subject; empty if it has nothing.
 

@@ -1,12 +1,12 @@
 """Which figures a search finds: in their own texts and numbers, and in those of the rows that they refer to."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.columns import Mask, as_text
 from indicators.figures.search_pattern import Term, terms
@@ -44,7 +44,7 @@ def texts_with(texts: Sequence[str], search: str) -> tuple[str, ...]:
     return tuple(text for text, has in zip(texts, found, strict=True) if has)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _has(catalogue: Catalogue, term: Term) -> Mask:
     """Whether each figure has a term."""
     figures = catalogue.figures
@@ -104,7 +104,7 @@ _WORDS: dict[str, Callable[[Catalogue, str], str]] = {
 """Columns of the figures whose cells are searched in words."""
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _words(catalogue: Catalogue, column: str, words: Callable[[Catalogue, str], str]) -> pd.Index:
     """The categories of a column in words."""
     return pd.Index([words(catalogue, cell) for cell in catalogue.figures[column].cat.categories], dtype="str")

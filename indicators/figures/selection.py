@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import Positions, rows_with
 from indicators.errors import DamagedListError, UnknownIdError, nearest
@@ -71,13 +71,13 @@ def has_record(catalogue: Catalogue) -> bool:
     return len(_subject(catalogue)) < len(catalogue.figures)
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _subject(catalogue: Catalogue) -> pd.DataFrame:
     # The figures of the subject stand first: a slice is no copy.
     return catalogue.figures.iloc[: rows_with(catalogue.figures["role"], SUBJECT).size]
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def selectable_ids(catalogue: Catalogue, facet: str, *, record: bool = False) -> tuple[str, ...]:
     """The ids that may be chosen for a facet: those of the figures in scope, in the order of their file."""
     used = frozenset(figures_in_scope(catalogue, record=record)[facet].dropna().unique())
@@ -88,7 +88,7 @@ def selectable_ids(catalogue: Catalogue, facet: str, *, record: bool = False) ->
     return tuple(identity for identity in table.index if identity in used)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def selectable_names(catalogue: Catalogue, facet: str, *, record: bool = False) -> Mapping[str, str]:
     """The ids that may be chosen for a facet, each with a name that no other has; with or without the record alike."""
     names = facet_names(catalogue, facet)

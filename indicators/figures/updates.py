@@ -1,8 +1,8 @@
 """Which figures a document prints as updates of others, and which vintage a figure is, in words."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit
@@ -11,7 +11,7 @@ from indicators.figures.statistics import amount_words
 from indicators.measure import period
 
 
-@lru_cache(maxsize=4)
+@kept()
 def updated_by(catalogue: Catalogue) -> Mapping[str, str]:
     """The id of the figure that updates another, by the id of that other."""
     updates = catalogue.figures.loc[catalogue.figures["updates"].notna(), ["updates", "id"]]

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
 from indicators.quoting.arithmetic import Arithmetic, Result, times_told
@@ -200,7 +200,7 @@ def _beside(number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def draft_checker(catalogue: Catalogue, record: bool) -> DraftChecker:
     """The draft_checker of a catalogue, with the figures of the record or without; made once."""
     return DraftChecker(catalogue, record=record)

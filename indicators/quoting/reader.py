@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from indicators.audit.unit_words import listed_forms
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.errors import UnitError
 from indicators.measure.units import PERCENT, Units
@@ -75,7 +75,7 @@ def _plain_names() -> list[str]:
     return [name for name in unit_names.common().names if name not in TEMPERATURES]
 
 
-@lru_cache(maxsize=4)
+@kept()
 def draft_units(catalogue: Catalogue) -> DraftUnits:
     """The units that a draft may use for the figures of a catalogue."""
     return DraftUnits(catalogue.units, catalogue.figures["unit"].dropna().unique())

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import EXPECTED
 from indicators.figures.figure import Figure, figures_of
@@ -135,11 +135,11 @@ def _finding(number: DraftNumber, verdict: DraftVerdict, **more: Any) -> Finding
     return Finding(start=expression.start, end=expression.end, words=number.words, verdict=verdict, **more)
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _figure(catalogue: Catalogue, figure_id: str) -> Figure:
     return figures_of(catalogue, catalogue.rows(figure_id))[0]
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _line(catalogue: Catalogue, figure_id: str) -> str:
     return quotable_lines(catalogue, figure_id).medium

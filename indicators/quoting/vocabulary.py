@@ -8,8 +8,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.figures.agents import is_unnamed_reports
@@ -233,7 +233,7 @@ def _breakdown_key(profile: Profile) -> tuple[object, ...]:
     return (*(getattr(observation, field) for field in _SERIES_FIELDS), observation.period.text)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def vocabulary(catalogue: Catalogue, record: bool) -> Vocabulary:
     """The vocabulary of a catalogue, with the figures of the record or without."""
     return Vocabulary(catalogue, record=record)

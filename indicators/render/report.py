@@ -1,12 +1,12 @@
 """The whole dashboard as one HTML page, which needs no other file, no script and no network."""
 
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
 from markupsafe import Markup
 
 from indicators import __version__, markup
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.export import json_ld
 from indicators.figures.citation import cite_document
@@ -19,7 +19,7 @@ from indicators.render.report_parts import Part, parts
 _UNITS = {"printed": "as printed", "si": "SI", "us": "US customary"}
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def page(catalogue: Catalogue, selection: Selection, *, system: str = SYSTEMS[0], address: str = "") -> Markup:
     """The report of a selection in one of ``units.SYSTEMS``; ``address`` is that of the dashboard, empty without one.
 

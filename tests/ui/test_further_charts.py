@@ -39,6 +39,6 @@ def test_two_charts_share_a_row_where_one_is_at_most_half_as_high_again(
 
 
 def test_the_data_of_a_chart_arrive_as_they_are(jobs: Catalogue) -> None:
-    for chart, sent in cached_charts.specs(jobs, jobs.digest, Selection(), "printed"):
+    for chart, sent in cached_charts.specs(jobs, Selection(), "printed"):
         arrived = {name: pa.ipc.open_stream(data).read_all().to_pylist() for name, data in sent["datasets"].items()}
         assert arrived == chart.spec["datasets"]

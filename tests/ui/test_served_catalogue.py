@@ -1,16 +1,21 @@
 """The catalogue that is served while its files change."""
 
+import gc
 import logging
 import shutil
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from indicators.errors import CatalogueError
-from indicators.ui.shared import site
+from indicators.ui.shared import served_catalogue, site
+from indicators.ui.shared.files import FILES
 from indicators.ui.shared.served_catalogue import CatalogueFolder
+from tests.support.http import ask_here
+from tests.support.pages import PAGES, run_page
 from tests.support.places import WARDS
 
 
@@ -119,3 +124,19 @@ def test_problems_are_shown_where_that_is_asked_for_and_else_on_this_machine_onl
 ) -> None:
     monkeypatch.setenv(site.SHOW_PROBLEMS, said)
     assert site.shows_problems() == shown
+
+
+def test_a_catalogue_that_was_replaced_goes_whatever_was_made_of_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INDICATORS_DATA", str(folder))
+    served = served_catalogue.current()
+    made = weakref.ref(served.catalogue())
+    _readers = [run_page(page) for page in PAGES]  # whose sessions outlive the change
+    for path in FILES:
+        assert ask_here(path.format(id="beds")).status < 500
+    title(folder, "Capacity", "Room")
+    look(served)
+    run_page()  # the last script that ran keeps its names
+    gc.collect()
+    assert made() is None

@@ -169,7 +169,7 @@ def citation_formats(reference: Reference) -> None:
 
 
 def _charts(view: View, root: str) -> None:
-    everything = view.catalogue, view.catalogue.digest, view.selection
+    everything = view.catalogue, view.selection
     strip = cached_charts.strip(*everything)
     charts = (*cached_charts.charts(*everything, view.system), *([strip[0]] if strip else []))
     if not charts:

@@ -1,6 +1,7 @@
 """The buttons above every page: the panel *Filter* for figures and units, and the downloads."""
 
 from collections.abc import Collection
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -22,7 +23,7 @@ from indicators.figures.selection import (
 from indicators.measure.units import SYSTEMS
 from indicators.ui.parts import address_bar, downloads
 from indicators.ui.parts.html import plain_text
-from indicators.ui.shared import links, site
+from indicators.ui.shared import links, served_catalogue, site
 from indicators.ui.shared.query import (
     COMPARISON,
     MAX_SEARCH_LENGTH,
@@ -220,10 +221,16 @@ def _csv_button(view: View) -> None:
     """A button that makes the CSV of the selection when it is clicked, without running the page again."""
     st.download_button(
         f"CSV ({len(view.rows):,})",
-        data=lambda: writers.to_csv(figure_table.table(view.catalogue, view.rows, view.system), spreadsheet=True),
+        data=partial(_csv, view.selection, view.system),
         file_name=writers.file_name(view.catalogue.descriptor.name, view.selection, "csv"),
         mime="text/csv",
         on_click="ignore",
         type="tertiary",
         key="_csv",
     )
+
+
+def _csv(selection: Selection, system: str) -> bytes:
+    """The CSV of a selection of the catalogue as it is now: a button that named one would keep it from going."""
+    catalogue = served_catalogue.current().catalogue()
+    return writers.to_csv(figure_table.table(catalogue, select(catalogue, selection), system), spreadsheet=True)

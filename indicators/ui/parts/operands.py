@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from indicators import markup
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue, IdColumn
 from indicators.combine.compare import find_operand
 from indicators.combine.derived import all_derived, derived_among
@@ -118,7 +118,7 @@ def operand_names(catalogue: Catalogue, operands: Sequence[str]) -> Mapping[str,
     return {name: f"{words[name][0]}, id {name}" for name in operands}
 
 
-@lru_cache(maxsize=4)
+@kept()
 def _names_of_all(catalogue: Catalogue) -> Mapping[str, str]:
     return distinct_names(_words(catalogue, catalogue.figures))
 

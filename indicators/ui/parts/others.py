@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, has_record, select
@@ -17,14 +18,14 @@ def record(view: View) -> None:
     if not has_record(view.catalogue):
         st.info("This catalogue has no figures of other publications.")
         return
-    show_html(*_content(view.catalogue, view.catalogue.digest, view.selection, view.system))
+    show_html(*_content(view.catalogue, view.selection, view.system))
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _content(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Markup, ...]:
-    """The page below its title; ``digest`` stands for the catalogue in the key of the cache."""
+@kept(100)
+def _content(catalogue: Catalogue, selection: Selection, system: str) -> tuple[Markup, ...]:
+    """The page below its title."""
 
     def link(figure: Figure) -> Markup:
         return links.figure_link(selection, system, figure.id, figure.phrase)
 
-    return others_published.content(_catalogue, select(_catalogue, selection), system, link)
+    return others_published.content(catalogue, select(catalogue, selection), system, link)

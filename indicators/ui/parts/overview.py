@@ -8,13 +8,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import markup
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import timeline
 from indicators.charts.axes import Value
 from indicators.charts.chart import Chart
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
-from indicators.figures.selection import Selection
+from indicators.figures.selection import Selection, select
 from indicators.figures.summary import dated_if_known, full_title
 from indicators.render import figure_table, provenance_card
 from indicators.render.headlines import other_positions
@@ -30,12 +31,12 @@ MOST = 60
 def top(view: View) -> None:
     """The title, the masthead and the headline cards."""
     st.title(plain_text(view.catalogue.descriptor.title))
-    show_html(*cached_cards.masthead_and_cards(view.catalogue, view.catalogue.digest, view.selection, view.system))
+    show_html(*cached_cards.masthead_and_cards(view.catalogue, view.selection, view.system))
 
 
 def charts(view: View) -> None:
     """The charts of the selection, each with its unit and how to read it, and the timeline behind a click."""
-    everything = view.catalogue, view.catalogue.digest, view.selection
+    everything = view.catalogue, view.selection
     specs = cached_charts.specs(*everything, view.system)
     if specs:
         show_html(chart_section.heading(len(view.rows)))
@@ -62,15 +63,14 @@ def _chart(view: View, chart: Chart, spec: Value) -> None:
 
 def lists(view: View) -> None:
     """The figures that are on no card, then those of the record."""
-    show_html(*_lists(view.catalogue, view.rows, view.catalogue.digest, view.selection, view.system))
+    show_html(*_lists(view.catalogue, view.selection, view.system))
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _lists(
-    _catalogue: Catalogue, _rows: pd.DataFrame, digest: str, selection: Selection, system: str
-) -> tuple[Markup, Markup]:
-    """Both lists, each empty where it has no figure; ``digest`` stands for the catalogue in the key of the cache."""
-    return _others(_catalogue, _rows, system, selection), _record(_catalogue, _rows, system, selection)
+@kept(200)
+def _lists(catalogue: Catalogue, selection: Selection, system: str) -> tuple[Markup, Markup]:
+    """Both lists, each empty where it has no figure."""
+    rows = select(catalogue, selection)
+    return _others(catalogue, rows, system, selection), _record(catalogue, rows, system, selection)
 
 
 def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Selection) -> Markup:

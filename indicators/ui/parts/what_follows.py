@@ -1,5 +1,7 @@
 """Parts of the page Calculations: derived figures with their working, and the combinations that are refused."""
 
+from functools import partial
+
 import streamlit as st
 
 from indicators import markup
@@ -8,6 +10,7 @@ from indicators.export import derived_table, writers
 from indicators.render import caveat_list, verdict_card
 from indicators.render.card_grid import card_grid
 from indicators.ui.parts.html import show_html
+from indicators.ui.shared import served_catalogue
 from indicators.ui.shared.site import View
 
 
@@ -36,7 +39,7 @@ def derived(view: View) -> None:
             show_html(markup.section_heading(title), markup.paragraph(deck, "quiet"), card_grid(cards))
     st.download_button(
         f"CSV of the calculations ({len(figures):,})",
-        data=lambda: _csv(view, [figure.id for figure in figures]),
+        data=partial(_csv, [figure.id for figure in figures]),
         file_name=f"{view.catalogue.descriptor.name}-derived.csv",
         mime="text/csv",
         on_click="ignore",
@@ -51,6 +54,6 @@ def refused(view: View) -> None:
     show_html(markup.section_heading("Not computed, and why"), verdict_card.refusals(temptations))
 
 
-def _csv(view: View, ids: list[str]) -> bytes:
-    table = derived_table.table(view.catalogue)
+def _csv(ids: list[str]) -> bytes:
+    table = derived_table.table(served_catalogue.current().catalogue())
     return writers.to_csv(table[table["id"].isin(ids)], spreadsheet=True)

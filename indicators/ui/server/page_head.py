@@ -1,11 +1,11 @@
 """The head of a page: what stands at its address, for programs that preview a link and run no scripts."""
 
-from functools import lru_cache
 from urllib.parse import parse_qs, urlencode
 
 from markupsafe import Markup
 
 from indicators import markup
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.errors import UnknownIdError
 from indicators.export import json_ld
@@ -17,7 +17,7 @@ from indicators.ui.shared import addresses, embedding, links, site
 from indicators.ui.shared.query import parse_leniently
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def head(catalogue: Catalogue, page: str, query: str, root: str) -> Markup:
     """Title, description, address and picture of a page; without a ``root``, the dashboard's address, the first two.
 

@@ -52,7 +52,7 @@ def _html(parameters: Mapping[str, list[str]]) -> str:
 
 
 def _cards(catalogue: Catalogue, query: Query) -> str:
-    masthead, cards = cached_cards.masthead_and_cards(catalogue, catalogue.digest, query.selection, query.units)
+    masthead, cards = cached_cards.masthead_and_cards(catalogue, query.selection, query.units)
     if not cards:
         return ""
     title = markup.heading(1, catalogue.descriptor.title)
@@ -69,5 +69,5 @@ def _charts(catalogue: Catalogue, query: Query, width: int, width_alone: int) ->
     _cards(catalogue, query)  # before the charts: what these import would share the processor with them
     from indicators.ui.shared import cached_charts, chart_section
 
-    drawn = cached_charts.drawings(catalogue, catalogue.digest, query.selection, query.units, width, width_alone)
+    drawn = cached_charts.drawings(catalogue, query.selection, query.units, width, width_alone)
     return chart_section.section(catalogue, drawn, query.selection, query.units) if drawn else ""

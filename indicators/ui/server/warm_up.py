@@ -34,7 +34,7 @@ def warm_up() -> None:
 def _prepare() -> None:
     with suppress(CatalogueError):  # the page shows the problems
         catalogue = served_catalogue.current().catalogue()
-        everything = catalogue, catalogue.digest, Selection(), SYSTEMS[0]
+        everything = catalogue, Selection(), SYSTEMS[0]
         cached_cards.masthead_and_cards(*everything)
         # The charts' imports take as long as all before, and the preview needs none of them.
         from indicators.ui.server import routes
@@ -46,6 +46,6 @@ def _prepare() -> None:
         routes.file_endpoints()
         sources = selectable_ids(catalogue, "source")
         for source in sources if len(sources) <= _FEW else ():
-            alone = catalogue, catalogue.digest, Selection(source=(source,)), SYSTEMS[0]
+            alone = catalogue, Selection(source=(source,)), SYSTEMS[0]
             cached_cards.masthead_and_cards(*alone)
             cached_charts.specs(*alone)

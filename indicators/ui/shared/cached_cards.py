@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-import streamlit as st
 from markupsafe import Markup
 
 from indicators import markup
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.figures import summary
 from indicators.figures.figure import Figure
@@ -21,15 +21,12 @@ from indicators.ui.shared.query import EXCEL
 _FILES = ((addresses.FIGURE_PNG, "PNG"), (addresses.FIGURE_SVG, "SVG"), (addresses.FIGURE_CSV, "CSV"))
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def masthead_and_cards(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Markup, Markup]:
-    """The masthead with the sources to choose, and the cards in one system of units, empty without a headline.
-
-    ``digest`` is that of the catalogue, for which it stands in the key of the cache.
-    """
-    rows = select(_catalogue, selection)
-    cards = headline_cards(_catalogue, rows, system, partial(_links, selection, system))
-    top = masthead(_catalogue, selection, rows, cards) + chips.source_chips(_catalogue, selection, system)
+@kept(200)
+def masthead_and_cards(catalogue: Catalogue, selection: Selection, system: str) -> tuple[Markup, Markup]:
+    """The masthead with the sources to choose, and the cards in one system of units, empty without a headline."""
+    rows = select(catalogue, selection)
+    cards = headline_cards(catalogue, rows, system, partial(_links, selection, system))
+    top = masthead(catalogue, selection, rows, cards) + chips.source_chips(catalogue, selection, system)
     title = markup.element("h2", "Headline figures", class_="unseen") if cards else ""
     return top, markup.join([title, headline_grid(cards)])
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
-import streamlit as st
 from markupsafe import Markup
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build, image, timeline
 from indicators.charts.axes import Value
@@ -27,58 +27,58 @@ MOST_LISTED = 24
 hooks.skip_altair_checks()
 
 
-def charts(catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[Chart, ...]:
+def charts(catalogue: Catalogue, selection: Selection, system: str) -> tuple[Chart, ...]:
     """The charts of a selection that compare figures, MOST at most; above MANY figures, those of headlines only.
 
-    Numbers are in one ``system`` of units. ``digest`` is that of the catalogue, by which the cache knows it.
+    Numbers are in one ``system`` of units.
     """
-    return _charts_and_others(catalogue, digest, selection, system)[0]
+    return _charts_and_others(catalogue, selection, system)[0]
 
 
-def left_out(catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[tuple[str, str], ...]:
+def left_out(catalogue: Catalogue, selection: Selection, system: str) -> tuple[tuple[str, str], ...]:
     """Name and title of the charts after those MOST, as many as are listed; above MANY figures, those of headlines."""
-    return _charts_and_others(catalogue, digest, selection, system)[1]
+    return _charts_and_others(catalogue, selection, system)[1]
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@kept(200)
 def _charts_and_others(
-    _catalogue: Catalogue, digest: str, selection: Selection, system: str
+    catalogue: Catalogue, selection: Selection, system: str
 ) -> tuple[tuple[Chart, ...], tuple[tuple[str, str], ...]]:
-    rows = select(_catalogue, selection)
+    rows = select(catalogue, selection)
     if len(rows) > MANY:
-        order = look_up(rows["indicator"], _catalogue.indicators["order"]).to_numpy()
+        order = look_up(rows["indicator"], catalogue.indicators["order"]).to_numpy()
         rows = rows.take(np.flatnonzero(~np.isnan(order)))
-    planned = build.planned_charts(_catalogue, rows, system)
+    planned = build.planned_charts(catalogue, rows, system)
     drawn = [each.make() for each in islice(planned, MOST)]
     others = tuple((each.name, each.title) for each in islice(planned, MOST_LISTED + 1))
     return build.with_distinct_titles(drawn), others
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def strip(_catalogue: Catalogue, digest: str, selection: Selection) -> tuple[Chart, Value] | None:
+@kept(200)
+def strip(catalogue: Catalogue, selection: Selection) -> tuple[Chart, Value] | None:
     """The chart of periods and dates of issue with its specification, as ``specs`` has it; None without a date."""
-    chart = timeline.strip(_catalogue, select(_catalogue, selection))
+    chart = timeline.strip(catalogue, select(catalogue, selection))
     return (chart, _with_arrow(chart.spec)) if chart else None
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def specs(_catalogue: Catalogue, digest: str, selection: Selection, system: str) -> tuple[tuple[Chart, Value], ...]:
+@kept(200)
+def specs(catalogue: Catalogue, selection: Selection, system: str) -> tuple[tuple[Chart, Value], ...]:
     """Each of these charts with its Vega-Lite specification, whose data are bytes of Arrow.
 
     Streamlit would convert the data again at every run of the page.
     """
-    return tuple((chart, _with_arrow(chart.spec)) for chart in charts(_catalogue, digest, selection, system))
+    return tuple((chart, _with_arrow(chart.spec)) for chart in charts(catalogue, selection, system))
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@kept(200)
 def drawings(
-    _catalogue: Catalogue, digest: str, selection: Selection, system: str, width: int, width_alone: int
+    catalogue: Catalogue, selection: Selection, system: str, width: int, width_alone: int
 ) -> tuple[tuple[Chart, Markup], ...]:
     """Each of these charts with a drawing of it as SVG.
 
     It is ``width`` pixels wide, or ``width_alone`` where it has a row for itself.
     """
-    shown = charts(_catalogue, digest, selection, system)
+    shown = charts(catalogue, selection, system)
     widths = (width_alone if alone else width for alone in have_own_rows(shown))
     return tuple(
         (chart, Markup(image.inline(chart, f"drawing-{number}", pixels)))

@@ -23,7 +23,7 @@ def heading(figures: int) -> Markup:
 
 def others(catalogue: Catalogue, selection: Selection, system: str) -> Markup:
     """Links to the charts of a selection for which the page has no room; empty where it shows all."""
-    found = cached_charts.left_out(catalogue, catalogue.digest, selection, system)
+    found = cached_charts.left_out(catalogue, selection, system)
     if not found:
         return markup.EMPTY
     listed = [

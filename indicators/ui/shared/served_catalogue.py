@@ -117,6 +117,8 @@ class CatalogueFolder:
             self.served = replace(before, problems=(), problems_since=None)
         else:
             self.served = Served(catalogue=catalogue, since=datetime.now(UTC))
+            if before.catalogue:
+                before.catalogue.results.clear()  # they name the catalogue, which would wait for garbage collection
         if before.problems:
             _LOG.warning("The problems in %s are mended.", self._folder)
         return_memory()

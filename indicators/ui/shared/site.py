@@ -1,6 +1,7 @@
 """The pages of the dashboard and what each is told: the catalogue, what is selected of it, and in which units."""
 
 import os
+from contextvars import ContextVar
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -33,7 +34,6 @@ FIRST = _TITLES[0]
 """The title of the page at the root address."""
 STYLE_SHEETS = (PACKAGE / "render" / "style.css", PACKAGE / "ui" / "server" / "dashboard.css")
 """Style sheets of every page: of the figures, and of what is the dashboard's alone."""
-_VIEW = "_view"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,12 +111,15 @@ PATHS = frozenset(_PATHS.values())
 """The paths of the pages."""
 
 
+# Not in the session's state, which outlives its reader by minutes, and would keep a catalogue that was replaced.
+_view: ContextVar[View] = ContextVar("view")
+
+
 def hand_over(view: View) -> None:
-    """Gives the page that runs next what it is to show."""
-    st.session_state[_VIEW] = view
+    """Gives the page that runs next in this thread what it is to show."""
+    _view.set(view)
 
 
 def view() -> View:
     """What this run of the page shows."""
-    handed: View = st.session_state[_VIEW]
-    return handed
+    return _view.get()
