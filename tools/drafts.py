@@ -41,6 +41,7 @@ SETS = {
     "data-eleventh.json": "data",
     "jobs-eleventh.json": "examples/jobs",
     "infections-eleventh.json": "examples/infections",
+    "data-twelfth.json": "data",
     "data-own.json": "data",
     "jobs-own.json": "examples/jobs",
     "infections-own.json": "examples/infections",

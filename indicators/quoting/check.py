@@ -66,14 +66,28 @@ class DraftChecker:
             told: list[tuple[DraftNumber, Finding]] = []
             for number in passage.numbers:
                 near = [other for other in quoted if abs(other.number.sentence - number.sentence) <= _NEAR]
-                finding = self._finding(passage, number, chosen.get(number.place), near)
+                rounded = [
+                    finding.figure
+                    for other, finding in told
+                    if number.sentence - other.sentence <= _NEAR
+                    and finding.verdict in (DraftVerdict.WHOLE, DraftVerdict.FOLLOWS)
+                    and finding.figure in self.vocabulary.profiles
+                ]
+                finding = self._finding(passage, number, chosen.get(number.place), near, rounded)
                 if finding.verdict == DraftVerdict.ELSEWHERE:
-                    finding = verdicts.repeated(number, told) or finding
+                    finding = verdicts.repeated(passage, number, told) or finding
                 told.append((number, finding))
                 yield finding
 
-    def _finding(self, passage: Passage, number: DraftNumber, quoted: Quoted | None, near: Sequence[Quoted]) -> Finding:
-        linked = list(dict.fromkeys(other.profile.id for other in near))
+    def _finding(
+        self,
+        passage: Passage,
+        number: DraftNumber,
+        quoted: Quoted | None,
+        near: Sequence[Quoted],
+        rounded: Sequence[str],
+    ) -> Finding:
+        linked = list(dict.fromkeys([*(other.profile.id for other in near), *rounded]))
         others = [name for name in linked if quoted is None or name != quoted.profile.id]
         if quoted and quoted.fit.certain and quoted.is_converted and not [*number_losses(quoted)]:
             return verdicts.converted(self.catalogue, number, quoted)

@@ -21,6 +21,7 @@ _NEW_ITEM = re.compile(r"\n(?=\s*(?:[-*•–·|#>]|\d{1,2}[.)]\s|[A-Za-z][.)]\s
 _BULLET = re.compile(r"^[-–—−](?=[^\S\n])", re.MULTILINE)
 """The sign of an item of a list, which is no minus."""
 _TO = re.compile(r"\s+(?:up\s+)?to\s+|\s−\s")
+_DOLLAR = "$"
 _CURRENCIES = frozenset("$ dollar dollars peso pesos pound pounds rupee rupees franc francs crown crowns".split())
 _PASSAGE = 1500
 """Characters up to which paragraphs are read together."""
@@ -162,9 +163,11 @@ def _passage(
 
 
 def _is_of_currency(words: Sequence[Word], mention: Mention) -> bool:
-    """Whether a mention is the *US* of *US dollars*."""
-    behind = words[mention.last].low if mention.last < len(words) else ""
-    return behind in _CURRENCIES and mention.label.startswith("country.")
+    """Whether a mention is the *US* of *US dollars* or *US$5*; *Chile $5* names a country and a sum."""
+    if mention.last >= len(words) or not mention.label.startswith("country."):
+        return False
+    behind = words[mention.last]
+    return behind.low in _CURRENCIES and (behind.text != _DOLLAR or words[mention.last - 1].text.isupper())
 
 
 def _name(word: Word, known: dict[str, str]) -> str:

@@ -6,6 +6,8 @@ from indicators.text.lexicon import words_of
 _SIGNS = frozenset("÷×−=/+")
 _QUOTES = frozenset("\"“”'‘’")
 _ENDS = _QUOTES | {"."}
+_VERBS = frozenset("is are was were be been being has have had will would".split())
+"""Words that make a sentence of a line."""
 _LONGEST = 6
 """Words of a unit and of its divisor."""
 ELSEWHERE = frozenset(("source", "status", "period", "update"))
@@ -21,8 +23,11 @@ def told_elsewhere(passage: Passage, number: DraftNumber) -> frozenset[str]:
     if before == behind == CELL:
         return frozenset(("update",))
     is_operand = before in _SIGNS or behind in _SIGNS or before == behind == ":"
-    is_alone = {*(word.text for word in passage.words[first:start])} <= _QUOTES and (
-        {*(word.text for word in passage.words[stop:last])} <= _ENDS
+    is_clause = any(word.low in _VERBS for word in passage.words[start:stop])
+    is_alone = (
+        not is_clause
+        and {*(word.text for word in passage.words[first:start])} <= _QUOTES
+        and ({*(word.text for word in passage.words[stop:last])} <= _ENDS)
     )
     is_line = passage.is_paragraph(number.sentence)
     return ELSEWHERE if is_operand or (is_alone and is_line) else frozenset()

@@ -91,12 +91,9 @@ class Linker:
             if (fit := self.fit(passage, number, profile, same=True))
         ]
         found += [fit for profile in self._converted(number) if (fit := self.fit(passage, number, profile, same=True))]
-        found = found or [
-            fit
-            for key in keys
-            for profile in self._by_value.get(key, ())
-            if (fit := self._misnamed.fit(passage, number, profile))
-        ]
+        if not any(fit.likely for fit in found):
+            profiles = (profile for key in keys for profile in self._by_value.get(key, ()))
+            found += [fit for profile in profiles if (fit := self._misnamed.fit(passage, number, profile))]
         if expression.kind != "range" and number.qualifier not in DIRECTIONS:
             found = [fit for fit in found if not _is_range_of_others(passage, number, fit.profile)]
         return _best_first(found)
@@ -135,9 +132,12 @@ class Linker:
     def with_kin(self, passage: Passage, number: DraftNumber, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
         """The fits, those first that the catalogue relates to figures of other numbers of the passage.
 
-        *It had been 40* names its thing by the number before it.
+        *It had been 40* names its thing by the number before it, and so does *The council in May: 40*.
         """
-        thing = _TAKEN_UP if not number.noun and is_of_pronoun(passage, number) else 0.0
+        is_bare = not (number.noun or number.thing or number.expression.units)
+        is_headed = is_bare and number.place > 0 and passage.words[number.place - 1].text == ":"
+        is_taken_up = is_headed or (not number.noun and is_of_pronoun(passage, number))
+        thing = _TAKEN_UP if is_taken_up else 0.0
         return _best_first(
             replace(fit, rest=fit.rest + _KIN, thing=fit.thing + thing) if fit.profile.id in kin else fit
             for fit in fits

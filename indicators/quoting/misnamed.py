@@ -1,7 +1,8 @@
 """Numbers of figures that a draft calls by the name of another thing: *412,000 jobs* of as many persons."""
 
-from indicators.quoting.evidence import weight_of_who
+from indicators.quoting.evidence import SMALL, is_rate, weight_of_who
 from indicators.quoting.fit import SURE, Fit
+from indicators.quoting.number_losses import KEPT
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.quoting.rounding import significant
@@ -24,17 +25,23 @@ class Misnamed:
     def fit(self, passage: Passage, number: DraftNumber, profile: Profile) -> Fit | None:
         """How a number fits a figure that the draft calls by another thing; None where it may be that of this thing.
 
-        The sentence names the source, and the number is long or its time is told, so that none but this one is meant.
+        The sentence names the source, and the number is long or its time is told, so that none but this one is meant;
+        or it tells all of the figure but what is counted.
         """
-        if not self._is_unmistakable(passage, number, profile):
+        is_same = _is_same_but_for_thing(passage, number, profile)
+        if not (is_same or self._is_unmistakable(passage, number, profile)):
             return None
         who = weight_of_who(passage, number, profile)
         groups = self._vocabulary.groups.named_near(passage, number)
-        named = not groups.issuperset(profile.observation.groups) or any(
-            passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing)
+        is_counted_of_measured = profile.measured and not self._is_of_unit(passage, number, profile)
+        named = not groups.issuperset(profile.observation.groups) or (
+            not is_counted_of_measured
+            and any(passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing))
         )
         is_counted = bool(number.noun or number.thing or number.expression.units)
-        if who < SURE or named or not is_counted or not self._is_of_unit(passage, number, profile):
+        if who < SURE or named or not is_counted:
+            return None
+        if not (is_same and number.expression.kind == "number") and not self._is_of_unit(passage, number, profile):
             return None
         thing = _UNMISTAKABLE + told_weight(passage, number, profile)
         return Fit(profile=profile, thing=thing, who=who, rest=_UNMISTAKABLE, is_misnamed=True)
@@ -52,3 +59,20 @@ class Misnamed:
         if profile.measured or number.expression.kind != "number":
             return unit is not None
         return unit is None or not unit[0]
+
+
+def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether the sentence tells the speaker, of whom, when, the bound, what was done, and where to, as a figure does.
+
+    What the figure does not state is not asked for, but what was done and of whom is.
+    """
+    observation, here = profile.observation, passage.sentence_labels[number.sentence]
+    says = "reported" if profile.unnamed else f"source.{observation.source}"
+    whither = profile.places - profile.countries if observation.place_to else frozenset()
+    times = [time for time in (observation.period, observation.issued) if time.text]
+    is_dated = not times or any(map(passage.tells, times))
+    own = observation.qualifier
+    is_bound = number.qualifier == own or number.qualifier in KEPT.get(own, ())
+    is_rated = not profile.per or is_rate(passage, number, profile)
+    is_whole = says in here and is_dated and is_bound and is_rated and abs(number.value) >= SMALL
+    return is_whole and all(not told.isdisjoint(here) for told in (profile.names, profile.sorts, whither or here))

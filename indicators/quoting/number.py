@@ -73,6 +73,19 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     )
 
 
+def compound_heads(passage: Passage, number: DraftNumber) -> tuple[int, ...]:
+    """The places of the words behind a number and a word that a hyphen joins to it: *class* of *400-box class*.
+
+    Those behind *of* follow: *band*, *men* of *90-strong band of men*.
+    """
+    words, sign, stop = passage.words, number.place + 1, passage.span(number)[1]
+    if sign + 1 >= stop or words[sign].text != "-" or words[sign].end != words[sign + 1].start or number.noun:
+        return ()
+    heads = _nouns(words, sign + 2, stop)
+    behind = heads[-1] + 1 if heads else stop
+    return (*heads, *_nouns(words, behind + 1, stop)) if behind < stop and words[behind].low == "of" else heads
+
+
 def _counted_before(words: Sequence[Word], first: int, place: int) -> tuple[int, ...]:
     """What is counted by *the number of unemployed persons* before a number."""
     for at in range(place - 3, max(place - _COUNTED, first) - 1, -1):

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.evidence import is_rate
-from indicators.quoting.fit import NAMED, SURE
 from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.rounding import rounded, significant
@@ -23,30 +22,17 @@ KEPT: Mapping[str, frozenset[str]] = {
 }
 """For the qualifier of a figure those of a draft that keep it."""
 _TIMES_TOLD = frozenset("hourly daily weekly fortnightly monthly quarterly yearly annually".split())
-_MIDDLES = frozenset(("mean", "median"))
-_AVERAGES = frozenset("mean median average averaged averages averaging typical typically".split())
-"""Words without which another number is no wrong telling of a mean."""
+_TIMES = frozenset("minute hour day week fortnight month quarter year".split())
+_PER, _ARTICLES = frozenset(("per", "each", "every")), frozenset(("a", "an"))
+_DURING = frozenset("in for of over within during after than".split())
+"""Words before *a month* after which it is a length."""
 _ESTIMATE = "estimate"
 _ROUGHLY = frozenset("roughly approximately thereabouts".split())
-_CLOSE = 0.05
-"""Relative distance up to which another value tells this one, whatever its bound."""
-_WHO = 1.2
-"""What the words for people and source must weigh, unless only the decimal point has slipped."""
-_NAMED = 1.4
-"""What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
-_TOLD = 0.6
-"""Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
-_SLIPPED, _FEW = 0.3, 2
-"""The same where the point of a number of few digits has slipped: 1.2 million of something else are no 12,000."""
-_CHANGED = 1.4
-"""Relative distance up to which another value is a wrong telling: thirty for thirteen."""
 _ENDS = frozenset(
     "upper lower end ends top bottom worst best most least maximum minimum high higher highest low lowest "
     "scenario scenarios case limit bound range between".split()
 )
 """Words that say that a number is one end of a range."""
-_LEAST = 0.4
-"""Below this part of the printed number, another number may count only a part of the thing."""
 _FAR = 0.25
 """Relative distance beyond which a looser bound is no telling of the figure any more."""
 
@@ -112,9 +98,14 @@ def _unit(quoted: Quoted) -> Iterator[Loss]:
 
 
 def _other_time(quoted: Quoted) -> str:
-    """Another time per which the words with a number tell it: *weekly*; empty if they name none."""
+    """Another time per which the words with a number tell it: *weekly*, *each hour*; empty if they name none."""
     passage, (first, last) = quoted.passage, quoted.clause
-    return next((word.low for word in passage.words[first:last] if word.low in _TIMES_TOLD), "")
+    for at in range(first, last):
+        low, before = passage.words[at].low, passage.words[at - 1].low if at > first else ""
+        is_per = before in _PER or (before in _ARTICLES and passage.words[at - 2].low not in _DURING)
+        if low in _TIMES_TOLD or (is_per and low in _TIMES):
+            return low if low in _TIMES_TOLD else f"{before} {low}"
+    return ""
 
 
 def _names_metric_ton(quoted: Quoted) -> bool:
@@ -137,7 +128,8 @@ def kept_value(quoted: Quoted) -> bool:
         is_swapped = quoted.fit.is_in_other_unit and quoted.fit.factor == 1  # euros of dollars
         return not is_swapped and told in KEPT.get(observation.qualifier, ())
     if direction := DIRECTIONS.get(observation.qualifier):
-        return DIRECTIONS.get(told) == direction and (value <= own if direction == "down" else value >= own)
+        is_implied = value <= own if direction == "down" else value >= own
+        return DIRECTIONS.get(told) == direction and is_implied and told != "nearly"  # nearly 50 is not nearly 40
     return told == "approximate" and math.isclose(rounded(own, significant(value), "nearest"), value, rel_tol=1e-9)
 
 
@@ -171,56 +163,3 @@ def is_end_of_range(quoted: Quoted, number: DraftNumber) -> bool:
     }
     is_whole = {observation.lower, observation.upper} <= beside
     return not is_whole and _ENDS.isdisjoint(passage.low_words[number.sentence])
-
-
-def is_changed(quoted: Quoted) -> bool:
-    """Whether another number than the printed one is told of the same thing, beyond doubt.
-
-    The thing is named by several words. Unless the number is next to the printed one, the bound is kept, and the number
-    is not far, or its decimal point slipped.
-    """
-    observation, value = quoted.profile.observation, quoted.number.value
-    is_bare = quoted.profile.measured and not quoted.number.expression.units
-    if observation.value is None or math.isnan(value) or is_bare or not _names_title(quoted) or _is_of_part(quoted):
-        return False
-    own = observation.value / quoted.fit.factor
-    told, off = quoted.number.qualifier, abs(value / own - 1)
-    kept = told in KEPT.get(observation.qualifier, ()) or told == observation.qualifier
-    if _is_of_others(quoted):
-        return False
-    slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
-    if quoted.fit.who < (SURE if slipped and quoted.fit.thing >= NAMED else _WHO) or quoted.fit.thing < (
-        _NAMED if off <= _CLOSE and kept and told != "unqualified" else 2
-    ):
-        return False
-    if off <= _CLOSE:
-        return True
-    if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units and value > _LEAST * own:
-        return kept
-    is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED
-    return kept and ((slipped and is_long) or off <= _CHANGED)
-
-
-def _is_of_others(quoted: Quoted) -> bool:
-    """Whether the sentence names another country and not that of the figure, or tells a change, or no average of it."""
-    profile, passage = quoted.profile, quoted.passage
-    at = passage.word_before(quoted.number)
-    if at >= 0 and passage.words[at].low == "by" and not profile.is_change:
-        return True
-    if profile.observation.statistic in _MIDDLES and _AVERAGES.isdisjoint(passage.low_words[quoted.number.sentence]):
-        return True
-    told = passage.labels("country", *quoted.sentence)
-    return bool(told - profile.places - {profile.source_country}) and told.isdisjoint(profile.countries)
-
-
-def _names_title(quoted: Quoted) -> bool:
-    """Whether the sentence has a word of the title of the figure, or says what happened as it does."""
-    title, sentence = quoted.vocabulary.wholes[quoted.profile.observation.indicator], quoted.number.sentence
-    told = quoted.passage.sentence_labels[sentence] & quoted.profile.sorts
-    return not title or bool(told) or not title.isdisjoint(quoted.passage.concepts[sentence])
-
-
-def _is_of_part(quoted: Quoted) -> bool:
-    """Whether the words with the number hint at a group, and the figure is of all."""
-    groups, passage = quoted.vocabulary.groups, quoted.passage
-    return not quoted.profile.observation.groups and bool(groups.hinted(passage, range(*quoted.clause)))

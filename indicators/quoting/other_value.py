@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
+from indicators.quoting.changed_value import is_changed
 from indicators.quoting.choice import are_same_publication
 from indicators.quoting.finding import Finding
 from indicators.quoting.fit import NAMED, SURE, Fit
 from indicators.quoting.link import Linker
-from indicators.quoting.number_losses import is_changed, kept_value, number_losses
+from indicators.quoting.number_losses import kept_value, number_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.period_losses import period_losses
 from indicators.quoting.quoted import Loss, Quoted

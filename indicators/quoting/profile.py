@@ -14,18 +14,19 @@ PEOPLE = frozenset(("people", "arms", "patients"))
 class Profile:
     """A figure with the words by which a draft may mean it.
 
-    ``stems`` weigh the words of what is measured: the rarer in the catalogue, the heavier. ``noun_stems`` name the
-    thing counted. ``countries`` are whom it is about, ``places`` all countries that it names. ``sorts`` are the labels
-    of fates, stages and handling that it states. ``measured`` says that it is a mass, a length, a time or money,
-    ``peopled`` that it counts people. ``without`` are stems of which it is declared free: *military* of non-military
-    aid. ``share_of`` is the indicator of which it is a share. ``is_change`` says that it is a rise or a fall, and
-    ``changed_stems`` are the words of what rises or falls.
+    ``stems`` weigh the words of what is measured: the rarer in the catalogue, the heavier; ``stated_stems`` are those
+    of title and definition. ``noun_stems`` name the thing counted. ``countries`` are whom it is about, ``places`` all
+    countries that it names. ``sorts`` are the labels of fates, stages and handling that it states. ``measured`` says
+    that it is a mass, a length, a time or money, ``peopled`` that it counts people. ``without`` are stems of which it
+    is declared free: *military* of non-military aid. ``share_of`` is the indicator of which it is a share.
+    ``is_change`` says that it is a rise or a fall, and ``changed_stems`` are the words of what rises or falls.
     """
 
     observation: Observation
     unit: str
     per: str
     stems: dict[str, float]
+    stated_stems: frozenset[str]
     noun_stems: frozenset[str]
     countries: frozenset[str]
     places: frozenset[str]
@@ -45,8 +46,8 @@ class Profile:
 
     @cached_property
     def stems_weight(self) -> float:
-        """The sum of the weights of the words of the thing."""
-        return sum(self.stems.values()) or 1.0
+        """The sum of the weights of the words of title and definition: a draft needs no synonym beside them."""
+        return sum(self.stems[stem] for stem in self.stated_stems) or 1.0
 
     @cached_property
     def names(self) -> frozenset[str]:

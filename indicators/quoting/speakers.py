@@ -26,6 +26,10 @@ _MONTHS = frozenset(MONTHS.split())
 _THINGS = frozenset("numbers facts sums arithmetic history maps headlines".split())
 """What says something and is nobody."""
 _ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
+_OF_COUNTS = frozenset(
+    "latest last new own first earlier previous current official provisional initial recent best".split()
+)
+"""Words before *estimate* or *count* that make it a noun."""
 _QUOTES = frozenset(",\"“”'‘’")
 _RESUMES = frozenset("so that this such thus it".split())
 """Words with which a sentence says who vouches for the one before it."""
@@ -50,9 +54,9 @@ def rival(quoted: Quoted) -> str:
 def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
     """All who are said to say something among these words, as they are named."""
     passage, words = quoted.passage, quoted.passage.words
-    spoken = {
-        mention.first for group in ("speech", "plain_speech") for mention in passage.mentioned(group, first, last)
-    }
+    spoken = {mention.first for mention in passage.mentioned("speech", first, last)}
+    plain = {mention.first for mention in passage.mentioned("plain_speech", first, last)}
+    spoken |= {at for at in plain if at > first and words[at - 1].low not in _OF_COUNTS}
     stated = {mention.first for mention in passage.mentioned("statement", first, last)}
     for at in range(first, last):
         found = ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indicators.quoting.evidence import SMALL, fates_like, names_both
+from indicators.quoting.number import compound_heads
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE, Profile
 from indicators.quoting.reader import SHARES
@@ -96,7 +97,7 @@ class ThingWords:
         at = passage.word_before(number)
         if not named and not number.noun and at >= 0 and passage.names[at] in profile.stems:
             named = _ELLIPTIC
-        if self._is_of_other_people(passage, number, profile):
+        if self._is_of_other_people(passage, number, profile) or self._is_of_other_head(passage, number, profile):
             return None
         if not named and self._follows(passage, number, profile):
             named = _ELLIPTIC
@@ -153,6 +154,11 @@ class ThingWords:
         is_people = number.expression.units[:1] == (profile.unit,) or not nouns.isdisjoint(PERSONS)
         told = (passage.concepts[number.sentence] & profile.stems.keys()) - PERSONS
         return is_people and not told and bool(nouns - PERSONS) and not profile.sorts
+
+    def _is_of_other_head(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether a number is the size of something else: *a ship of the 400-box class*, *a 90-seat hall*."""
+        heads = compound_heads(passage, number)
+        return bool(heads) and not any(passage.labels_at.get(at) or passage.names[at] in profile.stems for at in heads)
 
     def _is_headed(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether a bare number stands in a list whose heading names the thing."""

@@ -15,7 +15,8 @@ from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import DraftVerdict, Finding
 from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
 from indicators.quoting.messages import loss_message, question
-from indicators.quoting.passage import DraftNumber
+from indicators.quoting.number import compound_heads
+from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Loss, Quoted
 
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
@@ -49,7 +50,8 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
     is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED and _is_expected(quoted)
-    if not codes or of_others or is_elsewhere or is_expected:
+    may_be_of_others = any(loss.code == "population" and not loss.certain for loss in losses)
+    if not codes or of_others or is_elsewhere or is_expected or may_be_of_others:
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
 
@@ -117,9 +119,10 @@ def interval(number: DraftNumber, quoted: Quoted) -> Finding:
     return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id)
 
 
-def repeated(number: DraftNumber, told: Sequence[tuple[DraftNumber, Finding]]) -> Finding | None:
+def repeated(passage: Passage, number: DraftNumber, told: Sequence[tuple[DraftNumber, Finding]]) -> Finding | None:
     """The finding on a bare number that repeats one right before it: *13,000 containers. Thirteen thousand!*"""
-    if number.noun or number.expression.units or not abs(number.value) >= SMALL:
+    is_bare = not (number.noun or number.expression.units or compound_heads(passage, number))
+    if not is_bare or not abs(number.value) >= SMALL:
         return None
     for other, finding in reversed(told):
         if number.sentence - other.sentence > 1:

@@ -111,6 +111,7 @@ class Vocabulary:
             unit=unit,
             per=per,
             stems={name: weights.get(name, 1.0) for name in stems_of(positive) - geography},
+            stated_stems=frozenset(stems_of([*texts.title, *texts.stated]) - geography),
             noun_stems=frozenset(stems_of([*kind, *texts.kind_synonyms, label, *population]) - geography),
             countries=of_population or self._labels(title, "country"),
             places=self._labels(places, "country"),

@@ -1,0 +1,99 @@
+"""Whether a draft tells another number than the printed one of the same thing."""
+
+import math
+
+from indicators.quoting.fit import NAMED, SURE
+from indicators.quoting.number_losses import KEPT
+from indicators.quoting.quoted import Quoted
+from indicators.quoting.rounding import significant
+
+_MIDDLES = frozenset(("mean", "median"))
+_AVERAGES = frozenset("mean median average averaged averages averaging typical typically".split())
+"""Words without which another number is no wrong telling of a mean."""
+_CLOSE = 0.05
+"""Relative distance up to which another value tells this one, whatever its bound."""
+_WHO = 1.2
+"""What the words for people and source must weigh, unless only the decimal point has slipped."""
+_NAMED = 1.4
+"""What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
+_TOLD = 0.6
+"""Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
+_SLIPPED, _FEW = 0.3, 2
+"""The same where the point of a number of few digits has slipped: 1.2 million of something else are no 12,000."""
+_CHANGED = 1.4
+"""Relative distance up to which another value is a wrong telling: thirty for thirteen."""
+_LEAST = 0.4
+"""Below this part of the printed number, another number may count only a part of the thing."""
+
+
+def is_changed(quoted: Quoted) -> bool:
+    """Whether another number than the printed one is told of the same thing, beyond doubt.
+
+    The thing is named by several words. Unless the number is next to the printed one, the bound is kept, and the number
+    is not far, or its decimal point slipped.
+    """
+    observation, value = quoted.profile.observation, quoted.number.value
+    if observation.value is None or math.isnan(value) or _is_bare(quoted):
+        return False
+    if not _names_title(quoted) or _is_of_part(quoted):
+        return False
+    own = observation.value / quoted.fit.factor
+    told, off = quoted.number.qualifier, abs(value / own - 1)
+    kept = told in KEPT.get(observation.qualifier, ()) or told == observation.qualifier
+    if _is_of_others(quoted):
+        return False
+    slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
+    if _is_told_in_full(quoted) and value > _LEAST * own:
+        return True
+    if quoted.fit.who < (SURE if slipped and quoted.fit.thing >= NAMED else _WHO) or quoted.fit.thing < (
+        _NAMED if off <= _CLOSE and kept and told != "unqualified" else 2
+    ):
+        return False
+    if off <= _CLOSE:
+        return True
+    if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units and value > _LEAST * own:
+        return kept
+    is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED
+    return kept and (is_long if slipped else off <= _CHANGED)
+
+
+def _is_bare(quoted: Quoted) -> bool:
+    """Whether a number has no unit, and no word of what the figure counts between the numbers beside it."""
+    number, profile, passage = quoted.number, quoted.profile, quoted.passage
+    if number.expression.units or profile.measured:
+        return not number.expression.units
+    words = passage.names[slice(*quoted.clause)]
+    return not (number.noun or number.thing) and profile.stems.keys().isdisjoint(words)
+
+
+def _is_told_in_full(quoted: Quoted) -> bool:
+    """Whether the sentence has most words of what only the author says and measures, and names no other country."""
+    profile = quoted.profile
+    others = quoted.passage.labels("country", *quoted.sentence) - profile.places - profile.countries
+    return profile.by_author and profile.measured and quoted.fit.share >= _TOLD and not others
+
+
+def _is_of_others(quoted: Quoted) -> bool:
+    """Whether the sentence names another country and not that of the figure, or tells a change, or no average of it."""
+    profile, passage = quoted.profile, quoted.passage
+    at = passage.word_before(quoted.number)
+    if at >= 0 and passage.words[at].low == "by" and not profile.is_change:
+        return True
+    if profile.observation.statistic in _MIDDLES and _AVERAGES.isdisjoint(passage.low_words[quoted.number.sentence]):
+        return True
+    told = passage.labels("country", *quoted.sentence)
+    is_own = profile.names & passage.sentence_labels[quoted.number.sentence]
+    return bool(told - profile.places - {profile.source_country}) and not is_own
+
+
+def _names_title(quoted: Quoted) -> bool:
+    """Whether the sentence has a word of the title of the figure, or says what happened as it does."""
+    title, sentence = quoted.vocabulary.wholes[quoted.profile.observation.indicator], quoted.number.sentence
+    told = quoted.passage.sentence_labels[sentence] & quoted.profile.sorts
+    return not title or bool(told) or not title.isdisjoint(quoted.passage.concepts[sentence])
+
+
+def _is_of_part(quoted: Quoted) -> bool:
+    """Whether the words with the number hint at a group, and the figure is of all."""
+    groups, passage = quoted.vocabulary.groups, quoted.passage
+    return not quoted.profile.observation.groups and bool(groups.hinted(passage, range(*quoted.clause)))

@@ -1,0 +1,73 @@
+"""Sentences that lose one thing of a figure, each beside one that tells something else and is not accused."""
+
+import pytest
+
+from indicators.quoting.check import check
+from indicators.quoting.finding import ACCUSES
+from tools.drafts import ROOT, catalogue_in
+
+LOSES = [
+    # another thing in the place of what is counted, all else as the figure has it
+    (
+        "C4ADS counted more than 74,000 North Korean shells shipped to Russian ports in the Far East between "
+        "August 2023 and January 2024.",
+        "74,000",
+        "kind",
+    ),
+    ("In August South Korean military officials estimated that the North sent Russia 13,000 trucks.", "13,000", "kind"),
+    ("Russia reportedly lost about 1,200 tanks a day in September.", "1,200", "kind"),
+    # another time per which it is a rate
+    ("About 1,200 Russian personnel were reportedly lost each hour in September.", "1,200", "unit"),
+    # another value of what only the author says
+    ("The last large conventional war of the Korean People's Army ended five decades ago.", "five", "value"),
+    ("The trip to Russia's far east was Kim's first foreign visit in more than six years.", "six", "value"),
+    ("Europe has seen no deadlier armed conflict in nearly 90 years.", "90", "value"),
+    # a sum behind the name of a country
+    ("Japan gave Poland $4.5 billion in non-military aid.", "4.5", "population"),
+    # a short sentence is no line of a table
+    ("About 1,200 Russians are being killed every day.", "1,200", "kind source period"),
+    # an adjective before *estimate* makes it no verb
+    (
+        "South Korea has a number. Its military's latest estimate of containers sent by the North is 7,000.",
+        "7,",
+        "update",
+    ),
+]
+KEPT = [
+    "In August South Korean military officials estimated that North Korea keeps 13,000 guns along the border.",
+    "Russia reportedly lost about 1,200 tanks in September.",
+    "Zelensky said on October 17 that 10,000 Ukrainian troops were being trained in Poland.",
+    "The Biden administration has spent three years arguing about tariffs.",
+    "Kim's first foreign visit in six years was to Beijing.",
+    "Japan gave Ukraine $4.5 million in medical aid.",
+    "North Korea has chosen a war more than 6,700 kilometers away (a railway runs to about 9,300), and 3,000 of its "
+    "soldiers are training in Russia, says the NIS.",
+    "South Korean military officials estimated in August that the North had delivered 13,000 containers to Russia. A "
+    "ship of the 13,000-box class could have carried them.",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), LOSES)
+def test_what_a_sentence_loses_is_found(text: str, words: str, codes: str) -> None:
+    at = text.index(words)
+    found = [one for one in check(catalogue_in(ROOT / "data"), text, record=True) if one.start <= at < one.end]
+    assert [set(one.loses) for one in found] == [{*codes.split()}]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_sentence_about_something_else_is_not_accused(text: str) -> None:
+    found = check(catalogue_in(ROOT / "data"), text, record=True)
+    assert not [one for one in found if one.verdict in ACCUSES]
+
+
+def test_a_rounded_quotation_and_a_line_behind_a_colon_are_worked_with() -> None:
+    rounded = (
+        "C4ADS found more than 163 million pounds of North Korean munitions shipped to Russian ports in the Far East "
+        "between August 2023 and January 2024. That is more than 12,000 metric tons a month."
+    )
+    listed = (
+        "South Korea's military in March: 7,000 containers from North Korea to Russia. South Korea's military in "
+        "August: 13,000. That is close to double."
+    )
+    for text in (rounded, listed):
+        assert check(catalogue_in(ROOT / "data"), text)[-1].verdict == "follows", text
