@@ -66,6 +66,8 @@ ROWS: tuple[Row, ...] = (
 """Every row of the table that the work is held to, in its order."""
 
 BESIDES: tuple[Row, ...] = (
+    _row("unknown-figures", "first visit to a server never started on these files, figures readable", CHARTS, None),
+    _row("unknown-charts", "first visit to a server never started on these files, charts readable", CHARTS, None),
     _row("first-interface", "first visit to a server just started, charts interactive", EMPTY, None),
     _row("second-interface", "second visit, charts interactive", EMPTY, None),
     _row("panel-first-figures", "Panel: first visit, figures readable", EMPTY, None),

@@ -70,14 +70,22 @@ class Server:
 
 @contextmanager
 def running(
-    name: str, data: Path = ROOT / "data", *, core: int | None = None, command: Command | None = None
+    name: str,
+    data: Path = ROOT / "data",
+    *,
+    core: int | None = None,
+    command: Command | None = None,
+    cache: str | None = None,
 ) -> Iterator[Server]:
-    """The server of this name, or of a `command`, on the catalogue in `data`; pinned to a `core` where one is given."""
+    """The server of this name, or of a `command`, on the catalogue in `data`; pinned to a `core` where one is given.
+
+    What it keeps for its next start is in the folder `cache`, else where every server of this user keeps it.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     arguments, folder = (command or COMMANDS[name])(port, data)
-    environment = os.environ | {"INDICATORS_DATA": str(data)}
+    environment = os.environ | {"INDICATORS_DATA": str(data)} | ({"CACHE_DIRECTORY": cache} if cache else {})
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
         process = subprocess.Popen(

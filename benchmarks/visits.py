@@ -1,12 +1,14 @@
 """Rows on visits: what a reader waits for until figures can be read and charts are drawn, and what is sent.
 
 A *first visit* is that of the first reader of a server just started, with nothing in the browser's cache; a *second*
-one is the same reader's next. Besides, a reader with an empty cache whom others preceded. Charts of ours are readable
-in the preview where the finished page replaces them in place by the same marks, labels and filter. Bytes are those of
-one more such reader, who is not timed as counting takes time, until the charts are drawn and the network is quiet, as
-they went over the wire, frames of the websocket included.
+one is the same reader's next. The server has been started before on the same files, and has kept its preview; one that
+has never been is measured besides (*unknown*), and so is a reader with an empty cache whom others preceded. Charts of
+ours are readable in the preview where the finished page replaces them in place by the same marks, labels and filter.
+Bytes are those of one more such reader, who is not timed as counting takes time, until the charts are drawn and the
+network is quiet, as they went over the wire, frames of the websocket included.
 """
 
+import tempfile
 from collections import defaultdict
 
 from browser import HELLO, Signature, Visitor, chrome, visitor
@@ -17,6 +19,7 @@ from timing import Outcome, Run
 ROWS = (
     "visited-figures", "visited-charts", "first-figures", "first-charts", "second-figures", "second-charts",
     "visited-interface", "bytes", "report", "layout-shift", "first-interface", "second-interface",
+    "unknown-figures", "unknown-charts",
     "panel-first-figures", "panel-first-charts", "dash-first-figures", "dash-first-charts",
 )  # fmt: skip
 _SHIFTS = """() => new Promise(done => {
@@ -44,7 +47,12 @@ def measure(run: Run) -> dict[str, Outcome]:
                 _visits(browser, name, finished.get(name), seen, again=name != "dash")
         shifts = tuple(_shift(browser) for _ in range(rounds))
         reports = _reports(browser, rounds)
-    against = {"first": "panel-first-charts", "second": "empty-second", "visited": "panel-visited-charts"}
+    against = {
+        "first": "panel-first-charts",
+        "unknown": "panel-first-charts",
+        "second": "empty-second",
+        "visited": "panel-visited-charts",
+    }
     outcomes = {
         f"{when}-{what}": _outcome(seen[f"ours-{when}-{what}"], seen[baseline], "ms")
         for when, baseline in against.items()
@@ -77,6 +85,10 @@ def _visits(
     if finished and name == "ours":
         states |= {"-charts": finished.readable(), "-interface": _INTERFACE}
     states = {name or "-text": state for name, state in states.items()}
+    if name == "ours":
+        with tempfile.TemporaryDirectory() as cache, running(name, cache=cache) as server, visitor(browser) as reader:
+            _, times = reader.open(server.url, states)
+            _note(seen, "ours-unknown", times)
     with running(name) as server:
         with visitor(browser) as reader:
             page, times = reader.open(server.url, states)

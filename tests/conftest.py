@@ -31,6 +31,12 @@ settings.register_profile("busy", deadline=None, max_examples=examples(25))
 settings.load_profile("busy")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Has every server of the tests keep what it keeps in a folder of theirs."""
+    os.environ["CACHE_DIRECTORY"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def shipped() -> Catalogue:
     """The catalogue in `data`; nobody changes it."""

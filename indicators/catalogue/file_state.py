@@ -1,11 +1,15 @@
-"""The state of the files in a folder, which tells whether one has changed without reading any."""
+"""The state of the files in a folder, which tells whether one has changed without reading any; and their digest."""
 
+import hashlib
 import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 FileState = tuple[object, ...]
+
+_READ = (".csv", ".json", ".txt")
+"""Endings of the files of which a catalogue is read."""
 
 
 def file_state(folder: Path) -> FileState:
@@ -29,6 +33,16 @@ def file_states(folder: Path, seconds: float) -> Iterator[FileState]:
             told = now
             yield now
         before = now
+
+
+def content_digest(folder: Path) -> str:
+    """SHA-256 of the files of a catalogue: tables, descriptor, units and saved audits. Raises OSError."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        if path.name[0] != "." and path.suffix.lower() in _READ and path.is_file():
+            with path.open("rb") as file:
+                digest.update(f"{path.name} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
+    return digest.hexdigest()
 
 
 def _state(entry: "os.DirEntry[str]") -> FileState:

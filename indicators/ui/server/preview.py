@@ -2,7 +2,8 @@
 
 Streamlit's page is empty until its scripts have run and have fetched the content. `preview.js` in that page fetches the
 preview at once, shows it where cards and charts will stand, and removes it when they stand there. The charts come by
-an answer of their own, for which no card waits.
+an answer of their own, for which no card waits. That of a server just started may be kept on disk: this module imports
+little, so that it is sent before pandas is there.
 """
 
 from collections.abc import Mapping
@@ -11,13 +12,11 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from indicators import markup
-from indicators.catalogue.model import Catalogue
 from indicators.errors import CatalogueError
+from indicators.ui.server import kept_preview
 from indicators.ui.server.queues import QUICK, BusyError
-from indicators.ui.shared import cached_cards, served_catalogue
+from indicators.ui.shared import served_catalogue
 from indicators.ui.shared.addresses import MAX_LENGTH
-from indicators.ui.shared.query import Query, parse_leniently
 
 CHART, ALONE = "chart", "alone"
 """Parameters: the first asks for the charts, and says how many pixels wide each is, the second one in its own row."""
@@ -40,34 +39,27 @@ async def preview(request: Request) -> Response:
 
 def _html(parameters: Mapping[str, list[str]]) -> str:
     """The part of the preview that is asked for, or an empty text."""
+    width = "".join(parameters.get(CHART, ()))
+    widths = (_pixels(width), _pixels("".join(parameters.get(ALONE, ())) or width)) if width else None
+    of_everything = parameters.keys() <= {CHART, ALONE}
+    name = f"charts {widths}" if widths else "cards"
+    folder = served_catalogue.current()
+    if of_everything and not folder.is_read and (kept := kept_preview.find(name)):
+        return kept
     try:
-        catalogue = served_catalogue.current().catalogue()
+        catalogue = folder.catalogue()
     except CatalogueError:
         return ""
-    query, _ = parse_leniently(catalogue, parameters)
-    width = "".join(parameters.get(CHART, ()))
-    if not width:
-        return _cards(catalogue, query)
-    return _charts(catalogue, query, _pixels(width), _pixels("".join(parameters.get(ALONE, ())) or width))
+    from indicators.ui.server import preview_parts
 
-
-def _cards(catalogue: Catalogue, query: Query) -> str:
-    masthead, cards = cached_cards.masthead_and_cards(catalogue, query.selection, query.units)
-    if not cards:
-        return ""
-    title = markup.heading(1, catalogue.descriptor.title)
-    return markup.element("main", title, markup.element("div", masthead, cards, class_="ind"))
+    if not of_everything:
+        return preview_parts.part(catalogue, parameters, widths)
+    html = preview_parts.part(catalogue, {}, widths)
+    kept_preview.keep(catalogue.digest, name, html)
+    return html
 
 
 def _pixels(width: str) -> int:
     """A width as a parameter has it, within the limits."""
     pixels = int(width) if width.isascii() and width.isdigit() and len(width) < 5 else _WIDEST
     return min(max(pixels, _NARROWEST), _WIDEST) // _STEP * _STEP
-
-
-def _charts(catalogue: Catalogue, query: Query, width: int, width_alone: int) -> str:
-    _cards(catalogue, query)  # before the charts: what these import would share the processor with them
-    from indicators.ui.shared import cached_charts, chart_section
-
-    drawn = cached_charts.drawings(catalogue, query.selection, query.units, width, width_alone)
-    return chart_section.section(catalogue, drawn, query.selection, query.units) if drawn else ""

@@ -4,7 +4,6 @@ Its files may change while it is served. They are read again when they have come
 the place of the old one as a whole. Files with a problem, or none at all, change nothing but `Served.problems`.
 """
 
-import hashlib
 import logging
 import time
 from dataclasses import dataclass, replace
@@ -12,14 +11,15 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from indicators.catalogue import audit_file
-from indicators.catalogue.file_state import FileState, file_state
-from indicators.catalogue.model import Catalogue
-from indicators.catalogue.schema import FILE, UNITS
+from indicators.catalogue.file_state import FileState, content_digest, file_state
 from indicators.errors import CatalogueError, Problem
 from indicators.paths import SHIPPED, catalogue_folder
 from indicators.ui.shared.memory import return_memory
+
+if TYPE_CHECKING:  # the server starts without pandas
+    from indicators.catalogue.model import Catalogue
 
 _LOG = logging.getLogger("indicators")
 _ATTEMPTS = 50
@@ -34,7 +34,7 @@ class Served:
     Each is None or empty where there is none.
     """
 
-    catalogue: Catalogue | None = None
+    catalogue: "Catalogue | None" = None
     since: datetime | None = None
     problems: tuple[Problem, ...] = ()
     problems_since: datetime | None = None
@@ -51,7 +51,12 @@ class CatalogueFolder:
         self.served = Served()
         """The state that readers see now; replaced as a whole, never changed."""
 
-    def catalogue(self) -> Catalogue:
+    @property
+    def is_read(self) -> bool:
+        """Whether the files were read, with or without problems."""
+        return self.served != Served()
+
+    def catalogue(self) -> "Catalogue":
         """The catalogue; raises CatalogueError where its files have had problems from the start."""
         if self.served.catalogue is None:
             self._read_first()
@@ -87,7 +92,7 @@ class CatalogueFolder:
 
         try:
             catalogue = load(self._folder)
-            digest = _digest(catalogue)
+            digest = content_digest(self._folder)
         except CatalogueError as error:
             problems = error.problems
         except Exception:  # nothing that stands in a file may end the server
@@ -111,7 +116,7 @@ class CatalogueFolder:
         _LOG.warning("Problems in %s: %d; %s. The first: %s", self._folder, len(problems), kept, problems[0])
         self.served = replace(self.served, problems=problems, problems_since=datetime.now(UTC))
 
-    def _accept(self, catalogue: Catalogue) -> None:
+    def _accept(self, catalogue: "Catalogue") -> None:
         before = self.served
         if before.catalogue and before.catalogue.digest == catalogue.digest:
             self.served = replace(before, problems=(), problems_since=None)
@@ -122,17 +127,6 @@ class CatalogueFolder:
         if before.problems:
             _LOG.warning("The problems in %s are mended.", self._folder)
         return_memory()
-
-
-def _digest(catalogue: Catalogue) -> str:
-    """SHA-256 of the files that a catalogue is read from."""
-    names = {FILE, UNITS, audit_file.FILE, *(table.path for table in catalogue.descriptor.tables.values())}
-    digest = hashlib.sha256()
-    for path in sorted(catalogue.folder / name for name in names):
-        if path.is_file():
-            with path.open("rb") as file:
-                digest.update(f"{path.name} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
-    return digest.hexdigest()
 
 
 @cache

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
-from indicators.catalogue.model import Catalogue
-from indicators.figures.selection import Selection, has_record
 from indicators.markup import replace_unprintable
 from indicators.paths import PACKAGE, PAGES
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the server starts without pandas
+    import pandas as pd
+
+    from indicators.catalogue.model import Catalogue
+    from indicators.figures.selection import Selection
     from indicators.ui.shared.hooks import StreamlitPage
 
 OTHERS = "What others published"
@@ -40,9 +41,9 @@ STYLE_SHEETS = (PACKAGE / "render" / "style.css", PACKAGE / "ui" / "server" / "d
 class View:
     """What one run of a page shows: the selected ``rows`` of a catalogue, in one ``system`` of units."""
 
-    catalogue: Catalogue
-    selection: Selection
-    rows: pd.DataFrame
+    catalogue: "Catalogue"
+    selection: "Selection"
+    rows: "pd.DataFrame"
     system: str
 
 
@@ -51,8 +52,10 @@ def pages() -> "list[StreamlitPage]":
     return [st.Page(PAGES / f"{path(title)}.py", title=title, default=title == FIRST) for title in _TITLES]
 
 
-def menu(catalogue: Catalogue) -> tuple[str, ...]:
+def menu(catalogue: "Catalogue") -> tuple[str, ...]:
     """The titles of the pages in the menu: that of the public record only where the catalogue has one."""
+    from indicators.figures.selection import has_record
+
     return tuple(title for title in _TITLES if title != OTHERS or has_record(catalogue))
 
 
