@@ -5,7 +5,7 @@ Text is `str` and is escaped; HTML is `markupsafe.Markup` and stays as it is. Ev
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -119,18 +119,9 @@ def details(summary: str, content: str) -> Markup:
     return element("details", element("summary", summary), content)
 
 
-def open_details(summary: str, content: str) -> Markup:
-    """Content that is open until a click on its summary closes it."""
-    return Markup(f"<details open>{element('summary', summary)}{escape(content)}</details>")
-
-
-def labelled(summary: str, content: str) -> Markup:
-    """Content below its summary, for paper, on which nothing can be clicked."""
-    return paragraph(summary, "label") + escape(content)
-
-
-Disclosure = Callable[[str, str], Markup]
-"""`details`, `open_details` or `labelled`: how a card shows a part of it that has a summary."""
+def labelled(label: str, content: str) -> Markup:
+    """Content below its label."""
+    return paragraph(label, "label") + escape(content)
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:

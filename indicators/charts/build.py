@@ -151,7 +151,7 @@ def _title_of(catalogue: Catalogue, chart: str, rows: pd.DataFrame) -> str:
     if len(titles) == 1:
         return titles.pop()
     if (rows["role"] != SUBJECT).any():
-        return f"{figures[0].topic}: {figures[0].kind}, with the record"
+        return f"{figures[0].topic}: {figures[0].kind}, with what others published"
     return f"{figures[0].topic}, by stage" if chart == "stages" else f"{figures[0].topic}: {figures[0].kind}"
 
 
@@ -201,7 +201,7 @@ def _key(values: list[Value], chart: str) -> Iterator[str]:
     if any(value["about"] for value in values):
         yield "Dashed ring: approximate." if chart in BY_ROW else "Dashed edge or ring: approximate."
     if not all(value["named"] for value in values):
-        yield "Pale or hollow: the source is not named."
+        yield "Faint or hollow: the source is not named."
     dated = {value["id"] for value in values if None not in (value["issued_start"], value["value"])}
     if chart == "issued" and any(value["id"] in dated and value["updates"] in dated for value in values):
         yield "Step: the later number is printed as an update of the earlier; they are not to be added."

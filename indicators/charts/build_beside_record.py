@@ -10,9 +10,10 @@ from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.layers_beside_record import chart_by_row
-from indicators.charts.marks import HERE, RECORD, bound_key
+from indicators.charts.marks import bound_key
 from indicators.figures.figure import Figure, figures_from
 from indicators.figures.names import short_source_names
+from indicators.figures.summary import ELSEWHERE, HERE
 from indicators.measure import period
 from indicators.text.vocabulary import MONTHS
 
@@ -75,7 +76,7 @@ def _by_panel(values: list[Value]) -> list[Value]:
 def _words(catalogue: Catalogue, figure: Figure, observation: Observation, parts: list[Figure], chart: str) -> Value:
     """The lines of a figure's label, its description, and the panel that it belongs to, empty without panels."""
     here = observation.role == SUBJECT
-    where = HERE if here else RECORD
+    where = HERE if here else ELSEWHERE
     root = short_source_names(catalogue).get(observation.root or "", "")
     relayed = root not in ("", figure.source_short)
     claimed = f"{figure.source_short} ← {root}" if relayed else figure.source_short

@@ -10,6 +10,7 @@ from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_fil
 from indicators.charts.chart import Chart
 from indicators.charts.specification import UPWARDS
 from indicators.charts.theme import THEMES, VARIABLE, Theme
+from indicators.figures.caveats import AT_ADDRESS
 
 _MARGIN = 28
 _AXIS = 64
@@ -118,7 +119,7 @@ def _filled(
         column = (beside + _GAP, canvas.inner - beside - _GAP)
     for line in chart.key:
         canvas.write(line, _SMALL, quiet=True, column=column)
-    where = "at the address below" if address else ""
+    where = AT_ADDRESS if address else ""
     for heading, lines in (
         ("Before you quote this", [f"• {line}" for line in caveat_lines(chart, most, where)]),
         ("Source", source_lines(chart, most, where)),

@@ -12,14 +12,14 @@ import altair as alt
 
 from indicators.charts import axes
 from indicators.charts.axes import Value
+from indicators.figures.summary import ELSEWHERE, HERE
 
 INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
 PAPER = alt.ExprRef("background")
 """The colour behind the chart, which Vega knows by this name; none where the chart is given none."""
-HERE, RECORD = "printed here", "in the record"
 """Where a figure stands, in the words of the labels; one colour for each."""
-PLACE: dict[str, Any] = {"field": "where", "scale": alt.Scale(domain=[HERE, RECORD]), "legend": None}
+PLACE: dict[str, Any] = {"field": "where", "scale": alt.Scale(domain=[HERE, ELSEWHERE]), "legend": None}
 POINT: dict[str, Any] = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
 LEFT_EDGE = alt.XValue(1)  # type: ignore[no-untyped-call]
 DASH = [4, 3]

@@ -32,6 +32,6 @@ def key_lines(
     if any(value["about"] for value in values):
         yield "Dashed ring: approximate."
     if not all(value["named"] for value in values):
-        yield "Pale or hollow: the source is not named."
+        yield "Faint or hollow: the source is not named."
     if any(value["value"] is None and value["low"] is None for value in values):
         yield "Without a mark: an order of magnitude, no number."

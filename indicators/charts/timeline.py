@@ -9,9 +9,9 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import layers, typeface
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
-from indicators.charts.marks import HERE, RECORD
 from indicators.charts.specification import specification
 from indicators.figures.figure import Figure, figures_from
+from indicators.figures.summary import ELSEWHERE, HERE
 
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
@@ -52,7 +52,7 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
         {
             **tooltip(figure),
             "label": label,
-            "where": HERE if observation.role == SUBJECT else RECORD,
+            "where": HERE if observation.role == SUBJECT else ELSEWHERE,
             "start": _or(milliseconds(observation.period.start_first), first - room),
             "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
             "no_start": pd.isna(observation.period.start_first),

@@ -10,7 +10,7 @@ from indicators.combine.operand import Assumption, Operand, printed_operand
 from indicators.combine.pair import Pair
 from indicators.combine.result import rounding_of
 from indicators.combine.verdict import Soundness, verdict_on
-from indicators.combine.working import SIGNS, basis_line, result_line
+from indicators.combine.working import SIGNS, basis_line, basis_of, caveats_among, result_line
 from indicators.errors import IndicatorsError
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.caveats import Caveat
@@ -50,7 +50,10 @@ class Recipe:
 
 @dataclass(frozen=True, kw_only=True)
 class Derived:
-    """A derived figure with all that it takes over from its inputs; ``working`` has four lines."""
+    """A derived figure with all that it takes over from its inputs.
+
+    ``working`` has four lines; ``basis`` says who counted and who claims what it rests on, as the last of them does.
+    """
 
     id: str
     title: str
@@ -66,6 +69,7 @@ class Derived:
     sources: tuple[str, ...]
     caveats: tuple[Caveat, ...]
     assumptions: tuple[Assumption, ...]
+    basis: str
     working: tuple[str, ...]
     note: str
 
@@ -200,7 +204,7 @@ def _derived(
     change have the kind of what they are of.
     """
     first = sides[0]
-    caveats = tuple(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
+    caveats, basis = caveats_among(sides), basis_of(catalogue, sides)
     with_number = [side for side in sides if not side.part] or sides
     claims = dict.fromkeys(claim for side in with_number for claim in side.claims)
     main = catalogue.text("kinds", kind, "unit")
@@ -220,8 +224,8 @@ def _derived(
             str(catalogue.sources.at[name, "name"])
             for name in dict.fromkeys(source for side in sides for source in side.sources)
         ),
-        caveats=caveats, assumptions=assumptions,
-        working=(*working, basis_line(catalogue, sides, assumptions)), note=recipe.note,
+        caveats=caveats, assumptions=assumptions, basis=basis,
+        working=(*working, basis_line(basis, caveats, assumptions)), note=recipe.note,
     )  # fmt: skip
     operand = Operand(
         id=recipe.id, name=recipe.title, quantity=result, phrase=phrase, kind=kind,

@@ -12,6 +12,7 @@ from indicators.combine.agreement import Outcome, agreement_of
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import NOTES, REFUSES, Reason
+from indicators.figures.caveats import Caveat
 from indicators.figures.provenance import is_party
 from indicators.measure import quantity
 from indicators.measure.quantity import Quantity
@@ -32,8 +33,9 @@ class Verdict:
     ``answer`` is the result in words with its qualifier and unit, empty if refused. ``outcome`` says whether two that
     are set against each other agree, None of any other operation. ``meaning`` says what the result is and is not.
     ``working`` has four lines: names, values, result, and what it rests on; if refused only the first two, and none if
-    a figure has no number. ``sources`` and ``roots`` are the ids of all who claim and who are stated to have counted;
-    ``source_party`` and ``root_party`` say whether one of them is a party to the conflict.
+    a figure has no number. ``basis`` says who counted and who claims what the result rests on, ``caveats`` are those of
+    both; both are empty if refused. ``sources`` and ``roots`` are the ids of all who claim and who are stated to have
+    counted; ``source_party`` and ``root_party`` say whether one of them is a party to the conflict.
     """
 
     a: str
@@ -53,6 +55,8 @@ class Verdict:
     roots: tuple[str, ...]
     source_party: bool
     root_party: bool
+    basis: str
+    caveats: tuple[Caveat, ...]
     working: tuple[str, ...]
 
     @property
@@ -89,6 +93,8 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
     if found:
         answer = f"{found.number()} {label}".strip()
     meaning = "" if refused else working.meaning(pair)
+    basis = "" if refused else working.basis_of(catalogue, (a, b))
+    caveats = () if refused else working.caveats_among((a, b))
     names = working.operand_names(pair)
     sources = tuple(dict.fromkeys((*a.sources, *b.sources)))
     roots = tuple(dict.fromkeys(root for root in (*a.roots, *b.roots) if root))
@@ -110,9 +116,11 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         roots=roots,
         source_party=any(is_party(catalogue, source) for source in sources),
         root_party=any(is_party(catalogue, root) for root in roots),
+        basis=basis,
+        caveats=caveats,
         working=working.question_lines(pair, None)
         if refused
-        else working.working_lines(pair, answer, meaning, found, assumed),
+        else working.working_lines(pair, answer, meaning, found, working.basis_line(basis, caveats, assumed)),
     )
 
 

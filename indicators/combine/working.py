@@ -1,13 +1,13 @@
 """The working of a verdict in four lines, and a sentence on what its result means."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Overlap, together
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import CHANGES, Pair
 from indicators.figures import provenance
-from indicators.figures.caveats import caveat_count
+from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.statistics import SEASONS
 from indicators.measure import period, quantity
 from indicators.measure.bounds import Direction, round_to
@@ -28,30 +28,35 @@ def question_lines(pair: Pair, found: Quantity | None) -> tuple[str, ...]:
     return tuple(f" {SIGNS[pair.operation]} ".join(sides) for sides in (names, values))
 
 
-def working_lines(
-    pair: Pair, answer: str, meant: str, found: Quantity | None, assumed: tuple[Assumption, ...]
-) -> tuple[str, ...]:
-    """All four lines: names, values, result, and what the result rests on."""
+def working_lines(pair: Pair, answer: str, meant: str, found: Quantity | None, last: str) -> tuple[str, ...]:
+    """All four lines: names, values, result, and ``last``, what the result rests on."""
     return (
         *question_lines(pair, found),
         result_line(answer, found) + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
-        basis_line(pair.catalogue, (pair.a, pair.b), assumed),
+        last,
     )
 
 
 def result_line(answer: str, found: Quantity | None) -> str:
-    """The third line: the result in words, and more exactly where rounding changes it."""
-    return f"= {answer} (more exactly {_more_exact(found)})" if found and found.rounded else f"= {answer}"
+    """The third line: the result in words, and more precisely where rounding changes it."""
+    return f"= {answer} (more precisely, {_more_exact(found)})" if found and found.rounded else f"= {answer}"
 
 
-def basis_line(catalogue: Catalogue, sides: Iterable[Operand], assumed: Iterable[Assumption]) -> str:
+def basis_line(basis: str, caveats: Sequence[Caveat], assumed: Iterable[Assumption]) -> str:
     """The last line: who counted and who claims it, the number of caveats, and the assumptions."""
-    sides = tuple(sides)
-    claims = dict.fromkeys(claim for side in sides for claim in side.claims)
-    caveats = len(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
     granted = " ".join(assumption.text for assumption in assumed)
-    line = f"rests on {provenance.basis(catalogue, claims)}; {caveat_count(caveats)}"
+    line = f"rests on {basis}; {caveat_count(len(caveats))}"
     return f"{line}; assumes: {granted}" if granted else line
+
+
+def basis_of(catalogue: Catalogue, sides: Iterable[Operand]) -> str:
+    """Who counted and who claims what the operands have: *the Institute (who counted is not stated)*."""
+    return provenance.basis(catalogue, dict.fromkeys(claim for side in sides for claim in side.claims))
+
+
+def caveats_among(sides: Iterable[Operand]) -> tuple[Caveat, ...]:
+    """The caveats of the operands, each once."""
+    return tuple(dict.fromkeys(caveat for side in sides for caveat in side.caveats))
 
 
 def meaning(pair: Pair) -> str:
@@ -212,18 +217,22 @@ def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
 
 
 def _more_exact(found: Quantity) -> str:
-    """The ends of the result, each with one digit more than is shown, or whole, and rounded to the same side."""
+    """The result with its bound and one digit more than is shown, or whole; each end is rounded to the same side."""
+    values = (found.lower.value, found.upper.value)
     if found.single:
-        digits = max((found.digits or quantity.SHOWN) + 1, _whole_digits(found.lower.value))
+        digits = max((found.digits or quantity.SHOWN) + 1, _whole_digits(values[0]))
+        rounded = float(round_to([values[0]], digits, "nearest")[0])
         # The zero of 19.0 is the further digit.
-        return f"{round_to([found.lower.value], digits, 'nearest')[0]:#,.{digits}g}".removesuffix(".")
+        return found.in_words(rounded, rounded, *[f"{rounded:#,.{digits}g}".removesuffix(".")] * 2)
     directions: tuple[Direction, ...] = ("down", "up")
-    ends = zip((found.lower.value, found.upper.value), found.shown(), directions, strict=True)
-    finite = (end for end in ends if abs(end[0]) != quantity.INFINITE)
-    return " to ".join(dict.fromkeys(_with_a_digit_more(*end) for end in finite))
+    ends = [_with_a_digit_more(*end) for end in zip(values, found.shown(), directions, strict=True)]
+    return found.in_words(*values, *ends)
 
 
 def _with_a_digit_more(value: float, shown: float, direction: Direction) -> str:
+    """An end of a result with a digit more than ``shown``; empty without a bound."""
+    if abs(value) == quantity.INFINITE:
+        return ""
     digits = max(len(f"{abs(shown):.7g}".replace(".", "").strip("0")) + 1, _whole_digits(value))
     return f"{round_to([value], digits, direction)[0]:,.{digits}g}"
 

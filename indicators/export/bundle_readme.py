@@ -41,7 +41,7 @@ def text(
     options = " ".join(f"--{name} {shlex.quote(value)}" for name, value in given)
     chosen = ", ".join(f"{name} {value}" for name, value in given) or "all figures of the subject"
     if selection.record:
-        options, chosen = f"{options} --record".strip(), f"{chosen}, with the record"
+        options, chosen = f"{options} --record".strip(), f"{chosen}, with what others published"
     lines = [
         f"# {markdown(descriptor.title)}",
         "",

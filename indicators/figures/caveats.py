@@ -32,9 +32,13 @@ def caveat_count(count: int, which: str = "") -> str:
     return " ".join(filter(None, (str(count), which, "caveat" if count == 1 else "caveats")))
 
 
+AT_ADDRESS = "at the last address"
+"""Where a picture says that the rest is: the lines above may hold the addresses of documents."""
+
+
 def further_caveats(count: int, where: str = "") -> str:
     """How many caveats there are besides those that are told: *And 6 more caveats.*; empty if there are none.
 
-    ``where`` says where they are, such as *at the address below*.
+    ``where`` says where they are, such as AT_ADDRESS.
     """
     return f"And {caveat_count(count, 'more')}{f', {where}' if where else ''}." if count > 0 else ""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue.document_fields import not_stated, stated_by_document
 from indicators.catalogue.kept import kept
-from indicators.catalogue.model import Catalogue
+from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import FALL, is_fall, number_and_unit, size_of_fall
 from indicators.figures.caveats import Caveat, caveats_of
@@ -52,7 +52,8 @@ class Figure:
     Fields that the document does not state are ``missing`` and read *not stated*; ``stated`` are those that it states
     once for all its figures. ``root`` is the name of who counted, ``via`` are those of who relayed it. ``updates`` is
     the id of the figure that this one updates; ``update_words`` tell it, or the one that updates this, ``vintage``
-    whether this is first published or revised, and to what. ``status_code`` is the id of ``status``.
+    whether this is first published or revised, and to what. ``status_code`` is the id of ``status``. A figure of the
+    record stands ``elsewhere``.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Figure:
     document_title: str
     document_citation: str
     publication: str  # the document in a few words
+    elsewhere: bool
     text_held: bool
     section: str
     paragraph: str
@@ -144,8 +146,8 @@ class Figure:
 
     @property
     def claimant(self) -> str:
-        """The source in words, and whether the editor infers it from the context."""
-        return f"{self.source_words}, inferred by the editor" if self.source_implied else self.source_words
+        """The source in words, and whether it is the editor who infers it from the context."""
+        return f"{self.source_words}, as the editor reads the text" if self.source_implied else self.source_words
 
     @property
     def is_attributed(self) -> bool:
@@ -253,6 +255,7 @@ def _figure(catalogue: Catalogue, observation: Observation, system: str) -> Figu
         document_title=document_titles(catalogue)[observation.document],
         document_citation=cite_document(catalogue, observation.document),
         publication=publication(catalogue, observation.document),
+        elsewhere=observation.role != SUBJECT,
         text_held=bool(catalogue.documents.at[observation.document, "text_held"]),
         section=observation.section or "",
         paragraph="" if observation.paragraph is None else str(observation.paragraph),

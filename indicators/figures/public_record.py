@@ -91,8 +91,8 @@ def _of_family(catalogue: Catalogue, indicator: str) -> pd.Series:
 def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     """A sentence on what the record has beside an indicator of the subject; empty if it has nothing.
 
-    *The record has eight totals from two governments, two of them most likely those printed here.* Figures that are
-    part of another figure are not counted.
+    *Published elsewhere: eight totals from two governments, two of them most likely those printed here.* Figures that
+    are part of another figure are not counted.
     """
     figures = catalogue.figures[["id", "indicator", "role", "part_of", "same_as", "statistic", "source"]]
     of_record = (figures["role"] != SUBJECT) & figures["part_of"].isna()
@@ -111,7 +111,7 @@ def record_sentence(catalogue: Catalogue, indicator: str) -> str:
         match = f"{count_in_words(matched)} of them most likely {those} printed here"
     else:
         match = "none of them taken to be the one printed here"
-    return f"The record has {_counted(count, noun)} from {_speakers(catalogue, rows)}, {match}."
+    return f"Published elsewhere: {_counted(count, noun)} from {_speakers(catalogue, rows)}, {match}."
 
 
 def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:

@@ -67,7 +67,7 @@ def short_and_medium(
     bound and unit; ``update`` says that the figure replaces another or has been replaced; ``period`` and ``issued``
     begin with what they say of the figure: *covers September 2024*.
     """
-    about = title if _has_words(title, population) else f"{title} (counted: {population})"
+    about = title if _has_words(title, population) else f"{title} (what is counted: {population})"
     facts = (f"according to {claimant}" if claimant else "", status, update, period)
 
     def line(*facts: str) -> str:

@@ -6,6 +6,8 @@ from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.figure import Figure
 
+HERE, ELSEWHERE = "printed here", "published elsewhere"
+"""Where a figure stands: in a document of the subject, or in one of the record."""
 USUAL_STATUS = "reported"
 """Code of the status that a title and a card need not name."""
 _ORIGINS: Mapping[str, str] = {"editor": "editor's note", "document": "from the document"}

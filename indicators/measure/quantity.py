@@ -99,17 +99,25 @@ class Quantity:
         A single value that rounding changes is shown as *about* the rounded value.
         """
         low, high = self.shown()
+        if self.single:
+            low = high = self._rounded(self.lower.value, "nearest")
+        return self.in_words(low, high, *(scaled(end) if math.isfinite(end) else "" for end in (low, high)))
+
+    def in_words(self, low: float, high: float, lower: str, upper: str) -> str:
+        """The qualifier with the ends rounded to ``low`` and ``high``, which are written ``lower`` and ``upper``.
+
+        A single value is written as ``lower``, and is *about* that where rounding has changed it.
+        """
         about = "about " if self.about else ""
         if self.single:
-            shown = self._rounded(self.lower.value, "nearest")
-            exact_as_shown = math.isclose(shown, self.lower.value, rel_tol=_NOISE)
-            return f"{about if exact_as_shown else 'about '}{scaled(shown)}"
+            exact_as_shown = math.isclose(low, self.lower.value, rel_tol=_NOISE)
+            return f"{about if exact_as_shown else 'about '}{lower}"
         if math.isfinite(low) and math.isfinite(high):
             # Zero as an end is no estimate.
-            return f"between {about if low else ''}{scaled(low)} and {about if high else ''}{scaled(high)}"
+            return f"between {about if low else ''}{lower} and {about if high else ''}{upper}"
         if math.isfinite(low):
-            return f"{'more than' if self.lower.open else 'at least'} {about}{scaled(low)}"
-        return f"{'less than' if self.upper.open else 'at most'} {about}{scaled(high)}"
+            return f"{'more than' if self.lower.open else 'at least'} {about}{lower}"
+        return f"{'less than' if self.upper.open else 'at most'} {about}{upper}"
 
     def shown(self) -> tuple[float, float]:
         """Both ends as shown: the lower rounded down, the upper rounded up."""

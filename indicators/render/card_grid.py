@@ -24,6 +24,15 @@ def card_grid(cards: Sequence[Markup], columns: Sequence[int] = TEXT, *, wide: I
     return markup.element("div", *sections, class_=" ".join(look)) if sections else markup.EMPTY
 
 
+def card_stacks(cards: Iterable[Markup], *, wide: Iterable[Markup] = ()) -> Markup:
+    """Cards of unequal length below each other in columns, without rows and so without holes, then ``wide`` ones."""
+    sections = [
+        *(markup.element("section", card) for card in cards),
+        *(markup.element("section", card, class_="wide-card") for card in wide),
+    ]
+    return markup.element("div", *sections, class_="cards text stacked") if sections else markup.EMPTY
+
+
 def grid_classes(count: int, columns: Sequence[int]) -> tuple[str, ...]:
     """Classes of a grid of so many cards: the columns that leave the fewest gaps, and how wide the first card is.
 

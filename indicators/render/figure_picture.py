@@ -9,6 +9,7 @@ from functools import partial
 from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, LANDSCAPE, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.theme import THEMES, Theme
+from indicators.figures.caveats import AT_ADDRESS
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS, caveat_lines, description, full_title, summary_terms, title
 
@@ -75,7 +76,7 @@ def _filled(
     if columns:
         canvas.y = top
     start = left + _GAP * scale if columns else 0.0
-    lines = caveat_lines(figure, most, "at the address below" if address else "")
+    lines = caveat_lines(figure, most, AT_ADDRESS if address else "")
     caveats = [("" if number else "Caveat", line) for number, line in enumerate(lines)]
     _write_terms(canvas, [*summary_terms(figure), *caveats], scale, start)
     canvas.y = max(canvas.y, bottom) + 8 * scale + room

@@ -75,12 +75,15 @@ def figure_count(catalogue: Catalogue, rows: pd.DataFrame, *, record: bool, ever
 def headline_positions(catalogue: Catalogue, rows: pd.DataFrame) -> npt.NDArray[np.intp]:
     """Positions of the rows that are headlines: figures of the subject whose indicator has a place among the headlines.
 
-    They are sorted by that place, then by indicator, for two may have one place, then by date of issue.
+    They are sorted by that place, then by indicator, for two may have one place, then by date of issue. Those of
+    one date stand in the order of their periods, as they are drawn; those of no date in that of the rows.
     """
     places = _places(catalogue, rows)
     positions = np.flatnonzero(~np.isnan(places) & (rows["role"] == SUBJECT).to_numpy())
-    shown = rows[["indicator", "issued_start_first"]].take(positions)
-    order = np.lexsort((shown["issued_start_first"], shown["indicator"].cat.codes, places[positions]))
+    shown = rows[["indicator", "issued_start_first", "period_start_first"]].take(positions)
+    issued = shown["issued_start_first"]
+    period = shown["period_start_first"].where(issued.notna())
+    order = np.lexsort((period, issued, shown["indicator"].cat.codes, places[positions]))
     return positions[order]
 
 
@@ -95,8 +98,8 @@ def headline_cards(
     """A card for each indicator among the headlines, in one of ``units.SYSTEMS``, ``links`` making the links of each.
 
     A card has the first MOST figures of its indicator, by date of issue, or the latest of its series, and none of the
-    record. Several indicators of
-    one kind and topic whose chart is that of stages share a card, which comes after those of one indicator.
+    record. Several indicators of one kind and topic whose chart is that of stages share a card, which comes after those
+    of one indicator.
     """
     groups: dict[tuple[str, ...], list[CardFigures]] = {}
     for indicator, shown in _figures_of_cards(catalogue, rows, system):

@@ -122,18 +122,15 @@ def _units(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
 
 def _words(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
     """The statuses and the kinds of the figures."""
-    kinds = _kinds(catalogue, figures)
+    kinds = _kinds(catalogue, figures).head(_MOST_KINDS)
+    columns = {"Kind": kinds["title"], "Measured in": kinds["unit"].map(catalogue.units.label)}
+    if kinds["part_of"].notna().any():
+        columns["Declared part of"] = kinds["part_of"].map(catalogue.kinds["title"]).astype(object).fillna("")
     return markup.join(
         [
             markup.table(("Status", "What it says of a figure"), _STATUS.items()),
             markup.LINE_BREAK,
-            markup.table(
-                ("Kind", "Measured in", "Declared part of"),
-                (
-                    (kind["title"], catalogue.units.label(kind["unit"]), kinds["title"].get(kind["part_of"], ""))
-                    for kind in kinds.head(_MOST_KINDS).to_dict("records")
-                ),
-            ),
+            markup.table(columns, zip(*columns.values(), strict=True)),
             markup.paragraph("The day on which a number was published is kept apart from the period that it covers."),
         ]
     )

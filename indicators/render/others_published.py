@@ -118,7 +118,7 @@ def _section(
 
 
 def _printed(figures: Iterable[Figure], link: LinkToFigure) -> Markup:
-    items = (markup.join([link(figure), f" ({_by(figure)})"]) for figure in figures)
+    items = (markup.join([link(figure), f", {_by(figure)}"]) for figure in figures)
     return markup.element("p", markup.element("strong", "Printed here: "), markup.join(items, "; "))
 
 

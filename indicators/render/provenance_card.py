@@ -91,7 +91,7 @@ def _same_root(figures: tuple[Figure, ...]) -> Markup:
     if not figures:
         return markup.EMPTY
     named = "; ".join(
-        f"{figure.phrase} ({figure.source_short}, {figure.status}, {_date(figure)})" for figure in figures
+        ", ".join((figure.phrase, figure.source_short, figure.status, _date(figure))) for figure in figures
     )
     return markup.paragraph(f"Based on the same count, so no independent confirmation: {named}.", "quiet")
 
@@ -116,7 +116,7 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, level: int) -> Marku
             markup.heading(level, "As printed here, and elsewhere"),
             markup.element(
                 "p",
-                "The record has it from ",
+                "Published by ",
                 document_link(catalogue, pair.record.document, pair.record.document_title),
                 f". {pair.ground} That both are one publication is a judgement. ",
                 markup.element("span", "editor", class_="origin"),

@@ -69,11 +69,14 @@ class ReportContent:
         return markup.element("a", text, href=f"#figure-{figure}")
 
 
-def cells(pieces: Iterable[Markup], *, wide: Iterable[Markup] = ()) -> Markup:
-    """Pieces in columns that leave none alone in the last row, then ``wide`` ones as wide as the page; or empty."""
+def cells(pieces: Iterable[Markup], *, wide: Iterable[Markup] = (), stacked: bool = False) -> Markup:
+    """Pieces in columns that leave none alone in the last row, then ``wide`` ones as wide as the page; or empty.
+
+    ``stacked``, for pieces of unequal length, they stand below each other in columns, without rows.
+    """
     beside = [markup.element("article", piece) for piece in pieces]
     articles = [*beside, *(markup.element("article", piece, class_="wide-card") for piece in wide)]
-    look = ("cells", *grid_classes(len(beside), PAPER))
+    look = ("cells", "stacked") if stacked else ("cells", *grid_classes(len(beside), PAPER))
     return markup.element("div", *articles, class_=" ".join(look)) if articles else markup.EMPTY
 
 

@@ -95,7 +95,7 @@ def figures_in_full(content: ReportContent) -> Markup:
         )
         for figure in content.in_full
     )
-    return markup.join(articles) + left_out(len(content.rows) - MOST_IN_FULL, "record", "in the downloads")
+    return markup.join(articles) + left_out(len(content.rows) - MOST_IN_FULL, "figure", "in the downloads")
 
 
 def _links(content: ReportContent, figures: list[Figure]) -> Markup:

@@ -1,12 +1,12 @@
 """The parts of the report in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.combine.derived import derived_among, printed_inputs, temptations_among
+from indicators.combine.derived import Temptation, derived_among, printed_inputs, temptations_among
 from indicators.combine.recipe import Derived
 from indicators.figures.caveats import caveat_count
 from indicators.figures.citation import cite_catalogue, cite_document
@@ -37,7 +37,8 @@ def parts(content: ReportContent) -> Iterator[Part]:
         for verdict, (title, deck) in verdict_card.GROUPS.items():
             cards = _derived(content, [figure for figure in derived if figure.verdict == verdict], deck)
             yield Part(verdict, title, cards)
-        yield Part("refused", "Not computed, and why", _refused(content))
+        temptations = temptations_among(content.catalogue, content.rows)
+        yield Part("refused", verdict_card.temptations_title(temptations), _refused(temptations))
         yield Part("sources", "Who says it", _sources(content))
     yield Part("missing", "Whose voice is missing", _absent(content))
     yield Part("in-full", "Each figure in full", report_figures.figures_in_full(content))
@@ -50,7 +51,7 @@ def _derived(content: ReportContent, derived: list[Derived], deck: str) -> Marku
     if not derived:
         return markup.EMPTY
     cards = (
-        verdict_card.derived_card(content.catalogue, figure, _inputs(content, figure), markup.labelled)
+        verdict_card.derived_card(content.catalogue, figure, _inputs(content, figure))
         for figure in derived[:MOST_DERIVED]
     )
     return markup.join(
@@ -77,12 +78,11 @@ def _with_period(figure: Figure) -> str:
     return ", ".join(filter(None, (full_title(figure), dated_if_known(figure, "period"))))
 
 
-def _refused(content: ReportContent) -> Markup:
-    refused = temptations_among(content.catalogue, content.rows)
-    if not refused:
+def _refused(temptations: Sequence[Temptation]) -> Markup:
+    if not temptations:
         return markup.EMPTY
-    return verdict_card.refusals(refused[:MOST_DERIVED]) + left_out(
-        len(refused) - MOST_DERIVED, "refusal", "on the page Calculations"
+    return verdict_card.refusals(temptations[:MOST_DERIVED]) + left_out(
+        len(temptations) - MOST_DERIVED, "refusal", "on the page Calculations"
     )
 
 
@@ -96,7 +96,6 @@ def _sources(content: ReportContent) -> Markup:
             source,
             content.system,
             record=content.record,
-            disclosure=markup.labelled,
             link=content.link_to,
         )
         for source in ids[: source_card.MOST]
@@ -105,15 +104,19 @@ def _sources(content: ReportContent) -> Markup:
     return markup.join(
         [
             markup.paragraph(source_card.summary(content.rows, ids)),
-            cells([cards[source] for source in cards if source not in long], wide=[cards[source] for source in long]),
+            cells(
+                [cards[source] for source in cards if source not in long],
+                wide=[cards[source] for source in long],
+                stacked=True,
+            ),
             left_out(len(ids) - source_card.MOST, "source", "on the page Sources"),
         ]
     )
 
 
 def _absent(content: ReportContent) -> Markup:
-    cards = source_card.absent(content.catalogue, record=content.record, disclosure=markup.labelled)
-    return cells(cards[: source_card.MOST])
+    cards = source_card.absent(content.catalogue, record=content.record)
+    return cells(cards[: source_card.MOST], stacked=True)
 
 
 def _method(content: ReportContent) -> Markup:

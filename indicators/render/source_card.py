@@ -16,6 +16,7 @@ from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by
 from indicators.figures.summary import dated, full_title
 from indicators.render.figure_card import LinkToId, no_link, tie_to_source
+from indicators.render.place import published_elsewhere
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
@@ -47,9 +48,7 @@ def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
     )
 
 
-def absent(
-    catalogue: Catalogue, *, record: bool = False, disclosure: markup.Disclosure = markup.open_details
-) -> list[Markup]:
+def absent(catalogue: Catalogue, *, record: bool = False) -> list[Markup]:
     """A card for each voice that the documents lack, with the number of figures that come from it all the same.
 
     With ``record``, the figures of the record count too, and the statements that it has of the voice are listed.
@@ -60,7 +59,7 @@ def absent(
             [
                 _heading(catalogue, source),
                 markup.terms({"Interest": catalogue.text("sources", source, "stake"), "Figures": _count(rows, source)}),
-                _statements(catalogue, source, disclosure) if record else "",
+                _statements(catalogue, source) if record else "",
             ]
         )
         for source in catalogue.sources.index[catalogue.sources["absent"]]
@@ -74,7 +73,6 @@ def card(
     system: str,
     *,
     record: bool = False,
-    disclosure: markup.Disclosure = markup.open_details,
     link: LinkToId = no_link,
 ) -> Markup:
     """A card for a source: what it is, its claims among the rows, and those of others that rest on its counting.
@@ -91,7 +89,7 @@ def card(
         items = [_claim(figure, link) for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)]
         if len(positions) > MOST:
             items.append(markup.escape(f"and {len(positions) - MOST:,} more"))
-        return disclosure(f"{title} ({len(positions):,})", markup.bullet_list(items))
+        return markup.labelled(f"{title} ({len(positions):,})", markup.bullet_list(items))
 
     return markup.join(
         [
@@ -105,7 +103,7 @@ def card(
             ),
             claims("Claims", own),
             claims("Counted by it, claimed by others", counted),
-            _statements(catalogue, source, disclosure) if record else "",
+            _statements(catalogue, source) if record else "",
         ]
     )
 
@@ -139,13 +137,14 @@ def _claim(figure: Figure, link: LinkToId) -> Markup:
     implied = "implied" if figure.source_implied else ""
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
-    note = markup.element("span", f"({'; '.join(filter(None, (tie, figure.status)))})", class_="quiet")
-    return markup.join([markup.element("strong", link(figure.id, figure.phrase)), f" {full_title(figure)} ", note])
+    note = markup.element("span", f"· {'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
+    pieces = [markup.element("strong", link(figure.id, figure.phrase)), f" {full_title(figure)} ", note]
+    return markup.join([*pieces, " ", published_elsewhere()] if figure.elsewhere else pieces)
 
 
-def _statements(catalogue: Catalogue, source: str, disclosure: markup.Disclosure) -> Markup:
+def _statements(catalogue: Catalogue, source: str) -> Markup:
     sentences = statements_by(catalogue, source)
-    return disclosure("Said in the record", markup.bullet_list(sentences)) if sentences else markup.EMPTY
+    return markup.labelled("Said elsewhere", markup.bullet_list(sentences)) if sentences else markup.EMPTY
 
 
 def _by_editor(words: str) -> Markup:

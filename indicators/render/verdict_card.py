@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.catalogue.model import Catalogue
+from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.combine.agreement import Outcome
-from indicators.combine.derived import Temptation, verdict_against
+from indicators.combine.derived import Temptation, printed_inputs, verdict_against
 from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Soundness, Verdict
@@ -16,6 +16,8 @@ from indicators.figures import summary
 from indicators.figures.figure import figures_of
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
+from indicators.render import caveat_list
+from indicators.render.place import published_elsewhere
 
 _WORDS = {Soundness.SOUND: "holds", Soundness.ILLUSTRATIVE: "holds only if …", Soundness.REFUSED: "does not hold"}
 _OUTCOMES = {
@@ -54,41 +56,50 @@ def in_full(verdict: Verdict) -> Markup:
             markup.element("p", said, " ", _MEANING[verdict.verdict]),
             _result(verdict.answer) if verdict.answer else "",
             markup.paragraph(verdict.meaning) if verdict.meaning else "",
-            markup.heading(2, "Working") + _working(verdict.working) if verdict.working else "",
+            markup.heading(2, "Working") + _working(verdict) if verdict.working else "",
             markup.heading(2, "Reasons"),
             _reasons(verdict),
             markup.heading(2, "Assumed") + _assumptions(verdict) if verdict.assumptions else "",
+            caveat_list.once(verdict.caveats) if verdict.caveats else "",
         ]
     )
 
 
-def derived_card(
-    catalogue: Catalogue, derived: Derived, footer: Markup, disclosure: markup.Disclosure = markup.open_details
-) -> Markup:
-    """A card for a derived figure, with its working and its assumptions."""
+def derived_card(catalogue: Catalogue, derived: Derived, footer: Markup) -> Markup:
+    """A card for a derived figure: its working and assumptions, and a mark where an input was published elsewhere."""
+    place = published_elsewhere() if _has_input_elsewhere(catalogue, derived) else ""
     return markup.join(
         [
-            markup.element("p", badge(derived.verdict)),
+            markup.element("p", badge(derived.verdict), " ", place),
             markup.heading(3, derived.title),
             _result(derived.phrase),
             markup.paragraph(derived.note) if derived.note else "",
-            _working(derived.working),
-            disclosure("Assumed", _assumptions(derived)) if derived.assumptions else "",
+            _working(derived),
+            markup.labelled("Assumed", _assumptions(derived)) if derived.assumptions else "",
             _compared(catalogue, derived),
             footer,
         ]
     )
 
 
-def refusals(temptations: Iterable[Temptation]) -> Markup:
-    """A table of the tempting combinations, with every reason that refuses them, or what would have to be granted.
+def temptations_title(temptations: Iterable[Temptation]) -> str:
+    """The heading above ``refusals``: a combination that holds, if only under an assumption, is not called wrong."""
+    return "Not computed, and why" if _all_refused(temptations) else "Tempting combinations"
 
-    Each has its verdict only where not all have the same.
+
+def _all_refused(temptations: Iterable[Temptation]) -> bool:
+    return all(temptation.verdict.verdict == Soundness.REFUSED for temptation in temptations)
+
+
+def refusals(temptations: Iterable[Temptation]) -> Markup:
+    """A table of the tempting combinations: the reasons that refuse them, or the result and what it takes.
+
+    Each has its verdict only where not all are refused.
     """
     temptations = tuple(temptations)
-    differ = len({temptation.verdict.verdict for temptation in temptations}) > 1
+    differ = not _all_refused(temptations)
     return markup.table(
-        ("Tempting, but wrong", "Why"),
+        ("Tempting combination", "Verdict and reasons") if differ else ("Tempting, but wrong", "Why"),
         (
             (
                 markup.join(
@@ -101,6 +112,7 @@ def refusals(temptations: Iterable[Temptation]) -> Markup:
                 markup.join(
                     [
                         markup.paragraph(temptation.note) if temptation.note else "",
+                        *map(markup.paragraph, filter(None, (temptation.verdict.answer, temptation.verdict.meaning))),
                         _reasons(temptation.verdict, REFUSES),
                         _assumptions(temptation.verdict),
                     ]
@@ -137,7 +149,16 @@ def _outcome_badge(verdict: Verdict) -> Markup:
     return markup.element("span", f"{sign} {word}", class_=f"verdict {colour}")
 
 
-def _working(lines: Iterable[str]) -> Markup:
+def _has_input_elsewhere(catalogue: Catalogue, derived: Derived) -> bool:
+    """Whether a printed figure that it rests on stands in no document of the subject."""
+    return any(
+        catalogue.observation(figure_id).role != SUBJECT for figure_id in printed_inputs(catalogue, derived.inputs)
+    )
+
+
+def _working(combined: Verdict | Derived) -> Markup:
+    """The lines of its working; the last leaves out caveats and assumptions, which are listed below."""
+    lines = [*combined.working[:-1], f"rests on {combined.basis}"] if combined.basis else combined.working
     return markup.element("ol", *(markup.element("li", line) for line in lines), class_="working")
 
 

@@ -121,7 +121,7 @@ def test_show_tells_a_figure_in_full() -> None:
     shown = run("show", "containers-2024-03").stdout
     for part in (
         "7,000 containers",
-        "South Korean military officials (unnamed), inferred by the editor",
+        "South Korean military officials (unnamed), as the editor reads the text",
         "“the previous estimate”",
         "March 2024",
         "issued: the year of March 2024; place: to or in Russia",

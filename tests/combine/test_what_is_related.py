@@ -264,22 +264,28 @@ def test_periods_differ_only_where_their_ends_do(first: str, second: str, answer
 def test_every_result_says_where_rounding_changes_it(shipped: Catalogue) -> None:
     lines = {figure.id: figure.working[2] for figure in all_derived(shipped)}
     # 74,000 / 0.90718474 = 81,571.04: two digits, rounded down to stay true.
-    assert lines["munitions-short-tons"] == "= more than 81,000 short tons (more exactly 81,571)"
-    assert lines["distance-kilometers"] == "= more than 6,700 kilometers (more exactly 6,759)"
-    assert "exactly" not in lines["munitions-period-days"]
+    assert lines["munitions-short-tons"] == "= more than 81,000 short tons (more precisely, more than 81,571)"
+    assert lines["distance-kilometers"] == "= more than 6,700 kilometers (more precisely, more than 6,759)"
+    assert "precisely" not in lines["munitions-period-days"]
 
 
 @pytest.mark.parametrize(
     ("found", "line"),
     [
-        (quantity.exact(4.80186, digits=2), "= it (more exactly 4.80)"),  # a zero is a digit
-        (quantity.exact(10.545, digits=2), "= it (more exactly 10.5)"),  # shown as 11, not as 10
-        (quantity.exact(12_345.678, digits=2), "= it (more exactly 12,346)"),  # whole, as numbers of this size are read
-        (quantity.between(4.0645, 6), "= it (more exactly 4.064 to 6)"),  # an end that is shown whole stays so
+        (quantity.exact(4.80186, digits=2), "= it (more precisely, about 4.80)"),  # a zero is a digit
+        (quantity.exact(10.545, digits=2), "= it (more precisely, about 10.5)"),  # shown as 11, not as 10
+        (
+            quantity.exact(12_345.678, digits=2),
+            "= it (more precisely, about 12,346)",
+        ),  # whole, as numbers of this size are read
+        (
+            quantity.between(4.0645, 6),
+            "= it (more precisely, between 4.064 and 6)",
+        ),  # an end that is shown whole stays so
         (quantity.exact(12), "= it"),
     ],
 )
-def test_a_result_is_given_more_exactly_by_one_digit(found: quantity.Quantity, line: str) -> None:
+def test_a_result_is_given_more_precisely_by_one_digit_with_its_bound(found: quantity.Quantity, line: str) -> None:
     assert result_line("it", found) == line
 
 

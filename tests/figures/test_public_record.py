@@ -141,13 +141,14 @@ def test_off_what_only_the_record_has_is_unknown(shipped: Catalogue) -> None:
     ("indicator", "sentence"),
     [
         ("containers-delivered",
-         "The record has eight totals from two governments, two of them most likely those printed here."),
-        ("munitions-shipped", "The record has one total from one source, most likely the one printed here."),
-        ("losses-daily", "The record has five rates from two sources, one of them most likely the one printed here."),
+         "Published elsewhere: eight totals from two governments, two of them most likely those printed here."),
+        ("munitions-shipped", "Published elsewhere: one total from one source, most likely the one printed here."),
+        ("losses-daily",
+         "Published elsewhere: five rates from two sources, one of them most likely the one printed here."),
         ("casualties-total",
-         "The record has five totals from three governments, one of them most likely the one printed here."),
+         "Published elsewhere: five totals from three governments, one of them most likely the one printed here."),
         ("troops-mobilized",
-         "The record has two figures from two sources, one of them most likely the one printed here."),
+         "Published elsewhere: two figures from two sources, one of them most likely the one printed here."),
         ("distance", ""),
     ],
 )  # fmt: skip
@@ -241,7 +242,7 @@ def headings(drawn: Chart) -> list[object]:
 def test_containers_have_a_panel_for_each_government_in_which_every_number_says_since_when_it_counts(
     shipped: Catalogue,
 ) -> None:
-    drawn = drawing(shipped, "arms", "Arms transfers: containers, with the record")
+    drawn = drawing(shipped, "arms", "Arms transfers: containers, with what others published")
     values = cells(drawn)
     assert headings(drawn) == ["South Korea", "United States"]  # first the one with figures of the article
     order = drawn.spec["layer"][0]["encoding"]["y"]["sort"]
@@ -257,7 +258,7 @@ def test_containers_have_a_panel_for_each_government_in_which_every_number_says_
 
 def test_no_label_of_a_panel_stands_beyond_its_line_on_a_phone(shipped: Catalogue, edited: Edited) -> None:
     def texts(catalogue: Catalogue) -> set[str]:
-        drawn = drawing(catalogue, "arms", "Arms transfers: containers, with the record")
+        drawn = drawing(catalogue, "arms", "Arms transfers: containers, with what others published")
         texts = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "text"]
         return {f"{text['encoding']['text']['field']} {text['mark']['align']}" for text in texts}
 
@@ -277,11 +278,11 @@ def test_panels_are_those_of_countries_and_of_sources_without_one(
     country: str, panels: list[str], edited: Edited
 ) -> None:
     catalogue = edited(DATA, "sources.csv", lambda csv: csv.replace(",United States,", f",{country},"))
-    assert headings(drawing(catalogue, "arms", "Arms transfers: containers, with the record")) == panels
+    assert headings(drawing(catalogue, "arms", "Arms transfers: containers, with what others published")) == panels
 
 
 def test_rates_share_a_chart_whose_axis_names_both_kinds(shipped: Catalogue) -> None:
-    drawn = drawing(shipped, "losses", "Losses and casualties: personnel losses, with the record")
+    drawn = drawing(shipped, "losses", "Losses and casualties: personnel losses, with what others published")
     assert set(cells(drawn)) == {
         "losses-daily", "nyt-daily-2024-09",
         "uk-daily-2024-05", "uk-daily-2024-07", "uk-daily-2024-08", "uk-daily-2024-09",
@@ -291,7 +292,7 @@ def test_rates_share_a_chart_whose_axis_names_both_kinds(shipped: Catalogue) -> 
 
 
 def test_a_tally_shows_its_parts(shipped: Catalogue) -> None:
-    drawn = drawing(shipped, "losses", "Losses and casualties: dead and wounded together, with the record")
+    drawn = drawing(shipped, "losses", "Losses and casualties: dead and wounded together, with what others published")
     values = cells(drawn)
     assert values["us-total-2024-10-most"]["label"] == "at most 615,000: 115,000 killed + 500,000 wounded"
     assert "us-killed-2024-10" not in values
@@ -304,7 +305,7 @@ def test_a_tally_shows_its_parts(shipped: Catalogue) -> None:
 
 
 def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status(shipped: Catalogue) -> None:
-    drawn = drawing(shipped, "troops", "Troop deployment: troops, with the record")
+    drawn = drawing(shipped, "troops", "Troop deployment: troops, with what others published")
     values = cells(drawn)
     assert (values["western-range"]["low"], values["western-range"]["value"]) == (2000, 12000)
     assert values["nis-10000-by-december"]["dated"] == "23 Oct 2024 · planned"
@@ -312,7 +313,7 @@ def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status(shi
     dates = {one: shipped.rows(one)["issued_start_first"].iloc[0] for one in order}
     known_dates = [dates[one] for one in order if pd.notna(dates[one])]
     assert known_dates == sorted(known_dates)
-    assert drawn.alt.count("in the record") == 7
+    assert drawn.alt.count("published elsewhere") == 7
 
 
 def test_only_a_running_total_has_a_start_of_its_count(shipped: Catalogue) -> None:

@@ -4,8 +4,10 @@ import pytest
 from markupsafe import Markup
 
 from indicators.catalogue.model import Catalogue
-from indicators.render.card_grid import NUMBERS, PAPER, TEXT, card_grid
-from indicators.render.source_card import is_long
+from indicators.figures.selection import Selection, select
+from indicators.figures.summary import ELSEWHERE
+from indicators.render.card_grid import NUMBERS, PAPER, TEXT, card_grid, card_stacks
+from indicators.render.source_card import card, is_long, speaking
 
 
 @pytest.mark.parametrize("columns", [NUMBERS, TEXT, PAPER])
@@ -27,4 +29,17 @@ def test_a_source_with_many_claims_has_the_width_of_the_page(shipped: Catalogue)
 
 
 def test_there_is_no_grid_without_cards() -> None:
-    assert card_grid([]) == ""
+    assert card_grid([]) == card_stacks([]) == ""
+
+
+def test_nothing_on_the_card_of_a_source_folds_so_that_none_moves_to_another_column(shipped: Catalogue) -> None:
+    rows = select(shipped, Selection(record=True))
+    cards = [card(shipped, rows, source, "printed", record=True) for source in speaking(rows, shipped)]
+    assert "Said elsewhere" in "".join(cards)
+    assert "<details" not in card_stacks(cards)
+
+
+def test_a_claim_that_was_published_elsewhere_says_so(shipped: Catalogue) -> None:
+    rows = select(shipped, Selection(record=True))
+    claims = re.findall("<li>.*?</li>", card(shipped, rows, "c4ads", "printed"))
+    assert [ELSEWHERE in claim for claim in claims] == [False, True]

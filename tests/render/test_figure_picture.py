@@ -50,7 +50,7 @@ def test_a_frame_says_how_many_caveats_it_leaves_out(figures: tuple[Figure, ...]
     assert few.count(caveat.text) == 2
     assert "more caveat" not in few
     many = words(figure_picture.svg(replace(figure, caveats=(caveat,) * 40), "light", "wide", ADDRESS))
-    left_out = re.search(r"And (\d+) more caveats, at the address below\.", many)
+    left_out = re.search(r"And (\d+) more caveats, at the last address\.", many)
     assert left_out
     assert many.count(caveat.text) + int(left_out[1]) == 40
 

@@ -179,9 +179,10 @@ def test_what_the_editor_assumed_is_said_of_the_number_that_it_is_assumed_of(
 
 def test_numbers_issued_at_once_stand_in_their_periods(infections: Catalogue) -> None:
     card = card_with(infections, "admitted-05-05")
+    assert card.figures == ("admitted-05-05", "admitted-05-12")
     drawn = re.search(r'<div class="steps" role="img" aria-label="([^"]+)">', card.html)
     assert drawn
-    assert drawn[1] == "9 patients, covers 6 May 2024 to 12 May 2024; 4 patients, covers 29 April 2024 to 5 May 2024."
+    assert drawn[1] == "4 patients, covers 29 April 2024 to 5 May 2024; 9 patients, covers 6 May 2024 to 12 May 2024."
     assert card.html.index("29 April 2024 to 5 May 2024</span><span>6 May 2024 to 12 May 2024")
     assert "The period is assumed by the editor." in card.html
     assert "issued 17 May 2024" not in card.html

@@ -121,7 +121,7 @@ def test_the_report_holds_the_whole_dashboard(shipped: Catalogue, wards: Catalog
             *catalogue.sources["name"][
                 catalogue.sources["absent"] | catalogue.sources.index.isin(rows["source"].unique())
             ],
-            *(line for one in derived_among(catalogue, rows) for line in one.working),
+            *(line for one in derived_among(catalogue, rows) for line in (*one.working[:3], f"rests on {one.basis}")),
             *(one.title for one in temptations_among(catalogue, rows)),
             *(
                 reason.text
@@ -176,7 +176,7 @@ def test_a_report_of_thousands_of_figures_is_bounded_and_says_what_it_leaves_out
     assert len(page.encode()) < 1_500_000
     assert page.count('class="record"') == report_content.MOST_IN_FULL
     assert f"{total - report_content.MOST_ROWS:,} more figures" in shown
-    assert f"{total - report_content.MOST_IN_FULL:,} more records" in shown
+    assert f"{total - report_content.MOST_IN_FULL:,} more figures" in shown
 
 
 def test_no_text_of_a_catalogue_is_markup(edited: Edited) -> None:

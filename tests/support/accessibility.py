@@ -12,6 +12,37 @@ _RUN = """([within, rules]) => axe.run(within, {runOnly: rules, resultTypes: ['v
     found.violations.map(fault => `${fault.id}: ${fault.nodes.map(node => node.html).join(' ')}`))"""
 
 
+_FAINT = """least => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+    const rgb = colour => {
+        canvas.clearRect(0, 0, 1, 1);
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data];
+    };
+    const light = colour => rgb(colour).slice(0, 3).map(part => part / 255)
+        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+    const ground = node => rgb(getComputedStyle(node).backgroundColor)[3] === 255 || !node.parentElement
+        ? getComputedStyle(node).backgroundColor : ground(node.parentElement);
+    const contrast = (one, other) => {
+        const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+    };
+    const controls = '[data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement], [role=radio], '
+        + '[data-testid=stSelectbox] [role=group], [data-testid=stBaseButton-secondary]';
+    return [...document.querySelectorAll(controls)].filter(node => node.checkVisibility()
+        && contrast(getComputedStyle(node).borderLeftColor, ground(node)) < least)
+        .map(node => node.outerHTML.slice(0, 200));
+}"""
+
+
+def faint_edges(page: Page, least: float = 3.0) -> list[str]:
+    """The fields and buttons whose edge has less contrast with their ground than WCAG 1.4.11 asks for."""
+    found: list[str] = page.evaluate(_FAINT, least)
+    return found
+
+
 def faults(page: Page, rules: Sequence[str] = WCAG, within: str = "html") -> list[str]:
     """The faults in the part of the page that a CSS selector names: the rule and the elements."""
     if not page.evaluate("'axe' in window"):

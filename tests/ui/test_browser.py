@@ -74,17 +74,18 @@ def test_the_record_is_turned_on_and_off_and_the_address_says_so(page: Page) -> 
     settle(page)
     expect(page.get_by_role("combobox", name="Source"), "the panel closes on a choice").to_have_count(0)
     expect(page.get_by_test_id("stPopoverButton"), "and focus goes to its button").to_be_focused()
+    expect(page.get_by_test_id("stPopoverButton")).to_contain_text("Filter · others’ figures")
     expect(page.locator("body > [role=status]")).to_have_text("All 59 figures: 22 printed here, 37 published elsewhere")
     expect(
         page.get_by_test_id("stMain").get_by_text("All 59 figures: 22 printed here, 37 published elsewhere")
     ).to_be_visible()
-    expect(page.get_by_role("heading", name="What others published")).to_be_visible()
+    expect(page.get_by_role("heading", name="What others published", exact=True)).to_be_visible()
     page.wait_for_url("**/?record=on")
     open_panel(page)
     page.get_by_text("Compare with 37 other published figures").click()
     settle(page)
     expect(page.get_by_test_id("stMain").get_by_text("All 22 figures")).to_be_visible()
-    expect(page.get_by_role("heading", name="What others published")).to_have_count(0)
+    expect(page.get_by_role("heading", name="What others published", exact=True)).to_have_count(0)
     assert urlsplit(page.url).query == ""
 
 
@@ -288,6 +289,7 @@ def test_nothing_is_wider_than_the_screen_axe_finds_no_fault_and_no_other_host_i
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(page.locator("nav.menu [aria-current]"), "a narrow menu is scrolled to the page").to_be_in_viewport(ratio=1)
     assert accessibility.faults(page) == []
+    assert accessibility.faint_edges(page) == []
     assert traffic.complaints == []
 
 

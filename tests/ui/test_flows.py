@@ -1,4 +1,4 @@
-"""What readers come for, by keyboard alone, and with how many presses of Enter they have it: each is a click."""
+"""What readers come for, and with how many clicks they have it: by keyboard alone, by mouse, by touch on a phone."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.dashboard import Server, Visit, settle
+from tests.support.dashboard import OpenPage, Server, Visit, settle
 from tests.support.http import ask
 
 pytestmark = pytest.mark.browser
@@ -79,6 +79,30 @@ def press(page: Page, find: Find) -> None:
     page.keyboard.press("Enter")
 
 
+def click(page: Page, find: Find) -> None:
+    find(page).click()
+
+
+def tap(page: Page, find: Find) -> None:
+    find(page).tap()
+
+
+Hand = Callable[[Page, Find], None]
+WAYS = [
+    pytest.param(press, id="keyboard"),
+    pytest.param(click, id="mouse", marks=pytest.mark.external),
+    pytest.param(tap, id="touch", marks=pytest.mark.external),
+]
+
+
+@pytest.fixture
+def first_page(hand: Hand, server: Server, visit: Visit, open_page: OpenPage) -> Page:
+    """The first page, on a phone for whoever touches it."""
+    if hand is tap:
+        return open_page(f"{server.url}/", {"width": 390, "height": 844}, has_touch=True, accept_downloads=True)
+    return visit(f"{server.url}/")
+
+
 FLOWS: Sequence[tuple[str, Sequence[Find], Find]] = (
     ("is 600,000 a number of deaths", [], words("must not be read as deaths")),
     ("munitions a month", [], words("Munitions shipped per month: more than 12,000 metric tons a month")),
@@ -93,20 +117,20 @@ FLOWS: Sequence[tuple[str, Sequence[Find], Find]] = (
 )
 
 
-@pytest.mark.parametrize(("presses", "answer"), [flow[1:] for flow in FLOWS], ids=[flow[0] for flow in FLOWS])
-def test_what_a_reader_asks_is_answered_after_few_presses(
-    presses: Sequence[Find], answer: Find, server: Server, visit: Visit
+@pytest.mark.parametrize("hand", WAYS)
+@pytest.mark.parametrize(("clicks", "answer"), [flow[1:] for flow in FLOWS], ids=[flow[0] for flow in FLOWS])
+def test_what_a_reader_asks_is_answered_after_few_clicks(
+    clicks: Sequence[Find], answer: Find, hand: Hand, first_page: Page
 ) -> None:
-    page = visit(f"{server.url}/")
-    for find in presses:
-        press(page, find)
-    expect(answer(page)).to_be_visible()
+    for find in clicks:
+        hand(first_page, find)
+    expect(answer(first_page)).to_be_visible()
 
 
-def press_and_wait(page: Page, find: Find) -> None:
-    """Presses what changes the address, and waits until the page is drawn."""
+def change(page: Page, hand: Hand, find: Find) -> None:
+    """Clicks what changes the address, and waits until the page is drawn."""
     before = page.url
-    press(page, find)
+    hand(page, find)
     page.wait_for_function("before => location.href !== before", arg=before)
     settle(page)
 
@@ -115,35 +139,38 @@ def rows(data: bytes) -> list[str]:
     return [row["id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
 
 
-def test_the_figures_of_chosen_sources_are_taken_as_csv(page: Page, tmp_path: Path) -> None:
-    assert taken(page, [chip("C4ADS")], tmp_path) == ["munitions-shipped"]
-    press_and_wait(page, chip("C4ADS"))  # takes it out again
-    page.get_by_role("button", name="CSV (22)").wait_for()
+@pytest.mark.parametrize("hand", WAYS)
+def test_the_figures_of_chosen_sources_are_taken_as_csv(hand: Hand, first_page: Page, tmp_path: Path) -> None:
+    assert taken(first_page, hand, [chip("C4ADS")], tmp_path) == ["munitions-shipped"]
+    change(first_page, hand, chip("C4ADS"))  # takes it out again
+    first_page.get_by_role("button", name="CSV (22)").wait_for()
     south_koreans = [chip("South Korean military"), chip("NIS")]
-    assert set(taken(page, south_koreans, tmp_path)) == {"containers-2024-08", "containers-2024-03", "troops-training"}
+    korean = {"containers-2024-08", "containers-2024-03", "troops-training"}
+    assert set(taken(first_page, hand, south_koreans, tmp_path)) == korean
 
 
-def taken(page: Page, chips: Sequence[Find], folder: Path) -> list[str]:
-    """The ids of the CSV that is saved after these chips were pressed."""
+def taken(page: Page, hand: Hand, chips: Sequence[Find], folder: Path) -> list[str]:
+    """The ids of the CSV that is saved after these chips were clicked."""
     for find in chips:
-        press_and_wait(page, find)
+        change(page, hand, find)
         expect(find(page)).to_have_attribute("aria-current", "true")
     with page.expect_download() as waiting:
-        press(page, lambda page: page.get_by_role("button", name=re.compile(r"^CSV \(\d+\)$")))
+        hand(page, lambda page: page.get_by_role("button", name=re.compile(r"^CSV \(\d+\)$")))
     waiting.value.save_as(folder / "figures.csv")
     return rows((folder / "figures.csv").read_bytes())
 
 
-def test_a_chart_is_taken_as_a_picture_and_a_link_to_a_figure_with_one_press(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("hand", WAYS)
+def test_a_chart_is_taken_as_a_picture_and_a_link_to_a_figure_with_one_click(
+    hand: Hand, first_page: Page, tmp_path: Path
+) -> None:
+    page = first_page
     with page.expect_download() as waiting:
-        press(
-            page,
-            lambda page: main(page).get_by_role("link", name=re.compile("^PNG of the chart Containers North Korea")),
-        )
+        hand(page, lambda page: main(page).get_by_role("link", name=re.compile("^PNG of the chart Containers North")))
     waiting.value.save_as(tmp_path / "chart.png")
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    press(page, link("Copy link to 13,000"))
+    hand(page, link("Copy link to 13,000"))
     expect(page.get_by_text("Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/figures?figure=containers-2024-08")
 

@@ -129,7 +129,7 @@ def test_a_figure_opens_in_full() -> None:
     shown = text(app)
     for words in (
         "7,000",
-        "South Korean military officials (unnamed), inferred by the editor",
+        "South Korean military officials (unnamed), as the editor reads the text",
         "Before you quote this",
         "To cite it",
     ):
@@ -448,7 +448,7 @@ def test_a_figure_is_set_against_what_was_first_published_with_the_record_on() -
     for words in ("As printed here, and elsewhere", "Government of Russia denied the troop movements"):
         assert words in on
         assert words not in off
-    assert "The record has one figure from one government" in off
+    assert "Published elsewhere: one figure from one government" in off
 
 
 def test_a_figure_of_the_record_opens_with_its_chain_and_its_page() -> None:

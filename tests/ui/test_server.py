@@ -9,7 +9,7 @@ import re
 import socket
 import threading
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -112,9 +112,9 @@ def test_a_part_of_a_script_is_sent_as_it_is(server: Server, script: str) -> Non
     ("path", "said"),
     [
         ("/sorces", 'Did you mean <a href="./sources">Sources</a>?'),
-        ("/deep/er/figure", '<a href="../../figures">Figures</a>'),
+        ("/deep/er/figure", '<a href="../../figures" class="way">Figures</a>'),
         ("/figures/munitions-shiped", '<a href="../figures?figure=munitions-shipped">the figure munitions-shipped</a>'),
-        ("/static/js/no-such.js", '<a href="../../">Overview</a>'),
+        ("/static/js/no-such.js", '<a href="../../" class="way">Overview</a>'),
         ("/figures/_stcore/health", "There is no such page"),
         ("/%3Cb%3E%E2%80%AE", "<code>/&lt;b&gt;\ufffd</code>"),
     ],
@@ -125,6 +125,8 @@ def test_an_unknown_path_is_answered_404_with_what_is_there(path: str, said: str
     assert answer.headers["cache-control"] == "no-store"
     assert said in answer.text
     assert "<script" not in answer.text
+    (font,) = re.findall(r'src: url\("([^"]+)"\)', answer.text)  # the typeface of every page, from where this one is
+    assert ask(server, urljoin(path, font)).headers["content-type"] == "font/woff2"
 
 
 @pytest.mark.parametrize(

@@ -85,11 +85,12 @@ def _chosen(catalogue: Catalogue) -> tuple[Selection, str]:
 
 
 def _filter_label(view: View) -> str:
-    """*Filter · 2* where two things are chosen."""
+    """*Filter · 2* where two things are chosen, and that the figures of the record are among those that are shown."""
     selection = view.selection
     count = sum(len(selection.chosen(facet)) for facet in FACETS) + bool(selection.search)
-    count += selection.record + (view.system != SYSTEMS[0])
-    return f"Filter · {count}" if count else "Filter"
+    count += view.system != SYSTEMS[0]
+    parts = ("Filter", str(count or ""), "others’ figures" if selection.record else "")
+    return " · ".join(filter(None, parts))
 
 
 def _panel(view: View, *, with_search: bool) -> None:

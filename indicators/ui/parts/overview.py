@@ -114,7 +114,7 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
             markup.section_heading("What others published"),
             markup.paragraph(
                 "Other publications of the same quantities. They are not in the text, and are counted and downloaded "
-                "only while the record is on.",
+                "only while the switch in Filter is on.",
                 "quiet",
             ),
             markup.table(("Figure", "What it measures", "Source", "Issued", "Period", "Page"), lines),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators import markup
 from indicators.render import source_card
-from indicators.render.card_grid import card_grid
+from indicators.render.card_grid import card_stacks
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import chips, links
 from indicators.ui.shared.site import View
@@ -26,7 +26,7 @@ def speaking(view: View) -> None:
     show_html(
         markup.paragraph(source_card.summary(view.rows, ids), "deck"),
         chips.source_chips(view.catalogue, view.selection, view.system, "Sources"),
-        card_grid([cards[source] for source in cards if source not in long], wide=[cards[source] for source in long]),
+        card_stacks([cards[source] for source in cards if source not in long], wide=[cards[source] for source in long]),
     )
     if len(ids) > source_card.MOST:
         st.write(f"{len(ids) - source_card.MOST:,} more sources are not listed here; choose by source to see them.")
@@ -37,4 +37,4 @@ def missing(view: View) -> None:
     cards = source_card.absent(view.catalogue, record=view.selection.record)
     if not cards:
         return
-    show_html(markup.section_heading("Whose voice is missing"), card_grid(cards))
+    show_html(markup.section_heading("Whose voice is missing"), card_stacks(cards))

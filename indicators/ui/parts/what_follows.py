@@ -51,7 +51,7 @@ def refused(view: View) -> None:
     temptations = temptations_among(view.catalogue, view.rows)
     if not temptations:
         return
-    show_html(markup.section_heading("Not computed, and why"), verdict_card.refusals(temptations))
+    show_html(markup.section_heading(verdict_card.temptations_title(temptations)), verdict_card.refusals(temptations))
 
 
 def _csv(ids: list[str]) -> bytes:

@@ -9,18 +9,24 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from indicators import markup
 from indicators.errors import CatalogueError, UnknownIdError, nearest
-from indicators.paths import PACKAGE
-from indicators.ui.shared import links, served_catalogue, site
+from indicators.render import standalone
+from indicators.ui.shared import links, served_catalogue, site, streamlit_files
 from indicators.ui.shared.addresses import MAX_LENGTH
 from indicators.ui.shared.files import FILES
 
 _MOST_CHARACTERS = 200
 """Of an address, in the page that says that there is nothing at it."""
 _FIGURES = site.path("Figures")
-_STYLE = (
-    ":root { color-scheme: light dark; } "
-    'body { margin: 0 auto; max-width: 46rem; padding: 2rem 1rem; font: 16px/1.6 "Source Sans", sans-serif; }\n'
-)
+_STYLE = """:root { color-scheme: light dark; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.6 "Source Sans", sans-serif; }
+.ind { max-width: 1440px; margin: 0 auto; padding: 0 80px; box-sizing: border-box; }
+.ind h1 { margin: 20px 0 16px; font-size: 40px; font-weight: 600; }
+@media (max-width: 768px) {
+  .ind { padding: 0 16px; }
+  .ind h1 { font-size: 28px; }
+}
+"""
+"""What the page has of the look of the others, beside their style sheets: Streamlit gives it to those."""
 
 
 def answer(request: Request) -> Response:
@@ -60,21 +66,32 @@ def _page(path: str, up: str, titles: Sequence[str], figures: Sequence[str]) -> 
         markup.heading(1, title),
         markup.element("p", "Nothing is at ", markup.element("code", f"/{path[:_MOST_CHARACTERS]}"), "."),
         markup.element("p", "Did you mean ", markup.join(suggested, " or "), "?") if suggested else "",
-        markup.paragraph("These pages are there:") if titles else "",
-        markup.bullet_list(_link(f"{up}{address}", title) for title, address in pages.items()) if titles else "",
-        _link(up, "To the first page") if not titles else "",
+        markup.paragraph("The menu above leads to every page.") if titles else _link(up, "To the first page"),
     ]
-    style = _STYLE + (PACKAGE / "render" / "style.css").read_text(encoding="utf-8")
+    menu = [markup.element("a", title, href=f"{up}{address}", class_="way") for title, address in pages.items()]
     head = [
         markup.empty_element("meta", charset="utf-8"),
         markup.empty_element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         markup.empty_element("meta", name="robots", content="noindex"),
         markup.empty_element("link", rel="icon", href="data:,"),
         markup.element("title", title),
-        markup.element("style", Markup(style)),
+        markup.element("style", Markup(_style(up))),
     ]
-    body = markup.element("body", markup.element("main", *content, class_="ind"))
+    body = markup.element(
+        "body",
+        markup.element("nav", *menu, class_="menu", aria_label="Pages") if menu else "",
+        markup.element("main", *content),
+        class_="ind",
+    )
     return Markup("<!DOCTYPE html>\n") + markup.element("html", markup.element("head", *head), body, lang="en")
+
+
+def _style(up: str) -> str:
+    """The style of the page, in the typeface and the colours of the others."""
+    font = streamlit_files.typeface()
+    face = f'@font-face {{ font-family: "Source Sans"; font-weight: 100 900; src: url("{up}{font}"); }}' if font else ""
+    sheets = (path.read_text(encoding="utf-8") for path in site.STYLE_SHEETS)
+    return "\n".join([face, standalone.style(()), *sheets, _STYLE])
 
 
 def _link(address: str, text: str) -> Markup:

@@ -18,6 +18,12 @@ def index_page() -> str:
     return (static_folder() / "index.html").read_text(encoding="utf-8")
 
 
+def typeface() -> str:
+    """The address of the typeface that Streamlit's page loads first; empty where it names none."""
+    found = re.search(r'href="\./(static/media/[^"]+\.woff2)"', index_page())
+    return found[1] if found else ""
+
+
 def static_files(*suffixes: str) -> list[Path]:
     """Streamlit's scripts and style sheets: files with a digest of their content in the name."""
     return [path for path in (static_folder() / "static").glob("*/*") if path.suffix in suffixes]
