@@ -153,6 +153,12 @@ def select(catalogue: Catalogue, selection: Selection) -> pd.DataFrame:
     return catalogue.figures.take(rows)
 
 
+@kept(1000)
+def count(catalogue: Catalogue, selection: Selection) -> int:
+    """The number of figures in a selection."""
+    return len(positions(catalogue, selection))
+
+
 def positions(catalogue: Catalogue, selection: Selection) -> Positions:
     """The rows of ``catalogue.figures`` in a selection, counted from 0, in the order of the catalogue."""
     figures = catalogue.figures

@@ -2,6 +2,8 @@
 
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +23,7 @@ from indicators.ui.server.middleware import MIDDLEWARE
 from indicators.ui.shared.site import PLAIN_FILES
 from tests.support.dashboard import Server, StartServer
 from tests.support.http import ask
+from tests.support.places import ROOT
 
 LONG = 4 * 2**20
 ASK = b"GET %b HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -166,3 +169,17 @@ def test_the_server_ends_with_0_when_it_is_told_to_even_if_a_reader_has_stalled(
     assert stalled.process.wait(connections.GRACE + 30) == 0
     for each in readers:
         each.close()
+
+
+@pytest.mark.parametrize(("hard", "most"), [(1024, 110), (4096, 878), (20_000, 1000)])
+def test_no_more_readers_are_let_in_than_there_are_descriptors_for(hard: int, most: int) -> None:
+    """The system's own limit, in a process of its own: what Streamlit opens for a page is counted too."""
+    program = (
+        "import resource\n"
+        "from indicators.ui.server import connections\n"
+        f"resource.setrlimit(resource.RLIMIT_NOFILE, (1024, {hard}))\n"
+        "most = connections._most()\n"
+        "print(most, resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= 584 + 4 * most)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{most} True\n"

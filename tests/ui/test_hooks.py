@@ -11,9 +11,13 @@ import altair.utils.schemapi
 import pytest
 import streamlit
 import streamlit.cli_util
+import streamlit.config
 import streamlit.dataframe_util
 import uvicorn.protocols.http.auto
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 
+from indicators.ui.server import theme_settings
 from indicators.ui.shared import hooks
 from tests.support.dashboard import StartServer
 from tests.support.places import ROOT
@@ -186,3 +190,31 @@ for name in {names!r}:
     test_hooks.MISSING[name](pytest.MonkeyPatch(), Path({folder!r}))
 """
 """Run by Python as it starts: the hooks of these names go missing before Streamlit runs."""
+
+
+SECTIONS = ("theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar", "theme.dark.sidebar")
+
+
+def test_the_theme_is_read_once_and_again_after_its_file_has_changed(monkeypatch: Patch) -> None:
+    asked: list[str] = []
+    read = app_session._populate_theme_msg
+
+    def counted(message: CustomThemeConfig, section: str = "theme") -> None:
+        asked.append(section)
+        read(message, section)
+
+    def sent() -> list[CustomThemeConfig]:
+        messages = [CustomThemeConfig() for _ in SECTIONS]
+        for message, section in zip(messages, SECTIONS, strict=True):
+            app_session._populate_theme_msg(message, section)
+        return messages
+
+    wanted = sent()
+    monkeypatch.setattr(app_session, "_populate_theme_msg", counted)
+    theme_settings.keep()
+    assert sent() == sent() == wanted
+    assert [message.ByteSize() > 0 for message in wanted] == [True, True, True, False, False, False]
+    assert asked == [*SECTIONS]
+    streamlit.config.get_config_options(force_reparse=True)
+    assert sent() == wanted
+    assert asked == [*SECTIONS] * 2

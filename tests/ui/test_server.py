@@ -59,6 +59,7 @@ def test_every_response_carries_the_security_headers(server: Server, script: str
     ):
         answer = ask(server, path)
         assert {name: answer.headers.get(name) for name in expected} == expected, path
+        assert "set-cookie" not in answer.headers, path
         policy = dict(part.partition(" ")[::2] for part in answer.headers["content-security-policy"].split("; "))
         scripts = policy.pop("script-src").split()
         assert "'self'" in scripts

@@ -66,5 +66,6 @@ def remember(names: Sequence[str], path: str) -> None:
 
 def _choices(names: Sequence[str]) -> dict[str, Any]:
     """The values of the widgets that are there, by name."""
-    present = {name: st.session_state[name] for name in names if name in st.session_state}
+    state = st.session_state.to_dict()  # once: each look at one value costs as much
+    present = {name: state[name] for name in names if name in state}
     return {name: [*value] if isinstance(value, list) else value for name, value in present.items()}

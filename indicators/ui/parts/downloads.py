@@ -14,7 +14,7 @@ from indicators import markup
 from indicators.charts.chart import Chart
 from indicators.export import citation_styles, reference_formats, references, writers
 from indicators.export.references import Reference
-from indicators.figures.selection import Selection, select
+from indicators.figures.selection import Selection
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import addresses, cached_charts, files, links, site
 from indicators.ui.shared.file import SLIM
@@ -89,12 +89,12 @@ def dialog(view: View) -> None:
     whole = Selection(record=view.selection.record)
     chosen = view
     if view.selection != whole:
-        rows = select(view.catalogue, whole)
-        labels = {"selection": f"The selection ({len(view.rows):,})", "all": f"All ({len(rows):,})"}
+        everything = replace(view, selection=whole)
+        labels = {"selection": f"The selection ({view.count:,})", "all": f"All ({everything.count:,})"}
         which = st.segmented_control(
             "Which figures", [*labels], format_func=labels.__getitem__, default="selection", required=True, key="_which"
         )
-        chosen = view if which == "selection" else replace(view, selection=whole, rows=rows)
+        chosen = view if which == "selection" else everything
     root = root_address()
     files_tab, code_tab, citation_tab, charts_tab = st.tabs(["Files", "Code", "Citation", "Charts"])
     with files_tab:

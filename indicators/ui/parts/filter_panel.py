@@ -52,8 +52,7 @@ def show_filter_panel(catalogue: Catalogue, path: str) -> View:
     if change.address:
         _fill_from_address(catalogue)
     selection, system = _chosen(catalogue)
-    rows = select(catalogue, selection)
-    view = View(catalogue=catalogue, selection=selection, rows=rows, system=system)
+    view = View(catalogue=catalogue, selection=selection, system=system)
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         panel = st.popover(_filter_label(view), key=_PANEL, on_change="rerun", type="tertiary")
         if panel.open:
@@ -158,7 +157,7 @@ def clear() -> None:
 
 def is_empty(view: View) -> bool:
     """Whether nothing is selected; the page then says so and offers to select everything."""
-    if len(view.rows):
+    if view.count:
         return False
     st.info("No figure matches this selection.")
     st.button("Show every figure again", on_click=clear, key="_show_all")
@@ -221,7 +220,7 @@ def _write_address(view: View, path: str, changed: Collection[str]) -> None:
 def _csv_button(view: View) -> None:
     """A button that makes the CSV of the selection when it is clicked, without running the page again."""
     st.download_button(
-        f"CSV ({len(view.rows):,})",
+        f"CSV ({view.count:,})",
         data=partial(_csv, view.selection, view.system),
         file_name=writers.file_name(view.catalogue.descriptor.name, view.selection, "csv"),
         mime="text/csv",

@@ -2,7 +2,12 @@
 
 import json
 
+from markupsafe import Markup
+
 from indicators import markup
+from indicators.catalogue.kept import kept
+from indicators.catalogue.model import Catalogue
+from indicators.figures.selection import Selection, positions
 from indicators.render.headlines import summary
 from indicators.ui.parts import address_bar
 from indicators.ui.parts.html import show_html
@@ -16,8 +21,17 @@ def show_menu(view: View, current: str) -> None:
     It holds the number of figures that are shown, a change of which ``after_run.js`` tells a screen reader, and the
     address that the page was drawn for, by which ``links.js`` knows that a page is drawn.
     """
-    parameters = links.page_parameters(view.selection, view.system)
-    items = (
+    items, shown = _items(view.catalogue, view.selection, view.system, current)
+    path = "" if current == site.FIRST else site.path(current)
+    drawn = json.dumps([path, address_bar.pairs()])
+    show_html(markup.element("nav", items, class_="menu", aria_label="Pages", data_shown=shown, data_drawn=drawn))
+
+
+@kept(1000)
+def _items(catalogue: Catalogue, selection: Selection, system: str, current: str) -> tuple[Markup, str]:
+    """The links, and the number of figures in words."""
+    parameters = links.page_parameters(selection, system)
+    items = markup.join(
         markup.element(
             "a",
             title,
@@ -25,9 +39,7 @@ def show_menu(view: View, current: str) -> None:
             href=links.page_address(title, parameters),
             aria_current="page" if title == current else None,
         )
-        for title in site.menu(view.catalogue)
+        for title in site.menu(catalogue)
     )
-    shown = summary(view.catalogue, view.selection, view.rows)
-    path = "" if current == site.FIRST else site.path(current)
-    drawn = json.dumps([path, address_bar.pairs()])
-    show_html(markup.element("nav", *items, class_="menu", aria_label="Pages", data_shown=shown, data_drawn=drawn))
+    roles = catalogue.figures[["role"]].take(positions(catalogue, selection))
+    return items, summary(catalogue, selection, roles)

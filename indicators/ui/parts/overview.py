@@ -39,7 +39,7 @@ def charts(view: View) -> None:
     everything = view.catalogue, view.selection
     specs = cached_charts.specs(*everything, view.system)
     if specs:
-        show_html(chart_section.heading(len(view.rows)))
+        show_html(chart_section.heading(view.count))
         grid = st.grid(2, min_column_width=420, gap=("medium", "medium"))
         alone = cached_charts.have_own_rows([chart for chart, _ in specs])
         for (chart, spec), has_own_row in zip(specs, alone, strict=True):
@@ -47,7 +47,7 @@ def charts(view: View) -> None:
                 _chart(view, chart, spec)
         if others := chart_section.others(view.catalogue, view.selection, view.system):
             show_html(others)
-    if not timeline.has_dates(view.rows):
+    if not _has_dates(*everything):
         return
     folded = st.expander(timeline.TITLE, key=_TIMELINE, on_change="rerun")
     if folded.open and (drawn := cached_charts.strip(*everything)):
@@ -59,6 +59,11 @@ def _chart(view: View, chart: Chart, spec: Value) -> None:
     show_html(chart_section.title(chart))
     st.vega_lite_chart(spec=spec, alt=markup.label(chart.alt), width="stretch")
     show_html(chart_section.key(chart, view.selection, view.system))
+
+
+@kept(1000)
+def _has_dates(catalogue: Catalogue, selection: Selection) -> bool:
+    return timeline.has_dates(select(catalogue, selection))
 
 
 def lists(view: View) -> None:

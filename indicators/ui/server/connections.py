@@ -35,8 +35,10 @@ GRACE = 30
 _AFTER_GRACE = 5
 _MESSAGE = 4 * 2**20
 """Bytes of a message that a page may send; what pages send has some thousand."""
-_RESERVED = 200
-"""Descriptors that are left for files."""
+_PER_PAGE = 4
+"""Descriptors of an open page: its connection, and the event loop that Streamlit gives each session."""
+_RESERVED = 200 + 128 * (_PER_PAGE - 1)
+"""Descriptors that are left for files, and for the sessions that Streamlit keeps for readers who have gone."""
 _FULL = (
     "<!doctype html><title>Busy</title><p>The server has as many readers as it takes. "
     "It is worth trying again in a few seconds.</p>"
@@ -91,16 +93,16 @@ def end() -> None:
 
 def _most() -> int:
     """The maximum number of connections; fewer than the descriptors that the process may have."""
-    wanted = os.environ.get(VARIABLE, "")
-    most = int(wanted) if wanted.isdecimal() and int(wanted) else _DEFAULT
+    said = os.environ.get(VARIABLE, "")
+    most = int(said) if said.isdecimal() and int(said) else _DEFAULT
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        if soft < most + _RESERVED:
-            soft = min(hard, most + _RESERVED)
+        if soft < (wanted := most * _PER_PAGE + _RESERVED):
+            soft = min(hard, wanted)
             resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-        most = min(most, max(soft - _RESERVED, 10))
+        most = min(most, max((soft - _RESERVED) // _PER_PAGE, 10))
     return most
 
 

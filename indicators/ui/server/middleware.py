@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.charts import drawing
-from indicators.ui.server import connections, metrics, origins, request_log
+from indicators.ui.server import connections, metrics, origins, request_log, theme_settings
 from indicators.ui.server.headers import HEADERS
 from indicators.ui.server.patience import Patience
 from indicators.ui.server.static_files import CompressedStaticFiles
@@ -129,6 +129,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
     The warm-up goes on while the first visitor's browser is loading the interface.
     """
     connections.limit()
+    theme_settings.keep()
     drawing.use_own_process()
     threading.Thread(target=_start, name="warm-up", daemon=True).start()
     if not st.get_option("server.headless"):

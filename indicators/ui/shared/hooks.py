@@ -72,7 +72,8 @@ def _available(hook: Hook) -> bool:
     return found
 
 
-def _has(module: str, *names: str) -> bool:
+def has(module: str, *names: str) -> bool:
+    """Whether a module has each of these names; raises ImportError where there is no such module."""
     found = importlib.import_module(module)
     return all(hasattr(found, name) for name in names)
 
@@ -135,15 +136,15 @@ ARROW_BYTES = Hook(
     name="streamlit.dataframe_util.convert_anything_to_arrow_bytes",
     purpose="converting the data of a chart to Arrow once, for all readers",
     without="Streamlit converts the data at every run of the page",
-    is_there=lambda: _has("streamlit.dataframe_util", "convert_anything_to_arrow_bytes"),
+    is_there=lambda: has("streamlit.dataframe_util", "convert_anything_to_arrow_bytes"),
 )
 BROWSER = Hook(
     name="streamlit.cli_util.open_browser with get_url and get_display_address of streamlit.web.server.server_util",
     purpose="opening the dashboard in the browser of whoever starts it",
     without="the reader opens the address that Streamlit prints",
     is_there=lambda: (
-        _has("streamlit.cli_util", "open_browser")
-        and _has("streamlit.web.server.server_util", "get_url", "get_display_address")
+        has("streamlit.cli_util", "open_browser")
+        and has("streamlit.web.server.server_util", "get_url", "get_display_address")
     ),
 )
 TRANSPORT = Hook(
@@ -156,7 +157,7 @@ ALTAIR_CHECKS = Hook(
     name="altair.utils.schemapi.disable_debug_mode",
     purpose="making charts without checking each piece against its schema, a quarter of the time",
     without="Altair checks each piece",
-    is_there=lambda: _has("altair.utils.schemapi", "disable_debug_mode"),
+    is_there=lambda: has("altair.utils.schemapi", "disable_debug_mode"),
 )
 SESSIONS = Hook(
     name="the sessions of streamlit.runtime.Runtime, and AppSession.request_rerun",

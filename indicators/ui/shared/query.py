@@ -219,10 +219,10 @@ def _unknown_columns(names: str, *, converted: bool) -> Iterator[QueryProblem]:
 def _limit_unknown(catalogue: Catalogue, given: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """The parameters given, with at most _MOST_PROBLEMS unknown ids for each facet."""
     limited = dict(given)
-    for facet in FACETS:
+    for facet in given.keys() & FACETS:
         known = frozenset(catalogue.figures[facet].cat.categories)
-        unknown = _first_distinct(value for value in given.get(facet, ()) if value not in known)
-        limited[facet] = [value for value in given.get(facet, ()) if value in known or value in unknown]
+        unknown = _first_distinct(value for value in given[facet] if value not in known)
+        limited[facet] = [value for value in given[facet] if value in known or value in unknown]
     return limited
 
 

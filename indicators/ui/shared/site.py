@@ -2,7 +2,9 @@
 
 import os
 from contextvars import ContextVar
+from copy import copy
 from dataclasses import dataclass
+from functools import cache, cached_property
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
@@ -39,16 +41,34 @@ STYLE_SHEETS = (PACKAGE / "render" / "style.css", PACKAGE / "ui" / "server" / "d
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What one run of a page shows: the selected ``rows`` of a catalogue, in one ``system`` of units."""
+    """What one run of a page shows: a selection of a catalogue, in one ``system`` of units."""
 
     catalogue: "Catalogue"
     selection: "Selection"
-    rows: "pd.DataFrame"
     system: str
+
+    @cached_property
+    def rows(self) -> "pd.DataFrame":
+        """The selected figures, which only a page reads whose parts are not kept."""
+        from indicators.figures.selection import select
+
+        return select(self.catalogue, self.selection)
+
+    @property
+    def count(self) -> int:
+        """The number of selected figures."""
+        from indicators.figures.selection import count
+
+        return count(self.catalogue, self.selection)
 
 
 def pages() -> "list[StreamlitPage]":
     """Every page in the order of the menu, for this run; the first is the one at the root address."""
+    return [copy(page) for page in _pages()]  # each run marks which of them it may run
+
+
+@cache
+def _pages() -> "list[StreamlitPage]":
     return [st.Page(PAGES / f"{path(title)}.py", title=title, default=title == FIRST) for title in _TITLES]
 
 
