@@ -1,9 +1,9 @@
 """A made-up catalogue with rows added."""
 
 import csv
+import json
 import shutil
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,20 @@ def extend(temporary: Path, rows: Rows, base: Path = WARDS, units: str = "") -> 
     return load(folder)
 
 
+@pytest.fixture(scope="session")
+def all_extended() -> dict[str, Catalogue]:
+    """The extended catalogues by what was added; nobody changes them."""
+    return {}
+
+
 @pytest.fixture
-def extended(tmp_path: Path) -> Extended:
-    """`extend` in a folder of the test."""
-    return partial(extend, tmp_path)
+def extended(tmp_path: Path, all_extended: dict[str, Catalogue]) -> Extended:
+    """`extend` in a folder of the test; tests that add the same share a catalogue."""
+
+    def extended(rows: Rows, base: Path = WARDS, units: str = "") -> Catalogue:
+        key = json.dumps([rows, str(base), units])
+        if key not in all_extended:
+            all_extended[key] = extend(tmp_path, rows, base, units)
+        return all_extended[key]
+
+    return extended
