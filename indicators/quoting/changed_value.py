@@ -22,6 +22,8 @@ _SLIPPED, _FEW = 0.3, 2
 """The same where the point of a number of few digits has slipped: 1.2 million of something else are no 12,000."""
 _CHANGED = 1.4
 """Relative distance up to which another value is a wrong telling: thirty for thirteen."""
+_REACH = 0.6
+"""The same where all but the number is told: twice as much is more often that of two."""
 _LEAST = 0.4
 """Below this part of the printed number, another number may count only a part of the thing."""
 
@@ -37,11 +39,11 @@ def is_changed(quoted: Quoted) -> bool:
         return False
     if not _names_title(quoted) or _is_of_part(quoted):
         return False
-    own = observation.value / quoted.fit.factor
+    own, value = abs(observation.value) / quoted.fit.factor, abs(value)
     told, off = quoted.number.qualifier, abs(value / own - 1)
     kept = told in KEPT.get(observation.qualifier, ()) or told == observation.qualifier
-    if _is_of_others(quoted):
-        return False
+    if _is_of_others(quoted) or (not off and quoted.profile.is_change):
+        return False  # 12,400 of -12,400
     slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
     if _is_told_in_full(quoted) and value > _LEAST * own:
         return True
@@ -71,6 +73,15 @@ def _is_told_in_full(quoted: Quoted) -> bool:
     profile = quoted.profile
     others = quoted.passage.labels("country", *quoted.sentence) - profile.places - profile.countries
     return profile.by_author and profile.measured and quoted.fit.share >= _TOLD and not others
+
+
+def is_within_reach(quoted: Quoted) -> bool:
+    """Whether a number keeps the bound of a figure, and is not so far from it that it must be of something else."""
+    observation, told = quoted.profile.observation, quoted.number.qualifier
+    if not observation.value:
+        return False
+    kept = told in KEPT.get(observation.qualifier, ()) or told == "unqualified"
+    return kept and 0 < abs(abs(quoted.number.value * quoted.fit.factor / observation.value) - 1) <= _REACH
 
 
 def _is_of_others(quoted: Quoted) -> bool:

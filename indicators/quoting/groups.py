@@ -35,6 +35,8 @@ class GroupWords:
             self._broken_down.setdefault(str(indicator), set()).update(self.dimensions[group] for group in items)
         self.stems = {group: frozenset(stems_of([title])) for group, title in self.titles.items()}
         """The words of the title of each group."""
+        self.words = frozenset(name for stems in self.stems.values() for name in stems)
+        """The words of the titles of all groups."""
         self._hints = self._distinct_words(catalogue)
         self._numbers: set[str] = set()
         self._by_word: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}

@@ -21,6 +21,10 @@ _UNIT = 3
 """Words from a share to *of*: *per cent of*."""
 _OF_WHAT = 5
 """Words from *of* behind a share to the last that may name the whole."""
+_EVERYBODY = frozenset("population everyone everybody inhabitants residents citizens".split())
+"""Words for all people of a place."""
+_COUNTS = frozenset(("number", "ratio", "share", "range"))
+"""Kinds of expressions that may count people or jobs."""
 _NOMINAL = "nominal"
 _MILITARY = "military"
 _MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
@@ -40,9 +44,24 @@ def _thing(quoted: Quoted) -> Iterator[Loss]:
     is_counted = quoted.number.expression.kind == "number" and not (
         quoted.profile.measured or quoted.profile.sorts or own in units
     )
-    if quoted.fit.is_misnamed or (is_counted and quoted.vocabulary.counted_units.intersection(units)):
+    if told := _collective(quoted):
+        yield Loss(code="kind", told=told)
+    elif quoted.fit.is_misnamed or (is_counted and quoted.vocabulary.counted_units.intersection(units)):
         places = (*quoted.number.noun, *quoted.number.thing) or (quoted.number.place,)
         yield Loss(code="kind", told=quoted.passage.text(places[0], places[-1] + 1))
+
+
+def _collective(quoted: Quoted) -> str:
+    """The households or firms that a draft counts in the place of people or jobs; empty where it counts none."""
+    number, passage, profile = quoted.number, quoted.passage, quoted.profile
+    if profile.measured or not number.noun or number.expression.kind not in _COUNTS:
+        return ""
+    if passage.names[number.noun[0]] in quoted.vocabulary.thing_stems.get(profile.observation.kind, ()):
+        return ""
+    for mention in passage.mentioned("collective", number.noun[0], number.noun[0] + 1):
+        behind = passage.labels("people", mention.last, mention.last + 1)
+        return "" if behind or passage.words[mention.last : mention.last + 1] == [] else quoted.words(mention)
+    return ""
 
 
 def _fate(quoted: Quoted) -> Iterator[Loss]:
@@ -177,7 +196,10 @@ def _whole(quoted: Quoted) -> Iterator[Loss]:
         return
     last = min(first + _OF_WHAT, stop)
     told = {*passage.names[first + 1 : last]}
-    if any(_is_told_for(wholes[own], stems, told) for name, stems in wholes.items() if name != own):
+    is_all = wholes[own].isdisjoint(told - PERSONS) and any(
+        word.low in _EVERYBODY for word in passage.words[first + 1 : last]
+    )
+    if is_all or any(_is_told_for(wholes[own], stems, told) for name, stems in wholes.items() if name != own):
         yield Loss(code="kind", told=passage.text(first + 1, last))
 
 

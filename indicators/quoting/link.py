@@ -62,8 +62,8 @@ class Linker:
                 keys = [vague_key(profile.observation.order_of_magnitude)]
             for key in keys:
                 self._by_value.setdefault(key, []).append(profile)
-                if isinstance(key, float) and key > 0:
-                    by_unit.setdefault(profile.unit, []).append((key, profile))
+                if isinstance(key, float) and key:
+                    by_unit.setdefault(profile.unit, []).append((abs(key), profile))
         self._by_end: dict[float, list[Profile]] = {}
         for profile in vocabulary.profiles.values():
             for end in (profile.observation.interval_lower, profile.observation.interval_upper):
@@ -80,8 +80,10 @@ class Linker:
         if not math.isnan(number.value):
             sign, _ = told_direction(passage, number, ())
             by = passage.word_before(number)
-            if sign or says_fall_at(passage, number) or (by >= 0 and passage.words[by].low == "by"):
-                keys.append(round(-number.value, 9))
+            is_moved = sign or says_fall_at(passage, number) or (by >= 0 and passage.words[by].low == "by")
+            turned = round(-number.value, 9)
+            if is_moved or any(self._is_change_told(passage, number, one) for one in self._by_value.get(turned, ())):
+                keys.append(turned)
         if expression.kind == "vague":
             keys = [vague_key(expression.order)]
         found = [
@@ -97,6 +99,11 @@ class Linker:
         if expression.kind != "range" and number.qualifier not in DIRECTIONS:
             found = [fit for fit in found if not _is_range_of_others(passage, number, fit.profile)]
         return _best_first(found)
+
+    def _is_change_told(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether the group of a change is named with a number: *hotels are 12,400 short of February*."""
+        own = profile.observation.groups
+        return profile.is_change and bool(own) and self._vocabulary.groups.named_near(passage, number).issuperset(own)
 
     def _is_alone(self, number: DraftNumber, profile: Profile) -> bool:
         """Whether a number of some size is in a unit that only one indicator has."""
@@ -157,8 +164,8 @@ class Linker:
 
     def _of_like_value(self, number: DraftNumber) -> Iterator[Profile]:
         """The figures with about the value of the number, or with its digits and the decimal point elsewhere."""
-        value = number.value
-        if math.isnan(value) or value <= 0:
+        value = abs(number.value)
+        if math.isnan(value) or not value:
             return
         found: dict[str, Profile] = {}
         for unit, (values, profiles) in self._by_unit.items():

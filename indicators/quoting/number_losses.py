@@ -41,6 +41,15 @@ def number_losses(quoted: Quoted) -> Iterator[Loss]:
     """What the number of a draft loses of bound and unit."""
     yield from _bound(quoted)
     yield from _unit(quoted)
+    yield from _other_end(quoted)
+
+
+def _other_end(quoted: Quoted) -> Iterator[Loss]:
+    """A range of which one end alone is that of the figure."""
+    observation, number = quoted.profile.observation, quoted.number
+    is_range = observation.qualifier == "between" and number.expression.kind == "range"
+    if is_range and {*number.expression.numbers} != {observation.lower, observation.upper} and not quoted.fit.unit:
+        yield Loss(code="value")
 
 
 def _bound(quoted: Quoted) -> Iterator[Loss]:
@@ -65,8 +74,11 @@ def _is_estimated(quoted: Quoted) -> bool:
     if quoted.profile.observation.status != _ESTIMATE or quoted.number.qualifier != "unqualified":
         return False
     passage, number = quoted.passage, quoted.number
-    words = passage.words[quoted.sentence[0] : number.place]
-    return any(word.low.startswith(_ESTIMATE) for word in words)
+    bounds = [(other.expression.first, other.expression.start) for other in passage.numbers if other is not number]
+    return any(
+        word.low.startswith(_ESTIMATE) and not any(first <= word.start < start for first, start in bounds)
+        for word in passage.words[quoted.sentence[0] : number.place]
+    )
 
 
 def _implied_by_range(quoted: Quoted, told: str) -> bool:
@@ -139,6 +151,14 @@ def is_end_of_interval(quoted: Quoted, number: DraftNumber) -> bool:
     ends = [end for end in (observation.interval_lower, observation.interval_upper) if end is not None]
     told = number.expression.numbers
     return bool(told) and all(any(math.isclose(value, end, rel_tol=1e-9) for end in ends) for value in told)
+
+
+def is_interval_told(quoted: Quoted) -> bool:
+    """Whether the sentence tells both ends of the interval that is published with a figure."""
+    observation, passage = quoted.profile.observation, quoted.passage
+    sentence = quoted.number.sentence
+    told = {each for other in passage.numbers if other.sentence == sentence for each in other.expression.numbers}
+    return {observation.interval_lower, observation.interval_upper} <= told
 
 
 def is_end_of_range(quoted: Quoted, number: DraftNumber) -> bool:

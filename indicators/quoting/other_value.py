@@ -5,17 +5,21 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
-from indicators.quoting.changed_value import is_changed
-from indicators.quoting.choice import are_same_publication
+from indicators.quoting.changed_value import is_changed, is_within_reach
+from indicators.quoting.choice import are_same_publication, losses_of
 from indicators.quoting.finding import Finding
 from indicators.quoting.fit import NAMED, SURE, Fit
+from indicators.quoting.group_losses import group_losses
 from indicators.quoting.link import Linker
-from indicators.quoting.number_losses import kept_value, number_losses
+from indicators.quoting.number_losses import is_interval_told, kept_value, number_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.period_losses import period_losses
+from indicators.quoting.profile import Profile
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.reader import SHARES
 from indicators.quoting.source_losses import source_losses
 from indicators.quoting.told_dates import is_outside
+from indicators.quoting.told_in_full import dates_with, is_told_in_full, names_unknown
 from indicators.quoting.vocabulary import Vocabulary
 from indicators.quoting.word_losses import word_losses
 
@@ -57,22 +61,46 @@ class OtherValues:
         if kept := self.kept(passage, number):
             return kept
         for fit in self._linker.of_end(passage, number):
-            if fit.profile.id not in linked and not _is_elsewhere(self._quoted(passage, number, fit)):
+            quoted = self._quoted(passage, number, fit)
+            is_other = _is_elsewhere(quoted) or names_unknown(quoted) or any(True for _ in group_losses(quoted))
+            if is_interval_told(quoted):
+                return verdicts.interval(number, quoted)
+            if fit.profile.id not in linked and not is_other:
                 loss = Loss(code="bound", told=number.qualifier)
                 return verdicts.lost(self._catalogue, number, fit.profile.id, [loss])
+        is_of_another = any(fit.thing >= _TOLD and fit.who >= SURE for fit in self._linker.fits(passage, number))
+        is_little = abs(number.value) < _LEAST and (number.value % 1 == 0 or not number.expression.units)
+        if is_of_another or is_little:
+            return verdicts.elsewhere(number)
+        if full := self._told_in_full(passage, number, linked):
+            return self._changed(full)
         fits = self._vouched(passage, number)
         if fits and fits[0].profile.id in linked:
             fits = [fit for fit in fits if fit.profile.id not in linked and fit.total > fits[0].total - _MARGIN]
-        is_of_another = any(fit.thing >= _TOLD and fit.who >= SURE for fit in self._linker.fits(passage, number))
-        if not fits or is_of_another or number.value < _LEAST or self._has_rival(fits):
+        if not fits or self._has_rival(fits):
             return verdicts.elsewhere(number)
         close = [fit for fit in fits if fit.total > fits[0].total - _MARGIN or are_same_publication(fit, fits[0])]
         for fit in sorted(close, key=lambda fit: not fit.profile.is_subject):
             quoted = self._quoted(passage, number, fit)
-            if is_changed(quoted) and not any(True for _ in word_losses(quoted)):
-                losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
-                return verdicts.lost(self._catalogue, number, fit.profile.id, [*losses, Loss(code="value")])
+            is_counted = not quoted.profile.measured or quoted.profile.unit in SHARES
+            is_narrowed = is_counted and names_unknown(quoted)
+            if is_changed(quoted) and not is_narrowed and not any(True for _ in word_losses(quoted)):
+                return self._changed(quoted)
         return verdicts.elsewhere(number)
+
+    def _changed(self, quoted: Quoted) -> Finding:
+        """The finding on a wrong value of a figure, whose bound may be lost as well."""
+        losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
+        return verdicts.lost(self._catalogue, quoted.number, quoted.profile.id, [*losses, Loss(code="value")])
+
+    def _told_in_full(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
+        """The figure of which everything but the number is told; of its vintages and adjustments the next in value."""
+        near = [self._quoted(passage, number, fit) for fit in self._near(passage, number) if fit.profile.is_subject]
+        found = [quoted for quoted in near if is_within_reach(quoted) and is_told_in_full(quoted)]
+        found = [quoted for quoted in found if {loss.code for loss in losses_of(quoted)} <= {"bound"}]
+        if len({_key(quoted.profile) for quoted in found}) != 1 or any(one.profile.id in linked for one in found):
+            return None
+        return min(found, key=lambda quoted: abs(abs(quoted.profile.observation.value or 0) - abs(number.value)))
 
     def _has_rival(self, fits: Sequence[Fit]) -> bool:
         """Whether a figure of another source, or in another unit, fits about as well as the best."""
@@ -107,6 +135,12 @@ class OtherValues:
         return Quoted(vocabulary=self._vocabulary, passage=passage, number=number, fit=fit)
 
 
+def _key(profile: Profile) -> tuple[object, ...]:
+    """What the vintages and adjustments of a figure have in common."""
+    observation = profile.observation
+    return observation.indicator, observation.groups, observation.source, observation.unit, observation.period.text
+
+
 def _is_elsewhere(quoted: Quoted) -> bool:
     """Whether a draft that tells another value names another source, another time, or nobody."""
     return any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))) or _is_of_more(quoted)
@@ -114,7 +148,5 @@ def _is_elsewhere(quoted: Quoted) -> bool:
 
 def _is_of_more(quoted: Quoted) -> bool:
     """Whether a change is told for more than its time: *in the two months of February and March*."""
-    passage, (first, last) = quoted.passage, quoted.sentence
-    begin, end = passage.words[first].start, passage.words[last - 1].end
-    told = [date for start, date in passage.dates if begin <= start < end]
+    told = dates_with(quoted.passage, quoted.number)
     return quoted.profile.is_change and any(is_outside(date, quoted.profile.observation.period) for date in told)

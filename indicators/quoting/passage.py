@@ -92,21 +92,6 @@ class Passage:
         return [frozenset(word.low for word in self.words[first:last]) for first, last in self.sentences]
 
     @cached_property
-    def _in_capitals(self) -> list[bool]:
-        """Whether each sentence stands in capital letters as a whole."""
-        return [
-            all(word.text.isupper() for word in self.words[first:last] if word.text[0].isalpha())
-            for first, last in self.sentences
-        ]
-
-    def is_capital(self, at: int) -> bool:
-        """Whether a word starts with a capital that may mark a name: not in a sentence that is all capitals."""
-        return (
-            self.words[at].text[0].isupper()
-            and not self._in_capitals[bisect_right(self.sentences, (at, len(self.words))) - 1]
-        )
-
-    @cached_property
     def sentence_labels(self) -> list[frozenset[str]]:
         """The labels of all that is mentioned in each sentence."""
         return [frozenset(mention.label for mention in _among(self.mentions, *span)) for span in self.sentences]

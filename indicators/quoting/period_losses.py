@@ -19,7 +19,7 @@ _PARTS = frozenset("first second third last final opening closing early".split()
 _ONWARDS = frozenset(("since", "far"))
 """*Since*, and the last word of *so far*."""
 _DURING = frozenset(("in", "during", "throughout", "for"))
-_ELSE = frozenset(", ; : than as like from since against before after until unlike".split())
+ELSE = frozenset(", ; : than as like from since against before after until unlike".split())
 """Words and signs behind which a date is that of something else."""
 _LEAD = 3
 """Words that may stand before a date at the start of a sentence, or between the thing counted and a date."""
@@ -152,7 +152,7 @@ def _date_with_number(quoted: Quoted) -> str:
 
 def _is_parted(passage: Passage, first: int, last: int) -> bool:
     """Whether one of these words or signs leads to something else."""
-    return any(word.low in _ELSE for word in passage.words[first:last])
+    return any(word.low in ELSE for word in passage.words[first:last])
 
 
 def _is_when(passage: Passage, at: int) -> bool:

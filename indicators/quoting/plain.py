@@ -10,7 +10,9 @@ _PLAIN = FUNCTION_WORDS | frozenset(
     "people person persons individuals citizens inhabitants residents households employers country nation "
     "number total level rate share percentage percent per cent point points figure value average mean "
     "day week month year quarter daily weekly monthly yearly annual today now still whole entire "
-    "stand stands stood amount amounts amounted number numbers numbered reach reaches reached change changed".split()
+    "stand stands stood amount amounts amounted number numbers numbered reach reaches reached change changed "
+    "new alone again overall revised revision adjusted unadjusted adjustment seasonally season time release survey "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
     + MONTHS.lower().split()
 )
 """Words that name no group."""
@@ -23,18 +25,22 @@ def is_plain(quoted: Quoted, further: Collection[str] = ()) -> bool:
 
     ``further`` are stems that are known as well.
     """
-    passage, profile = quoted.passage, quoted.profile
-    known = profile.stems.keys() | profile.noun_stems
-    for at in range(*quoted.sentence):
-        word = passage.words[at]
-        if (
-            not word.text[0].isalpha()
-            or word.low in _PLAIN
-            or passage.names[at] in known
-            or passage.names[at] in further
-        ):
-            continue
-        is_listed = {label.partition(".")[0] for label in passage.labels_at.get(at, ())} - _OF_PEOPLE
-        if not (is_listed or says_fall(word.low) or says_rise(word.low)):
-            return False
-    return True
+    names = quoted.passage.names
+    return all(names[at] in further or is_known(quoted, at) for at in range(*quoted.sentence))
+
+
+def is_plain_statement(quoted: Quoted) -> bool:
+    """The same of the words that belong to the number."""
+    return all(is_known(quoted, at) for at in range(*quoted.passage.statement(quoted.number)))
+
+
+def is_known(quoted: Quoted, at: int) -> bool:
+    """Whether a word is no letters, of the figure, listed, or says a rise or a fall, so that it names nothing else."""
+    passage, profile, word = quoted.passage, quoted.profile, quoted.passage.words[at]
+    if not word.text[0].isalpha() or word.low in _PLAIN:
+        return True
+    name = passage.names[at]
+    if name in profile.stems or name in profile.noun_stems or name in quoted.vocabulary.groups.words:
+        return True
+    is_listed = {label.partition(".")[0] for label in passage.labels_at.get(at, ())} - _OF_PEOPLE
+    return bool(is_listed) or says_fall(word.low) or says_rise(word.low)

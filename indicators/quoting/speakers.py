@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from indicators.quoting.capitals import is_capital
 from indicators.quoting.offices import own_offices
 from indicators.quoting.quoted import Quoted
 from indicators.text.lexicon import Word
@@ -155,7 +156,7 @@ def _of_statement(quoted: Quoted, at: int, first: int, last: int) -> str:
     for back in range(at - 1, max(at - 4, first), -1):
         if words[back].low in ("'s", "’s"):
             start = back
-            while start > first and back - start < _LONGEST and passage.is_capital(start - 1):
+            while start > first and back - start < _LONGEST and is_capital(passage, start - 1):
                 start -= 1
             return _named(quoted, start, back)
     country = passage.labels("country", max(at - 1, first), at)
@@ -173,7 +174,7 @@ def _whole_name(quoted: Quoted, at: int, last: int) -> str:
     }
     stop = at
     while stop < last and words[stop].text[0].isalnum() and words[stop].low not in _NOT_OF_NAMES:
-        is_part = passage.is_capital(stop) or stop in offices or words[stop].low in ("the", "of", *_ADJECTIVES)
+        is_part = is_capital(passage, stop) or stop in offices or words[stop].low in ("the", "of", *_ADJECTIVES)
         if not is_part and words[stop - 1].low != "'s":
             return ""
         stop += 1
@@ -196,7 +197,7 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
     is_known = is_known or passage.labels("population", first, last)
     start = passage.span(quoted.number)[0]
     capital = any(
-        passage.is_capital(place + first)
+        is_capital(passage, place + first)
         and (place + first > start or (word.text.isupper() and len(word.text) <= _INITIALS))
         and len(word.text) > 1
         for place, word in enumerate(words[first:last])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from indicators.quoting.capitals import is_capital
 from indicators.quoting.evidence import is_of_others
 from indicators.quoting.group_losses import group_losses
 from indicators.quoting.kind_losses import kind_losses
@@ -201,7 +202,7 @@ def _unknown_name(quoted: Quoted, start: int, last: int) -> str:
     if start < last and passage.words[start].text in MONTHS:
         return ""
     stop = start
-    while stop < last and passage.is_capital(stop) and not _is_mentioned(passage, stop):
+    while stop < last and is_capital(passage, stop) and not _is_mentioned(passage, stop):
         stop += 1
     known = quoted.vocabulary.place_words
     is_known = any(word.low.startswith(stem) for word in passage.words[start:stop] for stem in known if len(stem) > 3)

@@ -1,11 +1,13 @@
 """Labelled drafts, with one thing of them changed: what is owed is found, what is not owed changes nothing."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from indicators.catalogue.model import Catalogue
 from indicators.quoting.check import check
-from indicators.quoting.finding import Finding
+from indicators.quoting.finding import ACCUSES, Finding
 from tests.support.effort import part
 from tools.drafts import DRAFTS, ROOT, catalogue_in, drafts_in
 
@@ -33,3 +35,44 @@ def test_capital_letters_change_nothing(folder: str, file: str) -> None:
     for text, words in _whole(folder, file):
         found, told = _found(folder, text, words), _found(folder, text.upper(), words.upper())
         assert (told.verdict, told.figure) == (found.verdict, found.figure), text
+
+
+@pytest.mark.parametrize(("folder", "file"), FILES)
+def test_another_value_of_what_is_told_in_full_is_found(folder: str, file: str) -> None:
+    tried = found = 0
+    for text, words in _whole(folder, file):
+        if re.fullmatch(r"[1-7]\d,\d{3}|\d{2}\.\d .*", words):
+            other = f"{int(words[1]) + 1 if words[1] < '9' else 7}".join((words[0], words[2:]))
+            tried += 1
+            found += _found(folder, text.replace(words, other), other).verdict in ACCUSES
+    assert tried
+    assert 2 * found >= tried
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ostmark the unemployment rate was 5.6 percent in April; in Halvern, says the Statistics Office, less.",
+        "The unemployment rate of graduates in Halvern was 3.1 percent in April, the Statistics Office says.",
+        "The Statistics Office said 398,000 unemployed persons in Halvern drew benefits in April.",
+        "The unemployment rate of Halvern excluding students was 4.2 percent in April, says the Statistics Office.",
+        "The broader unemployment rate of Halvern was 7.2 percent in April, by the Statistics Office.",
+        "Employers in Halvern posted 19,800 new jobs online in April, the Statistics Office said.",
+        "In the months of February and March employers in Halvern added 54,000 jobs, the Statistics Office said.",
+        "Retail trade in Halvern lost 5,300 jobs in April, the Statistics Office said; shops in Karrow lost 4,400.",
+    ],
+)
+def test_another_value_of_something_else_is_no_wrong_one(jobs: Catalogue, text: str) -> None:
+    assert not [one for one in check(jobs, text) if one.verdict in ACCUSES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 1 in 70 people in the East Valley had reed fever in the week to 12 May, the Valley Health Service says.",
+        "The Valley Health Service says 1.2% of people vaccinated had reed fever in the week to 12 May.",
+        "In the week to 12 May 7 patients with reed fever left the hospital of Port Ellan, says the Health Service.",
+    ],
+)
+def test_another_valley_treatment_or_fate_is_no_wrong_value(infections: Catalogue, text: str) -> None:
+    assert not [one for one in check(infections, text) if one.verdict in ACCUSES]

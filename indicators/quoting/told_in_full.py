@@ -1,0 +1,105 @@
+"""Whether a draft tells all that tells a figure from its others: thing, group, source, time and unit."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.period_losses import ELSE
+from indicators.quoting.plain import is_known, is_plain_statement
+from indicators.quoting.quoted import Quoted
+from indicators.quoting.thing import PERSONS, is_of_pronoun
+from indicators.quoting.told_dates import is_outside
+from indicators.quoting.told_direction import told_direction
+from indicators.quoting.told_group import told_groups
+
+_OF = frozenset("among in of for at from within across by excluding except including with without outside".split())
+"""Words behind which somebody or some place is named."""
+_PHRASE = 4
+"""Words of a phrase behind one of them."""
+
+
+def is_told_in_full(quoted: Quoted) -> bool:
+    """Whether no other figure and nothing beside the catalogue can be meant, whatever the number is.
+
+    The source is named and the own time of the figure; its title or a pronoun for it, its unit and its group stand with
+    the number, and no word that may name another group or place.
+    """
+    profile, passage, number = quoted.profile, quoted.passage, quoted.number
+    observation = profile.observation
+    is_named = passage.has(f"source.{observation.source}") and passage.tells(observation.period)
+    if not is_named or quoted.fit.unit or not _has_unit(quoted) or not _has_title(quoted):
+        return False
+    if any(is_outside(date, observation.period) for date in dates_with(passage, number)):
+        return False
+    is_moved = not profile.is_change and bool(told_direction(passage, number, profile.stems.keys())[0])
+    is_result = passage.has("reckoned", *passage.statement(number))
+    return not is_moved and not is_result and _has_group(quoted) and is_plain_statement(quoted)
+
+
+def _has_unit(quoted: Quoted) -> bool:
+    """Whether the number stands in the unit of the figure, or with a name of what is counted."""
+    number, profile, names = quoted.number, quoted.profile, quoted.passage.names
+    if profile.measured or number.expression.kind != "number":
+        return bool(number.expression.units)
+    return not number.noun or not number.expression.units or any(names[at] in profile.noun_stems for at in number.noun)
+
+
+def _has_title(quoted: Quoted) -> bool:
+    """Whether a word of the title that tells more than people stands in the sentence, or a pronoun for it."""
+    passage, number = quoted.passage, quoted.number
+    title = quoted.vocabulary.wholes[quoted.profile.observation.indicator] - PERSONS
+    if title & passage.concepts[number.sentence]:
+        return True
+    before = passage.sentence_before(number)
+    return before is not None and is_of_pronoun(passage, number) and bool(title & passage.concepts[before])
+
+
+def _has_group(quoted: Quoted) -> bool:
+    """Whether the group of the figure stands with the number and no other, or none where it is of all."""
+    groups, passage, number = quoted.vocabulary.groups, quoted.passage, quoted.number
+    own = frozenset(quoted.profile.observation.groups)
+    told = told_groups(groups, passage, number)
+    near = told or groups.named(passage, *passage.statement(number)) | groups.hinted(
+        passage, range(*passage.statement(number))
+    )
+    return near == own
+
+
+def dates_with(passage: Passage, number: DraftNumber) -> list[str]:
+    """The dates right behind a number that are not of the next one, or else those before it."""
+    first, last = passage.clause(number)
+    last = next((at for at in range(number.place + 1, last) if passage.words[at].low in ELSE), last)
+    placed = [(bisect_left(passage.starts, start), date) for start, date in passage.dates]
+    behind = [date for at, date in placed if number.place < at < last and not passage.is_of_next(number, at)]
+    return behind or [date for at, date in placed if first <= at < number.place]
+
+
+def names_unknown(quoted: Quoted) -> bool:
+    """Whether a word may narrow or change what is counted: *among graduates*, *in the capital*, *youth unemployment*.
+
+    A listed word that says what happened to people is one where it is none of the figure's.
+    """
+    passage, profile = quoted.passage, quoted.profile
+    if profile.peopled and not profile.changed_stems:
+        told = passage.of_family("fate", *passage.statement(quoted.number))
+        known = profile.stems.keys() | quoted.vocabulary.groups.words
+        if any(mention.label not in profile.sorts and passage.names[mention.first] not in known for mention in told):
+            return True
+    return any(not is_known(quoted, at) for at in _narrowing(quoted))
+
+
+def _narrowing(quoted: Quoted) -> Iterator[int]:
+    """The words behind *of* and *in*, before a word of the title, and behind the number, which may narrow the thing."""
+    passage, number, words = quoted.passage, quoted.number, quoted.passage.words
+    first, last = passage.statement(number)
+    yield from number.noun
+    yield from number.thing
+    title = quoted.vocabulary.wholes[quoted.profile.observation.indicator]
+    for at in range(first, last):
+        if words[at].low in _OF:
+            stop = at + 1
+            while stop < min(at + 1 + _PHRASE, last) and (words[stop].text[0].isalpha() or words[stop].text == "-"):
+                yield stop
+                stop += 1
+        elif passage.names[at] in title and at > first:
+            yield at - 1
