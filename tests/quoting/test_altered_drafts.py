@@ -76,3 +76,35 @@ def test_another_value_of_something_else_is_no_wrong_one(jobs: Catalogue, text: 
 )
 def test_another_valley_treatment_or_fate_is_no_wrong_value(infections: Catalogue, text: str) -> None:
     assert not [one for one in check(infections, text) if one.verdict in ACCUSES]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("An estimated 14,200 households had reed fever in the week to 12 May, says the Health Service.", ("kind",)),
+        (
+            "Between 16,000 and 31,000 people will have reed fever in the week to 2 June, says the Health Service.",
+            ("value",),
+        ),
+        ("1.6% of the whole population tested positive in the week to 12 May, says the Health Service.", ("kind",)),
+        (
+            "An estimated 11,600 people had reed fever in the week to 5 May and 14,200 in the week to 12 May, the "
+            "Health Service says.",
+            ("bound",),
+        ),
+        ("An estimated 14,200 inhabitants had reed fever in the week to 12 May, says the Health Service.", None),
+        (
+            "About 14,200 people in private households had reed fever in the week to 12 May, says the Health Service.",
+            None,
+        ),
+        ("1.6% of the people who were tested were positive in the week to 12 May, says the Health Service.", None),
+        (
+            "12,400 people had reed fever in the week to 12 May (11,900 to 16,800), says the Health Service.",
+            ("bound", "value"),
+        ),
+    ],
+)
+def test_what_is_counted_and_the_ends_of_ranges_are_owed(
+    infections: Catalogue, text: str, lost: tuple[str, ...] | None
+) -> None:
+    assert [one.loses for one in check(infections, text) if one.verdict in ACCUSES] == ([lost] if lost else [])
