@@ -42,6 +42,8 @@ SETS = {
     "jobs-eleventh.json": "examples/jobs",
     "infections-eleventh.json": "examples/infections",
     "data-twelfth.json": "data",
+    "jobs-twelfth.json": "examples/jobs",
+    "infections-twelfth.json": "examples/infections",
     "data-own.json": "data",
     "jobs-own.json": "examples/jobs",
     "infections-own.json": "examples/infections",
