@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from indicators.cli.main import main
+from tests.support.command_line import loading_once
 from tests.support.documents import FENCE, RUN, blocks
 from tests.support.places import ROOT
 
@@ -86,7 +87,11 @@ def shell(code: str) -> str:
 def library(arguments: list[str]) -> str:
     """The output of one command, which succeeds."""
     written, errors = io.BytesIO(), io.StringIO()
-    with redirect_stdout(io.TextIOWrapper(written, encoding="utf-8")) as output, redirect_stderr(errors):
+    with (
+        redirect_stdout(io.TextIOWrapper(written, encoding="utf-8")) as output,
+        redirect_stderr(errors),
+        loading_once(),
+    ):
         status = main(arguments)
         output.flush()
     assert (status, errors.getvalue()) == (0, ""), arguments

@@ -33,7 +33,7 @@ def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.Com
     with (
         contextlib.chdir(cwd),
         _environment(COLUMNS="100", **environment),
-        _loading_once(),
+        loading_once(),
         contextlib.redirect_stdout(stdout),
         contextlib.redirect_stderr(stderr),
     ):
@@ -45,7 +45,7 @@ def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.Com
 
 
 @contextlib.contextmanager
-def _loading_once() -> Iterator[None]:
+def loading_once() -> Iterator[None]:
     """Has commands share the catalogue of a folder whose files are as they were; catalogues do not change."""
     load = indicators._load.load
     indicators._load.load = lambda folder, **options: _loaded(load, Path(folder), _files(Path(folder)), **options)
