@@ -19,7 +19,8 @@ _SEASON = re.compile(r"\b(?:winter|spring|summer|autumn)\b", re.IGNORECASE)
 _OF_ANOTHER = r"(?:than|below|above|over|under|from|since|versus|against|compared|levels?|and|or|but|which|who|that)\b"
 _COMPARED = re.compile(
     r"\b(?:since|(?:than|compared with|compared to|against|versus|from|on)\b(?: [^\s,;]+){0,4} (?:in|at|for|of)|than|"
-    r"compared with|compared to|versus)(?: the)?(?: (?:end|start|beginning) of)? $",
+    r"compared with|compared to|versus|\b(?:up|down|(?:un)?changed)(?: [^\s,;]+){0,3} (?:from|on))(?: the)?"
+    r"(?: (?:end|start|beginning) of)? $",
     re.IGNORECASE,
 )
 """What stands before a date with which a value of another time is compared: *from -9 in*, *than in*, *since*."""

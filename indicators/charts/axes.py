@@ -22,6 +22,8 @@ _MONTH_LABEL = f"utcFormat(datum.value, '%b ') + {_YEAR_LABEL}"
 _DAY_LABEL = f"utcFormat(datum.value, '%-d %b ') + {_YEAR_LABEL}"
 _FEWEST_MONTHS = 3
 """Number of months from which a time axis has its ticks at their starts."""
+_YEAR_0 = -1970 * 12
+"""January of the year 0, in months since 1970."""
 _YEAR_1, _YEAR_9999 = (np.datetime64(month, "M").astype(int) for month in ("0001-01", "9999-12"))
 
 Value = dict[str, Any]
@@ -119,7 +121,11 @@ def _ticks(times: list[float]) -> tuple[list[float], str]:
         return _days(first, last, max(times)), _DAY_LABEL
     step = next((step for step in _STEPS if (end - start) / step < 8), _STEPS[-1])
     beyond = np.datetime64(int(max(times)) - 1, "ms").astype("M8[M]").astype(int) + 1
-    months = np.arange(-(-(start + 1) // step) * step, max(end, -(-beyond // step) * step) + 1, step)
+
+    def whole_steps(month: int) -> int:  # of the calendar: 1900 and 1950, not 1920 and 1970
+        return -(-(month - _YEAR_0) // step) * step + _YEAR_0
+
+    months = np.arange(whole_steps(start + 1), max(end, whole_steps(beyond)) + 1, step)
     months = months[(months >= _YEAR_1) & (months <= _YEAR_9999)]
     ticks = [float(moment) for moment in months.astype("M8[M]").astype("M8[ms]").astype(np.int64)]
     return ticks, _MONTH_LABEL if step % 12 else _YEAR_LABEL

@@ -25,6 +25,7 @@ from indicators.charts.layers import BY_ROW, LABEL_LINE, LAYERS, label_lines
 from indicators.charts.marks import bound_key
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
+from indicators.figures.amounts import unit_words
 from indicators.figures.figure import figures_from, figures_of
 from indicators.figures.names import distinct_names
 
@@ -172,7 +173,7 @@ def _chart_of_subject(
         datum(figure, observation, catalogue.units.factor(observation.unit, axis_unit))
         for figure, observation in zip(figures, observations, strict=True)
     ]
-    unit = catalogue.units.label(axis_unit)
+    unit = unit_words(catalogue, observations[0], axis_unit)
     if len({figure.title for figure in figures}) > 1:
         for figure, value in zip(figures, values, strict=True):
             value["label"] = f"{figure.number}: {figure.title} · {figure.source_short}"

@@ -29,6 +29,7 @@ from indicators.charts.statistical_values import (
 )
 from indicators.columns import Positions
 from indicators.combine.groups import alternatives, dimensions_of
+from indicators.figures.amounts import unit_words
 from indicators.figures.figure import Figure, figures_from
 from indicators.figures.names import indicator_titles
 from indicators.figures.statistics import group_titles
@@ -118,7 +119,7 @@ def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Char
     bars = statistic in (FLOWS if choice.over_time else BARS) and not rolling
     values = list(chain.from_iterable(series))
     ends = scale.domain(values, with_zero=bars)
-    unit = catalogue.units.label(axis_unit)
+    unit = unit_words(catalogue, drawn[0][0], axis_unit)
     title = _title(catalogue, choice)
     return Chart(
         name=choice.name,

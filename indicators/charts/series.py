@@ -59,8 +59,8 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
 def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation, ...]]:
     """Runs of dated values, in the order of time, between which none is missing.
 
-    Values of months and longer periods follow each other by that period, unless these overlap; others by the shortest
-    step of the series.
+    Values of months and longer periods follow each other by that period, unless these overlap or all steps are alike,
+    as those of a census are; others by the shortest step of the series.
     What is expected follows nothing that was observed.
     """
     if len(observations) < 2:
@@ -70,7 +70,8 @@ def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation,
     steps = [(after - before).days for before, after in pairwise(starts)]
     length = _length(time_of(observations[0]))
     shortest = max(min(steps), 1)
-    step = min(length, shortest) if length >= _MONTH else shortest
+    regular = len(steps) > 1 and max(steps) <= _MOST_STEPS * shortest
+    step = min(length, shortest) if length >= _MONTH and not regular else shortest
     run = [observations[0]]
     for observation, days in zip(observations[1:], steps, strict=True):
         if days > _MOST_STEPS * step or is_expected(observation) != is_expected(run[-1]):

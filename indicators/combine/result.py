@@ -5,6 +5,7 @@ from dataclasses import replace
 from indicators.combine import one_unit
 from indicators.combine.likeness import IN_PERCENT
 from indicators.combine.pair import Pair
+from indicators.figures.amounts import INDEX_POINTS
 from indicators.measure import quantity
 from indicators.measure.quantity import End, Quantity
 from indicators.measure.units import PERCENT, POINTS
@@ -72,6 +73,8 @@ def compute(pair: Pair) -> Quantity | None:
 
 def label_of(pair: Pair, found: Quantity | None) -> str:
     """The label of the unit of a result; that of a percentage is not in its unit where the catalogue lists none."""
+    if pair.operation == "minus" and pair.a.statistic == pair.b.statistic == "index":
+        return INDEX_POINTS
     if found is not None and found.unit:
         return pair.catalogue.units.label(found.unit, singular=found.upper.value == 1)
     if pair.operation == "percent-change":

@@ -97,10 +97,11 @@ class StatisticalPair:
 
     @property
     def in_percent(self) -> bool:
-        """Whether both are percentages."""
+        """Whether both are percentages, which an index in percent of its base is not."""
         return all(
             side.quantity is not None
             and bool(side.quantity.unit)
+            and side.statistic != "index"
             and (
                 side.quantity.unit == PERCENT
                 or (side.statistic in IN_PERCENT and self.catalogue.units.is_share(side.quantity.unit))

@@ -5,11 +5,13 @@ from math import isclose
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
-from indicators.measure import bounds
+from indicators.measure import bounds, period
 
 FALL = "a fall of "
 """Words before the size of a change below zero."""
 
+INDEX_POINTS = "index points"
+"""Unit of an index, which is in percent of its base."""
 _PERCENT = 0.01
 """One percent as a plain number: the smallest unit of shares in which a ratio is told as one in so many."""
 _LARGEST_DENOMINATOR = 10
@@ -61,9 +63,18 @@ def number_and_unit(
     factor = catalogue.units.factor(observation.unit, unit)
     is_printed = unit == observation.unit
     number = observation.number(factor, None if is_printed else observation.digits)
-    label = catalogue.units.label(unit, singular=observation.value is not None and observation.value * factor == 1)
+    singular = observation.value is not None and observation.value * factor == 1
+    label = unit_words(catalogue, observation, unit, singular=singular)
     printed = "" if is_printed else " ".join(number_and_unit(catalogue, observation, observation.unit, signed=True)[:2])
     return number, label, printed
+
+
+def unit_words(catalogue: Catalogue, observation: Observation, unit: str, *, singular: bool = False) -> str:
+    """A listed ``unit`` in words as the observation has it: that of an index is *index points (2015 = 100)*."""
+    if observation.statistic == "index" and catalogue.units.is_share(unit):
+        base = period.words(catalogue.text("indicators", observation.indicator, "base"))
+        return f"{INDEX_POINTS} ({base} = {1 / catalogue.units.plain(unit):g})"
+    return catalogue.units.label(unit, singular=singular)
 
 
 def ratio_words(catalogue: Catalogue, observation: Observation, value: float | None, digits: int | None = None) -> str:

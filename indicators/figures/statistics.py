@@ -6,7 +6,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit, ratio_words
 from indicators.measure import period
-from indicators.measure.bounds import scaled
+from indicators.measure.bounds import last_place, scaled
 
 INTERVALS = {
     "confidence": "confidence interval",
@@ -63,8 +63,11 @@ def interval_words(catalogue: Catalogue, observation: Observation, factor: float
     interval = observation.interval()
     if interval is None:
         return ""
+    ends = (interval.lower * factor, interval.upper * factor)
+    place = last_place(ends)
     lower, upper = (
-        ratio_words(catalogue, observation, end) or scaled(end * factor) for end in (interval.lower, interval.upper)
+        ratio_words(catalogue, observation, end) or scaled(shown, place)
+        for end, shown in zip((interval.lower, interval.upper), ends, strict=True)
     )
     return f"{interval_kind(observation)} {lower} to {upper}"
 

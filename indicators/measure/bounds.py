@@ -159,8 +159,8 @@ def phrase(
     """The number in short with its qualifier: 'more than 74,000', 'between 2,000 and 12,000', '4.5 billion'.
 
     With `digits`, it is rounded to that many significant digits, but never past a bound. With `stated`, the significant
-    digits that the number bears, its zeros behind the decimal point are shown: '12.0' with 3. `lower` and `upper` are
-    used for `between` only.
+    digits that the number bears, its zeros behind the decimal point are shown: '12.0' with 3; and a fraction without an
+    end of digits is rounded to them: two thirds is '0.67' with 2. `lower` and `upper` are used for `between` only.
     """
     if qualifier == "vague":
         return WORDS[qualifier]
@@ -169,8 +169,15 @@ def phrase(
         place = None if stated is None else _last_place(ends, stated)
         return f"between {scaled(ends[0], place)} and {scaled(ends[1], place)}"
     shown = _rounded(value, digits, DIRECTIONS.get(qualifier, "nearest"))
+    if stated is not None and len(_decimal(shown).as_tuple().digits) == MOST_DIGITS:
+        shown = _rounded(shown, stated, "nearest")
     place = None if stated is None else _last_place([shown], stated)
     return f"{WORDS[qualifier]} {scaled(shown, place)}".lstrip()
+
+
+def last_place(values: Iterable[float]) -> int | None:
+    """The power of ten of the last digit of two numbers that are printed alike: -1 of 0.6 and 3, so *0.6 to 3.0*."""
+    return min((_exponent(_decimal(value)) for value in values if value and math.isfinite(value)), default=None)
 
 
 def _last_place(values: Iterable[float], digits: int) -> int | None:

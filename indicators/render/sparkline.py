@@ -7,7 +7,7 @@ from markupsafe import Markup
 from indicators.catalogue.observation import Observation
 from indicators.charts.choice import FLOWS
 from indicators.charts.series import time_of
-from indicators.measure import bounds, period
+from indicators.measure import period
 from indicators.render.inline_marks import drawing, placed
 
 MOST = 60
@@ -45,13 +45,13 @@ def sparkline(series: Sequence[Observation]) -> Markup:
         else:
             pieces.append(placed(f"point {look}", left=left, bottom=height(number)))
     ends = [period.words(time_of(value).text) for value in (shown[0], shown[-1])]
-    caption = dict.fromkeys(f"{end}: {bounds.scaled(numbers[place])}" for end, place in zip(ends, (0, -1), strict=True))
+    caption = dict.fromkeys(f"{end}: {shown[place].number()}" for end, place in zip(ends, (0, -1), strict=True))
     return drawing("spark", _in_words(shown, ends), *pieces, caption=tuple(caption))
 
 
 def _in_words(shown: Sequence[Observation], ends: Sequence[str]) -> str:
     """*5 values, April 2023 to April 2024; lowest 4.8, highest 5.1, latest 4.8.*"""
-    numbers = [value.value or 0.0 for value in shown]
-    extremes = (("lowest", min(numbers)), ("highest", max(numbers)), ("latest", numbers[-1]))
-    words = ", ".join(f"{word} {bounds.scaled(number)}" for word, number in extremes)
+    ordered = sorted(shown, key=lambda value: value.value or 0.0)
+    extremes = (("lowest", ordered[0]), ("highest", ordered[-1]), ("latest", shown[-1]))
+    words = ", ".join(f"{word} {value.number()}" for word, value in extremes)
     return f"{len(shown)} values, {ends[0]} to {ends[1]}; {words}."

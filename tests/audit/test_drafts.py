@@ -302,6 +302,7 @@ def test_a_part_of_one_without_an_end_of_digits_is_drafted(bare: Catalogue) -> N
         ("It is certain for 62%, compared with 58% in September.", True),
         ("It fell to -17, from -9 in September.", True),
         ("It was shorter than in September.", True),
+        ("It rose by 6%, unchanged from September.", True),
         ("It was 58% in September.", False),
         ("They came from abroad, and left in September.", False),
     ],

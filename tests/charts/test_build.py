@@ -203,6 +203,12 @@ def test_a_time_axis_has_at_most_nine_ticks_within_the_years_that_a_calendar_has
     assert np.datetime64("0001-01") <= months.min() <= months.max() <= np.datetime64("9999-12")
 
 
+def test_ticks_of_a_long_time_are_round_years() -> None:
+    times = [pd.Timestamp(f"{year}-01-01").timestamp() * 1000 for year in (1850, 2024)]
+    ticks = axes.time("start", None, times).to_dict()["axis"]["values"]
+    assert [pd.Timestamp(tick, unit="ms").year for tick in ticks] == [1850, 1900, 1950, 2000, 2050]
+
+
 @pytest.mark.parametrize("days", range(1, 60))
 def test_a_time_axis_of_days_has_at_most_seven_ticks_as_their_labels_are_long(days: int) -> None:
     labels = axes.time("start", None, [day * axes.DAY for day in (0.0, float(days))]).to_dict()["axis"]

@@ -279,6 +279,7 @@ def test_a_figure_written_to_fewer_digits_keeps_its_bound(qualifier: str, text: 
         (6.02e23, 3, "6.02 × 10²³"),
         (0, 2, "0"),
         (12, None, "12"),
+        (0.666666666666667, 2, "0.67"),
     ],
 )
 def test_zeros_that_count_are_shown(value: float, stated: int | None, text: str) -> None:

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from indicators.catalogue.model import Catalogue
+from indicators.charts.build import charts
+from indicators.charts.series import segments
+from indicators.combine.compare import compare
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
+from indicators.figures.statistics import interval_words
 from indicators.render.headlines import headline_cards
 from tests.support.release import Row, make_release
 
@@ -75,3 +79,50 @@ def test_a_ratio_reads_as_people_print_it(value: str, phrase: str, tmp_path: Pat
     catalogue = make_release(folder, [{"id": "things", "title": "Things", "statistic": "ratio"}], rows)
     (figure,) = figures_of(catalogue, catalogue.figures)
     assert figure.phrase == phrase
+
+
+def test_the_ends_of_a_series_have_the_digits_of_their_numbers(tmp_path: Path) -> None:
+    rows = [
+        {"indicator": "things", "value": value, "period": f"2024-0{month}", "significant_figures": "3"}
+        for month, value in ((1, "1.2"), (2, "1.35"))
+    ]
+    catalogue = make_release(
+        tmp_path / "release", [{"id": "things", "title": "Things", "statistic": "mean", "order": "1"}], rows
+    )
+    shown = card(catalogue)
+    assert "January 2024: 1.20" in shown
+    assert "lowest 1.20, highest 1.35, latest 1.35." in shown
+
+
+def test_an_index_is_in_points_of_its_base_and_no_percentage(tmp_path: Path) -> None:
+    index = {"id": "index", "title": "Prices", "statistic": "index", "base": "2015", "order": "1"}
+    rows = [
+        {"id": f"in-{month}", "indicator": "index", "value": value, "unit": "percent", "period": f"2024-0{month}"}
+        for month, value in ((4, "131.4"), (5, "131.8"))
+    ]
+    catalogue = make_release(tmp_path / "release", [index], rows)
+    assert figures_of(catalogue, catalogue.figures)[1].phrase == "131.8 index points (2015 = 100)"
+    assert compare(catalogue, "in-5", "minus", "in-4").answer == "0.4 index points"
+    drawn = charts(catalogue, catalogue.figures, "printed")
+    assert {chart.unit for chart in drawn} == {"index points (2015 = 100)"}
+
+
+def test_the_ends_of_an_interval_are_printed_to_one_place(tmp_path: Path) -> None:
+    interval = {"interval_lower": "0.6", "interval_upper": "3", "interval_kind": "confidence", "interval_level": "90"}
+    rows = [{"indicator": "things", "value": "1.8", "period": "2024", **interval}]
+    catalogue = make_release(tmp_path / "release", [{"id": "things", "title": "Things", "statistic": "level"}], rows)
+    assert "0.6 to 3.0" in interval_words(catalogue, catalogue.observations(catalogue.figures)[0])
+
+
+@pytest.mark.parametrize(
+    ("years", "runs"),
+    [
+        ([1850, 1880, 1910, 1940], [4]),
+        ([2001, 2002, 2004], [2, 1]),
+        ([1990, 2000], [1, 1]),
+        ([2000, 2010, 2040], [1] * 3),
+    ],
+)
+def test_values_at_equal_steps_follow_each_other(years: list[int], runs: list[int], tmp_path: Path) -> None:
+    catalogue = release(tmp_path, "level", *(("5", str(year), "") for year in years))
+    assert [len(run) for run in segments(catalogue.observations(catalogue.figures))] == runs
