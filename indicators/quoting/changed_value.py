@@ -6,6 +6,7 @@ from indicators.quoting.fit import NAMED, SURE
 from indicators.quoting.number_losses import KEPT
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.rounding import significant
+from indicators.quoting.told_dates import tells
 
 _MIDDLES = frozenset(("mean", "median"))
 _AVERAGES = frozenset("mean median average averaged averages averaging typical typically".split())
@@ -14,6 +15,8 @@ _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
 _WHO = 1.2
 """What the words for people and source must weigh, unless only the decimal point has slipped."""
+_SOURCED = 1.7
+"""What they must weigh where the source is named as well."""
 _NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
 _TOLD = 0.6
@@ -55,7 +58,7 @@ def is_changed(quoted: Quoted) -> bool:
         return True
     if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units and value > _LEAST * own:
         return kept
-    is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED
+    is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED or _is_named_with_time(quoted)
     return kept and (is_long if slipped else off <= _CHANGED)
 
 
@@ -82,6 +85,15 @@ def is_within_reach(quoted: Quoted) -> bool:
         return False
     kept = told in KEPT.get(observation.qualifier, ()) or told == "unqualified"
     return kept and 0 < abs(abs(quoted.number.value * quoted.fit.factor / observation.value) - 1) <= _REACH
+
+
+def _is_named_with_time(quoted: Quoted) -> bool:
+    """Whether the passage names whom the figure is about and who says so, and the sentence when, and the thing."""
+    observation = quoted.profile.observation
+    begin, end = (quoted.passage.words[at].start for at in (quoted.sentence[0], quoted.sentence[1] - 1))
+    told = [date for start, date in quoted.passage.dates if begin <= start <= end]
+    is_dated = any(time.text and tells(told, time) for time in (observation.period, observation.issued))
+    return is_dated and quoted.fit.thing >= NAMED and quoted.fit.who >= _SOURCED
 
 
 def _is_of_others(quoted: Quoted) -> bool:

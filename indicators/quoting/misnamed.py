@@ -12,6 +12,8 @@ from indicators.quoting.vocabulary import Vocabulary
 
 _LONG, _FEW = 3, 2
 """With so many digits another thing hardly has the number by chance; with so few where its time is told as well."""
+_SIGN = 2
+"""Letters of a word that may be the sign of a unit: *74,000 T*."""
 _UNMISTAKABLE = 1.0
 """What the number alone says for a figure then."""
 
@@ -74,5 +76,6 @@ def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profi
     own = observation.qualifier
     is_bound = number.qualifier == own or number.qualifier in KEPT.get(own, ())
     is_rated = not profile.per or is_rate(passage, number, profile)
-    is_whole = says in here and is_dated and is_bound and is_rated and abs(number.value) >= SMALL
+    is_counted = any(len(passage.words[at].text) > _SIGN for at in number.noun) or bool(number.expression.units)
+    is_whole = says in here and is_dated and is_bound and is_rated and is_counted and abs(number.value) >= SMALL
     return is_whole and all(not told.isdisjoint(here) for told in (profile.names, profile.sorts, whither or here))

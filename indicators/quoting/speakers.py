@@ -26,10 +26,10 @@ _JOINS = frozenset("that which who and but as of while where when so while altho
 _MONTHS = frozenset(MONTHS.split())
 _THINGS = frozenset("numbers facts sums arithmetic history maps headlines".split())
 """What says something and is nobody."""
+_UNCOUNTED = _THINGS | frozenset("research evidence intelligence analysis legend everyone somebody news".split())
+"""Words that open a sentence without an article and name nobody."""
 _ADJECTIVES = frozenset("the some senior other several unnamed top these those two three local".split())
-_OF_COUNTS = frozenset(
-    "latest last new own first earlier previous current official provisional initial recent best".split()
-)
+_OF_COUNTS = frozenset("latest last new own first earlier previous current official initial recent".split())
 """Words before *estimate* or *count* that make it a noun."""
 _QUOTES = frozenset(",\"“”'‘’")
 _RESUMES = frozenset("so that this such thus it".split())
@@ -67,8 +67,10 @@ def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
             found = _before(quoted, at, first) or (_whole_name(quoted, at + 1, last) if _is_inverted(words, at) else "")
         elif words[at].low == "according" and at + 2 < last:
             found = _after(quoted, at + 2, last)
-        elif words[at].low == "by" and _follows_passive(quoted, at, first):
+        elif words[at].low in ("by", "per") and _vouches(quoted, at, first, last):
             found = _after(quoted, at + 1, last)
+        elif words[at].text == "(" and words[at - 1].text[-1].isalnum():
+            found = _in_brackets(quoted, at + 1, last)
         # *It is official: …* names nobody.
         elif words[at].text == ":" and at - first <= _LONGEST and words[at - 1].low != "official":
             found = _whole_name(quoted, first, at)
@@ -108,9 +110,13 @@ def _is_inverted(words: Sequence[Word], verb: int) -> bool:
     return verb > 0 and words[verb - 1].text in _QUOTES
 
 
-def _follows_passive(quoted: Quoted, by: int, first: int) -> bool:
-    """Whether *by* follows a verb of saying in its passive: *were put at about 90 by the council*."""
+def _vouches(quoted: Quoted, by: int, first: int, last: int) -> bool:
+    """Whether *by* follows a verb of saying in its passive, *was put at 90 by the council*, or a name follows *per*."""
+    if quoted.passage.words[by].low == "per":
+        return by + 1 < last and is_capital(quoted.passage, by + 1)
     passage = quoted.passage
+    if by > first and passage.has("speech", by - 1, by):
+        return True  # alleged by the council
     spoken = [mention.first for mention in passage.mentioned("say", max(first, by - _PASSIVE), by)]
     return any(passage.words[at - 1].low in _BE for at in spoken if at > first)
 
@@ -125,7 +131,16 @@ def _before(quoted: Quoted, verb: int, first: int) -> str:
     stop = at + 1
     while at >= first and stop - at <= _LONGEST and _is_of_name(words, at) and words[at].low not in _JOINS:
         at -= 1
-    return _named(quoted, at + 1, stop)
+    is_name = at < first and stop == first + 1 and _is_bare_name(quoted, first, verb)
+    return _named(quoted, at + 1, stop) or (words[first].text if is_name else "")
+
+
+def _is_bare_name(quoted: Quoted, at: int, verb: int) -> bool:
+    """Whether a word that opens a sentence and speaks is a name: in the singular, *Area51 says*, without an article."""
+    word, said = quoted.passage.words[at], quoted.passage.words[verb].low
+    is_singular = not word.low.endswith("s") or (said.endswith("s") and not said.endswith("ss"))
+    is_common = word.low in FUNCTION_WORDS | _UNCOUNTED or bool(quoted.passage.labels_at.get(at))
+    return is_capital(quoted.passage, at) and is_singular and not is_common and word.text.isalpha()
 
 
 def _before_aside(quoted: Quoted, at: int, first: int) -> int:
@@ -146,6 +161,14 @@ def _after(quoted: Quoted, at: int, last: int) -> str:
     while stop < last and stop - at < _LONGEST and _is_of_name(words, stop):
         stop += 1
     return _named(quoted, at, stop)
+
+
+def _in_brackets(quoted: Quoted, at: int, last: int) -> str:
+    """The name that is all that stands in brackets: *(Area51)*; empty where it is that of a country or of a time."""
+    passage, words = quoted.passage, quoted.passage.words
+    stop = next((place for place in range(at, min(at + _LONGEST, last)) if words[place].text == ")"), at)
+    is_name = all(is_capital(passage, place) and _is_of_name(words, place) for place in range(at, stop))
+    return _named(quoted, at, stop) if is_name and not passage.labels("country", at, stop) else ""
 
 
 def _of_statement(quoted: Quoted, at: int, first: int, last: int) -> str:

@@ -4,18 +4,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from indicators.quoting.capitals import is_capital
-from indicators.quoting.evidence import is_of_others
-from indicators.quoting.group_losses import group_losses
 from indicators.quoting.kind_losses import kind_losses
 from indicators.quoting.passage import Passage
+from indicators.quoting.population_losses import population_losses
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import Mention, concept
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
-_FROM = frozenset(("by", "from"))
-_SPEECH = 4
-"""Words from the people of a country to a verb with which they speak."""
-_OF = frozenset("in of to with against from on for".split())
 _AT = frozenset("on in of at along".split())
 _THROUGH = frozenset(("through", "via", "way"))
 _SITE_WORDS = frozenset("the a port harbour harbor town city of at in".split())
@@ -25,100 +20,9 @@ _STAYING = frozenset("in into inside to at within through".split())
 def word_losses(quoted: Quoted) -> Iterator[Loss]:
     """What the words with the number lose of kind, population, place and age."""
     yield from kind_losses(quoted)
-    yield from _population(quoted)
+    yield from population_losses(quoted)
     yield from _place(quoted)
     yield from _update(quoted)
-
-
-def _population(quoted: Quoted) -> Iterator[Loss]:
-    profile, passage = quoted.profile, quoted.passage
-    if quoted.fit.foreign:
-        others = profile.places - {profile.source_country}
-        is_own = profile.source_country in quoted.fit.foreign  # a source may speak of its own people
-        is_certain = not is_own or bool(passage.labels("country", *quoted.sentence) & others)
-        yield Loss(code="population", told=quoted.told(quoted.fit.foreign), certain=is_certain)
-        return
-    if loss := next(group_losses(quoted), None):
-        yield loss
-        return
-    if not profile.countries:
-        return
-    if is_of_others(passage, quoted.number, profile):
-        told = passage.labels("country", *quoted.sentence) - profile.countries - profile.places
-        yield Loss(code="population", told=quoted.told(told))
-        return
-    if senders := _sender(quoted):
-        yield Loss(code="population", told=quoted.told(senders))
-        return
-    if profile.measured:
-        return
-    names = profile.names
-    others = _who_suffers(quoted)
-    if others and not any(passage.has(name, *quoted.sentence) for name in names):
-        yield Loss(code="population", told=quoted.told(others))
-        return
-    if any(passage.has(name) for name in names):
-        return
-    told = passage.labels("country", quoted.sentence[0], quoted.number.place)
-    for label in passage.labels("country", quoted.number.place, quoted.clause[1]):
-        behind = passage.mentioned(label, quoted.number.place, quoted.clause[1])
-        told |= {label for mention in behind if passage.words[mention.first - 1].low in _FROM}
-    told -= {profile.source_country} | profile.places
-    told |= _whose_people(quoted)
-    if told:
-        yield Loss(code="population", told=quoted.told(told))
-
-
-def _sender(quoted: Quoted) -> frozenset[str]:
-    """Other countries that send the thing counted, where no country of the figure does: *Chile shipped*."""
-    passage, profile = quoted.passage, quoted.profile
-    if not any(label.startswith("handling.") for label in profile.sorts):
-        return frozenset()
-    first, last = quoted.sentence
-    names = profile.names
-    if any(passage.has(name, first, last) for name in names):
-        return frozenset()
-    sends = {label for label in passage.labels("country", first, last) if _sends(quoted, label)}
-    number = quoted.number.place
-    senders = {
-        mention.label
-        for mention in passage.of_family("country", number, quoted.clause[1])
-        if passage.words[mention.first - 1].low in _FROM
-    }
-    return frozenset((sends | (senders - {profile.source_country})) - profile.places)
-
-
-def _sends(quoted: Quoted, label: str) -> bool:
-    """Whether a country stands right before a verb of sending, and not as the place to which something is sent."""
-    passage = quoted.passage
-    return any(
-        passage.labels("handling", mention.last, mention.last + 3) and passage.words[mention.first - 1].low not in _OF
-        for mention in passage.mentioned(label, *quoted.sentence)
-    )
-
-
-def _whose_people(quoted: Quoted) -> frozenset[str]:
-    """The countries before the number whose people are named but do not speak: *Chile's army*."""
-    passage, last = quoted.passage, quoted.number.place
-    found: set[str] = set()
-    for label in passage.labels("country", quoted.sentence[0], last) - {quoted.profile.source_country}:
-        for mention in passage.mentioned(label, quoted.sentence[0], last):
-            at = mention.last + (passage.words[mention.last].low in ("'s", "’s"))
-            is_people = any(passage.has(people, at, at + 1) for people in ("arms", "people"))
-            if is_people and not any(passage.has(verb, at, at + _SPEECH) for verb in ("speech", "say")):
-                found.add(label)
-    return frozenset(found)
-
-
-def _who_suffers(quoted: Quoted) -> frozenset[str]:
-    """The countries before the number whose people something happened to: *Chile lost*."""
-    passage, first, last = quoted.passage, quoted.clause[0], quoted.number.place
-    return frozenset(
-        label
-        for label in passage.labels("country", first, last)
-        for mention in passage.mentioned(label, first, last)
-        if passage.labels("fate", mention.last, mention.last + 2) and passage.words[mention.first - 1].low not in _OF
-    )
 
 
 def _place(quoted: Quoted) -> Iterator[Loss]:

@@ -120,7 +120,9 @@ def _matches(phrase: Phrase, words: Sequence[Word], at: int) -> int:
         if wanted.endswith(_ANY):
             if not (word[0].isalnum() and word.lower().startswith(wanted[:-1].lower())):
                 return 0
-        elif word != wanted and not (phrase.cased and words[at].low == wanted.lower() and word.isupper()):
+        elif word not in (wanted, wanted.replace("'", "’")) and not (
+            phrase.cased and words[at].low == wanted.lower() and word.isupper()
+        ):
             return 0
         at += 1
     return at

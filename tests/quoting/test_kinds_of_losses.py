@@ -32,6 +32,21 @@ LOSES = [
         "7,",
         "update",
     ),
+    # another country's thing, with words between; another speaker, named without more
+    (
+        "More than 74,000 tonnes, the nonprofit C4ADS says, of Iranian munitions were shipped to Russian ports in the "
+        "Far East from August 2023 to January 2024.",
+        "74,000",
+        "population",
+    ),
+    (
+        "Tidewatch reports that more than 74,000 tonnes of North Korean munitions were shipped to Russian ports in the "
+        "Far East from August 2023 to January 2024.",
+        "74,000",
+        "wrong_source",
+    ),
+    ("About 10,000 North Korean troops are being mobilised (alleged by Hansen).", "10,000", "wrong_source"),
+    ("In August South Korean military officials estimated the containers from the North at 130,000.", "130", "value"),
 ]
 KEPT = [
     "In August South Korean military officials estimated that North Korea keeps 13,000 guns along the border.",
@@ -44,6 +59,13 @@ KEPT = [
     "soldiers are training in Russia, says the NIS.",
     "South Korean military officials estimated in August that the North had delivered 13,000 containers to Russia. A "
     "ship of the 13,000-box class could have carried them.",
+    "Research shows that 3,000 North Korean troops are training in Russia, says the NIS.",
+    "South Korea's military said in August that 130,000 containers a month pass through Busan.",
+    "In August South Korean military officials estimated that the Democratic People’s Republic of Korea had delivered "
+    "13,000 containers to Russia.",
+    "The nonprofit C4ADS counts more than 74,000 T of DPRK munitions shipped to ports in the Russian Far East between "
+    "August 2023 and January 2024.",
+    "The front is more than 4,200 miles from Tehran.",
 ]
 
 
