@@ -26,7 +26,7 @@ from browser import chrome  # noqa: E402
 from timing import Outcome, Run  # noqa: E402
 
 GROUPS = {
-    module.__name__: module for module in (commands, reading, memory, viewers, clicks, visits, scale, scale_pages)
+    module.__name__: module for module in (commands, reading, visits, memory, viewers, clicks, scale, scale_pages)
 }
 
 

@@ -77,11 +77,16 @@ _process: DrawingProcess | None = None
 
 
 def use_own_process() -> None:
-    """From now on drawings are made in a process of their own, which is started at once."""
+    """From now on drawings are made in a process of their own."""
     global _process
     _process = DrawingProcess()
-    with suppress(OSError):
-        _process.start()
+
+
+def start_own_process() -> None:
+    """Starts that process before it is asked: its first drawing takes most of a second."""
+    if _process is not None:
+        with suppress(OSError):
+            _process.start()
 
 
 def end_own_process() -> None:

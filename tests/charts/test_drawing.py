@@ -70,3 +70,14 @@ def test_where_no_process_can_be_started_this_one_draws(monkeypatch: pytest.Monk
         assert drawing.to_svg(SPEC, {}).startswith("<svg")
     finally:
         drawing.end_own_process()
+
+
+def test_the_process_is_started_before_it_is_asked_only_where_that_is_wanted() -> None:
+    drawing.use_own_process()
+    try:
+        assert drawing._process is not None
+        assert drawing._process.running is None
+        drawing.start_own_process()
+        assert drawing._process.running is not None
+    finally:
+        drawing.end_own_process()

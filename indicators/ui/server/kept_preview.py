@@ -16,6 +16,8 @@ from indicators.paths import SHIPPED, catalogue_folder
 from indicators.ui.shared import program
 from indicators.ui.shared.site import base_path
 
+CARDS = "cards"
+"""Name of the part without charts."""
 _MOST = 24
 """Number of files that are kept, the newest: a preview has two for each width of a window."""
 _LARGEST = 2**28

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.charts import drawing
-from indicators.ui.server import connections, metrics, origins, request_log, theme_settings
+from indicators.ui.server import connections, kept_preview, metrics, origins, request_log, theme_settings
 from indicators.ui.server.headers import HEADERS
 from indicators.ui.server.patience import Patience
 from indicators.ui.server.static_files import CompressedStaticFiles
@@ -116,6 +116,8 @@ MIDDLEWARE = [
 
 
 def _start() -> None:
+    if kept_preview.find(kept_preview.CARDS) is None:  # else the first page needs no drawing
+        drawing.start_own_process()
     from indicators.ui.server import warm_up, watch  # their imports take a second, while the server answers already
 
     threading.Thread(target=watch.watch, name="watch", daemon=True).start()

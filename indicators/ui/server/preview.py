@@ -42,7 +42,7 @@ def _html(parameters: Mapping[str, list[str]]) -> str:
     width = "".join(parameters.get(CHART, ()))
     widths = (_pixels(width), _pixels("".join(parameters.get(ALONE, ())) or width)) if width else None
     of_everything = parameters.keys() <= {CHART, ALONE}
-    name = f"charts {widths}" if widths else "cards"
+    name = f"charts {widths}" if widths else kept_preview.CARDS
     folder = served_catalogue.current()
     if of_everything and not folder.is_read and (kept := kept_preview.find(name)):
         return kept
