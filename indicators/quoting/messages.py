@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from indicators.figures.agents import within_sentence
 from indicators.figures.figure import Figure
 from indicators.measure import bounds
+from indicators.measure.period import NOT_STATED
 from indicators.quoting.quoted import Loss
 
 
@@ -44,6 +45,15 @@ def _value(figure: Figure, loss: Loss) -> str:
     return f"The value is another: the figure is {figure.phrase}."
 
 
+def _place(figure: Figure, loss: Loss) -> str:
+    says = (
+        f"The figure is about: {figure.population}"
+        if figure.place == NOT_STATED
+        else f"The figure says: {figure.place}"
+    )
+    return f"“{loss.told}” is another place. {says}."
+
+
 def _population(figure: Figure, loss: Loss) -> str:
     whom = f"{figure.population}; {figure.groups}" if figure.groups else figure.population
     found = f"“{loss.told}” is somebody else." if loss.told else "Whom it is about is missing."
@@ -61,7 +71,7 @@ _TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
     "wrong_period": lambda figure, loss: f"Another time is named. It covers {figure.period}.",
     "value": _value,
     "update": lambda *_: "It is an earlier number; there is a later one.",
-    "place": lambda figure, loss: f"“{loss.told}” is another place. The figure says: {figure.place}.",
+    "place": _place,
     "population": _population,
 }
 """The sentence on each loss, from the figure and what the draft says."""

@@ -1,15 +1,15 @@
 """What the words around a number lose of its figure: kind, population, place, and that there is a later number."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from indicators.quoting.capitals import is_capital
 from indicators.quoting.kind_losses import kind_losses
 from indicators.quoting.passage import Passage
 from indicators.quoting.population_losses import population_losses
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.text.lexicon import Mention, concept
-from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
+from indicators.quoting.sites import names_site
+from indicators.text.lexicon import Mention
+from indicators.text.vocabulary import MONTHS
 
 _AT = frozenset("on in of at along".split())
 _THROUGH = frozenset(("through", "via", "way"))
@@ -60,9 +60,8 @@ def _other_site(quoted: Quoted) -> str:
         return site
     if any(passage.has(f"place.{place}", first, last) for place in profile.named_places):
         return ""
-    sorts = _sites(profile.named_places)
     for at in range(first, last):
-        if passage.names[at] not in sorts:
+        if not names_site(quoted, at):
             continue
         if at + 2 < last and passage.words[at + 1].low in _AT:
             start = at + 2 + (passage.words[at + 2].low == "the")
@@ -87,13 +86,6 @@ def _other_way(quoted: Quoted) -> str:
             if site := _unknown_name(quoted, start, last):
                 return site
     return ""
-
-
-@lru_cache(maxsize=4096)
-def _sites(places: tuple[str, ...]) -> frozenset[str]:
-    """The stems of the sorts of sites in the places of a figure: *ports*, *hospital*."""
-    words = (word for place in places for word in place.split() if word.islower() and word not in FUNCTION_WORDS)
-    return frozenset(map(concept, words))
 
 
 def _unknown_name(quoted: Quoted, start: int, last: int) -> str:

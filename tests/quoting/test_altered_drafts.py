@@ -108,3 +108,22 @@ def test_what_is_counted_and_the_ends_of_ranges_are_owed(
     infections: Catalogue, text: str, lost: tuple[str, ...] | None
 ) -> None:
     assert [one.loses for one in check(infections, text) if one.verdict in ACCUSES] == ([lost] if lost else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In the city of Karrow 412,000 people were unemployed in April, says Halvern's Statistics Office.", True),
+        (
+            "Halvern's Statistics Office said in the city of Karrow: 412,000 people were unemployed in April.",
+            False,
+        ),
+        (
+            "Halvern's Statistics Office says 412,000 people were unemployed in April, some in the town of Elm.",
+            False,
+        ),
+        ("In households in Halvern 412,000 people were unemployed in April, the Statistics Office said.", False),
+    ],
+)
+def test_a_town_with_which_a_sentence_begins_is_another_place(jobs: Catalogue, text: str, *, place: bool) -> None:
+    assert [one.loses for one in check(jobs, text) if one.verdict in ACCUSES] == ([("place",)] if place else [])
