@@ -32,6 +32,8 @@ _TOLD = ("plus", "minus", "times")
 """Operations whose result counts only where the sentence says that it is a result."""
 _FEW = 10
 """Whole numbers below it are no refused result where they stand bare."""
+_SAYS = frozenset(("source", "wrong_source"))
+"""Losses that a result does not make good whose figures are not quoted."""
 _BESIDE = 2
 """Sentences within which both must be quoted for a refusal."""
 
@@ -103,7 +105,8 @@ class DraftChecker:
             ):
                 return kept
             result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
-            if result and not result.lost and not self._is_of_another_kind(passage, number, told):
+            is_said = not _SAYS.issuperset(told.loses) or (result and self._is_of(result, linked))
+            if result and is_said and not result.lost and not self._is_of_another_kind(passage, number, told):
                 return verdicts.followed(number, result)
             is_unsaid = "source" in told.loses or bool(told_elsewhere(passage, number))
             if "bound" in told.loses and is_unsaid and self._arithmetic.is_derived(passage, number):
@@ -164,6 +167,11 @@ class DraftChecker:
         """Whether a number is that of a figure but for its kind, and not told as what others add up to."""
         is_reckoned = passage.has("reckoned", passage.clause(number)[0], number.place)
         return "kind" in told.loses and "bound" not in told.loses and not is_reckoned
+
+    def _is_of(self, result: Result, linked: Sequence[str]) -> bool:
+        """Whether a draft quotes both figures of a result, so that their source is that of the result."""
+        parts = result.pair.split()
+        return len(parts) == 3 and self._operands.inputs(parts[0]) | self._operands.inputs(parts[2]) <= {*linked}
 
     def _is_told_instead(self, other: str, passage: Passage, quoted: Quoted) -> bool:
         """Whether a figure with another value is told, and not the one with this value: the draft names its source."""

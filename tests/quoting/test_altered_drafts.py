@@ -127,3 +127,8 @@ def test_what_is_counted_and_the_ends_of_ranges_are_owed(
 )
 def test_a_town_with_which_a_sentence_begins_is_another_place(jobs: Catalogue, text: str, *, place: bool) -> None:
     assert [one.loses for one in check(jobs, text) if one.verdict in ACCUSES] == ([("place",)] if place else [])
+
+
+def test_a_result_whose_figures_are_not_quoted_owes_its_source(jobs: Catalogue) -> None:
+    text = "In April 78,000 people in Halvern were unemployed for a year, or 18.9 percent of the unemployed."
+    assert [one.loses for one in check(jobs, text) if one.figure == "long-term-share"] == [("source",)]
