@@ -19,12 +19,14 @@ from indicators.text.cardinals import count_in_words
 MOST = 8
 """Maximum number of figures that a sentence names."""
 KEPT, CHANGED, DROPPED, ADDED = "kept", "changed", "left out", "only here"
+NEITHER = "stated in neither"
+"""Of a field that neither publication states: it was not kept, as there was nothing to keep."""
 LESS_EXACT, MORE_EXACT = "less exact", "more exact"
 """Of a date or a period: one that the other contains."""
 
 _STATES = frozenset({"government", "head_of_state", "military", "intelligence"})
 """Kinds of sources that speak for a state."""
-_START = "Start of the count"
+_QUALIFIER, _START = "Qualifier", "Start of the count"
 _NOUNS = {"running_total": "total", "total": "total", "rate": "rate"}
 
 
@@ -167,7 +169,7 @@ def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
     has_start = start not in ("", "..")
     return {
         "Figure": _Stated(figure.phrase),
-        "Qualifier": _Stated(figure.qualifier_words, observation.qualifier != "unqualified"),
+        _QUALIFIER: _Stated(figure.qualifier_words, observation.qualifier != "unqualified"),
         "What is counted": _Stated(figure.definition),
         "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
         _START: _Stated(period.words(start) if has_start else NOT_STATED, has_start, _start(observation.period), True),
@@ -181,7 +183,9 @@ def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
 
 
 def _difference(field: str, subject: _Stated, record: _Stated) -> Difference:
-    if subject.words == record.words:
+    if not (subject.stated or record.stated) and field != _QUALIFIER:  # a bare number is kept as one
+        became = NEITHER
+    elif subject.words == record.words:
         became = KEPT
     elif not subject.stated:
         became = DROPPED

@@ -217,5 +217,5 @@ def _sources(shown: CardFigures) -> Iterator[Markup]:
 def _source(figure: Figure, observation: Observation) -> Markup:
     """*The Institute, named*; *officials, unnamed · provisional*; of the author, the name alone."""
     named = "" if observation.source_kind in _SELF_EVIDENT else ", named" if figure.source_named else ", unnamed"
-    status = "" if figure.status_code == USUAL_STATUS else f" · {figure.status}"
+    status = "" if figure.status_code == USUAL_STATUS else f" ·\N{NO-BREAK SPACE}{figure.status}"
     return markup.join([markup.element("strong", figure.source_name), named, status])

@@ -11,7 +11,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.figures import provenance, public_record
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
-from indicators.figures.public_record import KEPT, RepeatedFigure
+from indicators.figures.public_record import KEPT, NEITHER, RepeatedFigure
 from indicators.figures.statements import statements_about
 from indicators.figures.summary import dated, dated_if_known, full_title
 from indicators.render import provenance_card
@@ -129,15 +129,15 @@ def _by(figure: Figure) -> str:
 
 def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, level: int) -> Markup:
     """A figure and the publication that it most likely repeats: the fields that differ, and the names of the others."""
-    differing = [difference for difference in pair.differences if difference.became != KEPT]
-    kept = [difference.field for difference in pair.differences if difference.became == KEPT]
+    alike = {became: [each.field for each in pair.differences if each.became == became] for became in (KEPT, NEITHER)}
+    differing = [difference for difference in pair.differences if difference.became not in alike]
     rows = ((difference.field, difference.subject, difference.record, difference.became) for difference in differing)
     return markup.join(
         [
             markup.element(f"h{level}", pair.subject.phrase, ", as printed elsewhere"),
             markup.element(
                 "p",
-                "Most likely ",
+                "Most likely the same figure: ",
                 link(pair.record),
                 " in ",
                 provenance_card.document_link(catalogue, pair.record.document, pair.record.document_title),
@@ -145,7 +145,11 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
                 markup.element("span", "editor", class_="origin"),
             ),
             markup.table(("", "As printed here", "As printed elsewhere", "Change"), rows) if differing else "",
-            markup.paragraph(f"Kept: {', '.join(kept)}.", "quiet") if kept else "",
+            *(
+                markup.paragraph(f"{became.capitalize()}: {', '.join(fields)}.", "quiet")
+                for became, fields in alike.items()
+                if fields
+            ),
         ]
     )
 

@@ -25,6 +25,7 @@ from indicators.figures.selection import (
     selectable_ids,
 )
 from indicators.figures.statements import statements_about, statements_by
+from indicators.measure.period import NOT_STATED
 from tests.support.edits import Edited, repeat_row
 from tests.support.effort import part
 from tests.support.places import DATA
@@ -198,6 +199,15 @@ def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
     steps = provenance.steps(catalogue, catalogue.observation(one))
     assert provenance.sentence(steps) == words
     assert provenance.root_is_party(steps) == words.startswith("Counted by General Staff")
+
+
+def test_what_neither_publication_states_was_not_kept(shipped: Catalogue) -> None:
+    (pair,) = public_record.repeated_figures(shipped, "aid-non-military")
+    silent = {each.field for each in pair.differences if {each.subject, each.record} == {NOT_STATED}}
+    assert silent == {each.field for each in pair.differences if each.became == public_record.NEITHER} != set()
+    assert "Qualifier" in {each.field for each in pair.differences if each.became == public_record.KEPT}, (
+        "a bare number"
+    )
 
 
 def test_figures_of_one_root_are_named(shipped: Catalogue) -> None:

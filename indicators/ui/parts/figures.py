@@ -154,7 +154,7 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
         markup.join(
             [
                 markup.element("strong", figure.phrase),
-                f" {figure.title} ",
+                f": {figure.title} ",
                 verdict_card.badge(figure.verdict),
             ]
         )

@@ -55,7 +55,7 @@ def show(view: View, id_: str) -> None:
         title = summary.title(figure)
         show_html(markup.paragraph("Embed code, which shows it on another page"))
         frame = embedding.frame(address, title, embed.WIDTH, embed.figure_height(figure))
-        st.code(frame, language="html", wrap_lines=True)
+        st.code(frame, language=None, wrap_lines=True)
     show_html(
         markup.element("p", "As a file: ", markup.join((link(path, words) for words, path in _FILES.items()), " · ")),
         markup.paragraph("Address of all its fields, as JSON"),
