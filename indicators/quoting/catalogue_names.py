@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator
 from indicators.catalogue.model import Catalogue
 from indicators.text.lexicon import countries, words_of
 
+_BODY = r"office|ministry|department|bureau|agency|institute|service|council|board|authority|commission|committee"
+_BODY_BEHIND = re.compile(rf"((?:[\w-]+ ){{1,3}})({_BODY})", re.IGNORECASE)
+_BODY_BEFORE = re.compile(rf"({_BODY}) (?:of|for) (?:the )?([\w-]+(?: and [\w-]+)?)", re.IGNORECASE)
+
 
 def texts_of(catalogue: Catalogue, table: str, identity: str, columns: Iterable[str]) -> tuple[str, ...]:
     """The texts of a row in these columns, its synonyms one by one."""
@@ -30,8 +34,15 @@ def full_names(catalogue: Catalogue, source: str) -> frozenset[str]:
 
 
 def _name_forms(name: str) -> Iterator[str]:
-    """A name as it stands, without the part behind its first comma, and without its possessor."""
+    """A name as it stands, without the part behind its first comma, without its possessor, and turned.
+
+    *Statistics Office* is the *Office of Statistics*, and the *Ministry of Defence* the *Defence Ministry*.
+    """
     yield name
+    if behind := _BODY_BEHIND.fullmatch(name):
+        yield f"{behind[2]} of {behind[1].rstrip()}"
+    if before := _BODY_BEFORE.fullmatch(name):
+        yield f"{before[2]} {before[1]}"
     if "," in name:
         yield name.partition(",")[0]
     if "'s " in name:

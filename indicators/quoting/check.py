@@ -183,14 +183,18 @@ class DraftChecker:
     def _is_worked_out(self, passage: Passage, number: DraftNumber, result: Result, near: Sequence[Quoted]) -> bool:
         """Whether a number that an operation gives is told as its result, and not as another number by chance.
 
-        Both figures are quoted beyond doubt in the sentences around it, no figure that may be meant has its value, and
-        of a sum or a difference the sentence says that it is one.
+        Both figures are quoted beyond doubt in the sentences around it, no figure that may be meant, or that measures
+        what one of them does, has its value, and of a sum or a difference the sentence says that it is one.
         """
         if number.value in range(_FEW) and not (number.expression.units or number.noun):
             return False
         first, operation, second = result.pair.split()
         inputs = self._operands.inputs(first) | self._operands.inputs(second)
-        if not inputs <= _beside(number, near) or any(fit.likely for fit in self.linker.fits(passage, number)):
+        measured = {other.profile.observation.indicator for other in near if other.profile.id in inputs}
+        is_figure = any(
+            fit.likely or fit.profile.observation.indicator in measured for fit in self.linker.fits(passage, number)
+        )
+        if is_figure or not inputs <= _beside(number, near):
             return False
         if operation not in _TOLD or passage.has("reckoned", *passage.span(number)):
             return True

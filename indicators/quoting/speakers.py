@@ -216,8 +216,7 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
     if words[first].low in _SAME or words[first].text.title() in _MONTHS:
         return ""  # the country's army: of one named before
     country = passage.labels("country", first, last)
-    is_known = country or passage.labels("office", first, last) or passage.labels("source", first, last)
-    is_known = is_known or passage.labels("population", first, last)
+    is_known = country or any(passage.labels(each, first, last) for each in ("office", "source", "population"))
     start = passage.span(quoted.number)[0]
     capital = any(
         is_capital(passage, place + first)

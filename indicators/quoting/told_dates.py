@@ -17,7 +17,10 @@ _NAMED_MONTHS = {
 }
 """Names of months, each with its number."""
 _OTHER_WORDS = frozenset(("May", "March", "Mar"))
-_IN = frozenset("in since during of until till to from through between and by last this early mid late".split())
+_IN = frozenset(
+    "in since during of for until till to from through between and by after before".split()
+    + "last this early mid late its their".split()
+)
 """Words before a name of a month that might be another word."""
 _UNITS = frozenset(("day", "week", "month", "year"))
 _BEFORE = frozenset("before earlier ago previously prior".split())

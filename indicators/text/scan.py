@@ -10,11 +10,11 @@ from indicators.text.unit_names import UnitNames
 
 _MOVED_UP = re.compile(
     r"\b(?:revis(?:ed|ion)|r[oi]se[sn]?|rising|went|goes|gone|mov(?:ed|es)|climb(?:ed|s)|edged|ticked|nudged|inched|crept|"
-    r"jumped|picked|pushed|brought|took|taken) up to$",
+    r"jumped|picked|pushed|brought|took|taken|from (?:an? |the )?[\w.,%$€£-]+(?: [\w%-]+){0,2}) up to$",
     re.IGNORECASE,
 )
-_REACH = 20
-"""Characters in which a verb of motion stands before *up to*."""
+_REACH = 48
+"""Characters in which a verb of motion, or *from* and a value, stands before *up to*."""
 
 
 class Scan:
@@ -46,7 +46,7 @@ class Scan:
         """The qualifier of the number from a token to a character, and the characters that its words span.
 
         Words right behind an amount compare it and bound nothing: *1.8% fewer than a year earlier*. Nor does *up to*
-        behind a verb of motion: *revised up to 117.6*.
+        behind a verb of motion, or what it starts from: *revised up to 117.6*, *from 7 up to 13*.
         """
         found = qualifiers.around(self.t, place, end, self.floor)
         if found[0] in ("more_than", "less_than") and self.compared and 0 <= found[1] - self.compared <= 1:

@@ -66,6 +66,10 @@ KEPT = [
     "The nonprofit C4ADS counts more than 74,000 T of DPRK munitions shipped to ports in the Russian Far East between "
     "August 2023 and January 2024.",
     "The front is more than 4,200 miles from Tehran.",
+    "South Korea's military raised its estimate of the containers that the North had delivered to Russia from 7,000 in "
+    "March up to 13,000 in August.",
+    "A provisional tally of US officials has more than 600,000 Russian dead and wounded from the outbreak of the war "
+    "onward.",
 ]
 
 
@@ -93,3 +97,13 @@ def test_a_rounded_quotation_and_a_line_behind_a_colon_are_worked_with() -> None
     )
     for text in (rounded, listed):
         assert check(catalogue_in(ROOT / "data"), text)[-1].verdict == "follows", text
+
+
+def test_a_revised_number_is_no_sum_of_the_first_one_and_its_revision() -> None:
+    text = (
+        "For March the Office of Statistics in Halvern first counted 24,700 more jobs. It now has 26,600, a revision "
+        "of 1,900 upwards."
+    )
+    found = check(catalogue_in(ROOT / "examples" / "jobs"), text)
+    assert found[0].verdict == "whole"
+    assert not [one for one in found if one.verdict in ACCUSES]

@@ -258,6 +258,7 @@ def test_the_words_around_a_number_give_its_qualifier(words: str, qualifier: str
         ("of 500 men, over 300", "more_than"),
         ("5% at least 3 times", "at_least"),
         ("it was revised up to 117.6", "unqualified"),
+        ("it was moved from 98.2 points up to 117.6", "unqualified"),
         ("it takes up to 117.6", "at_most"),
     ],
 )
