@@ -1,6 +1,6 @@
 """The provenance of a figure: who counted, who claims it, who relayed it, and who published it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indicators.catalogue.kept import kept
@@ -43,17 +43,8 @@ def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
 
     Each claim is a source and its root; an empty root says that it is not stated who counted.
     """
-    claimants: dict[str, dict[str, None]] = {}
-    unstated: dict[str, None] = {}
-    for source, root in claims:
-        if root and not is_unnamed_reports(catalogue, root):
-            claimants.setdefault(root, {})[source] = None
-        else:
-            unstated[source] = None
-    known = []
-    for root, sources in claimants.items():
-        others = [_with_party(catalogue, source) for source in sources if source != root]
-        known.append(_with_party(catalogue, root) + (f", as claimed by {' and '.join(others)}" if others else ""))
+    claimants, unstated = _claimants(catalogue, claims)
+    known = _known_roots(catalogue, claimants)
     if unstated:
         elsewhere = {source for sources in claimants.values() for source in sources}
         names = " and ".join(
@@ -62,6 +53,48 @@ def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
         )
         known.append(f"{names} (who counted is not stated)")
     return "; ".join(known)
+
+
+def who_counted(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
+    """Who counted what is claimed: *A (a party to the conflict), as claimed by B; not stated for claims of C*.
+
+    Each claim is a source and its root; an empty root says that it is not stated who counted.
+    """
+    claimants, unstated = _claimants(catalogue, claims)
+    elsewhere = {source for sources in claimants.values() for source in sources}
+    clauses = []
+    for what, sources in (
+        ("for claims of", [source for source in unstated if source not in elsewhere]),
+        ("for other claims of", [source for source in unstated if source in elsewhere]),
+    ):
+        if sources:
+            names = " and ".join(_with_party(catalogue, source) for source in sources)
+            clauses.append(f"{what} {names}")
+    unknown = [f"{NOT_STATED} {' and '.join(clauses)}"] if clauses else []
+    return "; ".join([*_known_roots(catalogue, claimants), *unknown])
+
+
+def _claimants(
+    catalogue: Catalogue, claims: Iterable[tuple[str, str]]
+) -> tuple[dict[str, dict[str, None]], dict[str, None]]:
+    """For each root the sources that claim what it counted, then the sources for which no root is stated."""
+    claimants: dict[str, dict[str, None]] = {}
+    unstated: dict[str, None] = {}
+    for source, root in claims:
+        if root and not is_unnamed_reports(catalogue, root):
+            claimants.setdefault(root, {})[source] = None
+        else:
+            unstated[source] = None
+    return claimants, unstated
+
+
+def _known_roots(catalogue: Catalogue, claimants: Mapping[str, Iterable[str]]) -> list[str]:
+    """Each root with the sources that claim what it counted, itself left out."""
+    known = []
+    for root, sources in claimants.items():
+        others = [_with_party(catalogue, source) for source in sources if source != root]
+        known.append(_with_party(catalogue, root) + (f", as claimed by {' and '.join(others)}" if others else ""))
+    return known
 
 
 def _with_party(catalogue: Catalogue, source: str) -> str:

@@ -94,11 +94,11 @@ def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     """A sentence on what the record has beside an indicator of the subject; empty if it has nothing.
 
     *Published elsewhere: eight totals from two governments, two of them most likely those printed here.* Figures that
-    are part of another figure are not counted.
+    are part of another figure are counted apart, at the end: *and two parts of one of them*.
     """
     figures = catalogue.figures[["id", "indicator", "role", "part_of", "same_as", "statistic", "source"]]
-    of_record = (figures["role"] != SUBJECT) & figures["part_of"].isna()
-    rows = figures[_of_family(catalogue, indicator) & of_record]
+    published = figures[_of_family(catalogue, indicator) & (figures["role"] != SUBJECT)]
+    rows = published[published["part_of"].isna()]
     if rows.empty:
         return ""
     nouns = {_NOUNS.get(statistic, "figure") for statistic in rows["statistic"].unique()}
@@ -113,7 +113,22 @@ def record_sentence(catalogue: Catalogue, indicator: str) -> str:
         match = f"{count_in_words(matched)} of them most likely {those} printed here"
     else:
         match = "none of them taken to be the one printed here"
-    return f"Published elsewhere: {_counted(count, noun)} from {_speakers(catalogue, rows)}, {match}."
+    found, parts = f"{_counted(count, noun)} from {_speakers(catalogue, rows)}", _parts(published, rows)
+    return f"Published elsewhere: {found}, {match}{parts}."
+
+
+def _parts(published: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """How many of the published figures are parts, and of which of the others; empty where none is."""
+    wholes = published["part_of"].dropna()
+    if wholes.empty:
+        return ""
+    if not wholes.isin(rows["id"]).all():
+        whole = "other figures"
+    elif len(rows) == 1:
+        whole = "it"
+    else:
+        whole = "one of them" if wholes.nunique() == 1 else "them"
+    return f", and {_counted(len(wholes), 'part')} of {whole}"
 
 
 def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:

@@ -9,11 +9,12 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.figures import provenance, public_record
+from indicators.figures.agents import within_sentence
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.names import indicator_titles
-from indicators.figures.public_record import KEPT, NEITHER, RepeatedFigure
+from indicators.figures.public_record import DROPPED, KEPT, NEITHER, RepeatedFigure
 from indicators.figures.statements import statements_about
-from indicators.figures.summary import dated, dated_if_known, full_title
+from indicators.figures.summary import dated, full_title
 from indicators.render import provenance_card
 from indicators.render.headlines import headline_positions
 
@@ -97,7 +98,9 @@ def _section(
     level: int,
 ) -> Markup:
     family = public_record.figures_of_family(catalogue, indicator)
-    record = family[(family["role"] != SUBJECT).to_numpy()].sort_values("issued_start_first", kind="stable")
+    record = family[(family["role"] != SUBJECT).to_numpy()]
+    of_time = record["period_end_last"].fillna(record["issued_start_first"])
+    record = record.iloc[of_time.argsort(kind="stable")]
     pairs = [pair for figure in printed for pair in public_record.repeated_figures(catalogue, figure.id, system)]
     repeated = {pair.record.id for pair in pairs}
     others = record[~record["id"].isin(repeated).to_numpy()]
@@ -111,7 +114,9 @@ def _section(
             markup.paragraph(sentence),
             *(_repetition(catalogue, pair, link, level) for pair in pairs),
             _others(catalogue, figures_of(catalogue, others[:MOST_FIGURES], system), len(others), link, level),
-            markup.element("p", markup.element("strong", "Who counted: "), provenance.basis(catalogue, claims), "."),
+            markup.element(
+                "p", markup.element("strong", "Who counted: "), provenance.who_counted(catalogue, claims), "."
+            ),
             _statements(statements_about(catalogue, ids), level),
         ]
     )
@@ -124,24 +129,33 @@ def _printed(figures: Iterable[Figure], link: LinkToFigure) -> Markup:
 
 def _by(figure: Figure) -> str:
     dates = [f"issued {dated(figure, 'issued')}"] if figure.known("issued") else []
-    return ", ".join([figure.source_short, *dates])
+    return ", ".join([within_sentence(figure.source_short), *dates])
 
 
 def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, level: int) -> Markup:
     """A figure and the publication that it most likely repeats: the fields that differ, and the names of the others."""
     alike = {became: [each.field for each in pair.differences if each.became == became] for became in (KEPT, NEITHER)}
     differing = [difference for difference in pair.differences if difference.became not in alike]
-    rows = ((difference.field, difference.subject, difference.record, difference.became) for difference in differing)
+    rows = (
+        (
+            markup.element("strong", difference.field),
+            difference.subject,
+            difference.record,
+            markup.element("strong", difference.became) if difference.became == DROPPED else difference.became,
+        )
+        for difference in differing
+    )
+    phrase = pair.subject.phrase
     return markup.join(
         [
-            markup.element(f"h{level}", pair.subject.phrase, ", as printed elsewhere"),
+            markup.element(f"h{level}", f"{phrase[:1].upper()}{phrase[1:]}, as printed elsewhere"),
             markup.element(
                 "p",
                 "Most likely the same figure: ",
                 link(pair.record),
                 " in ",
-                provenance_card.document_link(catalogue, pair.record.document, pair.record.document_title),
-                f". {pair.ground} ",
+                provenance_card.document_link(catalogue, pair.record.document),
+                f", {dated(pair.record, 'issued')}. {pair.ground} ",
                 markup.element("span", "editor", class_="origin"),
             ),
             markup.table(("", "As printed here", "As printed elsewhere", "Change"), rows) if differing else "",
@@ -160,10 +174,10 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
     rows = (
         (
             link(figure),
-            full_title(figure),
+            _measured(catalogue, figure),
             figure.source_short,
-            dated_if_known(figure, "issued"),
-            dated_if_known(figure, "period"),
+            dated(figure, "issued"),
+            dated(figure, "period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures
@@ -176,6 +190,15 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
             markup.paragraph(more, "quiet") if more else "",
         ]
     )
+
+
+def _measured(catalogue: Catalogue, figure: Figure) -> Markup:
+    """What a figure measures, and what its document says is counted: two figures that look alike may differ in it."""
+    counts = catalogue.observation(figure.id).counts
+    pieces = [markup.escape(full_title(figure))]
+    if counts:
+        pieces += [markup.LINE_BREAK, markup.element("span", counts, class_="quiet")]
+    return markup.join(pieces)
 
 
 def _statements(sentences: Sequence[str], level: int) -> Markup:

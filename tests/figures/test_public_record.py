@@ -147,7 +147,10 @@ def test_off_what_only_the_record_has_is_unknown(shipped: Catalogue) -> None:
         ("losses-daily",
          "Published elsewhere: five rates from two sources, one of them most likely the one printed here."),
         ("casualties-total",
-         "Published elsewhere: five totals from three governments, one of them most likely the one printed here."),
+         "Published elsewhere: five totals from three governments, one of them most likely the one printed here, and "
+         "two parts of one of them."),
+        ("troops-training",
+         "Published elsewhere: one figure from one government, most likely the one printed here, and two parts of it."),
         ("troops-mobilized",
          "Published elsewhere: two figures from two sources, one of them most likely the one printed here."),
         ("distance", ""),
@@ -208,6 +211,15 @@ def test_what_neither_publication_states_was_not_kept(shipped: Catalogue) -> Non
     assert "Qualifier" in {each.field for each in pair.differences if each.became == public_record.KEPT}, (
         "a bare number"
     )
+
+
+def test_who_counted_is_said_of_each_claim_once_and_never_contradicts_itself(shipped: Catalogue) -> None:
+    claims = [("c4ads", ""), ("c4ads", "russian-trade-data"), ("author", ""), ("reports", "reports")]
+    assert provenance.who_counted(shipped, claims) == (
+        "Internal Russian trade data obtained by C4ADS, as claimed by C4ADS; "
+        "not stated for claims of the author of the article and unnamed reports and for other claims of C4ADS"
+    )
+    assert provenance.who_counted(shipped, claims[2:3]) == "not stated for claims of the author of the article"
 
 
 def test_figures_of_one_root_are_named(shipped: Catalogue) -> None:

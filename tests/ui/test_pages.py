@@ -392,11 +392,15 @@ def test_what_others_published_is_one_page_with_every_headline_that_the_record_h
     shown = text(run_page("others"))
     for words in (
         '<h2 id="about-containers-delivered">Containers North Korea delivered to Russia</h2>',
-        '<td data-name="Change">left out</td>',
+        '<td data-name="Change"><strong>left out</strong></td>',
+        'Troops said to have been moved<br><span class="quiet">A further 1,500, in Russia.</span>',
+        "More than 74,000 metric tons, as printed elsewhere",
         "UK Ministry of Defence and Ukraine&#x27;s military (a party to the conflict)",
         "Other published figures",
     ):
         assert words in shown
+    assert shown.index("1,140 dead") < shown.index("1,187 dead"), "by period, not by date of issue"
+    assert shown.index("1,262 dead") < shown.index("1,140 dead")
     narrowed = text(run_page("others", source="c4ads"))
     assert 'href="figures?source=c4ads&amp;figure=munitions-shipped"' in narrowed
     assert "Containers delivered" not in narrowed
