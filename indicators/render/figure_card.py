@@ -49,13 +49,18 @@ def heading(figures: Sequence[Figure]) -> str:
 
 
 def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
-    """What the figures count, their period, their sources with the words that tie the claim to them, their status."""
+    """What the figures count, their period, their sources with the words that tie the claim to them, their status.
+
+    Also when one that stands alone was issued: of several, that stands beside their numbers.
+    """
+    first, *others = figures
     return markup.join(
         [
             markup.paragraph(_of_each(figures, names, lambda figure: markup.escape(figure.definition))),
             markup.terms(
                 {
                     "Period": _of_each(figures, names, lambda figure: _with_inferred(figure, "period")),
+                    "Issued": _with_inferred(first, "issued") if not others and first.known("issued") else "",
                     "Source": _lines(_claims(figures, names)),
                     "Status": _of_each(figures, names, lambda figure: markup.escape(figure.status)),
                 }

@@ -5,7 +5,7 @@ click away.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -134,10 +134,15 @@ def _caveats(figures: Sequence[Figure]) -> list[Caveat]:
     return sorted(ordered, key=lambda caveat: having[caveat] < len(figures))
 
 
-def first_caveat(figures: Sequence[Figure]) -> Markup:
-    """The weightiest caveat of these figures in full, after those that it is of; empty if they have none."""
-    names = figure_card.names_on_card(figures)
-    return markup.join(_caveat_line(caveat, _whose(caveat, figures, names)) for caveat in _caveats(figures)[:1])
+def first_caveats(figures: Sequence[Figure], shared: Collection[Caveat]) -> Markup:
+    """The weightiest caveat of these figures in full, after those that it is of; empty if they have none.
+
+    Where that is among the caveats ``shared`` with other cards, the weightiest of their own follows.
+    """
+    names, caveats = figure_card.names_on_card(figures), _caveats(figures)
+    own = [caveat for caveat in caveats if caveat not in shared]
+    shown = dict.fromkeys([*caveats[:1], *own[:1]])
+    return markup.join(_caveat_line(caveat, _whose(caveat, figures, names)) for caveat in shown)
 
 
 def _whose(caveat: Caveat, figures: Sequence[Figure], names: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.combine.rules import TABLE
 from indicators.figures.citation import cite_document
 from indicators.figures.selection import figures_in_scope
+from indicators.measure import period
 from indicators.measure.bounds import QUALIFIERS, WORDS
 from indicators.text.expression import KINDS
 
@@ -28,7 +29,7 @@ _MEANING = {
     "vague": "An order of magnitude in words, such as thousands. It is shown as printed and never computed with.",
 }
 _STATUS = {
-    "reported": "stated as a fact or as reported",
+    "reported": "stated by the author or by whoever is quoted, with no sign of an estimate",
     "estimate": "estimated by the source",
     "provisional": "called provisional by the source",
     "forecast": "about what is to come",
@@ -71,7 +72,7 @@ def licence(catalogue: Catalogue) -> Markup:
         {
             "Catalogue": about.title,
             "Version": about.version,
-            "Date": about.created,
+            "Date": period.words(about.created),
             "Editor": ", ".join(about.editors),
             "Contact": about.contact,
             "Licence": markup.external_link(about.licence_url, about.licence),
@@ -123,14 +124,19 @@ def _units(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
 def _words(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
     """The statuses and the kinds of the figures."""
     kinds = _kinds(catalogue, figures).head(_MOST_KINDS)
-    columns = {"Kind": kinds["title"], "Measured in": kinds["unit"].map(catalogue.units.label)}
+    units = kinds["unit"].map(catalogue.units.label)
+    own = (kinds["title"] == units) & kinds["part_of"].isna()  # a row such as *containers, in containers* says nothing
+    counted = ", ".join(kinds["title"][own])
+    kinds, units = kinds[~own], units[~own]
+    columns = {"Kind": kinds["title"], "Measured in, or in what converts to it": units}
     if kinds["part_of"].notna().any():
         columns["Declared part of"] = kinds["part_of"].map(catalogue.kinds["title"]).astype(object).fillna("")
     return markup.join(
         [
             markup.table(("Status", "What it says of a figure"), _STATUS.items()),
             markup.LINE_BREAK,
-            markup.table(columns, zip(*columns.values(), strict=True)),
+            markup.table(columns, zip(*columns.values(), strict=True)) if len(kinds) else "",
+            markup.paragraph(f"Counted, each in a unit of its own: {counted}.") if counted else "",
             markup.paragraph("The day on which a number was published is kept apart from the period that it covers."),
         ]
     )
@@ -187,7 +193,7 @@ def _audit(catalogue: Catalogue, audit: SavedAudit) -> Markup:
     return markup.terms(
         {
             "Document": catalogue.text("documents", audit.document, "title") or audit.document,
-            "Run on": audit.day,
+            "Run on": period.words(audit.day),
             "Text": markup.element("code", f"SHA-256 {audit.text_sha256}"),
             "Numbers found": f"{sum(audit.expressions.values()):,} ({kinds})",
             "Accounted for": f"{audit.carried:,} by figures, {audit.dismissed:,} dismissed",

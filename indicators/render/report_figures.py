@@ -1,5 +1,7 @@
 """The parts of the report that show figures: headline cards, charts, tables, each figure in full."""
 
+from collections import Counter
+from collections.abc import Collection
 from itertools import groupby, islice
 
 import pandas as pd
@@ -7,12 +9,12 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts import build, image, timeline
-from indicators.figures.caveats import caveat_count
+from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.summary import dated, full_title
 from indicators.render import figure_card, provenance_card
 from indicators.render.figure_table import source
-from indicators.render.headline_card import first_caveat
+from indicators.render.headline_card import first_caveats
 from indicators.render.report_content import (
     MOST_CARDS,
     MOST_CHARTS,
@@ -32,7 +34,9 @@ def headline_cards(content: ReportContent) -> Markup:
     rows = content.headlines
     figures = zip(rows["indicator"], figures_of(content.catalogue, rows, content.system), strict=True)
     groups = [[figure for _, figure in group] for _, group in groupby(figures, key=lambda headline: headline[0])]
-    cards = (figure_card.card(group, _links(content, group)) for group in groups[:MOST_CARDS])
+    having = Counter(caveat for group in groups for caveat in {each for figure in group for each in figure.caveats})
+    shared = {caveat for caveat, count in having.items() if count > 1}
+    cards = (figure_card.card(group, _links(content, group, shared)) for group in groups[:MOST_CARDS])
     return cells(cards) + left_out(len(groups) - MOST_CARDS, "headline", "in the table below")
 
 
@@ -98,12 +102,16 @@ def figures_in_full(content: ReportContent) -> Markup:
     return markup.join(articles) + left_out(len(content.rows) - MOST_IN_FULL, "figure", "in the downloads")
 
 
-def _links(content: ReportContent, figures: list[Figure]) -> Markup:
-    """The foot of a card: the weightiest caveat, how many caveats the figures have, and a link to each in full."""
+def _links(content: ReportContent, figures: list[Figure], shared: Collection[Caveat]) -> Markup:
+    """The foot of a card: its weightiest caveats, their number, and a link to each figure in full.
+
+    ``shared`` are the caveats that other cards have too.
+    """
     links = (content.link_to(id_, f"{name} in full") for id_, name in figure_card.names_on_card(figures).items())
     caveats = len({caveat for figure in figures for caveat in figure.caveats})
     count = caveat_count(caveats) if caveats else "No caveat is recorded"
-    return first_caveat(figures) + markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
+    foot = markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
+    return first_caveats(figures, shared) + foot
 
 
 def _provenance(content: ReportContent, figure: str) -> Markup:

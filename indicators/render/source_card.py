@@ -42,9 +42,10 @@ def is_long(rows: pd.DataFrame, source: str) -> bool:
 def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
     """A sentence: how many sources make how many claims, and how many claims come from an unnamed source."""
     unnamed = int((~rows["named"]).sum())
+    which = f"{unnamed:,} of the figures" if unnamed else "none"
     return (
         f"{len(rows):,} {'figure' if len(rows) == 1 else 'figures'} from {len(ids)} "
-        f"{'source' if len(ids) == 1 else 'sources'}; {unnamed:,} {'has' if unnamed == 1 else 'have'} no named source."
+        f"{'source' if len(ids) == 1 else 'sources'}; {which} without a named source."
     )
 
 
@@ -98,7 +99,7 @@ def card(
                 {
                     "Country": catalogue.text("sources", source, "country"),
                     "Interest": _by_editor(catalogue.text("sources", source, "stake")),
-                    "In the conflict": "a party, or a body of a party" if is_party else "",
+                    "In the conflict": "a party to it, or part of one" if is_party else "",
                 }
             ),
             claims("Claims", own),
@@ -137,8 +138,8 @@ def _claim(figure: Figure, link: LinkToId) -> Markup:
     implied = "implied" if figure.source_implied else ""
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
-    note = markup.element("span", f"· {'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
-    pieces = [markup.element("strong", link(figure.id, figure.phrase)), f" {full_title(figure)} ", note]
+    note = markup.element("span", f"·\N{NO-BREAK SPACE}{'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
+    pieces = [markup.element("strong", link(figure.id, figure.phrase)), f": {full_title(figure)} ", note]
     return markup.join([*pieces, " ", published_elsewhere()] if figure.elsewhere else pieces)
 
 

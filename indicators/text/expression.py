@@ -17,7 +17,7 @@ KINDS: Mapping[str, str] = {
     "temperature": "a temperature",
     "duration": "a length of time",
     "vague": "an order of magnitude without a number",
-    "no_order": "a magnitude without an order",
+    "no_order": "an amount in words that has no order",
     "ordinal": "an ordinal",
     "date": "a date",
     "score": "a score",

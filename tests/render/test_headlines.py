@@ -10,6 +10,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import figure_card, report
+from indicators.render.headline_card import first_caveats
 from indicators.render.headlines import HeadlineCard, headline_cards, headline_positions, masthead
 from indicators.render.summary_sentence import summary_sentence
 from tests.support.twins import add_twins
@@ -116,6 +117,21 @@ def test_the_first_caveat_of_the_catalogue_stands_in_full_before_what_is_folded(
     html = card_with(shipped, "casualties-total").html
     first = shipped.text("caveats", shipped.observation("casualties-total").caveats[0], "text")
     assert html.index(first) < html.index("<details")
+
+
+def test_beside_a_caveat_that_cards_share_stands_one_of_its_own(shipped: Catalogue) -> None:
+    figures = figures_of(shipped, shipped.rows("troops-mobilized"))
+    first, second = figures[0].caveats[:2]
+    assert words(first_caveats(figures, {first})) == f"! {first.text} ! {second.text}"
+    assert words(first_caveats(figures, set())) == f"! {first.text}"
+
+
+def test_a_card_says_when_a_figure_that_stands_alone_was_issued(shipped: Catalogue) -> None:
+    for figure, issued in (("troops-mobilized", "Issued 17 October 2024 year assumed"), ("troops-training", "")):
+        figures = figures_of(shipped, shipped.rows(figure))
+        shown = words(figure_card.definition_and_terms(figures, figure_card.names_on_card(figures)))
+        assert issued in shown
+        assert ("Issued" in shown) is bool(issued)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_the_selection_goes_along_to_another_page_and_back(page: Page) -> None:
     choose(page, "C4ADS")
     page.get_by_role("link", name="Sources", exact=True).click()
     expect(page.get_by_role("heading", name="Sources", level=1)).to_be_visible()
-    expect(page.get_by_text("1 figure from 1 source; 0 have no named source", exact=False)).to_be_visible()
+    expect(page.get_by_text("1 figure from 1 source; none without a named source", exact=False)).to_be_visible()
     page.wait_for_url("**/sources?source=c4ads")
     page.get_by_role("link", name="Overview").click()
     expect(page.get_by_test_id("stMain").get_by_text("1 of 22 figures")).to_be_visible()

@@ -44,7 +44,7 @@ def kind(pair: Pair) -> Iterator[Reason]:
 def bridge(pair: Pair) -> Iterator[Reason]:
     """An assumption of the catalogue that lets one kind stand for another;
 
-    over holds only under that assumption;
+    a ratio of the two holds only under that assumption;
     soldiers over losses a day
     """
     if pair.operation == "over":
@@ -60,7 +60,8 @@ def bridge(pair: Pair) -> Iterator[Reason]:
 def across_kinds(pair: Pair) -> Iterator[Reason]:
     """A ratio of two kinds;
 
-    only totals of one issuer over one stated period at the same places, or levels of one population at one time;
+    it holds only for totals of one issuer over one stated period at the same places, or for levels of one population
+    at one time;
     mass per container
     """
     a, b = (pair.a, pair.b)

@@ -42,7 +42,7 @@ def superseded(pair: Pair) -> Iterator[Reason]:
 def sign(pair: Pair) -> Iterator[Reason]:
     """What is below zero;
 
-    a share takes a part and a whole of one sign, and a ratio two values of one sign;
+    only a part and a whole of one sign make a share, and only two values of one sign a ratio;
     a loss of jobs in one trade over the gain in all
     """
     a, b = pair.a.quantity, pair.b.quantity
@@ -99,7 +99,7 @@ def whole_of_part(pair: Pair) -> Iterator[Reason]:
 def beside_mean(pair: Pair) -> Iterator[Reason]:
     """A value over a mean, or a change over what changes;
 
-    holds where both are of one kind and what changes is one thing;
+    the ratio holds where both are of one kind and what changes is one thing;
     the gain of a month over the mean gain of six months
     """
     if pair.over_mean:

@@ -54,7 +54,8 @@ def changes(pair: Pair) -> Iterator[Reason]:
 def its_change(pair: Pair) -> Iterator[Reason]:
     """A value and its own change;
 
-    less the change of its period it is the value before, plus the change of the next period the value after;
+    a value minus the change of its own period is the value before, and plus the change of the next period it is the
+    value after;
     the unemployed of a month minus their rise in that month
     """
     step = pair.step
@@ -73,7 +74,8 @@ def its_change(pair: Pair) -> Iterator[Reason]:
 def of_base(pair: Pair) -> Iterator[Reason]:
     """A change in percent times a value, or a change over it;
 
-    the value before times its change in percent is the change, and the change over that in percent is the value before;
+    the value before times its change in percent is the change, and the change divided by that percentage is the value
+    before;
     the growth of a year times the amount of the year before
     """
     if pair.over_growth:
@@ -95,7 +97,8 @@ def of_base(pair: Pair) -> Iterator[Reason]:
 def contribution(pair: Pair) -> Iterator[Reason]:
     """Contributions to growth, in percentage points;
 
-    over the growth they are a share of it, less them it is the rest, and a weight times its growth is one;
+    a contribution divided by the growth is its share of it, the growth minus a contribution is that of the rest, and a
+    weight times its growth is a contribution;
     the points of energy over the inflation of all prices
     """
     values = (pair.a.phrase, pair.b.phrase)

@@ -15,7 +15,7 @@ AS_DEFINED = "as the indicator is defined"
 def itself(pair: Pair) -> Iterator[Reason]:
     """A figure with itself;
 
-    minus is 0, over is 1 unless it may be zero, plus and times are refused;
+    its difference is 0, its ratio 1 unless it may be zero, and sum and product are refused;
     any figure with itself
     """
     values = (pair.a.phrase, pair.b.phrase)
@@ -31,7 +31,7 @@ def itself(pair: Pair) -> Iterator[Reason]:
 def number(pair: Pair) -> Iterator[Reason]:
     """Whether both have a number, and in units that convert;
 
-    a vague magnitude is refused;
+    an order of magnitude in words, such as thousands, is refused;
     thousands minus 3,000
     """
     for side in (pair.a, pair.b):

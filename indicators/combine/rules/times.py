@@ -143,7 +143,7 @@ def rate_of_total(pair: Pair) -> Iterator[Reason]:
 def own_period(pair: Pair) -> Iterator[Reason]:
     """A figure over its own period;
 
-    a total makes a rate for each unit of time that is no longer than the period, nothing else does;
+    only a total makes a rate, for each unit of time that is no longer than the period;
     a mass over its six months
     """
     a, b = (pair.a, pair.b)
@@ -199,7 +199,8 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
 def dates(pair: Pair) -> Iterator[Reason]:
     """Two dates;
 
-    their difference is a span, they are the same or differ only where their days tell, nothing else can be done;
+    their difference is a span of time, whether they are the same is said only where their days tell, and nothing else
+    can be done with them;
     one date of issue minus another
     """
     a, b = (pair.a, pair.b)
