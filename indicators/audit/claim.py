@@ -1,8 +1,10 @@
 """An expression of a text and the row of the catalogue that accounts for it; a finding."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from indicators.text.expression import Expression
+from indicators.text.flood import MOST_AUDITED, too_many
 from indicators.text.search import find_marked
 from indicators.text.sentences import Sentence
 from indicators.text.unit_names import UnitNames
@@ -54,9 +56,21 @@ class Claim:
         return self.passage, self.expression.first
 
 
-def claims_in(number: int, passage: Sentence, units: UnitNames) -> list[Claim]:
-    """A claim for each expression of the passage with this number."""
-    expressions = find_marked(passage.marked, units)
+def claims_of(passages: Sequence[Sentence], units: UnitNames) -> list[list[Claim]]:
+    """The claims of each passage, one for each expression; raises IndicatorsError where a text holds too many."""
+    claims: list[list[Claim]] = []
+    left = MOST_AUDITED
+    for number, passage in enumerate(passages):
+        claims.append(_claims_in(number, passage, units, left + 1))
+        left -= len(claims[-1])
+        if left < 0:
+            raise too_many(MOST_AUDITED, f"{passage.section}, paragraph {passage.paragraph}")
+    return claims
+
+
+def _claims_in(number: int, passage: Sentence, units: UnitNames, most: int) -> list[Claim]:
+    """A claim for each expression of the passage with this number, the first `most` of them."""
+    expressions = find_marked(passage.marked, units, most)
     limits = [*(expression.first for expression in expressions), len(passage.text)][1:]
     return [
         Claim(expression=expression, passage=number, limit=limit)

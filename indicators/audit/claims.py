@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.audit import intervals
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
-from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding, Claim, claims_in
+from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding, Claim, claims_of
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
 from indicators.audit.printed_dates import ends_of, fits, is_compared, is_own_date
@@ -25,7 +25,7 @@ from indicators.text.sentences import LEAD, Sentence, in_quotes
 class AuditedText:
     """The text of a document compared with a catalogue: a claim for each expression, and what was found wrong.
 
-    Raises what `identify_document` raises.
+    Raises what `identify_document` and `claims_of` raise.
     """
 
     def __init__(self, catalogue: Catalogue, text: str, document: str | None = None) -> None:
@@ -36,9 +36,7 @@ class AuditedText:
         line = normalise(text.strip().partition("\n")[0])
         self.passages = Passages(text, line if is_title(text) else title, headings)
         self.unit_words = UnitWords(catalogue.units, catalogue.figures["unit"].dropna().unique())
-        self.claims = [
-            claims_in(number, passage, self.unit_words.names) for number, passage in enumerate(self.passages.sentences)
-        ]
+        self.claims = claims_of(self.passages.sentences, self.unit_words.names)
         """The claims in each passage."""
         observations = list(catalogue.observations(self._quoting(catalogue.figures)))
         dismissals = self._quoting(catalogue.dismissed)

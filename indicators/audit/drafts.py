@@ -16,11 +16,13 @@ from indicators.audit.drafted_units import unit_of
 from indicators.audit.named_groups import groups_in
 from indicators.audit.open_questions import open_questions
 from indicators.audit.passages import HEADING
-from indicators.audit.printed_dates import is_compared_value, tells_other_time
-from indicators.audit.stated_in_words import is_annualised, prices_of, season_of, vintages_of
+from indicators.audit.printed_dates import is_compared_value
+from indicators.audit.stated_in_words import is_annualised, vintages_of
+from indicators.audit.told_of_all import ToldOfAll, told_of_all
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.measure.bounds import MOST_DIGITS
+from indicators.text.flood import MOST_DRAFTED, too_many
 from indicators.text.numerals import values_in
 from indicators.text.search import QUANTITIES
 
@@ -56,7 +58,11 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     audited = AuditedText(catalogue, text, document)
     drafts = _drafts(audited)
     claims = [drafts.claims[place] for place in drafts.figures]
-    rows = [_observation(audited, claim) | cells for claim, cells in zip(claims, drafts.figures.values(), strict=True)]
+    told = {passage: told_of_all(audited, passage) for passage in {claim.passage for claim in claims}}
+    rows = [
+        _observation(audited, claim, told[claim.passage]) | cells
+        for claim, cells in zip(claims, drafts.figures.values(), strict=True)
+    ]
     named, known = groups_in(audited), _known_groups(catalogue)
     for claim, row in zip(claims, rows, strict=True):
         row["groups"] = known.get(named.get(claim.place, "").casefold(), "")
@@ -101,6 +107,9 @@ def draft_dismissals(catalogue: Catalogue, text: str, document: str | None = Non
 
 def _drafts(audited: AuditedText) -> _Drafts:
     drafts = _Drafts(claims=list(audited.unclaimed()))
+    if len(drafts.claims) > MOST_DRAFTED:
+        passage = audited.passages[drafts.claims[MOST_DRAFTED].passage]
+        raise too_many(MOST_DRAFTED, f"{passage.section}, paragraph {passage.paragraph}")
     expressions = [claim.expression for claim in drafts.claims]
     is_date = [expression.kind == "date" for expression in expressions]
     parts: set[int] = set()
@@ -170,7 +179,7 @@ def _locator(audited: AuditedText, claim: Claim) -> dict[str, str]:
     }
 
 
-def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
+def _observation(audited: AuditedText, claim: Claim, told: ToldOfAll) -> dict[str, str]:
     expression, sentence = claim.expression, audited.passages[claim.passage].text
     if expression.order is not None:
         cells = {"order_of_magnitude": str(expression.order)}
@@ -179,13 +188,13 @@ def _observation(audited: AuditedText, claim: Claim) -> dict[str, str]:
     else:
         cells = _value(audited, claim)
     document = {name: audited.catalogue.text("documents", audited.document, name) for name in STATED_ONCE}
-    if tells_other_time(sentence, audited.dates_of(claim.passage), document["period"]) or is_compared_value(
+    if told.tells_other_time or is_compared_value(
         sentence, expression.first, max(expression.last, expression.unit_end)
     ):
         document["period"] = ""
-    if expression.kind == "money" and (prices := prices_of(sentence)):
-        document |= {"prices": "", "price_base": ""} | prices
-    document["season"] = season_of(sentence) or document["season"]
+    if expression.kind == "money" and told.prices:
+        document |= {"prices": "", "price_base": ""} | told.prices
+    document["season"] = told.season or document["season"]
     annualised = "yes" if is_annualised(sentence, expression) else ""
     read = {"qualifier": expression.qualifier, "unit": unit_of(audited, claim), "annualised": annualised}
     return {**_locator(audited, claim), **cells, **read, **document}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indicators.audit.passages import is_title
+from indicators.text.flood import MOST_DRAFTED, line_of, too_many
 from indicators.text.numbers import numbers
 from indicators.text.search import find
 from indicators.text.unit_names import definitions
@@ -28,7 +29,10 @@ class NewText:
 
 
 def read_new_text(text: str) -> NewText:
-    """What a text says of itself by its form and its words."""
+    """What a text says of itself by its form and its words; raises IndicatorsError where it holds too many numbers."""
+    found = find(text, most=MOST_DRAFTED + 1)
+    if len(found) > MOST_DRAFTED:
+        raise too_many(MOST_DRAFTED, line_of(text, found[-1].start))
     title = text.strip().partition("\n")[0].strip() if is_title(text) else ""
     paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text.strip())][1 if title else 0 :]
     if title and paragraphs and _names_a_day(paragraphs[0]):

@@ -11,6 +11,7 @@ from indicators.quoting.passage import Passage
 from indicators.quoting.reader import DraftUnits, without_tags
 from indicators.quoting.told_dates import named_months, numeric_months, relative_dates
 from indicators.text.expression import QUANTITIES, Expression
+from indicators.text.flood import MOST_QUOTED, line_of, too_many
 from indicators.text.lexicon import Lexicon, Mention, Word, concept, words_of
 from indicators.text.qualifiers import opening
 from indicators.text.search import find
@@ -44,12 +45,14 @@ def passages_of(
 ) -> Iterator[tuple[Passage, list[Expression]]]:
     """The draft in passages, and the quantities that stand in each: no dates, no names, no ordinals.
 
-    ``countries`` are the labels of those that a draft may name by their half.
+    ``countries`` are the labels of those that a draft may name by their half. Raises IndicatorsError where the draft
+    holds too many numbers.
     """
     plain = without_tags(text)
-    expressions = [
-        expression for each in find(_BULLET.sub(" ", plain), units.names) for expression in _apart(plain, each)
-    ]
+    found = find(_BULLET.sub(" ", plain), units.names, MOST_QUOTED + 1)
+    if len(found) > MOST_QUOTED:
+        raise too_many(MOST_QUOTED, line_of(text, found[-1].start))
+    expressions = [expression for each in found for expression in _apart(plain, each)]
     starts = [expression.start for expression in expressions]
     paragraphs = list(_paragraphs(plain))
     words = [words_of(plain[expression.start : expression.end], expression.start) for expression in paragraphs]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from indicators.text import magnitudes, money
 from indicators.text.expression import KINDS, QUANTITIES, Expression
@@ -43,19 +44,19 @@ _MAGNITUDE_WORDS = magnitudes.OPENINGS - NUMBER_WORDS - _DATE_WORDS
 _AFTER_ARTICLE = magnitudes.AFTER_ARTICLE | NUMBER_WORDS | {"-"}
 
 
-def find(text: str, units: UnitNames | None = None) -> list[Expression]:
-    """The numeric expressions of a text as it stands, in order; none overlaps another.
+def find(text: str, units: UnitNames | None = None, most: int | None = None) -> list[Expression]:
+    """The numeric expressions of a text as it stands, in order, the first `most` of them; none overlaps another.
 
     `units` are the units to be named, by default the common ones.
     """
     read, places = folded(text)
-    found = find_marked(read, units)
+    found = find_marked(read, units, most)
     return found if places is None else [_moved(expression, places) for expression in found]
 
 
-def find_marked(text: str, units: UnitNames | None = None) -> list[Expression]:
-    """The numeric expressions of a text whose special characters are marked."""
-    return list(_run(Scan(Tokens(text), units or common())))
+def find_marked(text: str, units: UnitNames | None = None, most: int | None = None) -> list[Expression]:
+    """The numeric expressions of a text whose special characters are marked, the first `most` of them."""
+    return list(islice(_run(Scan(Tokens(text), units or common())), most))
 
 
 def _moved(expression: Expression, places: Sequence[int]) -> Expression:

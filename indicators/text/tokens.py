@@ -1,6 +1,7 @@
 """A text as tokens: words, numbers in digits, and single signs, each with its place."""
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from math import isnan
 from operator import sub
@@ -31,40 +32,56 @@ class Tokens:
             self.words = [word or "\n" for word in self.words]
         self.ends: list[int] = list(accumulate(map(len, pieces)))
         self.starts: list[int] = list(map(sub, self.ends, map(len, self.words)))
+        self.count = len(self.words)
+        del pieces
         digits = [place for place, word in enumerate(self.words) if word < ":" and len(word) > 4]
-        for place in reversed(digits):
-            if " " in self.words[place]:
-                self._split_day(place)
-            elif "," in self.words[place]:
-                self._split_list(place)
+        several = [place for place in digits if " " in self.words[place] or "," in self.words[place]]
+        if several:
+            self._take_apart(several)
         self.low = list(map(str.lower, self.words))
         self.count = len(self.words)
 
-    def _split_day(self, place: int) -> None:
-        """Takes *12 300* apart behind a month: *on May 12 300 people came*."""
+    def _parts(self, place: int) -> list[str]:
+        """The parts of a token that is more than one number, which together are its text; else none."""
+        word = self.words[place]
+        return self._day_and_number(place) if " " in word else self._list(word)
+
+    def _day_and_number(self, place: int) -> list[str]:
+        """The parts of *12 300* behind a month: *on May 12 300 people came*."""
         before = self.words[place - 1].lower() if place else ""
         if before[:3] not in SHORT_MONTHS or self.words[place][0].isalpha():
-            return
+            return []
         day, _, rest = self.words[place].partition(" ")
         dated = place > 1 and self.words[place - 2].isdecimal()  # 4 July 1 100
-        if dated or int(day) > 31 or rest.startswith("0"):
-            return
-        self.words[place : place + 1] = [day, rest]
-        self.ends[place : place + 1] = [self.starts[place] + len(day), self.ends[place]]
-        self.starts.insert(place + 1, self.starts[place] + len(day) + 1)
+        return [] if dated or int(day) > 31 or rest.startswith("0") else [f"{day} ", rest]
 
-    def _split_list(self, place: int) -> None:
-        """Takes a list of numbers apart that no space does: *22,24,26*."""
-        word, start = self.words[place], self.starts[place]
+    def _list(self, word: str) -> list[str]:
+        """The parts of a list of numbers that no space takes apart: *22,24,26*."""
         if not isnan(value_of(word)):
-            return
+            return []
         pieces = [piece for piece in re.split("(,)", word) if piece]
-        if any(piece != "," and isnan(value_of(piece)) for piece in pieces):
-            return
-        places = list(accumulate(map(len, pieces), initial=start))
-        self.words[place : place + 1] = pieces
-        self.starts[place : place + 1] = places[:-1]
-        self.ends[place : place + 1] = places[1:]
+        return [] if any(piece != "," and isnan(value_of(piece)) for piece in pieces) else pieces
+
+    def _take_apart(self, several: Sequence[int]) -> None:
+        """Puts the parts of these tokens in their place, in one pass, as a text may hold a million of them."""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        done = 0
+        for place in [*several, self.count]:
+            pieces = self._parts(place) if place < self.count else []
+            if pieces or place == self.count:
+                words += self.words[done:place]
+                starts += self.starts[done:place]
+                ends += self.ends[done:place]
+                done = place + 1
+            if pieces:
+                places = list(accumulate(map(len, pieces), initial=self.starts[place]))
+                stripped = [piece.rstrip() for piece in pieces]
+                words += stripped
+                starts += places[:-1]
+                ends += [start + len(piece) for start, piece in zip(places, stripped, strict=False)]
+        self.words, self.starts, self.ends = words, starts, ends
 
     def touches(self, place: int) -> bool:
         """Whether the token stands right behind the one before it."""

@@ -18,7 +18,7 @@ import pandas as pd
 import pytest
 
 from indicators._load import load
-from indicators.audit import drafts, saved_audit, text_file
+from indicators.audit import claim, drafts, saved_audit, text_file
 from indicators.audit.printed_dates import compare_dates
 from indicators.audit.report import COLUMNS, FINDINGS, Report, audit
 from indicators.catalogue import audit_file
@@ -514,6 +514,18 @@ def test_the_work_of_an_audit_and_of_its_drafts_grows_with_the_text_and_not_fast
 
     some = work(1)  # what does not depend on the text
     assert work(160) - some < 8 * (work(40) - some)
+
+
+def test_a_text_with_more_numbers_than_any_report_is_refused(wards: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claim, "MOST_AUDITED", 40)
+    text = "Numbers\n\n" + "two " * 20 + "\n\n" + "1,2,3 " * 7
+    assert len(audit(wards, text[:-5], "winter-2023").expressions) == 39
+    with pytest.raises(IndicatorsError) as raised:
+        audit(wards, text, "winter-2023")
+    assert str(raised.value) == (
+        "the text holds more numbers than are read at once: found number 41 in lead, paragraph 2; "
+        "expected at most 40; give it in parts"
+    )
 
 
 @pytest.mark.external

@@ -63,6 +63,17 @@ def test_what_cannot_be_used_is_refused_and_nothing_is_made(
     assert not (tmp_path / "mine").exists()
 
 
+def test_a_text_with_too_many_numbers_is_refused_and_nothing_is_made(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Beds\n\n" + "two " * 10_001, encoding="utf-8")
+    done = run("new", "mine", "--title", "Beds", "--url", URL, "--from", "text.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "indicators: the text holds more numbers than are read at once: found number 10,001 in line 3; "
+        "expected at most 10,000; give it in parts\n",
+    )
+    assert not (tmp_path / "mine").exists()
+
+
 def test_a_folder_with_files_is_left_as_it_is(new: Path) -> None:
     before = {path.name: path.read_bytes() for path in new.iterdir()}
     done = run("new", str(new), "--title", "Another", "--url", URL)

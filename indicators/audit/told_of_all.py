@@ -1,0 +1,26 @@
+"""What a sentence says of all its numbers: found once, as a sentence may hold thousands of them."""
+
+from dataclasses import dataclass
+
+from indicators.audit.claims import AuditedText
+from indicators.audit.printed_dates import tells_other_time
+from indicators.audit.stated_in_words import prices_of, season_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldOfAll:
+    """Whether a sentence tells another time than its document; its season; the columns of its prices."""
+
+    tells_other_time: bool
+    season: str
+    prices: dict[str, str]
+
+
+def told_of_all(audited: AuditedText, passage: int) -> ToldOfAll:
+    """What the passage with this number says of all its numbers."""
+    sentence, period = audited.passages[passage].text, audited.catalogue.text("documents", audited.document, "period")
+    return ToldOfAll(
+        tells_other_time=tells_other_time(sentence, audited.dates_of(passage), period),
+        season=season_of(sentence),
+        prices=prices_of(sentence),
+    )
