@@ -139,8 +139,8 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
     rows = (
         (
             markup.element("strong", difference.field),
-            difference.subject,
-            difference.record,
+            _as_dated(pair.subject, difference.field, difference.subject),
+            _as_dated(pair.record, difference.field, difference.record),
             markup.element("strong", difference.became) if difference.became == DROPPED else difference.became,
         )
         for difference in differing
@@ -166,6 +166,11 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
             ),
         ]
     )
+
+
+def _as_dated(figure: Figure, field: str, words: str) -> str:
+    """The words of a field, of a period or date marked where the editor assumed it."""
+    return dated(figure, field.lower()) if field in ("Period", "Issued") else words
 
 
 def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: LinkToFigure, level: int) -> Markup:

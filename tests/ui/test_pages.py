@@ -395,6 +395,7 @@ def test_what_others_published_is_one_page_with_every_headline_that_the_record_h
         '<td data-name="Change"><strong>left out</strong></td>',
         'Troops said to have been moved<br><span class="quiet">A further 1,500, in Russia.</span>',
         "More than 74,000 metric tons, as printed elsewhere",
+        '<td data-name="As printed elsewhere">2023 to March 2024 (assumed by the editor)</td>',
         "UK Ministry of Defence and Ukraine&#x27;s military (a party to the conflict)",
         "Other published figures",
     ):
