@@ -34,7 +34,8 @@ Channel = TypeVar("Channel", alt.X, alt.Y)
 def across(values: list[Value], unit: str, field: str = "value") -> alt.X:
     """A horizontal axis of numbers from zero, with room beyond the largest."""
     largest = top(values)
-    return numbers(alt.X, field, unit, with_ticks((0, largest), largest * (_ROOM["across"] - 1)))
+    # Without lines, which would strike the labels above the rows through.
+    return numbers(alt.X, field, unit, with_ticks((0, largest), largest * (_ROOM["across"] - 1)), grid=False)
 
 
 def up(values: list[Value], unit: str, lines: int = 0, field: str = "value") -> alt.Y:
@@ -48,11 +49,13 @@ def top_of_axis(values: list[Value], lines: int) -> float:
     return with_ticks((0, largest), largest * (_ROOM["up"] - 1 + 0.11 * lines))[1]
 
 
-def numbers(channel: type[Channel], field: str, unit: str | None, ends: Domain) -> Channel:
-    """An axis of numbers with these ends, with a tick at each multiple of a round number."""
+def numbers(channel: type[Channel], field: str, unit: str | None, ends: Domain, *, grid: bool = True) -> Channel:
+    """An axis of numbers with these ends: a tick, and a line of the ``grid``, at each multiple of a round number."""
     size = step(ends)
     multiples = np.arange(_whole(ceil, ends[0] / size), _whole(floor, ends[1] / size) + 1)
-    axis = alt.Axis(format=f",.{decimals(size)}f", values=list(map(float, multiples * size)), labelOverlap=True)
+    axis = alt.Axis(
+        format=f",.{decimals(size)}f", values=list(map(float, multiples * size)), labelOverlap=True, grid=grid
+    )
     scale = alt.Scale(domain=list(ends), nice=False, zero=False)
     return channel(field=field, type="quantitative", title=unit, scale=scale, axis=axis)
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.charts.axes import AXIS, Value
+from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.build_beside_record import chart_beside_record
 from indicators.charts.build_statistics import statistical_charts
 from indicators.charts.chart import MOST, Chart, PlannedChart, dates_in_words, datum, left_out_lines
@@ -28,6 +28,7 @@ from indicators.charts.timeline import STRIP, strip
 from indicators.figures.amounts import unit_words
 from indicators.figures.figure import figures_from, figures_of
 from indicators.figures.names import distinct_names
+from indicators.figures.summary import USUAL_STATUS
 
 _DATES = {
     "issued": ["issued_start_first", "issued_end_last"],
@@ -36,6 +37,8 @@ _DATES = {
 """The dates without which a chart over time cannot show a figure."""
 _HEIGHT, _ROW_HEIGHT = 280, 50
 """Height in pixels of a chart over time, and of a row with its label above it."""
+_BARS = ("level", "period")
+"""The charts of bars and blocks, which are faint where a point would be hollow."""
 _CROWDED = "Where numbers would cover one another some are not written."
 
 
@@ -176,7 +179,10 @@ def _chart_of_subject(
     unit = unit_words(catalogue, observations[0], axis_unit)
     if len({figure.title for figure in figures}) > 1:
         for figure, value in zip(figures, values, strict=True):
-            value["label"] = f"{figure.number}: {figure.title} · {figure.source_short}"
+            # An order of magnitude is printed with what it counts.
+            number = figure.phrase if value["value"] is None else f"{figure.number}: {figure.title}"
+            status = () if figure.status_code == USUAL_STATUS else (figure.status,)
+            value["label"] = " · ".join((number, figure.source_short, *status))
     row = _ROW_HEIGHT + LABEL_LINE * (label_lines(values) - 1)
     height = len(values) * row + AXIS if chart in BY_ROW else _HEIGHT
     spec = specification(LAYERS[chart](values, unit), height)
@@ -201,10 +207,17 @@ def _key(values: list[Value], chart: str) -> Iterator[str]:
     yield from bound_key(values)
     if any(value["about"] for value in values):
         yield "Dashed ring: approximate." if chart in BY_ROW else "Dashed edge or ring: approximate."
+    if any(value["expected"] and value["value"] is not None for value in values) and chart in BY_ROW:
+        mark = "Dashed edge" if chart == "level" else "Square on a dashed line"
+        yield f"{mark}: a forecast, a plan, or under a condition."
     if not all(value["named"] for value in values):
-        yield "Faint or hollow: the source is not named."
+        yield f"{'Faint' if chart in _BARS else 'Hollow'}: the source is not named."
     dated = {value["id"] for value in values if None not in (value["issued_start"], value["value"])}
     if chart == "issued" and any(value["id"] in dated and value["updates"] in dated for value in values):
-        yield "Step: the later number is printed as an update of the earlier; they are not to be added."
+        yield "Dashed line and step: the later number is printed as an update of the earlier; not to be added."
+    if chart == "issued" and any(
+        value["id"] in dated and value["issued_end"] - value["issued_start"] > DAY for value in values
+    ):
+        yield "Bar across a point: no day is stated, only that time."
     if any(value["value"] is None for value in values):
         yield "Without a mark: an order of magnitude, no number."

@@ -118,7 +118,7 @@ def _short(words: str) -> str:
 
 def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
     """How to read the marks of a chart, a line for each sort of mark in it."""
-    yield f"Figures of this text are marked “{HERE}”; what others published has the other colour."
+    yield f"Figures of this text are marked “{HERE}” and have one colour; what others published has the other."
     if any(value["said"] for value in values):
         yield "At the right: when each number was published."
         if len({value["panel"] for value in values}) > 1:
@@ -129,6 +129,8 @@ def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
     yield from bound_key(values)
     if any(value["about"] for value in values):
         yield "Dashed ring: approximate."
+    if any(value["expected"] and value["value"] is not None for value in values):
+        yield "Square: a forecast, a plan, or under a condition."
     if not all(value["named"] for value in values):
         yield "Hollow: the source is not named."
     if any(value["parts"] for value in values):
@@ -136,4 +138,4 @@ def _key(values: list[Value], labels: Mapping[str, None]) -> Iterator[str]:
     if any(value["low"] for value in values):
         yield "Thick line with ends: a range; no number in it is more likely than another, unless its caveats say so."
     if any(value["relayed"] and not value["said"] for value in values):
-        yield "After the arrow ←: who counted."
+        yield "After the sign ←: who counted."

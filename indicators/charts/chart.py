@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import DAY, Value
+from indicators.charts.series import is_expected
 from indicators.figures.figure import Figure
 
 MOST = 60
@@ -82,6 +83,7 @@ def datum(figure: Figure, observation: Observation, factor: float) -> Value:
         "below": observation.qualifier in ("less_than", "at_most", "nearly"),
         "about": observation.qualifier == "approximate",
         "named": observation.named,
+        "expected": is_expected(observation),
         "start": milliseconds(observation.period.start_first),
         "end": milliseconds(observation.period.end_last, end=True),
         "issued_start": milliseconds(observation.issued.start_first),

@@ -21,12 +21,14 @@ from indicators.charts.marks import (
     Layers,
     about_rings,
     bound_arrows,
+    by_edge,
     by_width,
     chart_of,
     filled,
     first_colour,
     opacity,
     place_colour,
+    points,
     with_dates,
     with_numbers,
 )
@@ -108,11 +110,9 @@ def level(values: list[Value], unit: str) -> Layers:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
         shift: dict[str, Any] = {"yOffset": _shift(values)}
-        yield (
-            _rows(numbered)
-            .mark_bar(height=16, **shift)
-            .encode(x=low, x2=alt.X2(field="value"), color=first_colour(), opacity=opacity())
-        )
+        for group, edge in by_edge(numbered):
+            bar = _rows(group).mark_bar(height=16, **shift, **edge)
+            yield bar.encode(x=low, x2=alt.X2(field="value"), color=first_colour(), opacity=opacity())
         stated = [value for value in numbered if not value["about"]]
         if stated:
             yield _rows(stated).mark_tick(thickness=3, size=22, **shift).encode(x=x, color=first_colour())
@@ -122,16 +122,21 @@ def level(values: list[Value], unit: str) -> Layers:
 
 
 def stages(values: list[Value], unit: str) -> Layers:
-    """A dot for each figure on a line from zero, hollow where the source is not named; the label says the status."""
+    """A dot for each figure on a line from zero, hollow where the source is not named; the label says the status.
+
+    What is expected and not observed is a square on a dashed line.
+    """
     numbered = with_numbers(values)
     if numbered:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
         shift: dict[str, Any] = {"yOffset": _shift(values)}
-        line = _rows(numbered).mark_rule(strokeWidth=2, **shift)
-        yield line.encode(x=low, x2=alt.X2(field="value"), color=first_colour())
-        yield _rows(numbered).mark_point(**POINT, **shift).encode(x=x, color=first_colour(), fill=filled())
-        yield from about_rings(numbered, shift, x=x, y=_ROW, color=first_colour())
+        for expected, dash in ((False, [1, 0]), (True, DASH)):
+            group = [value for value in numbered if value["expected"] is expected]
+            if group:
+                line = _rows(group).mark_rule(strokeWidth=2, strokeDash=dash, **shift)
+                yield line.encode(x=low, x2=alt.X2(field="value"), color=first_colour())
+        yield from points(numbered, {**POINT, **shift}, shift, x=x, y=_ROW)
         yield from bound_arrows(numbered, "right", {**_ARROW, **shift}, x=x, y=_ROW, color=first_colour())
     yield from _row_labels(values)
 
@@ -192,7 +197,7 @@ def label_lines(values: list[Value]) -> int:
 
 
 def _lines(value: Value) -> list[str]:
-    return list(typeface.lines(value["label"], _LETTERS, _WIDEST_LABEL)) or [""]
+    return list(typeface.even_lines(value["label"], _LETTERS, _WIDEST_LABEL)) or [""]
 
 
 def _shift(values: list[Value]) -> float:
@@ -220,8 +225,10 @@ def _text_above(values: list[Value], x: alt.X, y: alt.Y) -> Layers:
     written = [value for value in values if value["lifted"] is not None]
     for align, dx, dy in dict.fromkeys((value["align"], value["dx"], value["dy"]) for value in written):
         alike = chart_of([value for value in written if (value["align"], value["dx"], value["dy"]) == (align, dx, dy)])
-        text = alike.mark_text(align=align, dx=dx, dy=dy, fontSize=13, fontWeight=600, color=INK)
-        yield text.encode(x=x, y=y, text=label)
+        # The first has an edge in the colour of the paper, so that no line of the grid strikes the label through.
+        for edge in ({"color": PAPER, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}, {"color": INK}):
+            text = alike.mark_text(align=align, dx=dx, dy=dy, fontSize=13, fontWeight=600, **edge)
+            yield text.encode(x=x, y=y, text=label)
 
 
 LAYERS: Mapping[str, Callable[[list[Value], str], Layers]] = {

@@ -19,6 +19,7 @@ from indicators.charts.marks import (
     Layers,
     about_rings,
     bound_arrows,
+    by_edge,
     chart_of,
     filled,
     place_colour,
@@ -69,9 +70,8 @@ def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
     shift = _LINE / 2 * len(lines)  # so that a label and its marks stand together in the middle of their row
     if numbered:
         x, low = axes.across(numbered, unit), axes.across(numbered, unit, "low")
-        bars = [value for value in numbered if not value["low"]]
-        if bars:
-            bar = chart_of(bars).mark_bar(height=9, yOffset=shift).encode(y=row, x=low)
+        for group, edge in by_edge([value for value in numbered if not value["low"]]):
+            bar = chart_of(group).mark_bar(height=9, yOffset=shift, **edge).encode(y=row, x=low)
             yield bar.encode(x2=alt.X2(field="value"), color=place_colour(), opacity=alt.OpacityValue(0.3))
         ranges = [value for value in numbered if value["low"]]
         if ranges:
@@ -83,8 +83,11 @@ def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
         if segments:
             part = chart_of(segments).mark_bar(height=9, strokeWidth=1.5, filled=False, yOffset=shift)
             yield part.encode(y=row, x=low, x2=alt.X2(field="value"), color=place_colour())
-        dot = chart_of(numbered).mark_point(**POINT, yOffset=shift).encode(y=row, x=x, color=place_colour())
-        yield dot.encode(fill=filled(**PLACE))
+        for expected, shape in ((False, "circle"), (True, "square")):
+            group = [value for value in numbered if value["expected"] is expected]
+            if group:
+                dot = chart_of(group).mark_point(**POINT, shape=shape, yOffset=shift)
+                yield dot.encode(y=row, x=x, color=place_colour(), fill=filled(**PLACE))
         yield from about_rings(numbered, {"yOffset": shift}, x=x, y=row, color=place_colour())
         yield from bound_arrows(numbered, "right", {**_ARROW, "yOffset": shift}, x=x, y=row)
     for number, field in enumerate(lines):

@@ -8,7 +8,7 @@ letters are in ``fonts/widths.json``, which `tools/typeface_widths.py` writes.
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from indicators.paths import PACKAGE
 
@@ -53,6 +53,19 @@ def lines(text: str, size: float, most: float, *, bold: bool = False) -> Iterato
         line, length = word, wide
     if line:
         yield line
+
+
+@lru_cache(maxsize=1000)
+def even_lines(text: str, size: float, most: float) -> tuple[str, ...]:
+    """The text in as few lines as ``lines`` makes of it, about equally long: no last line of a single word."""
+    found = tuple(lines(text, size, most))
+    while len(found) > 1:
+        narrower = max(width(line, size) for line in found) - 0.01
+        tried = tuple(lines(text, size, narrower))
+        if len(tried) > len(found) or max(width(word, size) for word in text.split()) > narrower:
+            break
+        found = tried
+    return found
 
 
 def _fitting(word: str, size: float, most: float, *, bold: bool) -> int:

@@ -174,9 +174,13 @@ def _change(pair: Pair) -> str:
 def operand_names(pair: Pair) -> tuple[str, str]:
     """The names of both operands; two figures of one name get in brackets what tells them apart.
 
+    The period of the first has no name of its own.
+
     That is what they cover, their vintages, when they were issued, how they are adjusted, who claims them, else the id.
     """
     a, b = pair.a, pair.b
+    if pair.own_period:
+        return a.name, "the period that it covers"
     if a.name != b.name or a.id == b.id:
         return a.name, b.name
     marks = zip(_marks(pair.catalogue, a), _marks(pair.catalogue, b), strict=True)

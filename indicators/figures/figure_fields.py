@@ -44,7 +44,10 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
     }
     words = fields | {"source": ("Said by", figure.source_words)}  # that it is inferred is what the list says
     fields |= {
-        "inferred": ("Assumed by the editor", "; ".join(_assumed(words, column) for column in figure.inferred)),
+        "inferred": (
+            "Assumed by the editor",
+            "; ".join(dict.fromkeys(_assumed(words, column) for column in figure.inferred)),
+        ),
         "note": ("Note", figure.note),
         "id": ("Id", figure.id),
     }
@@ -52,8 +55,8 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
 
 
 def _assumed(fields: Mapping[str, tuple[str, str]], column: str) -> str:
-    """A column that the editor inferred, as a reader knows it: *issued: the year of August 2024*."""
+    """A column that the editor inferred, as a reader knows it: *issued: the year in “August 2024”*."""
     name, _, year = column.partition(".")
     label, text = fields.get("place" if name.startswith("place_") else name, (name.replace("_", " "), ""))
-    words = f"the year of {text}" if year and text else text or year
+    words = f"the year in “{text}”" if year and text else text or year
     return f"{label.lower()}: {words}" if words else label.lower()

@@ -14,6 +14,7 @@ from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.order import Order
 from indicators.figures.summary import dated_if_known, full_title
+from indicators.measure.period import NOT_STATED
 from indicators.render.headlines import headline_positions
 
 _TITLES = {
@@ -121,12 +122,18 @@ def _head(title: str, column: str, by: Order | None, address: Callable[[Order | 
 def _cells(
     catalogue: Catalogue, rows: pd.DataFrame, system: str, *, record: bool, address: Callable[[str], str]
 ) -> Iterator[Sequence[str]]:
-    """The cells of each row; what the document does not state is empty."""
+    """The cells of each row."""
     for figure, role in zip(figures_of(catalogue, rows, system), rows["role"], strict=True):
         place = ["printed here" if role == SUBJECT else "elsewhere"] if record else []
-        days = dated_if_known(figure, "period"), dated_if_known(figure, "issued")
+        days = date_cell(figure, "period"), date_cell(figure, "issued")
         said_by = source(catalogue, figure)
         yield figure_link(figure, address(figure.id)), *place, full_title(figure), said_by, figure.status, *days
+
+
+def date_cell(figure: Figure, field: str) -> Markup:
+    """Its *period* or *issued* in a table, quiet where it is not stated."""
+    known = dated_if_known(figure, field)
+    return markup.escape(known) if known else markup.element("span", NOT_STATED, class_="absent")
 
 
 def source(catalogue: Catalogue, figure: Figure) -> str:

@@ -16,7 +16,7 @@ from indicators.combine.recipe import Derived
 from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure
-from indicators.figures.summary import USUAL_STATUS
+from indicators.figures.summary import USUAL_STATUS, dated_if_known
 from indicators.measure.span import Span
 from indicators.render import caveat_list, figure_card
 from indicators.render.inline_marks import inline_mark, months_of
@@ -171,10 +171,15 @@ def _listed(caveats: Sequence[Caveat], shown: CardFigures) -> Markup:
 
 
 def _about(shown: CardFigures) -> Markup:
-    """That a number is printed as the update of another; and the period, unless the drawing has it or it differs."""
+    """That a number is printed as the update of another; when a single one was issued; and the period of all.
+
+    The period is left out where the drawing has it.
+    """
     figures, ids, said = shown.figures, {figure.id for figure in shown.figures}, []
     if any(figure.updates in ids for figure in figures):
         said.append("Printed as an update: the two are not to be added.")
+    if len(figures) == 1 and (issued := dated_if_known(figures[0], "issued")):
+        said.append(f"Issued {issued}.")
     periods = {figure.period for figure in figures}
     drawn = len(figures) == 1 and len(shown.history) < 2 and months_of(shown.observations[0].period)
     if len(periods) == 1 and not drawn:
@@ -190,8 +195,10 @@ def _assumed(shown: CardFigures) -> Iterator[str]:
     for figure, observation in zip(shown.figures, shown.observations, strict=True):
         for column, name in (("period", "period"), ("issued", "date of issue")):
             how_far = assumed(figure.inferred, column)
+            if how_far and column == "issued" and len(shown.figures) == 1:
+                continue  # said with the date
             if how_far == YEAR_ASSUMED:
-                name = "year"
+                name = "year of issue" if column == "issued" else "year of the period"
             elif how_far and column == "period":
                 name = _known_end(observation.period) or name
             if how_far and names[figure.id] not in whose.setdefault(name, []):

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.observation import Observation
+from indicators.charts.series import is_expected
 from indicators.figures.figure import Figure
 from indicators.measure.span import Span
 
@@ -93,7 +94,8 @@ def _steps(dated: Sequence[tuple[Figure, Observation]], date: str, said_before: 
     said = "; ".join(f"{figure.phrase}, {said_before}{getattr(figure, date)}" for figure, _ in dated)
     in_time = sorted(zip(middles, (getattr(figure, date) for figure, _ in dated), strict=True))
     ends = dict.fromkeys(words for _, words in (in_time[0], in_time[-1]))
-    return drawing("steps", f"{said}.", *pieces, caption=tuple(ends))
+    prefix = said_before if date == "issued" else ""  # without it months look like those that are covered
+    return drawing("steps", f"{said}.", *pieces, caption=(prefix + next(iter(ends)), *[*ends][1:]))
 
 
 def _cells(figure: Figure, observation: Observation, months: range) -> Markup:
@@ -128,6 +130,8 @@ def _bound(figure: Figure, observation: Observation, longest: float) -> Markup:
     look, words = next((mark for qualifiers, *mark in _BARS if observation.qualifier in qualifiers), _EXACT)
     share = f"--share:{number / longest:.3g}" if longest > 0 else None
     kind = f"bar {look}{'' if figure.source_named else _UNNAMED}"
+    if is_expected(observation):
+        kind, words = f"{kind} expected", f"{words} Dashed: a forecast, a plan, or under a condition."
     ends = (figure.parts[1],) if observation.qualifier == "between" else ("0", figure.parts[1])
     return drawing(kind, words, markup.element("span"), markup.element("span"), caption=ends, style=share)
 

@@ -74,8 +74,8 @@ def derived_card(catalogue: Catalogue, derived: Derived, footer: Markup) -> Mark
             markup.heading(3, derived.title),
             _result(derived.phrase),
             markup.paragraph(derived.note) if derived.note else "",
-            _working(derived),
             markup.labelled("Assumed", _assumptions(derived)) if derived.assumptions else "",
+            _working(derived),
             _compared(catalogue, derived),
             footer,
         ]
@@ -172,9 +172,14 @@ def _reasons(verdict: Verdict, *effects: str) -> Markup:
 
 
 def _trigger(reason: Reason) -> str:
-    """The values that a reason is about, dates in words; empty where a document states neither."""
-    values = [value for value in (reason.left, reason.right) if value]
-    return f" ({' / '.join(map(_in_words, values))})" if {*values} - {NOT_STATED} else ""
+    """The values that a reason is about, dates in words; empty where a document states neither.
+
+    Of two that differ it says which is whose: *(the first: total; the second: level)*.
+    """
+    values = [_in_words(value) for value in (reason.left, reason.right) if value]
+    if not {*values} - {NOT_STATED}:
+        return ""
+    return f" (the first: {values[0]}; the second: {values[1]})" if len({*values}) > 1 else f" ({values[0]})"
 
 
 def _in_words(value: str) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
-from indicators.charts import axes, build, timeline
+from indicators.charts import axes, build, timeline, typeface
 from indicators.charts.chart import Chart
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
@@ -72,6 +72,37 @@ def test_a_source_without_a_name_is_drawn_pale(drawn: dict[str, Chart]) -> None:
     assert block["encoding"]["opacity"] == {"condition": {"test": "datum.named", "value": 0.6}, "value": 0.2}
     values = drawn["Russian personnel losses a day"].spec["datasets"][block["data"]["name"]]
     assert [value["named"] for value in values] == [False]
+
+
+def test_what_is_only_conditional_is_not_drawn_like_a_claim(drawn: dict[str, Chart]) -> None:
+    stages = drawn["Troop deployment, by stage"]
+    squares = [layer for layer in marks(stages, "point") if layer["mark"].get("shape") == "square"]
+    dashed = [layer for layer in marks(stages, "rule") if layer["mark"]["strokeDash"] != [1, 0]]
+    for layers in (squares, dashed):
+        (values,) = (stages.spec["datasets"][layer["data"]["name"]] for layer in layers)
+        assert [value["id"] for value in values] == ["troops-considered"]
+    assert "Square on a dashed line: a forecast, a plan, or under a condition." in stages.key
+
+
+def test_the_key_names_the_look_that_is_in_the_chart(drawn: dict[str, Chart]) -> None:
+    assert {
+        "Hollow: the source is not named.",
+        "Bar across a point: no day is stated, only that time.",
+    } < {*drawn["Containers North Korea delivered to Russia"].key}
+    assert "Faint: the source is not named." in drawn["Russian dead and wounded"].key
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "found"),
+    [
+        ("one two three four", 80.0, ["one two", "three four"]),
+        ("a very-long-word-alone", 60.0, ["a", "very-long-", "word-alone"]),
+        ("short", 80.0, ["short"]),
+        ("", 80.0, []),
+    ],
+)
+def test_lines_of_a_label_are_about_equally_long(text: str, most: float, found: list[str]) -> None:
+    assert [*typeface.even_lines(text, 12, most)] == found
 
 
 def test_axis_titles_carry_units_and_tooltips_carry_source_and_caveats(
@@ -144,7 +175,7 @@ def test_a_selection_without_figures_has_no_chart(shipped: Catalogue) -> None:
 
 def test_labels_of_figures_of_one_month_stand_in_lines_of_their_own(wards: Catalogue) -> None:
     one = {each.title: each for each in build.charts(wards, select(wards, Selection()))}["Admissions a day"]
-    labels = marks(one, "text")
+    labels = [layer for layer in marks(one, "text") if "stroke" not in layer["mark"]]
     shown = [one.spec["datasets"][layer["data"]["name"]] for layer in labels]
     assert [[value["short"] for value in values] for values in shown] == [
         ["about 90 admissions a day"],

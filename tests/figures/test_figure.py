@@ -105,6 +105,12 @@ def test_what_the_editor_assumed_is_told_in_the_words_of_the_other_fields(read: 
     assert fields["Assumed by the editor"] == f"issued: {figure.issued}; place: {figure.place}; unit"
 
 
+def test_what_is_assumed_of_both_ends_of_a_way_is_said_once(read: Read) -> None:
+    figure = replace(read("containers-2024-08"), inferred=("issued.year", "place_from", "place_to"))
+    fields = {field.label: field.text for field in figure_fields(figure)}
+    assert fields["Assumed by the editor"] == f"issued: the year in “{figure.issued}”; place: {figure.place}"
+
+
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
 def test_a_figure_is_cited_as_its_row_in_a_table_is(catalogue: Catalogue) -> None:
     rows = catalogue.figures

@@ -9,7 +9,7 @@ from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
-from indicators.render import figure_card, report
+from indicators.render import figure_card, figure_table, report
 from indicators.render.headline_card import first_caveats
 from indicators.render.headlines import HeadlineCard, headline_cards, headline_positions, masthead
 from indicators.render.summary_sentence import summary_sentence
@@ -191,6 +191,27 @@ def test_what_the_editor_assumed_is_said_of_the_number_that_it_is_assumed_of(
     html = card_with(wards, "beds-planned").html
     assert "The start of the period of 150 is assumed by the editor." in html
     assert "The period is assumed" not in html
+
+
+def test_a_card_says_when_its_number_was_issued(shipped: Catalogue) -> None:
+    single = words(card_with(shipped, "troops-mobilized").html)
+    assert "Issued 17 October 2024 (year assumed by the editor). Period: not stated." in single
+    assert single.count("assumed by the editor") == 1
+    pair = card_with(shipped, "containers-2024-08").html
+    assert "<span>issued March 2024</span><span>August 2024</span>" in pair
+    assert "The year of issue is assumed by the editor." in pair
+
+
+def test_what_is_only_conditional_is_not_drawn_as_solid_as_a_claim(shipped: Catalogue) -> None:
+    html = card_with(shipped, "troops-considered").html
+    assert html.count('class="bar exact expected"') == 1
+    assert html.count(" expected") == 1
+
+
+def test_a_cell_says_that_a_date_is_not_stated(shipped: Catalogue) -> None:
+    (figure,) = figures_of(shipped, shipped.rows("losses-daily"))
+    assert figure_table.date_cell(figure, "period") == "September 2024 (year assumed by the editor)"
+    assert figure_table.date_cell(figure, "issued") == '<span class="absent">not stated</span>'
 
 
 def test_numbers_issued_at_once_stand_in_their_periods(infections: Catalogue) -> None:

@@ -297,7 +297,7 @@ def test_a_table_of_many_figures_has_pages_and_is_ordered_over_all_of_them(
     monkeypatch.setenv("INDICATORS_DATA", str(folder))
     first, last = run_page("figures", sort="measures"), run_page("figures", sort="measures", page="99")
     assert len(figures_in_table(first)) == figures.PER_PAGE
-    count = int(re.findall("All ([0-9]+) figures, 1 to 50", text(first))[0])
+    count = int(re.findall(r"All ([0-9]+) figures\. Shown: 1 to 50", text(first))[0])
     assert len(figures_in_table(last)) == count % figures.PER_PAGE
     assert 'href="figures?sort=measures&amp;page=2">Next</a>' in text(first)
     assert 'href="figures?sort=measures&amp;page=2">Previous</a>' in text(last)

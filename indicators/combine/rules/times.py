@@ -161,7 +161,8 @@ def own_period(pair: Pair) -> Iterator[Reason]:
     elif a.statistic in (*CHANGE_STATISTICS, "share"):
         return  # the rule `flow` says why
     elif a.statistic not in ("total", "running_total"):
-        yield refuse("Only a total gathers over its period; this is not one, or is not stated to be one.", *values)
+        this = "this is not stated to be one" if a.statistic == "not_stated" else "this is no total"
+        yield refuse(f"Only a total gathers over its period; {this}.", *values)
     elif not pair.fits_period(pair.time_unit):
         unit = pair.catalogue.units.label(pair.time_unit, singular=True)
         yield refuse(f"The period is, or may be, shorter than a {unit}, and a rate does not reach past it.", *values)

@@ -17,6 +17,8 @@ from indicators.ui.shared.query import COMPARISON
 from indicators.ui.shared.site import View
 
 _SIGNS = {"plus": "+", "minus": "−", "times": "×", "over": "÷", "percent-change": "%", "equals": "="}
+_WIDTH = 720
+"""Width of the lists of figures, in pixels: no name is wider."""
 _NAMES = {"percent-change": "change", "over": "divided by"}
 
 
@@ -33,7 +35,7 @@ def question(view: View) -> Question | None:
     """The question that the reader asks; None while it is incomplete, and the page says what to choose."""
     show_html(
         markup.paragraph(
-            "Choose two figures and an operation. The answer depends on what the two count, who counted them, and "
+            "Whether two figures may be set against each other depends on what the two count, who counted them, and "
             "their periods, places and status.",
             "deck",
         )
@@ -43,7 +45,15 @@ def question(view: View) -> Question | None:
     _clear_unknown(left, offered.first)
     _clear_unknown(right, offered.second)
     first, second = offered.first, offered.second
-    st.selectbox("First", list(first), format_func=first.__getitem__, key=left, index=None, placeholder="a figure")
+    st.selectbox(
+        "First",
+        list(first),
+        format_func=first.__getitem__,
+        key=left,
+        index=None,
+        placeholder="a figure",
+        width=_WIDTH,
+    )
     st.segmented_control("Operation", OPERATIONS, format_func=_operation, key=operation)
     st.selectbox(
         "Second",
@@ -52,6 +62,7 @@ def question(view: View) -> Question | None:
         key=right,
         index=None,
         placeholder="a figure or a period",
+        width=_WIDTH,
     )
     show_html(*(markup.paragraph(sentence, "quiet") for sentence in offered.left_out))
     chosen = [st.session_state[name] for name in COMPARISON]

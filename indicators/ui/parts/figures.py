@@ -26,6 +26,7 @@ from indicators.ui.shared import chips, links, site
 from indicators.ui.shared.query import COMPARISON, PAGE, SORT
 from indicators.ui.shared.site import View
 
+_RATE = "rate"
 PER_PAGE = 50
 """Number of figures on a page of the table."""
 _SEARCH_WIDTH = 420
@@ -91,10 +92,10 @@ def table(view: View) -> None:
         return links.page_address("Figures", links.page_parameters(view.selection, view.system, figure=id_))
 
     count = headlines.summary(view.catalogue, view.selection, view.rows)
-    range_ = f", {shown.start + 1:,} to {shown.start + len(positions):,}" if pages > 1 else ""
+    range_ = f" Shown: {shown.start + 1:,} to {shown.start + len(positions):,}." if pages > 1 else ""
     first = "" if by else "; those of the Overview come first"
     show_html(
-        markup.paragraph(f"{count}{range_}{first}.", "quiet"),
+        markup.paragraph(f"{count}{first}.{range_}", "quiet"),
         figure_table.table(
             view.catalogue,
             view.rows.take(positions),
@@ -105,7 +106,6 @@ def table(view: View) -> None:
             order_address=address,
         ),
         figure_table.page_links(page, pages, lambda page: address(by, page)),
-        markup.paragraph("What a row leaves out, the document does not say.", "quiet"),
     )
 
 
@@ -166,9 +166,11 @@ def _uses(view: View, id_: str, *, record: bool) -> None:
         for temptation in temptations_among(catalogue, rows)
         if id_ in printed_inputs(catalogue, temptation.inputs)
     ]
+    statistic = catalogue.observation(id_).statistic
     for operation, word in (("over", "Divided by"), ("times", "Multiplied by")):
         verdict = compare(catalogue, id_, operation, f"{id_}.period")
-        if verdict.verdict == Soundness.REFUSED:
+        # Nobody would multiply by its period what is no rate.
+        if verdict.verdict == Soundness.REFUSED and (operation == "over" or statistic == _RATE):
             refused.append(f"{word} its own period: {' '.join(verdict.refusals)}")
     parameters = [*links.page_parameters(view.selection, view.system), (COMPARISON[0], id_)]
     show_html(

@@ -16,7 +16,7 @@ from indicators.charts.chart import Chart
 from indicators.columns import rows_with
 from indicators.figures.figure import Figure, figures_of
 from indicators.figures.selection import Selection, select
-from indicators.figures.summary import dated_if_known, full_title
+from indicators.figures.summary import full_title
 from indicators.render import figure_table, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
@@ -83,7 +83,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
     if not positions.size:
         return markup.EMPTY
     lines = (
-        _cells(figure, selection, system, figure.status, dated_if_known(figure, "period"))
+        _cells(figure, selection, system, figure.status, figure_table.date_cell(figure, "period"))
         for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)
     )
     more = f" ({len(positions) - MOST:,} more than are listed here)" if len(positions) > MOST else ""
@@ -107,8 +107,8 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
             figure,
             selection,
             system,
-            dated_if_known(figure, "issued"),
-            dated_if_known(figure, "period"),
+            figure_table.date_cell(figure, "issued"),
+            figure_table.date_cell(figure, "period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures_of(catalogue, rows.head(MOST), system)
@@ -118,8 +118,8 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
         [
             markup.section_heading("What others published"),
             markup.paragraph(
-                "Other publications of the same quantities. They are not in the text, and are counted and downloaded "
-                "only while the switch in Filter is on.",
+                "What others published on the same subjects. It is counted and downloaded only while the switch in "
+                "Filter is on.",
                 "quiet",
             ),
             markup.table(("Figure", "What it measures", "Source", "Issued", "Period", "Page"), lines),

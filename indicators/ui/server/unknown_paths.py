@@ -66,7 +66,7 @@ def _page(path: str, up: str, titles: Sequence[str], figures: Sequence[str]) -> 
         markup.heading(1, title),
         markup.element("p", "Nothing is at ", markup.element("code", f"/{path[:_MOST_CHARACTERS]}"), "."),
         markup.element("p", "Did you mean ", markup.join(suggested, " or "), "?") if suggested else "",
-        markup.paragraph("The menu above leads to every page.") if titles else _link(up, "To the first page"),
+        markup.element("p", _link(up, f"Go to the {site.FIRST}" if titles else "Go to the first page"), "."),
     ]
     menu = [markup.element("a", title, href=f"{up}{address}", class_="way") for title, address in pages.items()]
     head = [
