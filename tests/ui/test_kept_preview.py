@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalogue.file_state import content_digest
+from indicators.paths import DASHBOARD
 from indicators.ui.server import kept_preview
 from indicators.ui.shared import served_catalogue
 from tests.support.http import ask_here
@@ -53,6 +54,18 @@ def test_nothing_is_kept_of_a_catalogue_with_problems(catalogue_files: Path, tmp
     (catalogue_files / "units.txt").unlink()
     assert ask_here("/preview").status == 204
     assert not (tmp_path / "cache").exists()
+
+
+def test_nothing_is_kept_in_the_home_that_serve_sets_for_a_user_without_one(
+    catalogue_files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CACHE_DIRECTORY", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(DASHBOARD))
+    before = set(DASHBOARD.glob(".cache/indicators/*"))
+    kept_preview.keep(content_digest(catalogue_files), "cards", PREVIEW)
+    assert set(DASHBOARD.glob(".cache/indicators/*")) == before
+    assert kept_preview.find("cards") is None
 
 
 CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {

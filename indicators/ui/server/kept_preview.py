@@ -2,7 +2,7 @@
 
 It is used only with the same bytes in the catalogue's files, the same program and the same settings as when it was
 made, which was after all checks. Its folder belongs to the user of the server, and nobody else may write there: else
-nothing is read, and where nothing can be written nothing is kept.
+nothing is read, and where nothing can be written, or the user has no home, nothing is kept.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from indicators import whole_files
 from indicators.catalogue.file_state import content_digest
-from indicators.paths import SHIPPED, catalogue_folder
+from indicators.paths import DASHBOARD, SHIPPED, catalogue_folder
 from indicators.ui.shared import program
 from indicators.ui.shared.site import base_path
 
@@ -46,9 +46,15 @@ def keep(catalogue: str, name: str, html: str) -> None:
 
 
 def _path(catalogue: str, name: str) -> Path:
-    """Where a part is kept: in CACHE_DIRECTORY, as systemd sets it, else in the cache of the user."""
+    """Where a part is kept: in CACHE_DIRECTORY, as systemd sets it, else in the cache of the user.
+
+    Raises RuntimeError for a user without a home, also where `serve` has set one for Streamlit: the program's folder.
+    """
     named = os.environ.get("CACHE_DIRECTORY") or os.environ.get("XDG_CACHE_HOME")
-    folder = Path(named) if named else Path.home() / ".cache"
+    home = Path.home()
+    if not named and home == DASHBOARD:
+        raise RuntimeError("the user has no home")
+    folder = Path(named) if named else home / ".cache"
     key = program.digest_of(program.digest(), catalogue, base_path(), *program.settings(), name)
     return folder / "indicators" / f"{key}.html"
 
