@@ -172,14 +172,11 @@ def _reasons(verdict: Verdict, *effects: str) -> Markup:
 
 
 def _trigger(reason: Reason) -> str:
-    """The values that a reason is about, dates in words; empty where a document states neither.
-
-    Of two that differ it says which is whose: *(the first: total; the second: level)*.
-    """
+    """The values that a reason is about, dates in words; empty where a document states neither."""
     values = [_in_words(value) for value in (reason.left, reason.right) if value]
     if not {*values} - {NOT_STATED}:
         return ""
-    return f" (the first: {values[0]}; the second: {values[1]})" if len({*values}) > 1 else f" ({values[0]})"
+    return f" ({' / '.join(values)})"
 
 
 def _in_words(value: str) -> str:
