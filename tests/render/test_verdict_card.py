@@ -49,12 +49,6 @@ def test_a_tempting_combination_that_holds_is_not_called_wrong(shipped: Catalogu
     assert "Tempting, but wrong" in verdict_card.refusals(all_temptations(shipped))
 
 
-def test_a_reason_says_whose_each_of_two_values_is(shipped: Catalogue) -> None:
-    shown = verdict_card.in_full(compare(shipped, "munitions-shipped", "over", "containers-2024-08"))
-    assert "(total / not stated)" in shown
-    assert " / " not in re.sub(r"<[^>]+>", "", shown)
-
-
 def test_what_is_assumed_stands_before_the_working(shipped: Catalogue) -> None:
     (figure,) = (each for each in all_derived(shipped) if each.id == "soldiers-as-losses")
     card = verdict_card.derived_card(shipped, figure, Markup())
