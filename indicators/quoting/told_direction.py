@@ -32,8 +32,8 @@ def told_direction(passage: Passage, number: DraftNumber, ignored: Collection[st
 
     ``ignored`` are the words of what rises or falls.
     """
-    if (other := _restated(passage, number)) is not None:
-        return told_direction(passage, other, ignored)
+    while (other := _restated(passage, number)) is not None:
+        number = other
     told = [*_told(passage, number, ignored)]
     signs = {sign for _, sign in told}
     if len(signs) != 1 or _is_denied(passage, number, told[0][0]):

@@ -6,7 +6,7 @@ MOST_AUDITED = 100_000
 """Numbers of a text that is audited."""
 MOST_DRAFTED = 10_000
 """Numbers of a text for which rows are drafted."""
-MOST_QUOTED = 5_000
+MOST_QUOTED = 10_000
 """Numbers of a draft that is set against the figures."""
 
 

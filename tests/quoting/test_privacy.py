@@ -71,7 +71,7 @@ def _ask(body: bytes, media_type: str = "text/plain", client: str = "192.0.2.1")
 def test_what_is_no_draft_is_refused_with_a_sentence() -> None:
     for body, media_type, status, words in (
         (b"x" * (MOST_BYTES + 1), "text/plain", 413, "1 MiB"),
-        (b"\n" + b"two " * 5_001, "text/plain", 400, "found number 5,001 in line 2; expected at most 5,000"),
+        (b"\n" + b"two " * 10_001, "text/plain", 400, "found number 10,001 in line 2; expected at most 10,000"),
         (b"\xff\xfe1", "text/plain", 400, "not UTF-8"),
         (b"a\0b", "text/plain", 400, "no text"),
         (b"{", "application/json", 400, "not JSON"),
