@@ -61,6 +61,20 @@ def test_a_page_is_thin() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 80
 
 
+def test_no_module_is_long() -> None:
+    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
+    assert {name: length for name, length in lengths.items() if length > 250} == {}
+
+
+def test_no_package_imports_a_private_name_of_another() -> None:
+    for name, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("indicators."):
+                private = [alias.name for alias in node.names if alias.name.startswith("_")]
+                is_own = node.module.rpartition(".")[0] == name.rpartition(".")[0]
+                assert not private or is_own, (name, node.module, private)
+
+
 def test_the_contract_fails_when_an_import_is_turned_round(tmp_path: Path) -> None:
     shutil.copytree(PACKAGE, tmp_path / "indicators", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)

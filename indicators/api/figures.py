@@ -13,7 +13,7 @@ from indicators.catalogue.observation import Observation
 from indicators.export import figure_columns, figure_table
 from indicators.figures import figure
 from indicators.figures.amounts import number_and_unit
-from indicators.figures.figure import figures_from, figures_of
+from indicators.figures.build import figures_from, figures_of
 from indicators.figures.selection import Selection
 from indicators.figures.summary import full_title
 from indicators.render import figure_card, headlines

@@ -39,5 +39,5 @@ def unit_of(audited: AuditedText, claim: Claim) -> str:
 
 def _has_rate_of_money(audited: AuditedText, claim: Claim) -> bool:
     """Whether the sentence prints an amount of money per time before this one."""
-    before = (one for one in audited.claims[claim.passage] if one.expression.start < claim.expression.start)
-    return any(one.expression.kind == "money" and audited.named_units(one).per for one in before)
+    before = (other for other in audited.claims[claim.passage] if other.expression.start < claim.expression.start)
+    return any(other.expression.kind == "money" and audited.named_units(other).per for other in before)

@@ -63,11 +63,11 @@ def groups_in(audited: AuditedText) -> Mapping[tuple[int, int], str]:
 def _items(sentence: str, expressions: Sequence[Expression]) -> Iterator[tuple[int, str]]:
     """The numbers of a list that are the first of their item, with the name that this begins with."""
     end = 0
-    for place, one in enumerate(expressions):
-        match = _SUBJECT.search(sentence, end, one.first) if one.kind != "date" else None
+    for place, expression in enumerate(expressions):
+        match = _SUBJECT.search(sentence, end, expression.first) if expression.kind != "date" else None
         if match and not _NO_GROUP.search(match["name"]):
             yield place, match["name"]
-        end = max(one.last, one.unit_end)
+        end = max(expression.last, expression.unit_end)
 
 
 def named_groups(sentence: str, expressions: Sequence[Expression]) -> Mapping[int, str]:

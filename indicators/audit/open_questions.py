@@ -28,12 +28,12 @@ def open_questions(audited: AuditedText, claims: Iterable[Claim]) -> Mapping[str
     """
     counts: Counter[str] = Counter()
     for claim in claims:
-        sentence, one = audited.passages[claim.passage].text, claim.expression
-        if _is_change(sentence, one):
+        sentence, number = audited.passages[claim.passage].text, claim.expression
+        if _is_change(sentence, number):
             counts[CHANGE] += 1
-        elif one.kind == "share" or (one.kind in ("percent", "range") and "percent" in one.units):
+        elif number.kind == "share" or (number.kind in ("percent", "range") and "percent" in number.units):
             counts[SHARE] += 1
-        counts[FALL] += says_fall(audited.words(claim)) and one.value > 0
+        counts[FALL] += says_fall(audited.words(claim)) and number.value > 0
     return {question: count for question in (SHARE, CHANGE, FALL) if (count := counts[question])}
 
 
@@ -43,11 +43,11 @@ def things_counted(printed: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match["thing"].lower() for match in found if match))
 
 
-def _is_change(sentence: str, one: Expression) -> bool:
-    last = max(one.last, one.unit_end)
+def _is_change(sentence: str, number: Expression) -> bool:
+    last = max(number.last, number.unit_end)
     return bool(
-        set(_POINTS) & set(one.units)
-        or (change_before(sentence, one.start) and not is_compared_value(sentence, one.first, last))
+        set(_POINTS) & set(number.units)
+        or (change_before(sentence, number.start) and not is_compared_value(sentence, number.first, last))
         or fall_behind(sentence, last) > last
         or _CHANGED_BEHIND.match(sentence, last)
     )

@@ -26,7 +26,7 @@ from indicators.charts.marks import bound_key
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
 from indicators.figures.amounts import unit_words
-from indicators.figures.figure import figures_from, figures_of
+from indicators.figures.build import figures_from, figures_of
 from indicators.figures.names import distinct_names
 from indicators.figures.summary import USUAL_STATUS
 

@@ -11,7 +11,8 @@ from indicators.charts.axes import Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines
 from indicators.charts.layers_beside_record import chart_by_row
 from indicators.charts.marks import bound_key
-from indicators.figures.figure import Figure, figures_from
+from indicators.figures.build import figures_from
+from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
 from indicators.figures.summary import ELSEWHERE, HERE
 from indicators.measure import period

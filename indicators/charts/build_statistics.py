@@ -30,7 +30,8 @@ from indicators.charts.statistical_values import (
 from indicators.columns import Positions
 from indicators.combine.groups import alternatives, dimensions_of
 from indicators.figures.amounts import unit_words
-from indicators.figures.figure import Figure, figures_from
+from indicators.figures.build import figures_from
+from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
 from indicators.figures.statistics import group_titles
 from indicators.measure import period

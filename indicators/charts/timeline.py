@@ -10,7 +10,8 @@ from indicators.charts import layers, typeface
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
 from indicators.charts.specification import specification
-from indicators.figures.figure import Figure, figures_from
+from indicators.figures.build import figures_from
+from indicators.figures.figure import Figure
 from indicators.figures.summary import ELSEWHERE, HERE
 
 STRIP = "periods"

@@ -15,7 +15,8 @@ from indicators.combine.verdict import Verdict, verdict_table
 from indicators.errors import IndicatorsError
 from indicators.export import derived_table, figure_table, json_rows, workbooks, writers
 from indicators.export.figure_columns import in_version
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.selection import figures_in_scope, select
 from indicators.figures.summary import full_title

@@ -10,7 +10,8 @@ from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.columns import rows_with
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Span

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.agents import claimant_within_sentence
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.names import population_within_sentence
 from indicators.figures.updates import updated_by
 

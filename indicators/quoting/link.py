@@ -82,7 +82,9 @@ class Linker:
             by = passage.word_before(number)
             is_moved = sign or says_fall_at(passage, number) or (by >= 0 and passage.words[by].low == "by")
             turned = round(-number.value, 9)
-            if is_moved or any(self._is_change_told(passage, number, one) for one in self._by_value.get(turned, ())):
+            if is_moved or any(
+                self._is_change_told(passage, number, profile) for profile in self._by_value.get(turned, ())
+            ):
                 keys.append(turned)
         if expression.kind == "vague":
             keys = [vague_key(expression.order)]

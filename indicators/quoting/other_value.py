@@ -98,7 +98,7 @@ class OtherValues:
         near = [self._quoted(passage, number, fit) for fit in self._near(passage, number) if fit.profile.is_subject]
         found = [quoted for quoted in near if is_within_reach(quoted) and is_told_in_full(quoted)]
         found = [quoted for quoted in found if {loss.code for loss in losses_of(quoted)} <= {"bound"}]
-        if len({_key(quoted.profile) for quoted in found}) != 1 or any(one.profile.id in linked for one in found):
+        if len({_key(quoted.profile) for quoted in found}) != 1 or any(quoted.profile.id in linked for quoted in found):
             return None
         return min(found, key=lambda quoted: abs(abs(quoted.profile.observation.value or 0) - abs(number.value)))
 

@@ -7,7 +7,8 @@ from typing import Any
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import EXPECTED
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.quotable import quotable_lines
 from indicators.quoting.arithmetic import Result
 from indicators.quoting.choice import losses_of

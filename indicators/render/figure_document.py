@@ -6,7 +6,8 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.figures import summary
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.selection import figures_in_scope
 from indicators.measure.units import SYSTEMS

@@ -11,7 +11,8 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import Positions
 from indicators.figures import order
 from indicators.figures.agents import is_unnamed_reports
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.order import Order
 from indicators.figures.summary import dated_if_known, full_title
 from indicators.measure.period import NOT_STATED

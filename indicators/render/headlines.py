@@ -18,8 +18,8 @@ from indicators.columns import Positions, look_up, rows_with
 from indicators.combine.derived import all_derived, printed_inputs
 from indicators.combine.verdict import Soundness
 from indicators.figures import public_record
+from indicators.figures.build import figures_from
 from indicators.figures.citation import publication
-from indicators.figures.figure import figures_from
 from indicators.figures.selection import Selection, figures_in_scope
 from indicators.render.card_grid import NUMBERS, card_grid
 from indicators.render.headline_card import CardFigures, Links, headline_card, no_links, stage_card

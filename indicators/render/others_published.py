@@ -10,7 +10,8 @@ from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.figures import provenance, public_record
 from indicators.figures.agents import within_sentence
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
 from indicators.figures.public_record import DROPPED, KEPT, NEITHER, RepeatedFigure
 from indicators.figures.statements import statements_about

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import rows_with
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.render.card_grid import PAPER, grid_classes
 from indicators.render.headlines import headline_positions
 

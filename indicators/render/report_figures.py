@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts import build, image, timeline
+from indicators.figures.build import figures_of
 from indicators.figures.caveats import Caveat, caveat_count
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.summary import dated, full_title
 from indicators.render import figure_card, provenance_card
 from indicators.render.figure_table import source

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.combine.derived import Temptation, derived_among, printed_inputs, temptations_among
 from indicators.combine.recipe import Derived
+from indicators.figures.build import figures_of
 from indicators.figures.caveats import caveat_count
 from indicators.figures.citation import cite_catalogue, cite_document
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.names import distinct_names
 from indicators.figures.summary import dated_if_known, full_title
 from indicators.render import method, report_figures, source_card, verdict_card

@@ -8,8 +8,9 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import typeface
 from indicators.charts.canvas import FRAMES, NATURAL, Canvas, png_file, svg_file
 from indicators.charts.theme import THEMES, Theme
+from indicators.figures.build import figures_of
 from indicators.figures.citation import cite_document
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, in_words, select
 from indicators.figures.summary import dated, full_title, is_replaced
 from indicators.measure.period import NOT_STATED

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.columns import rows_with
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.names import source_names
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by

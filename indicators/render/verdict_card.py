@@ -13,7 +13,7 @@ from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Soundness, Verdict
 from indicators.errors import IndicatorsError
 from indicators.figures import summary
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 from indicators.render import caveat_list
@@ -173,10 +173,8 @@ def _reasons(verdict: Verdict, *effects: str) -> Markup:
 
 def _trigger(reason: Reason) -> str:
     """The values that a reason is about, dates in words; empty where a document states neither."""
-    values = [_in_words(value) for value in (reason.left, reason.right) if value]
-    if not {*values} - {NOT_STATED}:
-        return ""
-    return f" ({' / '.join(values)})"
+    values = [value for value in (reason.left, reason.right) if value]
+    return f" ({' / '.join(map(_in_words, values))})" if {*values} - {NOT_STATED} else ""
 
 
 def _in_words(value: str) -> str:

@@ -25,7 +25,7 @@ from indicators.catalogue import audit_file
 from indicators.catalogue.model import Catalogue
 from indicators.cli import main as cli
 from indicators.errors import CatalogueError, IndicatorsError, UnknownIdError
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.measure import bounds
 from indicators.render.figure_card import card
 from indicators.text.normal import normalise

@@ -12,7 +12,7 @@ import pytest
 from indicators.catalogue.model import Catalogue
 from indicators.charts import axes, build, timeline, typeface
 from indicators.charts.chart import Chart
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import figure_card
 from tests.support.edits import Edited, repeat_row

@@ -20,7 +20,7 @@ from indicators.combine.pair import OPERATIONS
 from indicators.errors import CatalogueError
 from indicators.export import figure_table, json_ld, reference_formats, writers
 from indicators.export.references import catalogue_references, figure_references
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import Selection
 from indicators.measure.period import parse, words
 from indicators.render import report

@@ -13,7 +13,7 @@ from indicators.errors import IndicatorsError
 from indicators.export import derived_table, figure_columns, figure_table, parquet, slim_table, spreadsheet, workbooks
 from indicators.export.spreadsheet import Sheet, to_xlsx
 from indicators.figures.assumed import with_assumed
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import Selection, select
 from indicators.measure.period import NOT_STATED

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from indicators.catalogue.model import Catalogue
+from indicators.figures.build import figures_of
 from indicators.figures.caveats import Caveat
 from indicators.figures.citation import cite_figures
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.figure_fields import figure_fields
 
 Read = Callable[..., Figure]

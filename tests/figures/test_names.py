@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.figures import agents, names
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import FACETS, selectable_ids, selectable_names
 from tests.support.twins import add_twins
 

@@ -9,7 +9,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts.canvas import SIZES
 from indicators.export import figure_table
 from indicators.figures import summary
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.summary import full_title
 from indicators.render import figure_card, figure_picture, source_card

@@ -1,7 +1,8 @@
 """What stays with a number wherever it is passed on: in the preview of a link, in a picture, in a frame."""
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.summary import description, summary_terms, title
 
 

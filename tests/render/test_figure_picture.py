@@ -9,7 +9,8 @@ import pytest
 from indicators.catalogue.model import Catalogue
 from indicators.charts.canvas import FRAMES, SIZES
 from indicators.charts.theme import THEMES
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.measure.period import NOT_STATED
 from indicators.render import figure_document, figure_picture
 

@@ -7,7 +7,7 @@ import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import figure_card, figure_table, report
 from indicators.render.headline_card import first_caveats

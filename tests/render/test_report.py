@@ -23,8 +23,8 @@ from indicators.charts.theme import THEMES
 from indicators.combine import rules
 from indicators.combine.derived import derived_among, temptations_among
 from indicators.combine.rules.reason import REFUSES
+from indicators.figures.build import figures_of
 from indicators.figures.citation import cite_catalogue
-from indicators.figures.figure import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import report, report_content
 from tests.support import accessibility

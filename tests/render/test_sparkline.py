@@ -9,7 +9,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts.build import charts
 from indicators.charts.series import segments
 from indicators.combine.compare import compare
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.figures.statistics import interval_words
 from indicators.render.headlines import headline_cards

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from indicators.catalogue.model import Catalogue
 from indicators.charts import build
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import embed, embed_chart
 from indicators.ui.shared import embedding

@@ -15,7 +15,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts.build import chart, chart_names, charts
 from indicators.charts.timeline import STRIP
 from indicators.errors import CatalogueError
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import ON, RECORD, Selection, select
 from indicators.render import figure_card, headlines
 from indicators.ui.shared import served_catalogue

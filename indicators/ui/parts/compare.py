@@ -44,26 +44,9 @@ def question(view: View) -> Question | None:
     offered = offer(view)
     _clear_unknown(left, offered.first)
     _clear_unknown(right, offered.second)
-    first, second = offered.first, offered.second
-    st.selectbox(
-        "First",
-        list(first),
-        format_func=first.__getitem__,
-        key=left,
-        index=None,
-        placeholder="a figure",
-        width=_WIDTH,
-    )
+    _choice("First", offered.first, left, "a figure")
     st.segmented_control("Operation", OPERATIONS, format_func=_operation, key=operation)
-    st.selectbox(
-        "Second",
-        list(second),
-        format_func=second.__getitem__,
-        key=right,
-        index=None,
-        placeholder="a figure or a period",
-        width=_WIDTH,
-    )
+    _choice("Second", offered.second, right, "a figure or a period")
     show_html(*(markup.paragraph(sentence, "quiet") for sentence in offered.left_out))
     chosen = [st.session_state[name] for name in COMPARISON]
     if not all(chosen):
@@ -87,6 +70,19 @@ def answer(view: View, question: Question) -> None:
         on_click="ignore",
     )
     show_html(markup.paragraph("The address of this page leads to this comparison.", "quiet"))
+
+
+def _choice(label: str, offered: Mapping[str, str], key: str, placeholder: str) -> None:
+    """A list of operands by their names, of which the reader chooses one."""
+    st.selectbox(
+        label,
+        list(offered),
+        format_func=offered.__getitem__,
+        key=key,
+        index=None,
+        placeholder=placeholder,
+        width=_WIDTH,
+    )
 
 
 def _operation(operation: str) -> str:

@@ -13,7 +13,7 @@ from indicators.combine.derived import derived_among, printed_inputs, temptation
 from indicators.combine.verdict import Soundness
 from indicators.errors import UnknownIdError
 from indicators.figures import public_record
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.order import Order, parse_order
 from indicators.figures.quotable import quotable_lines
 from indicators.figures.selection import figures_in_scope

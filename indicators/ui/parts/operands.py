@@ -12,7 +12,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue, IdColumn
 from indicators.combine.compare import find_operand
 from indicators.combine.derived import all_derived, derived_among
 from indicators.errors import IndicatorsError
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.names import distinct_names
 from indicators.figures.selection import figures_in_scope, has_record, select
 from indicators.figures.summary import full_title

@@ -14,7 +14,8 @@ from indicators.charts import timeline
 from indicators.charts.axes import Value
 from indicators.charts.chart import Chart
 from indicators.columns import rows_with
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, select
 from indicators.figures.summary import full_title
 from indicators.render import figure_table, provenance_card

@@ -6,7 +6,7 @@ from indicators import markup
 from indicators.charts.canvas import NATURAL
 from indicators.export import references
 from indicators.figures import summary
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.render import embed
 from indicators.ui.parts.downloads import citation_formats, root_address
 from indicators.ui.parts.html import show_html

@@ -41,7 +41,7 @@ def keep(catalogue: str, name: str, html: str) -> None:
         if path.exists() or not _is_own(path.parent.lstat()):
             return
         whole_files.write({path: html.encode()})
-        for old in sorted(path.parent.glob("*.html"), key=lambda one: -one.stat().st_mtime_ns)[_MOST:]:
+        for old in sorted(path.parent.glob("*.html"), key=lambda kept: -kept.stat().st_mtime_ns)[_MOST:]:
             old.unlink()
 
 

@@ -11,7 +11,7 @@ from indicators.charts import build
 from indicators.charts.canvas import FRAMES
 from indicators.errors import IndicatorsError, UnknownIdError
 from indicators.figures import summary
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import select
 from indicators.render import embed, embed_chart
 from indicators.render.standalone import PREVIEW

@@ -10,7 +10,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.errors import UnknownIdError
 from indicators.export import json_ld
 from indicators.figures import summary
-from indicators.figures.figure import figures_of
+from indicators.figures.build import figures_of
 from indicators.figures.selection import Selection, in_words, select
 from indicators.render import selection_picture, standalone
 from indicators.ui.shared import addresses, embedding, links, site

@@ -6,7 +6,8 @@ from indicators.charts import build, image
 from indicators.charts.chart import Chart
 from indicators.errors import UnknownIdError, nearest
 from indicators.export import figure_table, json_rows, writers
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.render import embed, embed_chart, figure_document, figure_picture, selection_picture, standalone
 from indicators.ui.shared import addresses, embedding, links
 from indicators.ui.shared.file import Request, csv_file

@@ -10,7 +10,8 @@ from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.charts.chart import Chart
 from indicators.figures import summary
-from indicators.figures.figure import Figure, figures_of
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, has_record, select
 from indicators.measure.units import SYSTEMS
 from indicators.render import figure_document, figure_table, headlines, method, others_published, standalone
