@@ -32,13 +32,16 @@ _FAINT = """least => {
     const controls = '[data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement], [role=radio], '
         + '[data-testid=stSelectbox] [role=group], [data-testid=stBaseButton-secondary]';
     return [...document.querySelectorAll(controls)].filter(node => node.checkVisibility()
-        && contrast(getComputedStyle(node).borderLeftColor, ground(node)) < least)
+        && contrast(getComputedStyle(node).borderTopColor, ground(node)) < least)
         .map(node => node.outerHTML.slice(0, 200));
 }"""
 
 
 def faint_edges(page: Page, least: float = 3.0) -> list[str]:
-    """The fields and buttons whose edge has less contrast with their ground than WCAG 1.4.11 asks for."""
+    """The fields and buttons whose edge has less contrast with their ground than WCAG 1.4.11 asks for.
+
+    The edge at the top is measured: a button that is joined to the chosen one leaves their common edge to that one.
+    """
     found: list[str] = page.evaluate(_FAINT, least)
     return found
 
