@@ -44,6 +44,15 @@ def test_a_server_that_has_not_read_its_catalogue_sends_what_was_kept_and_then_w
     assert "<h1>Beds of a made-up town</h1>" in ask_here("/preview").text
 
 
+def test_charts_are_sent_as_they_were_kept_also_when_the_catalogue_is_read(kept: Path, catalogue_files: Path) -> None:
+    kept_preview.keep(content_digest(catalogue_files), "charts (600, 1240)", PREVIEW)
+    served_catalogue.current().catalogue()
+    assert ask_here("/preview?chart=601&alone=1240").text == PREVIEW
+    (catalogue_files / "topics.csv").write_text((catalogue_files / "topics.csv").read_text() + "\n")
+    served_catalogue.current().take_up_changes()
+    assert ask_here("/preview?chart=601&alone=1240").text != PREVIEW
+
+
 def test_what_is_kept_is_what_the_server_sends(catalogue_files: Path) -> None:
     cards, charts = (ask_here(f"/preview{query}").text for query in ("", "?chart=601&alone=1240"))
     assert kept_preview.find("cards") == cards

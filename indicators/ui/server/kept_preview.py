@@ -24,12 +24,15 @@ _LARGEST = 2**28
 """Bytes of a catalogue above which it is not looked for: files that nobody has checked yet are read for it."""
 
 
-def find(name: str) -> str | None:
-    """The part of the preview with this name that was made of the catalogue's files as they are now, if it is kept."""
+def find(name: str, catalogue: str = "") -> str | None:
+    """The part of the preview with this name of the catalogue with this digest, if it is kept.
+
+    Without a digest it is that of the catalogue's files as they are now, which nobody has read yet.
+    """
     folder = catalogue_folder(default=SHIPPED)
     with suppress(OSError, RuntimeError):  # RuntimeError: a user without a home
-        if sum(path.stat().st_size for path in folder.iterdir()) <= _LARGEST:
-            return _read(_path(content_digest(folder), name))
+        if catalogue or sum(path.stat().st_size for path in folder.iterdir()) <= _LARGEST:
+            return _read(_path(catalogue or content_digest(folder), name))
     return None
 
 

@@ -54,6 +54,8 @@ def _html(parameters: Mapping[str, list[str]]) -> str:
 
     if not of_everything:
         return preview_parts.part(catalogue, parameters, widths)
+    if widths and (kept := kept_preview.find(name, catalogue.digest)):
+        return kept  # to draw them again would wait for the process that draws, where only what was kept was shown yet
     html = preview_parts.part(catalogue, {}, widths)
     kept_preview.keep(catalogue.digest, name, html)
     return html
