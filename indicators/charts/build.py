@@ -155,14 +155,18 @@ def _title_of(catalogue: Catalogue, chart: str, rows: pd.DataFrame) -> str:
     if len(titles) == 1:
         return titles.pop()
     if (rows["role"] != SUBJECT).any():
-        return f"{figures[0].topic}: {figures[0].kind}, with what others published"
+        # A part, and what is most likely the same publication as another, stand in the row of that.
+        inside = (rows["part_of"].isin(rows["id"]) | rows["same_as"].isin(rows["id"])).head(MOST)
+        kinds = dict.fromkeys(figure.kind for figure, within in zip(figures, inside, strict=True) if not within)
+        return f"{figures[0].topic}: {' / '.join(kinds)}, with what others published"
     return f"{figures[0].topic}, by stage" if chart == "stages" else f"{figures[0].topic}: {figures[0].kind}"
 
 
 def _count_marks(chart: str, rows: pd.DataFrame) -> int:
     """How many of the rows have a mark: those with a number and, in a chart over time, with dates."""
     dated = rows[_DATES.get(chart, [])].notna().all(axis=1)
-    return int((dated & rows[["value", "upper"]].notna().any(axis=1)).sum())
+    alone = ~rows["same_as"].isin(rows["id"])  # one publication is one mark, wherever it is printed
+    return int((alone & dated & rows[["value", "upper"]].notna().any(axis=1)).sum())
 
 
 def _chart_of_subject(

@@ -1,6 +1,6 @@
 """A chart with its words, and the data of its marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -98,6 +98,14 @@ def milliseconds(day: pd.Timestamp, *, end: bool = False) -> float | None:
     None for a missing day: 0 is the first of January 1970.
     """
     return None if pd.isna(day) else day.timestamp() * 1000 + (DAY if end else 0)
+
+
+def shared_caveats(figures: Sequence[Figure]) -> list[str]:
+    """The caveats that each of several figures has: what is to be known before they are compared."""
+    if len(figures) < 2:
+        return []
+    codes = frozenset.intersection(*(frozenset(caveat.code for caveat in figure.caveats) for figure in figures))
+    return [caveat.text for caveat in figures[0].caveats if caveat.code in codes]
 
 
 def left_out_lines(count: int) -> tuple[str, ...]:

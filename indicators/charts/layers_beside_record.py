@@ -1,25 +1,27 @@
 """Layers of the charts that show figures of the subject and of the public record side by side.
 
-As in ``layers``, a row carries its label inside the plot, above its marks.
+As in ``layers``, a row carries its label inside the plot, above its marks. A row is as high as its label and marks.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Literal
 
 import altair as alt
 
 from indicators.charts import axes, typeface
 from indicators.charts.axes import Value
 from indicators.charts.marks import (
+    DASH,
     INK,
     LEFT_EDGE,
     PLACE,
     POINT,
+    WIDE,
     Layers,
     about_rings,
     bound_arrows,
-    by_edge,
     chart_of,
     filled,
     place_colour,
@@ -27,123 +29,167 @@ from indicators.charts.marks import (
 )
 from indicators.charts.specification import specification
 
-_ROW_HEIGHT, _LINE = 30, 15
-"""Height in pixels of a row without its label, and of a line of that."""
-_LETTERS = 12
-"""Size in pixels of the letters of a label."""
-_MOST_LETTERS, _WIDEST_LABEL = 57, 310
-"""Maximum number of letters, and width in pixels, for which a line of a label has room on a phone."""
-_LABEL_AND_DAY = ("label",)
+_LETTERS, _LINE = 12, 15
+"""Size in pixels of the letters of a label, and height of one of its lines."""
+_NARROW_LABEL, _WIDE_LABEL = 310, WIDE - 20
+"""Width in pixels for which a line of a label has room in a narrow and in a wide chart."""
+_BETWEEN = 12
+"""Distance in pixels between a line of a label and what stands at its right."""
+_ABOVE_MARK, _MARK, _BELOW_MARK = 11, 18, 22
+"""Distances in pixels: from the label to its first mark, from a mark to the next, from the last to the next row."""
+_NAMES = 13
+"""Height in pixels of the names of the parts of a number, below them."""
+_HEADING = 36
+_PLOT_ON_PHONE = 250
+"""Width of the plot on a phone, in pixels."""
 _RIGHT_EDGE = alt.XValue("width")  # type: ignore[no-untyped-call]
-_ARROW = {"size": 70, "color": INK, "opacity": 0.8}
+_ARROW: dict[str, Any] = {"size": 70, "color": INK, "opacity": 1}
+_OFFSET: dict[str, Any] = {"yOffset": alt.ExprRef("datum.offset")}
 
 
-def chart_by_row(values: list[Value], unit: str) -> Value:
-    """The specification of a chart with a row for each figure, in the order given.
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A line of a label before it is wrapped, and what stands ``beside`` it at the right edge."""
 
-    Where the figures have several values of ``panel``, which must stand together, each has its heading above them.
+    text: str
+    beside: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnRow:
+    """A row: its label, the data of its marks, and name and number of the parts of which its first number is made up.
+
+    Several marks are of one publication.
     """
-    rows = _with_headings(values)
-    height = len(rows) * (_ROW_HEIGHT + _LINE * len(_label_lines(values))) + axes.AXIS + 16
-    return specification(chain(_rows(values, unit, rows), _headings(rows)), height)
+
+    panel: str
+    lines: tuple[Line, ...]
+    marks: tuple[Value, ...]
+    parts: tuple[tuple[str, float], ...]
 
 
-def _with_headings(values: list[Value]) -> list[Value]:
-    """The figures, and before the first of each panel one row more, whose only content is its ``heading``."""
-    if len({value["panel"] for value in values}) < 2:
-        return values
-    rows: list[Value] = []
-    for panel, figures in groupby(values, itemgetter("panel")):
-        # No id of a figure has a space.
-        rows += [{"id": f"panel {panel}", "heading": panel}, *figures]
-    return rows
+def chart_by_row(rows: Sequence[DrawnRow], unit: str) -> Value:
+    """The specification of a chart with these rows; those of a panel stand together, below its heading."""
+    placed: list[Value] = []
+    lines: list[Value] = []
+    top, panel = 0, ""
+    for row in rows:
+        if row.panel != panel:
+            panel = row.panel
+            lines.append({"heading": panel, "y": top})
+            top += _HEADING
+        wrapped = {wide: list(_wrapped(row.lines, wide=wide)) for wide in (False, True)}
+        high = _LINE * max(map(len, wrapped.values()))
+        for wide, label in wrapped.items():
+            first = high - _LINE * len(label)
+            lines += [
+                {**line, "wide": wide, "y": top, "dy": first + _LINE * place} for place, line in enumerate(label, 1)
+            ]
+        marks = with_numbers(list(row.marks))
+        offset = high + _ABOVE_MARK
+        for place, value in enumerate(marks):
+            placed.append({**value, "y": top, "offset": offset + _MARK * place, "row": row.marks[0]["id"]})
+        names = _NAMES if row.parts else 0
+        top += high + (_ABOVE_MARK + _MARK * (len(marks) - 1) + names if marks else 0) + _BELOW_MARK
+    y = alt.Y(field="y", type="quantitative", axis=None, scale=alt.Scale(domain=[top, 0], nice=False, zero=False))
+    layers = chain(_marks(placed, unit, y, rows), _labels([line for line in lines if "text" in line], y))
+    return specification(chain(layers, _headings([line for line in lines if "heading" in line], y)), top + axes.AXIS)
 
 
-def _rows(values: list[Value], unit: str, rows: list[Value]) -> Layers:
-    """A row for each figure: a dot, a thick line for a range, segments where its parts are known.
+def _marks(placed: list[Value], unit: str, y: alt.Y, rows: Sequence[DrawnRow]) -> Layers:
+    """For each row a line from zero to its dots, a bar with ends for a range, and outlined segments for its parts."""
+    if not placed:
+        return
+    x, low = axes.across(placed, unit), axes.across(placed, unit, "low")
+    end = alt.X2(field="value")
+    by_row: dict[str, list[Value]] = {}
+    for value in placed:
+        by_row.setdefault(value["row"], []).append(value)
+    parts = {row.marks[0]["id"]: row.parts for row in rows}
+    stems = [_stem(values) for name, values in by_row.items() if not values[0]["low"] and not parts[name]]
+    for expected, dash in ((False, [1, 0]), (True, DASH)):
+        group = [value for value in stems if value["expected"] is expected]
+        if group:
+            stem = chart_of(group).mark_rule(strokeWidth=2, strokeDash=dash, **_OFFSET)
+            yield stem.encode(y=y, x=low, x2=end, color=place_colour())
+    segments = list(_segments(by_row, parts, axes.with_ticks((0, axes.top(placed)), axes.top(placed) * 0.1)[1]))
+    if segments:
+        part = chart_of(segments).mark_bar(height=12, strokeWidth=1.5, filled=False, **_OFFSET)
+        yield part.encode(y=y, x=low, x2=end, color=place_colour())
+        name = chart_of(segments).mark_text(
+            align="left", baseline="top", dx=2, dy=alt.ExprRef("datum.offset + 9"), fontSize=_LETTERS - 1, color=INK
+        )
+        yield name.encode(y=y, x=low, text=alt.Text(field="name", type="nominal"))
+    ranges = [value for value in placed if value["low"]]
+    if ranges:
+        bar = chart_of(ranges).mark_bar(height=6, strokeWidth=1.5, **_OFFSET)
+        yield bar.encode(y=y, x=low, x2=end, stroke=place_colour(), fill=filled(**PLACE))
+        for side in (low, x):
+            ends = chart_of(ranges).mark_tick(thickness=3, size=16, **_OFFSET)
+            yield ends.encode(y=y, x=side, color=place_colour())
+    single = [value for value in placed if not value["low"]]
+    for expected, shape in ((False, "circle"), (True, "square")):
+        group = [value for value in single if value["expected"] is expected]
+        if group:
+            dot = chart_of(group).mark_point(**POINT, shape=shape, **_OFFSET)
+            yield dot.encode(y=y, x=x, color=place_colour(), fill=filled(**PLACE))
+    yield from about_rings(single, _OFFSET, x=x, y=y, color=place_colour())
+    yield from bound_arrows(single, "right", {**_ARROW, **_OFFSET}, x=x, y=y)
 
-    A bar leads from zero to a dot. The ``rows`` are those of the figures and of headings.
-    """
-    numbered = with_numbers(values)
-    row = _row(rows)
-    lines = _label_lines(values)
-    shift = _LINE / 2 * len(lines)  # so that a label and its marks stand together in the middle of their row
-    if numbered:
-        x, low = axes.across(numbered, unit), axes.across(numbered, unit, "low")
-        for group, edge in by_edge([value for value in numbered if not value["low"]]):
-            bar = chart_of(group).mark_bar(height=9, yOffset=shift, **edge).encode(y=row, x=low)
-            yield bar.encode(x2=alt.X2(field="value"), color=place_colour(), opacity=alt.OpacityValue(0.3))
-        ranges = [value for value in numbered if value["low"]]
-        if ranges:
-            line = chart_of(ranges).mark_rule(strokeWidth=5, yOffset=shift).encode(y=row, x=low)
-            yield line.encode(x2=alt.X2(field="value"), color=place_colour(), opacity=alt.OpacityValue(0.5))
-            ends = chart_of(ranges).mark_tick(thickness=3, size=16, yOffset=shift)
-            yield ends.encode(y=row, x=low, color=place_colour())
-        segments = list(_segments(numbered))
-        if segments:
-            part = chart_of(segments).mark_bar(height=9, strokeWidth=1.5, filled=False, yOffset=shift)
-            yield part.encode(y=row, x=low, x2=alt.X2(field="value"), color=place_colour())
-        for expected, shape in ((False, "circle"), (True, "square")):
-            group = [value for value in numbered if value["expected"] is expected]
+
+def _stem(values: list[Value]) -> Value:
+    """The line from zero to the marks of a row, in the middle of them, as long as the largest says."""
+    farthest = max(values, key=lambda value: float(value["value"]))
+    middle = (values[0]["offset"] + values[-1]["offset"]) / 2
+    return {**values[0], "value": farthest["value"], "offset": middle}
+
+
+def _segments(
+    by_row: dict[str, list[Value]], parts: dict[str, tuple[tuple[str, float], ...]], end: float
+) -> Iterator[Value]:
+    """A segment for each part of a number, one after the other from zero, with its name where it has room."""
+    for name, values in by_row.items():
+        low = 0.0
+        for title, number in parts[name]:
+            fits = typeface.width(title, _LETTERS - 1) + 4 <= number / end * _PLOT_ON_PHONE
+            yield {**values[0], "low": low, "value": low + number, "name": title if fits else ""}
+            low += number
+
+
+def _labels(lines: list[Value], y: alt.Y) -> Layers:
+    """The lines of the labels: those of a wide chart or those of a narrow one."""
+    sides: dict[Literal["left", "right"], str] = {"left": "text", "right": "beside"}
+    for bold in (True, False):
+        for align, field in sides.items():
+            group = [line for line in lines if line["bold"] is bold and line[field]]
             if group:
-                dot = chart_of(group).mark_point(**POINT, shape=shape, yOffset=shift)
-                yield dot.encode(y=row, x=x, color=place_colour(), fill=filled(**PLACE))
-        yield from about_rings(numbered, {"yOffset": shift}, x=x, y=row, color=place_colour())
-        yield from bound_arrows(numbered, "right", {**_ARROW, "yOffset": shift}, x=x, y=row)
-    for number, field in enumerate(lines):
-        text = chart_of(values).mark_text(
-            align="left",
-            baseline="bottom",
-            dy=shift - 10 - _LINE * (len(lines) - 1 - number),
-            fontSize=_LETTERS,
-            fontWeight=400 if number else 600,
-            color=INK,
-        )
-        yield text.encode(y=row, x=LEFT_EDGE, text=alt.Text(field=field, type="nominal"))
-    if lines == _LABEL_AND_DAY:
-        text = chart_of(values).mark_text(
-            align="right", baseline="bottom", dx=-1, dy=shift - 10, fontSize=_LETTERS, color=INK
-        )
-        yield text.encode(y=row, x=_RIGHT_EDGE, text=alt.Text(field="said", type="nominal"))
+                text = chart_of(group).mark_text(
+                    align=align,
+                    baseline="bottom",
+                    dy=alt.ExprRef("datum.dy"),
+                    fontSize=_LETTERS,
+                    fontWeight=600 if bold and field == "text" else 400,
+                    color=INK,
+                    text=alt.ExprRef(f"datum.wide === (width > {WIDE}) ? datum.{field} : ''"),
+                )
+                yield text.encode(y=y, x=LEFT_EDGE if align == "left" else _RIGHT_EDGE)
 
 
-def _headings(rows: list[Value]) -> Layers:
+def _headings(headings: list[Value], y: alt.Y) -> Layers:
     """The name of each panel above its rows, and below the name a line from edge to edge."""
-    headings = [row for row in rows if "heading" in row]
     if headings:
-        low = (_ROW_HEIGHT + _LINE) / 2
         text = chart_of(headings).mark_text(
-            align="left", baseline="bottom", dy=low - 10, fontSize=_LETTERS + 2, fontWeight=700, color=INK
+            align="left", baseline="bottom", dy=_HEADING - 12, fontSize=_LETTERS + 2, fontWeight=700, color=INK
         )
-        yield text.encode(y=_row(rows), x=LEFT_EDGE, text=alt.Text(field="heading", type="nominal"))
-        line = chart_of(headings).mark_rule(strokeWidth=1, opacity=0.5, color=INK, yOffset=low - 6)
-        yield line.encode(y=_row(rows))
+        yield text.encode(y=y, x=LEFT_EDGE, text=alt.Text(field="heading", type="nominal"))
+        yield chart_of(headings).mark_rule(strokeWidth=1, opacity=0.5, color=INK, yOffset=_HEADING - 8).encode(y=y)
 
 
-def _row(rows: list[Value]) -> alt.Y:
-    return alt.Y(field="id", type="nominal", title=None, sort=[row["id"] for row in rows], axis=None)
-
-
-def _label_lines(values: list[Value]) -> tuple[str, ...]:
-    """The fields of a label, one a line, of which as many share a line as fit on it in every row.
-
-    A label with a day beside it has one line: the day stands at its right.
-    """
-    if all(value["said"] for value in values):
-        widths = (_width(value["label"], bold=True) + _width(value["said"]) for value in values)
-        return _LABEL_AND_DAY if max(widths) <= _WIDEST_LABEL else ("label", "said")
-    fits = all(len(value["claim"]) <= _MOST_LETTERS for value in values)
-    return ("label", "claim") if fits else ("label", "claimed", "dated")
-
-
-def _width(text: str, *, bold: bool = False) -> float:
-    return typeface.width(text, _LETTERS, bold=bold)
-
-
-def _segments(values: Iterable[Value]) -> Iterator[Value]:
-    """A segment for each part of a value, one after the other from zero."""
-    for value in values:
-        end = 0.0
-        for part in value["parts"]:
-            yield {**value, "low": end, "value": end + part}
-            end += part
+def _wrapped(lines: Sequence[Line], *, wide: bool) -> Iterator[Value]:
+    """The lines of a label as they fit, what stands at the right of one beside its first line."""
+    for line in lines:
+        beside = typeface.width(line.beside, _LETTERS) + _BETWEEN if line.beside else 0
+        room = (_WIDE_LABEL if wide else _NARROW_LABEL) - beside
+        for place, text in enumerate(typeface.even_lines(line.text, _LETTERS + line.bold / 2, room)):
+            yield {"text": text, "beside": "" if place else line.beside, "bold": line.bold}

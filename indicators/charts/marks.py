@@ -18,9 +18,11 @@ INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
 PAPER = alt.ExprRef("background")
 """The colour behind the chart, which Vega knows by this name; none where the chart is given none."""
-"""Where a figure stands, in the words of the labels; one colour for each."""
 PLACE: dict[str, Any] = {"field": "where", "scale": alt.Scale(domain=[HERE, ELSEWHERE]), "legend": None}
+"""Where a figure stands, in the words of the labels; one colour for each."""
 POINT: dict[str, Any] = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
+WIDE = 560
+"""Width of a plot in pixels above which a line of a label is as wide as this, and not as on a phone."""
 LEFT_EDGE = alt.XValue(1)  # type: ignore[no-untyped-call]
 DASH = [4, 3]
 _RING: dict[str, Any] = {"shape": "circle", "size": 380, "strokeWidth": 1.75, "strokeDash": [3, 2], "filled": False}
@@ -30,10 +32,10 @@ Layers = Iterator[alt.Chart]
 
 def bound_key(values: Sequence[Value]) -> Iterator[str]:
     """How to read the arrows of open bounds, a line for each sort of arrow among these figures."""
-    if any(value["above"] for value in values):
-        yield "Arrow: at least this much."
-    if any(value["below"] for value in values):
-        yield "Arrow back: at most this much."
+    for side, arrow in (("above", "Arrow"), ("below", "Arrow back")):
+        words = dict.fromkeys(value["qualifier"] for value in values if value[side])
+        if words:
+            yield f"{arrow}: {' or '.join(words)} this number."
 
 
 def chart_of(values: list[Value]) -> alt.Chart:

@@ -35,6 +35,9 @@ THEMES: Mapping[str, Theme] = {
     ),
 }
 
+MARK_NAMES = ("blue", "orange")
+"""Names of the first colours of marks, in both themes."""
+
 VARIABLE = Theme(
     paper="var(--paper)",
     ink="var(--ink)",

@@ -6,6 +6,7 @@ letters are in ``fonts/widths.json``, which `tools/typeface_widths.py` writes.
 """
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ from indicators.paths import PACKAGE
 
 FAMILY = "Figures Sans, Liberation Sans, Arial, Helvetica, sans-serif"
 _NAMES = {False: "regular", True: "bold"}
+_SPACE = re.compile(r"(?<!·)\s+")
 _FOLDER = PACKAGE / "charts" / "fonts"
 
 
@@ -38,7 +40,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def lines(text: str, size: float, most: float, *, bold: bool = False) -> Iterator[str]:
     """The text in lines no wider than ``most``; a word that is wider is broken."""
     line, length, blank = "", 0.0, width(" ", size, bold=bold)
-    for word in text.split():
+    for word in _words(text):
         wide = width(word, size, bold=bold)
         if (length + blank if line else 0) + wide <= most:
             line, length = (f"{line} {word}", length + blank + wide) if line else (word, wide)
@@ -62,10 +64,15 @@ def even_lines(text: str, size: float, most: float) -> tuple[str, ...]:
     while len(found) > 1:
         narrower = max(width(line, size) for line in found) - 0.01
         tried = tuple(lines(text, size, narrower))
-        if len(tried) > len(found) or max(width(word, size) for word in text.split()) > narrower:
+        if len(tried) > len(found) or max(width(word, size) for word in _words(text)) > narrower:
             break
         found = tried
     return found
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; a middle dot stays with the word behind it."""
+    return _SPACE.split(text.strip()) if text.strip() else []
 
 
 def _fitting(word: str, size: float, most: float, *, bold: bool) -> int:

@@ -1,10 +1,12 @@
 """The colours of both themes, by the formula of WCAG 2.2 (relative luminance and contrast ratio)."""
 
+import colorsys
 import tomllib
 from itertools import combinations
 
 import pytest
 
+from indicators.charts.theme import MARK_NAMES, THEMES
 from tests.support.places import ROOT
 
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -45,3 +47,12 @@ def test_both_themes_have_as_many_chart_colours_and_none_twice() -> None:
     palettes = [THEME[name]["chartCategoricalColors"] for name in ("light", "dark")]
     assert len(palettes[0]) == len(palettes[1]) == 6
     assert all(one != other for palette in palettes for one, other in combinations(palette, 2))
+
+
+def test_the_first_colours_have_the_names_that_keys_give_them() -> None:
+    hues = {"orange": (10, 40), "blue": (195, 230)}
+    for theme in THEMES.values():
+        for name, colour in zip(MARK_NAMES, theme.marks, strict=False):
+            red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+            low, high = hues[name]
+            assert low <= colorsys.rgb_to_hls(red, green, blue)[0] * 360 <= high, colour

@@ -10,7 +10,6 @@ import pytest
 from indicators._load import load
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts import build, timeline
-from indicators.charts.chart import MOST, Chart
 from indicators.combine.compare import compare_all
 from indicators.combine.derived import all_derived, all_temptations, derived_among, temptations_among
 from indicators.export import figure_table, writers
@@ -26,9 +25,7 @@ from indicators.figures.selection import (
 )
 from indicators.figures.statements import statements_about, statements_by
 from indicators.measure.period import NOT_STATED
-from tests.support.edits import Edited, repeat_row
 from tests.support.effort import part
-from tests.support.places import DATA
 
 
 def pruned(source: Path, folder: Path) -> Catalogue:
@@ -248,105 +245,6 @@ def test_the_september_claim_divided_by_its_days_is_the_british_rate(shipped: Ca
     assert "ua-september-daily" not in {one.id for one in derived_among(shipped, figures_in_scope(shipped))}
 
 
-def drawing(shipped: Catalogue, topic: str, title: str) -> Chart:
-    rows = select(shipped, Selection(topic=(topic,), record=True))
-    return {one.title: one for one in build.charts(shipped, rows)}[title]
-
-
-def cells(drawn: Chart) -> dict[str, dict[str, object]]:
-    return {str(value["id"]): value for values in drawn.spec["datasets"].values() for value in values}
-
-
-def headings(drawn: Chart) -> list[object]:
-    return [value["heading"] for value in cells(drawn).values() if "heading" in value]
-
-
-def test_containers_have_a_panel_for_each_government_in_which_every_number_says_since_when_it_counts(
-    shipped: Catalogue,
-) -> None:
-    drawn = drawing(shipped, "arms", "Arms transfers: containers, with what others published")
-    values = cells(drawn)
-    assert headings(drawn) == ["South Korea", "United States"]  # first the one with figures of the article
-    order = drawn.spec["layer"][0]["encoding"]["y"]["sort"]
-    assert order.index("panel United States") == order.index("rok-containers-2024-08") + 1
-    labels = {one: values[one]["label"] for one in order if "heading" not in values[one]}
-    assert len(labels) == len(drawn.figures) == len(order) - 2
-    assert labels["rok-containers-2024-02"] == "about 6,700 · since Jul 2023"
-    assert labels["rok-containers-2024-03"] == "about 7,000 · since 2023"
-    assert labels["rok-containers-2024-06"] == "at least 10,000 · start unknown"
-    assert labels["containers-2024-08"] == "13,000 · printed here"
-    assert values["us-containers-2024-06"]["said"] == "Jun 2024"
-
-
-def test_no_label_of_a_panel_stands_beyond_its_line_on_a_phone(shipped: Catalogue, edited: Edited) -> None:
-    def texts(catalogue: Catalogue) -> set[str]:
-        drawn = drawing(catalogue, "arms", "Arms transfers: containers, with what others published")
-        texts = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "text"]
-        return {f"{text['encoding']['text']['field']} {text['mark']['align']}" for text in texts}
-
-    assert texts(shipped) == {"label left", "said right", "heading left"}
-    long = edited(
-        DATA, "observations.csv", lambda csv: csv.replace(",13000,,,,,,more_than", ",130013001300130,,,,,,more_than")
-    )
-    assert texts(long) == {"label left", "said left", "heading left"}
-
-
-@pytest.mark.parametrize(
-    ("country", "panels"),
-    [("", ["South Korea", "US NSC", "US State Department"]), ("South Korea", [])],
-    ids=["a source without a country has its own panel", "a single panel has no heading"],
-)
-def test_panels_are_those_of_countries_and_of_sources_without_one(
-    country: str, panels: list[str], edited: Edited
-) -> None:
-    catalogue = edited(DATA, "sources.csv", lambda csv: csv.replace(",United States,", f",{country},"))
-    assert headings(drawing(catalogue, "arms", "Arms transfers: containers, with what others published")) == panels
-
-
-def test_rates_share_a_chart_whose_axis_names_both_kinds(shipped: Catalogue) -> None:
-    drawn = drawing(shipped, "losses", "Losses and casualties: personnel losses, with what others published")
-    assert set(cells(drawn)) == {
-        "losses-daily", "nyt-daily-2024-09",
-        "uk-daily-2024-05", "uk-daily-2024-07", "uk-daily-2024-08", "uk-daily-2024-09",
-    }  # fmt: skip
-    assert drawn.unit == "dead and wounded a day / personnel losses a day"
-    assert any("not the same thing" in line for line in drawn.key)
-
-
-def test_a_tally_shows_its_parts(shipped: Catalogue) -> None:
-    drawn = drawing(shipped, "losses", "Losses and casualties: dead and wounded together, with what others published")
-    values = cells(drawn)
-    assert values["us-total-2024-10-most"]["label"] == "at most 615,000: 115,000 killed + 500,000 wounded"
-    assert "us-killed-2024-10" not in values
-    segments = [
-        (value["low"], value["value"])
-        for layer in drawn.spec["layer"] if layer["mark"].get("filled") is False and layer["mark"]["type"] == "bar"
-        for value in drawn.spec["datasets"][layer["data"]["name"]]
-    ]  # fmt: skip
-    assert segments == [(0, 115_000), (115_000, 615_000)]
-
-
-def test_troops_are_drawn_in_the_order_of_their_dates_with_ranges_and_status(shipped: Catalogue) -> None:
-    drawn = drawing(shipped, "troops", "Troop deployment: troops, with what others published")
-    values = cells(drawn)
-    assert (values["western-range"]["low"], values["western-range"]["value"]) == (2000, 12000)
-    assert values["nis-10000-by-december"]["dated"] == "23 Oct 2024 · planned"
-    order = drawn.spec["layer"][0]["encoding"]["y"]["sort"]
-    dates = {one: shipped.rows(one)["issued_start_first"].iloc[0] for one in order}
-    known_dates = [dates[one] for one in order if pd.notna(dates[one])]
-    assert known_dates == sorted(known_dates)
-    assert drawn.alt.count("published elsewhere") == 7
-
-
 def test_only_a_running_total_has_a_start_of_its_count(shipped: Catalogue) -> None:
     (pair,) = public_record.repeated_figures(shipped, "aid-non-military")
     assert "Start of the count" not in {each.field for each in pair.differences}
-
-
-def test_a_chart_may_leave_out_the_figures_that_are_printed_here(edited: Edited) -> None:
-    # More figures than a chart shows, all of them of an earlier day than those printed.
-    catalogue = edited(DATA, "observations.csv", lambda csv: repeat_row(csv, "rok-containers-2023-12", MOST))
-    rows = select(catalogue, Selection(topic=("arms",), record=True))
-    (chart,) = [chart for chart in build.charts(catalogue, rows) if chart.name == "issued-containers-arms"]
-    assert len(chart.figures) == MOST
-    assert not {figure.id for figure in chart.figures} & {"containers-2024-03", "containers-2024-08"}

@@ -1,0 +1,157 @@
+"""The rows of a chart of figures of the subject and of the public record: what shares a row, its panel, its label."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.catalogue.observation import Observation
+from indicators.charts.layers_beside_record import Line
+from indicators.figures.amounts import unit_words
+from indicators.figures.figure import Figure
+from indicators.figures.names import short_source_names
+from indicators.figures.summary import HERE
+from indicators.measure import period
+from indicators.text.vocabulary import MONTHS
+
+FROM = "from"
+"""Stands before whose counting a source relays."""
+SAME = "Probably the same figure, published elsewhere"
+_RUNNING_TOTAL, _NOT_STATED = "running_total", "not_stated"
+_START_UNKNOWN = "start unknown"
+_ABOUT = " (approximate)"
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A figure, the ``others`` that are most likely the same publication, and the ``parts`` of which it is made up.
+
+    ``panel`` is the heading under which it stands.
+    """
+
+    lead: Observation
+    others: tuple[Observation, ...] = ()
+    parts: tuple[Observation, ...] = ()
+    panel: str = ""
+
+    @property
+    def marked(self) -> tuple[Observation, ...]:
+        """The figures that have a mark in this row."""
+        return (self.lead, *self.others)
+
+
+def rows_of(catalogue: Catalogue, chart: str, observations: Sequence[Observation]) -> list[Row]:
+    """The rows of these observations, in the order given, those of a panel together.
+
+    Observations that are most likely one publication share a row, at the place of the first, and that of the subject
+    leads it. One that is part of another of a different kind is no row. By date of issue each issuer has a panel, in
+    other charts each kind. First stand the panels with figures of the subject.
+    """
+    known = {each.id: each for each in observations}
+    parts: dict[str, list[Observation]] = {}
+    alike: dict[str, list[Observation]] = {}
+    for each in observations:
+        whole = known.get(each.part_of or "")
+        if whole and whole.kind != each.kind:
+            parts.setdefault(whole.id, []).append(each)
+        else:
+            alike.setdefault(_same(known, each), []).append(each)
+    rows = []
+    for members in alike.values():
+        lead, *others = sorted(members, key=lambda each: each.role != SUBJECT)
+        own = tuple(part for each in (lead, *others) for part in parts.get(each.id, ()))
+        panel = _issuer(catalogue, lead) if chart == "issued" else _kind(catalogue, lead)
+        rows.append(Row(lead=lead, others=tuple(others), parts=own, panel=panel))
+    panels = dict.fromkeys(row.panel for row in sorted(rows, key=lambda row: row.lead.role != SUBJECT))
+    if len(panels) < 2:
+        return [replace(row, panel="") for row in rows]
+    return [row for panel in panels for row in rows if row.panel == panel]
+
+
+def _same(known: Mapping[str, Observation], observation: Observation) -> str:
+    """The id of the observation that stands for all those which are most likely the same publication as this."""
+    passed = [observation.id]
+    while (same := observation.same_as) and same in known and same not in passed:
+        observation = known[same]
+        passed.append(same)
+    return min(passed) if observation.same_as in passed else passed[-1]
+
+
+def _issuer(catalogue: Catalogue, observation: Observation) -> str:
+    """The country of who counted, or who that is."""
+    counting = observation.root or observation.source
+    return catalogue.text("sources", counting, "country") or short_source_names(catalogue)[counting]
+
+
+def _kind(catalogue: Catalogue, observation: Observation) -> str:
+    words = unit_words(catalogue, observation, observation.unit)
+    return words[:1].upper() + words[1:]
+
+
+def label(catalogue: Catalogue, row: Row, figures: Mapping[str, Figure], chart: str) -> Iterator[Line]:
+    """The lines of the label of a row, not wrapped: the number and what it is of, who says it and when."""
+    dated = chart == "issued"
+    for observation in row.marked:
+        figure = figures[observation.id]
+        own = [figures[part.id].phrase for part in row.parts if part.part_of == observation.id]
+        vague = observation.value is None and observation.upper is None
+        # An order of magnitude is printed with what it counts.
+        number = figure.phrase if vague else figure.number + (f" = {' + '.join(own)}" if own else "")
+        what = _stage(catalogue, observation) if chart == "stages" and not vague else ""
+        said = _said(figure, observation) if dated else ""
+        covers = covered(figure, observation, dated=dated) if chart != "period" else ""
+        if observation is row.lead:
+            place = HERE if observation.role == SUBJECT else ""
+            yield Line(text=_joined(number, what, covers, place), beside=said, bold=True)
+            if not dated:
+                yield Line(text=claim(catalogue, figure, observation, chart))
+        else:
+            told = "" if dated else claim(catalogue, figure, observation, chart)
+            yield Line(text=f"{SAME}: {_joined(number, what, covers, told)}", beside=said)
+
+
+def _stage(catalogue: Catalogue, observation: Observation) -> str:
+    """What a figure counts: as its publication has it, or else its indicator."""
+    return (observation.counts or catalogue.text("indicators", observation.indicator, "title")).removesuffix(".")
+
+
+def claim(catalogue: Catalogue, figure: Figure, observation: Observation, chart: str) -> str:
+    """Who says it, whose counting it is, of when it is, and how firmly it is said."""
+    root = relayed(catalogue, figure, observation)
+    when = _short(figure.period) if chart == "period" and observation.period.text else _said(figure, observation)
+    return _joined(f"{figure.source_short}, {FROM} {root}" if root else figure.source_short, when, figure.status)
+
+
+def relayed(catalogue: Catalogue, figure: Figure, observation: Observation) -> str:
+    """Who counted, if that is not who says it; else empty."""
+    root = short_source_names(catalogue).get(observation.root or "", "")
+    return "" if root == figure.source_short else root
+
+
+def covered(figure: Figure, observation: Observation, *, dated: bool) -> str:
+    """The period of a figure in few words; of a running total since when it counts.
+
+    A chart by date of issue (``dated``) says of each total whose start is unknown that it is.
+    """
+    text = observation.period.text
+    if observation.statistic == _RUNNING_TOTAL:
+        start = text.partition("/")[0]
+        return f"since {_short(period.words(start))}" if start not in ("", "..") else _START_UNKNOWN
+    if not text:
+        return _START_UNKNOWN if dated and observation.statistic == _NOT_STATED else ""
+    return _short(figure.period)
+
+
+def _said(figure: Figure, observation: Observation) -> str:
+    return _short(figure.issued) if observation.issued.text else "no date"
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, words))
+
+
+def _short(words: str) -> str:
+    """Dates in words with the months in three letters."""
+    short = _MONTH.sub(lambda month: month[0][:3], words)
+    return f"about {short.replace(_ABOUT, '')}" if _ABOUT in short else short
