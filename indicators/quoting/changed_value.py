@@ -1,8 +1,9 @@
 """Whether a draft tells another number than the printed one of the same thing."""
 
 import math
+from bisect import bisect_left
 
-from indicators.quoting.fit import NAMED, SURE
+from indicators.quoting.fit import NAMED, SURE, TOLD_IN_FULL
 from indicators.quoting.number_losses import KEPT
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.rounding import significant
@@ -19,14 +20,18 @@ _SOURCED = 1.7
 """What they must weigh where the source is named as well."""
 _NAMED = 1.4
 """What the words of the thing must weigh where the number lies next to the printed one and keeps its bound."""
-_TOLD = 0.6
-"""Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
 _SLIPPED, _FEW = 0.3, 2
 """The same where the point of a number of few digits has slipped: 1.2 million of something else are no 12,000."""
+_MUCH = 0.3
+"""Share of the words of the thing that a sentence has where another magnitude of it is a wrong one."""
 _CHANGED = 1.4
 """Relative distance up to which another value is a wrong telling: thirty for thirteen."""
 _REACH = 0.6
 """The same where all but the number is told: twice as much is more often that of two."""
+_APART = frozenset("after before later earlier ago afterwards previously".split())
+_BETWEEN = frozenset("from between since after before until".split())
+_WITHIN = frozenset("in for over within of".split())
+_SIGNS = frozenset(";:—")
 _LEAST = 0.4
 """Below this part of the printed number, another number may count only a part of the thing."""
 
@@ -40,7 +45,7 @@ def is_changed(quoted: Quoted) -> bool:
     observation, value = quoted.profile.observation, quoted.number.value
     if observation.value is None or math.isnan(value) or _is_bare(quoted):
         return False
-    if not _names_title(quoted) or _is_of_part(quoted):
+    if not _names_title(quoted) or _is_of_part(quoted) or _is_between_others(quoted):
         return False
     own, value = abs(observation.value) / quoted.fit.factor, abs(value)
     told, off = quoted.number.qualifier, abs(value / own - 1)
@@ -56,7 +61,8 @@ def is_changed(quoted: Quoted) -> bool:
         return False
     if off <= _CLOSE:
         return True
-    if quoted.fit.share >= _TOLD and not quoted.fit.unit and quoted.number.expression.units and value > _LEAST * own:
+    is_full = quoted.fit.share >= TOLD_IN_FULL and not quoted.fit.unit and bool(quoted.number.expression.units)
+    if is_full and value > _LEAST * own:
         return kept
     is_long = significant(own) > _FEW or quoted.fit.share >= _SLIPPED or _is_named_with_time(quoted)
     return kept and (is_long if slipped else off <= _CHANGED)
@@ -75,7 +81,25 @@ def _is_told_in_full(quoted: Quoted) -> bool:
     """Whether the sentence has most words of what only the author says and measures, and names no other country."""
     profile = quoted.profile
     others = quoted.passage.labels("country", *quoted.sentence) - profile.places - profile.countries
-    return profile.by_author and profile.measured and quoted.fit.share >= _TOLD and not others
+    is_told = profile.by_author and profile.measured and quoted.fit.share >= TOLD_IN_FULL and not others
+    return is_told and not profile.stems.keys().isdisjoint(quoted.passage.names[slice(*_part(quoted))])
+
+
+def _is_between_others(quoted: Quoted) -> bool:
+    """Whether a time is told from one event to another, *nine years after it*, and the figure is no such time."""
+    passage, number = quoted.passage, quoted.number
+    behind = bisect_left(passage.starts, number.expression.unit_end)
+    before = passage.words[passage.word_before(number)].low
+    title = quoted.vocabulary.catalogue.text("indicators", quoted.profile.observation.indicator, "title")
+    is_between = behind < quoted.sentence[1] and passage.words[behind].low in _APART and before not in _WITHIN
+    return is_between and _BETWEEN.isdisjoint(title.lower().split())
+
+
+def _part(quoted: Quoted) -> tuple[int, int]:
+    """The words of the sentence between the signs that part its statements, around the number."""
+    words, at, (first, last) = quoted.passage.words, quoted.number.place, quoted.sentence
+    begin = next((place + 1 for place in range(at, first, -1) if words[place].text in _SIGNS), first)
+    return begin, next((place for place in range(at, last) if words[place].text in _SIGNS), last)
 
 
 def is_within_reach(quoted: Quoted) -> bool:
@@ -85,6 +109,12 @@ def is_within_reach(quoted: Quoted) -> bool:
         return False
     kept = told in KEPT.get(observation.qualifier, ()) or told == "unqualified"
     return kept and 0 < abs(abs(quoted.number.value * quoted.fit.factor / observation.value) - 1) <= _REACH
+
+
+def tells_magnitude(quoted: Quoted) -> bool:
+    """Whether the words of a magnitude name the thing of a figure, and the sentence tells much of it."""
+    nouns = {quoted.passage.names[at] for at in (*quoted.number.noun, *quoted.number.thing)}
+    return not nouns.isdisjoint(quoted.profile.noun_stems) and quoted.fit.share >= _MUCH
 
 
 def _is_named_with_time(quoted: Quoted) -> bool:

@@ -212,7 +212,7 @@ class DraftChecker:
         """Whether the draft tells the stage of the figure that is most likely the same publication."""
         told = quoted.passage.labels("stage", *quoted.clause)
         return quoted.profile.peopled and any(
-            are_same_publication(fit, quoted.fit) and told & fit.profile.sorts
+            are_same_publication(fit, quoted.fit) and told and told <= fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )
 

@@ -167,3 +167,10 @@ def fates_like(fates: frozenset[str]) -> frozenset[str]:
     if fates & _GONE or fates == {"fate.killed"}:
         found |= _GONE | {"fate.killed"}
     return frozenset(found)
+
+
+def is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether a figure is a range and the sentence names neither its source nor its period: an end is too little."""
+    observation = profile.observation
+    is_named = passage.has(f"source.{observation.source}", *passage.span(number)) or passage.tells(observation.period)
+    return observation.qualifier == "between" and not is_named

@@ -14,6 +14,9 @@ _ASK, KNOWN = 1.9, 0.5
 NAMED = 2.0
 """At least this for the thing: its words name the figure beyond doubt, where its value does not."""
 
+TOLD_IN_FULL = 0.6
+"""Share of the words of the thing that a sentence has where any other number of its unit is a wrong one."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fit:

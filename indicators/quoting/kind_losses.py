@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
+from indicators.quoting.content_losses import added_contents, narrower_thing, told_as_sent
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.thing import PERSONS
@@ -25,14 +26,13 @@ _EVERYBODY = frozenset("population everyone everybody inhabitants residents citi
 """Words for all people of a place."""
 _COUNTS = frozenset(("number", "ratio", "share", "range"))
 """Kinds of expressions that may count people or jobs."""
+_CONDITIONAL = "conditional"
 _NOMINAL = "nominal"
-_MILITARY = "military"
-_MILITARY_STEMS = frozenset(map(concept, word_groups()[_MILITARY]))
 
 
 def kind_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another thing is counted than the figure counts: the dead of the dead and wounded, a later stage, contents."""
-    for check in (_thing, _fate, _stage, _without, _contents, _whole, _prices, _statistic, _title):
+    for check in _CHECKS:
         if loss := next(check(quoted), None):
             yield loss
             return
@@ -122,12 +122,13 @@ def _fates_behind(quoted: Quoted) -> frozenset[str]:
     return quoted.passage.labels("fate", places[0], last)
 
 
-def _stage(quoted: Quoted) -> Iterator[Loss]:
+def stage_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another stage is another thing counted: mobilizing, in training, fighting; shipped, fired."""
     for family in ("stage", "handling"):
         own = frozenset(label for label in quoted.profile.sorts if label.startswith(f"{family}."))
         told = quoted.passage.labels(family, *quoted.clause) or _told_next(quoted, family)
-        if not own or not told or told & own:
+        is_supposed = quoted.profile.observation.status == _CONDITIONAL
+        if not own or not told or (told & own and not is_supposed):
             continue
         if family == "handling":
             if told & {"handling.used", "handling.made"} and "handling.shipped" in own:
@@ -163,26 +164,6 @@ def _without(quoted: Quoted) -> Iterator[Loss]:
     told |= {mention.first for label in groups for mention in passage.mentioned(label, first, last)}
     for at in sorted(told):
         if not {"non", "not", "no"} & {word.low for word in passage.words[max(at - 2, 0) : at]}:
-            yield Loss(code="kind", told=passage.words[at].text)
-            return
-
-
-def _contents(quoted: Quoted) -> Iterator[Loss]:
-    """Containers have no stated content: a draft adds none."""
-    profile, passage = quoted.profile, quoted.passage
-    if profile.measured or profile.peopled:
-        return
-    added = {stem for stems in quoted.vocabulary.thing_stems.values() for stem in stems} - profile.stems.keys()
-    places = list(quoted.number.thing)
-    for mention in passage.mentioned("contents", quoted.number.place, quoted.clause[1]):
-        places += range(mention.last, min(mention.last + 4, quoted.clause[1]))
-    arms = (
-        {mention.first for mention in passage.mentioned(_MILITARY)}
-        if not profile.stems.keys() & _MILITARY_STEMS
-        else set()
-    )
-    for at in places:
-        if passage.names[at] in added - profile.noun_stems or at in arms:
             yield Loss(code="kind", told=passage.words[at].text)
             return
 
@@ -236,3 +217,10 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
         if is_other and not told & (profile.stems.keys() - other.stems.keys()) and is_plain(quoted, title):
             yield Loss(code="kind", told=vocabulary.catalogue.text("indicators", other.observation.indicator, "title"))
             return
+
+
+_CHECKS = (
+    *(_thing, _fate, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices),
+    *(_statistic, _title),
+)
+"""What may be another thing, in the order in which it is looked for; the first counts."""

@@ -11,6 +11,7 @@ from indicators.quoting.evidence import (
     SMALL,
     foreign_countries,
     is_of_others,
+    is_range_of_others,
     is_rate,
     names_both,
     names_one,
@@ -18,7 +19,7 @@ from indicators.quoting.evidence import (
     weight_of_rest,
     weight_of_who,
 )
-from indicators.quoting.fit import KNOWN, NAMED, SURE, Fit
+from indicators.quoting.fit import KNOWN, NAMED, SURE, TOLD_IN_FULL, Fit
 from indicators.quoting.misnamed import Misnamed
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, vague_key, values_of
@@ -36,6 +37,8 @@ _SMALL_FACTOR = 10
 """The same for a small number in the unit of the figure: *three days later*."""
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
+_ORDERS = (-2, -1, 1, 2)
+"""Powers of ten by which a vague magnitude may be told wrongly."""
 _KIN = 0.9
 """Added where the passage quotes a figure that this one updates, is updated by, or is a part of."""
 _HALF = 0.5
@@ -99,7 +102,7 @@ class Linker:
             profiles = (profile for key in keys for profile in self._by_value.get(key, ()))
             found += [fit for profile in profiles if (fit := self._misnamed.fit(passage, number, profile))]
         if expression.kind != "range" and number.qualifier not in DIRECTIONS:
-            found = [fit for fit in found if not _is_range_of_others(passage, number, fit.profile)]
+            found = [fit for fit in found if not is_range_of_others(passage, number, fit.profile)]
         return _best_first(found)
 
     def _is_change_told(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
@@ -165,7 +168,14 @@ class Linker:
                 yield fit
 
     def _of_like_value(self, number: DraftNumber) -> Iterator[Profile]:
-        """The figures with about the value of the number, or with its digits and the decimal point elsewhere."""
+        """The figures with about the value of the number, or with its digits and the decimal point elsewhere.
+
+        Of a vague magnitude those of another order: *tens of thousands* of *thousands*.
+        """
+        if number.expression.kind == "vague":
+            for order in {number.expression.order + step for step in _ORDERS}:
+                yield from self._by_value.get(vague_key(order), ())
+            return
         value = abs(number.value)
         if math.isnan(value) or not value:
             return
@@ -200,8 +210,9 @@ class Linker:
                 return None
             name = ""  # decades are tens of years
         elif name and abs(number.value) < SMALL and not is_converted(number.value, factor, profile):
-            named = same and (self._names_thing(passage, number, profile) or _is_long(passage, number, profile))
-            if not named:
+            is_told = _share_told(passage, number, profile) >= TOLD_IN_FULL
+            named = self._names_thing(passage, number, profile) or _is_long(passage, number, profile)
+            if not (named if same else is_told):
                 return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
         if thing is None:
@@ -237,10 +248,3 @@ def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     own = profile.observation.value
     is_same = own is not None and math.isclose(own, number.value, rel_tol=1e-9) and number.value % 1 != 0
     return is_same and significant(number.value) > 1 and told_weight(passage, number, profile) >= 1
-
-
-def _is_range_of_others(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-    """Whether a figure is a range and the sentence names neither its source nor its period: an end is too little."""
-    observation = profile.observation
-    is_named = passage.has(f"source.{observation.source}", *passage.span(number)) or passage.tells(observation.period)
-    return observation.qualifier == "between" and not is_named

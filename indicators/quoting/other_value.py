@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
-from indicators.quoting.changed_value import is_changed, is_within_reach
+from indicators.quoting.changed_value import is_changed, is_within_reach, tells_magnitude
 from indicators.quoting.choice import are_same_publication, losses_of
 from indicators.quoting.finding import Finding
 from indicators.quoting.fit import NAMED, SURE, Fit
@@ -56,6 +56,8 @@ class OtherValues:
 
     def finding(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Finding:
         """The finding on a figure that is told by another value, where the words leave no doubt."""
+        if number.expression.kind == "vague":
+            return self._of_other_order(passage, number, linked)
         if math.isnan(number.value):
             return verdicts.elsewhere(number)
         if kept := self.kept(passage, number):
@@ -85,6 +87,15 @@ class OtherValues:
             is_counted = not quoted.profile.measured or quoted.profile.unit in SHARES
             is_narrowed = is_counted and names_unknown(quoted)
             if is_changed(quoted) and not is_narrowed and not any(True for _ in word_losses(quoted)):
+                return self._changed(quoted)
+        return verdicts.elsewhere(number)
+
+    def _of_other_order(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Finding:
+        """The finding on a magnitude told as another one of a figure that is told whole but for it."""
+        for fit in self._near(passage, number):
+            quoted = self._quoted(passage, number, fit)
+            is_meant = fit.profile.id not in linked and tells_magnitude(quoted)
+            if is_meant and not any(True for _ in losses_of(quoted)):
                 return self._changed(quoted)
         return verdicts.elsewhere(number)
 

@@ -20,6 +20,7 @@ class Profile:
     that it is a mass, a length, a time or money, ``peopled`` that it counts people. ``without`` are stems of which it
     is declared free: *military* of non-military aid. ``share_of`` is the indicator of which it is a share.
     ``is_change`` says that it is a rise or a fall, and ``changed_stems`` are the words of what rises or falls.
+    ``is_possible`` says that it counts what could or would be. ``own_words`` are all words of indicator and kind.
     """
 
     observation: Observation
@@ -42,7 +43,9 @@ class Profile:
     without: frozenset[str]
     share_of: str
     is_change: bool
+    is_possible: bool
     changed_stems: frozenset[str]
+    own_words: frozenset[str]
 
     @cached_property
     def stems_weight(self) -> float:

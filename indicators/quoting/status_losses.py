@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from indicators.quoting.kind_losses import stage_losses
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.source_losses import is_named
 
@@ -53,4 +54,5 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
     is_hedged = any(
         not quoted.passage.is_of_next(quoted.number, mention.first) for mention in quoted.passage.mentioned(group)
     )
-    yield Loss(code="status", certain=not is_kept and not is_hedged)
+    is_happening = status == "conditional" and any(True for _ in stage_losses(quoted))
+    yield Loss(code="status", certain=is_happening or not (is_kept or is_hedged))

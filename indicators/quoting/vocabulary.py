@@ -29,6 +29,7 @@ from indicators.text.lexicon import (
 )
 from indicators.text.unit_names import common
 
+_POSSIBLE = frozenset(("could", "would", "might"))
 _MOST_KIN = 50
 """Members of a series that are looked for beside each other."""
 
@@ -95,7 +96,8 @@ class Vocabulary:
         title = ". ".join(texts.title)
         of_population = self._labels(". ".join(population), "country")
         named_places = tuple(filter(None, (observation.place_from, observation.place_through, observation.place_to)))
-        places = ". ".join([*named_places, *positive])
+        definition = catalogue.text("indicators", observation.indicator, "definition")
+        places = ". ".join([*named_places, *positive, definition])
         geography = self._country_stems([*positive, *population, places])
         geography |= stems_of(name for text in population for name in proper_names(text))
         fates = self._labels(". ".join([*kind, label]), "fate")
@@ -129,6 +131,8 @@ class Vocabulary:
             ),
             share_of=catalogue.text("indicators", observation.indicator, "share_of"),
             is_change=bool(changed) or observation.statistic in CHANGE_STATISTICS,
+            is_possible=any(word.low in _POSSIBLE for text in (*texts.title, *texts.stated) for word in words_of(text)),
+            own_words=frozenset(word.low for text in (*positive, *kind, label) for word in words_of(text)),
             changed_stems=frozenset(stems_of([*groups, catalogue.text("indicators", changed, "title")]))
             if changed
             else frozenset(stems_of(groups)),

@@ -47,6 +47,29 @@ LOSES = [
     ),
     ("About 10,000 North Korean troops are being mobilised (alleged by Hansen).", "10,000", "wrong_source"),
     ("In August South Korean military officials estimated the containers from the North at 130,000.", "130", "value"),
+    # a magnitude of another order
+    ("The pending deployment of hundreds of North Korean foot soldiers to Russia worries Seoul.", "hundreds", "value"),
+    # a time of another length, also in a longer unit
+    ("Kim had made no foreign visit in fourteen years before his trip to Russia.", "fourteen", "bound value"),
+    (
+        "Two weeks after Seoul had summoned the Russian ambassador, it threatened to give Ukraine direct military aid.",
+        "Two",
+        "value",
+    ),
+    # one sort of what is weighed; what could be held is told as sent; a possibility told as seen
+    (
+        "C4ADS found that North Korea shipped more than 74,000 tonnes of artillery shells to Russian ports in the Far "
+        "East from August 2023 to January 2024.",
+        "74,000",
+        "kind",
+    ),
+    (
+        "South Korea's Defense Intelligence Agency says North Korea has supplied Russia with more than 6 million "
+        "152 mm rounds.",
+        "6 million",
+        "kind",
+    ),
+    ("Twelve thousand North Korean soldiers have arrived at the front.", "Twelve thousand", "kind status"),
 ]
 KEPT = [
     "In August South Korean military officials estimated that North Korea keeps 13,000 guns along the border.",
@@ -70,6 +93,14 @@ KEPT = [
     "March up to 13,000 in August.",
     "A provisional tally of US officials has more than 600,000 Russian dead and wounded from the outbreak of the war "
     "onward.",
+    "Dozens of North Korean soldiers may be sent to Russia as instructors.",
+    "Kim had last made a foreign visit in 2019, nine years after his father's last trip.",
+    "Japan and Ukraine signed a security agreement; five years ago nobody would have thought of it.",
+    "C4ADS found that North Korea shipped more than 74,000 tonnes of munitions to Russian ports in the Far East from "
+    "August 2023 to January 2024: shells, rockets and the like.",
+    "South Korea's Defense Intelligence Agency says that what North Korea has supplied could hold more than 6 million "
+    "152 mm rounds.",
+    "Twelve thousand North Korean soldiers, if they arrived at the front, would not do much.",
 ]
 
 
