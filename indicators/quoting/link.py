@@ -173,8 +173,8 @@ class Linker:
         Of a vague magnitude those of another order: *tens of thousands* of *thousands*.
         """
         if number.expression.kind == "vague":
-            for order in {number.expression.order + step for step in _ORDERS}:
-                yield from self._by_value.get(vague_key(order), ())
+            for step in _ORDERS:
+                yield from self._by_value.get(vague_key((number.expression.order or 0) + step), ())
             return
         value = abs(number.value)
         if math.isnan(value) or not value:
