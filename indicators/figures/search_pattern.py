@@ -43,6 +43,9 @@ _PART = 3
 """Maximum number of digits that are also found inside a longer number."""
 _BEFORE, _AFTER = r"(?:^|[^0-9.,]|[^0-9][.,])", r"(?:$|[^0-9.,]|[.,](?:$|[^0-9]))"
 """What stands before and after a whole number."""
+_SHORT = 4
+"""Maximum letters of a word that is found only where a word starts: *men* is in *employment*, *aid* in *said*."""
+_WORD_START = r"(?:^|[^\pL\pN\p{Mn}])"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,12 +100,15 @@ def _in_digits(value: Decimal) -> str:
 
 
 def _of_word(word: str) -> Term:
-    """A word in any case, any normal form of Unicode, with any quotation mark and dash."""
+    """A word in any case, any normal form of Unicode, with any quotation mark and dash; a short one starts a word."""
     word = word.strip(_QUOTATION_MARKS) or word
     marked = word.translate(_PLAIN_SIGNS)
     letters = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", marked).casefold().translate(_PLAIN_SIGNS))
+    pattern = "".join(_of_letters(letters))
+    if len(letters) <= _SHORT and letters.isascii() and letters.isalpha():
+        return Term(pattern=_WORD_START + pattern)
     plain = letters if letters.isascii() and _QUOTATION_MARKS[0] not in letters else ""
-    return Term(pattern="".join(_of_letters(letters)), plain=plain)
+    return Term(pattern=pattern, plain=plain)
 
 
 def _of_letters(letters: str) -> Iterator[str]:
