@@ -20,6 +20,8 @@ _YEAR_LABEL = "utcyear(datum.value)"
 """A year as people read it; `%Y` writes the year 987 as 0987."""
 _MONTH_LABEL = f"utcFormat(datum.value, '%b ') + {_YEAR_LABEL}"
 _DAY_LABEL = f"utcFormat(datum.value, '%-d %b ') + {_YEAR_LABEL}"
+_FEW_TICKS = 4
+"""Number of ticks of a time axis whose labels have room on a narrow screen."""
 _FEWEST_MONTHS = 3
 """Number of months from which a time axis has its ticks at their starts."""
 _YEAR_0 = -1970 * 12
@@ -94,9 +96,9 @@ def time(field: str, title: str | None, times: list[float], *, grid: bool = Fals
     Its type is quantitative: for a temporal axis Vega-Lite declares an explicit domain twice, and warns.
     """
     ticks, label = _ticks(times)
-    # Where labels have no room Vega leaves out every other: of an odd number the last stays.
-    odd = ticks[1:] if len(ticks) > 2 and len(ticks) % 2 == 0 else ticks
-    axis = alt.Axis(values=odd, labelExpr=label, labelOverlap=True, labelSeparation=8, grid=grid)
+    # Where labels have no room Vega leaves out every other: of an odd number the last stays. A few have room.
+    labelled = ticks[1:] if len(ticks) > _FEW_TICKS and len(ticks) % 2 == 0 else ticks
+    axis = alt.Axis(values=labelled, labelExpr=label, labelOverlap=True, labelSeparation=8, grid=grid)
     scale = alt.Scale(domain=list(domain(times)), nice=False, zero=False)
     return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
 

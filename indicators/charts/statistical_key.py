@@ -17,8 +17,10 @@ def key_lines(
     if intervals:
         where = "Band, or line at a value" if choice.over_time else "Line around a value"
         yield f"{where}: {', '.join(intervals)}, as published."
-    if not all(value["current"] for value in values):
-        yield "Diamond: the value first published, since revised."
+    earlier = {each.vintage for each, value in zip(observations, values, strict=True) if not value["current"]}
+    if earlier:
+        first = earlier == {"first_published"}
+        yield f"Diamond: {'the value first published' if first else 'an earlier value'}, since revised."
     runs = {value["segment"] for value in values if value["current"] and not value["expected"]}
     if choice.over_time and len(runs) > len(choice.series):
         yield "A gap in a line: no value for that time."

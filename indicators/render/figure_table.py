@@ -15,6 +15,7 @@ from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.order import Order
 from indicators.figures.summary import dated_if_known, full_title
+from indicators.figures.updates import updated_by
 from indicators.measure.period import NOT_STATED
 from indicators.render.headlines import headline_positions
 
@@ -32,13 +33,17 @@ _BESIDE = 2
 
 
 def positions(catalogue: Catalogue, rows: pd.DataFrame, by: Order | None, shown: slice, system: str) -> Positions:
-    """The positions of the ``shown`` rows: in an order or, without one, the headlines first, then as in the files."""
+    """The positions of the ``shown`` rows: in an order or, without one, the headlines first, then as in the files.
+
+    Headlines that another figure updates come after the others.
+    """
     if by is not None:
         return order.ordered(catalogue, rows, by, shown, system)
     first = headline_positions(catalogue, rows)
+    updated = rows["id"].take(first).isin(updated_by(catalogue).keys()).to_numpy()
     others = np.ones(len(rows), bool)
     others[first] = False
-    return np.concatenate([first, np.flatnonzero(others)])[shown]
+    return np.concatenate([first[~updated], first[updated], np.flatnonzero(others)])[shown]
 
 
 def table(

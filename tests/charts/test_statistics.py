@@ -157,6 +157,9 @@ def test_a_first_publication_is_told_apart_and_what_is_printed_twice_counts_once
         "Highest, January 2024: 472,000 things",
     ]
     assert chart.key == ("Diamond: the value first published, since revised.",)
+    axes_across = [layer["encoding"].get("x", {}).get("axis") for layer in chart.spec["layer"]]
+    first, *_ = next(axis["values"] for axis in axes_across if axis)
+    assert pd.Timestamp(first, unit="ms").month == 1, "the month of the first bar has its label"
 
 
 def test_a_value_that_no_line_reaches_has_a_point_among_however_many(charts: dict[str, Chart]) -> None:

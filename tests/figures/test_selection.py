@@ -245,7 +245,9 @@ def test_a_word_is_found_in_any_form(search: str, text: str) -> None:
     assert finds(search, text)
 
 
-@pytest.mark.parametrize(("search", "text"), [("men", "employment"), ("men", "women"), ("aid", "paid"), ("age", "päge")])
+@pytest.mark.parametrize(
+    ("search", "text"), [("men", "employment"), ("men", "women"), ("aid", "paid"), ("age", "päge")]
+)
 def test_a_short_word_is_not_found_inside_another(search: str, text: str) -> None:
     assert not finds(search, text)
 

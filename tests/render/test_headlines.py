@@ -223,3 +223,11 @@ def test_numbers_issued_at_once_stand_in_their_periods(infections: Catalogue) ->
     assert card.html.index("29 April 2024 to 5 May 2024</span><span>6 May 2024 to 12 May 2024")
     assert "The period is assumed by the editor." in card.html
     assert "issued 17 May 2024" not in card.html
+
+
+def test_what_another_figure_updates_comes_after_the_other_headlines_of_a_table(shipped: Catalogue) -> None:
+    rows = select(shipped, Selection())
+    places = headline_positions(shipped, rows)
+    ids = list(rows["id"].iloc[figure_table.positions(shipped, rows, None, slice(len(places)), "printed")])
+    assert ids[-1] == "containers-2024-03"
+    assert ids[:-1] == [each for each in rows["id"].iloc[places] if each != ids[-1]]

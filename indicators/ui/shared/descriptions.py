@@ -49,7 +49,8 @@ PARAMETERS: Mapping[str, str] = {
     "topic": "Id of a topic; may be repeated",
     "document": "Id of a document; may be repeated. A document of the public record includes the record",
     "status": "A status, such as `estimate`; may be repeated",
-    "search": f"Words that a figure must all contain, short ones at the start of a word; {query.MAX_SEARCH_LENGTH} characters at most",
+    "search": "Words that a figure must all contain, short ones at the start of a word; "
+    f"{query.MAX_SEARCH_LENGTH} characters at most",
     "record": "`on` includes the public record",
     query.UNITS: "Units of measure: as printed, SI, or US customary. A table keeps its columns as printed and "
     "has converted ones beside them",
