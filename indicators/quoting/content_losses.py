@@ -33,7 +33,7 @@ def added_contents(quoted: Quoted) -> Iterator[Loss]:
 
 
 def narrower_thing(quoted: Quoted) -> Iterator[Loss]:
-    """A mass of one sort alone is told of all sorts: *tonnes of shells* of munitions."""
+    """A mass of one sort alone is told of all sorts: *tonnes of wheat* of grain."""
     profile, passage = quoted.profile, quoted.passage
     places = quoted.number.thing
     if not profile.measured or any(passage.words[at].low in profile.own_words for at in places):
