@@ -117,6 +117,15 @@ def tells_magnitude(quoted: Quoted) -> bool:
     return not nouns.isdisjoint(quoted.profile.noun_stems) and quoted.fit.share >= _MUCH
 
 
+def is_near(quoted: Quoted) -> bool:
+    """Whether a number is not far from the printed one, or its decimal point slipped."""
+    own, value = quoted.profile.observation.value, abs(quoted.number.value)
+    if not own or not value:
+        return False
+    part = value / abs(own)
+    return part != 1 and (abs(part - 1) <= _CHANGED or math.isclose(math.log10(part) % 1, 0, abs_tol=1e-9))
+
+
 def _is_named_with_time(quoted: Quoted) -> bool:
     """Whether the passage names whom the figure is about and who says so, and the sentence when, and the thing."""
     observation = quoted.profile.observation

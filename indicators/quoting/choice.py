@@ -9,6 +9,7 @@ from indicators.quoting.number_losses import number_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.period_losses import period_losses
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.siblings import with_siblings
 from indicators.quoting.source_losses import is_named_in_full, source_losses
 from indicators.quoting.status_losses import status_losses
 from indicators.quoting.vocabulary import Vocabulary
@@ -33,7 +34,8 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
 
     What a figure is related to is looked for a second time: *13,000, after 7,000 in March*.
     """
-    fits = {number.place: linker.fits(passage, number) for number in passage.numbers}
+    found = {number.place: linker.fits(passage, number) for number in passage.numbers}
+    fits = with_siblings(vocabulary, passage, found) if len(passage.numbers) > 1 else found
     chosen = {each.place: _best(vocabulary, passage, each, fits[each.place]) for each in passage.numbers}
     certain = [quoted for quoted in chosen.values() if quoted and quoted.fit.certain]
     for number in passage.numbers if certain else ():

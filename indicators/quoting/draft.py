@@ -18,7 +18,10 @@ from indicators.text.search import find
 from indicators.text.sentences import split
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_NEW_ITEM = re.compile(r"\n(?=\s*(?:[-*•–·|#>]|\d{1,2}[.)]\s|[A-Za-z][.)]\s))")
+_NEW_ITEM = re.compile(
+    r"\n(?=\s*(?:[-*•–·|#>]|\d{1,2}[.)]\s|[A-Za-z][.)]\s|[^\n:]{1,50}:[^\S\n]*[^\w\s]{0,2}\d[^\n]{0,30}(?:\n|$)))"
+)
+"""The end of a line before an item of a list: behind a sign, a counter, or as a label and a number: *Men: 4.9%*."""
 _BULLET = re.compile(r"^[-–—−](?=[^\S\n])", re.MULTILINE)
 """The sign of an item of a list, which is no minus."""
 _TO = re.compile(r"\s+(?:up\s+)?to\s+|\s−\s")

@@ -132,8 +132,8 @@ def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> f
     value = profile.observation.value
     if value and profile.observation.digits and profile.observation.digits > 2:
         weight += _LONG_NUMBER
-    if value and abs(value) < SMALL:
-        weight += _SMALL_WHOLE if value % 1 == 0 else 0.0
+    if value and abs(value) < SMALL and value % 1 == 0 and "." not in number.words:
+        weight += _SMALL_WHOLE
     first, last = passage.span(number)
     if profile.per:
         weight += _RATE if is_rate(passage, number, profile) else _NO_RATE

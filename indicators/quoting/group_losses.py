@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_group import told_groups
+from indicators.quoting.told_group import tells_all, told_groups
 
 _SIGNS = frozenset(",;:.()")
 _STOPS = _SIGNS | {"and", "or", "while", "against"}
@@ -40,7 +40,7 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
         is_own = bool(own) and _is_taken_up(quoted)
         yield Loss(code="population", told=groups.titles[min(others)], certain=not is_own)
     elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))):
-        yield Loss(code="population", certain=is_plain(quoted))
+        yield Loss(code="population", certain=is_plain(quoted) or tells_all(passage, number))
 
 
 def _is_taken_up(quoted: Quoted) -> bool:

@@ -7,6 +7,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
 from indicators.quoting.rounding import significant
 from indicators.quoting.thing import told_weight
+from indicators.quoting.told_group import told_groups
 from indicators.quoting.unit_match import UnitMatch
 from indicators.quoting.vocabulary import Vocabulary
 
@@ -34,7 +35,8 @@ class Misnamed:
         if not (is_same or self._is_unmistakable(passage, number, profile)):
             return None
         who = weight_of_who(passage, number, profile)
-        groups = self._vocabulary.groups.named_near(passage, number)
+        words = self._vocabulary.groups
+        groups = told_groups(words, passage, number) or words.named_near(passage, number)
         is_counted_of_measured = profile.measured and not self._is_of_unit(passage, number, profile)
         named = not groups.issuperset(profile.observation.groups) or (
             not is_counted_of_measured

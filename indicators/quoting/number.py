@@ -14,7 +14,7 @@ _THESE = frozenset("the these those its their this that our".split())
 _WHOSE = frozenset("these those its their our his her".split())
 _COUNTS, _COUNTED = frozenset(("number", "total", "tally", "toll", "count")), 16
 """Words before *of* and the thing counted, and how far before the number they may stand."""
-_ABOVE = frozenset("over under above below".split())
+_ABOVE = frozenset("over under above below more less fewer lower higher larger smaller greater".split())
 _BY_FAR = frozenset("well far just slightly way".split())
 _SPREAD = frozenset(
     "spread divided distributed averaged shared split apportioned scattered all hand hands handed handing".split()
@@ -59,7 +59,7 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     opens, *behind = [word.low for word in words[first:place] if word.low not in _BY_FAR] or [""]
     is_spread = opens == "over" and first > 0 and words[first - 1].low in _SPREAD
     if is_spread or (opens in _ABOVE and not _THESE.isdisjoint(behind)):
-        qualifier = "unqualified"  # over the ten years, under the ten-year plan; spread over 13 boxes
+        qualifier = "unqualified"  # over the ten years, lower than the 4.9; spread over 13 boxes
     if exceeded and qualifier == "unqualified":
         qualifier = "more_than"
     return DraftNumber(

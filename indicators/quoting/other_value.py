@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
-from indicators.quoting.changed_value import is_changed, is_within_reach, tells_magnitude
+from indicators.quoting.changed_value import is_changed, is_near, is_within_reach, tells_magnitude
 from indicators.quoting.choice import are_same_publication, losses_of
 from indicators.quoting.finding import Finding
 from indicators.quoting.fit import NAMED, SURE, Fit
@@ -14,9 +14,11 @@ from indicators.quoting.link import Linker
 from indicators.quoting.number_losses import is_interval_told, kept_value, number_losses
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.period_losses import period_losses
+from indicators.quoting.plain import is_plain_statement
 from indicators.quoting.profile import Profile
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import SHARES
+from indicators.quoting.siblings import sibling_of
 from indicators.quoting.source_losses import source_losses
 from indicators.quoting.told_dates import is_outside
 from indicators.quoting.told_in_full import dates_with, is_told_in_full, names_unknown
@@ -74,7 +76,7 @@ class OtherValues:
         is_little = abs(number.value) < _LEAST and (number.value % 1 == 0 or not number.expression.units)
         if is_of_another or is_little:
             return verdicts.elsewhere(number)
-        if full := self._told_in_full(passage, number, linked):
+        if full := self._told_in_full(passage, number, linked) or self._sibling(passage, number, linked):
             return self._changed(full)
         fits = self._vouched(passage, number)
         if fits and fits[0].profile.id in linked:
@@ -112,6 +114,19 @@ class OtherValues:
         if len({_key(quoted.profile) for quoted in found}) != 1 or any(quoted.profile.id in linked for quoted in found):
             return None
         return min(found, key=lambda quoted: abs(abs(quoted.profile.observation.value or 0) - abs(number.value)))
+
+    def _sibling(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
+        """The figure of the group that stands with a number, in a list that quotes others of its breakdown."""
+        if number.noun and not number.expression.units:
+            return None
+        for profile in sibling_of(self._vocabulary, passage, number, linked):
+            fit = self._linker.fit(passage, number, profile, same=False)
+            quoted = self._quoted(passage, number, fit) if fit and not fit.unit else None
+            if not quoted or not is_near(quoted) or not is_plain_statement(quoted):
+                continue
+            if not _is_elsewhere(quoted) and not [*losses_of(quoted)]:
+                return quoted
+        return None
 
     def _has_rival(self, fits: Sequence[Fit]) -> bool:
         """Whether a figure of another source, or in another unit, fits about as well as the best."""

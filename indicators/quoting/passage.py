@@ -20,6 +20,8 @@ _STARTS = frozenset("and while whereas but ;".split())
 CELL = "|"
 """What stands between the cells of a table."""
 _BULLETS = frozenset("-–—−*•·")
+_LABEL, _VALUE = 9, 8
+"""Words of the label of an item, and from its colon on."""
 _PARTS = frozenset(", ; : – — ( ) while whereas but".split())
 """Words and signs behind which a sentence speaks of something else."""
 
@@ -221,8 +223,13 @@ class Passage:
         return None if at == number.sentence or self._is_item(at) else at
 
     def _is_item(self, sentence: int) -> bool:
-        """Whether a sentence is an item of a list."""
-        return self.words[self.sentences[sentence][0]].text in _BULLETS
+        """Whether a sentence is an item of a list, with its sign, or a label and a number: *Men: 4.9%.*"""
+        first, last = self.sentences[sentence]
+        if self.words[first].text in _BULLETS:
+            return True
+        colon = next((at for at in range(first, min(first + _LABEL, last)) if self.words[at].text == ":"), first)
+        is_short = first < colon and last - colon <= _VALUE
+        return is_short and any(word.text[0].isdecimal() for word in self.words[colon + 1 : min(colon + 3, last)])
 
     def span(self, number: DraftNumber) -> tuple[int, int]:
         """The words of the sentence of a number."""

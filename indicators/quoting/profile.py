@@ -8,6 +8,8 @@ from indicators.catalogue.observation import Observation
 
 PEOPLE = frozenset(("people", "arms", "patients"))
 """Groups of words for people of any sort."""
+_SERIES_FIELDS = ("indicator", "source", "unit", "season", "prices", "status")
+"""The fields that all figures of a series share, beside their groups."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -57,6 +59,20 @@ class Profile:
         """The labels of the people or countries that it is about."""
         groups = (f"group.{group}" for group in self.observation.groups)
         return self.countries | {f"population.{self.observation.population}", *groups}
+
+    @cached_property
+    def series(self) -> tuple[object, ...]:
+        """What all figures of a series share: their indicator, source and unit, and their groups."""
+        return (*self._common, self.observation.groups)
+
+    @cached_property
+    def breakdown(self) -> tuple[object, ...]:
+        """What a figure of the whole shares with those of its groups."""
+        return (*self._common, self.observation.period.text)
+
+    @property
+    def _common(self) -> tuple[object, ...]:
+        return tuple(getattr(self.observation, field) for field in _SERIES_FIELDS)
 
     @property
     def id(self) -> str:

@@ -9,6 +9,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE, Profile
 from indicators.quoting.reader import SHARES
 from indicators.quoting.rounding import significant
+from indicators.quoting.told_group import tells_all, told_groups
 from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.lexicon import concept
 
@@ -89,8 +90,10 @@ class ThingWords:
                     named = max(named, _GROUP)
                 continue  # of whom a share is: children under 16; who live abroad
             telling = [each for each in known if each != _WHOSE]
-            if nouns is number.thing and profile.share_of and told_weight(passage, number, profile) >= _SHARE:
-                continue  # of another whole: percent of all operations
+            is_of_whole = profile.share_of and told_weight(passage, number, profile) >= _SHARE
+            is_of_all = bool(nouns) and passage.has("everybody", nouns[0] - 1, nouns[-1] + 1)
+            if nouns is number.thing and (is_of_whole or is_of_all):
+                continue  # of another whole: percent of all operations; of the whole population
             if telling and not any(telling) and (nouns is number.thing or not (matched or profile.measured)):
                 return None
             named = max([named, *(each for each in telling if each > _WHOSE)])
@@ -179,11 +182,20 @@ class ThingWords:
             return _OWN_GROUP
         if not own:
             return _OTHER_GROUP if groups.are_one_group(near) and groups.of_figures(near) else 0.0
-        if near.issuperset(own):
+        if near.issuperset(own) or self._is_swapped(passage, number, profile):
             return _OWN_GROUP
+        if tells_all(passage, number) and told_weight(passage, number, profile):
+            return 0.0
         is_other = groups.are_one_group(near) and groups.of_figures(near)
         is_long = _digits(profile) > _TELLING and is_other
         return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
+
+    def _is_swapped(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+        """Whether the sentence tells the thing, and with the number a group that has a figure beside this one."""
+        told = told_groups(self._vocabulary.groups, passage, number)
+        return bool(told and told_weight(passage, number, profile)) and any(
+            told == {*other.observation.groups} for other in self._vocabulary.members(profile.breakdown)
+        )
 
     def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile, nouns: Sequence[int]) -> bool:
         """Whether the words behind *of*, or a word of its name right behind the number, tell the group of a figure."""

@@ -16,6 +16,10 @@ _STOPS = frozenset(
 )
 """Words that end the name of a group."""
 _DENIES = frozenset("than besides except outside unlike against versus vs not no without beside beyond".split())
+_OF_AGES = frozenset("older over more above plus years year olds yrs + younger".split())
+"""Words behind the number of an age that belong to its group: *65 or older*."""
+_LABEL_SIGNS = frozenset(":=(|–—+")
+"""Signs between the name of a group and its number."""
 _LINKS = frozenset(("and", "or", ","))
 _POSSESSIVE = ("'s", "’s")
 
@@ -24,9 +28,17 @@ def told_groups(groups: GroupWords, passage: Passage, number: DraftNumber) -> fr
     """The groups that stand right behind a number, or else right before it; empty where none does."""
     first, last = groups.clause(passage, number)
     start = max(bisect_left(passage.starts, number.expression.first), first)
-    stop = max(bisect_left(passage.starts, number.expression.end), number.place + 1)
+    stop = max(bisect_left(passage.starts, max(number.expression.last, number.expression.end)), number.place + 1)
+    if stop < last and passage.words[stop].text == "%":
+        stop += 1
     behind = groups.named(passage, stop, _end_of_phrase(passage, stop, min(last, stop + _WITHIN)))
     return behind or _before(groups, passage, first, start)
+
+
+def tells_all(passage: Passage, number: DraftNumber) -> bool:
+    """Whether the words with a number say that it is of all: *of the whole population*, *across all industries*."""
+    first, last = passage.statement(number)
+    return passage.has("everybody", max(first, number.place - _WITHIN), min(last, number.place + _WITHIN))
 
 
 def _end_of_phrase(passage: Passage, at: int, last: int) -> int:
@@ -45,8 +57,12 @@ def _end_of_phrase(passage: Passage, at: int, last: int) -> int:
 def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> frozenset[str]:
     """The group named a few words before a number, and another joined to it by *and*."""
     words = passage.words
+    if start > first and words[start - 1].text in _LABEL_SIGNS:
+        start -= 1  # men: 4.9
     for last in range(start, max(start - _GAP, first) - 1, -1):
         stop = last - 1 if last > first and words[last - 1].low in _POSSESSIVE else last
+        while stop - 1 > first and words[stop - 1].low in _OF_AGES:
+            stop -= 1 + (stop - 2 > first and words[stop - 2].low in ("or", "and"))
         for begin in range(stop - 1, max(stop - _NAME, first) - 1, -1):
             told = groups.named(passage, begin, stop) - groups.named(passage, begin, stop - 1)
             if not told:

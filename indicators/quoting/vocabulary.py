@@ -54,6 +54,10 @@ class Vocabulary:
         self._of_unit: dict[str, list[Profile]] = {}
         for profile in {each.observation.indicator: each for each in self.profiles.values()}.values():
             self._of_unit.setdefault(profile.unit, []).append(profile)
+        self._members: dict[tuple[object, ...], list[Profile]] = {}
+        for profile in self.profiles.values():
+            if profile.observation.groups:
+                self._members.setdefault(profile.breakdown, []).append(profile)
         self._later: dict[str, list[Profile]] = {}
         for profile in self.profiles.values():
             if profile.observation.updates:
@@ -61,9 +65,7 @@ class Vocabulary:
         self.groups = GroupWords(catalogue)
         self._newest: dict[tuple[object, ...], str] = {}
         for profile in self.profiles.values():
-            self._newest[_series_key(profile)] = max(
-                self._newest.get(_series_key(profile), ""), profile.observation.period.text
-            )
+            self._newest[profile.series] = max(self._newest.get(profile.series, ""), profile.observation.period.text)
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
         self.countries = frozenset(label for profile in self.profiles.values() for label in profile.countries)
@@ -168,9 +170,9 @@ class Vocabulary:
             if observation.series:
                 series.setdefault(observation.series, []).append(profile.id)
             elif not profile.is_change:
-                series.setdefault(repr(_series_key(profile)), []).append(profile.id)
+                series.setdefault(repr(profile.series), []).append(profile.id)
             if observation.groups or observation.indicator in self._grouped:
-                series.setdefault(repr(_breakdown_key(profile)), []).append(profile.id)
+                series.setdefault(repr(profile.breakdown), []).append(profile.id)
         for members in series.values():
             for one_id in members[:_MOST_KIN]:
                 kin.setdefault(one_id, set()).update(members[:_MOST_KIN])
@@ -180,13 +182,17 @@ class Vocabulary:
         """A figure of each indicator that has figures in a unit."""
         return self._of_unit.get(unit, ())
 
+    def members(self, breakdown: tuple[object, ...]) -> Sequence[Profile]:
+        """The figures of the groups of a breakdown."""
+        return self._members.get(breakdown, ())
+
     def later_than(self, figure_id: str) -> tuple[Profile, ...]:
         """The figures that update this one."""
         return tuple(self._later.get(figure_id, ()))
 
     def is_past(self, profile: Profile) -> bool:
         """Whether the same source has a figure of the same thing for a later period."""
-        return profile.observation.period.text < self._newest[_series_key(profile)]
+        return profile.observation.period.text < self._newest[profile.series]
 
     def full_names(self, source: str) -> frozenset[str]:
         """The names of a source that mean nobody else, in small letters as words with blanks between them."""
@@ -220,22 +226,6 @@ class Vocabulary:
             for place in profile.named_places:
                 for name in proper_names(place):
                     yield phrase(name, f"place.{place}", cased=True)
-
-
-_SERIES_FIELDS = ("indicator", "source", "unit", "season", "prices", "status")
-"""The fields that all figures of a series share, beside their groups."""
-
-
-def _series_key(profile: Profile) -> tuple[object, ...]:
-    """The key of the series of a figure."""
-    observation = profile.observation
-    return (*(getattr(observation, field) for field in _SERIES_FIELDS), observation.groups)
-
-
-def _breakdown_key(profile: Profile) -> tuple[object, ...]:
-    """The key that a figure of the whole shares with those of its groups."""
-    observation = profile.observation
-    return (*(getattr(observation, field) for field in _SERIES_FIELDS), observation.period.text)
 
 
 @kept(8)

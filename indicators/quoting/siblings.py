@@ -1,0 +1,71 @@
+"""Numbers of a draft that tell figures of one breakdown, each with its group: *men 4.9, women 4.7*.
+
+Two values that stand with their groups as a catalogue has them are no chance, even where the thing is told only in a
+heading, or not at all.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from indicators.quoting.fit import Fit
+from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.profile import Profile
+from indicators.quoting.told_group import told_groups
+from indicators.quoting.vocabulary import Vocabulary
+
+_TOGETHER = 1.2
+"""Added where a number and another one tell two figures of one breakdown, each with its group."""
+_THING = 1.0
+"""What such a number says at least for the thing."""
+_ENOUGH = 2
+"""Figures of a breakdown that are quoted beside a number of which only the group is that of a further one."""
+_NEAR = 6
+"""Sentences within which numbers are of one list."""
+
+
+def with_siblings(
+    vocabulary: Vocabulary, passage: Passage, fits: Mapping[int, Sequence[Fit]]
+) -> dict[int, Sequence[Fit]]:
+    """The fits of each number by its place; more speaks for those of a breakdown of which a passage tells several."""
+    if not vocabulary.groups.dimensions:
+        return dict(fits)
+    told = {number.place: told_groups(vocabulary.groups, passage, number) for number in passage.numbers}
+    members = [
+        (fit.profile.breakdown, number, fit)
+        for number in passage.numbers
+        for fit in fits[number.place]
+        if fit.profile.observation.groups and told[number.place].issuperset(fit.profile.observation.groups)
+    ]
+    together = {
+        (number.place, fit.profile.id)
+        for key, number, fit in members
+        if any(
+            other_key == key
+            and other.profile.id != fit.profile.id
+            and other_number.value != number.value
+            and abs(other_number.sentence - number.sentence) <= _NEAR
+            for other_key, other_number, other in members
+        )
+    }
+    return {place: [*_told_together(place, each, together)] for place, each in fits.items()}
+
+
+def _told_together(place: int, fits: Iterable[Fit], together: set[tuple[int, str]]) -> Iterator[Fit]:
+    for fit in fits:
+        is_together = (place, fit.profile.id) in together and not fit.certain
+        yield replace(fit, thing=max(fit.thing, _THING), rest=fit.rest + _TOGETHER) if is_together else fit
+
+
+def sibling_of(
+    vocabulary: Vocabulary, passage: Passage, number: DraftNumber, linked: Iterable[str]
+) -> Iterator[Profile]:
+    """The figures of the group that stands with a number, in breakdowns of which a passage quotes several others."""
+    told = told_groups(vocabulary.groups, passage, number)
+    if not vocabulary.groups.are_one_group(told):
+        return
+    beside = [profile for name in linked if (profile := vocabulary.profiles.get(name)) and profile.observation.groups]
+    for breakdown, quoted in Counter(profile.breakdown for profile in beside).items():
+        if quoted >= _ENOUGH:
+            members = vocabulary.members(breakdown)
+            yield from (each for each in members if told == {*each.observation.groups} and each not in beside)
