@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indicators.audit.intervals import has_tolerance
 from indicators.audit.mismatch import Mismatch
-from indicators.audit.printed_dates import compare_dates, compare_own_date
+from indicators.audit.printed_dates import compare_dates, compare_length, compare_own_date
 from indicators.audit.unit_words import PER_TIME, NamedUnits, UnitWords
 from indicators.catalogue.check_units import fits_statistic
 from indicators.catalogue.model import Catalogue
@@ -77,6 +77,7 @@ def find_mismatches(
     stated = {name: catalogue.text("documents", observation.document, name) for name in ("period", "issued")}
     yield from compare_dates(observation, printed.sentence, printed.dates, stated, printed.compared_dates)
     yield from compare_own_date(observation, printed.own_dates)
+    yield from compare_length(observation, printed.sentence, max(expression.last, printed.named.end))
 
 
 def _signed(observation: Observation, expression: Expression) -> float:

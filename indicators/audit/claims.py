@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from indicators.audit import intervals
+from indicators.audit import accounted_dates, intervals
 from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
 from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding, Claim, claims_of
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
-from indicators.audit.printed_dates import ends_of, fits, is_compared, is_own_date
+from indicators.audit.printed_dates import is_compared, is_own_date
 from indicators.audit.quotations import Quotation, quotation_of, quotations_of
 from indicators.audit.supporting_words import supporting_words
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
@@ -60,7 +60,9 @@ class AuditedText:
         for quotation in statements:
             self._dismiss(quotation, 1, STATEMENT)
         self._leave_to_intervals()
-        self._leave_to_document()
+        texts = (catalogue.text("documents", self.document, name) for name in ("issued", "period"))
+        accounted_dates.leave_to_document(self.unclaimed(), self.document, list(texts))
+        accounted_dates.leave_to_figures(self.claims, self.printed)
         for observation, claim, place in self._printed:
             self._compare(observation, claim, place)
         for words in supporting:
@@ -75,6 +77,11 @@ class AuditedText:
     def findings(self) -> list[AuditFinding]:
         """What was found wrong with the rows of the catalogue."""
         return self.locations.findings
+
+    @property
+    def printed(self) -> list[tuple[Observation, Claim]]:
+        """Each observation whose number the text prints, and the claim of that number."""
+        return [(observation, claim) for observation, claim, _ in self._printed]
 
     def unclaimed(self) -> Iterator[Claim]:
         """The expressions that no observation and no dismissal claims, in the order of the text."""
@@ -159,19 +166,9 @@ class AuditedText:
         first = bisect_left(claims, place.start, key=lambda claim: claim.expression.start)
         return claims[first : bisect_right(claims, place.end, key=lambda claim: claim.expression.end)]
 
-    def _leave_to_document(self) -> None:
-        """Lets the document itself account for the dates that it states once for all its figures."""
-        texts = (self.catalogue.text("documents", self.document, name) for name in ("issued", "period"))
-        stated = [end for text in texts for end in ends_of(text)]
-        for claim in self.unclaimed():
-            dates = claim.expression.dates
-            if dates and all(any(fits(date, end) for end in stated) for date in dates):
-                claim.dismissed, claim.why = self.document, DOCUMENT
-
     def _leave_to_intervals(self) -> None:
         """Lets an observation account for the interval beside it; reports one that the text does not print."""
-        printed = [(observation, claim) for observation, claim, _ in self._printed]
-        for observation, claim in intervals.account_for_intervals(self.passages, self.claims, printed):
+        for observation, claim in intervals.account_for_intervals(self.passages, self.claims, self.printed):
             message = f"interval_lower: found {intervals.in_words(observation)}; expected ends that the text prints"
             self.locations.report("misquoted", self.passages[claim.passage], self.words(claim), observation.id, message)
             claim.finding = claim.finding or "misquoted"

@@ -47,7 +47,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _RELATIVE = re.compile(r"\b(?:last|past|prior|previous|preceding|next|coming|following)\s+$", re.IGNORECASE)
 _BY_ARTICLE = re.compile(r"(?:(?:more|fewer|less|lower|higher) than )?(?:an?|one)\b", re.IGNORECASE)
 """What begins a time before another: *a year earlier*, *300 fewer than a year earlier*."""
-_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+_TIMES = re.compile(r"(?:minutes|hours|days|weeks|months|years|decades|centuries)", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:for|in|within|over|after|before|until|t[oa]kes?|taken|took|lasts?|lasted|lasting|spent|spends?|some|about|"
+    r"nearly|almost|only|just|mere|than|of) (?:the )?$",
+    re.IGNORECASE,
+)
+_LASTS_BEHIND = re.compile(r" (?:of|ago|later|before|after|earlier|away|long|old|in|to)\b", re.IGNORECASE)
+"""What stands at *hours* that are a length of time, *took hours*, and not working time: *their hours*."""
+_AGO = re.compile(r"\s+(?:ago|preceding|prior to)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\s+(?:earlier|later|before|previously)\b(?!\s+than\b)", re.IGNORECASE)
 _TO_A_DATE = re.compile(
     r"\s+(?:up\s+)?(?:to|through|until|ending|ended|from)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
@@ -67,7 +75,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
     Dates, ordinals, names, references; lengths of time that say when (*the 12 months to June*, *a year earlier*, *two
     years ago*) or of what (*a five-year average*); ages that say who is counted (*girls under 18*, *those aged 65 and
     over*); the base of an index or of prices (*2015 = 100*, *in real 2023 dollars*), the ends of a scale, the level of
-    an interval.
+    an interval; *both*; hours that are no length of time: *their hours*.
     """
     first, last = expression.first, max(expression.last, expression.unit_end)
     before, behind = sentence[max(0, first - _REACH) : first], sentence[last : last + _REACH]
@@ -76,11 +84,16 @@ def reason_of(sentence: str, expression: Expression) -> str:
         return "reference" if _REFERENCE.search(sentence[max(last - _LONGEST_REFERENCE, 0) : last]) else why
     if why:
         return why
+    words = sentence[first:last]
+    if words.lower() == "both":
+        return "idiom"
+    if expression.kind == "vague" and _TIMES.fullmatch(words):
+        return "" if _LASTS.search(before) or _LASTS_BEHIND.match(behind) else "no_order"
     if expression.kind == "duration":
-        if "-" in sentence[first:last] and _SAYS_WHICH.match(behind):
+        if "-" in words and _SAYS_WHICH.match(behind):
             return "definition"
-        return "date" if _says_when(sentence[first:last], before, behind) else ""
-    if _is_age(expression, sentence[first:last], before, behind) or _is_base(expression, sentence, before):
+        return "date" if _says_when(words, before, behind) else ""
+    if _is_age(expression, words, before, behind) or _is_base(expression, sentence, before):
         return "definition"
     if _OUT_OF.search(before) or (expression.kind == "range" and _SCALE.search(before)):
         return "definition"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import pairwise
 
 import pandas as pd
@@ -12,24 +11,22 @@ from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
 from indicators.audit.dismissal_grounds import reason_of
 from indicators.audit.drafted_intervals import DraftedInterval, interval_behind
+from indicators.audit.drafted_number import plain, value_cells
 from indicators.audit.drafted_units import unit_of
 from indicators.audit.named_groups import groups_in
 from indicators.audit.open_questions import open_questions
 from indicators.audit.passages import HEADING
-from indicators.audit.printed_dates import is_compared_value
+from indicators.audit.printed_dates import is_compared_value, own_period
+from indicators.audit.stated_groups import known_groups, stated_groups
 from indicators.audit.stated_in_words import is_annualised, vintages_of
 from indicators.audit.told_of_all import ToldOfAll, told_of_all
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
 from indicators.measure.bounds import MOST_DIGITS
+from indicators.text.expression import Expression
 from indicators.text.flood import MOST_DRAFTED, too_many
 from indicators.text.numerals import values_in
 from indicators.text.search import QUANTITIES
-
-_DIGITS_OF_A_PART = "2"
-"""Significant digits of *two thirds* and *1 in 62*."""
-
-_DECIMALS = re.compile(r"\d[\d,]*\.\d+")
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
@@ -50,10 +47,10 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
     """A draft of `observations.csv`: a row for each unclaimed number, in the order of the text.
 
     Filled are the printed words, number, qualifier, locator, the unit if the words name one, an interval, season,
-    prices and revision that they state, a group of the catalogue that they name, and what the document states for all
-    its figures, but no period where the sentence tells another time; the rest is left to the editor. Numbers whose
-    words say that they are no figure have no row, nor have those of titles and headings. All cells are text, empty if
-    not filled. Raises what `audit` raises.
+    prices and revision that they state, groups of the catalogue that they name, and what the document states for all
+    its figures, but no period where the sentence tells another time than that at the number. Numbers whose words say
+    that they are no figure have no row, nor have those of titles and headings. All cells are text, empty if not filled.
+    Raises what `audit` raises.
     """
     audited = AuditedText(catalogue, text, document)
     drafts = _drafts(audited)
@@ -63,9 +60,9 @@ def draft_observations(catalogue: Catalogue, text: str, document: str | None = N
         _observation(audited, claim, told[claim.passage]) | cells
         for claim, cells in zip(claims, drafts.figures.values(), strict=True)
     ]
-    named, known = groups_in(audited), _known_groups(catalogue)
+    groups, delimiter = stated_groups(audited), catalogue.descriptor.tables["observations"].field("groups").delimiter
     for claim, row in zip(claims, rows, strict=True):
-        row["groups"] = known.get(named.get(claim.place, "").casefold(), "")
+        row["groups"] = delimiter.join(groups.get(claim.place, ()))
     updates = _say_vintages(audited, claims, rows)
     frame = _frame(catalogue, "observations", rows, set(catalogue.figures["id"]))
     ids = frame["id"].tolist()
@@ -86,7 +83,7 @@ def draft_groups(catalogue: Catalogue, text: str, document: str | None = None) -
     """
     audited = AuditedText(catalogue, text, document)
     drafts = _drafts(audited)
-    named, known = groups_in(audited), _known_groups(catalogue)
+    named, known = groups_in(audited), known_groups(catalogue)
     names = (named.get(drafts.claims[place].place, "") for place in drafts.figures)
     titles = {name.casefold(): name for name in names if name and name.casefold() not in known}
     rows = [{"as_printed": name, "title": name[:1].upper() + name[1:]} for name in titles.values()]
@@ -130,17 +127,11 @@ def _drafts(audited: AuditedText) -> _Drafts:
     return drafts
 
 
-def _known_groups(catalogue: Catalogue) -> dict[str, str]:
-    """The groups of the catalogue by their titles and synonyms in small letters."""
-    found: dict[str, str] = {}
-    for name, title, synonyms in catalogue.groups[["title", "synonyms"]].itertuples():
-        for words in (*catalogue.items(synonyms, "groups", "synonyms"), title):
-            found[words.casefold()] = name
-    return found
-
-
 def _say_vintages(audited: AuditedText, claims: list[Claim], rows: list[dict[str, str]]) -> dict[int, int]:
-    """Maps each row that the text calls revised to the row that it updates, by their places; fills `vintage`."""
+    """Maps each row that the text calls revised to the row that it updates, by their places; fills `vintage`.
+
+    What it updates was issued before this document, at a time that the words leave open.
+    """
     updates = {}
     for place, (claim, other) in enumerate(pairwise(claims)):
         sentence = audited.passages[claim.passage].text
@@ -149,8 +140,9 @@ def _say_vintages(audited: AuditedText, claims: list[Claim], rows: list[dict[str
         )
         if any(vintages):
             rows[place]["vintage"], rows[place + 1]["vintage"] = vintages
-            first = vintages.index("first_published")
-            updates[place + 1 - first] = place + first
+            revised = vintages.index("revised")
+            updates[place + revised] = place + 1 - revised
+            rows[place + 1 - revised]["issued"] = ""
     return updates
 
 
@@ -184,20 +176,27 @@ def _observation(audited: AuditedText, claim: Claim, told: ToldOfAll) -> dict[st
     if expression.order is not None:
         cells = {"order_of_magnitude": str(expression.order)}
     elif expression.kind == "range":
-        cells = {"lower": _plain(expression.low), "upper": _plain(expression.high)}
+        cells = {"lower": plain(expression.low), "upper": plain(expression.high)}
     else:
-        cells = _value(audited, claim)
+        printed = sentence[expression.start : expression.end]
+        cells = value_cells(expression.value, printed)
+    period = audited.catalogue.text("documents", audited.document, "period")
     document = {name: audited.catalogue.text("documents", audited.document, name) for name in STATED_ONCE}
-    if told.tells_other_time or is_compared_value(
-        sentence, expression.first, max(expression.last, expression.unit_end)
-    ):
+    if told.tells_other_time or is_compared_value(sentence, expression.first, _end_of(expression)):
         document["period"] = ""
     if expression.kind == "money" and told.prices:
         document |= {"prices": "", "price_base": ""} | told.prices
+    if own := own_period(sentence, audited.dates_of(claim.passage), (expression.first, _end_of(expression)), period):
+        document["period"] = own
     document["season"] = told.season or document["season"]
     annualised = "yes" if is_annualised(sentence, expression) else ""
     read = {"qualifier": expression.qualifier, "unit": unit_of(audited, claim), "annualised": annualised}
     return {**_locator(audited, claim), **cells, **read, **document}
+
+
+def _end_of(expression: Expression) -> int:
+    """Where the words of an expression end, its unit among them."""
+    return max(expression.last, expression.unit_end)
 
 
 def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
@@ -209,38 +208,9 @@ def _is_quantity(audited: AuditedText, claim: Claim) -> bool:
     if expression.kind not in QUANTITIES or audited.passages[claim.passage].paragraph == HEADING:
         return False
     stated = values_in(audited.words(claim))
-    if any(len(_plain(number).replace(".", "").strip("-0")) > MOST_DIGITS for number in expression.numbers):
+    if any(len(plain(number).replace(".", "").strip("-0")) > MOST_DIGITS for number in expression.numbers):
         return False
     return expression.order is not None or (bool(expression.numbers) and stated.issuperset(expression.numbers))
-
-
-def _value(audited: AuditedText, claim: Claim) -> dict[str, str]:
-    """The value, with the zeros that are printed behind its point, and the digits that a number does not show.
-
-    These are 2 of *5.0*, which is 5 to a program, and 2 of a third.
-    """
-    expression = claim.expression
-    plain = _plain(expression.value)
-    if _is_endless(expression.value):
-        return {"value": plain, "significant_figures": _DIGITS_OF_A_PART}
-    printed = _DECIMALS.findall(audited.passages[claim.passage].text[expression.start : expression.end])
-    if len(printed) != 1 or not printed[0].endswith("0"):
-        return {"value": plain, "significant_figures": ""}
-    digits = printed[0].replace(",", "")
-    in_full = Decimal(digits) == abs(Decimal(plain))
-    value = f"{'-' if expression.value < 0 else ''}{digits}" if in_full else plain
-    return {"value": value, "significant_figures": str(len(digits.replace(".", "").lstrip("0")) or "")}
-
-
-def _is_endless(value: float) -> bool:
-    """Whether a number is a part of one without an end of digits: a third, 1 in 62."""
-    return 0 < abs(value) < 1 and len(repr(value).lstrip("-0.")) >= MOST_DIGITS
-
-
-def _plain(value: float) -> str:
-    """A number in plain digits, with all of its decimals, of a part of one at most fifteen."""
-    text = f"{value:.{MOST_DIGITS}g}" if _is_endless(value) else repr(value)
-    return format(Decimal(text).normalize(), "f")
 
 
 def _dismissal(audited: AuditedText, claim: Claim, why: str) -> dict[str, str]:

@@ -18,6 +18,11 @@ _POINTS = ("percentage_point", "point", "basis_point")
 _CHANGED_BEHIND = re.compile(
     r" (?:more|higher|longer|larger|up) (?:than|on|over) (?:in|at|on|an?|the|last|that|those|its|their|expected)\b"
 )
+_NUMBER_OF = re.compile(
+    r"\bnumbers? of (?:(?!(?:[^\W\d_]+[^\W\d_s]s|people|children)\b)[^\W\d_][\w-]*\s+){0,3}"
+    r"(?P<thing>[^\W\d_]+[^\W\d_s]s|people|children)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\S[ -](?P<thing>(?!times$)[^\W\d_]{2,}s|people|children)$")
 
 
@@ -37,9 +42,12 @@ def open_questions(audited: AuditedText, claims: Iterable[Claim]) -> Mapping[str
     return {question: count for question in (SHARE, CHANGE, FALL) if (count := counts[question])}
 
 
-def things_counted(printed: Iterable[str]) -> tuple[str, ...]:
-    """The plurals that the words of these numbers end with, each once: *districts* of *11 districts*."""
-    found = (_COUNTED.search(words) for words in printed)
+def things_counted(printed: Iterable[str], text: str) -> tuple[str, ...]:
+    """The plurals that the words of these numbers end with, *11 districts*, or of which the text has the number, once.
+
+    *The number of unemployed persons, at 5.8 million*.
+    """
+    found = (*map(_COUNTED.search, printed), *_NUMBER_OF.finditer(text))
     return tuple(dict.fromkeys(match["thing"].lower() for match in found if match))
 
 

@@ -14,6 +14,12 @@ _COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 """Words for a time that is counted from another: *the prior 6 months*, *a year earlier*."""
+_OVER_SEVERAL = re.compile(
+    r"(?: [^\W\d_]+){0,4} (?:over|in|during|for|of) (?P<words>the (?:prior|previous|preceding) (?!one\b)\w+ "
+    r"(?P<time>days|weeks|months|quarters|years))\b",
+    re.IGNORECASE,
+)
+"""What says behind a number that it is of several times before another: *over the prior 6 months*."""
 _OVER_A_YEAR = re.compile(r"\bover (?:the|a) (?:year|decade)\b|\byear[- ]on[- ]year\b|\bannual\b", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:winter|spring|summer|autumn)\b", re.IGNORECASE)
 _OF_ANOTHER = r"(?:than|below|above|over|under|from|since|versus|against|compared|levels?|and|or|but|which|who|that)\b"
@@ -46,6 +52,8 @@ _OTHER_ISSUE = re.compile(
 """What says behind a number that another issue has it: *28% in the previous round*."""
 _NUMBER_TO_DATE = re.compile(rf"(?: (?!{_OF_ANOTHER})[^\W\d]+){{0,3}} (?:in|for|during) ", re.IGNORECASE)
 """What stands between a number and the date that is its own; not in *shorter by 0.1 hours than in March*."""
+_TO_DATE = re.compile(r",? ?(?:to|through|until|till|and|or|-|–|/|,)? ?(?:in |early |late |the )?")
+"""What stands between two dates that are one time, or two times of one number: *in March and April*."""
 _DATE_TO_NUMBER = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|low|high))? of ")
 """What stands between such a date and its number: *its February 2020 level of 63.3*."""
 
@@ -111,11 +119,39 @@ def compare_own_date(observation: Observation, own: Collection[str]) -> Iterator
         yield Mismatch(column="period", found=observation.period.text, expected=expected)
 
 
+def compare_length(observation: Observation, sentence: str, end: int) -> Iterator[Mismatch]:
+    """The period where it is one date, but the number, which ends there, is of several times before another.
+
+    *A mean of 95,000 over the prior 6 months* is of no single month.
+    """
+    told = _OVER_SEVERAL.match(sentence, end)
+    if told and observation.period.text and "/" not in observation.period.text and "period" not in observation.inferred:
+        expected = f"the {told['time']} that its sentence counts: {told['words']}"
+        yield Mismatch(column="period", found=observation.period.text, expected=expected)
+
+
 def is_own_date(sentence: str, number: tuple[int, int], date: tuple[int, int]) -> bool:
     """Whether a date belongs to a number, both given by where they stand: *63.3 percent in February 2020*."""
     if number[1] <= date[0]:
         return bool(_NUMBER_TO_DATE.fullmatch(sentence, number[1], date[0]))
     return bool(_DATE_TO_NUMBER.fullmatch(sentence, date[1], number[0]))
+
+
+def own_period(sentence: str, printed: Mapping[str, tuple[int, int]], number: tuple[int, int], period: str) -> str:
+    """The period of a number that is the one date which the text prints with it: *63.3 percent in February 2020*.
+
+    `printed` are the dates of the sentence and their places. A date without a year counts where it is `period`, that of
+    the document. Empty where there is none, several, or a time between two: *in March and April*.
+    """
+    own = [(date, at) for date, at in printed.items() if is_own_date(sentence, number, at)]
+    if len(own) != 1:
+        return ""
+    date, (start, end) = own[0]
+    if any(_TO_DATE.fullmatch(sentence, end, other[0]) for other in printed.values() if other[0] > start):
+        return ""
+    if not date.startswith("--"):
+        return date
+    return period if _parts(date)[1:] == _parts(_bare(period))[1:] else ""
 
 
 def is_compared(sentence: str, start: int) -> bool:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.audit.claim import AuditFinding
 from indicators.audit.claims import AuditedText
+from indicators.audit.compared_groups import compare_groups
 from indicators.catalogue.model import Catalogue
 from indicators.text.search import KINDS
 
@@ -55,7 +56,7 @@ def audit(catalogue: Catalogue, text: str, document: str | None = None) -> Repor
     text may be that of several documents.
     """
     audited = AuditedText(catalogue, text, document)
-    findings = list(audited.findings)
+    findings = [*audited.findings, *compare_groups(audited)]
     for claim in audited.unclaimed():
         passage = audited.passages[claim.passage]
         claim.finding = "unaccounted"

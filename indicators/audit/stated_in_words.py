@@ -25,8 +25,8 @@ _REVISED = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bfrom [+]?$", re.IGNORECASE)
 _REVISED_TO = re.compile(r"\brevis(?:ed|ion)\b[^.;]*\bto [+]?$", re.IGNORECASE)
 _FROM = re.compile(r",?\s+from\s+[+]?")
 _TO = re.compile(r"\s+to\s+[+]?")
-_FIRST = re.compile(
-    r"\b(?:first|originally|initially|previously) (?:published|reported|estimated|given|put) (?:as|at) [+]?$",
+_BEFORE_REVISION = re.compile(
+    r"\b(?P<when>first|originally|initially|previously) (?:published|reported|estimated|given|put) (?:as|at) [+]?$",
     re.IGNORECASE,
 )
 _SINCE_REVISED = re.compile(r"[^.;\d]*\brevised (?:up |down |upwards? |downwards? )?(?:to|at)\s+[+]?", re.IGNORECASE)
@@ -56,15 +56,17 @@ def is_annualised(sentence: str, expression: Expression) -> bool:
 
 
 def vintages_of(sentence: str, expression: Expression, other: Expression) -> tuple[str, str]:
-    """Which of two numbers was revised to the other; empty if neither.
+    """The vintages of two numbers of which one was revised to the other; empty if neither was.
 
-    *Revised from 0.4% to 0.3%*, *revised to 117.6 from 117.4*, *first published as 2,140 and since revised to 2,210*.
+    *Revised from 0.4% to 0.3%*, *revised to 117.6 from 117.4*: the other was published before, but maybe not first.
+    *First published as 2,140 and since revised to 2,210*.
     """
     start, end = max(0, expression.first - _REACH), max(expression.last, expression.unit_end)
     if _REVISED.search(sentence, start, expression.first) and _TO.fullmatch(sentence, end, other.first):
-        return "first_published", "revised"
-    if _FIRST.search(sentence, start, expression.first) and _SINCE_REVISED.fullmatch(sentence, end, other.first):
-        return "first_published", "revised"
+        return "", "revised"
+    before = _BEFORE_REVISION.search(sentence, start, expression.first)
+    if before and _SINCE_REVISED.fullmatch(sentence, end, other.first):
+        return "" if before["when"].lower() == "previously" else "first_published", "revised"
     if _REVISED_TO.search(sentence, start, expression.first) and _FROM.fullmatch(sentence, end, other.first):
-        return "revised", "first_published"
+        return "revised", ""
     return "", ""

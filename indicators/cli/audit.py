@@ -7,12 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding
-from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.audit.drafts import draft_dismissals, draft_observations, draft_questions
 from indicators.audit.passages import HEADING
 from indicators.audit.report import Report, audit
 from indicators.audit.saved_audit import save, summarise
 from indicators.audit.text_file import TextFile
 from indicators.catalogue.model import Catalogue
+from indicators.cli.decisions import decisions_left
 from indicators.cli.options import Options
 from indicators.cli.terminal import complain, show
 from indicators.export import writers
@@ -24,10 +25,7 @@ def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
     for remark in file.remarks:
         complain(f"note: {remark}")
     if options.suggest or options.suggest_dismissed:
-        draft = draft_observations if options.suggest else draft_dismissals
-        rows = draft(catalogue, file.text, options.audited)
-        print(rows.to_csv(index=False, lineterminator="\n"), end="")
-        return 0
+        return _suggest(catalogue, file.text, options)
     report = audit(catalogue, file.text, options.audited)
     if options.save:
         save(catalogue.folder, summarise(catalogue, report, date.today()))
@@ -36,6 +34,18 @@ def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
     else:
         show(to_text(report))
     return 1 if report.findings else 0
+
+
+def _suggest(catalogue: Catalogue, text: str, options: Options) -> int:
+    """Prints a draft as CSV and says beside it what it leaves to decide."""
+    if options.suggest:
+        table, rows = "observations", draft_observations(catalogue, text, options.audited)
+        asked = draft_questions(catalogue, text, options.audited)
+    else:
+        table, rows, asked = "dismissed", draft_dismissals(catalogue, text, options.audited), {}
+    print(rows.to_csv(index=False, lineterminator="\n"), end="")
+    complain(f"{len(rows)} rows; to decide: {decisions_left(catalogue, table, rows, asked) or 'nothing'}")
+    return 0
 
 
 def to_object(report: Report) -> dict[str, Any]:

@@ -1,10 +1,7 @@
 """The command `new`: makes an empty catalogue and, from a text, drafts of its rows."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-
-import pandas as pd
 
 from indicators import whole_files
 from indicators._load import load
@@ -14,6 +11,7 @@ from indicators.audit.new_text import read_new_text
 from indicators.audit.open_questions import things_counted
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.new_catalogue import TIMES, Beginning, write_new
+from indicators.cli.decisions import decisions_left
 from indicators.cli.options import PROGRAM, Options
 from indicators.cli.terminal import show
 from indicators.measure import period
@@ -22,15 +20,13 @@ DRAFTS = "drafts"
 """The folder of the drafts in that of the catalogue; nothing reads it but the editor."""
 
 
-_OF_ALL = ("publisher", "published", "source", "issued", "period", "season", "prices")
+_OF_ALL = ("authors", "publisher", "published", "source", "issued", "period", "season", "prices")
 """Columns of a document that hold for all of its figures."""
 _NEEDED = (
     "units.txt", "kinds.csv", "topics.csv", "populations.csv", "indicators.csv", "sources.csv", "dimensions.csv",
     "groups.csv",
 )  # fmt: skip
 """Files of which an empty catalogue has no row that its figures could name."""
-_FURTHER = {"observations": ("period",)}
-"""Columns that a row may leave empty, and that are to be decided nevertheless."""
 
 
 def make_catalogue(options: Options) -> int:
@@ -86,19 +82,7 @@ def _draft(catalogue: Catalogue, text: str) -> None:
         path = Path(DRAFTS, f"{table}.csv")
         whole_files.write({catalogue.folder / path: rows.to_csv(index=False, lineterminator="\n").encode()})
         asked = questions if table == "observations" else {}
-        show(f"{path}: {len(rows)} rows; to decide: {_left(catalogue, table, rows, asked) or 'nothing'}")
+        show(f"{path}: {len(rows)} rows; to decide: {decisions_left(catalogue, table, rows, asked) or 'nothing'}")
     rows = drafts["observations"]
-    if things := things_counted(rows.loc[rows["unit"] == "", "as_printed"]):
+    if things := things_counted(rows.loc[rows["unit"] == "", "as_printed"], text):
         show(f"units.txt: to decide: a unit for each thing counted: {', '.join(things)}")
-
-
-def _left(catalogue: Catalogue, table: str, rows: pd.DataFrame, asked: Mapping[str, int]) -> str:
-    """What is to be decided of the rows, and of how many: *whether it is a figure 12, source 12, unit 3*."""
-    required = [field.name for field in catalogue.descriptor.tables[table].fields if field.required]
-    counts = {name: int((rows[name] == "").sum()) for name in (*required, *_FURTHER.get(table, ()))}
-    if table == "observations":
-        kinds = (rows["interval_lower"] != "") & (rows["interval_kind"] == "")
-        counts = {"whether it is a figure": len(rows), **counts, "interval_kind": int(kinds.sum()), **asked}
-    elif table == "groups":
-        counts = {"whether it is a group": len(rows), **counts}
-    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)

@@ -10,7 +10,6 @@ AMOUNTS = ("total", "running_total", "level", "change")
 IN_PERCENT = ("share", "percent_change")
 READINGS = ("rate", "level", "share", "ratio", "index", "mean", "median", "quantile")
 """Statistics of which two values compare whatever the length of the time that each covers."""
-_VINTAGES = {"first_published", "revised"}
 
 
 def same_adjustment(a: Operand, b: Operand) -> bool:
@@ -51,10 +50,14 @@ def is_part_in_time(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
     )
 
 
-def is_revision(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
-    """Whether one is the first published and the other the revised value of one indicator, groups and period."""
+def revises(a: Operand, b: Operand) -> bool:
+    """Whether ``a`` is a revised value of one indicator, groups and period, and ``b`` an earlier one of these.
+
+    That is the value first published, or the one that ``a`` updates.
+    """
     return (
-        {a.vintage, b.vintage} == _VINTAGES
+        a.vintage == "revised"
+        and (b.vintage == "first_published" or (a.updates != "" and a.updates == b.id))
         and a.indicator == b.indicator
         and _at_one_time(a, b)
         and a.groups == b.groups
@@ -63,9 +66,7 @@ def is_revision(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
 
 
 def is_superseded(catalogue: Catalogue, side: Operand) -> bool:
-    """Whether it is a first published value that the catalogue also has as revised."""
-    if side.vintage != "first_published":
-        return False
+    """Whether it is a value that the catalogue also has as revised."""
     figures = catalogue.figures
     return bool(((figures["updates"] == side.id) & (figures["vintage"] == "revised")).any())
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Overlap
-from indicators.combine.likeness import is_part
+from indicators.combine.likeness import is_part, revises
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.statistical_pair import StatisticalPair
 from indicators.measure.quantity import Quantity
@@ -196,7 +196,7 @@ class Pair(StatisticalPair):
         """
         a, b = self.a, self.b
         if self.revision:
-            return 1 if a.vintage == "revised" else -1
+            return 1 if revises(a, b) else -1
         if self.updates:
             return 1 if b.id in self._following("updates", a.updates) else -1
         if (a.indicator, a.statistic) != (b.indicator, b.statistic):

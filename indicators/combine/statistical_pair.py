@@ -10,8 +10,8 @@ from indicators.combine.likeness import (
     IN_PERCENT,
     changing,
     is_part_in_time,
-    is_revision,
     is_superseded,
+    revises,
     whole_of_share,
     wholes,
 )
@@ -72,7 +72,7 @@ class StatisticalPair:
     @cached_property
     def revision(self) -> bool:
         """Whether one is the first published and the other a revised value for one thing and period."""
-        return is_revision(self.catalogue, self.a, self.b)
+        return revises(self.a, self.b) or revises(self.b, self.a)
 
     @cached_property
     def part_in_time(self) -> bool:

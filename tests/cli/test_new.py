@@ -88,12 +88,13 @@ def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path)
     assert done.stdout.splitlines()[1:-1] == [
         "units.txt: the text names EUR, mile, hour, percent; things counted are not among them",
         "documents.csv: 1 lines taken as headings: What They Cost",
-        "drafts/observations.csv: 6 rows; to decide: whether it is a figure 6, indicator 6, source 6, unit 2, "
-        "status 6, period 6, whether it is a change, and of what 1, whether a fall is below zero 1",
+        "drafts/observations.csv: 6 rows; to decide: whether it is a figure 6, id, so far its printed words 6, "
+        "indicator 6, source 6, unit 2, status 6, groups 6, period 6, "
+        "whether it is a change, and of what 1, whether a fall is below zero 1",
         "drafts/dismissed.csv: 2 rows; to decide: nothing",
         "units.txt: to decide: a unit for each thing counted: ferries, passengers",
-        "documents.csv: to decide, where one holds for all figures: publisher, published, source, issued, period, "
-        "season, prices",
+        "documents.csv: to decide, where one holds for all figures: authors, publisher, published, source, issued, "
+        "period, season, prices",
         "units.txt, kinds.csv, topics.csv, populations.csv, indicators.csv, sources.csv, dimensions.csv, groups.csv: "
         "to decide: what the figures need",
     ]

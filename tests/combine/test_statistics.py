@@ -1,5 +1,7 @@
 """The rules on groups, adjustments, changes, shares, means and intervals, on a made-up release of each sort."""
 
+import dataclasses
+
 import pytest
 
 from indicators._load import load
@@ -131,6 +133,12 @@ def test_what_does_not_hold(question: str, jobs: Catalogue) -> None:
 
 def test_a_revision_is_no_change(jobs: Catalogue) -> None:
     verdict = compare(jobs, "gain-january", "minus", "gain-january-first")
+    assert verdict.meaning == "A revision of the published number, and no change of the thing."
+
+
+def test_a_value_that_a_revised_one_updates_need_not_be_the_first_published(jobs: Catalogue) -> None:
+    figures = jobs.figures.assign(vintage=jobs.figures["vintage"].replace("first_published", None))
+    verdict = compare(dataclasses.replace(jobs, figures=figures), "gain-january", "minus", "gain-january-first")
     assert verdict.meaning == "A revision of the published number, and no change of the thing."
 
 
