@@ -28,7 +28,7 @@ from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.thing import ThingWords, is_of_pronoun, told_weight
 from indicators.quoting.told_direction import told_direction
-from indicators.quoting.unit_match import UnitMatch, is_converted
+from indicators.quoting.unit_match import UnitMatch, is_other_amount
 from indicators.quoting.vocabulary import Vocabulary
 
 _FACTOR = 2.4
@@ -209,7 +209,7 @@ class Linker:
             if not 0.1 <= factor <= 10:
                 return None
             name = ""  # decades are tens of years
-        elif name and abs(number.value) < SMALL and not is_converted(number.value, factor, profile):
+        elif name and abs(number.value) < SMALL and is_other_amount(number.value, name, factor, profile):
             is_told = _share_told(passage, number, profile) >= TOLD_IN_FULL
             named = self._names_thing(passage, number, profile) or _is_long(passage, number, profile)
             if not (named if same else is_told):
@@ -246,5 +246,5 @@ def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> floa
 def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether a small number has the digits of a figure, more than one and a fraction, and its words: *5.8 weeks*."""
     own = profile.observation.value
-    is_same = own is not None and math.isclose(own, number.value, rel_tol=1e-9) and number.value % 1 != 0
+    is_same = own is not None and math.isclose(abs(own), number.value, rel_tol=1e-9) and number.value % 1 != 0
     return is_same and significant(number.value) > 1 and told_weight(passage, number, profile) >= 1

@@ -12,6 +12,7 @@ from indicators.text.currencies import CODES
 
 _MONEY, _RATIO = "money", "one"
 _POINTS = "percentage_point"
+_PER_MILLE = "per_mille"
 _FEW = 10
 """Whole numbers below it are told of much without a unit."""
 
@@ -79,7 +80,10 @@ class UnitMatch:
         return names_unit(passage, number, self._vocabulary.catalogue.units.label(profile.unit))
 
 
-def is_converted(value: float, factor: float, profile: Profile) -> bool:
-    """Whether a value in another unit is the value of a figure, as a decade is ten years."""
+def is_other_amount(value: float, unit: str, factor: float, profile: Profile) -> bool:
+    """Whether a number in another unit is not what a figure amounts to, as a decade is ten years.
+
+    Per mille is told by mistake for percent, of small numbers as of large ones.
+    """
     own = profile.observation.value
-    return own is not None and math.isclose(value * factor, own, rel_tol=1e-9)
+    return unit != _PER_MILLE and (own is None or not math.isclose(value * factor, own, rel_tol=1e-9))

@@ -40,7 +40,7 @@ def kind_of(units: tuple[str, ...], t: Tokens, after: int, *, is_money: bool = F
     if unit in TIMES:
         old = t.at(after + (t.at(after) == "-")) == "old" or (t.at(after), t.at(after + 1)) == ("of", "age")
         return "age" if old else "duration"
-    if unit in ("percent", "percentage_point", "basis_point"):
+    if unit in ("percent", "percentage_point", "basis_point", "per_mille"):
         return "percent"
     if unit in TEMPERATURES:
         return "measure" if unit == "degree" and t.at(after) in _ANGLES else "temperature"

@@ -15,7 +15,7 @@ TIMES = frozenset(
     "millisecond second minute hour day week fortnight month quarter year decade century microsecond nanosecond".split()
 )
 TEMPERATURES = frozenset(("degree_Celsius", "degree_Fahrenheit", "kelvin", "degree"))
-ALWAYS = ("percent", "percentage_point", "basis_point")
+ALWAYS = ("percent", "percentage_point", "basis_point", "per_mille")
 """Units of every text, listed or not."""
 
 PARTS: Mapping[tuple[str, str], float] = {

@@ -72,3 +72,16 @@ def test_the_number_of_a_group_told_of_all_or_of_another_loses_whom_it_is_about(
 def test_a_difference_is_no_bound_of_what_it_is_told_from(jobs: Catalogue) -> None:
     text = f"The unemployment rate of women was 0.2 points lower than the 4.9 percent of men {SAID}"
     assert _told(jobs, text) == {"rate-men": ()}
+
+
+@pytest.mark.parametrize("told", ["1.61 per thousand", "1.61‰", "1.61 per mille"])
+def test_per_mille_is_another_unit_than_percent(infections: Catalogue, told: str) -> None:
+    text = f"{told} of the population had reed fever {REPORTED}"
+    assert _told(infections, text) == {"infected-share": ("unit",)}
+    right = check(infections, text.replace("1.61", "16.1"))
+    assert [(one.verdict, one.figure) for one in right] == [(DraftVerdict.FOLLOWS, "infected-share")]
+
+
+def test_a_fall_in_percent_is_not_one_in_percentage_points(jobs: Catalogue) -> None:
+    text = f"Hotels and restaurants had 12,400 jobs, or 3.1 percentage points, fewer than in February 2020 {SAID}"
+    assert _told(jobs, text)["hotels-since-2020-percent"] == ("unit",)

@@ -67,6 +67,7 @@ def test_a_sign_of_several_currencies_leaves_open_which() -> None:
     [
         ("8%", 8, "percent"), ("8 per cent", 8, "percent"), ("8 pct", 8, "percent"), ("eight percent", 8, "percent"),
         ("0.4 percentage points", 0.4, "percentage_point"), ("25 basis points", 25, "basis_point"),
+        ("1.6 per thousand", 1.6, "per_mille"), ("16‰", 16, "per_mille"),
         ("minus 3 percent", -3, "percent"), ("−0.2%", -0.2, "percent"),
     ],
 )  # fmt: skip
