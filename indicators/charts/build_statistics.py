@@ -63,7 +63,7 @@ def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, 
         observations = iter(catalogue.observations(rows.take(np.concatenate([positions for _, positions in piece]))))
         for place, positions in piece:
             own = tuple(islice(observations, len(positions)))
-            for choice in choices(catalogue, own[0].indicator, series_of(own)):
+            for choice in choices(catalogue, own[0].indicator, series_of(catalogue, own)):
                 yield place, choice, len(own)
 
 

@@ -1,12 +1,14 @@
 """Observations of one indicator as series: the values of one group, issuer and adjustment, with their vintages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
 
+from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import EXPECTED, Observation
+from indicators.figures.updates import updated_by
 from indicators.measure.span import Span
 
 _LENGTHS = (1, 9, 32, 93, 186, 367)
@@ -45,7 +47,7 @@ def time_of(observation: Observation) -> Span:
     return period if period.has_start or period.has_end or observation.statistic != "level" else observation.issued
 
 
-def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
+def series_of(catalogue: Catalogue, observations: Iterable[Observation]) -> tuple[Series, ...]:
     """The series of observations of one indicator, in the order in which they first appear; values without a time too.
 
     A value that is printed twice counts once.
@@ -53,7 +55,8 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
     alike: dict[tuple[object, ...], list[Observation]] = {}
     for observation in observations:
         alike.setdefault(_common(observation), []).append(observation)
-    return tuple(series for values in alike.values() for series in _lanes(values))
+    later = updated_by(catalogue)
+    return tuple(series for values in alike.values() for series in _lanes(values, later))
 
 
 def segments(observations: Sequence[Observation]) -> Iterator[tuple[Observation, ...]]:
@@ -115,18 +118,17 @@ def _length(time: Span) -> int:
     return next((most for most in _LENGTHS if days <= most), round(days / _DAYS_OF_A_MONTH) * _MONTH)
 
 
-def _lanes(values: list[Observation]) -> Iterator[Series]:
-    """The series of values that have all but the time in common."""
-    replaced = {value.updates for value in values if value.updates}
-    revised = {time_of(value).text for value in values if value.vintage == "revised"}
+def _lanes(values: list[Observation], later: Mapping[str, str]) -> Iterator[Series]:
+    """The series of values that have all but the time in common; ``later`` is the id of what replaced each id.
 
-    def is_superseded(value: Observation) -> bool:
-        return value.id in replaced or (value.vintage == "first_published" and time_of(value).text in revised)
-
-    superseded = tuple(value for value in values if is_superseded(value))
+    A value whose replacement is not among the values is the current one of these.
+    """
+    ids = {value.id for value in values}
+    superseded = tuple(value for value in values if later.get(value.id) in ids)
+    replaced = {value.id for value in superseded}
     by_time: dict[str, dict[object, Observation]] = {}
     for value in values:
-        if not is_superseded(value):
+        if value.id not in replaced:
             number = (value.lower, value.value, value.upper, value.qualifier)
             by_time.setdefault(time_of(value).text, {}).setdefault(number, value)
     lanes = [list(published.values()) for published in by_time.values()]

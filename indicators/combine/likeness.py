@@ -65,12 +65,6 @@ def revises(a: Operand, b: Operand) -> bool:
     )
 
 
-def is_superseded(catalogue: Catalogue, side: Operand) -> bool:
-    """Whether it is a value that the catalogue also has as revised."""
-    figures = catalogue.figures
-    return bool(((figures["updates"] == side.id) & (figures["vintage"] == "revised")).any())
-
-
 def changing(catalogue: Catalogue, side: Operand) -> str:
     """The indicator of what changes, of a change, a change in percent, or a mean of changes; empty if not said."""
     return side.change_of or catalogue.text("indicators", side.indicator, "change_of")

@@ -10,7 +10,6 @@ from indicators.combine.likeness import (
     IN_PERCENT,
     changing,
     is_part_in_time,
-    is_superseded,
     revises,
     whole_of_share,
     wholes,
@@ -18,6 +17,7 @@ from indicators.combine.likeness import (
 from indicators.combine.operand import Operand
 from indicators.combine.step import Step, base_step, step_of
 from indicators.combine.whole import sums_to_whole
+from indicators.figures.updates import updated_by
 from indicators.measure.span import Relation
 from indicators.measure.units import PERCENT, POINTS
 
@@ -190,10 +190,12 @@ class StatisticalPair:
 
     @cached_property
     def revised_since(self) -> tuple[Operand, ...]:
-        """Those of two values of different periods that the catalogue also has as revised."""
+        """Those of two values of different periods that another value of the catalogue took the place of."""
         if self.a.indicator != self.b.indicator or self.a.period.relation(self.b.period) == Relation.SAME:
             return ()
-        return tuple(side for side in (self.a, self.b) if is_superseded(self.catalogue, side))
+        later = updated_by(self.catalogue)
+        sides = {self.a.id, self.b.id}
+        return tuple(side for side in (self.a, self.b) if later.get(side.id, side.id) not in sides)
 
     @property
     def one_scope(self) -> bool:

@@ -13,6 +13,7 @@ from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.figures.agents import is_unnamed_reports
+from indicators.figures.updates import updated_by
 from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
 from indicators.quoting.groups import GroupWords
 from indicators.quoting.indicator_words import IndicatorWords, indicator_words, is_denied, stated_sentences, stems_of
@@ -59,9 +60,9 @@ class Vocabulary:
             if profile.observation.groups:
                 self._members.setdefault(profile.breakdown, []).append(profile)
         self._later: dict[str, list[Profile]] = {}
-        for profile in self.profiles.values():
-            if profile.observation.updates:
-                self._later.setdefault(profile.observation.updates, []).append(profile)
+        for earlier, later in updated_by(catalogue).items():
+            if later in self.profiles:
+                self._later.setdefault(earlier, []).append(self.profiles[later])
         self.groups = GroupWords(catalogue)
         self._newest: dict[tuple[object, ...], str] = {}
         for profile in self.profiles.values():

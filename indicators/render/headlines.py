@@ -147,7 +147,7 @@ def _figures_of_cards(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> 
     observations = iter(catalogue.observations(rows.take(np.concatenate(read))))
     values = [tuple(islice(observations, len(each))) for each in read]
     on_cards = [
-        _latest_and_history(own) if indicator in chosen else (own, ())
+        _latest_and_history(catalogue, own) if indicator in chosen else (own, ())
         for indicator, own in zip(indicators, values, strict=True)
     ]
     derived = [figure for figure in all_derived(catalogue) if figure.verdict == Soundness.SOUND]
@@ -172,12 +172,14 @@ def _latest(positions: Positions, starts: npt.NDArray[np.datetime64]) -> Positio
     return np.sort(positions[np.argsort(starts[positions], kind="stable")[-_MOST_READ:]])
 
 
-def _latest_and_history(values: Sequence[Observation]) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
+def _latest_and_history(
+    catalogue: Catalogue, values: Sequence[Observation]
+) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
     """The latest value of the longest series for all, and the values of that; of groups alone the latest of each.
 
     The values stand in the order in which they are given. At most MOST are shown.
     """
-    series = series_of(values)
+    series = series_of(catalogue, values)
     longest = max((each for each in series if not each.groups), key=lambda each: len(each.current), default=None)
     if longest is not None:
         return (longest.latest,), longest.current

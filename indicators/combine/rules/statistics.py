@@ -29,13 +29,13 @@ def revision(pair: Pair) -> Iterator[Reason]:
 
 
 def superseded(pair: Pair) -> Iterator[Reason]:
-    """Values of two periods of which one has been revised since;
+    """Values of two periods of which one has been replaced by a later value;
 
-    a first published value combines with its own revision alone, for the others rest on newer reports;
+    a value that another one updates or revises combines with that one alone, for the others rest on newer reports;
     the gain of April minus the gain of March as first published
     """
     if pair.operation != "equals" and pair.revised_since:
-        text = "One of the two has been revised since: take the revised value."
+        text = "One of the two has been revised or updated since: take the later value."
         yield refuse(text, *(side.phrase for side in (pair.a, pair.b)))
 
 
