@@ -52,8 +52,8 @@ _READ_WORDS = {
     *chain(MONTHS.lower().split(), SHORT_MONTHS, SEASONS),
     *"quarters halves minus negative out over every point fiscal financial final ad bc ce clock am pm".split(),
 }
-_SPECIAL = rf"(?i)(?:^| )(?:{'|'.join(sorted(_READ_WORDS))})(?:$| )"
-"""Words that may change what the digits are; texts with one are left to the reader."""
+_SPECIAL = rf"(?:^| )(?:{'|'.join(sorted(_READ_WORDS))})(?:$| )"
+"""Words, in small letters, that may change what the digits are; texts with one are left to the reader."""
 
 _PIECE = 100_000  # texts read by one thread at once
 _NOISE = 4 * float(np.finfo(np.float64).eps)
@@ -74,16 +74,19 @@ def hold(texts: pd.Series, values: pd.Series) -> pd.Series:
     or *a third* holds its value rounded to fifteen digits.
     """
     held = hold_in_digits(texts, values)
-    others = np.flatnonzero(~held)
-    for row, text, value in zip(others, texts.iloc[others], values.iloc[others], strict=True):
-        sought = {value, abs(value)} if value < 0 and says_fall(text) else {value}
-        held[row] = any(
-            math.isclose(number, each, rel_tol=_ROUNDED if expression.kind == "share" or abs(number) < 1 else _NOISE)
-            for expression in find(text)
-            for number in expression.numbers
-            for each in sought
-        )
+    held[~held] = [holds(*each) for each in zip(texts[~held], values[~held], strict=True)]
     return pd.Series(held, index=texts.index)
+
+
+def holds(text: str, value: float) -> bool:
+    """Whether the text holds the value, as `hold` says it for many; slower, and the same for every text."""
+    sought = {value, abs(value)} if value < 0 and says_fall(text) else {value}
+    return any(
+        math.isclose(number, each, rel_tol=_ROUNDED if expression.kind == "share" or abs(number) < 1 else _NOISE)
+        for expression in find(text)
+        for number in expression.numbers
+        for each in sought
+    )
 
 
 def hold_in_digits(texts: pd.Series, values: pd.Series) -> Flags:
@@ -107,7 +110,7 @@ def hold_in_digits(texts: pd.Series, values: pd.Series) -> Flags:
 
 def _is_the_one(texts: pa.Array, values: NDArray[np.float64]) -> Flags:
     """Whether the value is the one number of a text without a word that the reader looks at."""
-    plain = pc.and_not(pc.match_substring_regex(texts, _ONE), pc.match_substring_regex(texts, _SPECIAL))
+    plain = pc.and_not(pc.match_substring_regex(texts, _ONE), _is_special(texts))
     # ascii_trim is four times as fast as a group of the expression.
     return _close(pc.ascii_trim(pc.if_else(plain, texts, None), characters=_NO_DIGITS), values)
 
@@ -128,8 +131,13 @@ def _is_of_two(texts: pa.Array, values: NDArray[np.float64]) -> Flags:
 def _parts(texts: pa.Array, pattern: str) -> pa.Array:
     """The parts of the texts that match, null where a word before or after changes what the digits are."""
     parts = pc.extract_regex(texts, pattern)
-    special = pc.or_(*(pc.match_substring_regex(parts.field(side), _SPECIAL) for side in ("before", "after")))
-    return pc.if_else(special, None, parts)
+    around = pc.binary_join_element_wise(parts.field("before"), parts.field("after"), pa.scalar(" ", texts.type))
+    return pc.if_else(_is_special(around), None, parts)
+
+
+def _is_special(texts: pa.Array) -> pa.Array:
+    """Whether each text has a word that may change what the digits are."""
+    return pc.match_substring_regex(pc.ascii_lower(texts), _SPECIAL)
 
 
 def _close(numbers: pa.Array, values: NDArray[np.float64]) -> Flags:
