@@ -35,6 +35,7 @@ class Tabs:
 
     def __init__(self, context: BrowserContext) -> None:
         self._context = context
+        self._first = set(context.pages)  # the browser may end with its last page
         self.traffic = Traffic()
         self._tabs: dict[tuple[str, int, Scheme], Page] = {}
 
@@ -72,7 +73,7 @@ class Tabs:
 
     def close_others(self) -> None:
         """Closes what tests have opened beside the tabs."""
-        for page in {*self._context.pages} - {*self._tabs.values()}:
+        for page in {*self._context.pages} - {*self._tabs.values()} - self._first:
             page.close()
 
     def close(self) -> None:
