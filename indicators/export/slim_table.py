@@ -9,12 +9,12 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
-from indicators.figures.agents import claimant_within_sentence, within_sentence
+from indicators.figures.agents import speaker_within_sentence
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, population_within_sentence, source_names
-from indicators.figures.quotable import TELLING, short_and_medium
+from indicators.figures.quotable import VAGUE, short_and_medium, titled_within_sentence
 from indicators.figures.statistics import amount_words, with_groups
 from indicators.figures.updates import updated_by
 from indicators.measure import period
@@ -45,7 +45,7 @@ COLUMNS: Mapping[str, str] = {
 """The columns in order, each with its meaning."""
 
 _REPLACED = "an earlier figure, since replaced and not to be added to the later one"
-_REPLACES = "replaces an earlier figure, to which it must not be added"
+_REPLACES = "which replaces an earlier figure and must not be added to it"
 
 _AMOUNT = [
     "qualifier", "lower", "value", "upper", "significant_figures", "digits", "unit", "as_printed", "statistic",
@@ -95,27 +95,30 @@ def _titles(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
 
 
 def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
-    """Each figure in its medium wording, followed by its document, its first caveat and its address.
+    """Each figure in a sentence, then its status, population, dates, document, first caveat and address.
 
-    A cell leaves its row, so that it also says what the figure has not, what the editor assumed, and that the author of
-    the document says it.
+    A cell leaves its row, so that it also says what the figure has not and what the editor assumed.
     """
     updated = updated_by(catalogue)
     updating = frozenset(updated.values())
-    names = source_names(catalogue)
+    names, titles = source_names(catalogue), indicator_titles(catalogue)
+
+    def titled(indicator: str, groups: str) -> str:
+        return titled_within_sentence(catalogue, titles[indicator], groups)
 
     def said_by(source: str) -> str:
-        return claimant_within_sentence(catalogue, source, names[source]) or within_sentence(names[source])
+        return speaker_within_sentence(catalogue, source, names[source])
 
     columns = (
         table["id"],
-        _titles(catalogue, table),
+        map_distinct(titled, table["indicator"], _texts(table["groups_in_words"])),
         table["figure"],
-        map_distinct(partial(population_within_sentence, catalogue), _texts(table["population"])),
         map_distinct(said_by, table["source"]),
         table["status"],
-        _date_told(catalogue, table, "period", "covers"),
-        _date_told(catalogue, table, "issued", "issued"),
+        table["qualifier"],
+        map_distinct(partial(population_within_sentence, catalogue), _texts(table["population"])),
+        _date_told(catalogue, table, "period"),
+        _date_told(catalogue, table, "issued"),
         table["printed_in"],
         map_distinct(partial(_caveats_told, catalogue), _texts(table["caveats"])),
         table["link"],
@@ -123,28 +126,30 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     lines = [
         short_and_medium(
             title=title,
-            population=population,
             phrase=amount,
             claimant=claimant,
-            status=TELLING.get(status, status),
+            status=status,
+            is_vague=qualifier == VAGUE,
             update=_REPLACED if id_ in updated else _REPLACES if id_ in updating else "",
-            period=covers,
-            issued=issued,
-        )[1]
-        + f" Printed in: {printed_in}. {caveats}{link}"
-        for id_, title, amount, population, claimant, status, covers, issued, printed_in, caveats, link in zip(
-            *map(to_list, columns), strict=True
-        )
-    ]
+            period="",
+            issued="",
+        )[0]
+        + f" Status: {catalogue.word('observations', 'status', status)}. What is counted: {population}."
+        + f" {covers} {issued} Printed in: {printed_in}. {caveats}{link}"
+        for (
+            id_, title, amount, claimant, status, qualifier, population, covers, issued, printed_in, caveats, link
+        ) in zip(*map(to_list, columns), strict=True)
+    ]  # fmt: skip
     return pd.Series(lines, table.index, dtype="str")
 
 
-def _date_told(catalogue: Catalogue, table: pd.DataFrame, name: str, verb: str) -> pd.Series:
-    """A date with what it says of the figure, and whether the editor assumed it: *covers September 2024*."""
+def _date_told(catalogue: Catalogue, table: pd.DataFrame, name: str) -> pd.Series:
+    """A date with its name, and whether the editor assumed it: *Period: September 2024.*"""
 
     def told(date: str, inferred: str) -> str:
         listed = catalogue.items(inferred or None, "observations", "inferred")
-        return f"{verb} {with_assumed(period.words(date), listed, name)}" if date else f"{name} {NOT_STATED}"
+        words = with_assumed(period.words(date), listed, name) if date else NOT_STATED
+        return f"{name.capitalize()}: {words}."
 
     return map_distinct(told, _texts(table[name]), _texts(table["inferred"]))
 

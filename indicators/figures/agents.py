@@ -18,6 +18,13 @@ _COMMON_WORDS = frozenset(
     " Various Witnesses".split()
 )
 """Words with which the name of a source may begin that is a description."""
+_OFFICES = frozenset(
+    "Administration Agency Association Authority Bank Board Bureau Center Centre Commission Committee Council"
+    " Department Directorate Federation Forces Foundation Fund Government Inspectorate Institute Minister Ministry"
+    " Office Organisation Organization Panel Parliament Police President Register Registry Secretariat Secretary"
+    " Service Society Staff Survey Trust Union University".split()
+)
+"""Last words of the names of offices and bodies, which take an article within a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,8 +100,28 @@ def claimant_within_sentence(catalogue: Catalogue, source: str, name: str) -> st
     """
     if catalogue.text("sources", source, "kind") == _AUTHOR:
         return ""
-    named = catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source)
-    return f"{'' if named else 'unnamed '}{within_sentence(name)}"
+    return speaker_within_sentence(catalogue, source, name)
+
+
+def speaker_within_sentence(catalogue: Catalogue, source: str, name: str) -> str:
+    """Who says a figure, as it stands within a sentence: *the Ministry of Health*, *the author of the article*.
+
+    ``name`` is that of the source.
+    """
+    article, bare = _article_and_name(within_sentence(name))
+    if catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source):
+        return f"{article} {bare}".strip()
+    return f"{'an' if article in ('a', 'an') else article} unnamed {bare}".strip()
+
+
+def _article_and_name(name: str) -> tuple[str, str]:
+    """The article of a name within a sentence, and the name without it; that of an office is *the*."""
+    first, _, rest = name.partition(" ")
+    if first in ("the", "a", "an") and rest:
+        return first, rest
+    head = name.partition(" of ")[0]
+    is_office = " " in name and "'s " not in head and "," not in name and head.split()[-1] in _OFFICES
+    return ("the" if is_office else ""), name
 
 
 def agent_name(catalogue: Catalogue, agent: str) -> Name:

@@ -93,6 +93,21 @@ def population_within_sentence(catalogue: Catalogue, title: str) -> str:
     return f"{first.lower()} {rest}".strip() if common else title
 
 
+def title_within_sentence(catalogue: Catalogue, title: str) -> str:
+    """The title of an indicator or a group as it stands within a sentence: *unemployment rate*, *Russian losses*.
+
+    Its first word keeps its capital where the catalogue has it so within a sentence, or it is no ordinary word.
+    """
+    first, _, rest = title.partition(" ")
+    lowered = f"{first[:1].lower()}{first[1:]}"
+    if not lowered.isalpha() and not lowered.replace("-", "").isalpha():
+        return title
+    is_small = lowered in _small_words(catalogue)
+    if not rest[:1].isupper():
+        is_small = is_small or first not in _names_within_sentences(catalogue)
+    return f"{lowered} {rest}".strip() if lowered.islower() and is_small else title
+
+
 def place_words(observation: Observation) -> str:
     """From where, through where and to where: *from Northvale to Southland*; or *not stated*."""
     at_rest = "to" if observation.place_from or observation.place_through else "to or in"
@@ -107,6 +122,16 @@ def _small_words(catalogue: Catalogue) -> frozenset[str]:
     columns += [table["title"] for table in (catalogue.indicators, catalogue.kinds, catalogue.populations)]
     texts = (text for column in columns for text in column.dropna())
     return frozenset(word for text in texts for word in re.findall(r"\w+", text) if word.islower())
+
+
+@kept()
+def _names_within_sentences(catalogue: Catalogue) -> frozenset[str]:
+    """The words that stand with a capital behind another word: in titles, definitions, caveats and names of sources."""
+    columns = [catalogue.indicators["definition"], catalogue.caveats["text"], catalogue.sources["name"]]
+    columns += [table["title"] for table in (catalogue.indicators, catalogue.kinds, catalogue.populations)]
+    texts = [text for column in columns for text in column.dropna()]
+    names = {word for text in texts for word in re.findall(r"(?<=[\w,] )[A-Z]\w*", text)}
+    return frozenset(names.union(*(country.split() for country in catalogue.sources["country"].dropna())))
 
 
 @kept()

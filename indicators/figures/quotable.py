@@ -1,24 +1,36 @@
 """A wording that quotes a figure whole, in three lengths, made from the catalogue alone."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures.agents import claimant_within_sentence
+from indicators.figures.agents import speaker_within_sentence
 from indicators.figures.build import figures_of
-from indicators.figures.names import population_within_sentence
+from indicators.figures.names import population_within_sentence, title_within_sentence
 from indicators.figures.updates import updated_by
+from indicators.measure import period
 
-TELLING = {
-    "allegation": "alleged",
-    "estimate": "estimated",
-    "provisional": "provisional",
-    "conditional": "conditional",
-    "planned": "planned",
-    "forecast": "forecast",
+_TOLD: Mapping[str, tuple[str, str]] = {
+    "allegation": ("put", ", an alleged figure"),
+    "estimate": ("estimated", ""),
+    "provisional": ("provisionally put", ""),
+    "conditional": ("put", ", a conditional figure"),
+    "planned": ("put", ", a planned figure"),
+    "forecast": ("forecast", ""),
 }
-"""How the status of a figure is told, by its id, where a reader must know it."""
+"""The verb of a sentence by the id of the status, and the words that follow the number."""
+VAGUE = "vague"
+"""The qualifier of a magnitude without a number, which is told in its printed words."""
+_PREPOSITIONS = frozenset(
+    "about above among at before behind below between by during for from in into of on per since than through to under"
+    " until with within without".split()
+)
 _LONGEST_SMALL_WORD = 3
 """Letters of the longest articles and prepositions that a title need not share with a population: *the*, *by*."""
+_FEW_DIGITS = 2
+_NUMBER_AND_UNIT = re.compile(r"(.*?\d[\d,.]*)(?: (\D[^()\d]*?))?( \(.+\))?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,43 +50,85 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     observation = catalogue.observation(figure_id)
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
     short, medium = short_and_medium(
-        title=figure.title,
-        population=population_within_sentence(catalogue, figure.population),
+        title=titled_within_sentence(catalogue, figure.measure, figure.groups),
         phrase=figure.phrase,
-        claimant=claimant_within_sentence(catalogue, figure.source, figure.source_name),
-        status=TELLING.get(observation.status, ""),
-        update="an earlier value, since replaced" if figure_id in updated_by(catalogue) else "",
-        period=f"covers {figure.period}" if figure.known("period") else "",
-        issued=f"issued {figure.issued}" if figure.known("issued") else "",
+        claimant=speaker_within_sentence(catalogue, figure.source, figure.source_name),
+        status=observation.status,
+        is_vague=figure.qualifier == VAGUE,
+        update="an earlier value that has since been replaced" if figure_id in updated_by(catalogue) else "",
+        period=period.during(observation.period.text),
+        issued=period.when(observation.issued.text) if observation.issued.text else "",
     )
-    return QuotableLines(short=short, medium=medium, long=f"{medium} {figure.definition} {figure.citation}")
+    counted = population_within_sentence(catalogue, figure.population)
+    about = "" if _has_words(figure.title, counted) else f"What is counted: {counted}."
+    long = " ".join(filter(None, (medium, about, figure.definition, figure.citation)))
+    return QuotableLines(short=short, medium=medium, long=long)
 
 
 def short_and_medium(
     *,
     title: str,
-    population: str,
     phrase: str,
     claimant: str,
     status: str,
+    is_vague: bool,
     update: str,
     period: str,
     issued: str,
 ) -> tuple[str, str]:
-    """The short and the medium wording of a figure with these words; a text is empty where there is nothing to say.
+    """The short and the medium wording: *In May, the Office estimated the rate at 4 percent from March to April.*
 
-    ``population`` and ``claimant``, who makes the claim, are as within a sentence; ``phrase`` is the number with its
-    bound and unit; ``update`` says that the figure replaces another or has been replaced; ``period`` and ``issued``
-    begin with what they say of the figure: *covers September 2024*.
+    ``title`` and ``claimant`` are as within a sentence; ``phrase`` is the number with its bound and unit, or the
+    printed words where it is vague; ``status`` is an id; ``update`` says that the figure has been replaced,
+    or replaces another. ``period`` and ``issued`` have their prepositions. Each of the last three may be
+    empty.
     """
-    about = title if _has_words(title, population) else f"{title} (what is counted: {population})"
-    facts = (f"according to {claimant}" if claimant else "", status, update, period)
+    verb, tail = _TOLD.get(status, ("put", ""))
+    if is_vague:
+        verb, number = "gave", f"as “{phrase}”"
+    elif phrase.startswith("at "):  # no *at at least*
+        verb, number = verb.replace("put", "gave"), f"as {_without_unit(phrase, title)}"
+    else:
+        number = f"at {_without_unit(phrase, title)}"
+    comma = "," if "," in claimant else ""
+    tail += f", {update}" if update else ""
+    body = " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
+    return _capital(body), _capital(f"{issued}, {body}" if issued else body)
 
-    def line(*facts: str) -> str:
-        told = "; ".join(filter(None, facts))
-        return f"{about}: {phrase} ({told})." if told else f"{about}: {phrase}."
 
-    return line(*facts), line(*facts, issued)
+def titled_within_sentence(catalogue: Catalogue, measure: str, groups: str) -> str:
+    """What is measured as it stands within a sentence: *the unemployment rate (men)*; a plural takes no article."""
+    title = title_within_sentence(catalogue, measure)
+    head = _head(title)
+    takes_article = head and not any(_is_plural(word) or "'s" in word or "’s" in word for word in head)
+    named = f"the {title}" if takes_article and head[0].lower() not in ("the", "a", "an") else title
+    of_groups = title_within_sentence(catalogue, groups).replace(" (", ", ").replace(")", "")
+    return f"{named} ({of_groups})" if groups else named
+
+
+def _without_unit(phrase: str, title: str) -> str:
+    """A number without the unit that is what the title counts: *persons at 412,000*, not *at 412,000 persons*.
+
+    A number of few digits keeps its unit: alone it may be the number of anything.
+    """
+    parts = _NUMBER_AND_UNIT.fullmatch(phrase)
+    if parts is None or not parts[2] or sum(map(str.isdigit, parts[1])) <= _FEW_DIGITS:
+        return phrase
+    counted = {word.casefold() for word in _head(title)}
+    return f"{parts[1]}{parts[3] or ''}" if counted.issuperset(parts[2].casefold().split()) else phrase
+
+
+def _head(title: str) -> list[str]:
+    """The words of a title before its first preposition."""
+    return list(takewhile(lambda word: word.casefold() not in _PREPOSITIONS, title.split()))
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def _capital(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def _has_words(title: str, population: str) -> bool:

@@ -127,6 +127,22 @@ def when(text: str) -> str:
     return f"{'on' if parts['start_day'] else 'in'} {words(text)}"
 
 
+def during(text: str) -> str:
+    """The words for what a value covers, with their preposition: 'from August 2023 to January 2024', 'in 2024'.
+
+    Empty for an empty text; of an interval, an end that is not stated stands in brackets. Raises what `words` raises.
+    """
+    if not text:
+        return ""
+    if not _parts(text)["interval"]:
+        return when(text)
+    dates, _, missing = words(text).partition(", its ")
+    if dates.startswith("open"):
+        return "in a period open at both ends"
+    covered = dates if dates.startswith(("from ", "up to ")) else f"from {dates}"
+    return f"{covered} (its {missing})" if missing else covered
+
+
 def _parts(text: str) -> re.Match[str]:
     """The parts of a period; raises IndicatorsError if it is not EDTF, or not supported."""
     parts = re.fullmatch(_PERIOD, text)

@@ -10,9 +10,10 @@ from indicators.quoting.quoted import Loss
 
 
 def _bound(figure: Figure, loss: Loss) -> str:
-    told = bounds.WORDS.get(loss.told, "")
-    found = f"“{told}” is another bound" if told else "The bound is missing"
-    return f"{found}: the figure is {figure.phrase}."
+    told, own = bounds.WORDS.get(loss.told, ""), figure.parts[0]
+    if own:
+        return f"write “{own}” for “{told}”" if told else f"add “{own}”"
+    return f"“{told}” is another bound, the figure is {figure.phrase}" if told else f"the figure is {figure.phrase}"
 
 
 def _kind(figure: Figure, loss: Loss) -> str:
@@ -21,65 +22,64 @@ def _kind(figure: Figure, loss: Loss) -> str:
 
 
 def _source(figure: Figure, loss: Loss) -> str:
-    return f"Nobody is named who says so. It is {within_sentence(figure.source_words)}."
+    return f"add the source ({_who(figure)})"
+
+
+def _who(figure: Figure) -> str:
+    """The source: *C4ADS*, *unnamed US officials*."""
+    is_unnamed = not figure.source_named and "source_kind" not in figure.missing
+    return f"{'unnamed ' if is_unnamed else ''}{within_sentence(figure.source_name)}"
 
 
 def _wrong_source(figure: Figure, loss: Loss) -> str:
-    return f"“{loss.told}” did not say so. It is {within_sentence(figure.source_words)}."
+    return f"the source is {_who(figure)}, not “{loss.told}”"
 
 
 def _status(figure: Figure, loss: Loss) -> str:
     if loss.told:
-        return f"“{loss.told}” is more than is known: {figure.status}."
-    return f"Told as a fact. Its status is {figure.status}."
-
-
-def _period(figure: Figure, loss: Loss) -> str:
-    return f"The time is missing. It covers {figure.period}."
+        return f"“{loss.told}” is more than is known, the status is {figure.status}"
+    return f"add the status ({figure.status})"
 
 
 def _value(figure: Figure, loss: Loss) -> str:
     if loss.told:
         change = figure.phrase if figure.is_fall else f"a rise of {figure.phrase}"
-        return f"“{loss.told}” tells the other direction: the figure is {change}."
-    return f"The value is another: the figure is {figure.phrase}."
+        return f"“{loss.told}” tells the other direction, the figure is {change}"
+    return f"the figure is {figure.phrase}"
 
 
 def _place(figure: Figure, loss: Loss) -> str:
-    says = (
-        f"The figure is about: {figure.population}"
-        if figure.place == NOT_STATED
-        else f"The figure says: {figure.place}"
-    )
-    return f"“{loss.told}” is another place. {says}."
+    own = f"the figure is about {figure.population}" if figure.place == NOT_STATED else f"the place is {figure.place}"
+    return f"{own}, not “{loss.told}”"
 
 
 def _population(figure: Figure, loss: Loss) -> str:
     whom = f"{figure.population}; {figure.groups}" if figure.groups else figure.population
-    found = f"“{loss.told}” is somebody else." if loss.told else "Whom it is about is missing."
-    return f"{found} The figure is about: {whom}."
+    return f"it is about somebody else than “{loss.told}” ({whom})" if loss.told else f"say whom it is about ({whom})"
 
 
 _TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
     "bound": _bound,
-    "unit": lambda figure, loss: f"“{loss.told}” is another unit: the figure is {figure.phrase}.",
-    "kind": _kind,
+    "unit": lambda figure, loss: f"“{loss.told}” is another unit, the figure is {figure.phrase}",
     "source": _source,
     "wrong_source": _wrong_source,
     "status": _status,
-    "period": _period,
-    "wrong_period": lambda figure, loss: f"Another time is named. It covers {figure.period}.",
+    "period": lambda figure, loss: f"add the period ({figure.period})",
+    "wrong_period": lambda figure, loss: f"the period is {figure.period}",
     "value": _value,
-    "update": lambda *_: "It is an earlier number; there is a later one.",
+    "update": lambda *_: "say that a later number has replaced it",
     "place": _place,
     "population": _population,
+    "kind": _kind,
 }
-"""The sentence on each loss, from the figure and what the draft says."""
+"""What is to be done about each loss, from the figure and what the draft says, in the order in which it is told."""
 
 
 def loss_message(figure: Figure, losses: Iterable[Loss]) -> str:
-    """The sentences on what a quotation loses, each once."""
-    return " ".join(dict.fromkeys(_TEXTS[loss.code](figure, loss) for loss in losses))
+    """What a quotation is to say, each thing once: *Add “more than”; add the source (the Register).*"""
+    ordered = sorted(losses, key=lambda loss: list(_TEXTS).index(loss.code))
+    told = "; ".join(dict.fromkeys(_TEXTS[loss.code](figure, loss) for loss in ordered))
+    return f"{told[:1].upper()}{told[1:].removesuffix('.')}." if told else ""
 
 
 def question(figure: Figure, losses: Iterable[Loss]) -> str:

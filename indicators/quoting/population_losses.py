@@ -48,7 +48,7 @@ def population_losses(quoted: Quoted) -> Iterator[Loss]:
     for label in passage.labels("country", quoted.number.place, quoted.clause[1]):
         behind = passage.mentioned(label, quoted.number.place, quoted.clause[1])
         told |= {label for mention in behind if passage.words[mention.first - 1].low in _FROM}
-    told -= {profile.source_country} | profile.places
+    told -= {profile.source_country} | profile.places | _in_name_of_source(quoted)
     told |= _whose_people(quoted)
     if told:
         yield Loss(code="population", told=quoted.told(told))
@@ -67,6 +67,18 @@ def _whose_thing(quoted: Quoted) -> Iterator[Loss]:
         for mention in passage.of_family("country", *quoted.clause)
     )
     yield Loss(code="population", told=quoted.told(others), certain=is_own)
+
+
+def _in_name_of_source(quoted: Quoted) -> frozenset[str]:
+    """The countries that stand in the name of the figure's source alone: *the Chile Times estimated*."""
+    passage, (first, last) = quoted.passage, quoted.sentence
+    sources = [*passage.mentioned(f"source.{quoted.profile.observation.source}", first, last)]
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for mention in passage.of_family("country", first, last):
+        is_inside = any(source.first <= mention.first and mention.last <= source.last for source in sources)
+        (inside if is_inside else outside).add(mention.label)
+    return frozenset(inside - outside)
 
 
 def _sender(quoted: Quoted) -> frozenset[str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.draft_file import SUFFIXES
-from indicators.quoting.finding import LOSSES, VERDICTS, DraftVerdict, Finding
+from indicators.quoting.finding import VERDICTS, DraftVerdict, Finding
 from indicators.render import standalone
 
 SIGNS = {
@@ -136,7 +136,7 @@ def _reasons(findings: Sequence[Finding]) -> list[Markup]:
 def _mark(finding: Finding) -> Markup:
     """A number that opens what was found of it."""
     words = markup.element("span", VERDICTS[finding.verdict], class_="unseen")
-    number = markup.element("summary", finding.words, _sign(finding.verdict), words)
+    number = markup.element("summary", _sign(finding.verdict), finding.words, words)
     return markup.element("details", number, _found(finding), class_=f"number is-{finding.verdict}")
 
 
@@ -144,20 +144,15 @@ def _sign(verdict: DraftVerdict) -> Markup:
     return markup.element("span", SIGNS.get(verdict, "·"), class_="sign", aria_hidden="true")
 
 
-def _verdict(finding: Finding) -> str:
-    lost = ", ".join(LOSSES[code] for code in finding.loses)
-    return VERDICTS[finding.verdict] + (f": {lost}" if lost else "")
-
-
 def _explained(finding: Finding) -> Markup:
-    number = markup.element("strong", finding.words, _sign(finding.verdict))
-    return markup.element(
-        "p", number, f" {_verdict(finding)}. {finding.message}", class_=f"explained is-{finding.verdict}"
-    )
+    number = markup.element("strong", _sign(finding.verdict), finding.words)
+    verdict = f"{VERDICTS[finding.verdict]}. " if finding.verdict == DraftVerdict.UNSOUND else ""
+    words = f"{verdict[:1].upper()}{verdict[1:]}{finding.message}"
+    return markup.element("p", number, f" {words}", class_=f"explained is-{finding.verdict}")
 
 
 def _found(finding: Finding) -> Markup:
-    verdict = _verdict(finding)
+    verdict = VERDICTS[finding.verdict]
     pieces = [markup.element("strong", f"{verdict[:1].upper()}{verdict[1:]}.")]
     if finding.pair:
         pieces.append(markup.element("code", finding.pair))

@@ -103,17 +103,18 @@ def test_the_slim_table_has_each_figure_in_the_words_of_its_card(catalogue: Cata
     assert list(table["figure"]) == [figure.phrase for figure in figures]
     assert list(table["title"]) == [figure.title for figure in figures]
     for figure, line in zip(figures, table["quote"], strict=True):
-        assert line.startswith(quotable_lines(catalogue, figure.id).short.partition(f": {figure.phrase}")[0])
+        assert line.startswith(quotable_lines(catalogue, figure.id).short.split(" at ")[0].split(" as ")[0])
         told = [
-            figure.phrase,
+            figure.number,
+            f"Status: {figure.status}.",
             f"Printed in: {figure.publication}.",
             *(f"Caveat: {caveat.text}" for caveat in figure.caveats[:1]),
         ]
         for name in ("period", "issued"):
             words = getattr(figure, name)
-            told.append(f"{name} not stated" if words == NOT_STATED else with_assumed(words, figure.inferred, name))
+            dated = words if words == NOT_STATED else with_assumed(words, figure.inferred, name)
+            told.append(f"{name.capitalize()}: {dated}.")
         assert [text for text in told if text not in line] == []
-        assert f": {figure.phrase} (according to " in line
         assert ("an earlier figure" in line) == bool(figure.update_words)
         assert line.endswith(f" https://example.org/figures?figure={figure.id}")
     firsts = [figure.caveats[0].text if figure.caveats else None for figure in figures]

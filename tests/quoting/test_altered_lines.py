@@ -26,20 +26,27 @@ OTHER_UNITS = {
 STRANGER = "according to the Institute of Tides"
 
 
-def _altered(line: str) -> Iterator[tuple[str, str]]:
-    """A line with one thing dropped or changed, and the code of what it loses then."""
-    if bound := re.search(f": ({'|'.join(OTHER_BOUNDS)}) ", line):
-        yield "bound", line.replace(bound[0], ": ", 1)
-        yield "bound", line.replace(bound[0], f": {OTHER_BOUNDS[bound[1]]} ", 1)
+def _altered(line: str, counted: str) -> Iterator[tuple[str, str]]:
+    """A line with one thing dropped or changed, and the code of what it loses then.
+
+    Without its source it says what is counted: nothing else would tell that the figure is meant.
+    """
+    if bound := re.search(f" (?:at|as) ({'|'.join(OTHER_BOUNDS)}) ", line):
+        yield "bound", line.replace(bound[0], " at ", 1)
+        yield "bound", line.replace(bound[0], f" as {OTHER_BOUNDS[bound[1]]} ", 1)
     for unit, other in OTHER_UNITS.items():
         if unit in line:
             yield "unit", line.replace(unit, other, 1)
-    if source := re.search(r"according to [^;)]+", line):
-        yield "wrong_source", line.replace(source[0], STRANGER, 1)
-        yield "source", re.sub(r"according to [^;)]+(; )?", "", line, count=1).replace(" ()", "")
-    if (period := re.search(r"covers [^;)]*", line)) and re.search(r"\d{4}", period[0]):
+    source, said, rest = re.split(r"( (?:provisionally )?(?:put|gave|estimated|forecast) )", line, maxsplit=1)
+    if "author" not in source:
+        verb = said.replace("gave", "given").strip()
+        passive = re.sub(" (at|as) ", rf" ({counted}) was {verb} \1 ", f"{rest[:1].upper()}{rest[1:]}", count=1)
+        yield "wrong_source", f"{passive.removesuffix('.')} ({STRANGER})."
+        yield "source", passive
+    if period := re.search(r" (?:in|on|from|up to) [^,]*\d{4}.*", rest):
         earlier = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 31), period[0])
-        yield "wrong_period", re.sub("; issued [^;)]*", "", line.replace(period[0], earlier, 1))
+        undated = re.sub(r"^(?:In|On) .*? \d{4}, ", "", source)
+        yield "wrong_period", f"{undated}{said}{rest.replace(period[0], earlier, 1)}"
 
 
 @pytest.mark.parametrize("folder", ["tests/catalogues/wards", "examples/jobs", "examples/infections", "data"])
@@ -48,9 +55,11 @@ def test_one_thing_that_is_altered_is_found_and_nothing_else(folder: str) -> Non
     twins = {*catalogue.figures["same_as"].dropna()} | {*catalogue.figures.dropna(subset="same_as")["id"]}
     tried = found = 0
     for figure in part([one for one in catalogue.figure_ids if one not in twins], 8):
-        for code, text in _altered(quotable_lines(catalogue, figure).medium):
+        counted = catalogue.text("populations", catalogue.observation(figure).population, "title")
+        for code, text in _altered(quotable_lines(catalogue, figure).medium, counted):
             lost = {one.loses for one in check(catalogue, text, record=True) if one.figure == figure and one.loses}
-            assert lost <= {(code,)}, (text, lost)
+            as_well = {("wrong_source",)} if code == "source" else set()  # a group with a capital may be a speaker
+            assert lost <= {(code,)} | as_well, (text, lost)
             assert lost or code != "bound", text
             tried += 1
             found += bool(lost)

@@ -51,9 +51,9 @@ def test_a_draft_is_shown_again_with_its_numbers_marked_and_stands_in_no_address
     app.text_area[0].input("Kim sent 10,000 North Korean soldiers. <script>alert(1)</script>").run()
     assert not app.exception
     shown = text(app)
-    assert '<details class="number is-loses"><summary>10,000' in shown
+    assert '<details class="number is-loses"><summary><span class="sign" aria-hidden="true">!</span>10,000' in shown
     assert "<script" not in shown
-    assert "about 10,000 troops" in app.code[0].value
+    assert "at about 10,000," in app.code[0].value
     assert dict(app.query_params) == {}
     app.text_area[0].input("").run()
     assert "<details" not in text(app)
