@@ -193,8 +193,7 @@ class StatisticalPair:
         """Those of two values of different periods that another value of the catalogue took the place of."""
         if self.a.indicator != self.b.indicator or self.a.period.relation(self.b.period) == Relation.SAME:
             return ()
-        later = updated_by(self.catalogue)
-        sides = {self.a.id, self.b.id}
+        later, sides = updated_by(self.catalogue), {self.a.id, self.b.id}
         return tuple(side for side in (self.a, self.b) if later.get(side.id, side.id) not in sides)
 
     @property
