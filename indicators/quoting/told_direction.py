@@ -22,6 +22,10 @@ _RESTATED = 6
 """Words from a number to the one behind that has no verb of its own."""
 _VERBS = frozenset("was were is are be had has have will made stood".split())
 """Verbs that say nothing of a direction."""
+_ABOVE, _BELOW = frozenset(("above", "ahead")), frozenset(("below", "short"))
+"""Words that compare with a level, as *higher than* and *lower than* do."""
+_COMPARED = 12
+"""Words before *by* among which such a word stands: *below its level of February 2020 by*."""
 _PARTS = frozenset("and but while as when after before although though because where which".split())
 """Words that part a number from those of another statement."""
 _JOIN = frozenset(("-", "'s", "’s", "+"))
@@ -63,6 +67,8 @@ def _told(passage: Passage, number: DraftNumber, ignored: Collection[str]) -> It
     start = max(bisect_left(passage.starts, number.expression.first), first)
     stop = max(bisect_left(passage.starts, max(number.expression.last, number.expression.end)), number.place + 1)
     tells_level = any(word.low in _LEVELS for word in words[max(start - 1, first) : number.place])
+    if start > first and words[start - 1].low == "by":
+        yield from _compared(passage, first, start - 1)
     before = [] if tells_level else range(start - 1, max(start - 1 - _BEFORE, first - 1), -1)
     behind = range(stop, min(stop + _BEHIND, last))
     for places in (before, behind):
@@ -76,6 +82,21 @@ def _told(passage: Passage, number: DraftNumber, ignored: Collection[str]) -> It
                 yield at, -1
             elif says_rise(word):
                 yield at, 1
+
+
+def _compared(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The word before *by* that says on which side of a level something is, with 1 or -1; none of an age."""
+    words = passage.words
+    for at in range(last - 1, max(last - _COMPARED, first) - 1, -1):
+        word, behind = words[at].low, words[at + 1].low
+        if word in _PARTS - {"than"} or not (word[0].isalnum() or word in _JOIN):
+            return
+        if behind[0].isdecimal():
+            continue  # *those above 65*
+        if word in _ABOVE or (behind == "than" and says_rise(word)):
+            yield at, 1
+        elif word in _BELOW or (behind == "than" and says_fall(word)):
+            yield at, -1
 
 
 def _is_denied(passage: Passage, number: DraftNumber, at: int) -> bool:

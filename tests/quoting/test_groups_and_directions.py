@@ -73,6 +73,8 @@ def test_a_group_that_is_told_or_may_be_told_by_another_name_is_not_accused(jobs
         (f"Mean hourly pay fell by 0.12 crowns, or 0.5 percent, {SAID}", ["pay-change", "pay-change-percent"]),
         (f"The mean working week was 0.1 hours longer than in March {SAID}", ["hours-change"]),
         (f"The gain of March was revised down by 1,900 {SAID}", ["revision-2024-03"]),
+        (f"Jobs in retail trade were above their level of March 2024 by 5,300 {SAID}", ["gain-retail"]),
+        (f"Jobs in health care were lower than at their level of March by 9,800 {SAID}", ["gain-health-care"]),
     ],
 )
 def test_the_other_direction_loses_the_value(jobs: Catalogue, text: str, figures: list[str]) -> None:
@@ -90,6 +92,10 @@ def test_the_other_direction_loses_the_value(jobs: Catalogue, text: str, figures
         f"There were 9,000 more unemployed people who had lost a permanent job {SAID}",
         f"Retail trade lost 5,300 jobs while health care added 9,800 {SAID}",
         f"The mean working week was 0.1 hours shorter than in March {SAID}",
+        f"Jobs in retail trade were below their level of March 2024 by 5,300 {SAID}",
+        f"Jobs in health care rose further above their level of March by 9,800 {SAID}",
+        f"In retail trade, where pay is above that of farms, jobs changed by 5,300 {SAID}",
+        f"Jobs in retail trade of people above 55 and below changed by 5,300 {SAID}",
     ],
 )
 def test_what_tells_no_other_direction_is_not_accused(jobs: Catalogue, text: str) -> None:
