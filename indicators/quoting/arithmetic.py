@@ -15,7 +15,7 @@ from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_title, names_unit
-from indicators.quoting.result_words import is_announced, is_gloss
+from indicators.quoting.result_words import is_announced, is_gloss, is_rounded_change
 from indicators.quoting.results import Results
 from indicators.quoting.rounding import is_rounded_towards, is_rounding, rounded
 from indicators.text.lexicon import concept
@@ -24,6 +24,9 @@ _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), 
 """Lengths that the calendar gives, whatever was counted."""
 _NEAR = 0.2
 """How far a result may be from a number that tells it, relative to the number."""
+_CHANGE = "percent-change"
+_HALF, _MOST = 0.5, 0.6
+"""Share of the words of its title by which a derived figure is named beside one of its inputs, and without."""
 _ONE, _POINT = "one", "percentage_point"
 _ROUGH = frozenset(("approximate", "nearly"))
 _TIMES = ("day", "week", "month", "year")
@@ -57,13 +60,18 @@ class Arithmetic:
         best: tuple[int, Result] | None = None
         for figure, inputs in self._operands.derived:
             quoted = len(inputs.intersection(linked))
-            lost = self._told(passage, number, figure.result) if quoted else None
-            if lost is None or (_POINT in number.expression.units and figure.result.unit == PERCENT):
+            is_named = not (quoted or figure.operation == "equivalent") and (
+                names_title(passage, number, figure.title) >= _MOST
+                and any(passage.has(f"source.{source}") for source in self._operands.sources(figure.id))
+            )
+            lost = self._told(passage, number, figure.result) if quoted or is_named else None
+            is_points = _POINT in number.expression.units and figure.result.unit == PERCENT
+            if lost is None or (is_named and lost) or is_points:
                 continue
             if figure.operation == "equivalent":
                 is_told = bool(number.expression.units)
             else:
-                is_told = quoted == len(inputs) or names_title(passage, number, figure.title)
+                is_told = quoted == len(inputs) or names_title(passage, number, figure.title) >= _HALF
             if not is_told:
                 continue
             result = Result(
@@ -107,9 +115,10 @@ class Arithmetic:
         self, passage: Passage, number: DraftNumber, raw: float, unit: str, question: tuple[str, str, str]
     ) -> Result | None:
         """A result that the number tells, with the verdict on it; None where it tells another, or only illustrates."""
-        if is_ratio(passage, number) != (unit == "x") or not self._is(passage, number, raw, unit):
-            return None
         a, operation, b = question
+        is_near = operation == _CHANGE and is_rounded_change(passage, number, raw)
+        if is_ratio(passage, number) != (unit == "x") or not (is_near or self._is(passage, number, raw, unit)):
+            return None
         if unit == "x" and (a in self._operands.inputs(b) or b in self._operands.inputs(a)):
             return None
         verdict = self._operands.verdict(a, operation, b)
@@ -117,6 +126,8 @@ class Arithmetic:
             return None
         is_points = operation == "minus" and unit == PERCENT and number.expression.units == (PERCENT,)
         sound = verdict.verdict == Soundness.SOUND
+        if not sound and not self._is(passage, number, raw, unit):
+            return None  # a whole number is too little for an accusation
         return Result(
             figure="",
             pair=f"{a} {operation} {b}",

@@ -69,11 +69,12 @@ class DraftChecker:
             for number in passage.numbers:
                 near = [other for other in quoted if abs(other.number.sentence - number.sentence) <= _NEAR]
                 rounded = [
-                    finding.figure
+                    figure
                     for other, finding in told
                     if number.sentence - other.sentence <= _NEAR
                     and finding.verdict in (DraftVerdict.WHOLE, DraftVerdict.FOLLOWS)
-                    and finding.figure in self.vocabulary.profiles
+                    for figure in sorted(self._operands.inputs(finding.figure))
+                    if figure in self.vocabulary.profiles
                 ]
                 finding = self._finding(passage, number, chosen.get(number.place), near, rounded)
                 if finding.verdict == DraftVerdict.ELSEWHERE:
@@ -133,7 +134,7 @@ class DraftChecker:
             passage, number, rated
         ):
             return verdicts.followed(number, named)
-        if wrong := self._wrong_results.derived(passage, number, _beside(number, near)):
+        if wrong := self._wrong_results.derived(passage, number, _beside(passage, number, near)):
             return verdicts.followed(number, wrong)
         return self._other_values.finding(passage, number, linked)
 
@@ -169,7 +170,9 @@ class DraftChecker:
         return "kind" in told.loses and "bound" not in told.loses and not is_reckoned
 
     def _is_of(self, result: Result, linked: Sequence[str]) -> bool:
-        """Whether a draft quotes both figures of a result, so that their source is that of the result."""
+        """Whether a draft quotes all figures of a result, so that their source is that of the result."""
+        if result.figure:
+            return self._operands.inputs(result.figure) <= {*linked}
         parts = result.pair.split()
         return len(parts) == 3 and self._operands.inputs(parts[0]) | self._operands.inputs(parts[2]) <= {*linked}
 
@@ -194,7 +197,7 @@ class DraftChecker:
         is_figure = any(
             fit.likely or fit.profile.observation.indicator in measured for fit in self.linker.fits(passage, number)
         )
-        if is_figure or not inputs <= _beside(number, near):
+        if is_figure or not inputs <= _beside(passage, number, near):
             return False
         if operation not in _TOLD or passage.has("reckoned", *passage.span(number)):
             return True
@@ -217,12 +220,17 @@ class DraftChecker:
         )
 
 
-def _beside(number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
-    """The figures that are quoted beyond doubt in the sentences around a number."""
+def _beside(passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
+    """The figures that are quoted beyond doubt in the sentences around a number, or in its list."""
+    heading = passage.heading(number)
     return frozenset(
         other.profile.id
         for other in near
-        if other.fit.certain and abs(other.number.sentence - number.sentence) <= _BESIDE
+        if other.fit.certain
+        and (
+            abs(other.number.sentence - number.sentence) <= _BESIDE
+            or (heading is not None and passage.heading(other.number) == heading)
+        )
     )
 
 

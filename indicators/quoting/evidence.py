@@ -10,6 +10,7 @@ from indicators.text.direction import says_fall
 _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
 _GONE = frozenset(("fate.home", "fate.left"))
 _ADVERBS = {"day": ("daily",), "year": ("yearly", "annual", "annually")}
+_BY = frozenset(("by", "per"))
 _REACH = 7
 """Words around a number that may say that it is a fall."""
 SMALL = 20
@@ -88,20 +89,27 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
 
 
 def _spoke_before(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-    """Whether an office of the source speaks in the sentence before: *US officials have a figure. It is 40.*"""
-    before = passage.sentence_before(number)
-    return before is not None and _names_speaker(passage, profile, *passage.sentences[before])
+    """Whether an office of the source speaks in the sentence before or the heading: *US officials have a figure.*"""
+    before = (passage.sentence_before(number), passage.heading(number))
+    return any(_names_speaker(passage, profile, *passage.sentences[at]) for at in before if at is not None)
 
 
 def _names_speaker(passage: Passage, profile: Profile, first: int, last: int) -> bool:
     """Whether these words say that an office of the source speaks: *Chile's officers put it at 40*."""
     is_said = passage.has("say", first, last) or passage.has("statement", first, last)
+    is_said = is_said or any(
+        passage.words[country.first - 1].low in _BY
+        for country in passage.mentioned(profile.source_country, max(first, 1), last)
+    )
     return is_said and names_office(passage, profile, first, last)
 
 
 def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile) -> float:
     """The weight of whom the figure is about, its source and its period, as the sentence and the passage tell them."""
     here, anywhere = passage.sentence_labels[number.sentence], passage.by_label.keys()
+    heading = passage.heading(number)
+    if heading is not None:
+        here |= passage.sentence_labels[heading]
     weight = 0.0
     if not profile.names.isdisjoint(here):
         weight += _NAMED_HERE

@@ -16,6 +16,7 @@ from indicators.quoting.reader import SHARES, DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.vocabulary import Vocabulary
+from indicators.text.lexicon import concept
 
 _BEHIND = 7
 """Words behind a number in which its divisor is looked for."""
@@ -90,15 +91,22 @@ class NamedInputs:
         told = self._divided_by(passage, number) if significant(number.value) >= _DIGITS else frozenset()
         if not told:
             return
-        divisors = self._divisors(passage, number, told)
+        counted = [profile for profile in quoted if profile.unit == number.expression.per]
+        divisors = [*counted, *self._divisors(passage, number, told)]
         for profile in quoted:
             for divisor in (*(self._wholes(profile) if is_ratio else ()), *divisors):
                 if divisor is not profile:
                     yield profile.id, "over", divisor.id
         for profile in () if is_ratio or not divisors else self._in_unit(passage, number, units[0]):
             for divisor in divisors:
-                if divisor is not profile:
+                if divisor is not profile and (divisor not in counted or self._is_named(passage, profile)):
                     yield profile.id, "over", divisor.id
+
+    def _is_named(self, passage: Passage, profile: Profile) -> bool:
+        """Whether the passage names the thing of a figure and not its unit alone: *the tonnage of the munitions*."""
+        label = self._vocabulary.catalogue.units.label(profile.unit)
+        thing = profile.noun_stems - {concept(word) for word in label.split()}
+        return any(not thing.isdisjoint(concepts) for concepts in passage.concepts)
 
     def _changes(self, passage: Passage, number: DraftNumber, profile: Profile) -> Iterator[tuple[str, str, str]]:
         """The difference between a figure and another of its series, where the number is told as a rise or a fall."""

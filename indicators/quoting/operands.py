@@ -81,6 +81,10 @@ class Operands:
         """The printed figures that an operand rests on."""
         return self._inputs.get(name, frozenset([name.removesuffix(".period")]))
 
+    def sources(self, name: str) -> frozenset[str]:
+        """The ids of those who say what an operand rests on."""
+        return frozenset(self._catalogue.observation(printed).source for printed in self.inputs(name))
+
     def questions(self, linked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         """What may be asked of the figures of a passage, and of those that are derived from them alone.
 

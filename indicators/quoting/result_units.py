@@ -39,10 +39,10 @@ def is_points(passage: Passage, number: DraftNumber) -> bool:
     return not number.expression.units and [passage.names[at] for at in number.noun] == [_POINT]
 
 
-def names_title(passage: Passage, number: DraftNumber, title: str) -> bool:
-    """Whether the sentence has most words of a title."""
+def names_title(passage: Passage, number: DraftNumber, title: str) -> float:
+    """The share of the words of a title that the sentence has."""
     wanted = {concept(word) for word in title.lower().split() if len(word) > 3}
-    return len(wanted & passage.concepts[number.sentence]) * 2 >= len(wanted)
+    return len(wanted & passage.concepts[number.sentence]) / len(wanted) if wanted else 1.0
 
 
 def names_unit(passage: Passage, number: DraftNumber, unit: str) -> bool:

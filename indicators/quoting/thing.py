@@ -237,6 +237,11 @@ class ThingWords:
         before = passage.sentence_before(number)
         if before is None or number.noun:
             return 0.0
-        heading = passage.heading(number)
-        stems = passage.concepts[before] | (frozenset() if heading is None else passage.concepts[heading])
+        stems = frozenset().union(
+            *(
+                passage.concepts[sentence]
+                for sentence in (before, passage.heading(number), passage.question(number))
+                if sentence is not None
+            )
+        )
         return sum(profile.stems[stem] for stem in stems & profile.stems.keys())

@@ -26,6 +26,8 @@ _NUMBER = frozenset(("bound", "unit", "value"))
 _OTHER_THING = frozenset(("population", "kind", "unit"))
 """Losses that together leave nothing of a figure but its digits."""
 _TURNED = frozenset(("population", "value"))
+_ROLES = frozenset(("place", "population"))
+"""What is lost where two countries of a figure change their roles: *Russians training in North Korea*."""
 _SAYS = frozenset(("source", "wrong_source"))
 _EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled anticipated pencilled".split())
 _OF_OTHERS = frozenset(("wrong_source", "population"))
@@ -50,6 +52,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     of_others = (bool(_OF_OTHERS & codes) and not quoted.profile.is_subject) or codes >= _OTHER_THING
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
+    is_elsewhere = is_elsewhere and not (codes <= _ROLES and _names_own_alone(quoted) and _tells_stage(quoted))
     is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED and _is_expected(quoted)
     may_be_of_others = any(loss.code == "population" and not loss.certain for loss in losses)
     if not codes or of_others or is_elsewhere or is_expected or may_be_of_others:
@@ -62,6 +65,12 @@ def _tells_stage(quoted: Quoted) -> bool:
     return not quoted.profile.sorts or bool(
         quoted.passage.sentence_labels[quoted.number.sentence] & quoted.profile.sorts
     )
+
+
+def _names_own_alone(quoted: Quoted) -> bool:
+    """Whether the sentence names no other country than those of the figure and of its source."""
+    own = quoted.profile.places | {quoted.profile.source_country}
+    return quoted.passage.labels("country", *quoted.sentence) <= own
 
 
 def _is_expected(quoted: Quoted) -> bool:

@@ -9,11 +9,12 @@ from indicators.quoting.population_losses import population_losses
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.sites import names_site
 from indicators.text.lexicon import Mention
-from indicators.text.vocabulary import MONTHS
+from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
 _AT = frozenset("on in of at along".split())
 _THROUGH = frozenset(("through", "via", "way"))
 _SITE_WORDS = frozenset("the a port harbour harbor town city of at in".split())
+_INTO = frozenset(("to", "into"))
 _STAYING = frozenset("in into inside to at within through".split())
 
 
@@ -40,13 +41,24 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
     if not places or not (observation.place_to or observation.place_from or observation.place_through):
         return
     first, last = quoted.number.place, quoted.clause[1]
-    if passage.labels("country", first, last) & places:
+    whose = {*quoted.number.noun, *quoted.number.thing}
+    if any(named.label in places and named.first not in whose for named in passage.of_family("country", first, last)):
         return
-    for label in passage.labels("country", first, last) - profile.places - {profile.source_country}:
+    for label in passage.labels("country", first, last) - places - {profile.source_country}:
         for named in passage.mentioned(label, first, last):
-            if passage.words[named.first - 1].low in _STAYING:
+            is_own = label in profile.places
+            before = passage.words[named.first - 1].low
+            if before in (_INTO if is_own and not profile.peopled else _STAYING) and not (
+                is_own and _is_of_more(passage, named)
+            ):
                 yield Loss(code="place", told=quoted.words(named))
                 return
+
+
+def _is_of_more(passage: Passage, named: Mention) -> bool:
+    """Whether a country only says whose something is: *in North Korea's army*, *in Chilean uniforms*."""
+    behind = passage.words[named.last].low if named.last < len(passage.words) else "."
+    return (behind[0].isalpha() and behind not in FUNCTION_WORDS) or behind in ("'s", "’s", "-")
 
 
 def _other_site(quoted: Quoted) -> str:

@@ -18,6 +18,8 @@ _FACTOR = 2.1
 """Factor within which another number is a wrong result."""
 _ROUNDED, _ABOUT = 0.02, 0.12
 """What rounding takes or adds, relative to a result; to one digit, where it or the number is approximate."""
+_HALF = 0.5
+"""Share of the words of its title by which a derived figure is named."""
 _BEFORE = 5
 """Words before a number among which stands what says that it is worked out, where nothing else tells its period."""
 
@@ -60,7 +62,7 @@ class WrongResults:
         if math.isnan(number.value) or not _is_reckoned(passage, number):
             return None
         for figure, inputs in self._operands.derived:
-            if not inputs <= {*linked} or not names_title(passage, number, figure.title):
+            if not inputs <= {*linked} or names_title(passage, number, figure.title) < _HALF:
                 continue
             if not self._result_units.has(passage, number, figure.result.unit):
                 continue

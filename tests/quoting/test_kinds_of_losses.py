@@ -70,6 +70,15 @@ LOSES = [
         "kind",
     ),
     ("Twelve thousand North Korean soldiers have arrived at the front.", "Twelve thousand", "kind status"),
+    # two countries change their roles; a thing goes where it comes from
+    ("South Korea's NIS claims that 3,000 Russian troops are training in North Korea.", "3,000", "population place"),
+    (
+        "According to C4ADS, Russia shipped more than 74,000 metric tons of munitions to North Korea between August "
+        "2023 and January 2024.",
+        "74,000",
+        "place",
+    ),
+    ("Pyongyang is more than 8,000 kilometres from the trenches.", "8,000", "value"),
 ]
 KEPT = [
     "In August South Korean military officials estimated that North Korea keeps 13,000 guns along the border.",
@@ -101,6 +110,11 @@ KEPT = [
     "South Korea's Defense Intelligence Agency says that what North Korea has supplied could hold more than 6 million "
     "152 mm rounds.",
     "Twelve thousand North Korean soldiers, if they arrived at the front, would not do much.",
+    "South Korea's NIS claims that 3,000 troops of the best units in North Korea are training in Russia.",
+    "Seoul's military said in August that 13,000 containers loaded in North Korea had reached Russia.",
+    "Seoul's officers say North Korea delivered 13,000 containers to Russia in August. On trains in Chile each wagon "
+    "takes 5.7 tonnes a container.",
+    "How far is North Korea from the front? Nobody knows. The railway from Moscow has more than 9,200 kilometres.",
 ]
 
 
@@ -128,6 +142,34 @@ def test_a_rounded_quotation_and_a_line_behind_a_colon_are_worked_with() -> None
     )
     for text in (rounded, listed):
         assert check(catalogue_in(ROOT / "data"), text)[-1].verdict == "follows", text
+
+
+FOLLOWS = [
+    # of figures in a list, of a figure that is only named, of a rise that only its title names
+    (
+        "Containers from North Korea to Russia, by South Korea's military\n• March: 7,000\n• August: 13,000\n"
+        "• Change in estimate: 6,000\n• 1,200 containers a month in between",
+        "unsound",
+    ),
+    (
+        "South Korean officers estimated in August that the North delivered 13,000 containers to Russia; C4ADS has the "
+        "tonnage of the munitions. One into the other gives 5.7 tonnes a container.",
+        "unsound",
+    ),
+    ("In August the South Korean military raised its estimate of North Korea's containers by 6,000.", "follows"),
+    # the answer to a question, a change in whole percent
+    ("How far from the war is North Korea? A long way. Think of more than 6,700 kilometres.", "follows"),
+    (
+        "Britain's Ministry of Defence puts Russian killed and wounded at 1,187 a day in August and 1,271 a day in "
+        "September, which is 7 per cent more.",
+        "follows",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), FOLLOWS)
+def test_what_follows_is_worked_out(text: str, verdict: str) -> None:
+    assert check(catalogue_in(ROOT / "data"), text, record=True)[-1].verdict == verdict
 
 
 def test_a_revised_number_is_no_sum_of_the_first_one_and_its_revision() -> None:
