@@ -90,6 +90,8 @@ class DraftChecker:
         near: Sequence[Quoted],
         rounded: Sequence[str],
     ) -> Finding:
+        if quoted and _is_further(passage, number):
+            return verdicts.elsewhere(number)
         linked = list(dict.fromkeys([*(other.profile.id for other in near), *rounded]))
         others = [name for name in linked if quoted is None or name != quoted.profile.id]
         if quoted and quoted.fit.certain and quoted.is_converted and not [*number_losses(quoted)]:
@@ -218,6 +220,14 @@ class DraftChecker:
             are_same_publication(fit, quoted.fit) and told and told <= fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )
+
+
+def _is_further(passage: Passage, number: DraftNumber) -> bool:
+    """Whether a number is told as more of the same beside an equal one: *3,000 train, and 3,000 more will follow*."""
+    before = passage.number_before(number)
+    at = number.place + 1
+    is_more = at + 1 < len(passage.words) and passage.words[at].low == "more" and passage.words[at + 1].low != "than"
+    return is_more and before is not None and before.value == number.value
 
 
 def _beside(passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:

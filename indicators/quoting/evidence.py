@@ -88,6 +88,11 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
     return weight
 
 
+def _is_said(passage: Passage, first: int, last: int) -> bool:
+    """Whether somebody says or counts something in these words."""
+    return passage.has("say", first, last) or passage.has("statement", first, last)
+
+
 def _spoke_before(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether an office of the source speaks in the sentence before or the heading: *US officials have a figure.*"""
     before = (passage.sentence_before(number), passage.heading(number))
@@ -96,8 +101,7 @@ def _spoke_before(passage: Passage, number: DraftNumber, profile: Profile) -> bo
 
 def _names_speaker(passage: Passage, profile: Profile, first: int, last: int) -> bool:
     """Whether these words say that an office of the source speaks: *Chile's officers put it at 40*."""
-    is_said = passage.has("say", first, last) or passage.has("statement", first, last)
-    is_said = is_said or any(
+    is_said = _is_said(passage, first, last) or any(
         passage.words[country.first - 1].low in _BY
         for country in passage.mentioned(profile.source_country, max(first, 1), last)
     )
@@ -118,7 +122,7 @@ def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile)
     if weight < _WITHOUT_WHO and any(f"place.{place}" in anywhere for place in profile.named_places):
         weight = _WITHOUT_WHO
     source = f"source.{profile.observation.source}"
-    if source in here:
+    if source in here and (weight or profile.source_country not in here or _is_said(passage, *passage.span(number))):
         weight += _SOURCE_HERE
     elif source in anywhere:
         weight += _SOURCE_ANYWHERE

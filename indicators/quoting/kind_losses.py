@@ -4,14 +4,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from indicators.quoting.content_losses import added_contents, narrower_thing, told_as_sent
+from indicators.quoting.fate_losses import fate_losses
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_statistic import told_as_change, told_as_level, told_average
 from indicators.text.lexicon import concept, word_groups
 
-_BOTH = frozenset(("fate.killed", "fate.wounded"))
-_CASUALTIES, _LOST = "fate.casualties", "fate.lost"
 _MOBILIZED = "stage.mobilized"
 _PRESENT_AT = frozenset(("stage.moved", "stage.training"))
 _STAGES = tuple(label for label in word_groups() if label.startswith("stage."))
@@ -26,6 +25,10 @@ _EVERYBODY = frozenset("population everyone everybody inhabitants residents citi
 """Words for all people of a place."""
 _COUNTS = frozenset(("number", "ratio", "share", "range"))
 """Kinds of expressions that may count people or jobs."""
+_ASSERTED = 6
+"""Words before a stage among which it is said to be reached, or to be still to come."""
+_ARE = frozenset("are were have had been already now".split())
+_NOT_YET = frozenset("to for will would could may might if not yet before until ready no nor who never".split())
 _CONDITIONAL = "conditional"
 _NOMINAL = "nominal"
 
@@ -64,71 +67,16 @@ def _collective(quoted: Quoted) -> str:
     return ""
 
 
-def _fate(quoted: Quoted) -> Iterator[Loss]:
-    """Dead and wounded is not dead; a loss is neither."""
-    own = frozenset(label for label in quoted.profile.sorts if label.startswith("fate."))
-    if quoted.profile.measured:
-        return
-    if not own:
-        yield from _fate_of_others(quoted)
-        return
-    near = _fates_behind(quoted)
-    told = near or quoted.passage.labels("fate", *quoted.clause) or quoted.passage.labels("fate", *quoted.sentence)
-    if not told or _CASUALTIES in told:
-        if told and own == {"fate.killed"}:
-            yield Loss(code="kind", told=quoted.told(told))
-        return
-    if own == _BOTH:
-        whole = quoted.passage.labels("fate", *quoted.passage.statement(quoted.number))
-        if (_BOTH & told or near) and not (whole >= _BOTH or told >= _BOTH) and told & _BOTH:
-            yield Loss(code="kind", told=quoted.told(told))
-    elif not told & own:
-        if told & (_BOTH | {"fate.home"}) or own == {"fate.killed"}:
-            yield Loss(code="kind", told=quoted.told(told))
-    elif own == {_LOST} and near & _BOTH and _LOST not in near:
-        yield Loss(code="kind", told=quoted.told(near & _BOTH))
-
-
-def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
-    """People who are counted for another reason are told to be dead or wounded."""
-    number, passage = quoted.number, quoted.passage
-    if not quoted.profile.peopled or _is_whole_of_another(quoted):
-        return
-    last = min((number.thing or number.noun or (number.place + 1,))[-1] + 5, quoted.clause[1])
-    told = passage.labels("fate", max(passage.word_before(number), passage.statement(number)[0]), last) & _BOTH
-    if told:
-        yield Loss(code="kind", told=quoted.told(told))
-
-
-def _is_whole_of_another(quoted: Quoted) -> bool:
-    """Whether the number before is of this one: *12 of its 400 patients died*."""
-    passage, number = quoted.passage, quoted.number
-    whole = passage.number_before(number)
-    if whole is None or whole.sentence != number.sentence:
-        return False
-    between = [word.low for word in passage.words[max(whole.place + 1, number.place - 3) : number.place]]
-    return between[:1] == ["of"]
-
-
-def _fates_behind(quoted: Quoted) -> frozenset[str]:
-    """The fates in the words right behind the number."""
-    number = quoted.number
-    places = (*number.noun, *number.thing)
-    if not places:
-        return frozenset()
-    last = places[-1] + 1
-    if last + 1 < quoted.sentence[1] and quoted.passage.words[last].low in ("and", "or", "&", "/"):
-        last += 2
-    return quoted.passage.labels("fate", places[0], last)
-
-
 def stage_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another stage is another thing counted: mobilizing, in training, fighting; shipped, fired."""
     for family in ("stage", "handling"):
         own = frozenset(label for label in quoted.profile.sorts if label.startswith(f"{family}."))
         told = quoted.passage.labels(family, *quoted.clause) or _told_next(quoted, family)
         is_supposed = quoted.profile.observation.status == _CONDITIONAL
-        if not own or not told or (told & own and not is_supposed):
+        is_own = bool(told & own)
+        if is_own and not is_supposed:
+            told = _asserted(quoted, family) - own
+        if not own or not told:
             continue
         if family == "handling":
             if told & {"handling.used", "handling.made"} and "handling.shipped" in own:
@@ -136,11 +84,22 @@ def stage_losses(quoted: Quoted) -> Iterator[Loss]:
             continue
         furthest = max(map(_STAGES.index, own))
         later = {label for label in told if _STAGES.index(label) > furthest}
-        is_before = own <= _PRESENT_AT and told == {_MOBILIZED}
+        is_before = own <= _PRESENT_AT and told == {_MOBILIZED} and not is_own
         if is_before and not quoted.is_hedged("conditional"):
             yield Loss(code="kind", told=quoted.told(told))
         if later and not (own <= _PRESENT_AT and told <= _PRESENT_AT) and not quoted.is_hedged("conditional"):
             yield Loss(code="kind", told=quoted.told(frozenset(later)))
+
+
+def _asserted(quoted: Quoted, family: str) -> frozenset[str]:
+    """The stages that are told as reached: *were mobilised and are in the trenches*, not *mobilised to join*."""
+    passage, (first, last) = quoted.passage, quoted.clause
+    found: set[str] = set()
+    for mention in passage.of_family(family, quoted.number.place, last):
+        before = {word.low for word in passage.words[max(mention.first - _ASSERTED, first) : mention.first]}
+        if before & _ARE and not before & _NOT_YET:
+            found.add(mention.label)
+    return frozenset(found)
 
 
 def _told_next(quoted: Quoted, family: str) -> frozenset[str]:
@@ -220,7 +179,7 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
 
 
 _CHECKS = (
-    *(_thing, _fate, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices),
+    *(_thing, fate_losses, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices),
     *(_statistic, _title),
 )
 """What may be another thing, in the order in which it is looked for; the first counts."""

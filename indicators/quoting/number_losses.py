@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indicators.measure.bounds import DIRECTIONS
-from indicators.quoting.evidence import is_rate
+from indicators.quoting.evidence import is_rate, names_time
 from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.rounding import rounded, significant
@@ -26,6 +26,7 @@ _TIMES = frozenset("minute hour day week fortnight month quarter year".split())
 _PER, _ARTICLES = frozenset(("per", "each", "every")), frozenset(("a", "an"))
 _DURING = frozenset("in for of over within during after than".split())
 """Words before *a month* after which it is a length."""
+_TOTALS = frozenset(("total", "running_total"))
 _ESTIMATE = "estimate"
 _ROUGHLY = frozenset("roughly approximately thereabouts".split())
 _ENDS = frozenset(
@@ -105,8 +106,10 @@ def _unit(quoted: Quoted) -> Iterator[Loss]:
     elif quoted.profile.per and not is_rate(quoted.passage, quoted.number, quoted.profile):
         other = _other_time(quoted)
         yield Loss(code="unit", told=other, certain=bool(other))
-    elif quoted.profile.per and per and per != quoted.profile.per:
-        yield Loss(code="unit", told=f"per {per}")
+    elif per and per != quoted.profile.per:
+        is_total = quoted.profile.observation.statistic in _TOTALS and names_time(quoted.passage, quoted.number, per)
+        if quoted.profile.per or is_total:
+            yield Loss(code="unit", told=f"per {per}")
 
 
 def _other_time(quoted: Quoted) -> str:

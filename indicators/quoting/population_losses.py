@@ -87,6 +87,16 @@ def _sender(quoted: Quoted) -> frozenset[str]:
     if not any(label.startswith("handling.") for label in profile.sorts):
         return frozenset()
     first, last = quoted.sentence
+    handled = {mention.last for mention in passage.mentioned("handling.shipped", first, last)}
+    by = {
+        mention.label
+        for mention in passage.of_family("country", first, last)
+        if passage.words[mention.first - 1].low == "by"
+        and mention.first - 1 in handled
+        and passage.words[min(mention.last, last - 1)].low not in ("'s", "’s")
+    }
+    if by := by - profile.countries - profile.places:
+        return frozenset(by)
     names = profile.names
     if any(passage.has(name, first, last) for name in names):
         return frozenset()

@@ -16,6 +16,11 @@ _HEDGES = {
 """For each status that a draft must tell, the group of words that tells it."""
 
 
+_REACH = 4
+"""Words before a word of certainty among which it is said of something, or denied."""
+_NUMBER = frozenset("figure number count tally total toll estimate it that this".split())
+_BE = frozenset("is are was were been".split())
+_DENIES = frozenset("not no never yet nobody without un cannot whether if hardly far".split())
 _ATTRIBUTED = frozenset(("allegation",))
 """Statuses that *he says* may express well enough."""
 
@@ -26,6 +31,21 @@ def _certain(quoted: Quoted) -> str:
     for mention in quoted.passage.mentioned("certain", *quoted.sentence):
         before = [word.low for word in words[max(mention.first - 3, 0) : mention.first]]
         if not {"not", "no", "never", "yet", "without", "un"} & {*before}:
+            return quoted.words(mention)
+    return _settled(quoted)
+
+
+def _settled(quoted: Quoted) -> str:
+    """What the next sentence says of the number where it calls it settled: *The figure is now beyond doubt.*"""
+    passage, following = quoted.passage, quoted.number.sentence + 1
+    if following >= len(passage.sentences) or following in passage.openings:
+        return ""
+    first, last = passage.sentences[following]
+    if _NUMBER.isdisjoint(passage.low_words[following]) or any(first <= at < last for at in passage.places):
+        return ""
+    for mention in passage.mentioned("certain", first, last):
+        before = {word.low for word in passage.words[max(mention.first - _REACH, first) : mention.first]}
+        if before & _BE and not before & _DENIES:
             return quoted.words(mention)
     return ""
 

@@ -101,5 +101,5 @@ def _narrowing(quoted: Quoted) -> Iterator[int]:
             while stop < min(at + 1 + _PHRASE, last) and (words[stop].text[0].isalpha() or words[stop].text == "-"):
                 yield stop
                 stop += 1
-        elif passage.names[at] in title and at > first:
+        elif passage.names[at] in title and at > first and words[at - 1].end > number.expression.end:
             yield at - 1

@@ -19,6 +19,7 @@ from indicators.quoting.messages import loss_message, question
 from indicators.quoting.number import compound_heads
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.source_losses import is_named_in_full
 
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
 """Losses that, together with another population or the other direction, tell of another thing."""
@@ -26,6 +27,8 @@ _NUMBER = frozenset(("bound", "unit", "value"))
 _OTHER_THING = frozenset(("population", "kind", "unit"))
 """Losses that together leave nothing of a figure but its digits."""
 _TURNED = frozenset(("population", "value"))
+_FEW = 2
+"""Digits of a number that others may have as well."""
 _ROLES = frozenset(("place", "population"))
 """What is lost where two countries of a figure change their roles: *Russians training in North Korea*."""
 _SAYS = frozenset(("source", "wrong_source"))
@@ -49,7 +52,8 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:
         return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id)
-    of_others = (bool(_OF_OTHERS & codes) and not quoted.profile.is_subject) or codes >= _OTHER_THING
+    is_of_record = not quoted.profile.is_subject and not (codes == {"population"} and _is_unmistakable(quoted))
+    of_others = (bool(_OF_OTHERS & codes) and is_of_record) or codes >= _OTHER_THING
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
     is_elsewhere = is_elsewhere and not (codes <= _ROLES and _names_own_alone(quoted) and _tells_stage(quoted))
@@ -58,6 +62,13 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     if not codes or of_others or is_elsewhere or is_expected or may_be_of_others:
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
+
+
+def _is_unmistakable(quoted: Quoted) -> bool:
+    """Whether a number of several digits stands with the full name of its source, its stage and its time."""
+    is_long = (quoted.profile.observation.digits or 0) > _FEW
+    is_told = is_named_in_full(quoted) and quoted.passage.tells(quoted.profile.observation.period)
+    return is_long and is_told and _tells_stage(quoted)
 
 
 def _tells_stage(quoted: Quoted) -> bool:

@@ -29,6 +29,7 @@ from indicators.text.lexicon import (
     words_of,
 )
 from indicators.text.unit_names import common
+from indicators.text.vocabulary import FUNCTION_WORDS
 
 _POSSIBLE = frozenset(("could", "would", "might"))
 _MOST_KIN = 50
@@ -135,7 +136,12 @@ class Vocabulary:
             share_of=catalogue.text("indicators", observation.indicator, "share_of"),
             is_change=bool(changed) or observation.statistic in CHANGE_STATISTICS,
             is_possible=any(word.low in _POSSIBLE for text in (*texts.title, *texts.stated) for word in words_of(text)),
-            own_words=frozenset(word.low for text in (*positive, *kind, label) for word in words_of(text)),
+            own_words=frozenset(
+                word.low
+                for text in (*positive, *kind, label)
+                for word in words_of(text)
+                if word.low not in FUNCTION_WORDS and concept(word.low) not in geography
+            ),
             changed_stems=frozenset(stems_of([*groups, catalogue.text("indicators", changed, "title")]))
             if changed
             else frozenset(stems_of(groups)),

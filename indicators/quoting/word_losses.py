@@ -40,6 +40,8 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
         return
     if not places or not (observation.place_to or observation.place_from or observation.place_through):
         return
+    if passage.has("handling.used", *quoted.clause) and "handling.used" not in profile.sorts:
+        return  # fired at it is another kind, and not brought there
     first, last = quoted.number.place, quoted.clause[1]
     whose = {*quoted.number.noun, *quoted.number.thing}
     if any(named.label in places and named.first not in whose for named in passage.of_family("country", first, last)):

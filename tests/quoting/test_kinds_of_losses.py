@@ -79,6 +79,32 @@ LOSES = [
         "place",
     ),
     ("Pyongyang is more than 8,000 kilometres from the trenches.", "8,000", "value"),
+    # a later stage beside that of the figure; a total per a time; killed or wounded of the killed alone
+    (
+        "Zelensky alleges that about 10,000 North Korean troops have been mobilised and are already in the trenches.",
+        "10,000",
+        "kind",
+    ),
+    ("Japan gave Ukraine $4.5 billion a year in non-military aid.", "4.5", "unit"),
+    ("US officials say 115,000 Russians have been killed or wounded since February 2022.", "115,000", "kind"),
+    # a number in words, somebody else who sends, other people with the full name of the source, a settled claim
+    ("Thirteen hundred containers, say South Korean officers, have been delivered by North Korea.", "Thir", "value"),
+    (
+        "Seoul's military said in August that 13,000 containers had been delivered by China to Russia for the North.",
+        "13,000",
+        "population",
+    ),
+    (
+        "Britain's Ministry of Defence says that 1,271 Ukrainians were killed or wounded a day in September.",
+        "1,271",
+        "population",
+    ),
+    (
+        "Zelensky alleged that about 10,000 North Koreans were being mobilised. The figure is now beyond doubt.",
+        "10,000",
+        "status",
+    ),
+    ("Moscow's generals admit that North Korea has delivered 13,000 containers.", "13,000", "wrong_source"),
 ]
 KEPT = [
     "In August South Korean military officials estimated that North Korea keeps 13,000 guns along the border.",
@@ -114,6 +140,11 @@ KEPT = [
     "Seoul's military said in August that 13,000 containers loaded in North Korea had reached Russia.",
     "Seoul's officers say North Korea delivered 13,000 containers to Russia in August. On trains in Chile each wagon "
     "takes 5.7 tonnes a container.",
+    "The NIS claims that 3,000 North Korean troops were sent to Russia, where they are training to enter the fray.",
+    "Zelensky alleged on October 17 that about 10,000 North Korean troops were being mobilised. The figure was never "
+    "confirmed.",
+    "South Korea's spy agency claims that 3,000 North Korean troops are training in Russia; 3,000 more will follow.",
+    "In the Imjin War, 10,000 Korean soldiers held a pass; in 1950 Seoul lost it.",
     "How far is North Korea from the front? Nobody knows. The railway from Moscow has more than 9,200 kilometres.",
 ]
 
