@@ -26,7 +26,8 @@ from indicators.quoting.profile import Profile, vague_key, values_of
 from indicators.quoting.ratio import is_one_in
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
-from indicators.quoting.thing import ThingWords, is_of_pronoun, told_weight
+from indicators.quoting.taken_up import is_of_pronoun
+from indicators.quoting.thing import ThingWords, told_weight
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_other_amount
 from indicators.quoting.vocabulary import Vocabulary
@@ -175,7 +176,6 @@ class Linker:
         if number.expression.kind == "vague":
             for step in _ORDERS:
                 yield from self._by_value.get(vague_key((number.expression.order or 0) + step), ())
-            return
         value = abs(number.value)
         if math.isnan(value) or not value:
             return

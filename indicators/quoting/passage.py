@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from indicators.quoting.results import Results
 
 _STARTS = frozenset("and while whereas but ;".split())
-_ANSWER = 3
-"""Sentences of an answer that still speak of what was asked."""
 CELL = "|"
 """What stands between the cells of a table."""
 _BULLETS = frozenset("-–—−*•·")
@@ -216,12 +214,6 @@ class Passage:
     def sentence_before(self, number: DraftNumber) -> int | None:
         """The sentence before that of a number in its paragraph; None where it opens the paragraph."""
         return None if number.sentence == 0 or number.sentence in self.openings else number.sentence - 1
-
-    def question(self, number: DraftNumber) -> int | None:
-        """The question in the paragraph that the sentence of a number answers, at most a few sentences before it."""
-        first = max((at for at in self.openings if at <= number.sentence), default=0)
-        before = range(number.sentence - 1, max(number.sentence - 1 - _ANSWER, first - 1), -1)
-        return next((at for at in before if self.words[self.sentences[at][1] - 1].text == "?"), None)
 
     def heading(self, number: DraftNumber) -> int | None:
         """The sentence that heads the list in which a number stands; None where it stands in none."""

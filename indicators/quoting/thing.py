@@ -1,7 +1,6 @@
 """How well the words around a number name what a figure counts."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from indicators.quoting.evidence import SMALL, fates_like, names_both
 from indicators.quoting.number import compound_heads
@@ -9,6 +8,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE, Profile
 from indicators.quoting.reader import SHARES
 from indicators.quoting.rounding import significant
+from indicators.quoting.taken_up import is_of_pronoun, question_before
 from indicators.quoting.told_group import tells_all, told_groups
 from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.lexicon import concept
@@ -23,8 +23,6 @@ _OWN_GROUP, _OTHER_GROUP = 0.4, -0.6
 """Added where the draft names the group of a figure; where it names another group, or none."""
 _GOVERNED, _VERB = 0.6, 4
 """Added where a verb such as *lost* governs the number; the words there may be between the two."""
-_NEAR = 6
-_PRONOUNS, _VERBS = frozenset(("it", "they", "that", "this")), frozenset(("was", "were", "is", "are", "had", "has"))
 _UNIT = 0.5
 """Added where a share is told in percent, which names no thing."""
 _GROUP, _RIVAL = 0.8, 0.6
@@ -56,12 +54,6 @@ def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> floa
         told = passage.concepts[number.sentence] & profile.stems.keys()
         passage.things[key] = sum(profile.stems[stem] for stem in told)
     return passage.things[key]
-
-
-def is_of_pronoun(passage: Passage, number: DraftNumber) -> bool:
-    """Whether a pronoun and its verb stand before a number: *it was 40*, *they had been 40*."""
-    words = [word.low for word in passage.words[max(number.place - _NEAR, passage.span(number)[0]) : number.place]]
-    return any(word in _PRONOUNS and verb in _VERBS for word, verb in pairwise(words))
 
 
 def _digits(profile: Profile) -> int:
@@ -240,7 +232,7 @@ class ThingWords:
         stems = frozenset().union(
             *(
                 passage.concepts[sentence]
-                for sentence in (before, passage.heading(number), passage.question(number))
+                for sentence in (before, passage.heading(number), question_before(passage, number))
                 if sentence is not None
             )
         )

@@ -7,10 +7,12 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.period_losses import ELSE
 from indicators.quoting.plain import is_known, is_plain_statement
 from indicators.quoting.quoted import Quoted
-from indicators.quoting.thing import PERSONS, is_of_pronoun
+from indicators.quoting.taken_up import is_of_pronoun
+from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_dates import is_outside
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.told_group import told_groups
+from indicators.text.lexicon import Word
 
 _OF = frozenset("among in of for at from within across by excluding except including with without outside".split())
 """Words behind which somebody or some place is named."""
@@ -101,5 +103,10 @@ def _narrowing(quoted: Quoted) -> Iterator[int]:
             while stop < min(at + 1 + _PHRASE, last) and (words[stop].text[0].isalpha() or words[stop].text == "-"):
                 yield stop
                 stop += 1
-        elif passage.names[at] in title and at > first and words[at - 1].end > number.expression.end:
+        elif passage.names[at] in title and at > first and not _is_of_number(number, words[at - 1]):
             yield at - 1
+
+
+def _is_of_number(number: DraftNumber, word: Word) -> bool:
+    """Whether a word is one of the number itself: *hundred* of *thirteen hundred*."""
+    return number.expression.start <= word.start < number.expression.end
