@@ -94,7 +94,7 @@ def population_within_sentence(catalogue: Catalogue, title: str) -> str:
 
 
 def title_within_sentence(catalogue: Catalogue, title: str) -> str:
-    """The title of an indicator or a group as it stands within a sentence: *unemployment rate*, *Russian losses*.
+    """The title of an indicator or a group as it stands within a sentence: *unemployment rate*, *Chilean exports*.
 
     Its first word keeps its capital where the catalogue has it so within a sentence, or it is no ordinary word.
     """

@@ -26,7 +26,7 @@ def _source(figure: Figure, loss: Loss) -> str:
 
 
 def _who(figure: Figure) -> str:
-    """The source: *C4ADS*, *unnamed US officials*."""
+    """The source: *FAO*, *unnamed US officials*."""
     is_unnamed = not figure.source_named and "source_kind" not in figure.missing
     return f"{'unnamed ' if is_unnamed else ''}{within_sentence(figure.source_name)}"
 
