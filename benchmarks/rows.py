@@ -77,5 +77,9 @@ BESIDES: tuple[Row, ...] = (
     _row("click-dash", "source filter, median", "Dash's filter click", None),
     _row("click-chosen-first", "source filter, a source not chosen before, median", PANEL, None),
     _row("click-chosen-again", "source filter, a source chosen before, median", PANEL, None),
+    *(
+        _row(f"click-alone-{size}", f"{words} observations: source filter, median", "these sources alone", None)
+        for size, words in LARGE.items()
+    ),
 )
 """What is measured besides and held to nothing."""

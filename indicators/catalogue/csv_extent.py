@@ -6,13 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
-from indicators.catalogue.csv_form import CHUNK
+from indicators.catalogue.csv_form import CHUNK, QUOTE
 from indicators.catalogue.limits import MOST_EMPTY_ROWS, MOST_FURTHER_COLUMNS, MOST_PER_ROW, MOST_ROW, MOST_TEXT
 from indicators.catalogue.schema import FILE, Table
 from indicators.errors import Problem
 
 _MARK, _LINE_FEED = b'"\n'
 _BLANK = b", \t"
+_BLANK_OR_END = np.frombuffer(_BLANK + b"\n", np.uint8)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,10 +54,13 @@ def _extent(path: Path) -> _Extent:
     is_inside = False  # of a quoted cell, where a line ends and the row does not
     with path.open("rb", buffering=0) as file:
         while chunk := file.read(CHUNK):
-            chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-            empty += int(np.count_nonzero(np.diff(_positions(chunk.translate(None, _BLANK), _LINE_FEED)) == 1))
+            if b"\r" in chunk:
+                chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             ends = _positions(chunk, _LINE_FEED)
-            marks = _positions(chunk, _MARK)
+            begins = np.frombuffer(chunk, np.uint8)[ends[:-1] + 1]
+            if np.isin(begins, _BLANK_OR_END).any():  # else no row of these is empty
+                empty += int(np.count_nonzero(np.diff(_positions(chunk.translate(None, _BLANK), _LINE_FEED)) == 1))
+            marks = _positions(chunk, _MARK) if QUOTE in chunk else ends[:0]
             if marks.size or is_inside:
                 ends = ends[(np.searchsorted(marks, ends) + is_inside) % 2 == 0]
                 is_inside ^= bool(marks.size % 2)

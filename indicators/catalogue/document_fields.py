@@ -69,8 +69,7 @@ def in_no_figure(catalogue: Catalogue) -> Iterator[Problem]:
     with_figures = documents.index.isin(figures["document"].unique())
     for column in STATED_ONCE:
         stated = documents[column].astype("str")
-        same = figures["document"].astype("str").map(stated) == figures[column].astype("str")
-        used = documents.index.isin(figures.loc[same.to_numpy(bool, na_value=False), "document"].unique())
+        used = documents.index.isin(_documents_with_own(figures, column, stated))
         rows = np.flatnonzero(stated.notna().to_numpy() & with_figures & ~used)
         for row, line in zip(rows.tolist(), sheet.lines(rows).tolist(), strict=True):
             yield Problem(
@@ -81,3 +80,15 @@ def in_no_figure(catalogue: Catalogue) -> Iterator[Problem]:
                 expected=f"the same {column} in the rows of observations.csv for which it holds",
                 advice="`indicators audit --suggest` drafts rows with it",
             )
+
+
+def _documents_with_own(figures: pd.DataFrame, column: str, stated: pd.Series) -> pd.Index:
+    """The documents of which a figure has in this column what the document has in `stated`.
+
+    Compared by the numbers of the categories, a million rows take milliseconds.
+    """
+    documents, own = figures["document"].cat, figures[column].cat
+    wanted = own.categories.get_indexer(pd.Index(stated.reindex(documents.categories)))
+    codes = documents.codes.to_numpy()
+    same = (own.codes.to_numpy() == wanted[codes]) & (wanted[codes] >= 0)
+    return documents.categories[np.unique(codes[same])]

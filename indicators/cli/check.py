@@ -9,7 +9,8 @@ from indicators.catalogue.document_fields import in_no_figure
 from indicators.catalogue.file_state import file_states
 from indicators.catalogue.format_steps import FORMAT
 from indicators.catalogue.model import SUBJECT
-from indicators.catalogue.rewritten_cells import rewritten_cells
+from indicators.catalogue.rewritten_cells import PRINTED, rewritten_cells
+from indicators.catalogue.schema import LONG
 from indicators.cli.options import Options, catalogue, folder
 from indicators.cli.terminal import complain, show
 from indicators.errors import CatalogueError, IndicatorsError
@@ -58,7 +59,8 @@ def _check(options: Options, path: Path) -> None:
         done = "written anew as" if options.upgrade else "read as; `check --upgrade` writes it as"
         show(f"{loaded.folder}: format {version}, {done} format {FORMAT}")
     show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
-    pointed_out = [*in_no_figure(loaded), *rewritten_cells(path, loaded.descriptor.tables.values())]
+    printed = {LONG: loaded.figures[PRINTED]}
+    pointed_out = [*in_no_figure(loaded), *rewritten_cells(path, loaded.descriptor.tables.values(), printed)]
     for cell in pointed_out[:_MOST_POINTED_OUT]:
         show(f"look at {cell}")
     if len(pointed_out) > _MOST_POINTED_OUT:

@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from indicators.catalogue import descriptor
@@ -58,6 +59,14 @@ def test_what_a_spreadsheet_writes_is_pointed_out_and_what_a_text_prints_is_not(
 def test_four_digits_are_rewritten_where_the_table_sets_thousands_apart(folder: Path) -> None:
     print_words(folder, "1200", "1,400")
     assert pointed_out(folder) == [("dismissed.csv", 2)]
+
+
+def test_a_table_whose_cells_are_known_is_read_again_only_for_the_lines(folder: Path) -> None:
+    print_words(folder, "1,200", "236000")
+    tables = descriptor.read(folder).tables.values()
+    without, with_one = pd.Series(["1,200"], dtype="str"), pd.Series(["236000", "1,200"], dtype="str")
+    assert not [*rewritten_cells(folder, tables, {"dismissed": without})]
+    assert [cell.line for cell in rewritten_cells(folder, tables, {"dismissed": with_one})] == [3]
 
 
 def test_the_check_passes_and_says_where_to_look(folder: Path) -> None:
