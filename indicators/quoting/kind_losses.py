@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
+from indicators.quoting.broader_thing import broader_thing
 from indicators.quoting.content_losses import added_contents, narrower_thing, told_as_sent
 from indicators.quoting.fate_losses import fate_losses
 from indicators.quoting.plain import is_plain
@@ -180,6 +181,6 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
 
 _CHECKS = (
     *(_thing, fate_losses, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices),
-    *(_statistic, _title),
+    *(_statistic, _title, broader_thing),
 )
 """What may be another thing, in the order in which it is looked for; the first counts."""

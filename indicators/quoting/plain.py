@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from indicators.quoting.quoted import Quoted
 from indicators.text.direction import says_fall, says_rise
-from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
+from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SCALES
 
 _PLAIN = FUNCTION_WORDS | frozenset(
     "people person persons individuals citizens inhabitants residents households employers country nation "
@@ -14,6 +14,7 @@ _PLAIN = FUNCTION_WORDS | frozenset(
     "new alone again overall revised revision adjusted unadjusted adjustment seasonally season time release survey "
     "monday tuesday wednesday thursday friday saturday sunday".split()
     + MONTHS.lower().split()
+    + [*SCALES]
 )
 """Words that name no group."""
 _OF_PEOPLE = frozenset(("people", "arms", "patients", "earlier"))
