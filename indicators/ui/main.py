@@ -27,9 +27,9 @@ try:
 except CatalogueError as error:
     show_problems(error)
 else:
-    show_changes(served_catalogue.current().served)
     site.set_title(page.title, catalogue.descriptor.title)
     place_of_menu = st.container(key="menu")
+    show_changes(served_catalogue.current().served)
     view = show_filter_panel(catalogue, page.url_path)
     with place_of_menu:
         show_menu(view, page.title)
