@@ -154,16 +154,15 @@ def _parts(pair: Pair) -> str:
 def _change(pair: Pair) -> str:
     """What the change, or the ratio, of two values of one thing is, with its direction."""
     first, second = ("later", "earlier") if pair.order > 0 else ("earlier", "later")
-    what = "published number" if pair.updates else "value"
-    if pair.a.statistic == pair.b.statistic == "running_total" and not pair.updates:
-        what = "published total"
+    of_totals = pair.a.statistic == pair.b.statistic == "running_total" and not pair.updates
+    what = "published number" if pair.updates else "published total" if of_totals else "value"
     if pair.operation == "over":
         return f"The ratio of the {first} {what} to the {second}."
     if pair.order < 0:
         return f"The earlier {what} less the later one: below zero where it rose."
     if pair.updates:
         return "A change in the published number; not what happened between the two dates."
-    if what == "published total":
+    if of_totals:
         added = "What was added to the published total between the two"
         return f"{added}, in percent of the earlier." if pair.operation == "percent-change" else f"{added}."
     if pair.projected:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,29 +20,37 @@ from indicators.text.cardinals import count_in_words
 
 MOST = 8
 """Maximum number of figures that a sentence names."""
-KEPT, CHANGED, DROPPED, ADDED = "kept", "changed", "left out", "only here"
-NEITHER = "stated in neither"
-"""Of a field that neither publication states: it was not kept, as there was nothing to keep."""
-LESS_EXACT, MORE_EXACT = "less exact", "more exact"
-"""Of a date or a period: one that the other contains."""
+
+
+class Became(StrEnum):
+    """What the subject has made of a field of the public record; the values are the words for it.
+
+    A field that neither states was not kept, as there was nothing to keep. A date or a period is less exact than
+    another that it contains.
+    """
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    DROPPED = "left out"
+    ADDED = "only here"
+    NEITHER = "stated in neither"
+    LESS_EXACT = "less exact"
+    MORE_EXACT = "more exact"
+
 
 _STATES = frozenset({"government", "head_of_state", "military", "intelligence"})
 """Kinds of sources that speak for a state."""
-_QUALIFIER, _START = "Qualifier", "Start of the count"
 _NOUNS = {"running_total": "total", "total": "total", "rate": "rate"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """A field as the subject prints it and as the public record does.
-
-    ``became`` is KEPT, CHANGED, DROPPED, ADDED, LESS_EXACT or MORE_EXACT.
-    """
+    """A field, named by its label, as the subject prints it and as the public record does."""
 
     field: str
     subject: str
     record: str
-    became: str
+    became: Became
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +67,16 @@ class RepeatedFigure:
 
 
 class _Stated(NamedTuple):
-    """A field of a figure in words, whether the document states it, and of a date or a period its days."""
+    """A field of a figure in words, whether the document states it, and of a date or a period its days.
+
+    ``is_bare`` is true of the qualifier of a bare number: that there is none says something, and can be kept.
+    """
 
     words: str
     stated: bool = True
     span: Span | None = None
     is_date: bool = False
+    is_bare: bool = False
 
 
 @kept()
@@ -149,12 +162,8 @@ def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printe
             printed, published = figures_of(catalogue, catalogue.rows(subject.id, record.id), system)
             # Only a running total has a start of its count; any other statistic has its period.
             has_start = "running_total" in (subject.statistic, record.statistic)
-            theirs = _compared(record, published)
-            differences = tuple(
-                _difference(field, ours, theirs[field])
-                for field, ours in _compared(subject, printed).items()
-                if has_start or field != _START
-            )
+            ours, theirs = (_compared(*each, has_start) for each in ((subject, printed), (record, published)))
+            differences = tuple(_difference(field, ours[field], theirs[field]) for field in ours)
             pairs.append(
                 RepeatedFigure(subject=printed, record=published, ground=ground or "", differences=differences)
             )
@@ -179,16 +188,18 @@ def figures_of_one_root(
     return figures_of(catalogue, rows.take(same_root[keep][:MOST]), system)
 
 
-def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
-    """The fields that are compared, by label: the words of each, and whether the document states it."""
+def _compared(observation: Observation, figure: Figure, with_start: bool) -> dict[str, _Stated]:
+    """The fields that are compared, by label; ``with_start`` says whether the start of the count is one of them."""
     start = observation.period.text.partition("/")[0]
     has_start = start not in ("", "..")
+    words = period.words(start) if has_start else NOT_STATED
+    is_bare = observation.qualifier == "unqualified"
     return {
         "Figure": _Stated(figure.phrase),
-        _QUALIFIER: _Stated(figure.qualifier_words, observation.qualifier != "unqualified"),
+        "Qualifier": _Stated(figure.qualifier_words, not is_bare, is_bare=is_bare),
         "What is counted": _Stated(figure.definition),
         "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
-        _START: _Stated(period.words(start) if has_start else NOT_STATED, has_start, _start(observation.period), True),
+        **({"Start of the count": _Stated(words, has_start, _start(observation.period), True)} if with_start else {}),
         "Period": _Stated(figure.period, bool(observation.period.text), observation.period),
         "Issued": _Stated(figure.issued, bool(observation.issued.text), observation.issued, True),
         "Source": _Stated(figure.source_words),
@@ -199,26 +210,26 @@ def _compared(observation: Observation, figure: Figure) -> dict[str, _Stated]:
 
 
 def _difference(field: str, subject: _Stated, record: _Stated) -> Difference:
-    if not (subject.stated or record.stated) and field != _QUALIFIER:  # a bare number is kept as one
-        became = NEITHER
+    if not (subject.stated or record.stated or subject.is_bare):
+        became = Became.NEITHER
     elif subject.words == record.words:
-        became = KEPT
+        became = Became.KEPT
     elif not subject.stated:
-        became = DROPPED
+        became = Became.DROPPED
     elif not record.stated:
-        became = ADDED
+        became = Became.ADDED
     else:
-        became = _exactness(subject, record) or CHANGED
+        became = _exactness(subject, record) or Became.CHANGED
     return Difference(field=field, subject=subject.words, record=record.words, became=became)
 
 
-def _exactness(subject: _Stated, record: _Stated) -> str:
-    """LESS_EXACT or MORE_EXACT where one of two dates or periods contains the other; else empty."""
+def _exactness(subject: _Stated, record: _Stated) -> Became | None:
+    """Which of two dates or periods contains the other; None if neither does."""
     if subject.span is None or record.span is None:
-        return ""
+        return None
     if subject.span.is_less_exact(record.span, date=subject.is_date):
-        return LESS_EXACT
-    return MORE_EXACT if record.span.is_less_exact(subject.span, date=subject.is_date) else ""
+        return Became.LESS_EXACT
+    return Became.MORE_EXACT if record.span.is_less_exact(subject.span, date=subject.is_date) else None
 
 
 def _start(span: Span) -> Span:

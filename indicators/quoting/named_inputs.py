@@ -103,7 +103,7 @@ class NamedInputs:
                     yield profile.id, "over", divisor.id
 
     def _is_named(self, passage: Passage, profile: Profile) -> bool:
-        """Whether the passage names the thing of a figure and not its unit alone: *the tonnage of the munitions*."""
+        """Whether the passage names the thing of a figure and not its unit alone: *the tonnage of the coal*."""
         label = self._vocabulary.catalogue.units.label(profile.unit)
         thing = profile.noun_stems - {concept(word) for word in label.split()}
         return any(not thing.isdisjoint(concepts) for concepts in passage.concepts)

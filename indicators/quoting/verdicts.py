@@ -30,7 +30,7 @@ _TURNED = frozenset(("population", "value"))
 _FEW = 2
 """Digits of a number that others may have as well."""
 _ROLES = frozenset(("place", "population"))
-"""What is lost where two countries of a figure change their roles: *Russians training in North Korea*."""
+"""What is lost where two countries of a figure change their roles: *Chileans training in Peru*."""
 _SAYS = frozenset(("source", "wrong_source"))
 _EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled anticipated pencilled".split())
 _OF_OTHERS = frozenset(("wrong_source", "population"))

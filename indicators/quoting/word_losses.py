@@ -58,7 +58,7 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
 
 
 def _is_of_more(passage: Passage, named: Mention) -> bool:
-    """Whether a country only says whose something is: *in North Korea's army*, *in Chilean uniforms*."""
+    """Whether a country only says whose something is: *in Peru's army*, *in Chilean uniforms*."""
     behind = passage.words[named.last].low if named.last < len(passage.words) else "."
     return (behind[0].isalpha() and behind not in FUNCTION_WORDS) or behind in ("'s", "’s", "-")
 

@@ -13,7 +13,7 @@ from indicators.figures.agents import within_sentence
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
-from indicators.figures.public_record import DROPPED, KEPT, NEITHER, RepeatedFigure
+from indicators.figures.public_record import Became, RepeatedFigure
 from indicators.figures.statements import statements_about
 from indicators.figures.summary import dated, full_title
 from indicators.render import provenance_card
@@ -135,14 +135,17 @@ def _by(figure: Figure) -> str:
 
 def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, level: int) -> Markup:
     """A figure and the publication that it most likely repeats: the fields that differ, and the names of the others."""
-    alike = {became: [each.field for each in pair.differences if each.became == became] for became in (KEPT, NEITHER)}
+    alike = {
+        became: [each.field for each in pair.differences if each.became == became]
+        for became in (Became.KEPT, Became.NEITHER)
+    }
     differing = [difference for difference in pair.differences if difference.became not in alike]
     rows = (
         (
             markup.element("strong", difference.field),
             _as_dated(pair.subject, difference.field, difference.subject),
             _as_dated(pair.record, difference.field, difference.record),
-            markup.element("strong", difference.became) if difference.became == DROPPED else difference.became,
+            markup.element("strong", difference.became) if difference.became == Became.DROPPED else difference.became,
         )
         for difference in differing
     )

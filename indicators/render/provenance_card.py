@@ -11,7 +11,7 @@ from indicators.catalogue.observation import Observation
 from indicators.figures import provenance, public_record
 from indicators.figures.figure import Figure
 from indicators.figures.names import document_titles
-from indicators.figures.public_record import KEPT, NEITHER, RepeatedFigure
+from indicators.figures.public_record import Became, RepeatedFigure
 from indicators.figures.statements import statements_about
 from indicators.figures.summary import dated
 
@@ -107,7 +107,9 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, level: int) -> Marku
             difference.field,
             difference.subject,
             difference.record,
-            difference.became if difference.became in (KEPT, NEITHER) else markup.element("strong", difference.became),
+            difference.became
+            if difference.became in (Became.KEPT, Became.NEITHER)
+            else markup.element("strong", difference.became),
         )
         for difference in pair.differences
     )

@@ -22,12 +22,12 @@ _NO_MILLION = FUNCTION_WORDS | frozenset(
     "telescope mark distance dash asl apart".split()
 )
 _WORDS_TOO = frozenset("d F C A V N J W t h y st ac pp".split())
-"""Symbols of units that are much else: they count where nothing follows."""
+"""Symbols of units that are also letters or words; they are units only where no word follows."""
 _NO_UNITS = frozenset("s a at am pm PS".split())
 """Symbols of units that count only where they touch their number."""
 
 _ALONE = 3
-"""Most tokens of a number with its unit: a dash and a space before more than that begin an item of a list."""
+"""Maximum number of tokens of a number with its unit; a dash and a space before a longer text begin a list item."""
 
 _FEET = re.compile(r"(\d)'(\d|1[01])")
 _MANY = frozenset("people children men women poor jobless".split())

@@ -204,8 +204,8 @@ def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
 def test_what_neither_publication_states_was_not_kept(shipped: Catalogue) -> None:
     (pair,) = public_record.repeated_figures(shipped, "aid-non-military")
     silent = {each.field for each in pair.differences if {each.subject, each.record} == {NOT_STATED}}
-    assert silent == {each.field for each in pair.differences if each.became == public_record.NEITHER} != set()
-    assert "Qualifier" in {each.field for each in pair.differences if each.became == public_record.KEPT}, (
+    assert silent == {each.field for each in pair.differences if each.became == public_record.Became.NEITHER} != set()
+    assert "Qualifier" in {each.field for each in pair.differences if each.became == public_record.Became.KEPT}, (
         "a bare number"
     )
 
