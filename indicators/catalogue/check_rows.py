@@ -10,10 +10,13 @@ import pyarrow as pa
 from indicators.catalogue.column_cells import ColumnCells
 from indicators.catalogue.problems import Problems
 from indicators.columns import Mask, distinct_rows, distinct_texts, index_in
+from indicators.errors import did_you_mean
 from indicators.measure import period
 from indicators.measure.bounds import QUALIFIERS
 from indicators.text import numerals
+from indicators.text.search import find
 from indicators.text.sentences import in_quotes
+from indicators.text.vocabulary import MONTHS
 
 DATES = {
     "observations": ("period", "issued"),
@@ -49,6 +52,7 @@ _EXPECTED = {
 }
 _TWO_YEARS = re.compile(r"(?:FY|SY|AY)\s?\d{4}(?:[/-]\d{2,4})?|\d{2}(?P<first>\d{2})[/-](?:\d{2})?(?P<next>\d{2})")
 """A school or fiscal year as it is printed, if the second year follows the first: FY2023, 2022/23, 2022-2023."""
+_MONTH_IN_WORDS = re.compile(rf"(?:{'|'.join(MONTHS.split())}).*\d{{4}}")
 _AS_MONTHS = "give a school or fiscal year by its first and its last month, such as 2022-09/2023-08"
 _AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates"
 
@@ -98,12 +102,13 @@ def _check_dates(frame: pd.DataFrame, table: str, column: str, faults: pd.Series
 
 
 def _advice_on(text: str) -> str:
-    """What to do about a text that is no date: what a spreadsheet rewrote, or a school year as it is printed."""
+    """What to do about a text that is no date: what a spreadsheet rewrote, a school year, a month in words."""
     if _REWRITTEN.fullmatch(text):
         return _AS_TEXT
     years = _TWO_YEARS.fullmatch(text)
     if years is None:
-        return ""
+        found = find(text) if _MONTH_IN_WORDS.search(text) else ()
+        return did_you_mean(found[0].dates) if len(found) == 1 and len(found[0].dates) == 1 else ""
     following = not years["first"] or (int(years["first"]) + 1) % 100 == int(years["next"])
     return _AS_MONTHS if following else ""
 

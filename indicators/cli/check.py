@@ -9,6 +9,7 @@ from indicators.catalogue.document_fields import in_no_figure
 from indicators.catalogue.file_state import file_states
 from indicators.catalogue.format_steps import FORMAT
 from indicators.catalogue.model import SUBJECT
+from indicators.catalogue.odd_rows import odd_rows
 from indicators.catalogue.rewritten_cells import PRINTED, rewritten_cells
 from indicators.catalogue.schema import LONG
 from indicators.cli.options import Options, catalogue, folder
@@ -21,7 +22,7 @@ _MOST_POINTED_OUT = 20
 
 
 def check_catalogue(options: Options) -> int:
-    """Prints how much a catalogue holds, and cells to look at: unused ones of documents, ones that look rewritten.
+    """Prints how much a catalogue holds, and what to look at: cells unused or rewritten, falls above zero, two values.
 
     Its problems are the CatalogueError that it raises.
 
@@ -60,7 +61,8 @@ def _check(options: Options, path: Path) -> None:
         show(f"{loaded.folder}: format {version}, {done} format {FORMAT}")
     show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
     printed = {LONG: loaded.figures[PRINTED]}
-    pointed_out = [*in_no_figure(loaded), *rewritten_cells(path, loaded.descriptor.tables.values(), printed)]
+    rewritten = rewritten_cells(path, loaded.descriptor.tables.values(), printed)
+    pointed_out = [*in_no_figure(loaded), *rewritten, *odd_rows(loaded)]
     for cell in pointed_out[:_MOST_POINTED_OUT]:
         show(f"look at {cell}")
     if len(pointed_out) > _MOST_POINTED_OUT:

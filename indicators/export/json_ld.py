@@ -16,6 +16,7 @@ from indicators.columns import Positions, pieces
 from indicators.export import figure_table, unit_codes, writers
 from indicators.export.references import Reference, catalogue_references
 from indicators.figures.agents import BODY, PERSON, Name
+from indicators.figures.amounts import unit_words
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.provenance import root_name, via_names
 from indicators.measure import period
@@ -190,7 +191,7 @@ def _property_value(catalogue: Catalogue, observation: Observation) -> dict[str,
             "value": value if has_number else observation.as_printed,
             "minValue": lower if value is None else None,
             "maxValue": upper if value is None else None,
-            "unitText": catalogue.units.label(unit),
+            "unitText": unit_words(catalogue, observation, unit),
             "unitCode": uncefact or (f"UCUM:{ucum}" if ucum else ""),
             "measurementTechnique": _measurement_technique(catalogue, observation),
         }

@@ -179,7 +179,11 @@ def suffix(t: Tokens, place: int, *, money: bool = False) -> tuple[int, float]:
     word = t.words[place] if place < t.count else ""
     times = SUFFIXES.get(word, 0.0) or (MONEY_SUFFIXES.get(word, 0.0) if money else 0.0)
     touching = t.touches(place)
-    if not times or (not touching and (word in NOT_AFTER_SPACE or t.starts[place] > t.ends[place - 1] + 2)):
+    if (
+        not times
+        or t.is_designation(place)
+        or (not touching and (word in NOT_AFTER_SPACE or t.starts[place] > t.ends[place - 1] + 2))
+    ):
         return place, 1.0
     if t.touches(place + 1) and (t.words[place + 1][0].isalnum() or t.at(place + 1) in ("/", "^", "²", "³")):
         return place, 1.0

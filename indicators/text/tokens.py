@@ -87,6 +87,14 @@ class Tokens:
         """Whether the token stands right behind the one before it."""
         return 0 < place < self.count and self.starts[place] == self.ends[place - 1]
 
+    def is_designation(self, place: int) -> bool:
+        """Whether a token is the letter of a name, *F-16* or *C-class*, and not a unit or a scale: *5 F-7 F*."""
+        if self.touches(place) or not (self.touches(place + 1) and self.touches(place + 2)):
+            return False
+        letter, sign, rest = self.words[place : place + 3]
+        is_name = len(letter) == 1 and letter.isupper() and sign == "-" and rest[0].isalnum()
+        return is_name and self.at(place + 3) != letter.lower()
+
     def at(self, place: int) -> str:
         """The token in small letters, empty where there is none."""
         return self.low[place] if 0 <= place < self.count else ""

@@ -67,6 +67,8 @@ class UnitNames:
         """The units that the longest name at a token may mean, the token after it, and whether that is no singular."""
         if place >= t.count or (t.words[place] not in self._first and t.low[place] not in self._first):
             return None
+        if t.is_designation(place):
+            return None
         places: list[int] = []
         at = place
         while at < t.count and len(places) < _LONGEST and (not places or t.starts[at] <= t.ends[at - 1] + 1):

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.export import croissant, dcat, derived_table, figure_columns, json_ld
 from indicators.figures.selection import figures_in_scope
+from tests.support.audits import changed
 from tests.support.edits import Edited
-from tests.support.places import WARDS
+from tests.support.places import JOBS, WARDS
 
 NUMBERS = ("value", "minValue", "maxValue")
 
@@ -232,3 +234,8 @@ def test_a_creator_is_a_person_or_a_body_where_the_catalogue_says_so(
     assert (agent["@type"], agent["foaf:name"]) == (classes, contributor["title"])
     learning = croissant.dataset(catalogue, catalogue.figures, **AT)
     assert ("creator" in learning) == (creator is not None)
+
+
+def test_an_index_is_in_points_of_its_base_and_no_percentage() -> None:
+    (index,) = measured(changed(load(JOBS), "prices-2024", unit="percent"), "prices-2024")
+    assert (index["value"], index["unitText"]) == (112.4, "index points (2020 = 100)")

@@ -249,3 +249,20 @@ def test_bounds_with_negation_and_or_equal(text: str, lower: float | None, upper
 def test_what_a_number_is_per(text: str, value: float, per: str) -> None:
     found = find(text)[0]
     assert (found.value, found.per) == (value, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "units"),
+    [
+        ("They sent 12 F-16 jets.", [12], [()]),
+        ("It has 6 C-130s and 40 K-9 guns.", [6, 40], [(), ()]),
+        ("It has 31 M-1 tanks and 5 C-class ships.", [31, 5], [(), ()]),
+        ("It was 40 F.", [40], [("degree_Fahrenheit",)]),
+        ("It cost 3M-5M dollars.", [], []),
+    ],
+)
+def test_the_letter_of_a_name_behind_a_number_is_no_unit_and_no_scale(
+    text: str, values: list[float], units: list[tuple[str, ...]]
+) -> None:
+    found = [each for each in find(text) if each.kind not in ("label", "range", "money")]
+    assert [(each.value, each.units) for each in found] == list(zip(values, units, strict=True))

@@ -19,6 +19,7 @@ fault("words_without_an_end", observations=cells(nurses_missing={"as_printed": "
 
 # Dates
 fault("period_not_edtf", observations=cells(oxygen_2023={"period": "autumn 2023"}))
+fault("period_of_a_month_in_words", observations=cells(oxygen_2023={"period": "March 2023"}))
 fault("period_with_impossible_day", observations=cells(oxygen_2023={"period": "2023-09-31"}))
 fault("period_backwards", observations=cells(oxygen_2023={"period": "2023-11/2023-09"}))
 fault(
