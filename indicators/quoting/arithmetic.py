@@ -15,7 +15,7 @@ from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_title, names_unit
-from indicators.quoting.result_words import is_announced, is_gloss, is_rounded_change
+from indicators.quoting.result_words import is_announced, is_gloss, is_rounded_change, is_shared_out
 from indicators.quoting.results import Results
 from indicators.quoting.rounding import is_rounded_towards, is_rounding, rounded
 from indicators.text.lexicon import concept
@@ -121,11 +121,12 @@ class Arithmetic:
             return None
         if unit == "x" and (a in self._operands.inputs(b) or b in self._operands.inputs(a)):
             return None
-        verdict = self._operands.verdict(a, operation, b)
-        if verdict is None or verdict.verdict not in (Soundness.SOUND, Soundness.REFUSED):
+        if (verdict := self._operands.verdict(a, operation, b)) is None:
             return None
         is_points = operation == "minus" and unit == PERCENT and number.expression.units == (PERCENT,)
-        sound = verdict.verdict == Soundness.SOUND
+        sound = verdict.verdict == Soundness.SOUND or (
+            verdict.verdict == Soundness.ILLUSTRATIVE and passage.has("conditional", *passage.span(number))
+        )
         if not sound and not self._is(passage, number, raw, unit):
             return None  # a whole number is too little for an accusation
         return Result(
@@ -143,10 +144,10 @@ class Arithmetic:
         key = tuple(linked)
         if key not in passage.results:
             given = (
-                (raw, unit, question)
+                (abs(raw), unit, question)
                 for question in self._operands.questions(linked)
                 for raw, unit in self._operands.raw(*question)
-                if raw > 0
+                if raw > 0 or (raw and question[1] == "over")  # the share of a fall in a rise
             )
             passage.results[key] = Results(given, self._is_per_time)
         return passage.results[key]
@@ -198,6 +199,8 @@ class Arithmetic:
         expression = number.expression
         if expression.kind == "share" and unit == _ONE:
             return is_rounding(1 / number.value, 1 / raw)  # 1 in 29
+        if unit == _ONE and unit not in self._listed.names:
+            return False
         if unit == "%":
             return expression.kind == "percent" and is_rounding(number.value, raw)
         if unit == "x":
@@ -222,18 +225,18 @@ class Arithmetic:
         """Whether the number is a quotient per time, in the time that the draft names."""
         for time in times_told(passage, number):
             factor = self._units.factor(time, divided)
-            if factor and is_rounding(number.value, raw * factor) and self._result_units.has(passage, number, name):
-                return True
+            if factor and is_rounding(number.value, raw * factor):
+                return self._result_units.has(passage, number, name)
         return False
 
     def _names_quotient(self, passage: Passage, number: DraftNumber, name: str, divided: str) -> bool:
         """Whether the number has the unit of the numerator and the sentence names the divisor."""
         own = any(self._units.same(unit, name) for unit in number.expression.units)
-        if not own and not (name in number.expression.units or not number.expression.units):
+        if not own and number.expression.units and name not in number.expression.units:
             return False
-        return names_unit(passage, number, self._listed.label(divided, singular=True)) and (
-            own or concept(self._listed.label(name)) in {passage.names[at] for at in number.noun}
-        )
+        divisor, nouns = self._listed.label(divided, singular=True), {passage.names[at] for at in number.noun}
+        is_named = names_unit(passage, number, divisor) or (own and is_shared_out(passage, number))
+        return is_named and (own or concept(self._listed.label(name)) in nouns)
 
 
 def _is_article(number: DraftNumber) -> bool:

@@ -20,9 +20,11 @@ from indicators.quoting.number_losses import is_end_of_interval, is_end_of_range
 from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.quoted import Loss, Quoted, quotes_any
+from indicators.quoting.ratio import is_ratio
 from indicators.quoting.reader import DraftUnits, draft_units
 from indicators.quoting.result_units import ResultUnits
+from indicators.quoting.result_words import is_further
 from indicators.quoting.vocabulary import Vocabulary, vocabulary
 from indicators.quoting.wrong_results import WrongResults
 
@@ -90,7 +92,7 @@ class DraftChecker:
         near: Sequence[Quoted],
         rounded: Sequence[str],
     ) -> Finding:
-        if quoted and _is_further(passage, number):
+        if quoted and is_further(passage, number):
             return verdicts.elsewhere(number)
         linked = list(dict.fromkeys([*(other.profile.id for other in near), *rounded]))
         others = [name for name in linked if quoted is None or name != quoted.profile.id]
@@ -201,6 +203,8 @@ class DraftChecker:
         )
         if is_figure or not inputs <= _beside(passage, number, near):
             return False
+        if is_ratio(passage, number) and not quotes_any(number, near, inputs):
+            return False
         if operation not in _TOLD or passage.has("reckoned", *passage.span(number)):
             return True
         if operation == "plus" and self._is_sum(number, [other for other in near if other.profile.id in inputs]):
@@ -220,14 +224,6 @@ class DraftChecker:
             are_same_publication(fit, quoted.fit) and told and told <= fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )
-
-
-def _is_further(passage: Passage, number: DraftNumber) -> bool:
-    """Whether a number is told as more of the same beside an equal one: *3,000 train, and 3,000 more will follow*."""
-    before = passage.number_before(number)
-    at = number.place + 1
-    is_more = at + 1 < len(passage.words) and passage.words[at].low == "more" and passage.words[at + 1].low != "than"
-    return is_more and before is not None and before.value == number.value
 
 
 def _beside(passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:

@@ -16,6 +16,8 @@ _MOST = 12
 """At most so many figures of a passage are combined in pairs."""
 _CACHED = 20_000
 """Results that are kept."""
+_RATIO = "one"
+"""The unit of ratios: *1 in 62*."""
 _TIMES = ("hour", "day", "week", "month", "year")
 _OPERATIONS = ("plus", "minus", "over", "percent-change", "times")
 
@@ -131,15 +133,22 @@ class Operands:
                 return []
             if operation == "percent-change":
                 return [(100 * (x / y - 1), "%")] if y else []
-            return [(x + y if operation == "plus" else x - y, unit)]
+            result = x + y if operation == "plus" else x - y
+            return [(result, unit), *([(100 * result, "%")] if unit == _RATIO else [])]
         if operation == "times":
             if unit == PERCENT and other != PERCENT:
                 return [(x * y / 100, other)]
-            return [(x * y, other)] if other in _TIMES and unit not in (*_TIMES, PERCENT) else []
+            is_of_time = other in _TIMES and unit not in (*_TIMES, PERCENT)
+            return [(x * y, other), (x * y, unit)] if is_of_time else []
         if not y:
             return []
         if unit == other or (self._counts_people(first) and self._counts_people(second)):
-            return [(100 * x / y, "%"), (x / y, "x"), *([] if unit == other else [(x / y, f"{unit}/{other}")])]
+            return [
+                (100 * x / y, "%"),
+                (x / y, "x"),
+                (x / y, _RATIO),
+                *([] if unit == other else [(x / y, f"{unit}/{other}")]),
+            ]
         return [(x / y, f"{unit}/{other}")]
 
     def _counts_people(self, operand: Operand) -> bool:

@@ -1,6 +1,7 @@
 """A number of a draft together with the figure that it means, and a loss."""
 
 import math
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from indicators.quoting.fit import Fit
@@ -77,3 +78,8 @@ class Quoted:
             not self.passage.is_of_next(self.number, mention.first)
             for mention in self.passage.mentioned(group, *self.sentence)
         )
+
+
+def quotes_any(number: DraftNumber, near: Iterable[Quoted], figures: Collection[str]) -> bool:
+    """Whether the sentence of a number quotes one of these figures."""
+    return any(other.number.sentence == number.sentence and other.profile.id in figures for other in near)

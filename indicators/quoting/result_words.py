@@ -1,5 +1,7 @@
 """Words that say that a number is a result, or another telling of the number before it."""
 
+from itertools import pairwise
+
 from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.rounding import significant
@@ -9,6 +11,7 @@ _FEW = 2
 """Digits of a number that may be a sum by chance."""
 _SMALL = 10
 """Percent below which a change is told in whole numbers."""
+_FOR, _EACH = frozenset(("for", "to")), frozenset(("each", "every"))
 _BRACKET = 5
 """Words from a number to another one in brackets that tells it again."""
 
@@ -31,3 +34,17 @@ def is_rounded_change(passage: Passage, number: DraftNumber, exact: float) -> bo
     sign, _ = told_direction(passage, number, ())
     is_whole = number.expression.kind == "percent" and number.value == round(abs(exact)) and 0 < number.value < _SMALL
     return is_whole and sign * exact > 0
+
+
+def is_shared_out(passage: Passage, number: DraftNumber) -> bool:
+    """Whether the sentence of a number says *for each* or *for every*."""
+    words = passage.words[slice(*passage.span(number))]
+    return any(word.low in _FOR and behind.low in _EACH for word, behind in pairwise(words))
+
+
+def is_further(passage: Passage, number: DraftNumber) -> bool:
+    """Whether a number is told as more of the same beside an equal one: *3,000 train, and 3,000 more will follow*."""
+    before = passage.number_before(number)
+    at = number.place + 1
+    is_more = at + 1 < len(passage.words) and passage.words[at].low == "more" and passage.words[at + 1].low != "than"
+    return is_more and before is not None and before.value == number.value

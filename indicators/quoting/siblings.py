@@ -22,6 +22,8 @@ _ENOUGH = 2
 """Figures of a breakdown that are quoted beside a number of which only the group is that of a further one."""
 _NEAR = 6
 """Sentences within which numbers are of one list."""
+_REACH = 8
+"""Figures of a breakdown before and behind one that are compared with it."""
 
 
 def with_siblings(
@@ -31,24 +33,25 @@ def with_siblings(
     if not vocabulary.groups.dimensions:
         return dict(fits)
     told = {number.place: told_groups(vocabulary.groups, passage, number) for number in passage.numbers}
-    members = [
-        (fit.profile.breakdown, number, fit)
-        for number in passage.numbers
-        for fit in fits[number.place]
-        if fit.profile.observation.groups and told[number.place].issuperset(fit.profile.observation.groups)
-    ]
+    members: dict[tuple[object, ...], list[tuple[DraftNumber, Fit]]] = {}
+    for number in passage.numbers:
+        for fit in fits[number.place]:
+            own = fit.profile.observation.groups
+            if own and told[number.place].issuperset(own):
+                members.setdefault(fit.profile.breakdown, []).append((number, fit))
     together = {
         (number.place, fit.profile.id)
-        for key, number, fit in members
-        if any(
-            other_key == key
-            and other.profile.id != fit.profile.id
-            and other_number.value != number.value
-            and abs(other_number.sentence - number.sentence) <= _NEAR
-            for other_key, other_number, other in members
-        )
+        for listed in members.values()
+        for at, (number, fit) in enumerate(listed)
+        if any(_is_beside(number, fit, *other) for other in listed[max(at - _REACH, 0) : at + _REACH])
     }
     return {place: [*_told_together(place, each, together)] for place, each in fits.items()}
+
+
+def _is_beside(number: DraftNumber, fit: Fit, other: DraftNumber, other_fit: Fit) -> bool:
+    """Whether another number of the list tells another figure by another value."""
+    is_other = other_fit.profile.id != fit.profile.id and other.value != number.value
+    return is_other and abs(other.sentence - number.sentence) <= _NEAR
 
 
 def _told_together(place: int, fits: Iterable[Fit], together: set[tuple[int, str]]) -> Iterator[Fit]:
