@@ -223,7 +223,7 @@ def visit(tabs: Tabs) -> Visit:
 def open_page(tabs: Tabs, new_context: NewContext) -> OpenPage:
     """A function that loads an address in a tab of its own, and waits until the page is drawn.
 
-    Whoever has permissions or other options has a browser context of its own.
+    A page with further options has a browser context of its own.
     """
 
     def open_page(

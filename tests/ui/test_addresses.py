@@ -643,12 +643,8 @@ def test_no_letter_of_an_address_means_anything_to_a_shell_or_a_language(words: 
 def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
     scheme: str, width: int, open_page: OpenPage, server: Server, traffic: Traffic, tmp_path: Path
 ) -> None:
-    page = open_page(
-        f"{server.url}/figures?source=rok-military",
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        permissions=["clipboard-read", "clipboard-write"],
-    )
+    page = open_page(f"{server.url}/figures?source=rok-military", {"width": width, "height": 900}, scheme)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Download", exact=True).focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
