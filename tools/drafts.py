@@ -48,6 +48,7 @@ SETS = {
     "jobs-thirteenth.json": "examples/jobs",
     "infections-thirteenth.json": "examples/infections",
     "data-own.json": "data",
+    "data-voices.json": "data",
     "jobs-own.json": "examples/jobs",
     "infections-own.json": "examples/infections",
     "jobs.json": "examples/jobs",

@@ -27,6 +27,8 @@ _BULLET = re.compile(r"^[-–—−](?=[^\S\n])", re.MULTILINE)
 _TO = re.compile(r"\s+(?:up\s+)?to\s+|\s−\s")
 _DOLLAR = "$"
 _CURRENCIES = frozenset("$ dollar dollars peso pesos pound pounds rupee rupees franc francs crown crowns".split())
+_STRAIGHT = str.maketrans("“”„‟«»‘’‚‹›", '""""""\'\'\'\'\'')
+"""Quotation marks as they are typed, each for one that may close on the end of a sentence."""
 _PASSAGE = 1500
 """Characters up to which paragraphs are read together."""
 _BEFORE, _BEHIND = 800, 400
@@ -191,7 +193,7 @@ def _sentences(text: str, paragraph: Stretch) -> Iterator[Stretch]:
     ends = [start + found.start() for found in _NEW_ITEM.finditer(text[paragraph.start : paragraph.end])]
     for end in [*ends, paragraph.end]:
         at = start
-        for sentence in split(text[start:end]):
+        for sentence in split(text[start:end].translate(_STRAIGHT)):
             yield Stretch(at, at + len(sentence))
             at += len(sentence) + 1
         start = end

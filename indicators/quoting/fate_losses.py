@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from indicators.quoting.quoted import Loss, Quoted
 
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
+_BEHIND = 6
+"""Words behind the thing counted among which it may be told to be dead or wounded."""
 _CASUALTIES, _LOST = "fate.casualties", "fate.lost"
 
 
@@ -52,7 +54,7 @@ def _fate_of_others(quoted: Quoted) -> Iterator[Loss]:
     number, passage = quoted.number, quoted.passage
     if not quoted.profile.peopled or _is_whole_of_another(quoted):
         return
-    last = min((number.thing or number.noun or (number.place + 1,))[-1] + 5, quoted.clause[1])
+    last = min((number.thing or number.noun or (number.place + 1,))[-1] + _BEHIND, quoted.clause[1])
     told = passage.labels("fate", max(passage.word_before(number), passage.statement(number)[0]), last) & _BOTH
     if told:
         yield Loss(code="kind", told=quoted.told(told))

@@ -105,6 +105,11 @@ LOSES = [
         "status",
     ),
     ("Moscow's generals admit that North Korea has delivered 13,000 containers.", "13,000", "wrong_source"),
+    (
+        "About 10,000 North Korean troops have been mobilised and killed in Russia's war, Zelensky alleged.",
+        "10,000",
+        "kind",
+    ),
 ]
 KEPT = [
     "In August South Korean military officials estimated that North Korea keeps 13,000 guns along the border.",
@@ -144,6 +149,8 @@ KEPT = [
     "Zelensky alleged on October 17 that about 10,000 North Korean troops were being mobilised. The figure was never "
     "confirmed.",
     "South Korea's spy agency claims that 3,000 North Korean troops are training in Russia; 3,000 more will follow.",
+    "«They have had over 600,000 dead and wounded since this war started, by a provisional tally of US officials.» "
+    "«In September alone the Russians lost about 1,200 personnel a day, reportedly.»",
     "In the Imjin War, 10,000 Korean soldiers held a pass; in 1950 Seoul lost it.",
     "How far is North Korea from the front? Nobody knows. The railway from Moscow has more than 9,200 kilometres.",
 ]
