@@ -75,7 +75,7 @@ def has_tolerance(observation: Observation, expression: Expression) -> bool:
 
 
 class _Nearest:
-    """Observations by a number of their interval, of which the nearest to an expression is taken.
+    """Observations by a number of their interval; the nearest one to an expression is taken.
 
     They are added in any order, before the first is taken.
     """

@@ -47,7 +47,7 @@ def read_new_text(text: str) -> NewText:
 
 
 def _size(unit: str) -> str:
-    """What a common unit is defined as: that of *tonne* and *metric ton* is one, of which a catalogue needs one."""
+    """The definition of a common unit; *tonne* and *metric ton* share one, so a catalogue needs one of them."""
     sizes = {line.split(maxsplit=1)[0]: line.split("=")[1].strip() for line in definitions((unit,))}
     return sizes.get(unit, unit)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 FileState = tuple[object, ...]
 
 _READ = (".csv", ".json", ".txt")
-"""Endings of the files of which a catalogue is read."""
+"""Endings of the files that make up a catalogue."""
 
 
 def file_state(folder: Path) -> FileState:

@@ -40,7 +40,7 @@ from indicators.measure.units import PERCENT
 MOST_SERIES = 12
 """Maximum number of series in a chart over time."""
 _MOST_READ = 4_000
-"""Maximum number of values of an indicator of which its charts are made: the latest."""
+"""Maximum number of values of an indicator in its charts: the latest ones."""
 _READ_AT_ONCE = 300
 """Number of values that are read at once, at least."""
 _MOST_DESCRIBED = 40

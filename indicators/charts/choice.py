@@ -14,7 +14,7 @@ from indicators.combine.groups import Groups, alternatives, dimensions_of
 OF_STATISTICS = frozenset({"change", "percent_change", "share", "ratio", "index", "mean", "median", "quantile"})
 """Statistics whose values are drawn by series and groups, whatever chart the indicator names."""
 FLOWS = frozenset({*CHANGE_STATISTICS, "total"})
-"""Statistics of which each value belongs to a period of its own: bars over time and not a line."""
+"""Statistics whose values each belong to a period of their own, and are drawn as bars over time and not as a line."""
 BARS = frozenset({*CHANGE_STATISTICS, "total", "share", "running_total"})
 """Statistics whose amount is a length from zero in a row for each group."""
 _FEWEST_PERIODS = 3
@@ -112,7 +112,7 @@ def _is_over_time(series: Series) -> bool:
 
 
 def _beside(of_all: Sequence[Series], members: Sequence[Series]) -> Iterator[Series]:
-    """The values for all of which groups have values of the same time and adjustment."""
+    """The values of the whole for which groups have values of the same time and adjustment."""
     alike = {_likeness(each) for each in members}
     return (each for each in of_all if _likeness(each) in alike)
 

@@ -64,7 +64,7 @@ def make_catalogue(options: Options) -> int:
 
 
 def _draft(catalogue: Catalogue, text: str) -> None:
-    """Writes the drafts and prints for each how many cells of which column are left to decide."""
+    """Writes the drafts and prints for each, by column, how many cells are left to decide."""
     drafts = {
         "observations": draft_observations(catalogue, text),
         "dismissed": draft_dismissals(catalogue, text),

@@ -9,7 +9,7 @@ AMOUNTS = ("total", "running_total", "level", "change")
 """Statistics that count things: parts of such a number add up to it. Shares, means and rates of change do not."""
 IN_PERCENT = ("share", "percent_change")
 READINGS = ("rate", "level", "share", "ratio", "index", "mean", "median", "quantile")
-"""Statistics of which two values compare whatever the length of the time that each covers."""
+"""Statistics whose values can be compared even if they cover times of different lengths."""
 
 
 def same_adjustment(a: Operand, b: Operand) -> bool:

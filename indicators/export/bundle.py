@@ -29,7 +29,7 @@ _CHOSEN = ["id", "source", "topic", "status", "document"]
 _ROWS_AT_ONCE = 2**14
 _REFERENCES_AT_ONCE = 2**11
 _MANY = 500_000
-"""Figures of which a file may have more than 2 GB, which the first form of a zip cannot state."""
+"""From so many figures on, a file may be larger than 2 GB, which the first form of a zip cannot state."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of each file in the zip, the earliest that a zip can state: the content has no time of its own."""
 

@@ -19,7 +19,7 @@ _SEPARATOR = ", "
 
 
 def distinct_names(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """A name for each id, of which no two read alike: the first of its words, with further words where that repeats.
+    """A distinct name for each id: the first of its words, and further words where two would read alike.
 
     The words at one position say the same of every id, such as the country of a source; an id may have fewer words. A
     repeated name takes the words of each position at which the ids of that name differ, until they are told apart, and

@@ -55,7 +55,7 @@ class Selection:
         return [*pairs, (SEARCH, self.search)] if self.search else pairs
 
     def query(self) -> list[tuple[str, str]]:
-        """The URL parameters of this selection, of which a long list of ids is one: `short_lists` writes it."""
+        """The URL parameters of this selection; `short_lists` writes a long list of ids as one parameter."""
         pairs = [(facet, value) for facet in FACETS for value in shortened(self.chosen(facet))]
         pairs += [(SEARCH, self.search)] if self.search else []
         return [*pairs, (RECORD, ON)] if self.record else pairs

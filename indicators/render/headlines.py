@@ -30,7 +30,7 @@ _STAGES = "stages"
 MOST = 6
 """Maximum number of figures of one indicator on a card."""
 _MOST_READ = 4_000
-"""Maximum number of values of an indicator, the latest, of which its series are made."""
+"""Maximum number of values of an indicator in its series: the latest ones."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ MOST_QUOTED = 10_000
 
 
 def too_many(most: int, where: str) -> IndicatorsError:
-    """The error that a text holds more than `most` numbers, the first of which too many stands there."""
+    """The error that a text holds more than `most` numbers; it names the place of the first beyond them."""
     return IndicatorsError(
         f"the text holds more numbers than are read at once: found number {most + 1:,} in {where}; "
         f"expected at most {most:,}; give it in parts"

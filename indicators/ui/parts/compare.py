@@ -73,7 +73,7 @@ def answer(view: View, question: Question) -> None:
 
 
 def _choice(label: str, offered: Mapping[str, str], key: str, placeholder: str) -> None:
-    """A list of operands by their names, of which the reader chooses one."""
+    """A list in which the reader chooses an operand by its name."""
     st.selectbox(
         label,
         list(offered),

@@ -16,9 +16,9 @@ from indicators.ui.shared.site import View
 
 
 def show_menu(view: View, current: str) -> None:
-    """A link to each page, of which the one with the title ``current`` is marked.
+    """A link to each page; the link to the page with the title ``current`` is marked.
 
-    It holds the number of figures that are shown, a change of which ``after_run.js`` tells a screen reader, and the
+    It holds the number of figures shown, so that ``after_run.js`` tells a screen reader when it changes, and the
     address that the page was drawn for, by which ``links.js`` knows that a page is drawn.
     """
     items, shown = _items(view.catalogue, view.selection, view.system, current)

@@ -10,7 +10,7 @@ MOST_A_MINUTE = 20
 
 
 class Repeats(logging.Filter):
-    """Filter of a log: the first lines of a minute from each place of a program, of which the last says so."""
+    """Filter of a log: lets pass the first lines of a minute from each place of a program; the last says so."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Under which address the server is known, and pages of which addresses may connect: directly or through a proxy.
+"""The address by which readers know the server, and the addresses whose pages may connect, directly or by a proxy.
 
 A browser names the address of a page in `Origin`, and the server that it asks in `Host`. A proxy may change the second.
 """

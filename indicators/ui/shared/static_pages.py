@@ -33,7 +33,7 @@ _FORMS = {addresses.FIGURE_HTML: "page", addresses.CHART_HTML: "page", addresses
 def file_name(address: str) -> str:
     """The path of a file or page below the folder of the site, of its address, which begins with a slash.
 
-    An address without an ending is that of a folder, of which every host shows ``index.html``.
+    An address without an ending is that of a folder; every host shows its ``index.html``.
     """
     name = address.strip("/")
     return name if "." in name else f"{name}/index.html".lstrip("/")
