@@ -15,7 +15,7 @@ from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, population_within_sentence, source_names
 from indicators.figures.quotable import VAGUE, short_and_medium, titled_within_sentence
-from indicators.figures.statistics import amount_words, with_groups
+from indicators.figures.statistics import adjustment_told, amount_words, with_groups
 from indicators.figures.updates import updated_by
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
@@ -100,7 +100,7 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     A cell leaves its row, so that it also says what the figure has not and what the editor assumed.
     """
     updated = updated_by(catalogue)
-    updating = frozenset(updated.values())
+    updates = dict.fromkeys(updated.values(), _REPLACES) | dict.fromkeys(updated, _REPLACED)
     names, titles = source_names(catalogue), indicator_titles(catalogue)
 
     def titled(indicator: str, groups: str) -> str:
@@ -116,6 +116,7 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         map_distinct(said_by, table["source"]),
         table["status"],
         table["qualifier"],
+        _adjustments(catalogue, table),
         map_distinct(partial(population_within_sentence, catalogue), _texts(table["population"])),
         _date_told(catalogue, table, "period"),
         _date_told(catalogue, table, "issued"),
@@ -130,17 +131,23 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
             claimant=claimant,
             status=status,
             is_vague=qualifier == VAGUE,
-            update=_REPLACED if id_ in updated else _REPLACES if id_ in updating else "",
+            further=", ".join(filter(None, (adjusted, updates.get(id_, "")))),
             period="",
             issued="",
         )[0]
         + f" Status: {catalogue.word('observations', 'status', status)}. What is counted: {population}."
         + f" {covers} {issued} Printed in: {printed_in}. {caveats}{link}"
         for (
-            id_, title, amount, claimant, status, qualifier, population, covers, issued, printed_in, caveats, link
+            id_, title, amount, claimant, status, qualifier, adjusted, population, covers, issued, printed_in, caveats, link
         ) in zip(*map(to_list, columns), strict=True)
     ]  # fmt: skip
     return pd.Series(lines, table.index, dtype="str")
+
+
+def _adjustments(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
+    """How each value is adjusted, in words; empty where it is not stated."""
+    cells = (_texts(table[name]) for name in ("season", "prices", "price_base", "annualised"))
+    return map_distinct(partial(adjustment_told, catalogue), *cells)
 
 
 def _date_told(catalogue: Catalogue, table: pd.DataFrame, name: str) -> pd.Series:

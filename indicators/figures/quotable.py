@@ -21,6 +21,7 @@ _TOLD: Mapping[str, tuple[str, str]] = {
     "forecast": ("forecast", ""),
 }
 """The verb of a sentence by the id of the status, and the words that follow the number."""
+_REPLACED = "an earlier value that has since been replaced"
 VAGUE = "vague"
 """The qualifier of a magnitude without a number, which is told in its printed words."""
 _PREPOSITIONS = frozenset(
@@ -55,7 +56,7 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
         claimant=speaker_within_sentence(catalogue, figure.source, figure.source_name),
         status=observation.status,
         is_vague=figure.qualifier == VAGUE,
-        update="an earlier value that has since been replaced" if figure_id in updated_by(catalogue) else "",
+        further=", ".join(filter(None, (figure.adjustment, _REPLACED if figure_id in updated_by(catalogue) else ""))),
         period=period.during(observation.period.text),
         issued=period.when(observation.issued.text) if observation.issued.text else "",
     )
@@ -72,16 +73,16 @@ def short_and_medium(
     claimant: str,
     status: str,
     is_vague: bool,
-    update: str,
+    further: str,
     period: str,
     issued: str,
 ) -> tuple[str, str]:
     """The short and the medium wording: *In May, the Office estimated the rate at 4 percent from March to April.*
 
     ``title`` and ``claimant`` are as within a sentence; ``phrase`` is the number with its bound and unit, or the
-    printed words where it is vague; ``status`` is an id; ``update`` says that the figure has been replaced,
-    or replaces another. ``period`` and ``issued`` have their prepositions. Each of the last three may be
-    empty.
+    printed words where it is vague; ``status`` is an id; ``further`` says how the figure is adjusted, that it has been
+    replaced, or that it replaces another. ``period`` and ``issued`` have their prepositions. Each of the last three may
+    be empty.
     """
     verb, tail = _TOLD.get(status, ("put", ""))
     if is_vague:
@@ -91,7 +92,7 @@ def short_and_medium(
     else:
         number = f"at {_without_unit(phrase, title)}"
     comma = "," if "," in claimant else ""
-    tail += f", {update}" if update else ""
+    tail += f", {further}" if further else ""
     body = " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
     return _capital(body), _capital(f"{issued}, {body}" if issued else body)
 

@@ -81,11 +81,21 @@ def amount_words(catalogue: Catalogue, observation: Observation, unit: str) -> s
 
 def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:
     """How a value is adjusted: *adjusted for the season, real (prices of 2015), annualised*; empty if not stated."""
-    base = f" (prices of {period.words(observation.price_base)})" if observation.price_base else ""
-    prices = catalogue.word("observations", "prices", observation.prices)
+    return adjustment_told(
+        catalogue,
+        observation.season or "",
+        observation.prices or "",
+        observation.price_base or "",
+        "yes" if observation.annualised else "",
+    )
+
+
+def adjustment_told(catalogue: Catalogue, season: str, prices: str, price_base: str, annualised: str) -> str:
+    """`adjustment_words` of the cells of an observation, each empty where it is not stated."""
+    base = f" (prices of {period.words(price_base)})" if price_base else ""
     parts = (
-        SEASONS.get(observation.season or "", ""),
-        prices and f"{prices}{base}",
-        "annualised" if observation.annualised else "",
+        SEASONS.get(season, ""),
+        prices and f"{catalogue.word('observations', 'prices', prices)}{base}",
+        "annualised" if annualised else "",
     )
     return ", ".join(filter(None, parts))

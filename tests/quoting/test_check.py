@@ -161,3 +161,9 @@ def test_a_long_paragraph_is_read_in_parts(wards: Catalogue) -> None:
     sentence = "Northvale has exactly 1,240 staffed beds, as the Northvale Health Board counts. "
     findings = check(wards, sentence * 200)
     assert [one.verdict for one in findings] == ["whole"] * 200
+
+
+def test_a_line_says_how_its_figure_is_adjusted(jobs: Catalogue) -> None:
+    short = quotable_lines(jobs, "unemployed-unadjusted").short
+    assert short.endswith(", not adjusted for the season.")
+    assert "season" not in quotable_lines(load(ROOT / "data"), "losses-daily").short
