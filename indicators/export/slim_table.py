@@ -138,7 +138,8 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         + f" Status: {catalogue.word('observations', 'status', status)}. What is counted: {population}."
         + f" {covers} {issued} Printed in: {printed_in}. {caveats}{link}"
         for (
-            id_, title, amount, claimant, status, qualifier, adjusted, population, covers, issued, printed_in, caveats, link
+            id_, title, amount, claimant, status, qualifier, adjusted, population,
+            covers, issued, printed_in, caveats, link,
         ) in zip(*map(to_list, columns), strict=True)
     ]  # fmt: skip
     return pd.Series(lines, table.index, dtype="str")
