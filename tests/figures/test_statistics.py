@@ -66,17 +66,17 @@ def test_a_vintage_is_told_with_what_the_value_was_revised_to(jobs: Catalogue) -
 
 
 def test_of_several_revisions_the_last_counts(edited: Edited) -> None:
-    def again(csv: str) -> str:
-        row = next(line for line in csv.splitlines() if line.startswith("gain-january,"))
-        return (
-            f"{csv}{row.replace('gain-january-first', 'gain-january').replace('gain-january,', 'again,', 1)}\n".replace(
-                "again,gain,,,release,,bureau,,bureau,,,481", "again,gain,,,release,,bureau,,bureau,,,-20"
-            )
+    def twice(csv: str) -> str:
+        row = next(line for line in csv.splitlines() if line.startswith("gain-january,")).replace("2024-01", "2024-03")
+        once = row.replace("gain-january-first", "gain-march").replace("gain-january,", "once,", 1)
+        again = (
+            row.replace("gain-january-first", "once").replace("gain-january,", "again,", 1).replace(",481,", ",-20,")
         )
+        return f"{csv}{once}\n{again}\n"
 
-    revised = edited(JOBS, "observations.csv", again)
-    assert [_figure(revised, name).vintage for name in ("gain-january-first", "gain-january", "again")] == [
-        "first published, revised to a fall of 20 jobs",
+    revised = edited(JOBS, "observations.csv", twice)
+    assert [_figure(revised, name).vintage for name in ("gain-march", "once", "again")] == [
+        "revised to a fall of 20 jobs",
         "revised, later to a fall of 20 jobs",
         "revised",
     ]
