@@ -17,7 +17,7 @@ from indicators.catalogue.control_characters import EXPECTED, advice_on
 from indicators.catalogue.limits import MOST_CELL, MOST_ITEMS, MOST_PRINTED, MOST_PROBLEMS
 from indicators.catalogue.problems import Problems
 from indicators.catalogue.scenario_fields import BASE_PATTERN
-from indicators.catalogue.schema import COLUMNS, DATE_YEARS, Field, Table
+from indicators.catalogue.schema import BESIDE_COLUMNS, COLUMNS, Field, Table
 from indicators.columns import MANY, TEXT, Mask, as_categories, as_text, is_in, side_by_side
 from indicators.errors import did_you_mean, nearest
 from indicators.measure.bounds import MOST_DIGITS
@@ -121,7 +121,7 @@ def _check_column(column: ColumnCells, keys: Mapping[str, pa.Array]) -> pd.Serie
         _check_texts(column)
     if field.references:
         to_columns = field.references == COLUMNS
-        known = pa.array([*table.names, *DATE_YEARS], TEXT) if to_columns else keys.get(field.references)
+        known = pa.array([*table.names, *BESIDE_COLUMNS], TEXT) if to_columns else keys.get(field.references)
         if known is not None:
             _check_references(column, known)
     if field.unique and not (field.name == table.key and len(keys.get(table.name, ())) == len(cells)):
@@ -185,7 +185,7 @@ def _check_references(column: ColumnCells, known: pa.Array) -> None:
     """Reports unknown ids, in lists unknown items."""
     field, tables = column.field, column.problems.tables
     if field.references == COLUMNS:
-        expected = f"a column of {column.table.path}, or {' or '.join(DATE_YEARS)}"
+        expected = f"a column of {column.table.path}, or {' or '.join(BESIDE_COLUMNS)}"
     else:
         expected = f"an id that {tables[field.references].path} lists"
     ids = column.texts.filter(pa.array(~column.refused))

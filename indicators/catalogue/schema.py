@@ -19,8 +19,10 @@ TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 """The texts of a boolean by the standard, for a field that does not declare its own."""
 COLUMNS = "fields"
 """Value of `references` for a list whose items are names of columns of the same table."""
-DATE_YEARS = ("period.year", "issued.year")
-"""What such a list may name besides: the year of a date whose other parts are printed."""
+OF_INDICATOR = "statistic"
+"""How a number relates to time, where its indicator says so and the text does not."""
+BESIDE_COLUMNS = ("period.year", "issued.year", OF_INDICATOR)
+"""What such a list may name besides: the year of a date whose other parts are printed, and OF_INDICATOR."""
 LONG = "observations"
 """The table that may have a million rows: most of its columns are categorical; those of other tables are text."""
 DISTINCT = ("value", "as_printed", "fingerprint", "note")

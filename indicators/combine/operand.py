@@ -5,6 +5,7 @@ from functools import cached_property
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import EXPECTED, Observation
+from indicators.catalogue.schema import OF_INDICATOR
 from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
@@ -38,7 +39,8 @@ class Operand:
     its issuer is unnamed reports, so that nobody knows who counted. ``counts`` is what the document says is counted,
     beyond the definition of the indicator. ``share_of`` and ``change_of`` are the indicators of what a derived share or
     change is of, ``from_to`` the text of the period of such a change if it is given as one from date to date;
-    ``is_gap`` says that it is the difference of two groups at one time.
+    ``is_gap`` says that it is the difference of two groups at one time, ``statistic_inferred`` that the document does
+    not say that it relates to time as ``statistic`` says.
     ``interval`` is published beside the value and no bound.
     ``rounding`` is the number with all that the rounding of its inputs leaves open. ``places`` are origin, way and
     destination.
@@ -65,6 +67,7 @@ class Operand:
     change_of: str = ""
     from_to: str = ""
     is_gap: bool = False
+    statistic_inferred: bool = False
     interval: Interval | None = None
     interval_words: str = ""
     rounding: Quantity | None = None
@@ -154,6 +157,7 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         counts=observation.counts or "",
         population=observation.population,
         statistic=observation.statistic,
+        statistic_inferred=OF_INDICATOR in observation.inferred,
         sources=(observation.source,),
         roots=(observation.root or "",),
         unknown=(is_unnamed_reports(catalogue, observation.root or observation.source),),

@@ -37,7 +37,8 @@ class Result:
     """A number of a draft as the result of an operation, or as a derived figure.
 
     ``figure`` is the id of a derived figure, else empty; ``pair`` is *A OP B*. ``sound`` says whether the rules allow
-    it; ``phrase`` is the result in words, ``lost`` is *bound* where the draft tells it without its own.
+    it, ``assumes`` are the sentences that must then be granted; ``phrase`` is the result in words, ``lost`` is *bound*
+    where the draft tells it without its own.
     """
 
     figure: str
@@ -47,6 +48,7 @@ class Result:
     phrase: str = ""
     working: tuple[str, ...] = ()
     lost: str = ""
+    assumes: tuple[str, ...] = ()
 
 
 class Arithmetic:
@@ -82,6 +84,7 @@ class Arithmetic:
                 phrase=figure.phrase,
                 working=figure.working,
                 lost=lost,
+                assumes=tuple(assumption.text for assumption in figure.assumptions),
             )
             if best is None or (quoted, not lost) > (best[0], not best[1].lost):
                 best = quoted, result

@@ -52,7 +52,8 @@ class Finding:
     """A number of a draft, characters from `start` to `end`, and the verdict on it.
 
     ``loses`` are keys of LOSSES; ``figure`` is the id of the figure that is meant, or of the derived one; ``pair`` is
-    *A OP B* of what does not follow; ``message`` says why; ``quote`` is a wording that is whole.
+    *A OP B* of what does not follow; ``message`` says why; ``assumes`` are sentences that must be granted before a
+    result holds; ``quote`` is a wording that is whole.
     """
 
     start: int
@@ -63,11 +64,12 @@ class Finding:
     figure: str = ""
     pair: str = ""
     message: str = ""
+    assumes: tuple[str, ...] = ()
     quote: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The finding for JSON."""
-        return {**asdict(self), "loses": list(self.loses)}
+        return {**asdict(self), "loses": list(self.loses), "assumes": list(self.assumes)}
 
 
 FIELDS = tuple(field.name for field in fields(Finding))
@@ -76,5 +78,8 @@ FIELDS = tuple(field.name for field in fields(Finding))
 
 def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
     """The findings as a table, a list in a cell with semicolons between its items."""
-    rows = [{**finding.as_json(), "loses": ";".join(finding.loses)} for finding in findings]
+    rows = [
+        {**finding.as_json(), "loses": ";".join(finding.loses), "assumes": ";".join(finding.assumes)}
+        for finding in findings
+    ]
     return pd.DataFrame(rows, columns=list(FIELDS))

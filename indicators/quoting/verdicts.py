@@ -125,7 +125,14 @@ def followed(number: DraftNumber, result: Result) -> Finding:
             number, DraftVerdict.LOSES, loses=(result.lost,), figure=result.figure, pair=result.pair, message=message
         )
     message = "; ".join(result.working)
-    return _finding(number, DraftVerdict.FOLLOWS, figure=result.figure, pair=result.pair, message=message)
+    return _finding(
+        number,
+        DraftVerdict.FOLLOWS,
+        figure=result.figure,
+        pair=result.pair,
+        message=message,
+        assumes=result.assumes,
+    )
 
 
 def converted(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Finding:

@@ -70,8 +70,12 @@ def summary(findings: Sequence[Finding]) -> Markup:
 
 
 def explained(findings: Sequence[Finding]) -> list[tuple[Markup, str]]:
-    """Of each number that is not quoted whole, what was found, and the line that quotes it whole; accusations first."""
+    """Of each number that is not quoted whole, what was found, and the line that quotes it whole; accusations first.
+
+    What follows is among them where it takes an assumption.
+    """
     listed = [finding for verdict in _ORDER[:3] for finding in findings if finding.verdict == verdict]
+    listed += [finding for finding in findings if finding.assumes]
     return [(_explained(finding), finding.quote) for finding in listed]
 
 
@@ -135,9 +139,19 @@ def _reasons(findings: Sequence[Finding]) -> list[Markup]:
 
 def _mark(finding: Finding) -> Markup:
     """A number that opens what was found of it."""
-    words = markup.element("span", VERDICTS[finding.verdict], class_="unseen")
+    words = markup.element("span", _verdict(finding), class_="unseen")
     number = markup.element("summary", _sign(finding.verdict), finding.words, words)
-    return markup.element("details", number, _found(finding), class_=f"number is-{finding.verdict}")
+    return markup.element("details", number, _found(finding), class_=f"number {_class(finding)}")
+
+
+def _class(finding: Finding) -> str:
+    return f"is-{finding.verdict} is-assumed" if finding.assumes else f"is-{finding.verdict}"
+
+
+def _verdict(finding: Finding) -> str:
+    """The verdict in words, with what must be granted before a result follows."""
+    granted = " ".join(f"{text[:1].lower()}{text[1:]}" for text in finding.assumes).removesuffix(".")
+    return VERDICTS[finding.verdict] + (f" only if {granted}" if granted else "")
 
 
 def _sign(verdict: DraftVerdict) -> Markup:
@@ -146,13 +160,14 @@ def _sign(verdict: DraftVerdict) -> Markup:
 
 def _explained(finding: Finding) -> Markup:
     number = markup.element("strong", _sign(finding.verdict), finding.words)
-    verdict = f"{VERDICTS[finding.verdict]}. " if finding.verdict == DraftVerdict.UNSOUND else ""
+    is_named = finding.verdict == DraftVerdict.UNSOUND or finding.assumes
+    verdict = f"{_verdict(finding)}. " if is_named else ""
     words = f"{verdict[:1].upper()}{verdict[1:]}{finding.message}"
-    return markup.element("p", number, f" {words}", class_=f"explained is-{finding.verdict}")
+    return markup.element("p", number, f" {words}", class_=f"explained {_class(finding)}")
 
 
 def _found(finding: Finding) -> Markup:
-    verdict = VERDICTS[finding.verdict]
+    verdict = _verdict(finding)
     pieces = [markup.element("strong", f"{verdict[:1].upper()}{verdict[1:]}.")]
     if finding.pair:
         pieces.append(markup.element("code", finding.pair))

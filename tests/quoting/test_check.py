@@ -13,6 +13,7 @@ from indicators.quoting.check import check
 from indicators.quoting.country_halves import halves_of_countries
 from indicators.quoting.finding import ACCUSES
 from indicators.quoting.refusals import weightiest
+from indicators.render import draft_marks
 from indicators.text.lexicon import Lexicon, country_phrases, words_of
 from tests.support.places import ROOT
 
@@ -167,3 +168,11 @@ def test_a_line_says_how_its_figure_is_adjusted(jobs: Catalogue) -> None:
     short = quotable_lines(jobs, "unemployed-unadjusted").short
     assert short.endswith(", not adjusted for the season.")
     assert "season" not in quotable_lines(load(ROOT / "data"), "losses-daily").short
+
+
+def test_a_result_that_takes_an_assumption_says_so_and_is_listed(shipped: Catalogue) -> None:
+    text = "Reports speak of about 1,200 Russian personnel lost a day in September 2024, about 36,000 in the month."
+    _, total = (one for one in check(shipped, text) if one.verdict != "elsewhere")
+    assert (total.verdict, total.figure) == ("follows", "losses-september")
+    assert total.assumes == ("The rate is a mean over the whole period that it is stated for.",)
+    assert any("follows only if the rate is a mean" in words for words, _ in draft_marks.explained([total]))

@@ -14,6 +14,9 @@ from indicators.measure.span import Relation
 ENDS = Assumption(
     id="ends-of-change", text="The change is from the value of the first date of its period to that of the last."
 )
+STEADY = Assumption(id="steady-rate", text="The rate is the same all through.")
+MEAN = Assumption(id="mean-rate", text="The rate is a mean over the whole period that it is stated for.")
+_NOT_A_MEAN = "That the rate is a mean over the whole period is not stated."
 
 
 def statistic(pair: Pair) -> Iterator[Reason]:
@@ -118,7 +121,8 @@ def period(pair: Pair) -> Iterator[Reason]:
 def rate_of_total(pair: Pair) -> Iterator[Reason]:
     """A total over a rate of the same kind;
 
-    over one period it holds, over a part of the total's only if the rate holds throughout, else refused;
+    over one period it holds, if the rate is stated to be a mean of that, over a part of the total's only if the rate
+    holds throughout, else refused;
     losses so far over losses a day
     """
     a, b = (pair.a, pair.b)
@@ -131,11 +135,12 @@ def rate_of_total(pair: Pair) -> Iterator[Reason]:
         return
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
     relation = b.period.relation(a.period)
-    if relation == Relation.SAME:
+    if relation == Relation.SAME and b.statistic_inferred:
+        yield assume(_NOT_A_MEAN, MEAN, *values)
+    elif relation == Relation.SAME:
         yield support("The total and the rate cover the same period.", *values)
     elif relation == Relation.INSIDE:
-        assumed = Assumption(id="steady-rate", text="The rate is the same all through.")
-        yield assume("The rate is stated for a part of the period only.", assumed, *values)
+        yield assume("The rate is stated for a part of the period only.", STEADY, *values)
     else:
         yield refuse("The rate is not stated to belong to the period of the total.", *values)
 
@@ -177,7 +182,7 @@ def own_period(pair: Pair) -> Iterator[Reason]:
 def rate_period(pair: Pair) -> Iterator[Reason]:
     """A rate times a period;
 
-    its own gives a total, one inside it needs a steady rate, any other is refused;
+    its own gives a total if the rate is stated to be its mean, one inside it needs a steady rate, any other is refused;
     losses a day times their month
     """
     a, b = (pair.a, pair.b)
@@ -188,11 +193,12 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
         yield refuse("Only a rate can be multiplied by a period.", *values)
     elif not b.period.dated:
         yield _no_length(b, *values)
+    elif (pair.own_period or a.period.relation(b.period) == Relation.SAME) and a.statistic_inferred:
+        yield assume(_NOT_A_MEAN, MEAN, *values)
     elif pair.own_period or a.period.relation(b.period) == Relation.SAME:
         yield support("A rate times the period that it covers is the total of that period.", *values)
     elif b.period.relation(a.period) == Relation.INSIDE:
-        assumed = Assumption(id="steady-rate", text="The rate is the same all through.")
-        yield assume("The period is a part of the one that the rate covers.", assumed, *values)
+        yield assume("The period is a part of the one that the rate covers.", STEADY, *values)
     else:
         yield refuse("The rate is not stated for this period.", *values)
 

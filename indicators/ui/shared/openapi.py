@@ -72,6 +72,11 @@ _FINDING = {
         "figure": {"type": "string", "description": "Id of the figure that is meant; empty where there is none."},
         "pair": {"type": "string", "description": "The two figures of what does not follow, and the operation."},
         "message": {"type": "string", "description": "Why the verdict is so."},
+        "assumes": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Sentences that must be granted before a result holds.",
+        },
         "quote": {"type": "string", "description": "A wording that is whole."},
     },
 }
