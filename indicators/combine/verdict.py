@@ -31,7 +31,8 @@ class Verdict:
     """Whether two operands may be combined, and what comes of it.
 
     ``answer`` is the result in words with its qualifier and unit, empty if refused. ``outcome`` says whether two that
-    are set against each other agree, None of any other operation. ``meaning`` says what the result is and is not.
+    are set against each other agree, None of any other operation; ``one_count`` that they rest on one count or one
+    publication, so that agreeing they confirm nothing. ``meaning`` says what the result is and is not.
     ``working`` has four lines: names, values, result, and what it rests on; if refused only the first two, and none if
     a figure has no number. ``basis`` says who counted and who claims what the result rests on, ``caveats`` are those of
     both; both are empty if refused. ``sources`` and ``roots`` are the ids of all who claim and who are stated to have
@@ -48,6 +49,7 @@ class Verdict:
     unit_label: str
     answer: str
     outcome: Outcome | None
+    one_count: bool
     meaning: str
     reasons: tuple[Reason, ...]
     assumptions: tuple[Assumption, ...]
@@ -109,6 +111,7 @@ def verdict_on(catalogue: Catalogue, a: Operand, operation: str, b: Operand, *, 
         unit_label=label,
         answer=answer,
         outcome=agreed.outcome if agreed and not refused else None,
+        one_count=operation == "equals" and a.id != b.id and working.is_one_count(pair),
         meaning=meaning,
         reasons=reasons,
         assumptions=assumed,

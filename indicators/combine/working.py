@@ -205,9 +205,14 @@ def _agreement(pair: Pair) -> str:
         return "Two numbers for one thing: the later takes the place of the earlier."
     if pair.same_publication:
         return "One publication, printed twice: no independent confirmation."
-    if pair.a.counted_by & pair.b.counted_by and not pair.a.part:
+    if is_one_count(pair):
         return "Both rest on one count: no independent confirmation."
     return ""
+
+
+def is_one_count(pair: Pair) -> bool:
+    """Whether both numbers rest on one publication or on one count, so that neither confirms the other."""
+    return not pair.a.part and bool(pair.same_publication or pair.a.counted_by & pair.b.counted_by)
 
 
 def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:

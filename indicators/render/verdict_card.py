@@ -1,6 +1,6 @@
 """A verdict in words, with a sign and a colour, its working and its reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -20,7 +20,7 @@ from indicators.render import caveat_list
 from indicators.render.place import published_elsewhere
 
 _WORDS = {Soundness.SOUND: "holds", Soundness.ILLUSTRATIVE: "holds only if …", Soundness.REFUSED: "does not hold"}
-_OUTCOMES = {
+_OUTCOMES: Mapping[Outcome | None, tuple[str, str, str]] = {
     Outcome.AGREE: ("✓", "agrees", Soundness.SOUND),
     Outcome.DIFFER: ("✕", "differs", Soundness.REFUSED),
     Outcome.OPEN: ("≈", "may agree", Soundness.ILLUSTRATIVE),
@@ -72,7 +72,7 @@ def derived_card(catalogue: Catalogue, derived: Derived, footer: Markup) -> Mark
         [
             markup.element("p", badge(derived.verdict), " ", place),
             markup.heading(3, derived.title),
-            _result(derived.phrase),
+            _result(derived.phrase, _printed_together(catalogue, derived)),
             markup.paragraph(derived.note) if derived.note else "",
             markup.labelled("Assumed", _assumptions(derived)) if derived.assumptions else "",
             _working(derived),
@@ -123,8 +123,18 @@ def refusals(temptations: Iterable[Temptation]) -> Markup:
     )
 
 
-def _result(text: str) -> Markup:
-    return markup.element("p", markup.element("span", text, class_="number"), class_="figure words")
+def _result(text: str, below: str = "") -> Markup:
+    line = markup.element("span", below, class_="when") if below else ""
+    return markup.element("p", markup.element("span", text, class_="number"), line, class_="figure words")
+
+
+def _printed_together(catalogue: Catalogue, derived: Derived) -> str:
+    """How the figure is printed of which a sum adds the parts: with its bound, which no part has; else empty."""
+    wholes = {catalogue.observation(name).part_of for name in printed_inputs(catalogue, derived.inputs)}
+    if derived.operation != "sum" or len(wholes) > 1 or not (whole := wholes.pop()):
+        return ""
+    (printed,) = figures_of(catalogue, catalogue.rows(whole))
+    return f"Printed together as {printed.phrase}"
 
 
 def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
@@ -142,8 +152,13 @@ def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
 
 
 def _outcome_badge(verdict: Verdict) -> Markup:
-    """Whether two figures agree, as a word with its sign; the colour only repeats the word."""
+    """Whether two figures agree, as a word with its sign; the colour only repeats the word.
+
+    Two numbers of one count agree by themselves, which confirms neither.
+    """
     sign, word, colour = _OUTCOMES[verdict.outcome]
+    if verdict.one_count and verdict.outcome == Outcome.AGREE:
+        sign, word, colour = "=", "same count", "same-count"
     if verdict.assumptions:
         sign, word, colour = _SIGNS[Soundness.ILLUSTRATIVE], f"{word} only if …", Soundness.ILLUSTRATIVE
     return markup.element("span", f"{sign} {word}", class_=f"verdict {colour}")

@@ -53,3 +53,18 @@ def test_what_is_assumed_stands_before_the_working(shipped: Catalogue) -> None:
     (figure,) = (each for each in all_derived(shipped) if each.id == "soldiers-as-losses")
     card = verdict_card.derived_card(shipped, figure, Markup())
     assert card.index("One arriving soldier") < card.index('class="working"')
+
+
+def test_two_numbers_of_one_count_are_not_said_to_agree(shipped: Catalogue) -> None:
+    for name in ("ua-september-daily", "uk-september-total"):
+        (derived,) = (each for each in all_derived(shipped) if each.id == name)
+        card = verdict_card.derived_card(shipped, derived, Markup())
+        assert "= same count" in card
+        assert "agrees" not in card
+        assert "no independent confirmation" in card
+
+
+def test_a_sum_of_parts_has_the_bound_of_their_whole_below_it(shipped: Catalogue) -> None:
+    (derived,) = (each for each in all_derived(shipped) if each.id == "us-killed-and-wounded")
+    card = verdict_card.derived_card(shipped, derived, Markup())
+    assert "Printed together as at most 615,000 dead and wounded" in card
