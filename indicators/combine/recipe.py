@@ -15,6 +15,7 @@ from indicators.errors import IndicatorsError
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.caveats import Caveat
 from indicators.measure.quantity import Quantity
+from indicators.measure.span import shown_length
 from indicators.measure.units import PERCENT, POINTS
 
 RECIPE_OPERATIONS: Mapping[str, str] = {
@@ -166,7 +167,8 @@ def _equivalent(catalogue: Catalogue, recipe: Recipe, a: Operand) -> tuple[Deriv
     units, unit = catalogue.units, recipe.unit
     if a.part == "period" and a.period.dated:
         how = "every day that its two ends may mean, both included"
-        result = a.period.months() if unit == "month" else a.period.days().scale(units.factor("day", unit), unit)
+        length = a.period.months() if unit == "month" else a.period.days().scale(units.factor("day", unit), unit)
+        result = shown_length(length)
     elif a.quantity is None or not a.quantity.unit:
         raise RefusedError(f"“{a.phrase}” has no number with a unit, so it has none in another.")
     else:
@@ -175,10 +177,11 @@ def _equivalent(catalogue: Catalogue, recipe: Recipe, a: Operand) -> tuple[Deriv
         result = a.quantity.scale(factor, unit)
     label = units.label(unit, singular=result.single and result.lower.value == 1)
     phrase = f"{result.number()} {label}"
+    line = result_line(phrase, None if a.part else result)
     return _derived(
         catalogue, recipe, (a,), result,
         phrase=phrase, label=label, fields=result_fields.fields_of_equivalent(a), assumptions=a.assumed, kind=a.kind,
-        working=(f"{a.name} in {units.label(unit)}", f"{a.phrase}; {how}", result_line(phrase, result)),
+        working=(f"{a.name} in {units.label(unit)}", f"{a.phrase}; {how}", line),
         formula=f"{a.id} in {unit}",
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from indicators.figures.statistics import SEASONS
 from indicators.measure import period, quantity
 from indicators.measure.bounds import Direction, round_to
 from indicators.measure.quantity import Quantity
+from indicators.measure.span import shown_length
 
 SIGNS: Mapping[str, str] = {
     "plus": "+", "minus": "−", "times": "×", "over": "÷", "percent-change": "% change from", "equals": "=",
@@ -203,16 +204,15 @@ def _marks(catalogue: Catalogue, side: Operand) -> tuple[str, ...]:
 def _agreement(pair: Pair) -> str:
     if pair.updates:
         return "Two numbers for one thing: the later takes the place of the earlier."
-    if pair.same_publication:
-        return "One publication, printed twice: no independent confirmation."
-    if is_one_count(pair):
-        return "Both rest on one count: no independent confirmation."
-    return ""
+    if not is_one_count(pair):
+        return ""
+    told = "One publication, printed twice" if pair.same_publication else "Both rest on one count"
+    return f"{told}: no independent confirmation."
 
 
 def is_one_count(pair: Pair) -> bool:
     """Whether both numbers rest on one publication or on one count, so that neither confirms the other."""
-    return not pair.a.part and bool(pair.same_publication or pair.a.counted_by & pair.b.counted_by)
+    return pair.same_publication or bool(not pair.a.part and pair.a.counted_by & pair.b.counted_by)
 
 
 def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
@@ -220,8 +220,8 @@ def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
     if side.part != "period" or found is None:
         return side.phrase
     length = pair.period_length(pair.time_unit)
-    singular = length.single and length.lower.value == 1
-    return f"{length.number()} {pair.catalogue.units.label(pair.time_unit, singular=singular)} ({side.phrase})"
+    unit = pair.catalogue.units.label(pair.time_unit, singular=length.single and length.lower.value == 1)
+    return f"{shown_length(length).number()} {unit} ({side.phrase})"
 
 
 def _more_exact(found: Quantity) -> str:

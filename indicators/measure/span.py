@@ -14,6 +14,7 @@ from indicators.measure.quantity import Quantity
 _Days: TypeAlias = tuple[pd.Timestamp, pd.Timestamp]
 
 _MARKS = frozenset("?~%")
+_LENGTH_DIGITS = 2
 MONTH_TOLERANCE = 0.01
 """Difference in months that is due to months of different lengths: a day is 1/31 to 1/28 of a month."""
 
@@ -220,3 +221,12 @@ def _months(first: pd.Timestamp, last: pd.Timestamp) -> float:
 _NONE: Any = pd.NaT
 NO_SPAN = Span(start_first=_NONE, start_last=_NONE, end_first=_NONE, end_last=_NONE, text="")
 """A period that is not stated."""
+
+
+def shown_length(length: Quantity) -> Quantity:
+    """The length of a period as it is shown: of one whose ends may be read in several ways no more than two digits.
+
+    Whole numbers are shown whole.
+    """
+    digits = max(_LENGTH_DIGITS, len(f"{length.upper.value:.0f}"))
+    return length if length.single else replace(length, digits=digits)

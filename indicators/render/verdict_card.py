@@ -144,20 +144,24 @@ def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
         return markup.EMPTY
     sentences = [verdict.answer, verdict.meaning] if verdict.answer else verdict.refusals
     (against,) = figures_of(catalogue, catalogue.rows(catalogue.text("derivations", derived.id, "against")))
+    inputs = len(printed_inputs(catalogue, derived.inputs))
     words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
     said = markup.element(
-        "p", _outcome_badge(verdict), f" Set against {summary.title(against)}; {words[:1].lower()}{words[1:]}."
+        "p",
+        _outcome_badge(verdict, inputs=inputs),
+        f" Set against {summary.title(against)}; {words[:1].lower()}{words[1:]}.",
     )
     return said + _assumptions(verdict) if verdict.assumptions else said
 
 
-def _outcome_badge(verdict: Verdict) -> Markup:
+def _outcome_badge(verdict: Verdict, inputs: int = 1) -> Markup:
     """Whether two figures agree, as a word with its sign; the colour only repeats the word.
 
-    Two numbers of one count agree by themselves, which confirms neither.
+    A number that is made of one other (``inputs``) of the same count agrees by itself, which confirms neither. Made of
+    several, as a sum is of its parts, it checks the arithmetic of who counted.
     """
     sign, word, colour = _OUTCOMES[verdict.outcome]
-    if verdict.one_count and verdict.outcome == Outcome.AGREE:
+    if verdict.one_count and inputs == 1 and verdict.outcome == Outcome.AGREE and not verdict.assumptions:
         sign, word, colour = "=", "same count", "same-count"
     if verdict.assumptions:
         sign, word, colour = _SIGNS[Soundness.ILLUSTRATIVE], f"{word} only if …", Soundness.ILLUSTRATIVE

@@ -217,7 +217,7 @@ def test_a_refusal_gives_every_reason(shipped: Catalogue) -> None:
 def test_the_working_has_names_values_result_and_what_it_rests_on(shipped: Catalogue) -> None:
     assert compare(shipped, "munitions-shipped", "over", "munitions-shipped.period").working == (
         "North Korean munitions shipped to Russian ports ÷ the period that it covers",
-        "more than 74,000 metric tons ÷ between 4.06 and 6 months (August 2023 to January 2024)",
+        "more than 74,000 metric tons ÷ between 4 and 6 months (August 2023 to January 2024)",
         "= more than 12,000 metric tons a month (more precisely, more than 12,333): a mean over the period covered",
         "rests on C4ADS (who counted is not stated); 4 caveats",
     )

@@ -171,7 +171,7 @@ def test_what_follows_is_shown_with_its_working_and_what_does_not_with_its_reaso
     shown = page_text("what_follows")
     for words in (
         "more than 12,000 metric tons a month",
-        "÷ between 4.06 and 6 months",
+        "÷ between 4 and 6 months",
         "Holds only under an assumption",
         "Not computed, and why",
         "The day on which the conflict began is not in the text.",
