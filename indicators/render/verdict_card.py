@@ -15,6 +15,7 @@ from indicators.errors import IndicatorsError
 from indicators.figures import summary
 from indicators.figures.build import figures_of
 from indicators.measure import period
+from indicators.measure.bounds import DIRECTIONS
 from indicators.measure.period import NOT_STATED
 from indicators.render import caveat_list
 from indicators.render.place import published_elsewhere
@@ -125,16 +126,17 @@ def refusals(temptations: Iterable[Temptation]) -> Markup:
 
 def _result(text: str, below: str = "") -> Markup:
     line = markup.element("span", below, class_="when") if below else ""
-    return markup.element("p", markup.element("span", text, class_="number"), line, class_="figure words")
+    return markup.element("p", markup.element("span", text, class_="number"), " ", line, class_="figure words")
 
 
 def _printed_together(catalogue: Catalogue, derived: Derived) -> str:
-    """How the figure is printed of which a sum adds the parts: with its bound, which no part has; else empty."""
+    """How the figure is printed of which a sum adds the parts, if it has a bound, which no part has; else empty."""
     wholes = {catalogue.observation(name).part_of for name in printed_inputs(catalogue, derived.inputs)}
     if derived.operation != "sum" or len(wholes) > 1 or not (whole := wholes.pop()):
         return ""
     (printed,) = figures_of(catalogue, catalogue.rows(whole))
-    return f"Printed together as {printed.phrase}"
+    is_bounded = derived.result.single and printed.qualifier in DIRECTIONS
+    return f"Printed together as {printed.phrase}" if is_bounded else ""
 
 
 def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
