@@ -175,4 +175,4 @@ def test_a_result_that_takes_an_assumption_says_so_and_is_listed(shipped: Catalo
     _, total = (one for one in check(shipped, text) if one.verdict != "elsewhere")
     assert (total.verdict, total.figure) == ("follows", "losses-september")
     assert total.assumes == ("The rate is a mean over the whole period that it is stated for.",)
-    assert any("follows only if the rate is a mean" in words for words, _ in draft_marks.explained([total]))
+    assert any("Follows only if the rate is a mean" in words for words, _ in draft_marks.explained([total]))
