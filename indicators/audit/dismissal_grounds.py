@@ -39,6 +39,8 @@ _OLDEST = 120
 
 _BASE_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\s*$")
 _SCALE = re.compile(r"\b(?:scale|range)\s+(?:of|from|ranging from|running from)\s*$", re.IGNORECASE)
+_PER = re.compile(r"\bper $")
+"""The words before the number that a rate is per: *5.9 deaths per 100,000 people*."""
 _OUT_OF = re.compile(r"\d out of $")
 """The words before the end of a scale: *7.2 out of 10*; what is a share, such as *9 out of 10*, is one expression."""
 _PRICES_OF = re.compile(r"\b(?:in|at|real|constant|of)\s+$", re.IGNORECASE)
@@ -75,7 +77,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
     Dates, ordinals, names, references; lengths of time that say when (*the 12 months to June*, *a year earlier*, *two
     years ago*) or of what (*a five-year average*); ages that say who is counted (*girls under 18*, *those aged 65 and
     over*); the base of an index or of prices (*2015 = 100*, *in real 2023 dollars*), the ends of a scale, the level of
-    an interval; *both*; hours that are no length of time: *their hours*.
+    an interval, the number that a rate is per; *both*; hours that are no length of time: *their hours*.
     """
     first, last = expression.first, max(expression.last, expression.unit_end)
     before, behind = sentence[max(0, first - _REACH) : first], sentence[last : last + _REACH]
@@ -95,6 +97,8 @@ def reason_of(sentence: str, expression: Expression) -> str:
         return "date" if _says_when(words, before, behind) else ""
     if _is_age(expression, words, before, behind) or _is_base(expression, sentence, before):
         return "definition"
+    if expression.kind == "number" and _PER.search(before):
+        return "part"
     if _OUT_OF.search(before) or (expression.kind == "range" and _SCALE.search(before)):
         return "definition"
     return "part" if expression.kind == "percent" and _LEVEL.match(sentence, last) else ""

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from indicators._load import load
+from indicators.audit.dismissal_grounds import reason_of
 from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations, draft_questions
 from indicators.audit.open_questions import CHANGE, FALL, SHARE, things_counted
 from indicators.audit.printed_dates import is_compared, is_compared_value, tells_other_time
 from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.new_catalogue import Beginning, write_new
+from indicators.text.search import find
 from indicators.text.sentences import fingerprint
 from tests.support.audits import about, changed
 from tests.support.edits import without_rows
@@ -122,6 +124,11 @@ def test_a_group_of_the_catalogue_that_a_sentence_names_at_its_numbers_is_filled
 ) -> None:
     rows = draft_observations(infections, f"{TEXT}\n\n{sentence}\n")
     assert list(rows["groups"])[-len(groups) :] == groups
+
+
+def test_the_number_that_a_rate_is_per_is_a_part_of_it() -> None:
+    sentence = "That is 5.9 deaths per 100,000 people, or 9.8 per 100,000 for men."
+    assert [reason_of(sentence, number) for number in find(sentence)] == ["", "part", ""]
 
 
 def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -> None:
