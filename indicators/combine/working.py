@@ -136,7 +136,13 @@ def _groups(pair: Pair) -> str:
     if pair.operation == "plus":
         partial = together(pair.catalogue, pair.a.groups, pair.b.groups) & (pair.a.groups ^ pair.b.groups)
         return "Both groups together, without the others." if partial else "Both groups together."
-    return "How two groups compare at one time; no change." if pair.operation in CHANGES else ""
+    return f"How two groups compare at one time{_when(pair)}; no change." if pair.operation in CHANGES else ""
+
+
+def _when(pair: Pair) -> str:
+    """The period that both cover, as it stands behind other words: *, March 2023*; empty if there is none."""
+    covers = pair.a.period
+    return f", {period.words(covers.text)}" if covers.text and covers.text == pair.b.period.text else ""
 
 
 def _parts(pair: Pair) -> str:

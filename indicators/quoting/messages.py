@@ -6,6 +6,7 @@ from indicators.figures.agents import within_sentence
 from indicators.figures.figure import Figure
 from indicators.measure import bounds
 from indicators.measure.period import NOT_STATED
+from indicators.quoting.fit import SURE, Fit
 from indicators.quoting.quoted import Loss
 
 
@@ -82,7 +83,20 @@ def loss_message(figure: Figure, losses: Iterable[Loss]) -> str:
     return f"{told[:1].upper()}{told[1:].removesuffix('.')}." if told else ""
 
 
-def question(figure: Figure, losses: Iterable[Loss]) -> str:
-    """What a reader is asked where it cannot be told."""
+def question(figure: Figure, losses: Iterable[Loss], *, why: str = "") -> str:
+    """What a reader is asked where it cannot be told: ``why`` that is, and what to do if it is the figure."""
     doubts = loss_message(figure, losses)
-    return f"Is this {figure.phrase} ({figure.title})?" + (f" If so: {doubts}" if doubts else "")
+    asked = f"Is this {figure.phrase} ({figure.title})?"
+    return " ".join(filter(None, (asked, why, f"If so: {doubts}" if doubts else "")))
+
+
+def doubt(figure: Figure, fit: Fit) -> str:
+    """Why it cannot be told that a number means a figure, and what would tell it; empty where something else is why."""
+    if fit.certain:
+        return ""
+    if not fit.is_rated:
+        return "Nothing near it says per which time it is, or which time it covers: if it is this figure, add that."
+    if fit.who < SURE:
+        text = "Too little near it says whom it is about and who says so: if it is this figure,"
+        return f"{text} add the source ({_who(figure)})."
+    return "The words near it tell only a part of what is counted: if it is this figure, name that in full."

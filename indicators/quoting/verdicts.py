@@ -15,7 +15,7 @@ from indicators.quoting.choice import losses_of
 from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import DraftVerdict, Finding
 from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
-from indicators.quoting.messages import loss_message, question
+from indicators.quoting.messages import doubt, loss_message, question
 from indicators.quoting.number import compound_heads
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Loss, Quoted
@@ -102,7 +102,7 @@ def _is_about(quoted: Quoted) -> bool:
 def asked(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, losses: Sequence[Loss] = ()) -> Finding:
     """The finding on a number that may or may not mean a figure, or lose something of it."""
     figure = _figure(catalogue, quoted.profile.id)
-    message = question(figure, losses)
+    message = question(figure, losses, why=doubt(figure, quoted.fit))
     return _finding(number, DraftVerdict.ASK, figure=figure.id, message=message, quote=_line(catalogue, figure.id))
 
 

@@ -7,6 +7,7 @@ import pytest
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.charts.canvas import SIZES
+from indicators.combine.compare import compare
 from indicators.export import figure_table
 from indicators.figures import summary
 from indicators.figures.build import figures_of
@@ -102,3 +103,10 @@ def test_two_values_of_one_thing_never_look_alike(jobs: Catalogue, shipped: Cata
 def test_a_card_of_several_groups_is_headed_by_what_is_measured(jobs: Catalogue) -> None:
     card = figure_card.card(figures_of(jobs, jobs.rows("rate-men", "rate-women")))
     assert "<h3>Unemployment rate</h3>" in card
+
+
+def test_compare_says_which_time_its_choices_and_groups_are_of(jobs: Catalogue) -> None:
+    names = operands.operand_names(jobs, ["participation-2020", "rate-men"])
+    assert names["participation-2020"] == "63.4 percent, Participation rate, February 2020 (Bureau)"
+    meaning = compare(jobs, "rate-men", "minus", "rate-women").meaning
+    assert meaning == "How two groups compare at one time, March 2024; no change."

@@ -129,9 +129,9 @@ def _words(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, tuple[str, ...
     for figure in figures_of(catalogue, rows):
         title, source = markup.label(full_title(figure)), markup.label(figure.source_short)
         # The number first: a narrow screen cuts the end of what is chosen.
-        text = f"{markup.label(figure.phrase)}, {title} ({source})"
+        covers = f", {figure.period}" if figure.known("period") else ""
+        text = f"{markup.label(figure.phrase)}, {title}{covers} ({source})"
         further = (
-            f"covers {figure.period}",
             markup.label(figure.population),
             figure.status,
             f"issued {figure.issued}",
