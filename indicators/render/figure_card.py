@@ -48,25 +48,24 @@ def heading(figures: Sequence[Figure]) -> str:
     return first.measure if any(figure.groups != first.groups for figure in others) else first.title
 
 
-def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
+def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str], *, untold: bool = False) -> Markup:
     """What the figures count, their period, their sources with the words that tie the claim to them, their status.
 
-    Also when one that stands alone was issued: of several, that stands beside their numbers.
+    Also when one that stands alone was issued: of several, that stands beside their numbers. ``untold`` leaves out what
+    a card of headlines says already: status, date of issue, and a period that all figures share.
     """
     first, *others = figures
-    return markup.join(
-        [
-            markup.paragraph(_of_each(figures, names, lambda figure: markup.escape(figure.definition))),
-            markup.terms(
-                {
-                    "Period": _of_each(figures, names, lambda figure: _with_inferred(figure, "period")),
-                    "Issued": _with_inferred(first, "issued") if not others and first.known("issued") else "",
-                    "Source": _lines(_claims(figures, names)),
-                    "Status": _of_each(figures, names, lambda figure: markup.escape(figure.status)),
-                }
-            ),
-        ]
-    )
+    terms = {
+        "Period": _of_each(figures, names, lambda figure: _with_inferred(figure, "period")),
+        "Issued": _with_inferred(first, "issued") if not others and first.known("issued") else "",
+        "Source": _lines(_claims(figures, names)),
+        "Status": _of_each(figures, names, lambda figure: markup.escape(figure.status)),
+    }
+    if untold:
+        own = {"Source"} if len({figure.period for figure in figures}) == 1 else {"Period", "Source"}
+        terms = {name: words for name, words in terms.items() if name in own}
+    definition = _of_each(figures, names, lambda figure: markup.escape(figure.definition))
+    return markup.paragraph(definition) + markup.terms(terms)
 
 
 def names_on_card(figures: Sequence[Figure]) -> Mapping[str, str]:

@@ -204,6 +204,12 @@ def look_at_cards(page: Page, width: int, height: int) -> None:
         top = round(card.evaluate(box)[0])
         rows[top] = rows.get(top, 0) + 1
     assert width < 640 or rows[max(rows)] > 1, width
+    rules = page.locator("[data-testid=stMain] .cards > section:not(.wide-card) > .foot").all()
+    gaps = [
+        rule.evaluate("one => one.offsetTop - one.previousSibling.offsetTop - one.previousSibling.offsetHeight")
+        for rule in rules
+    ]
+    assert max(gaps) < 24, "the rule and the links follow the text"
 
 
 def test_the_download_holds_the_selection_and_the_page_does_not_run_again(page: Page, tmp_path: Path) -> None:

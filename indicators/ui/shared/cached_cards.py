@@ -1,6 +1,6 @@
 """The top of the first page, cached: made once for all readers, for the page and for its preview."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -52,25 +52,36 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
 
 
 def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[Markup]:
-    """A line of links for each figure, then one of the files of the last, which is the latest."""
+    """A line of links for each figure; that of the last, which is the latest, has its files as well."""
     names = shown.names
+    last = shown.figures[-1].id
     for figure, name in names.items():
         several = len(names) > 1
         address = links.page_address("Figures", links.page_parameters(selection, system, figure=figure))
+        own = [
+            _link("Details and sources", "way", address, f" of {name}" if several else ""),
+            _link("Copy link", "copy", address, f" to {name}"),
+        ]
         yield markup.element(
             "p",
             markup.element("strong", name) if several else "",
-            _link("Details and sources", "way", address, f" of {name}" if several else ""),
-            _link("Copy link", "copy", address, f" to {name}"),
+            _beside(own),
+            _beside(_files(shown.figures[-1], system, f" of {name}")) if figure == last else "",
         )
-    last = shown.figures[-1].id
-    saved = []
+
+
+def _files(figure: Figure, system: str, of: str) -> Iterator[Markup]:
+    """Links that save a figure as a picture or as data, and the one that copies a frame, where pages may be framed."""
     for path, text in _FILES:
-        address = links.file_address("", path.format(id=last), _options(system, text))[1:]
-        saved.append(_link(text, "", address, f" of {names[last]}", download=""))
-    yield markup.element("p", markup.element("span", f"Download{f' {names[last]}' if len(names) > 1 else ''}"), *saved)
+        address = links.file_address("", path.format(id=figure.id), _options(system, text))[1:]
+        yield _link(text, "", address, of, download="")
     if embedding.ancestors():
-        yield markup.element("p", _embed(shown.figures[-1], system, f" of {names[last]}"))
+        yield _embed(figure, system, of)
+
+
+def _beside(shown: Iterable[Markup]) -> Markup:
+    """Links that stay on one line."""
+    return markup.element("span", markup.join(shown, " · "))
 
 
 def _embed(figure: Figure, system: str, of: str) -> Markup:
@@ -79,10 +90,10 @@ def _embed(figure: Figure, system: str, of: str) -> Markup:
     address = links.file_address("", path, links.units_parameters(system))[1:]
     return markup.element(
         "a",
-        "Copy embed code",
+        "Embed",
         class_="copy",
         href=address,
-        aria_label=f"Copy embed code{of}",
+        aria_label=f"Embed: copy the code{of}",
         data_title=summary.title(figure),
         data_width=str(embed.WIDTH),
         data_height=str(embed.figure_height(figure)),
