@@ -8,7 +8,7 @@ from indicators.combine.verdict import Soundness
 from indicators.measure.bounds import DIRECTIONS, Direction
 from indicators.measure.quantity import Quantity
 from indicators.measure.units import PERCENT, Units
-from indicators.quoting.evidence import names_time
+from indicators.quoting.evidence import TIMES, times_told
 from indicators.quoting.operands import Operands
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.ratio import is_ratio, tells_ratio
@@ -29,7 +29,6 @@ _HALF, _MOST = 0.5, 0.6
 """Share of the words of its title by which a derived figure is named beside one of its inputs, and without."""
 _ONE, _POINT = "one", "percentage_point"
 _ROUGH = frozenset(("approximate", "nearly"))
-_TIMES = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +156,7 @@ class Arithmetic:
 
     def _is_per_time(self, unit: str) -> bool:
         divided = unit.partition("/")[2]
-        return divided in _TIMES or bool(self._units.factor(divided, "day"))
+        return divided in TIMES or bool(self._units.factor(divided, "day"))
 
     def rate(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
         """A figure of the passage divided by its own period, where the number tells it, per the time that it names."""
@@ -245,9 +244,3 @@ class Arithmetic:
 def _is_article(number: DraftNumber) -> bool:
     """Whether a number is the *a* of *a day*, which is no result of anything."""
     return number.value == 1 and number.words[:1].lower() == "a"
-
-
-def times_told(passage: Passage, number: DraftNumber) -> list[str]:
-    """The times per which a number is told, or else those that its sentence names."""
-    per = number.expression.per
-    return [per] if per else [unit for unit in _TIMES if names_time(passage, number, unit)]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
-from indicators.quoting.arithmetic import Arithmetic, Result, times_told
+from indicators.quoting.arithmetic import Arithmetic, Result
 from indicators.quoting.choice import are_same_publication, chosen_figures
 from indicators.quoting.draft import passages_of
+from indicators.quoting.evidence import times_told
 from indicators.quoting.finding import DraftVerdict, Finding
 from indicators.quoting.fit import NAMED
 from indicators.quoting.group_losses import group_losses
@@ -25,6 +26,7 @@ from indicators.quoting.ratio import is_ratio
 from indicators.quoting.reader import DraftUnits, draft_units
 from indicators.quoting.result_units import ResultUnits
 from indicators.quoting.result_words import is_further
+from indicators.quoting.share_told import share_told
 from indicators.quoting.vocabulary import Vocabulary, vocabulary
 from indicators.quoting.wrong_results import WrongResults
 
@@ -109,7 +111,9 @@ class DraftChecker:
                 and self._is_told_instead(kept.figure, passage, quoted)
             ):
                 return kept
-            result = self._arithmetic.derived(passage, number, linked if quoted.fit.unit else others)
+            result = share_told(self._arithmetic, passage, number, near) or self._arithmetic.derived(
+                passage, number, linked if quoted.fit.unit else others
+            )
             is_said = not _SAYS.issuperset(told.loses) or (result and self._is_of(result, linked))
             if result and is_said and not result.lost and not self._is_of_another_kind(passage, number, told):
                 return verdicts.followed(number, result)

@@ -10,6 +10,8 @@ from indicators.text.direction import says_fall
 _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
 _GONE = frozenset(("fate.home", "fate.left"))
 _ADVERBS = {"day": ("daily",), "year": ("yearly", "annual", "annually")}
+TIMES = ("day", "week", "month", "year")
+"""Units of the times per which numbers are told."""
 _BY = frozenset(("by", "per"))
 _REACH = 7
 """Words around a number that may say that it is a fall."""
@@ -164,6 +166,12 @@ def is_rate(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
 def names_time(passage: Passage, number: DraftNumber, unit: str) -> bool:
     """Whether the sentence of a number says *a day*, *daily*, *every day*."""
     return not _forms_of(unit).isdisjoint(passage.low_words[number.sentence])
+
+
+def times_told(passage: Passage, number: DraftNumber) -> list[str]:
+    """The times per which a number is told, or else those that its sentence names."""
+    per = number.expression.per
+    return [per] if per else [unit for unit in TIMES if names_time(passage, number, unit)]
 
 
 @cache

@@ -9,6 +9,7 @@ from indicators.quoting.fate_losses import fate_losses
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.thing import PERSONS
+from indicators.quoting.told_otherwise import other_event, other_length, other_possession
 from indicators.quoting.told_statistic import told_as_change, told_as_level, told_average
 from indicators.text.lexicon import concept, word_groups
 
@@ -30,6 +31,8 @@ _ASSERTED = 6
 """Words before a stage among which it is said to be reached, or to be still to come."""
 _ARE = frozenset("are were have had been already now".split())
 _NOT_YET = frozenset("to for will would could may might if not yet before until ready no nor who never".split())
+_PARTS, _JOINS = frozenset(",;:—"), frozenset(("and", "but", "or", "while"))
+"""Signs, and words, behind which *after inflation* belongs to the number that follows."""
 _CONDITIONAL = "conditional"
 _NOMINAL = "nominal"
 
@@ -153,8 +156,17 @@ def _prices(quoted: Quoted) -> Iterator[Loss]:
     """A change at current prices is told as one at constant prices."""
     if quoted.profile.observation.prices != _NOMINAL:
         return
-    for mention in quoted.passage.mentioned("constant_prices", *quoted.clause):
-        yield Loss(code="kind", told=quoted.words(mention))
+    passage, number = quoted.passage, quoted.number
+    first, stop = quoted.clause[0], quoted.sentence[1]
+    others = (
+        each.place for each in passage.numbers if each.place > number.place and each.expression.kind != "duration"
+    )
+    following = min(next(others, stop), stop)
+    for mention in passage.mentioned("constant_prices", first, following):
+        between = {word.text for word in passage.words[number.place : mention.first]}
+        is_apart = not between.isdisjoint(_PARTS | _JOINS)
+        if not (is_apart and following < stop):
+            yield Loss(code="kind", told=quoted.words(mention))
 
 
 def _statistic(quoted: Quoted) -> Iterator[Loss]:
@@ -182,6 +194,6 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
 
 _CHECKS = (
     *(_thing, fate_losses, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices),
-    *(_statistic, _title, broader_thing),
+    *(_statistic, _title, broader_thing, other_length, other_event, other_possession),
 )
 """What may be another thing, in the order in which it is looked for; the first counts."""

@@ -212,7 +212,7 @@ class Linker:
         elif name and abs(number.value) < SMALL and is_other_amount(number.value, name, factor, profile):
             is_told = _share_told(passage, number, profile) >= TOLD_IN_FULL
             named = self._names_thing(passage, number, profile) or _is_long(passage, number, profile)
-            if not (named if same else is_told):
+            if not (is_told or (same and named)):
                 return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
         if thing is None:

@@ -73,8 +73,7 @@ def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profi
     observation, here = profile.observation, passage.sentence_labels[number.sentence]
     says = "reported" if profile.unnamed else f"source.{observation.source}"
     whither = profile.places - profile.countries if observation.place_to else frozenset()
-    times = [time for time in (observation.period, observation.issued) if time.text]
-    is_dated = not times or any(map(passage.tells, times))
+    is_dated = not observation.period.text or passage.tells(observation.period) or passage.tells(observation.issued)
     own = observation.qualifier
     is_bound = number.qualifier == own or number.qualifier in KEPT.get(own, ())
     is_rated = not profile.per or is_rate(passage, number, profile)

@@ -28,6 +28,7 @@ _DURING = frozenset("in for of over within during after than".split())
 """Words before *a month* after which it is a length."""
 _TOTALS = frozenset(("total", "running_total"))
 _ESTIMATE = "estimate"
+_SUPPOSED, _EXACT = frozenset((_ESTIMATE, "forecast")), "exact"
 _ROUGHLY = frozenset("roughly approximately thereabouts".split())
 _ENDS = frozenset(
     "upper lower end ends top bottom worst best most least maximum minimum high higher highest low lowest "
@@ -59,8 +60,28 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
     if own == "between":
         if told != "between" and not _implied_by_range(quoted, told):
             yield Loss(code="bound", told=told)
-    elif own in KEPT and told not in KEPT[own] and not (own == "approximate" and _is_about(quoted)):
+    elif _is_tightened(quoted) or (
+        own in KEPT
+        and told not in KEPT[own]
+        and not (own == "approximate" and _is_about(quoted))
+        and not _is_median(quoted)
+    ):
         yield Loss(code="bound", told=told)
+
+
+def _is_median(quoted: Quoted) -> bool:
+    """Whether a bare median is told as what half lie above or below: *half stayed longer than 5 days*."""
+    observation = quoted.profile.observation
+    is_bare = observation.statistic == "median" and observation.qualifier == "unqualified"
+    is_open = quoted.number.qualifier in ("more_than", "less_than")
+    return is_bare and is_open and "half" in quoted.passage.low_words[quoted.number.sentence]
+
+
+def _is_tightened(quoted: Quoted) -> bool:
+    """Whether an estimate that is published with its interval is told as exact: *precisely 1.0 percent*."""
+    observation = quoted.profile.observation
+    has_interval = observation.interval_lower is not None and observation.status in _SUPPOSED
+    return has_interval and quoted.number.qualifier == _EXACT
 
 
 def _is_about(quoted: Quoted) -> bool:

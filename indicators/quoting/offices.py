@@ -1,5 +1,7 @@
 """The offices by which a draft may name the source of a figure: *Chile's army*."""
 
+from collections.abc import Collection
+
 from indicators.quoting.passage import Passage
 from indicators.quoting.profile import Profile
 
@@ -36,3 +38,14 @@ def names_office(passage: Passage, profile: Profile, first: int, last: int) -> b
         for country in passage.mentioned(profile.source_country, first, last)
         for office in own_offices(profile)
     )
+
+
+def names_own_office(passage: Passage, profile: Profile, first: int, last: int, ignored: Collection[str]) -> bool:
+    """Whether these words name nothing but the office of the source: *officials*; ``ignored`` may stand beside it."""
+    covered = {
+        at
+        for label in own_offices(profile)
+        for mention in passage.mentioned(label, first, last)
+        for at in range(mention.first, mention.last)
+    }
+    return bool(covered) and all(at in covered or passage.words[at].low in ignored for at in range(first, last))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from indicators.quoting.capitals import is_capital
-from indicators.quoting.offices import own_offices
+from indicators.quoting.offices import names_own_office
 from indicators.quoting.quoted import Quoted
 from indicators.text.lexicon import Word
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
@@ -215,6 +215,9 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
         return ""
     if words[first].low in _SAME or words[first].text.title() in _MONTHS:
         return ""  # the country's army: of one named before
+    grouped = {at for each in passage.of_family("group", first, last) for at in range(each.first, each.last)}
+    if grouped.issuperset(range(first, last)):
+        return ""  # whom a figure is about: *(Lake Valley)*
     country = passage.labels("country", first, last)
     is_known = country or any(passage.labels(each, first, last) for each in ("office", "source", "population"))
     start = passage.span(quoted.number)[0]
@@ -226,7 +229,11 @@ def _named(quoted: Quoted, first: int, last: int) -> str:
     )
     if not is_known and not capital:
         return ""
-    if not country and not quoted.profile.observation.named and _is_own_office(quoted, first, last):
+    if (
+        not country
+        and not quoted.profile.observation.named
+        and names_own_office(passage, quoted.profile, first, last, _ADJECTIVES)
+    ):
         return ""
     return quoted.passage.text(first, last)
 
@@ -236,15 +243,3 @@ def _is_of_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     adjoins = at > 0 and words[at - 1].end == word.start and words[at - 1].text[-1].isalnum()
     return word.text[0].isalpha() or word.low in ("'s", "’s") or (adjoins and word.text[0].isalnum())
-
-
-def _is_own_office(quoted: Quoted, first: int, last: int) -> bool:
-    """Whether these words name nothing but the office of the source: *officials*, *senior officers*."""
-    passage, own = quoted.passage, own_offices(quoted.profile)
-    covered = {
-        at
-        for label in own
-        for mention in passage.mentioned(label, first, last)
-        for at in range(mention.first, mention.last)
-    }
-    return bool(covered) and all(at in covered or passage.words[at].low in _ADJECTIVES for at in range(first, last))

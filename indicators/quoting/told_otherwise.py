@@ -1,0 +1,97 @@
+"""What a draft says of the people whom a figure counts that makes them others than it counts."""
+
+from collections.abc import Iterator, Mapping
+
+from indicators.catalogue.kept import kept
+from indicators.catalogue.model import Catalogue
+from indicators.measure.bounds import DIRECTIONS
+from indicators.quoting.plain import is_plain
+from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.reader import draft_units
+from indicators.quoting.thing import PERSONS
+from indicators.text.search import find
+
+_REACH = 5
+"""Words from what is counted to what happened to it, or to what it has: *men were laid off*, *people with a job*."""
+_HAS, _ARTICLES = frozenset(("with", "in", "on")), frozenset(("a", "an", "the", "their"))
+_DENIES, _FURTHER = frozenset(("not", "never", "nor")), frozenset(("or", "and", "/"))
+
+
+def other_length(quoted: Quoted) -> Iterator[Loss]:
+    """What is counted from a length of time on is told from another: *two years or longer* of *a year or longer*."""
+    passage, own = quoted.passage, _lengths(quoted.vocabulary.catalogue)[quoted.profile.observation.indicator]
+    for other in passage.numbers if own else ():
+        units, is_next = other.expression.units, passage.number_before(other) is quoted.number
+        if not is_next or other.sentence != quoted.number.sentence or not units:
+            continue
+        if DIRECTIONS.get(other.qualifier) == "down" and own.get(units[0], other.value) != other.value:
+            yield Loss(code="kind", told=other.words)
+
+
+@kept()
+def _lengths(catalogue: Catalogue) -> Mapping[str, Mapping[str, float]]:
+    """For each indicator the lengths of time from which on its definition counts, by their unit."""
+    names = draft_units(catalogue).names
+    return {
+        str(indicator): {
+            expression.units[0]: expression.value
+            for expression in find(catalogue.text("indicators", str(indicator), "definition"), names)
+            if expression.kind == "duration" and DIRECTIONS.get(expression.qualifier) == "down"
+        }
+        for indicator in catalogue.indicators.index
+    }
+
+
+def other_event(quoted: Quoted) -> Iterator[Loss]:
+    """People counted for another reason are told to have been laid off, to have fallen ill, to lie in hospital."""
+    profile, passage, (_, last) = quoted.profile, quoted.passage, quoted.clause
+    if profile.measured or profile.is_change:
+        return
+    first = _behind(quoted)
+    for mention in passage.of_family("happened", first, min(first + _REACH + 1, last)):
+        between = {word.low for word in passage.words[first : mention.first]}
+        is_one_of = mention.last < last and passage.words[mention.last].low in _FURTHER
+        if not is_one_of and not between & _DENIES and not _is_own_event(quoted, mention.label):
+            yield Loss(code="kind", told=quoted.words(mention))
+
+
+def _is_own_event(quoted: Quoted, label: str) -> bool:
+    """Whether the words of a figure or of its groups say that such a thing happened to those whom it counts."""
+    vocabulary, profile = quoted.vocabulary, quoted.profile
+    groups = (vocabulary.groups.titles[group] for group in profile.observation.groups)
+    own = vocabulary.general_labels(" ".join((*sorted(profile.own_words), *groups)))
+    return label.replace("happened", "state") in own
+
+
+def other_possession(quoted: Quoted) -> Iterator[Loss]:
+    """People are told as those who have a thing of another kind: *people with a job* of the labour force."""
+    profile, passage, vocabulary = quoted.profile, quoted.passage, quoted.vocabulary
+    title = vocabulary.wholes[profile.observation.indicator] - PERSONS
+    if profile.measured or profile.unit not in quoted.number.expression.units or title & _told(quoted):
+        return
+    first, last = _behind(quoted), quoted.clause[1]
+    has = next((at for at in range(first, min(first + _REACH, last)) if passage.words[at].low in _HAS), last)
+    at = has + 1 + (has + 1 < last and passage.words[has + 1].low in _ARTICLES)
+    if at >= last or (at + 1 < last and passage.words[at + 1].low in _FURTHER):
+        return
+    for kind, stems in vocabulary.thing_stems.items():
+        if kind != profile.observation.kind and passage.names[at] in stems and is_plain(quoted, stems):
+            yield Loss(code="kind", told=passage.text(has, at + 1))
+            return
+
+
+def _told(quoted: Quoted) -> frozenset[str]:
+    """What the sentence of a number and the one before it name."""
+    before = quoted.passage.sentence_before(quoted.number)
+    here = quoted.passage.concepts[quoted.number.sentence]
+    return here if before is None else here | quoted.passage.concepts[before]
+
+
+def _behind(quoted: Quoted) -> int:
+    """The place of the first word behind a number, its unit and the name of what it counts."""
+    number = quoted.number
+    end = max(number.expression.end, number.expression.unit_end)
+    at = number.place + 1
+    while at < quoted.sentence[1] and quoted.passage.words[at].start < end:
+        at += 1
+    return at

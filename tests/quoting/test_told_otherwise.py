@@ -1,0 +1,69 @@
+"""People told as others than a figure counts, and numbers told otherwise than it prints, each beside a whole one."""
+
+import pytest
+
+from indicators.quoting.check import check
+from tools.drafts import ROOT, catalogue_in
+
+JOBS, INFECTIONS = "examples/jobs", "examples/infections"
+OFFICE, WEEK = "in April, the Statistics Office of Halvern says.", "in the week to 12 May, the Valley Health Service"
+AGED = "People in the Marsh Valleys had reed fever; of those aged 65 or older"
+
+
+@pytest.mark.parametrize(
+    ("folder", "words", "code", "lost", "whole"),
+    [
+        (
+            *(JOBS, "78,000", "kind"),
+            f"78,000 people had been unemployed for two years or longer {OFFICE}",
+            f"78,000 people had been unemployed for a year or longer {OFFICE}",
+        ),
+        (
+            *(JOBS, "164,000", ""),
+            f"164,000 people were unemployed because they had lost a permanent job {OFFICE}",
+            f"Unemployed were 164,000 people who had been laid off from a permanent job or had lost it {OFFICE}",
+        ),
+        (JOBS, "219,000", "kind", f"219,000 men were laid off {OFFICE}", f"219,000 men were unemployed {OFFICE}"),
+        (
+            *(JOBS, "8.58 million", "kind"),
+            f"There were 8.58 million people with a job {OFFICE}",
+            f"There were 8.58 million people with a job or in search of one {OFFICE}",
+        ),
+        (
+            *(JOBS, "4.4", "kind"),
+            "Pay in Halvern was 4.4 percent higher than a year before after inflation in April, "
+            "the Statistics Office says.",
+            "Pay in Halvern was 4.4 percent higher than a year before in April, the Statistics Office says; "
+            "after inflation it was 1.1 percent.",
+        ),
+        (
+            *(INFECTIONS, "6,430", "kind"),
+            f"6,430 people caught it {WEEK} says, and swabs showed it.",
+            f"6,430 people gave a swab {WEEK} says, and 104 of them caught it.",
+        ),
+        (
+            INFECTIONS,
+            "1.0",
+            "bound",
+            f"{AGED} it was precisely 1.0% {WEEK} estimates.",
+            f"{AGED} it was 1.0% {WEEK} estimates.",
+        ),
+        (
+            *(INFECTIONS, "5", "unit"),
+            f"The median stay of patients with reed fever in Port Ellan's hospital was 5 weeks {WEEK} says.",
+            f"Half of the patients with reed fever in Port Ellan's hospital stayed longer than 5 days {WEEK} says.",
+        ),
+        (
+            *(INFECTIONS, "one in 62", "bound"),
+            f"In the Marsh Valleys, one in 62 people had reed fever {WEEK} estimates.",
+            f"104 of 6,430 people who gave a swab tested positive, one in 62, {WEEK} says.",
+        ),
+    ],
+)
+def test_what_is_told_otherwise_is_found_and_what_is_told_whole_is_not(
+    folder: str, words: str, code: str, lost: str, whole: str
+) -> None:
+    catalogue = catalogue_in(ROOT / folder)
+    found = [next(one for one in check(catalogue, text, record=True) if one.words == words) for text in (lost, whole)]
+    assert [one.loses for one in found] == [(code,) if code else (), ()], found
+    assert all(one.figure or one.pair for one in found)
