@@ -20,6 +20,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.figure_fields import figure_fields
 from indicators.figures.selection import figures_in_scope, select
 from indicators.figures.summary import full_title
+from indicators.measure.period import NOT_STATED
 
 _SHOW_LABELS = {
     "definition": "counts",
@@ -166,7 +167,7 @@ def _in_full(figure: Figure) -> str:
     texts |= {
         "via": ", ".join(figure.via),
         "updates": f"{figure.update_words} ({figure.updates})" if figure.updates else "",
-        "document": f"{figure.document_title}, {figure.locator}",
+        "document": f"{figure.document_title}, {figure.locator or NOT_STATED}",
         "citation": figure.citation,
     }
     lines = [figure.phrase, full_title(figure), ""]

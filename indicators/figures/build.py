@@ -10,7 +10,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import is_fall, number_and_unit, size_of_fall
 from indicators.figures.caveats import caveats_of
-from indicators.figures.citation import cite_document, cite_figure, publication
+from indicators.figures.citation import cite_document, cite_figure, locator, publication
 from indicators.figures.figure import Figure
 from indicators.figures.names import (
     document_titles,
@@ -123,6 +123,7 @@ def _figure(catalogue: Catalogue, observation: Observation, system: str) -> Figu
         text_held=bool(catalogue.documents.at[observation.document, "text_held"]),
         section=observation.section or "",
         paragraph="" if observation.paragraph is None else str(observation.paragraph),
+        locator=locator(catalogue, observation.document, observation.section, observation.paragraph),
         caveats=caveats_of(catalogue, observation.caveats),
         note=observation.note or "",
         citation=cite_figure(catalogue, observation),

@@ -11,6 +11,7 @@ from indicators.catalogue.observation import Observation
 from indicators.columns import map_distinct
 from indicators.figures.agents import author_names, claimant_within_sentence
 from indicators.measure import period
+from indicators.text.sentences import LEAD
 
 
 def cite_document(catalogue: Catalogue, document: str, *, address: bool = True) -> str:
@@ -47,7 +48,7 @@ def cite_figure(catalogue: Catalogue, observation: Observation) -> str:
     """The citation of one figure, as ``cite_figures`` has it."""
     parts = (
         cite_document(catalogue, observation.document),
-        _locator(observation.section, observation.paragraph),
+        _sentence(locator(catalogue, observation.document, observation.section, observation.paragraph)),
         _attribution(catalogue, observation.source, observation.source_implied),
     )
     return " ".join(filter(None, parts))
@@ -59,12 +60,13 @@ def cite_figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
 
 
 def notes(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
-    """What a citation of each row's document says of its figure: *Section "lead", paragraph 2. As attributed to A.*
+    """What a citation of each row's document says of its figure: *Opening section, paragraph 2. As attributed to A.*
 
     The author's own figures are attributed to nobody else; what is not recorded is left out.
     """
     attributions = map_distinct(partial(_attribution, catalogue), rows["source"], rows["source_implied"])
-    places = map_distinct(_locator, rows["section"], rows["paragraph"])
+    located = partial(locator, catalogue)
+    places = map_distinct(lambda *row: _sentence(located(*row)), rows["document"], rows["section"], rows["paragraph"])
     return (places + _after_blank(attributions)).str.lstrip()
 
 
@@ -77,10 +79,22 @@ def _attribution(catalogue: Catalogue, source: str, implied: bool) -> str:
     return f"As attributed{', by implication,' if implied else ''} to {claimant}." if claimant else ""
 
 
-def _locator(section: object, paragraph: float | None) -> str:
-    locator = f'Section "{section}"' if isinstance(section, str) else ""
-    locator += "" if paragraph is None or math.isnan(paragraph) else f", paragraph {paragraph:.0f}"
-    return locator and f"{locator}."
+def locator(catalogue: Catalogue, document: str, section: object, paragraph: float | None) -> str:
+    """Where in a document a figure stands: *section “Results”, paragraph 2*; empty where that is not recorded.
+
+    What is before the first heading is the *opening section*, which is not named where the document has no heading.
+    """
+    if section == LEAD:
+        headings = catalogue.text("documents", document, "headings")
+        name = "opening section" if headings else ""
+    else:
+        name = f"section “{section}”" if isinstance(section, str) else ""
+    numbered = "" if paragraph is None or math.isnan(paragraph) else f"paragraph {paragraph:.0f}"
+    return ", ".join(filter(None, (name, numbered)))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}." if words else ""
 
 
 def cite_catalogue(catalogue: Catalogue, address: str = "") -> str:

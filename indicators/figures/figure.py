@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from indicators.figures.amounts import FALL
 from indicators.figures.caveats import Caveat
 from indicators.measure import bounds
-from indicators.measure.period import NOT_STATED
 
 STATED = "stated by the document"
 """Of a field that a document states once for all its figures."""
@@ -74,6 +73,7 @@ class Figure:
     text_held: bool
     section: str
     paragraph: str
+    locator: str  # where in the document it stands, in words
     caveats: tuple[Caveat, ...]
     note: str
     citation: str
@@ -135,10 +135,3 @@ class Figure:
         if "source" in self.stated:
             return STATED
         return "none in the document" if self.text_held else "not recorded, as the text is not held"
-
-    @property
-    def locator(self) -> str:
-        """Section and paragraph of the document."""
-        if not self.section:
-            return NOT_STATED
-        return f"section “{self.section}”, paragraph {self.paragraph}"

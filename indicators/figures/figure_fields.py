@@ -1,6 +1,6 @@
 """The fields of a figure for people: the one list behind its card, its page and the command ``show``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indicators.figures.figure import Figure
@@ -40,13 +40,13 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
         "via": ("Relayed by", ", then ".join(figure.via)),
         "vintage": ("Vintage", figure.vintage),
         "updates": ("Update of", figure.updates),
-        "document": ("Printed in", figure.document_title + (f", {figure.locator}" if figure.section else "")),
+        "document": ("Printed in", ", ".join(filter(None, (figure.document_title, figure.locator)))),
     }
-    words = fields | {"source": ("Said by", figure.source_words)}  # that it is inferred is what the list says
+    words = fields | {"source": ("Said by", figure.source_name)}  # that it is inferred is what the list says
     fields |= {
         "inferred": (
             "Assumed by the editor",
-            "; ".join(dict.fromkeys(_assumed(words, column) for column in figure.inferred)),
+            _assumed(words, figure.inferred),
         ),
         "note": ("Note", figure.note),
         "id": ("Id", figure.id),
@@ -54,9 +54,14 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
     return tuple(FigureField(name=name, label=label, text=text) for name, (label, text) in fields.items())
 
 
-def _assumed(fields: Mapping[str, tuple[str, str]], column: str) -> str:
-    """A column that the editor inferred, as a reader knows it: *issued: the year in “August 2024”*."""
-    name, _, year = column.partition(".")
-    label, text = fields.get("place" if name.startswith("place_") else name, (name.replace("_", " "), ""))
-    words = f"the year in “{text}”" if year and text else text or year
-    return f"{label.lower()}: {words}" if words else label.lower()
+def _assumed(fields: Mapping[str, tuple[str, str]], inferred: Iterable[str]) -> str:
+    """The columns that the editor inferred: *issued: the year in “August 2024”; said by, counted by: the Institute*."""
+    labels: dict[str, dict[str, None]] = {}
+    for column in inferred:
+        name, _, year = column.partition(".")
+        label, text = fields.get("place" if name.startswith("place_") else name, (name.replace("_", " "), ""))
+        if name in ("period", "issued"):
+            text, _, _ = text.partition(", ")  # *its start not stated* is not assumed
+        words = f"the year in “{text}”" if year and text else text or year
+        labels.setdefault(words or label.lower(), {}).update({label.lower(): None})
+    return "; ".join(words if list(of) == [words] else f"{', '.join(of)}: {words}" for words, of in labels.items())

@@ -140,7 +140,7 @@ def _claim(figure: Figure, link: LinkToId) -> Markup:
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
     note = markup.element("span", f"·\N{NO-BREAK SPACE}{'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
-    pieces = [markup.element("strong", link(figure.id, figure.phrase)), f" {full_title(figure)} ", note]
+    pieces = [markup.element("strong", link(figure.id, figure.phrase)), f"\N{EM SPACE}{full_title(figure)} ", note]
     return markup.join([*pieces, " ", published_elsewhere()] if figure.elsewhere else pieces)
 
 

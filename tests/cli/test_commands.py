@@ -124,7 +124,7 @@ def test_show_tells_a_figure_in_full() -> None:
         "South Korean military officials (unnamed), as the editor reads the text",
         "“the previous estimate”",
         "March 2024",
-        "issued: the year in “March 2024”; place: to or in Russia",
+        "said by, counted by: South Korean military officials;",
         "- What the containers hold and how large they are is not stated. [editor]",
     ):
         assert part in shown

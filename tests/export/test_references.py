@@ -32,7 +32,7 @@ def test_a_figure_is_cited_by_its_document_with_who_said_it_in_the_note(shipped:
         shipped, shipped.rows("munitions-shipped", "containers-2024-08", "distance")
     )
     assert claimed.note == (
-        '“more than 74,000 metric tons”. Section "Russia-DPRK Relations Rise to New Heights", paragraph 2. '
+        "“more than 74,000 metric tons”. Section “Russia-DPRK Relations Rise to New Heights”, paragraph 2. "
         "As attributed to C4ADS."
     )
     assert unnamed.note.endswith("As attributed to unnamed South Korean military officials.")
@@ -112,7 +112,7 @@ def test_a_style_names_authors_dates_and_site_as_far_as_they_are_known(
 def test_bibtex_is_for_biblatex_or_for_the_styles_of_bibtex(shipped: Catalogue) -> None:
     figures = references.figure_references(shipped, shipped.rows("munitions-shipped"))
     note = (
-        '  note = {“more than 74,000 metric tons”. Section "Russia-DPRK Relations Rise to New Heights", paragraph 2. '
+        "  note = {“more than 74,000 metric tons”. Section “Russia-DPRK Relations Rise to New Heights”, paragraph 2. "
         "As attributed to C4ADS.},\n"
     )
     assert reference_formats.bibtex(figures) == (

@@ -164,7 +164,7 @@ def test_a_downloaded_row_stands_alone(shipped: Catalogue) -> None:
     assert row["citation"] == (
         "Daniel DePetris (October 2024). Russia-DPRK Relations: Strategic Partnership or Opportunistic "
         "Alliance? 38 North. https://www.38north.org/2024/10/russia-dprk-relations-strategic-partnership-or-"
-        'opportunistic-alliance/ Section "Russia-DPRK Relations Rise to New Heights", paragraph 2. '
+        "opportunistic-alliance/ Section “Russia-DPRK Relations Rise to New Heights”, paragraph 2. "
         "As attributed to C4ADS."
     )
     assert row["caveats_in_words"].startswith("[editor] It counts what was shipped to ports;")

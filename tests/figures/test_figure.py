@@ -8,7 +8,7 @@ import pytest
 from indicators.catalogue.model import Catalogue
 from indicators.figures.build import figures_of
 from indicators.figures.caveats import Caveat
-from indicators.figures.citation import cite_figures
+from indicators.figures.citation import cite_figures, locator
 from indicators.figures.figure import Figure
 from indicators.figures.figure_fields import figure_fields
 
@@ -110,6 +110,19 @@ def test_what_is_assumed_of_both_ends_of_a_way_is_said_once(read: Read) -> None:
     figure = replace(read("containers-2024-08"), inferred=("issued.year", "place_from", "place_to"))
     fields = {field.label: field.text for field in figure_fields(figure)}
     assert fields["Assumed by the editor"] == f"issued: the year in “{figure.issued}”; place: {figure.place}"
+
+
+def test_what_is_assumed_has_no_repeats_and_nothing_that_is_only_unknown(read: Read) -> None:
+    fields = {field.label: field.text for field in figure_fields(read("casualties-total"))}
+    assert fields["Assumed by the editor"] == "period: up to October 2024"
+    fields = {field.label: field.text for field in figure_fields(read("containers-2024-03"))}
+    assert fields["Assumed by the editor"].startswith("said by, counted by: South Korean military officials; ")
+
+
+def test_what_is_before_the_first_heading_is_the_opening_section(shipped: Catalogue) -> None:
+    assert locator(shipped, "38north-2024-10", "lead", 3) == "opening section, paragraph 3"
+    assert locator(shipped, "kbs", "lead", 3) == "paragraph 3"
+    assert locator(shipped, "kbs", None, None) == ""
 
 
 @pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
