@@ -26,7 +26,9 @@ def draft(view: View) -> str:
         key="draft",
         placeholder="Paste a text that quotes figures.",
     )
-    st.button("Check the text", help="Or press Ctrl+Enter in the field.")  # to press it is to leave the field
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Check the text")  # to press it is to leave the field
+        st.caption("or press Ctrl+Enter in the field", width="content")
     show_html(draft_marks.file_form(f"{site.base_path()}/check", record=view.selection.record))
     if len(text) > MOST_CHARACTERS:  # the field's limit is the browser's
         st.warning(f"The draft is longer than {MOST_CHARACTERS:,} characters. Check it in parts.")
