@@ -94,7 +94,7 @@ class DraftChecker:
         near: Sequence[Quoted],
         rounded: Sequence[str],
     ) -> Finding:
-        if quoted and is_further(passage, number):
+        if (quoted and is_further(passage, number)) or self.vocabulary.groups.is_name(passage, number):
             return verdicts.elsewhere(number)
         linked = list(dict.fromkeys([*(other.profile.id for other in near), *rounded]))
         others = [name for name in linked if quoted is None or name != quoted.profile.id]

@@ -9,6 +9,8 @@ from indicators.quoting.indicator_words import stems_of
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.text.lexicon import concept, words_of
 
+_RANGE = 3
+"""Words of a range, *15 to 24*."""
 _BEHIND = 9
 """Words behind a number among which the name of its group may stand."""
 _FEW = 2
@@ -104,6 +106,15 @@ class GroupWords:
                 return first, at
             first = at + 1
         return first, last
+
+    def is_name(self, passage: Passage, number: DraftNumber) -> bool:
+        """Whether a bare number opens the name of a group: *15 to 24*."""
+        if number.expression.units or passage.words[number.place].text not in self._numbers:
+            return False
+        ages = passage.words[number.place : number.place + _RANGE]
+        return sum(word.text in self._numbers for word in ages) > 1 and bool(
+            self.named(passage, number.place, number.place + len(ages))
+        )
 
     def of_figures(self, named: Collection[str]) -> bool:
         """Whether any of the groups that are named has a figure of its own."""

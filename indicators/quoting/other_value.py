@@ -18,6 +18,7 @@ from indicators.quoting.plain import is_plain_statement
 from indicators.quoting.profile import Profile
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import SHARES
+from indicators.quoting.result_words import is_distance
 from indicators.quoting.siblings import sibling_of
 from indicators.quoting.source_losses import source_losses
 from indicators.quoting.told_dates import is_outside
@@ -102,7 +103,9 @@ class OtherValues:
         return verdicts.elsewhere(number)
 
     def _changed(self, quoted: Quoted) -> Finding:
-        """The finding on a wrong value of a figure, whose bound may be lost as well."""
+        """The finding on a wrong value of a figure, whose bound may be lost as well; a distance is that of a change."""
+        if is_distance(quoted.passage, quoted.number) and not quoted.profile.is_change:
+            return verdicts.elsewhere(quoted.number)
         losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
         return verdicts.lost(self._catalogue, quoted.number, quoted.profile.id, [*losses, Loss(code="value")])
 

@@ -10,6 +10,9 @@ from indicators.quoting.profile import Profile
 from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.lexicon import Mention
 
+_INVERTED = frozenset(("Were", "Should", "Had"))
+"""First words of a sentence that is conditional without *if*."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Loss:
@@ -73,7 +76,12 @@ class Quoted:
         return ""
 
     def is_hedged(self, group: str) -> bool:
-        """Whether the sentence has a word of a group, *if* or *alleged*, and not for the next number alone."""
+        """Whether the sentence has a word of a group, *if* or *alleged*, and not for the next number alone.
+
+        *Were they to be sent* is conditional by the order of its words.
+        """
+        if group == "conditional" and self.passage.words[self.sentence[0]].text in _INVERTED:
+            return True
         return any(
             not self.passage.is_of_next(self.number, mention.first)
             for mention in self.passage.mentioned(group, *self.sentence)

@@ -48,3 +48,9 @@ def is_further(passage: Passage, number: DraftNumber) -> bool:
     at = number.place + 1
     is_more = at + 1 < len(passage.words) and passage.words[at].low == "more" and passage.words[at + 1].low != "than"
     return is_more and before is not None and before.value == number.value
+
+
+def is_distance(passage: Passage, number: DraftNumber) -> bool:
+    """Whether a number tells how far two numbers are apart: *five more than the four of the week before*."""
+    behind = [word.low for word in passage.words[number.place + 1 : number.place + 3]]
+    return behind in (["more", "than"], ["fewer", "than"], ["less", "than"])

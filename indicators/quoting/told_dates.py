@@ -41,8 +41,16 @@ def named_months(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
     """The months that are named, with the characters at which they start, in EDTF without a year."""
     for at, word in enumerate(words):
         name = word.text.title() if word.text.isupper() else word.text
-        if name in _NAMED_MONTHS and (name not in _OTHER_WORDS or (at and words[at - 1].low in _IN)):
+        if name in _NAMED_MONTHS and (
+            name not in _OTHER_WORDS or (at and words[at - 1].low in _IN) or _owns(words, at)
+        ):
             yield word.start, f"--{_NAMED_MONTHS[name]:02}"
+
+
+def _owns(words: Sequence[Word], at: int) -> bool:
+    """Whether a month has something, *March's gain*, and is not the name of somebody, *Theresa May's*."""
+    owns = at + 1 < len(words) and words[at + 1].low in ("'s", "’s")
+    return owns and not (at and words[at - 1].text[:1].isupper())
 
 
 def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -152,6 +152,7 @@ KEPT = [
     "«They have had over 600,000 dead and wounded since this war started, by a provisional tally of US officials.» "
     "«In September alone the Russians lost about 1,200 personnel a day, reportedly.»",
     "In the Imjin War, 10,000 Korean soldiers held a pass; in 1950 Seoul lost it.",
+    "Were 12,000 North Korean soldiers to arrive at the front, they would not do much.",
     "How far is North Korea from the front? Nobody knows. The railway from Moscow has more than 9,200 kilometres.",
 ]
 

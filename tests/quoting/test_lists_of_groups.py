@@ -45,6 +45,15 @@ def test_another_value_of_an_item_is_lost(infections: Catalogue, jobs: Catalogue
         ("infections", f"{AGES} Under 16: 2.4%. 16 to 64: 1.5%. Marsh flu: 2.0% of those aged 65 or older."),
         ("jobs", f"Men 4.9 percent and women 4.7 percent were unemployed {SAID} A year earlier 4.9 percent of women."),
         ("jobs", f"In Halvern 4.9 percent of women and 4.7 percent of men voted {SAID}"),
+        (
+            "jobs",
+            "Unemployment by age, Halvern, April (Statistics Office): 15 to 24, 11.6 percent; 55 and over, 3.2 percent.",
+        ),
+        ("jobs", "Halvern's Statistics Office says: March's gain in payroll jobs, once 24,700, is now 26,600."),
+        (
+            "infections",
+            "In the week to 12 May the hospital took in nine patients, five more than the four of the week before.",
+        ),
     ],
 )
 def test_a_group_with_a_number_of_something_else_is_not_accused(
