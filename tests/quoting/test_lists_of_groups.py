@@ -47,7 +47,7 @@ def test_another_value_of_an_item_is_lost(infections: Catalogue, jobs: Catalogue
         ("jobs", f"In Halvern 4.9 percent of women and 4.7 percent of men voted {SAID}"),
         (
             "jobs",
-            "Unemployment by age, Halvern, April (Statistics Office): 15 to 24, 11.6 percent; 55 and over, 3.2 percent.",
+            "Unemployment by age, Halvern, April (Statistics Office): 15 to 24, 11.6 percent; 55 and over, 3.2.",
         ),
         ("jobs", "Halvern's Statistics Office says: March's gain in payroll jobs, once 24,700, is now 26,600."),
         (
