@@ -21,7 +21,7 @@ _DAYS = ["period_start_first", "issued_start_first", "period_end_last", "issued_
 _BOLD = "In bold: figures of this text; what others published has the other colour."
 _LETTERS, _LINE, _BETWEEN = 12, 14, 8
 """Size of the letters of a label, height of its lines, and distance between two labels, in pixels."""
-_WIDEST_LABEL, _MOST_LINES = 190, 2
+_WIDEST_LABEL, _MOST_LINES = 190, 3
 """Width in pixels of a line of a label, which leaves a phone room for the marks, and number of lines that it may have.
 
 A label that needs more is cut in its middle.

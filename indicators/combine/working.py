@@ -178,12 +178,7 @@ def _change(pair: Pair) -> str:
 
 
 def operand_names(pair: Pair) -> tuple[str, str]:
-    """The names of both operands; two figures of one name get in brackets what tells them apart.
-
-    The period of the first has no name of its own.
-
-    That is what they cover, their vintages, when they were issued, how they are adjusted, who claims them, else the id.
-    """
+    """The names of both operands, a period without one of its own; two of one name get in brackets one of `_marks`."""
     a, b = pair.a, pair.b
     if pair.own_period:
         return a.name, "the period that it covers"

@@ -153,7 +153,7 @@ def test_a_question_is_answered_whatever_the_verdict() -> None:
     assert reason.startswith("- [updates] One is printed as an update of the other")
     found = json.loads(run("compare", "losses-daily", "times", "losses-daily.period", "--format", "json").stdout)
     expected = {
-        "verdict": "illustrative",
+        "verdict": "sound",
         "value": 36000,
         "lower": None,
         "upper": None,
@@ -162,8 +162,7 @@ def test_a_question_is_answered_whatever_the_verdict() -> None:
     }
     assert {name: found[name] for name in expected} == expected
     assert [reason["rule"] for reason in found["reasons"]] == ["rate-period"]
-    assert [one["id"] for one in found["assumptions"]] == ["mean-rate"]
-    assert len(found["working"]) == 4
+    assert (found["assumptions"], len(found["working"])) == ([], 4)
 
 
 def test_an_unknown_figure_or_operation_is_no_question() -> None:

@@ -35,7 +35,7 @@ SHIPPED = [
     ("munitions-shipped", "over", "containers-2024-08", "refused", "across-kinds", ""),
     ("munitions-shipped", "over", "containers-2024-08", "refused", "issuer", ""),
     ("munitions-shipped", "over", "containers-2024-08", "refused", "places", ""),
-    ("losses-daily", "times", "losses-daily.period", "illustrative", "rate-period", "about 36,000 personnel losses"),
+    ("losses-daily", "times", "losses-daily.period", "sound", "rate-period", "about 36,000 personnel losses"),
     ("uk-daily-2024-09", "times", "uk-daily-2024-09.period", "sound", "rate-period", "38,130 dead and wounded"),
     ("losses-daily", "times", "munitions-shipped.period", "refused", "rate-period", ""),
     ("losses-daily", "times", "agreement-term", "refused", "factor", ""),

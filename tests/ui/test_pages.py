@@ -238,7 +238,6 @@ def test_a_figure_says_what_may_and_may_not_be_done_with_it() -> None:
     shown = page_text("figures", figure="losses-daily")
     assert "What you may compute with it" in shown
     assert "<strong>about 36,000 personnel losses</strong>: Russian personnel losses in the month " in shown
-    assert "holds only if" in shown
     assert "Divided by its own period: Only a total gathers over its period" in shown
 
 
