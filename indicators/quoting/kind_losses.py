@@ -48,14 +48,20 @@ def kind_losses(quoted: Quoted) -> Iterator[Loss]:
 def _thing(quoted: Quoted) -> Iterator[Loss]:
     """The draft names another thing than the figure counts, or uses the unit of another kind."""
     units, own = quoted.number.expression.units, quoted.profile.unit
+    is_of_people = quoted.profile.peopled and _people(quoted, units)
     is_counted = quoted.number.expression.kind == "number" and not (
-        quoted.profile.measured or quoted.profile.sorts or own in units
+        quoted.profile.measured or quoted.profile.sorts or own in units or is_of_people
     )
     if told := _collective(quoted):
         yield Loss(code="kind", told=told)
     elif quoted.fit.is_misnamed or (is_counted and quoted.vocabulary.counted_units.intersection(units)):
         places = (*quoted.number.noun, *quoted.number.thing) or (quoted.number.place,)
         yield Loss(code="kind", told=quoted.passage.text(places[0], places[-1] + 1))
+
+
+def _people(quoted: Quoted, units: Collection[str]) -> bool:
+    """Whether a unit is people, as patients or pupils are too."""
+    return any(quoted.vocabulary.general_labels(unit) & {"people"} for unit in units)
 
 
 def _collective(quoted: Quoted) -> str:

@@ -1,6 +1,6 @@
 """Numbers of figures that a draft calls by the name of another thing: *412,000 jobs* of as many persons."""
 
-from indicators.quoting.evidence import SMALL, is_rate, weight_of_who
+from indicators.quoting.evidence import SMALL, fates_like, is_rate, weight_of_who
 from indicators.quoting.fit import SURE, Fit
 from indicators.quoting.number_losses import KEPT
 from indicators.quoting.passage import DraftNumber, Passage
@@ -73,10 +73,15 @@ def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profi
     observation, here = profile.observation, passage.sentence_labels[number.sentence]
     says = "reported" if profile.unnamed else f"source.{observation.source}"
     whither = profile.places - profile.countries if observation.place_to else frozenset()
-    is_dated = not observation.period.text or passage.tells(observation.period) or passage.tells(observation.issued)
+    is_open = observation.period.text.startswith("/") and passage.has("since")
+    is_dated = (
+        is_open or not observation.period.text or any(map(passage.tells, (observation.period, observation.issued)))
+    )
     own = observation.qualifier
     is_bound = number.qualifier == own or number.qualifier in KEPT.get(own, ())
     is_rated = not profile.per or is_rate(passage, number, profile)
     is_counted = any(len(passage.words[at].text) > _SIGN for at in number.noun) or bool(number.expression.units)
     is_whole = says in here and is_dated and is_bound and is_rated and is_counted and abs(number.value) >= SMALL
-    return is_whole and all(not told.isdisjoint(here) for told in (profile.names, profile.sorts, whither or here))
+    return is_whole and all(
+        not told.isdisjoint(here) for told in (profile.names, fates_like(profile.sorts), whither or here)
+    )

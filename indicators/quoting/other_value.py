@@ -79,6 +79,8 @@ class OtherValues:
             return verdicts.elsewhere(number)
         if full := self._told_in_full(passage, number, linked) or self._sibling(passage, number, linked):
             return self._changed(full)
+        if within := self._within_range(passage, number, linked):
+            return self._changed(within)
         fits = self._vouched(passage, number)
         if fits and fits[0].profile.id in linked:
             fits = [fit for fit in fits if fit.profile.id not in linked and fit.total > fits[0].total - _MARGIN]
@@ -117,6 +119,18 @@ class OtherValues:
         if len({_key(quoted.profile) for quoted in found}) != 1 or any(quoted.profile.id in linked for quoted in found):
             return None
         return min(found, key=lambda quoted: abs(abs(quoted.profile.observation.value or 0) - abs(number.value)))
+
+    def _within_range(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
+        """The range of which a number inside it is told instead, all else as the figure has it."""
+        for fit in self._near(passage, number) if number.expression.kind == "number" else ():
+            quoted, observation = self._quoted(passage, number, fit), fit.profile.observation
+            if observation.qualifier != "between" or fit.profile.id in linked or fit.unit:
+                continue
+            is_inside = (observation.lower or 0) < number.value < (observation.upper or 0)
+            is_counted = bool(number.noun or number.expression.units) and not names_unknown(quoted)
+            if is_inside and is_counted and {loss.code for loss in losses_of(quoted)} == {"bound"}:
+                return quoted
+        return None
 
     def _sibling(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
         """The figure of the group that stands with a number, in a list that quotes others of its breakdown."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from indicators.quoting.fit import Fit
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
+from indicators.quoting.told_direction import told_direction
 from indicators.quoting.told_group import told_groups
 from indicators.quoting.vocabulary import Vocabulary
 
@@ -20,6 +21,8 @@ _THING = 1.0
 """What such a number says at least for the thing."""
 _ENOUGH = 2
 """Figures of a breakdown that are quoted beside a number of which only the group is that of a further one."""
+_LONGER = frozenset("year years month months quarter quarters week weeks decade since then".split())
+"""Words that may tell a change of another time."""
 _NEAR = 6
 """Sentences within which numbers are of one list."""
 _REACH = 8
@@ -63,12 +66,24 @@ def _told_together(place: int, fits: Iterable[Fit], together: set[tuple[int, str
 def sibling_of(
     vocabulary: Vocabulary, passage: Passage, number: DraftNumber, linked: Iterable[str]
 ) -> Iterator[Profile]:
-    """The figures of the group that stands with a number, in breakdowns of which a passage quotes several others."""
+    """The figures of the group that stands with a number, in breakdowns of which a passage quotes several others.
+
+    One that is quoted is enough beside a change that is told as one.
+    """
     told = told_groups(vocabulary.groups, passage, number)
     if not vocabulary.groups.are_one_group(told):
         return
-    beside = [profile for name in linked if (profile := vocabulary.profiles.get(name)) and profile.observation.groups]
+    beside = [profile for name in linked if (profile := vocabulary.profiles.get(name))]
     for breakdown, quoted in Counter(profile.breakdown for profile in beside).items():
-        if quoted >= _ENOUGH:
-            members = vocabulary.members(breakdown)
-            yield from (each for each in members if told == {*each.observation.groups} and each not in beside)
+        grouped = sum(bool(profile.observation.groups) for profile in beside if profile.breakdown == breakdown)
+        for each in vocabulary.members(breakdown):
+            is_enough = grouped >= _ENOUGH or (quoted and _is_moved(passage, number, each))
+            if is_enough and told == {*each.observation.groups} and each not in beside:
+                yield each
+
+
+def _is_moved(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether a number is told as a rise or a fall of no other time, as a figure is one: *manufacturing shed 60*."""
+    words = {word.low for word in passage.words[slice(*passage.statement(number))]}
+    sign, _ = told_direction(passage, number, profile.changed_stems)
+    return profile.is_change and bool(sign) and words.isdisjoint(_LONGER)

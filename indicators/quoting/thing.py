@@ -37,6 +37,8 @@ _WHOSE = 0.1
 """Added for a word that says of whom, and not what: *Chilean*, *in Chile*."""
 _OWN_WORD, _TITLE_WORD, _FATE_WORD, _PEOPLE_WORD = 1.0, 0.5, 0.6, 0.3
 """Added for a noun of the thing; another word of its title; a word such as *killed*; *people*."""
+_PEOPLE_NAMED = 1.5
+"""What the words of a sentence weigh at least where a few people are those that a figure counts otherwise: patients."""
 _SENTENCE_BEFORE = 0.6
 """The part of their weight that words of the sentence before keep."""
 _NOUN_IN_SENTENCE = 0.6
@@ -118,7 +120,8 @@ class ThingWords:
         unit = self._own_unit(profile) if matched and profile.measured else 0.0
         if not named and not matched and stems & profile.noun_stems:
             unit += _NOUN_IN_SENTENCE
-        if abs(number.value) < SMALL and not matched and not named:
+        is_of_people = profile.peopled and bool(number.expression.units) and weight >= _PEOPLE_NAMED
+        if abs(number.value) < SMALL and not matched and not named and not is_of_people:
             return None
         if names_both(passage, number, profile):
             weight += _BOTH

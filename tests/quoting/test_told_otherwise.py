@@ -5,7 +5,7 @@ import pytest
 from indicators.quoting.check import check
 from tools.drafts import ROOT, catalogue_in
 
-JOBS, INFECTIONS = "examples/jobs", "examples/infections"
+JOBS, INFECTIONS, ARTICLE = "examples/jobs", "examples/infections", "data"
 OFFICE, WEEK = "in April, the Statistics Office of Halvern says.", "in the week to 12 May, the Valley Health Service"
 AGED = "People in the Marsh Valleys had reed fever; of those aged 65 or older"
 
@@ -54,6 +54,16 @@ AGED = "People in the Marsh Valleys had reed fever; of those aged 65 or older"
             f"Half of the patients with reed fever in Port Ellan's hospital stayed longer than 5 days {WEEK} says.",
         ),
         (
+            *(INFECTIONS, "nine", "kind"),
+            f"Reed fever killed nine people in the hospital of Port Ellan {WEEK} says.",
+            f"The hospital of Port Ellan admitted nine people with reed fever {WEEK} says.",
+        ),
+        (
+            *(ARTICLE, "600,000", "kind"),
+            "By the provisional count of US officials, more than 600,000 Russian tanks were lost since the war began.",
+            "By the provisional count of US officials, more than 600,000 Russians have been lost since the war began.",
+        ),
+        (
             *(INFECTIONS, "one in 62", "bound"),
             f"In the Marsh Valleys, one in 62 people had reed fever {WEEK} estimates.",
             f"104 of 6,430 people who gave a swab tested positive, one in 62, {WEEK} says.",
@@ -67,3 +77,22 @@ def test_what_is_told_otherwise_is_found_and_what_is_told_whole_is_not(
     found = [next(one for one in check(catalogue, text, record=True) if one.words == words) for text in (lost, whole)]
     assert [one.loses for one in found] == [(code,) if code else (), ()], found
     assert all(one.figure or one.pair for one in found)
+
+
+def test_a_number_inside_a_range_is_the_range_only_where_it_counts_the_same() -> None:
+    catalogue = catalogue_in(ROOT / INFECTIONS)
+    found = {
+        words: next(one for one in check(catalogue, text) if one.words == words)
+        for words, text in (
+            (
+                "24,500",
+                "24,500 people will have reed fever in the week to 2 June, the Valley Health Service forecasts.",
+            ),
+            (
+                "20,000",
+                "Of those with reed fever in the week to 2 June, the Health Service expects, 20,000 will be children.",
+            ),
+        )
+    }
+    assert found["24,500"].loses == ("bound", "value")
+    assert not found["20,000"].loses
