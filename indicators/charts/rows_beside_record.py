@@ -18,7 +18,7 @@ FROM = "from"
 """Stands before whose counting a source relays."""
 SAME = "Probably the same figure, published elsewhere"
 _RUNNING_TOTAL, _NOT_STATED = "running_total", "not_stated"
-_START_UNKNOWN = "start unknown"
+_START_NOT_STATED = "start not stated"
 _ABOUT = " (approximate)"
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
 
@@ -104,10 +104,9 @@ def label(catalogue: Catalogue, row: Row, figures: Mapping[str, Figure], chart: 
         if observation is row.lead:
             place = HERE if observation.role == SUBJECT else ""
             yield Line(text=_joined(number, what, covers, place), beside=said, bold=True)
-            if not dated:
-                yield Line(text=claim(catalogue, figure, observation, chart))
+            yield Line(text=claim(catalogue, figure, observation, chart))
         else:
-            told = "" if dated else claim(catalogue, figure, observation, chart)
+            told = claim(catalogue, figure, observation, chart)
             yield Line(text=f"{SAME}: {_joined(number, what, covers, told)}", beside=said)
 
 
@@ -117,9 +116,13 @@ def _stage(catalogue: Catalogue, observation: Observation) -> str:
 
 
 def claim(catalogue: Catalogue, figure: Figure, observation: Observation, chart: str) -> str:
-    """Who says it, whose counting it is, of when it is, and how firmly it is said."""
+    """Who says it, whose counting it is, of when it is, and how firmly it is said.
+
+    In a chart by date of issue that date stands beside it.
+    """
     root = relayed(catalogue, figure, observation)
-    when = _short(figure.period) if chart == "period" and observation.period.text else _said(figure, observation)
+    issued = "" if chart == "issued" else _said(figure, observation)
+    when = _short(figure.period) if chart == "period" and observation.period.text else issued
     return _joined(f"{figure.source_short}, {FROM} {root}" if root else figure.source_short, when, figure.status)
 
 
@@ -132,14 +135,14 @@ def relayed(catalogue: Catalogue, figure: Figure, observation: Observation) -> s
 def covered(figure: Figure, observation: Observation, *, dated: bool) -> str:
     """The period of a figure in few words; of a running total since when it counts.
 
-    A chart by date of issue (``dated``) says of each total whose start is unknown that it is.
+    A chart by date of issue (``dated``) says so of each total whose start is not stated.
     """
     text = observation.period.text
     if observation.statistic == _RUNNING_TOTAL:
         start = text.partition("/")[0]
-        return f"since {_short(period.words(start))}" if start not in ("", "..") else _START_UNKNOWN
+        return f"since {_short(period.words(start))}" if start not in ("", "..") else _START_NOT_STATED
     if not text:
-        return _START_UNKNOWN if dated and observation.statistic == _NOT_STATED else ""
+        return _START_NOT_STATED if dated and observation.statistic == _NOT_STATED else ""
     return _short(figure.period)
 
 

@@ -47,16 +47,25 @@ def test_containers_have_a_panel_for_each_government_in_which_every_number_says_
     assert headings(drawn) == ["South Korea", "United States"]  # first the one with figures of the article
     assert label_lines(drawn) == [
         ("about 5,000 · since Oct 2023", "29 Dec 2023"),
+        ("South Korean minister · reported", ""),
         ("about 6,700 · since Jul 2023", "26 Feb 2024"),
-        ("7,000 · start unknown · printed here", "Mar 2024"),
-        ("Probably the same figure, published elsewhere: about 7,000 · since 2023", "18 Mar 2024"),
-        ("at least 10,000 · start unknown", "14 Jun 2024"),
-        ("13,000 · start unknown · printed here", "Aug 2024"),
-        ("Probably the same figure, published elsewhere:", "27 Aug 2024"),
-        ("more than 13,000 · since about Jun 2022", ""),
-        ("more than 1,000 · start unknown", "13 Oct 2023"),
+        ("South Korean minister · reported", ""),
+        ("7,000 · start not stated · printed here", "Mar 2024"),
+        ("South Korean military · estimate", ""),
+        ("Probably the same figure, published elsewhere: about", "18 Mar 2024"),
+        ("7,000 · since 2023 · South Korean minister · reported", ""),
+        ("at least 10,000 · start not stated", "14 Jun 2024"),
+        ("South Korean minister · estimate", ""),
+        ("13,000 · start not stated · printed here", "Aug 2024"),
+        ("South Korean military · estimate", ""),
+        ("Probably the same figure, published elsewhere: more than", "27 Aug 2024"),
+        ("13,000 · since about Jun 2022 · South Korean DIA · estimate", ""),
+        ("more than 1,000 · start not stated", "13 Oct 2023"),
+        ("US NSC · reported", ""),
         ("more than 10,000 · since Sep 2023", "23 Feb 2024"),
+        ("US State Department · reported", ""),
         ("more than 11,000 · since Sep 2023", "Jun 2024"),
+        ("US State Department · reported", ""),
     ]  # fmt: skip
 
 

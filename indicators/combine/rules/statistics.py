@@ -12,7 +12,7 @@ from indicators.measure.span import Relation
 
 
 def revision(pair: Pair) -> Iterator[Reason]:
-    """Two vintages of one value, the first published and a revised one;
+    """Two vintages of one value, an earlier one and the one that revises it;
 
     their difference is a revision, never a change, and they never add;
     a month as first published minus the same month as revised
