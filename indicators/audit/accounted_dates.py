@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from indicators.audit.claim import DOCUMENT, Claim
-from indicators.audit.printed_dates import ends_of, fits
+from indicators.audit.printed_dates import any_fits, ends_of
 from indicators.catalogue.observation import Observation
 
 
@@ -19,14 +19,19 @@ def leave_to_figures(claims: Sequence[Sequence[Claim]], printed: Iterable[tuple[
 
     `claims` are those of each passage, `printed` the observations with the claims of their numbers.
     """
+    found: dict[tuple[int, str, str], list[Claim]] = {}
     for observation, own in printed:
-        for claim in claims[own.passage]:
-            if not claim.dismissed and _are_ends(claim, (observation.period.text, observation.issued.text)):
-                claim.observations.append(observation.id)
+        key = own.passage, observation.period.text, observation.issued.text
+        if key not in found:
+            found[key] = [each for each in claims[own.passage] if not each.dismissed and _are_ends(each, key[1:])]
+        for claim in found[key]:
+            claim.observations.append(observation.id)
 
 
 def _are_ends(claim: Claim, periods: Sequence[str]) -> bool:
     """Whether it is a date, or several, and each an end of one of these periods."""
-    ends = [end for text in periods for end in ends_of(text)]
     dates = claim.expression.dates
-    return bool(dates) and all(any(fits(date, end) for end in ends) for date in dates)
+    if not dates:
+        return False
+    ends = [end for text in periods for end in ends_of(text)]
+    return all(any_fits(date, ends) for date in dates)

@@ -55,8 +55,9 @@ _LASTS = re.compile(
     r"nearly|almost|only|just|mere|than|of) (?:the )?$",
     re.IGNORECASE,
 )
+"""What stands before *hours* that are a length of time, *took hours*, and not working time: *their hours*."""
 _LASTS_BEHIND = re.compile(r" (?:of|ago|later|before|after|earlier|away|long|old|in|to)\b", re.IGNORECASE)
-"""What stands at *hours* that are a length of time, *took hours*, and not working time: *their hours*."""
+"""What stands behind them: *hours later*."""
 _AGO = re.compile(r"\s+(?:ago|preceding|prior to)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\s+(?:earlier|later|before|previously)\b(?!\s+than\b)", re.IGNORECASE)
 _TO_A_DATE = re.compile(

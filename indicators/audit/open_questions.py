@@ -43,9 +43,9 @@ def open_questions(audited: AuditedText, claims: Iterable[Claim]) -> Mapping[str
 
 
 def things_counted(printed: Iterable[str], text: str) -> tuple[str, ...]:
-    """The plurals that the words of these numbers end with, *11 districts*, or of which the text has the number, once.
+    """The plurals of the things counted, each once.
 
-    *The number of unemployed persons, at 5.8 million*.
+    They end the words of a number, *11 districts*, or stand behind *the number of* in the text.
     """
     found = (*map(_COUNTED.search, printed), *_NUMBER_OF.finditer(text))
     return tuple(dict.fromkeys(match["thing"].lower() for match in found if match))

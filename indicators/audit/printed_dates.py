@@ -91,7 +91,7 @@ def compare_dates(
         months = [date for date in sorted(printed) if _has_month(date)]
         unprinted = [end for end in ends if not any(fits(date, end) for date in months)]
         own = [date for date in months if date not in compared]
-        contradicted = [date for date in own if not _any_fits(date, others) and not _any_fits(date, ends)]
+        contradicted = [date for date in own if not any_fits(date, others) and not any_fits(date, ends)]
         # Where the sentence prints as many dates as the period has ends, each end is one of them.
         if contradicted and (len(unprinted) == len(ends) or len(own) == len(ends)):
             expected = f"a date that fits those that the sentence prints: {', '.join(map(_in_words, own))}"
@@ -112,7 +112,7 @@ def compare_own_date(observation: Observation, own: Collection[str]) -> Iterator
     others = [
         date
         for date in own
-        if not _any_fits(date, known) and not (first != last and (date.startswith("--") or first <= date <= last))
+        if not any_fits(date, known) and not (first != last and (date.startswith("--") or first <= date <= last))
     ]
     if len(others) == len(own):
         expected = f"a period that fits the date of the number: {', '.join(map(_in_words, sorted(others)))}"
@@ -181,7 +181,7 @@ def tells_other_time(sentence: str, printed: Collection[str], period: str) -> bo
     ):
         return True
     own = {end for end in ends for date in printed if fits(date, end) and len(_parts(date)) == len(_parts(_bare(end)))}
-    others = (date for date in printed if not _any_fits(date, own))
+    others = (date for date in printed if not any_fits(date, own))
     return bool(printed) and (own != set(ends) or any(others))
 
 
@@ -200,7 +200,8 @@ def _bare(date: str) -> str:
     return date.rstrip("?~%")
 
 
-def _any_fits(date: str, ends: Collection[str]) -> bool:
+def any_fits(date: str, ends: Collection[str]) -> bool:
+    """Whether a date that the text prints fits one of these ends of a period."""
     return any(fits(date, end) for end in ends)
 
 

@@ -48,16 +48,16 @@ def _two_values(figures: pd.DataFrame, path: str) -> Iterator[Problem]:
     alike = dated[codes.duplicated(keep=False).to_numpy()]
     if alike.empty:
         return
-    updated = set(alike["updates"].dropna())
-    for _, rows in alike.groupby(_THING, dropna=False, sort=False):
-        left = rows[~rows["id"].isin(updated) & rows["updates"].isna() & rows["same_as"].isna()]
-        first = left.iloc[0] if len(left) else None
-        for _, other in left.iloc[1:].iterrows():
-            if first is not None and (other["value"], other["unit"]) != (first["value"], first["unit"]):
-                values = f"{in_plain_digits(first['value'])} and {in_plain_digits(other['value'])}"
+    is_updated = alike["id"].isin(set(alike["updates"].dropna())) | alike["updates"].notna()
+    left = alike[~is_updated & alike["same_as"].isna()]
+    for _, rows in left.groupby(_THING, dropna=False, sort=False, observed=True):
+        (identity, *amount), *others = zip(rows["id"], rows["value"], rows["unit"], strict=True)
+        for other, *another in others:
+            if another != amount:
+                values = f"{in_plain_digits(amount[0])} and {in_plain_digits(another[0])}"
                 yield Problem(
                     file=path,
                     column="value",
-                    found=f"{values} in {in_quotes(first['id'])} and {in_quotes(other['id'])}, which say of one thing",
+                    found=f"{values} in {in_quotes(identity)} and {in_quotes(other)}, which say of one thing",
                     expected="other groups, another period or another indicator of one of them",
                 )

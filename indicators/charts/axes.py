@@ -35,9 +35,14 @@ Channel = TypeVar("Channel", alt.X, alt.Y)
 
 def across(values: list[Value], unit: str, field: str = "value") -> alt.X:
     """A horizontal axis of numbers from zero, with room beyond the largest."""
-    largest = top(values)
     # Without lines, which would strike the labels above the rows through.
-    return numbers(alt.X, field, unit, with_ticks((0, largest), largest * (_ROOM["across"] - 1)), grid=False)
+    return numbers(alt.X, field, unit, (0, end_across(values)), grid=False)
+
+
+def end_across(values: list[Value]) -> float:
+    """The right end of the axis ``across``."""
+    largest = top(values)
+    return with_ticks((0, largest), largest * (_ROOM["across"] - 1))[1]
 
 
 def up(values: list[Value], unit: str, lines: int = 0, field: str = "value") -> alt.Y:

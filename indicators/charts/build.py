@@ -62,7 +62,7 @@ def planned_charts(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Ite
             make=partial(_chart, catalogue, name, chart, group, system),
         )
         for place, name, chart, group in _groups(catalogue, rows)
-        if _count_marks(chart, group) > 1
+        if _count_publications(chart, group) > 1
     )
     return heapq.merge(named, statistical_charts(catalogue, rows, system), key=attrgetter("place"))
 
@@ -77,7 +77,7 @@ def chart(catalogue: Catalogue, rows: pd.DataFrame, name: str, system: str = "pr
     groups = (
         _chart(catalogue, name, chart, group, system)
         for _, found, chart, group in _groups(catalogue, rows)
-        if found == name and _count_marks(chart, group)
+        if found == name and _count_publications(chart, group)
     )
     by_statistics = (each.make() for each in statistical_charts(catalogue, rows, system) if each.name == name)
     return next(chain(groups, by_statistics), None)
@@ -102,7 +102,7 @@ def with_distinct_titles(charts: Sequence[Chart]) -> tuple[Chart, ...]:
 
 def chart_names(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[str, ...]:
     """The names of all charts of the rows, without making them."""
-    named = (name for _, name, chart, group in _groups(catalogue, rows) if _count_marks(chart, group))
+    named = (name for _, name, chart, group in _groups(catalogue, rows) if _count_publications(chart, group))
     return (*named, *(each.name for each in statistical_charts(catalogue, rows, "printed")), STRIP)
 
 
@@ -155,17 +155,20 @@ def _title_of(catalogue: Catalogue, chart: str, rows: pd.DataFrame) -> str:
     if len(titles) == 1:
         return titles.pop()
     if (rows["role"] != SUBJECT).any():
-        # A part, and what is most likely the same publication as another, stand in the row of that.
+        # A part, and a repeated publication, stand in the row of another figure, whose kind names it.
         inside = (rows["part_of"].isin(rows["id"]) | rows["same_as"].isin(rows["id"])).head(MOST)
         kinds = dict.fromkeys(figure.kind for figure, within in zip(figures, inside, strict=True) if not within)
         return f"{figures[0].topic}: {' / '.join(kinds)}, with what others published"
     return f"{figures[0].topic}, by stage" if chart == "stages" else f"{figures[0].topic}: {figures[0].kind}"
 
 
-def _count_marks(chart: str, rows: pd.DataFrame) -> int:
-    """How many of the rows have a mark: those with a number and, in a chart over time, with dates."""
+def _count_publications(chart: str, rows: pd.DataFrame) -> int:
+    """How many publications have a mark: rows with a number and, in a chart over time, with dates.
+
+    Rows that are most likely the same publication count once.
+    """
     dated = rows[_DATES.get(chart, [])].notna().all(axis=1)
-    alone = ~rows["same_as"].isin(rows["id"])  # one publication is one mark, wherever it is printed
+    alone = ~rows["same_as"].isin(rows["id"])
     return int((alone & dated & rows[["value", "upper"]].notna().any(axis=1)).sum())
 
 

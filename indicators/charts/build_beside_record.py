@@ -67,7 +67,7 @@ def chart_beside_record(
         alt=" ".join([f"Chart in {unit}.", *described]),
         key=(
             *_key(drawn, dated=chart == "issued", relays=relays),
-            *_caveats(found, figures, by_kind=chart != "issued"),
+            *(() if chart == "issued" else _caveats(found, figures)),
             *left_out_lines(len(rows)),
         ),
         figures=tuple(figures.values()),
@@ -84,10 +84,10 @@ def _place(value: Value, row: DrawnRow) -> str:
     return f"{value['where']}{same}"
 
 
-def _caveats(rows: Sequence[Row], figures: Mapping[str, Figure], *, by_kind: bool) -> Iterator[str]:
-    """The caveats that all figures of the chart share, or with panels of kinds those of each panel."""
+def _caveats(rows: Sequence[Row], figures: Mapping[str, Figure]) -> Iterator[str]:
+    """The caveats that the figures of each panel share, or those of the chart where it has no panels."""
     panels: dict[str, list[Figure]] = {}
-    for row in rows if by_kind else ():
+    for row in rows:
         panels.setdefault(row.panel, []).extend(figures[each.id] for each in row.marked)
     for panel, members in panels.items():
         if texts := shared_caveats(members):

@@ -113,7 +113,7 @@ def _marks(placed: list[Value], unit: str, y: alt.Y, rows: Sequence[DrawnRow]) -
         if group:
             stem = chart_of(group).mark_rule(strokeWidth=2, strokeDash=dash, **_OFFSET)
             yield stem.encode(y=y, x=low, x2=end, color=place_colour())
-    segments = list(_segments(by_row, parts, axes.with_ticks((0, axes.top(placed)), axes.top(placed) * 0.1)[1]))
+    segments = list(_segments(by_row, parts, axes.end_across(placed)))
     if segments:
         part = chart_of(segments).mark_bar(height=12, strokeWidth=1.5, filled=False, **_OFFSET)
         yield part.encode(y=y, x=low, x2=end, color=place_colour())

@@ -16,7 +16,7 @@ from indicators.text.vocabulary import MONTHS
 
 FROM = "from"
 """Stands before whose counting a source relays."""
-SAME = "Probably the same figure, published elsewhere"
+_SAME = "Probably the same figure, published elsewhere"
 _RUNNING_TOTAL, _NOT_STATED = "running_total", "not_stated"
 _START_NOT_STATED = "start not stated"
 _ABOUT = " (approximate)"
@@ -100,14 +100,14 @@ def label(catalogue: Catalogue, row: Row, figures: Mapping[str, Figure], chart: 
         number = figure.phrase if vague else figure.number + (f" = {' + '.join(own)}" if own else "")
         what = _stage(catalogue, observation) if chart == "stages" and not vague else ""
         said = _said(figure, observation) if dated else ""
-        covers = covered(figure, observation, dated=dated) if chart != "period" else ""
+        covers = _covered(figure, observation, dated=dated) if chart != "period" else ""
+        told = _claim(catalogue, figure, observation, chart)
         if observation is row.lead:
             place = HERE if observation.role == SUBJECT else ""
             yield Line(text=_joined(number, what, covers, place), beside=said, bold=True)
-            yield Line(text=claim(catalogue, figure, observation, chart))
+            yield Line(text=told)
         else:
-            told = claim(catalogue, figure, observation, chart)
-            yield Line(text=f"{SAME}: {_joined(number, what, covers, told)}", beside=said)
+            yield Line(text=f"{_SAME}: {_joined(number, what, covers, told)}", beside=said)
 
 
 def _stage(catalogue: Catalogue, observation: Observation) -> str:
@@ -115,7 +115,7 @@ def _stage(catalogue: Catalogue, observation: Observation) -> str:
     return (observation.counts or catalogue.text("indicators", observation.indicator, "title")).removesuffix(".")
 
 
-def claim(catalogue: Catalogue, figure: Figure, observation: Observation, chart: str) -> str:
+def _claim(catalogue: Catalogue, figure: Figure, observation: Observation, chart: str) -> str:
     """Who says it, whose counting it is, of when it is, and how firmly it is said.
 
     In a chart by date of issue that date stands beside it.
@@ -132,7 +132,7 @@ def relayed(catalogue: Catalogue, figure: Figure, observation: Observation) -> s
     return "" if root == figure.source_short else root
 
 
-def covered(figure: Figure, observation: Observation, *, dated: bool) -> str:
+def _covered(figure: Figure, observation: Observation, *, dated: bool) -> str:
     """The period of a figure in few words; of a running total since when it counts.
 
     A chart by date of issue (``dated``) says so of each total whose start is not stated.

@@ -51,9 +51,9 @@ def is_part_in_time(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
 
 
 def revises(a: Operand, b: Operand) -> bool:
-    """Whether ``a`` is a revised value of one indicator, groups and period, and ``b`` an earlier one of these.
+    """Whether ``a`` is the revised value of ``b``, of one indicator, groups and period, adjusted alike.
 
-    That is the value first published, or the one that ``a`` updates.
+    ``b`` is the value first published, or the one that ``a`` updates.
     """
     return (
         a.vintage == "revised"

@@ -71,7 +71,7 @@ class StatisticalPair:
 
     @cached_property
     def revision(self) -> bool:
-        """Whether one is the first published and the other a revised value for one thing and period."""
+        """Whether one is a revised value of the other, of one thing and period."""
         return revises(self.a, self.b) or revises(self.b, self.a)
 
     @cached_property

@@ -27,7 +27,7 @@ WORDS: Mapping[str, str] = {
     "period_in_words": "What the value covers.",
     "issued_in_words": "When it was said.",
     "first_caveat": "The caveat that matters most, in words; figures with more have them in the full table.",
-    "quote": "The figure quoted whole: what it counts, number, who claims it, status, dates, document, a caveat, link.",
+    "quote": "The figure in a sentence, then its status, what is counted, dates, document, a caveat, link.",
     "link": "Address of the figure in the dashboard, with everything that is recorded of it.",
 }
 """The columns that the table of all columns does not have, each with its meaning."""

@@ -44,10 +44,7 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
     }
     words = fields | {"source": ("Said by", figure.source_name)}  # that it is inferred is what the list says
     fields |= {
-        "inferred": (
-            "Assumed by the editor",
-            _assumed(words, figure.inferred),
-        ),
+        "inferred": ("Assumed by the editor", _assumed(words, figure.inferred)),
         "note": ("Note", figure.note),
         "id": ("Id", figure.id),
     }

@@ -100,7 +100,7 @@ def title_within_sentence(catalogue: Catalogue, title: str) -> str:
     """
     first, _, rest = title.partition(" ")
     lowered = f"{first[:1].lower()}{first[1:]}"
-    if not lowered.isalpha() and not lowered.replace("-", "").isalpha():
+    if not lowered.replace("-", "").isalpha():
         return title
     is_small = lowered in _small_words(catalogue)
     if not rest[:1].isupper():

@@ -34,7 +34,8 @@ def updated_by(catalogue: Catalogue) -> Mapping[str, str]:
     if is_first.all() or not is_first.any():
         return named
     of_vintage = of_vintage.where(of_vintage.notna(), "")
-    pairs = pd.merge(of_vintage[is_first], of_vintage[~is_first], on=list(_ONE_VALUE))
+    last_revised = of_vintage[~is_first].drop_duplicates(list(_ONE_VALUE), keep="last")
+    pairs = pd.merge(of_vintage[is_first], last_revised, on=list(_ONE_VALUE))
     return dict(zip(pairs["id_x"], pairs["id_y"], strict=True)) | named
 
 

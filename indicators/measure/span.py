@@ -224,9 +224,9 @@ NO_SPAN = Span(start_first=_NONE, start_last=_NONE, end_first=_NONE, end_last=_N
 
 
 def shown_length(length: Quantity) -> Quantity:
-    """The length of a period as it is shown: of one whose ends may be read in several ways no more than two digits.
+    """The length of a period as it is shown.
 
-    Whole numbers are shown whole.
+    Where its ends may be read in several ways, two significant digits are shown, or all before the point.
     """
     digits = max(_LENGTH_DIGITS, len(f"{length.upper.value:.0f}"))
     return length if length.single else replace(length, digits=digits)

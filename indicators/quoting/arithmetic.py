@@ -14,7 +14,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
-from indicators.quoting.result_units import ResultUnits, names_title, names_unit
+from indicators.quoting.result_units import ResultUnits, names_unit, share_of_title
 from indicators.quoting.result_words import is_announced, is_gloss, is_rounded_change, is_shared_out
 from indicators.quoting.results import Results
 from indicators.quoting.rounding import is_rounded_towards, is_rounding, rounded
@@ -62,8 +62,8 @@ class Arithmetic:
         for figure, inputs in self._operands.derived:
             quoted = len(inputs.intersection(linked))
             is_named = not (quoted or figure.operation == "equivalent") and (
-                names_title(passage, number, figure.title) >= _MOST
-                and any(passage.has(f"source.{source}") for source in self._operands.sources(figure.id))
+                any(passage.has(f"source.{source}") for source in self._operands.sources[figure.id])
+                and share_of_title(passage, number, figure.title) >= _MOST
             )
             lost = self._told(passage, number, figure.result) if quoted or is_named else None
             is_points = _POINT in number.expression.units and figure.result.unit == PERCENT
@@ -72,7 +72,7 @@ class Arithmetic:
             if figure.operation == "equivalent":
                 is_told = bool(number.expression.units)
             else:
-                is_told = quoted == len(inputs) or names_title(passage, number, figure.title) >= _HALF
+                is_told = quoted == len(inputs) or share_of_title(passage, number, figure.title) >= _HALF
             if not is_told:
                 continue
             result = Result(

@@ -39,7 +39,5 @@ def _is_broader(quoted: Quoted, other: Profile) -> bool:
 
 def _paragraph(quoted: Quoted) -> frozenset[str]:
     """The words of the paragraph of a number."""
-    passage, at = quoted.passage, quoted.number.sentence
-    opening = max((each for each in passage.openings if each <= at), default=0)
-    closing = min((each for each in passage.openings if each > at), default=len(passage.sentences))
-    return frozenset(name for each in range(opening, closing) for name in passage.concepts[each])
+    passage = quoted.passage
+    return frozenset[str]().union(*(passage.concepts[at] for at in passage.paragraph(quoted.number.sentence)))

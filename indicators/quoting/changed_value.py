@@ -28,12 +28,12 @@ _CHANGED = 1.4
 """Relative distance up to which another value is a wrong telling: thirty for thirteen."""
 _REACH = 0.6
 """The same where all but the number is told: twice as much is more often that of two."""
+_LEAST = 0.4
+"""Below this part of the printed number, another number may count only a part of the thing."""
 _APART = frozenset("after before later earlier ago afterwards previously".split())
 _BETWEEN = frozenset("from between since after before until".split())
 _WITHIN = frozenset("in for over within of".split())
 _SIGNS = frozenset(";:—")
-_LEAST = 0.4
-"""Below this part of the printed number, another number may count only a part of the thing."""
 
 
 def is_changed(quoted: Quoted) -> bool:
@@ -52,7 +52,7 @@ def is_changed(quoted: Quoted) -> bool:
     kept = told in KEPT.get(observation.qualifier, ()) or told == observation.qualifier
     if _is_of_others(quoted) or (not off and quoted.profile.is_change):
         return False  # 12,400 of -12,400
-    slipped = math.isclose(math.log10(value / own) % 1, 0, abs_tol=1e-9) if value > 0 < own else False
+    slipped = value > 0 < own and _is_slipped(value / own)
     if _is_told_in_full(quoted) and value > _LEAST * own:
         return True
     if quoted.fit.who < (SURE if slipped and quoted.fit.thing >= NAMED else _WHO) or quoted.fit.thing < (
@@ -123,7 +123,12 @@ def is_near(quoted: Quoted) -> bool:
     if not own or not value:
         return False
     part = value / abs(own)
-    return part != 1 and (abs(part - 1) <= _CHANGED or math.isclose(math.log10(part) % 1, 0, abs_tol=1e-9))
+    return part != 1 and (abs(part - 1) <= _CHANGED or _is_slipped(part))
+
+
+def _is_slipped(part: float) -> bool:
+    """Whether a part of a number is a power of ten: its decimal point slipped."""
+    return math.isclose(math.log10(part) % 1, 0, abs_tol=1e-9)
 
 
 def _is_named_with_time(quoted: Quoted) -> bool:

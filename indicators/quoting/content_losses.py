@@ -17,7 +17,7 @@ def added_contents(quoted: Quoted) -> Iterator[Loss]:
     profile, passage = quoted.profile, quoted.passage
     if profile.measured or profile.peopled:
         return
-    added = {stem for stems in quoted.vocabulary.thing_stems.values() for stem in stems} - profile.stems.keys()
+    added = frozenset().union(*quoted.vocabulary.thing_stems.values()) - profile.stems.keys() - profile.noun_stems
     places = list(quoted.number.thing)
     for mention in passage.mentioned("contents", quoted.number.place, quoted.clause[1]):
         places += range(mention.last, min(mention.last + 4, quoted.clause[1]))
@@ -27,7 +27,7 @@ def added_contents(quoted: Quoted) -> Iterator[Loss]:
         else set()
     )
     for at in places:
-        if passage.names[at] in added - profile.noun_stems or at in arms:
+        if passage.names[at] in added or at in arms:
             yield Loss(code="kind", told=passage.words[at].text)
             return
 
@@ -49,9 +49,9 @@ def told_as_sent(quoted: Quoted) -> Iterator[Loss]:
     profile, passage, number = quoted.profile, quoted.passage, quoted.number
     if not profile.is_possible or profile.measured or profile.observation.status in EXPECTED:
         return
-    first, last = quoted.passage.statement(number)
     if passage.has("could", *quoted.sentence):
         return
+    first, last = passage.statement(number)
     first = max(first, number.place - _REACH)
     for family in ("handling", "contents"):
         for mention in passage.of_family(family, first, last):

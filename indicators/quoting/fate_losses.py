@@ -26,7 +26,7 @@ def fate_losses(quoted: Quoted) -> Iterator[Loss]:
         return
     if own == _BOTH:
         whole = quoted.passage.labels("fate", *quoted.passage.statement(quoted.number))
-        if (_BOTH & told or near) and not (whole >= _BOTH or told >= _BOTH) and told & _BOTH:
+        if told & _BOTH and not (whole >= _BOTH or told >= _BOTH):
             yield Loss(code="kind", told=quoted.told(told))
     elif not told & own:
         if told & (_BOTH | {"fate.home"}) or own == {"fate.killed"}:

@@ -114,8 +114,8 @@ def _asserted(quoted: Quoted, family: str) -> frozenset[str]:
 
 def _told_next(quoted: Quoted, family: str) -> frozenset[str]:
     """What the next sentence says where it takes up the number: *That is what was fired*."""
-    passage, following = quoted.passage, quoted.number.sentence + 1
-    if following >= len(passage.sentences) or following in passage.openings:
+    passage, following = quoted.passage, quoted.passage.sentence_behind(quoted.number)
+    if following is None:
         return frozenset()
     first, last = passage.sentences[following]
     opening = [word.low for word in passage.words[first : first + 3]]
@@ -199,7 +199,7 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
 
 
 _CHECKS = (
-    *(_thing, fate_losses, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices),
-    *(_statistic, _title, broader_thing, other_length, other_event, other_possession),
-)
+    _thing, fate_losses, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices,
+    _statistic, _title, broader_thing, other_length, other_event, other_possession,
+)  # fmt: skip
 """What may be another thing, in the order in which it is looked for; the first counts."""

@@ -33,6 +33,11 @@ class Operands:
         self.rated = [name for figure, inputs in self.derived if figure.operation == "rate" for name in inputs]
         """The printed figures that have a derived rate."""
         self._inputs = {figure.id: inputs for figure, inputs in self.derived}
+        self.sources = {
+            name: frozenset(catalogue.observation(printed).source for printed in inputs)
+            for name, inputs in self._inputs.items()
+        }
+        """The ids of those who say what each derived figure rests on."""
         self._twins: dict[str, list[str]] = {}
         same = catalogue.figures.dropna(subset="same_as")
         for name, other in zip(same["id"], same["same_as"], strict=True):
@@ -82,10 +87,6 @@ class Operands:
     def inputs(self, name: str) -> frozenset[str]:
         """The printed figures that an operand rests on."""
         return self._inputs.get(name, frozenset([name.removesuffix(".period")]))
-
-    def sources(self, name: str) -> frozenset[str]:
-        """The ids of those who say what an operand rests on."""
-        return frozenset(self._catalogue.observation(printed).source for printed in self.inputs(name))
 
     def questions(self, linked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         """What may be asked of the figures of a passage, and of those that are derived from them alone.

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from indicators.measure.span import Span
+from indicators.quoting.list_headings import headings
 from indicators.quoting.told_dates import tells
 from indicators.text.expression import Expression
 from indicators.text.lexicon import Mention, Word
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 _STARTS = frozenset("and while whereas but ;".split())
 CELL = "|"
 """What stands between the cells of a table."""
-_BULLETS = frozenset("-–—−*•·")
-_LABEL, _VALUE = 9, 8
-"""Words of the label of an item, and from its colon on."""
 _PARTS = frozenset(", ; : – — ( ) while whereas but".split())
 """Words and signs behind which a sentence speaks of something else."""
 
@@ -208,28 +207,34 @@ class Passage:
 
     def is_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is a paragraph of its own."""
-        opens = sentence in self.openings or sentence == 0
-        return opens and (sentence + 1 in self.openings or sentence + 1 == len(self.sentences))
+        return len(self.paragraph(sentence)) == 1
+
+    def paragraph(self, sentence: int) -> range:
+        """The sentences of the paragraph of a sentence."""
+        ends = self._paragraph_ends
+        at = bisect_right(ends, sentence)
+        return range(ends[at - 1], ends[at])
+
+    @cached_property
+    def _paragraph_ends(self) -> list[int]:
+        return [0, *sorted(self.openings - {0}), len(self.sentences)]
+
+    def sentence_behind(self, number: DraftNumber) -> int | None:
+        """The sentence behind that of a number in its paragraph; None where it ends the paragraph."""
+        behind = number.sentence + 1
+        return None if behind == self.paragraph(number.sentence).stop else behind
 
     def sentence_before(self, number: DraftNumber) -> int | None:
         """The sentence before that of a number in its paragraph; None where it opens the paragraph."""
-        return None if number.sentence == 0 or number.sentence in self.openings else number.sentence - 1
+        return None if number.sentence == self.paragraph(number.sentence).start else number.sentence - 1
 
     def heading(self, number: DraftNumber) -> int | None:
         """The sentence that heads the list in which a number stands; None where it stands in none."""
-        at = number.sentence
-        while at and at not in self.openings and self._is_item(at):
-            at -= 1
-        return None if at == number.sentence or self._is_item(at) else at
+        return self._headings[number.sentence]
 
-    def _is_item(self, sentence: int) -> bool:
-        """Whether a sentence is an item of a list, with its sign, or a label and a number: *Men: 4.9%.*"""
-        first, last = self.sentences[sentence]
-        if self.words[first].text in _BULLETS:
-            return True
-        colon = next((at for at in range(first, min(first + _LABEL, last)) if self.words[at].text == ":"), first)
-        is_short = first < colon and last - colon <= _VALUE
-        return is_short and any(word.text[0].isdecimal() for word in self.words[colon + 1 : min(colon + 3, last)])
+    @cached_property
+    def _headings(self) -> list[int | None]:
+        return headings(self.words, self.sentences, self.openings)
 
     def span(self, number: DraftNumber) -> tuple[int, int]:
         """The words of the sentence of a number."""
@@ -238,11 +243,7 @@ class Passage:
 
 def _among(mentions: Sequence[Mention], first: int, last: int) -> Iterator[Mention]:
     """Of mentions in their order those that start among these words."""
-    at = bisect_left(mentions, first, key=_first_word)
+    at = bisect_left(mentions, first, key=attrgetter("first"))
     while at < len(mentions) and mentions[at].first < last:
         yield mentions[at]
         at += 1
-
-
-def _first_word(mention: Mention) -> int:
-    return mention.first

@@ -1,5 +1,7 @@
 """Whether a number of a draft has the unit of a result, and whether its sentence names the inputs."""
 
+from functools import cache
+
 from indicators.measure.units import Units
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE
@@ -7,6 +9,8 @@ from indicators.quoting.reader import DraftUnits
 from indicators.text.lexicon import concept
 
 _POINT = "point"
+_SMALL_WORD = 3
+"""Letters of the longest word of a title that tells nothing of it."""
 
 
 class ResultUnits:
@@ -39,10 +43,15 @@ def is_points(passage: Passage, number: DraftNumber) -> bool:
     return not number.expression.units and [passage.names[at] for at in number.noun] == [_POINT]
 
 
-def names_title(passage: Passage, number: DraftNumber, title: str) -> float:
+def share_of_title(passage: Passage, number: DraftNumber, title: str) -> float:
     """The share of the words of a title that the sentence has."""
-    wanted = {concept(word) for word in title.lower().split() if len(word) > 3}
+    wanted = _title_words(title)
     return len(wanted & passage.concepts[number.sentence]) / len(wanted) if wanted else 1.0
+
+
+@cache
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(concept(word) for word in title.lower().split() if len(word) > _SMALL_WORD)
 
 
 def names_unit(passage: Passage, number: DraftNumber, unit: str) -> bool:

@@ -44,8 +44,8 @@ def rival(quoted: Quoted) -> str:
     first, last = quoted.sentence
     if speaker := next(_speakers(quoted, first, last), ""):
         return speaker
-    passage, following = quoted.passage, quoted.number.sentence + 1
-    if following >= len(passage.sentences) or following in passage.openings:
+    passage, following = quoted.passage, quoted.passage.sentence_behind(quoted.number)
+    if following is None:
         return ""
     first, last = passage.sentences[following]
     resumes = passage.words[first].low in _RESUMES and not any(first <= at < last for at in passage.places)

@@ -37,8 +37,8 @@ def _certain(quoted: Quoted) -> str:
 
 def _settled(quoted: Quoted) -> str:
     """What the next sentence says of the number where it calls it settled: *The figure is now beyond doubt.*"""
-    passage, following = quoted.passage, quoted.number.sentence + 1
-    if following >= len(passage.sentences) or following in passage.openings:
+    passage, following = quoted.passage, quoted.passage.sentence_behind(quoted.number)
+    if following is None:
         return ""
     first, last = passage.sentences[following]
     if _NUMBER.isdisjoint(passage.low_words[following]) or any(first <= at < last for at in passage.places):

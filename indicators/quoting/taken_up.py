@@ -19,6 +19,6 @@ def is_of_pronoun(passage: Passage, number: DraftNumber) -> bool:
 
 def question_before(passage: Passage, number: DraftNumber) -> int | None:
     """The question in the paragraph that the sentence of a number answers, at most a few sentences before it."""
-    first = max((at for at in passage.openings if at <= number.sentence), default=0)
+    first = passage.paragraph(number.sentence).start
     before = range(number.sentence - 1, max(number.sentence - 1 - _ANSWER, first - 1), -1)
     return next((at for at in before if passage.words[passage.sentences[at][1] - 1].text == "?"), None)

@@ -142,7 +142,7 @@ def _update(quoted: Quoted) -> Iterator[Loss]:
     if observation.issued.text and passage.tells(observation.issued):
         return
     values = {other.observation.value for other in later}
-    opening = max((at for at in passage.openings if at <= quoted.number.sentence), default=0)
+    opening = passage.paragraph(quoted.number.sentence).start
     told = (number for number in passage.numbers if number.sentence >= opening)
     if any(value in values for number in told for value in number.expression.numbers):
         return  # the later number, in this paragraph or behind it

@@ -12,7 +12,7 @@ from indicators.quoting.operands import Operands
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
-from indicators.quoting.result_units import ResultUnits, names_title
+from indicators.quoting.result_units import ResultUnits, share_of_title
 
 _FACTOR = 2.1
 """Factor within which another number is a wrong result."""
@@ -62,7 +62,7 @@ class WrongResults:
         if math.isnan(number.value) or not _is_reckoned(passage, number):
             return None
         for figure, inputs in self._operands.derived:
-            if not inputs <= {*linked} or names_title(passage, number, figure.title) < _HALF:
+            if not inputs <= {*linked} or share_of_title(passage, number, figure.title) < _HALF:
                 continue
             if not self._result_units.has(passage, number, figure.result.unit):
                 continue

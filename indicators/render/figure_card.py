@@ -48,11 +48,11 @@ def heading(figures: Sequence[Figure]) -> str:
     return first.measure if any(figure.groups != first.groups for figure in others) else first.title
 
 
-def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str], *, untold: bool = False) -> Markup:
+def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str], *, headline: bool = False) -> Markup:
     """What the figures count, their period, their sources with the words that tie the claim to them, their status.
 
-    Also when one that stands alone was issued: of several, that stands beside their numbers. ``untold`` leaves out what
-    a card of headlines says already: status, date of issue, and a period that all figures share.
+    Also when one that stands alone was issued: of several, that stands beside their numbers. On a card of a
+    ``headline`` what that says already is left out: status, date of issue, and a period that all figures share.
     """
     first, *others = figures
     terms = {
@@ -61,7 +61,7 @@ def definition_and_terms(figures: Sequence[Figure], names: Mapping[str, str], *,
         "Source": _lines(_claims(figures, names)),
         "Status": _of_each(figures, names, lambda figure: markup.escape(figure.status)),
     }
-    if untold:
+    if headline:
         own = {"Source"} if len({figure.period for figure in figures}) == 1 else {"Period", "Source"}
         terms = {name: words for name, words in terms.items() if name in own}
     definition = _of_each(figures, names, lambda figure: markup.escape(figure.definition))

@@ -89,7 +89,7 @@ def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int 
     figures, names = shown.figures, shown.names
     untold = [caveat for caveat in _caveats(shown.figures) if caveat not in told]
     further, own = links(shown)
-    definition = figure_card.definition_and_terms(figures, names, untold=True)
+    definition = figure_card.definition_and_terms(figures, names, headline=True)
     rest = markup.details(_rest(len(untold) - 1), definition + _listed(untold[1:], shown))
     return markup.join(
         [

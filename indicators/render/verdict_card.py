@@ -164,10 +164,10 @@ def _outcome_badge(verdict: Verdict, inputs: int = 1) -> Markup:
     """
     sign, word, colour = _OUTCOMES[verdict.outcome]
     if verdict.one_count and inputs == 1 and verdict.outcome == Outcome.AGREE and not verdict.assumptions:
-        sign, word, colour = "=", "same count", "same-count"
+        sign, word, colour = "=", "same count", ""
     if verdict.assumptions:
         sign, word, colour = _SIGNS[Soundness.ILLUSTRATIVE], f"{word} only if …", Soundness.ILLUSTRATIVE
-    return markup.element("span", f"{sign} {word}", class_=f"verdict {colour}")
+    return markup.element("span", f"{sign} {word}", class_=f"verdict {colour}".strip())
 
 
 def _has_input_elsewhere(catalogue: Catalogue, derived: Derived) -> bool:

@@ -104,8 +104,10 @@ def test_the_slim_table_has_each_figure_in_the_words_of_its_card(catalogue: Cata
     assert list(table["title"]) == [figure.title for figure in figures]
     for figure, line in zip(figures, table["quote"], strict=True):
         assert line.startswith(quotable_lines(catalogue, figure.id).short.split(" at ")[0].split(" as ")[0])
+        sentence = line.partition(" Status: ")[0]
+        vague = f" as “{figure.phrase}”"
+        assert any(words in sentence for words in (f" at {figure.number}", f" as {figure.number}", vague)), line
         told = [
-            figure.number,
             f"Status: {figure.status}.",
             f"Printed in: {figure.publication}.",
             *(f"Caveat: {caveat.text}" for caveat in figure.caveats[:1]),

@@ -39,7 +39,7 @@ def test_another_value_of_an_item_is_lost(infections: Catalogue, jobs: Catalogue
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("catalogue", "text"),
     [
         ("infections", f"{AGES} Under 16: 2.4%. 16 to 64: 1.5%. Vaccinated are 1.8% of those aged 65 or older."),
         ("infections", f"{AGES} Under 16: 2.4%. 16 to 64: 1.5%. Marsh flu: 2.0% of those aged 65 or older."),
@@ -55,27 +55,27 @@ def test_another_value_of_an_item_is_lost(infections: Catalogue, jobs: Catalogue
             "In the week to 12 May the hospital took in nine patients, five more than the four of the week before.",
         ),
     ],
+    indirect=["catalogue"],
 )
-def test_a_group_with_a_number_of_something_else_is_not_accused(
-    name: str, text: str, request: pytest.FixtureRequest
-) -> None:
-    found = check(request.getfixturevalue(name), text)
+def test_a_group_with_a_number_of_something_else_is_not_accused(catalogue: Catalogue, text: str) -> None:
+    found = check(catalogue, text)
     assert [one.words for one in found if one.verdict in ACCUSES] == []
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "figure"),
+    ("catalogue", "text", "figure"),
     [
         ("jobs", f"11.6 percent of Halvern's workforce was unemployed {SAID}", "rate-15-24"),
         ("jobs", f"Overtime across all industries remained at 2.8 hours {SAID}", "overtime"),
         ("infections", f"Reed fever had 2.4% of the whole population {REPORTED}", "share-children"),
         ("infections", f"The fever was found in 1.0% of all children under 16 {REPORTED}", "share-65-older"),
     ],
+    indirect=["catalogue"],
 )
 def test_the_number_of_a_group_told_of_all_or_of_another_loses_whom_it_is_about(
-    name: str, text: str, figure: str, request: pytest.FixtureRequest
+    catalogue: Catalogue, text: str, figure: str
 ) -> None:
-    assert _told(request.getfixturevalue(name), text) == {figure: ("population",)}
+    assert _told(catalogue, text) == {figure: ("population",)}
 
 
 def test_a_difference_is_no_bound_of_what_it_is_told_from(jobs: Catalogue) -> None:

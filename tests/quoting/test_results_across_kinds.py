@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.catalogue.model import Catalogue
 from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES, DraftVerdict
 
@@ -15,7 +16,7 @@ ADMITTED = f"{ILL} an estimated 14,200 people had reed fever and the hospital of
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "pair"),
+    ("catalogue", "text", "pair"),
     [
         ("jobs", f"{PAY} That makes 841 crowns a week.", "pay times hours"),
         ("jobs", f"{JOBS}: 18 jobs for every one of them.", "jobs over unemployed"),
@@ -23,16 +24,17 @@ ADMITTED = f"{ILL} an estimated 14,200 people had reed fever and the hospital of
         ("infections", f"{TWO_VALLEYS} Together that is 3.4 percent.", "ratio-north plus ratio-lake"),
         ("infections", f"{ADMITTED}, one in 1,600 of the sick.", "admitted-05-12 over infected-05-12"),
     ],
+    indirect=["catalogue"],
 )
 def test_a_result_that_rests_on_an_assumption_or_is_refused_does_not_follow(
-    name: str, text: str, pair: str, request: pytest.FixtureRequest
+    catalogue: Catalogue, text: str, pair: str
 ) -> None:
-    found = check(request.getfixturevalue(name), text)
+    found = check(catalogue, text)
     assert [one.pair for one in found if one.verdict == DraftVerdict.UNSOUND] == [pair]
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("catalogue", "text"),
     [
         ("jobs", f"{PAY} If pay and hours went together, that would make 841 crowns a week."),
         ("jobs", f"{PAY} A bicycle costs 841 crowns."),
@@ -40,9 +42,8 @@ def test_a_result_that_rests_on_an_assumption_or_is_refused_does_not_follow(
         ("jobs", f"{RETAIL} is no news. A quarter of the shops close on Mondays."),
         ("infections", f"{ILL} 104 of 6,430 people tested positive."),
     ],
+    indirect=["catalogue"],
 )
-def test_what_is_no_result_or_names_its_assumption_is_not_accused(
-    name: str, text: str, request: pytest.FixtureRequest
-) -> None:
-    found = check(request.getfixturevalue(name), text)
+def test_what_is_no_result_or_names_its_assumption_is_not_accused(catalogue: Catalogue, text: str) -> None:
+    found = check(catalogue, text)
     assert [one.words for one in found if one.verdict in ACCUSES] == []

@@ -135,10 +135,8 @@ def rate_of_total(pair: Pair) -> Iterator[Reason]:
         return
     values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
     relation = b.period.relation(a.period)
-    if relation == Relation.SAME and b.statistic_inferred:
-        yield assume(_NOT_A_MEAN, MEAN, *values)
-    elif relation == Relation.SAME:
-        yield support("The total and the rate cover the same period.", *values)
+    if relation == Relation.SAME:
+        yield _over_its_period(b, "The total and the rate cover the same period.", *values)
     elif relation == Relation.INSIDE:
         yield assume("The rate is stated for a part of the period only.", STEADY, *values)
     else:
@@ -193,10 +191,8 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
         yield refuse("Only a rate can be multiplied by a period.", *values)
     elif not b.period.dated:
         yield _no_length(b, *values)
-    elif (pair.own_period or a.period.relation(b.period) == Relation.SAME) and a.statistic_inferred:
-        yield assume(_NOT_A_MEAN, MEAN, *values)
     elif pair.own_period or a.period.relation(b.period) == Relation.SAME:
-        yield support("A rate times the period that it covers is the total of that period.", *values)
+        yield _over_its_period(a, "A rate times the period that it covers is the total of that period.", *values)
     elif b.period.relation(a.period) == Relation.INSIDE:
         yield assume("The period is a part of the one that the rate covers.", STEADY, *values)
     else:
@@ -230,3 +226,8 @@ def _no_length(side: Operand, *values: str) -> Reason:
     if not side.period.text:
         return refuse("No period is stated for it, so there is no length to calculate with.", *values)
     return refuse("The period has no date at one end or at both, so its length is not known.", *values)
+
+
+def _over_its_period(rate: Operand, text: str, *values: str) -> Reason:
+    """The reason that a rate is the mean of its period, which is assumed where the document does not say so."""
+    return assume(_NOT_A_MEAN, MEAN, *values) if rate.statistic_inferred else support(text, *values)
