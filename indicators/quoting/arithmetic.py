@@ -1,7 +1,7 @@
 """What follows from the figures of a passage, and what does not: every pair's result, under the rules of `combine/`."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.combine.verdict import Soundness
@@ -9,14 +9,13 @@ from indicators.measure.bounds import DIRECTIONS, Direction
 from indicators.measure.quantity import Quantity
 from indicators.measure.units import PERCENT, Units
 from indicators.quoting.evidence import TIMES, times_told
-from indicators.quoting.operands import Operands
+from indicators.quoting.operands import Given, Operands
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.ratio import is_ratio, tells_ratio
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_unit, share_of_title
 from indicators.quoting.result_words import is_announced, is_gloss, is_rounded_change, is_shared_out
-from indicators.quoting.results import Results
 from indicators.quoting.rounding import is_rounded_towards, is_rounding, rounded
 from indicators.text.lexicon import concept
 
@@ -98,8 +97,7 @@ class Arithmetic:
         if math.isnan(number.value) or _is_article(number):
             return None
         refused: Result | None = None
-        reach = _NEAR * abs(number.value)
-        for raw, unit, question in self._results(passage, linked).near(number.value - reach, number.value + reach):
+        for raw, unit, question in self._near(passage, number, linked):
             found = self._judged(passage, number, raw, unit, question)
             if found is not None and found.sound:
                 return found
@@ -141,18 +139,15 @@ class Arithmetic:
             lost="unit" if sound and is_points else "",
         )
 
-    def _results(self, passage: Passage, linked: Sequence[str]) -> Results:
-        """All that the figures of a passage give."""
-        key = tuple(linked)
-        if key not in passage.results:
-            given = (
-                (abs(raw), unit, question)
-                for question in self._operands.questions(linked)
-                for raw, unit in self._operands.raw(*question)
-                if raw > 0 or (raw and question[1] == "over")  # the share of a fall in a rise
-            )
-            passage.results[key] = Results(given, self._is_per_time)
-        return passage.results[key]
+    def _near(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Iterator[Given]:
+        """What the figures of a passage give that lies near a number, or is per a time where its sentence names one."""
+        reach = _NEAR * abs(number.value)
+        low, high = number.value - reach, number.value + reach
+        is_timed = bool(times_told(passage, number))
+        for pair in self._operands.pairs(linked):
+            for each in self._operands.given(*pair):
+                if low <= each[0] <= high or (is_timed and self._is_per_time(each[1])):
+                    yield each
 
     def _is_per_time(self, unit: str) -> bool:
         divided = unit.partition("/")[2]

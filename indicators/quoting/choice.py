@@ -39,9 +39,9 @@ def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> 
     chosen = {each.place: _best(vocabulary, passage, each, fits[each.place]) for each in passage.numbers}
     certain = [quoted for quoted in chosen.values() if quoted and quoted.fit.certain]
     for number in passage.numbers if certain else ():
-        others = _of_others(number, certain) if fits[number.place] else set()
-        kin = vocabulary.related(others) if others else ()
-        if any(fit.profile.id in kin for fit in fits[number.place]):
+        names = [fit.profile.id for fit in fits[number.place]]
+        kin = vocabulary.related(_of_others(number, certain)) if names else ()
+        if any(name in kin for name in names):
             with_kin = linker.with_kin(passage, number, fits[number.place], kin)
             chosen[number.place] = _best(vocabulary, passage, number, with_kin)
     return chosen

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.compare import find_operand
@@ -15,11 +16,14 @@ from indicators.measure.units import PERCENT
 _MOST = 12
 """At most so many figures of a passage are combined in pairs."""
 _CACHED = 20_000
-"""Results that are kept."""
+"""Pairs of figures whose results are kept."""
 _RATIO = "one"
 """The unit of ratios: *1 in 62*."""
 _TIMES = ("hour", "day", "week", "month", "year")
 _OPERATIONS = ("plus", "minus", "over", "percent-change", "times")
+
+Given: TypeAlias = tuple[float, str, tuple[str, str, str]]
+"""A number that two figures give, its unit, and the first figure, the operation and the second figure."""
 
 
 class Operands:
@@ -44,7 +48,7 @@ class Operands:
             self._twins.setdefault(name, []).append(other)
             self._twins.setdefault(other, []).append(name)
         self._operands: dict[str, Operand | None] = {}
-        self._raws: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
+        self._given: dict[tuple[str, str], list[Given]] = {}
         self._verdicts: dict[tuple[str, str, str, str], Verdict] = {}
 
     def find(self, name: str) -> Operand | None:
@@ -88,26 +92,44 @@ class Operands:
         """The printed figures that an operand rests on."""
         return self._inputs.get(name, frozenset([name.removesuffix(".period")]))
 
-    def questions(self, linked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-        """What may be asked of the figures of a passage, and of those that are derived from them alone.
-
-        The printed ones come first; derived ones are only divided.
-        """
+    def pairs(self, linked: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of the figures of a passage and of those derived from them alone; pairs of printed figures first."""
         printed = linked[:_MOST]
         for place, a in enumerate(printed):
             for b in printed[place + 1 :]:
-                for operation in _OPERATIONS:
-                    yield a, operation, b
-                    if operation != "plus":
-                        yield b, operation, a
+                yield a, b
         known = frozenset(printed)
         derived = [figure.id for figure, inputs in self.derived if inputs <= known and figure.operation != "equivalent"]
-        for a in derived:
-            for b in (*printed, *derived):
-                if a != b and self._counts(a):
-                    yield a, "over", b
-                if a != b and self._counts(b):
-                    yield b, "over", a
+        for place, a in enumerate(derived):
+            for b in (*printed, *derived[place + 1 :]):
+                yield a, b
+
+    def given(self, a: str, b: str) -> list[Given]:
+        """All that a pair gives, in the order in which it is judged: above zero, or the share of a fall in a rise."""
+        key = a, b
+        if key not in self._given:
+            if len(self._given) >= _CACHED:
+                self._given.clear()
+            self._given[key] = [
+                (abs(raw), unit, question)
+                for question in self._questions(a, b)
+                for raw, unit in self.raw(*question)
+                if raw > 0 or (raw and question[1] == "over")
+            ]
+        return self._given[key]
+
+    def _questions(self, a: str, b: str) -> Iterator[tuple[str, str, str]]:
+        """What may be asked of a pair: of derived ones only which part or multiple one is of the other."""
+        if a not in self._inputs:
+            for operation in _OPERATIONS:
+                yield a, operation, b
+                if operation != "plus":
+                    yield b, operation, a
+            return
+        if self._counts(a):
+            yield a, "over", b
+        if self._counts(b):
+            yield b, "over", a
 
     def _counts(self, name: str) -> bool:
         """Whether an operand is no mere length of time between dates."""
@@ -116,14 +138,6 @@ class Operands:
 
     def raw(self, a: str, operation: str, b: str) -> list[tuple[float, str]]:
         """The bare arithmetic of two figures, each way to read it with its unit: *%* of a share, *x* of a ratio."""
-        key = a, operation, b
-        if key not in self._raws:
-            if len(self._raws) >= _CACHED:
-                self._raws.clear()
-            self._raws[key] = self._computed(a, operation, b)
-        return self._raws[key]
-
-    def _computed(self, a: str, operation: str, b: str) -> list[tuple[float, str]]:
         first, second = self.find(a), self.find(b)
         if first is None or second is None or first.quantity is None or second.quantity is None:
             return []

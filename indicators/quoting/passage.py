@@ -16,7 +16,6 @@ from indicators.text.lexicon import Mention, Word
 
 if TYPE_CHECKING:
     from indicators.quoting.fit import Fit
-    from indicators.quoting.results import Results
 
 _STARTS = frozenset("and while whereas but ;".split())
 CELL = "|"
@@ -64,8 +63,8 @@ class Passage:
     """Each date that is told, in EDTF, with the character at which it starts."""
     periods: dict[str, bool] = field(default_factory=dict)
     """Whether its dates tell a period, once it was asked for."""
-    results: dict[tuple[str, ...], "Results"] = field(default_factory=dict)
-    """What figures that are quoted in it give, once it was asked for."""
+    told_groups: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Cache: for the place of a number, the groups that stand with it."""
     groups: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     """The groups that stretches of words name, once they were looked for."""
     near: dict[int, list["Fit"]] = field(default_factory=dict)

@@ -76,9 +76,9 @@ def sibling_of(
     beside = [profile for name in linked if (profile := vocabulary.profiles.get(name))]
     for breakdown, quoted in Counter(profile.breakdown for profile in beside).items():
         grouped = sum(bool(profile.observation.groups) for profile in beside if profile.breakdown == breakdown)
-        for each in vocabulary.members(breakdown):
+        for each in vocabulary.members(breakdown, told):
             is_enough = grouped >= _ENOUGH or (quoted and _is_moved(passage, number, each))
-            if is_enough and told == {*each.observation.groups} and each not in beside:
+            if is_enough and each not in beside:
                 yield each
 
 

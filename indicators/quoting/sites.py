@@ -1,5 +1,6 @@
 """The sorts of sites by which places are told apart: *ports*, *hospital*, *city*."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from indicators.quoting.quoted import Quoted
@@ -11,19 +12,19 @@ _LEADS = 4
 """Words from the start of a sentence to a site that all of it is about: *in the city of*, *the hospital of*."""
 
 
-def names_site(quoted: Quoted, at: int) -> bool:
-    """Whether a word is a sort of site: one that the figure names, or one with which the sentence begins.
+def sites_told(quoted: Quoted) -> Iterator[int]:
+    """The words of the sentence that are sorts of sites: those that the figure names, or one with which it begins.
 
     A sentence may begin with a town, or with a site of those whom the figure is about.
     """
-    profile, name = quoted.profile, quoted.passage.names[at]
-    if name in _sorts(profile.named_places):
-        return True
-    if not quoted.sentence[0] <= at <= quoted.sentence[0] + _LEADS or not at < quoted.number.place:
-        return False
+    profile, passage, (first, last) = quoted.profile, quoted.passage, quoted.sentence
     title = quoted.vocabulary.catalogue.text("populations", profile.observation.population, "title")
-    is_led = name in _TOWNS or name in _sorts((title,))
-    return is_led and not quoted.passage.has("speech", quoted.sentence[0], at)
+    own, leading = _sorts(profile.named_places), _TOWNS | _sorts((title,))
+    opening = min(first + _LEADS + 1, quoted.number.place)
+    for at in range(first, last):
+        name = passage.names[at]
+        if name in own or (at < opening and name in leading and not passage.has("speech", first, at)):
+            yield at
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
     if profile.by_author:
         return
     if profile.unnamed:
-        if passage.has("reported") or any(word.low == "report" for word in passage.words):
+        if passage.has("reported") or any("report" in words for words in passage.low_words):
             return  # *if that report is right* names whom the figure is from
         other = rival(quoted)
         yield Loss(code="wrong_source" if other else "source", told=other)
@@ -168,11 +168,11 @@ def _other_country(quoted: Quoted) -> str:
     passage, own = quoted.passage, quoted.profile.source_country
     if not own or passage.has(own):
         return ""
-    for label in passage.labels("country", *quoted.sentence):
-        for mention in passage.mentioned(label, *quoted.sentence):
-            if passage.is_of_next(quoted.number, mention.first):
-                continue
-            offices = [office for office in _offices_at(quoted, mention) if quoted.words(office).lower() not in _ARMIES]
-            if any(office.label in _SPEAKING for office in offices):
-                return quoted.words(mention)
-    return ""
+    found = [
+        (office.first - country.last, quoted.words(country))
+        for country in passage.of_family("country", *quoted.sentence)
+        if not passage.is_of_next(quoted.number, country.first)
+        for office in _offices_at(quoted, country)
+        if office.label in _SPEAKING and quoted.words(office).lower() not in _ARMIES
+    ]
+    return min(found, key=lambda each: abs(each[0]))[1] if found else ""

@@ -188,9 +188,8 @@ class ThingWords:
     def _is_swapped(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the sentence tells the thing, and with the number a group that has a figure beside this one."""
         told = told_groups(self._vocabulary.groups, passage, number)
-        return bool(told and told_weight(passage, number, profile)) and any(
-            told == {*other.observation.groups} for other in self._vocabulary.members(profile.breakdown)
-        )
+        is_told = bool(told and told_weight(passage, number, profile))
+        return is_told and bool(self._vocabulary.members(profile.breakdown, told))
 
     def _is_of_group(self, passage: Passage, number: DraftNumber, profile: Profile, nouns: Sequence[int]) -> bool:
         """Whether the words behind *of*, or a word of its name right behind the number, tell the group of a figure."""

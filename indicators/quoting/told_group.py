@@ -26,6 +26,12 @@ _POSSESSIVE = ("'s", "’s")
 
 def told_groups(groups: GroupWords, passage: Passage, number: DraftNumber) -> frozenset[str]:
     """The groups that stand right behind a number, or else right before it; empty where none does."""
+    if number.place not in passage.told_groups:
+        passage.told_groups[number.place] = _told(groups, passage, number)
+    return passage.told_groups[number.place]
+
+
+def _told(groups: GroupWords, passage: Passage, number: DraftNumber) -> frozenset[str]:
     first, last = groups.clause(passage, number)
     start = max(bisect_left(passage.starts, number.expression.first), first)
     stop = max(bisect_left(passage.starts, max(number.expression.last, number.expression.end)), number.place + 1)

@@ -56,10 +56,11 @@ class Vocabulary:
         self._of_unit: dict[str, list[Profile]] = {}
         for profile in {each.observation.indicator: each for each in self.profiles.values()}.values():
             self._of_unit.setdefault(profile.unit, []).append(profile)
-        self._members: dict[tuple[object, ...], list[Profile]] = {}
+        self._members: dict[tuple[tuple[object, ...], frozenset[str]], list[Profile]] = {}
         for profile in self.profiles.values():
             if profile.observation.groups:
-                self._members.setdefault(profile.breakdown, []).append(profile)
+                key = profile.breakdown, frozenset(profile.observation.groups)
+                self._members.setdefault(key, []).append(profile)
         self._later: dict[str, list[Profile]] = {}
         for earlier, later in updated_by(catalogue).items():
             if later in self.profiles:
@@ -189,9 +190,9 @@ class Vocabulary:
         """A figure of each indicator that has figures in a unit."""
         return self._of_unit.get(unit, ())
 
-    def members(self, breakdown: tuple[object, ...]) -> Sequence[Profile]:
-        """The figures of the groups of a breakdown."""
-        return self._members.get(breakdown, ())
+    def members(self, breakdown: tuple[object, ...], groups: frozenset[str]) -> Sequence[Profile]:
+        """The figures of a breakdown that are of these groups."""
+        return self._members.get((breakdown, groups), ())
 
     def later_than(self, figure_id: str) -> tuple[Profile, ...]:
         """The figures that update this one."""

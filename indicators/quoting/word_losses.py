@@ -7,7 +7,7 @@ from indicators.quoting.kind_losses import kind_losses
 from indicators.quoting.passage import Passage
 from indicators.quoting.population_losses import population_losses
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.sites import names_site
+from indicators.quoting.sites import sites_told
 from indicators.text.lexicon import Mention
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
@@ -46,15 +46,14 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
     whose = {*quoted.number.noun, *quoted.number.thing}
     if any(named.label in places and named.first not in whose for named in passage.of_family("country", first, last)):
         return
-    for label in passage.labels("country", first, last) - places - {profile.source_country}:
-        for named in passage.mentioned(label, first, last):
-            is_own = label in profile.places
-            before = passage.words[named.first - 1].low
-            if before in (_INTO if is_own and not profile.peopled else _STAYING) and not (
-                is_own and _is_of_more(passage, named)
-            ):
-                yield Loss(code="place", told=quoted.words(named))
-                return
+    others = passage.labels("country", first, last) - places - {profile.source_country}
+    for named in passage.of_family("country", first, last):
+        is_own = named.label in profile.places
+        before = passage.words[named.first - 1].low
+        is_told = before in (_INTO if is_own and not profile.peopled else _STAYING)
+        if named.label in others and is_told and not (is_own and _is_of_more(passage, named)):
+            yield Loss(code="place", told=quoted.words(named))
+            return
 
 
 def _is_of_more(passage: Passage, named: Mention) -> bool:
@@ -74,9 +73,7 @@ def _other_site(quoted: Quoted) -> str:
         return site
     if any(passage.has(f"place.{place}", first, last) for place in profile.named_places):
         return ""
-    for at in range(first, last):
-        if not names_site(quoted, at):
-            continue
+    for at in sites_told(quoted):
         if at + 2 < last and passage.words[at + 1].low in _AT:
             start = at + 2 + (passage.words[at + 2].low == "the")
             if site := _unknown_name(quoted, start, last):

@@ -43,3 +43,11 @@ def test_each_of_two_tellings_owes_what_stands_with_a_number(folder: str, right:
 )
 def test_what_is_owed_in_the_passage_is_met_by_the_passage(text: str) -> None:
     assert not [one for one in check(catalogue_in(ROOT / JOBS), text) if one.verdict == "loses"]
+
+
+def test_of_two_countries_the_one_beside_the_office_is_named_as_the_speaker() -> None:
+    text = (
+        "ROME – US Defense Secretary Lloyd Austin, 71, alleged on Wednesday that roughly 10,000 North Korean soldiers "
+        "were being mobilised to enter the war on Russia's side."
+    )
+    assert "not “US”" in check(catalogue_in("data"), text)[1].message
