@@ -1,12 +1,10 @@
 """What the drafts of a text leave open beyond their empty cells: shares of what, changes of what, things counted."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
-from indicators.audit.printed_dates import is_compared_value
 from indicators.text.direction import change_before, fall_behind, says_fall
 from indicators.text.expression import Expression
 
@@ -18,6 +16,8 @@ _POINTS = ("percentage_point", "point", "basis_point")
 _CHANGED_BEHIND = re.compile(
     r" (?:more|higher|longer|larger|up) (?:than|on|over) (?:in|at|on|an?|the|last|that|those|its|their|expected)\b"
 )
+_SIGNED = re.compile(r"(?:\+.|\([-−])$")
+"""What a printed sign of a change is: a plus, or in brackets a minus."""
 _NUMBER_OF = re.compile(
     r"\bnumbers? of (?:(?!(?:[^\W\d_]+[^\W\d_s]s|people|children)\b)[^\W\d_][\w-]*\s+){0,3}"
     r"(?P<thing>[^\W\d_]+[^\W\d_s]s|people|children)\b",
@@ -26,36 +26,42 @@ _NUMBER_OF = re.compile(
 _COUNTED = re.compile(r"\S[ -](?P<thing>(?!times$)[^\W\d_]{2,}s|people|children)$")
 
 
-def open_questions(audited: AuditedText, claims: Iterable[Claim]) -> Mapping[str, int]:
-    """How many of these numbers leave each question open that their row alone does not ask.
+def questions_of(audited: AuditedText, claim: Claim) -> Iterator[tuple[str, str]]:
+    """The questions of a number that no empty cell of its row asks, each with the column that answers it.
 
     A number in percent, or a part of one, may be a share of something, if its words do not make it a change.
     """
-    counts: Counter[str] = Counter()
-    for claim in claims:
-        sentence, number = audited.passages[claim.passage].text, claim.expression
-        if _is_change(sentence, number):
-            counts[CHANGE] += 1
-        elif number.kind == "share" or (number.kind in ("percent", "range") and "percent" in number.units):
-            counts[SHARE] += 1
-        counts[FALL] += says_fall(audited.words(claim)) and number.value > 0
-    return {question: count for question in (SHARE, CHANGE, FALL) if (count := counts[question])}
+    sentence, number = audited.passages[claim.passage].text, claim.expression
+    falls = says_fall(audited.words(claim))
+    if falls or _is_change(sentence, number):
+        yield "indicator", CHANGE
+    elif number.kind == "share" or (number.kind in ("percent", "range") and "percent" in number.units):
+        yield "indicator", SHARE
+    if falls and number.value > 0:
+        yield "value", FALL
 
 
-def things_counted(printed: Iterable[str], text: str) -> tuple[str, ...]:
-    """The plurals of the things counted, each once.
+def things_counted(printed: Iterable[str], text: str) -> Mapping[str, str]:
+    """Maps the plural of each thing counted to the words that name it first.
 
     They end the words of a number, *11 districts*, or stand behind *the number of* in the text.
     """
-    found = (*map(_COUNTED.search, printed), *_NUMBER_OF.finditer(text))
-    return tuple(dict.fromkeys(match["thing"].lower() for match in found if match))
+    things: dict[str, str] = {}
+    for words in printed:
+        if match := _COUNTED.search(words):
+            things.setdefault(match["thing"].lower(), words)
+    for match in _NUMBER_OF.finditer(text):
+        things.setdefault(match["thing"].lower(), match[0])
+    return things
 
 
 def _is_change(sentence: str, number: Expression) -> bool:
+    """Whether the words at a number may make it a change, or its sign: a plus, or a minus in brackets."""
     last = max(number.last, number.unit_end)
     return bool(
         set(_POINTS) & set(number.units)
-        or (change_before(sentence, number.start) and not is_compared_value(sentence, number.first, last))
+        or change_before(sentence, number.start)
+        or _SIGNED.search(sentence, 0, number.first + 1)
         or fall_behind(sentence, last) > last
         or _CHANGED_BEHIND.match(sentence, last)
     )

@@ -1,5 +1,6 @@
 """What a sentence says of all its numbers: found once, as a sentence may hold thousands of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.audit.claims import AuditedText
@@ -9,8 +10,11 @@ from indicators.audit.stated_in_words import prices_of, season_of
 
 @dataclass(frozen=True, kw_only=True)
 class ToldOfAll:
-    """Whether a sentence tells another time than its document; its season; the columns of its prices."""
+    """The dates of a sentence, with the start and end of each; whether it tells another time than its document; its
+    season; the columns of its prices.
+    """
 
+    dates: Mapping[str, tuple[int, int]]
     tells_other_time: bool
     season: str
     prices: dict[str, str]
@@ -19,8 +23,10 @@ class ToldOfAll:
 def told_of_all(audited: AuditedText, passage: int) -> ToldOfAll:
     """What the passage with this number says of all its numbers."""
     sentence, period = audited.passages[passage].text, audited.catalogue.text("documents", audited.document, "period")
+    dates = audited.dates_of(passage)
     return ToldOfAll(
-        tells_other_time=tells_other_time(sentence, audited.dates_of(passage), period),
+        dates=dates,
+        tells_other_time=tells_other_time(sentence, dates, period),
         season=season_of(sentence),
         prices=prices_of(sentence),
     )

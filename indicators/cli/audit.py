@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
+from indicators import whole_files
 from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding
-from indicators.audit.drafts import draft_dismissals, draft_observations, draft_questions
+from indicators.audit.decisions import counted, decisions_of_catalogue, decisions_of_drafts, to_csv
+from indicators.audit.drafts import Drafts
 from indicators.audit.passages import HEADING
 from indicators.audit.report import Report, audit
 from indicators.audit.saved_audit import save, summarise
 from indicators.audit.text_file import TextFile
 from indicators.catalogue.model import Catalogue
-from indicators.cli.decisions import decisions_left
 from indicators.cli.options import Options
 from indicators.cli.terminal import complain, show
 from indicators.export import writers
@@ -37,14 +39,16 @@ def run(catalogue: Catalogue, file: TextFile, options: Options) -> int:
 
 
 def _suggest(catalogue: Catalogue, text: str, options: Options) -> int:
-    """Prints a draft as CSV and says beside it what it leaves to decide."""
-    if options.suggest:
-        table, rows = "observations", draft_observations(catalogue, text, options.audited)
-        asked = draft_questions(catalogue, text, options.audited)
-    else:
-        table, rows, asked = "dismissed", draft_dismissals(catalogue, text, options.audited), {}
+    """Prints a draft as CSV, says beside it what it leaves to decide, and writes each decision where it is asked to."""
+    drafts = Drafts(catalogue, text, options.audited)
+    table, rows = ("observations", drafts.observations) if options.suggest else ("dismissed", drafts.all_dismissals)
+    decisions = list(decisions_of_drafts(drafts))
+    if options.decisions:
+        listed = to_csv([*decisions_of_catalogue(drafts, text), *decisions])
+        whole_files.write({Path(options.decisions): listed.encode()})
     print(rows.to_csv(index=False, lineterminator="\n"), end="")
-    complain(f"{len(rows)} rows; to decide: {decisions_left(catalogue, table, rows, asked) or 'nothing'}")
+    asked = [decision for decision in decisions if decision.table == table]
+    complain(f"{len(rows)} rows; to decide: {counted(asked)}")
     return 0
 
 

@@ -6,27 +6,16 @@ from pathlib import Path
 from indicators import whole_files
 from indicators._load import load
 from indicators.audit import text_file
-from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations, draft_questions
-from indicators.audit.new_text import read_new_text
-from indicators.audit.open_questions import things_counted
+from indicators.audit.decisions import counted, decisions_of_catalogue, decisions_of_drafts, to_csv
+from indicators.audit.drafts import Drafts
+from indicators.audit.new_text import NewText, read_new_text
+from indicators.catalogue.drafts_folder import DECISIONS, DRAFTS
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.new_catalogue import TIMES, Beginning, write_new
-from indicators.cli.decisions import decisions_left
+from indicators.catalogue.schema import UNITS
 from indicators.cli.options import PROGRAM, Options
 from indicators.cli.terminal import show
 from indicators.measure import period
-
-DRAFTS = "drafts"
-"""The folder of the drafts in that of the catalogue; nothing reads it but the editor."""
-
-
-_OF_ALL = ("authors", "publisher", "published", "source", "issued", "period", "season", "prices")
-"""Columns of a document that hold for all of its figures."""
-_NEEDED = (
-    "units.txt", "kinds.csv", "topics.csv", "populations.csv", "indicators.csv", "sources.csv", "dimensions.csv",
-    "groups.csv",
-)  # fmt: skip
-"""Files of which an empty catalogue has no row that its figures could name."""
 
 
 def make_catalogue(options: Options) -> int:
@@ -54,35 +43,34 @@ def make_catalogue(options: Options) -> int:
         named = [unit for unit in text.units if unit not in TIMES]
         show(f"units.txt: the text names {', '.join(named) or 'no unit'}; things counted are not among them")
         show(f"documents.csv: {len(text.headings)} lines taken as headings: {' | '.join(text.headings) or 'none'}")
-        _draft(catalogue, file.text)
-        stated = {"publisher": bool(options.publisher), "published": bool(options.published)}
-        left = [name for name in _OF_ALL if not stated.get(name)]
-        show(f"documents.csv: to decide, where one holds for all figures: {', '.join(left)}")
-        show(f"{', '.join(_NEEDED)}: to decide: what the figures need")
+        _draft(catalogue, file.text, text)
     show(f"Next: fill the tables as docs/your-own-catalogue.md says, then `{PROGRAM} check {folder}`")
     return 0
 
 
-def _draft(catalogue: Catalogue, text: str) -> None:
-    """Writes the drafts and prints for each, by column, how many cells are left to decide."""
-    drafts = {
-        "observations": draft_observations(catalogue, text),
-        "dismissed": draft_dismissals(catalogue, text),
-        "groups": draft_groups(catalogue, text),
+def _draft(catalogue: Catalogue, text: str, read: NewText) -> None:
+    """Writes the drafts and what they leave to decide, and prints for each how many questions of which kind."""
+    drafts = Drafts(catalogue, text)
+    tables = {"observations": drafts.observations, "dismissed": drafts.dismissals, "groups": drafts.groups}
+    of_rows = list(decisions_of_drafts(drafts))
+    of_catalogue = list(decisions_of_catalogue(drafts, text, read.headings))
+    files = {
+        f"{table}.csv": rows.to_csv(index=False, lineterminator="\n")
+        for table, rows in tables.items()
+        if table != "groups" or len(rows)
     }
-    questions = draft_questions(catalogue, text)
+    files[DECISIONS] = to_csv([*of_catalogue, *of_rows])
     (catalogue.folder / DRAFTS).mkdir()
-    quoted = set(zip(*(drafts["observations"][name] for name in ("fingerprint", "as_printed")), strict=True))
-    rest = drafts["dismissed"]
-    is_figure = [cell in quoted for cell in zip(rest["fingerprint"], rest["as_printed"], strict=True)]
-    drafts["dismissed"] = rest[[not draft for draft in is_figure]]
-    if drafts["groups"].empty:
-        del drafts["groups"]
-    for table, rows in drafts.items():
-        path = Path(DRAFTS, f"{table}.csv")
-        whole_files.write({catalogue.folder / path: rows.to_csv(index=False, lineterminator="\n").encode()})
-        asked = questions if table == "observations" else {}
-        show(f"{path}: {len(rows)} rows; to decide: {decisions_left(catalogue, table, rows, asked) or 'nothing'}")
-    rows = drafts["observations"]
-    if things := things_counted(rows.loc[rows["unit"] == "", "as_printed"], text):
-        show(f"units.txt: to decide: a unit for each thing counted: {', '.join(things)}")
+    whole_files.write({catalogue.folder / DRAFTS / name: text.encode() for name, text in files.items()})
+    for table, rows in tables.items():
+        asked = [decision for decision in of_rows if decision.table == table]
+        if f"{table}.csv" in files:
+            show(f"{DRAFTS}/{table}.csv: {len(rows)} rows; to decide: {counted(asked)}")
+    if things := [decision.drafted for decision in of_catalogue if decision.table == UNITS]:
+        show(f"{UNITS}: to decide: a unit for each thing counted: {', '.join(things)}")
+    once = [each.column for each in of_catalogue if each.table == "documents" and each.column != "headings"]
+    show(f"documents.csv: to decide, where one holds for all figures: {', '.join(once)}")
+    empty = [f"{each.table}.csv" for each in of_catalogue if not each.column and each.table != UNITS]
+    show(f"{', '.join(empty)}: to decide: what the figures need")
+    count = len(of_rows) + len(of_catalogue)
+    show(f"{DRAFTS}/{DECISIONS}: all {count} decisions, each with its row, its column and the words in question")

@@ -52,6 +52,7 @@ class Options(argparse.Namespace):
     upgrade: bool
     watch: bool
     suggest_dismissed: bool
+    decisions: str
     flags: list[str]
 
 

@@ -76,6 +76,12 @@ def parser() -> _Parser:
     output.add_argument("--format", **_one_of("text", "json"))
     output.add_argument("--suggest", action="store_true", help="print a draft of observations.csv")
     output.add_argument("--suggest-dismissed", action="store_true", help="print a draft of dismissed.csv")
+    audit.add_argument(
+        "--decisions",
+        default="",
+        metavar="FILE.csv",
+        help="with a draft: write what it leaves to decide, one line for each row and question",
+    )
     audit.add_argument("--save", action="store_true", help="save the result in audit.json")
     draft = add("quote", "Say of each number in a draft whether it quotes a figure whole", data)
     draft.add_argument("file", metavar="DRAFT", help="the draft, plain text in UTF-8; - reads standard input")

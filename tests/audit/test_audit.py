@@ -18,7 +18,8 @@ import pandas as pd
 import pytest
 
 from indicators._load import load
-from indicators.audit import claim, drafts, saved_audit, text_file
+from indicators.audit import claim, saved_audit, text_file
+from indicators.audit.drafts import Drafts
 from indicators.audit.printed_dates import compare_dates
 from indicators.audit.report import COLUMNS, FINDINGS, Report, audit
 from indicators.catalogue import audit_file
@@ -330,7 +331,7 @@ def test_what_the_document_states_once_is_neither_inferred_nor_printed(edited: E
 
 def test_a_draft_has_what_the_document_states(edited: Edited) -> None:
     stated = edited(WARDS, "documents.csv", lambda table: table.replace("04,,,", "04,register,2023-12-04,2023"))
-    draft = drafts.draft_observations(without_rows(stated), TEXT, "winter-2023")
+    draft = Drafts(without_rows(stated), TEXT, "winter-2023").observations
     assert set(zip(draft["source"], draft["issued"], strict=True)) == {("register", "2023-12-04")}
     # Where the sentence tells a month, or counts a time from another, the period is to be decided.
     assert set(draft["period"]) == {"2023", ""}
@@ -341,7 +342,7 @@ def test_a_draft_has_what_the_document_states(edited: Edited) -> None:
 
 def test_a_draft_quotes_the_words_of_a_fall_that_is_told_twice(wards: Catalogue) -> None:
     sentence = "Admissions were below their level of 2019 by 400, or 5.5 percent."
-    draft = drafts.draft_observations(wards, TEXT.replace("Nobody has answered her.", sentence), "winter-2023")
+    draft = Drafts(wards, TEXT.replace("Nobody has answered her.", sentence), "winter-2023").observations
     assert list(draft["as_printed"]) == [
         "below their level of 2019 by 400",
         "below their level of 2019 by 400, or 5.5 percent",
@@ -508,7 +509,7 @@ def test_the_work_of_an_audit_and_of_its_drafts_grows_with_the_text_and_not_fast
 ) -> None:
     def work(pieces: int) -> int:
         text = piece * pieces
-        return calls(lambda: (audit(wards, text, "winter-2023"), drafts.draft_dismissals(wards, text, "winter-2023")))
+        return calls(lambda: (audit(wards, text, "winter-2023"), Drafts(wards, text, "winter-2023").all_dismissals))
 
     some = work(1)  # what does not depend on the text
     assert work(160) - some < 8 * (work(40) - some)
@@ -753,8 +754,8 @@ def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.Cap
 
 def test_a_draft_names_the_row_of_each_number_differently(wards: Catalogue) -> None:
     bare = without_rows(wards)
-    for make in (drafts.draft_observations, drafts.draft_dismissals):
-        draft = make(bare, TEXT, "winter-2023")
+    drafts = Drafts(bare, TEXT, "winter-2023")
+    for draft in (drafts.observations, drafts.all_dismissals):
         assert draft["id"].is_unique
         assert draft["id"].str.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*").all()
 
@@ -763,7 +764,7 @@ def test_the_drafts_account_for_every_number_once_completed(held: tuple[Catalogu
     catalogue, text = held
     document = audit(catalogue, text).document
     bare = without_rows(catalogue)
-    draft = drafts.draft_dismissals(bare, text, document).replace({"why": {"": "idiom"}})
+    draft = Drafts(bare, text, document).all_dismissals.replace({"why": {"": "idiom"}})
     numbers = draft.astype({"paragraph": float, "occurrence": float})
     assert messages(audit(dataclasses.replace(bare, dismissed=numbers), text, document)) == []
 
@@ -772,7 +773,7 @@ def test_a_draft_quotes_no_sentence(held: tuple[Catalogue, str]) -> None:
     catalogue, text = held
     document = audit(catalogue, text).document
     bare = without_rows(catalogue)
-    assert drafts.draft_dismissals(bare, text, document)["as_printed"].str.split().str.len().max() <= 8
+    assert Drafts(bare, text, document).all_dismissals["as_printed"].str.split().str.len().max() <= 8
 
 
 # The record

@@ -10,8 +10,7 @@ import pytest
 
 from indicators._load import load
 from indicators.audit.dismissal_grounds import reason_of
-from indicators.audit.drafts import draft_dismissals, draft_groups, draft_observations, draft_questions
-from indicators.audit.open_questions import CHANGE, FALL, SHARE, things_counted
+from indicators.audit.drafts import Drafts
 from indicators.audit.printed_dates import is_compared, is_compared_value, tells_other_time
 from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
@@ -39,7 +38,7 @@ def bare(wards: Catalogue) -> Catalogue:
 
 
 def drafted(catalogue: Catalogue, sentence: str) -> list[Mapping[str, str]]:
-    rows = draft_observations(catalogue, f"{OPENING}{sentence}\n", "winter-2023")
+    rows = Drafts(catalogue, f"{OPENING}{sentence}\n", "winter-2023").observations
     return [{name: cell for name, cell in row.items() if cell} for row in rows.to_dict("records")]
 
 
@@ -96,15 +95,15 @@ def test_ends_in_brackets_are_of_the_kind_that_the_sentence_names_before(bare: C
     ],
 )  # fmt: skip
 def test_groups_that_the_words_tell_apart_are_proposed(bare: Catalogue, sentence: str, named: list[str]) -> None:
-    rows = draft_groups(bare, f"{OPENING}{sentence}\n", "winter-2023")
+    rows = Drafts(bare, f"{OPENING}{sentence}\n", "winter-2023").groups
     assert (list(rows["title"]), set(rows["dimension"]) | {""}) == (named, {""})
 
 
 def test_a_group_of_the_catalogue_is_filled_in(infections: Catalogue) -> None:
     text = f"{TEXT}\n\nIt is 4 percent in the North Valley and 5 percent in the Far Valley.\n"
-    rows = draft_observations(infections, text)
+    rows = Drafts(infections, text).observations
     assert list(rows["groups"])[-2:] == ["north-valley", ""]
-    assert list(draft_groups(infections, text)["title"]) == ["Far Valley"]
+    assert list(Drafts(infections, text).groups["title"]) == ["Far Valley"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +121,7 @@ def test_a_group_of_the_catalogue_is_filled_in(infections: Catalogue) -> None:
 def test_a_group_of_the_catalogue_that_a_sentence_names_at_its_numbers_is_filled_in(
     infections: Catalogue, sentence: str, groups: list[str]
 ) -> None:
-    rows = draft_observations(infections, f"{TEXT}\n\n{sentence}\n")
+    rows = Drafts(infections, f"{TEXT}\n\n{sentence}\n").observations
     assert list(rows["groups"])[-len(groups) :] == groups
 
 
@@ -161,7 +160,7 @@ def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -
 )
 def test_words_say_that_a_number_is_no_figure(bare: Catalogue, words: str, reason: str) -> None:
     text = f"{OPENING}The board spoke of many beds {words}.\n"
-    reasons = set(draft_dismissals(bare, text, "winter-2023")["why"]) - {"no_order"}
+    reasons = set(Drafts(bare, text, "winter-2023").all_dismissals["why"]) - {"no_order"}
     assert reasons - {"date"} == {reason} - {"date"}
     assert reason in reasons
     assert drafted(bare, f"The board spoke of beds {words}.") == []
@@ -272,25 +271,14 @@ def test_money_is_per_the_time_that_the_words_say(sentence: str, units: list[str
     write_new(
         folder, Beginning(title="Pay", url="https://example.org", headings=(), units=("EUR", "hour")), date(2026, 1, 1)
     )
-    rows = draft_observations(load(folder), f"Pay\n\n{sentence}\n", document="pay")
+    rows = Drafts(load(folder), f"Pay\n\n{sentence}\n", document="pay").observations
     assert list(rows["unit"]) == units
-
-
-def test_questions_that_no_empty_cell_asks_are_counted(bare: Catalogue) -> None:
-    text = "It rose by 3%, or 2 points, to 61%. It fell by 40 beds. Of 64 beds, 1 in 4 is old; 9 came."
-    assert dict(draft_questions(bare, f"{OPENING}{text}\n", "winter-2023")) == {SHARE: 2, CHANGE: 3, FALL: 1}
-
-
-def test_things_counted_are_named_once_by_the_words_of_their_numbers() -> None:
-    words = ["11 districts", "the remaining eight districts", "6,000 planned latrines", "2.4 times", "40", "9 children"]
-    text = "The number of jobless persons, at 5 million, rose; 60 is the number of the long-term unemployed."
-    assert things_counted(words, text) == ("districts", "latrines", "children", "persons")
 
 
 def test_a_number_of_a_heading_is_left_to_decide_and_has_no_row(bare: Catalogue) -> None:
     text = "Beds for the Winter: 40 More\n\nThe board ordered 40 more beds.\n"
-    assert list(draft_observations(bare, text, "winter-2023")["paragraph"]) == ["1"]
-    dismissed = draft_dismissals(bare, text, "winter-2023")
+    assert list(Drafts(bare, text, "winter-2023").observations["paragraph"]) == ["1"]
+    dismissed = Drafts(bare, text, "winter-2023").all_dismissals
     assert list(zip(dismissed["paragraph"], dismissed["why"], strict=True)) == [("0", ""), ("1", "")]
 
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indicators._load import load
-from indicators.audit.drafts import draft_dismissals, draft_observations
+from indicators.audit.drafts import Drafts
 from indicators.audit.report import Report, audit
 from indicators.catalogue.model import Catalogue
 from indicators.text.normal import normalise
@@ -85,7 +85,7 @@ def test_what_the_document_states_needs_no_dismissal_and_a_table_is_a_reference(
     documents = wards().documents.assign(issued="2023-12-04", period="2023-11/2023-12")
     stated = dataclasses.replace(wards(), documents=documents)
     assert [finding.expression for finding in audit(stated, text).findings] == ["A-1", "A-2", "A-3", "F-16", "May"]
-    drafted = draft_dismissals(stated, text)
+    drafted = Drafts(stated, text).all_dismissals
     assert drafted["why"].tolist() == ["reference"] * 3 + ["name", "date"]
 
 
@@ -127,7 +127,7 @@ def completed(catalogue: Catalogue, drafted: pd.DataFrame) -> pd.DataFrame:
 def test_a_completed_draft_is_accepted_by_check_and_right_in_the_audit(words: list[str]) -> None:
     """Whatever a text says, no draft has to be mended."""
     text = f"Beds for the Winter\n\nThe board said {' '.join(words)} today.\n"
-    rows = completed(wards(), draft_observations(without_rows(wards()), text, "winter-2023"))
+    rows = completed(wards(), Drafts(without_rows(wards()), text, "winter-2023").observations)
     with TemporaryDirectory() as temporary:
         folder = Path(shutil.copytree(WARDS, Path(temporary) / "wards"))
         (folder / "audit.json").unlink()
@@ -148,11 +148,11 @@ def test_a_completed_draft_is_accepted_by_check_and_right_in_the_audit(words: li
 def test_a_draft_quotes_words_that_state_its_number(words: list[str]) -> None:
     bare = without_rows(wards())
     text = f"Beds for the Winter\n\nThe board said {' '.join(words)} today.\n"
-    draft = draft_observations(bare, text, "winter-2023")
+    draft = Drafts(bare, text, "winter-2023").observations
     for column in ("value", "lower", "upper"):
         filled = draft[draft[column] != ""]
         assert hold(filled["as_printed"], filled[column].astype(float)).all()
-    dismissed = draft_dismissals(bare, text, "winter-2023")
+    dismissed = Drafts(bare, text, "winter-2023").all_dismissals
     sentence = normalise(text.splitlines()[2])
     assert all(normalise(quoted) in sentence for quoted in [*draft["as_printed"], *dismissed["as_printed"]])
     rows = dismissed.replace({"why": {"": "idiom"}}).astype({"paragraph": float, "occurrence": float})
