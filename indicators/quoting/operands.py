@@ -93,7 +93,7 @@ class Operands:
         return self._inputs.get(name, frozenset([name.removesuffix(".period")]))
 
     def pairs(self, linked: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """The pairs of the figures of a passage and of those derived from them alone; pairs of printed figures first."""
+        """The pairs of a passage's figures and of those derived from them alone; pairs of printed figures first."""
         printed = linked[:_MOST]
         for place, a in enumerate(printed):
             for b in printed[place + 1 :]:
