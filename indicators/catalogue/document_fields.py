@@ -14,7 +14,10 @@ from indicators.text.sentences import in_quotes
 STATED_ONCE = ("source", "issued", "period", "season", "prices", "price_base")
 """Columns of `documents.csv` that a document states once for all its figures."""
 INHERITED = ("issued", "season")
-"""Those that a figure has from its document where its own cell is empty; the others stand in the row of each figure."""
+"""Those that a figure has from its document where its own cell is empty; the others stand in the row of each figure.
+
+A value that another row `updates` was said before, on a day that the document of the later one does not tell.
+"""
 
 
 def inherit(observations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -23,8 +26,11 @@ def inherit(observations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
     names, filled = observations["document"].astype("str"), {}
     for column in INHERITED:
         if stated[column].notna().any():
-            own = observations[column].astype("str")
-            filled[column] = own.fillna(names.map(stated[column]).astype("str")).astype("category")
+            own, of_document = observations[column].astype("str"), names.map(stated[column]).astype("str")
+            updated = observations["updates"].dropna().unique()
+            if column == "issued" and len(updated):
+                of_document = of_document.mask(observations["id"].isin(updated))
+            filled[column] = own.fillna(of_document).astype("category")
     return observations.assign(**filled)
 
 

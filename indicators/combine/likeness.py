@@ -5,8 +5,10 @@ from indicators.combine.groups import Overlap, overlap
 from indicators.combine.operand import Operand
 from indicators.measure.span import Relation
 
+CHANGES = ("minus", "percent-change", "over")
+"""Operations that compare a later value with an earlier one."""
 AMOUNTS = ("total", "running_total", "level", "change")
-"""Statistics that count things: parts of such a number add up to it. Shares, means and rates of change do not."""
+"""Statistics that count things: parts of such a number add up to it. Shares, medians and rates of change do not."""
 IN_PERCENT = ("share", "percent_change")
 READINGS = ("rate", "level", "share", "ratio", "index", "mean", "median", "quantile")
 """Statistics whose values can be compared even if they cover times of different lengths."""
@@ -22,9 +24,13 @@ def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
     """Whether ``a`` counts a part of what ``b`` counts, by their indicators or groups, in one period or a part of it.
 
     A running total within the period of a total is a part of it too: what has been received of what a year requires.
+    So is the mean of a part, among the same things as the mean of the whole: overtime of the hours of a week.
     """
     if is_part_in_time(catalogue, a, b):
         return True
+    if a.statistic == b.statistic == "mean":
+        alike = _at_one_time(a, b) and (a.issuers, a.population, a.groups) == (b.issuers, b.population, b.groups)
+        return alike and b.indicator in wholes(catalogue, a.indicator)
     so_far = a.statistic == "running_total" and b.statistic == "total" and a.indicator != b.indicator
     if so_far:
         alike = a.period.relation(b.period) in (Relation.SAME, Relation.INSIDE)

@@ -13,8 +13,6 @@ from indicators.measure.quantity import Quantity
 from indicators.measure.span import MONTH_TOLERANCE, Relation
 
 OPERATIONS = ("plus", "minus", "times", "over", "percent-change", "equals")
-CHANGES = ("minus", "percent-change", "over")
-"""Operations that compare a later value with an earlier one."""
 HEDGED: Mapping[str, tuple[str, str]] = {
     "allegation": ("an allegation", "what is alleged is so"),
     "planned": ("planned", "what is planned is carried out"),

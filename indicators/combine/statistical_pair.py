@@ -6,7 +6,7 @@ from functools import cached_property
 from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Overlap, alternatives, overlap
 from indicators.combine.likeness import (
-    AMOUNTS,
+    CHANGES,
     IN_PERCENT,
     changing,
     is_part_in_time,
@@ -14,8 +14,9 @@ from indicators.combine.likeness import (
     whole_of_share,
     wholes,
 )
+from indicators.combine.means import is_mean_of_such
 from indicators.combine.operand import Operand
-from indicators.combine.step import Step, base_step, step_of
+from indicators.combine.step import Step, base_step, is_same_change, may_contribute, step_of
 from indicators.combine.whole import sums_to_whole
 from indicators.figures.updates import updated_by
 from indicators.measure.span import Relation
@@ -66,8 +67,12 @@ class StatisticalPair:
         return self.overlap == Overlap.ALTERNATIVE and self._at_one_time
 
     @property
+    def _in_one_period(self) -> bool:
+        return self.a.period.relation(self.b.period) == Relation.SAME
+
+    @property
     def _at_one_time(self) -> bool:
-        return self._of_one_thing and self.a.period.relation(self.b.period) == Relation.SAME
+        return self._of_one_thing and self._in_one_period
 
     @cached_property
     def revision(self) -> bool:
@@ -133,11 +138,19 @@ class StatisticalPair:
         a, b = self.a, self.b
         return bool(a.from_to and a.from_to == b.period.text) or bool(b.from_to and b.from_to == a.period.text)
 
+    @cached_property
+    def beside_mean(self) -> tuple[Operand, Operand] | None:
+        """A value and a mean of such values that are set against each other; None if they are none."""
+        if self.operation in CHANGES:
+            for value, mean in ((self.a, self.b), (self.b, self.a)):
+                if is_mean_of_such(self.catalogue, mean, value) and self.alike_in_dimension:
+                    return value, mean
+        return None
+
     @property
-    def over_mean(self) -> bool:
-        """Whether a value is divided by a mean of such values, or a mean by a value."""
-        statistics = {self.a.statistic, self.b.statistic}
-        return self._of_one_kind and "mean" in statistics and statistics <= {"mean", "rate", *AMOUNTS}
+    def over_other_mean(self) -> bool:
+        """Whether a mean is divided by another of its kind and time."""
+        return self._of_one_kind and self.a.statistic == self.b.statistic == "mean" and self._in_one_period
 
     @property
     def over_level(self) -> bool:
@@ -168,7 +181,7 @@ class StatisticalPair:
             and a.statistic in ("total", "running_total", "level")
             and (a.kind, a.population) == (b.kind, b.population)
             and self.overlap == Overlap.SAME
-            and a.period.relation(b.period) == Relation.SAME
+            and self._in_one_period
             and (not whole or whole in wholes(self.catalogue, a.indicator) or (whole == a.indicator and bool(a.groups)))
         )
 
@@ -177,16 +190,7 @@ class StatisticalPair:
         """Whether percentage points of a part are set against a growth in percent to which they may contribute."""
         a, b = self.a, self.b
         points, growth = (a, b) if self.operation == "over" else (b, a)
-        return (
-            self.operation in ("over", "minus")
-            and (points.statistic, growth.statistic) == ("change", "percent_change")
-            and points.quantity is not None
-            and points.quantity.unit in POINTS
-            and (a.kind, a.population) == (b.kind, b.population)
-            and bool(points.groups)
-            and overlap(self.catalogue, points.groups, growth.groups) == Overlap.INSIDE
-            and a.period.relation(b.period) == Relation.SAME
-        )
+        return self.operation in ("over", "minus") and may_contribute(self.catalogue, points, growth)
 
     @cached_property
     def revised_since(self) -> tuple[Operand, ...]:
@@ -205,7 +209,7 @@ class StatisticalPair:
             and a.statistic == b.statistic == "total"
             and not (a.derived or b.derived)
             and self.overlap in (Overlap.SAME, Overlap.INSIDE)
-            and a.period.relation(b.period) == Relation.SAME
+            and self._in_one_period
         )
 
     @cached_property
@@ -219,15 +223,7 @@ class StatisticalPair:
     @property
     def over_growth(self) -> bool:
         """Whether a change is divided by the same change in percent."""
-        a, b = self.a, self.b
-        of = changing(self.catalogue, a)
-        return (
-            (self.operation, a.statistic, b.statistic) == ("over", "change", "percent_change")
-            and bool(of)
-            and of == changing(self.catalogue, b)
-            and self.overlap == Overlap.SAME
-            and a.period.relation(b.period) == Relation.SAME
-        )
+        return self.operation == "over" and is_same_change(self.catalogue, self.a, self.b)
 
     @property
     def _of_one_kind(self) -> bool:

@@ -8,7 +8,8 @@ from indicators.combine.groups import Overlap, alternatives, overlap
 from indicators.combine.likeness import READINGS, changing
 from indicators.combine.operand import Operand
 from indicators.measure import sequence
-from indicators.measure.span import Span
+from indicators.measure.span import Relation, Span
+from indicators.measure.units import POINTS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,31 @@ def base_step(catalogue: Catalogue, value: Operand, change: Operand) -> Step | N
     if change.statistic in CHANGE_STATISTICS and _changes(catalogue, change, value):
         return _step(value, change, onward=True)
     return None
+
+
+def may_contribute(catalogue: Catalogue, points: Operand, growth: Operand) -> bool:
+    """Whether one is in percentage points and of a group, and the other the growth in percent of all in its period."""
+    return (
+        (points.statistic, growth.statistic) == ("change", "percent_change")
+        and points.quantity is not None
+        and points.quantity.unit in POINTS
+        and (points.kind, points.population) == (growth.kind, growth.population)
+        and bool(points.groups)
+        and overlap(catalogue, points.groups, growth.groups) == Overlap.INSIDE
+        and points.period.relation(growth.period) == Relation.SAME
+    )
+
+
+def is_same_change(catalogue: Catalogue, change: Operand, growth: Operand) -> bool:
+    """Whether one is a change and the other that change in percent."""
+    of = changing(catalogue, change)
+    return (
+        (change.statistic, growth.statistic) == ("change", "percent_change")
+        and bool(of)
+        and of == changing(catalogue, growth)
+        and overlap(catalogue, change.groups, growth.groups) == Overlap.SAME
+        and change.period.relation(growth.period) == Relation.SAME
+    )
 
 
 def _changes(catalogue: Catalogue, change: Operand, value: Operand) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Overlap, together
+from indicators.combine.likeness import CHANGES
+from indicators.combine.means import words_beside_mean
+from indicators.combine.more_digits import in_more_digits
 from indicators.combine.operand import Assumption, Operand
-from indicators.combine.pair import CHANGES, Pair
+from indicators.combine.pair import Pair
 from indicators.figures import provenance
 from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.statistics import SEASONS
-from indicators.measure import period, quantity
-from indicators.measure.bounds import Direction, round_to
+from indicators.measure import period
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import shown_length
 
@@ -40,7 +42,7 @@ def working_lines(pair: Pair, answer: str, meant: str, found: Quantity | None, l
 
 def result_line(answer: str, found: Quantity | None) -> str:
     """The third line: the result in words, and more precisely where rounding changes it."""
-    return f"= {answer} (more precisely, {_more_exact(found)})" if found and found.rounded else f"= {answer}"
+    return f"= {answer} (more precisely, {in_more_digits(found)})" if found and found.rounded else f"= {answer}"
 
 
 def basis_line(basis: str, caveats: Sequence[Caveat], assumed: Iterable[Assumption]) -> str:
@@ -117,8 +119,10 @@ def _meaning(pair: Pair) -> str:
         return "The whole, if the share is that of the first."
     if pair.over_growth:
         return "The value before the change."
-    if pair.over_mean:
-        return "How many times the one is the other; one of them is a mean."
+    if pair.beside_mean:
+        return words_beside_mean(*pair.beside_mean, pair.operation)
+    if pair.over_other_mean:
+        return "How many times the one is the other; both are means."
     if pair.operation == "plus" and a.statistic == b.statistic == "change":
         return "The change over both periods together."
     if pair.operation == "over" and pair.bridges:
@@ -223,28 +227,3 @@ def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
     length = pair.period_length(pair.time_unit)
     unit = pair.catalogue.units.label(pair.time_unit, singular=length.single and length.lower.value == 1)
     return f"{shown_length(length).number()} {unit} ({side.phrase})"
-
-
-def _more_exact(found: Quantity) -> str:
-    """The result with its bound and one digit more than is shown, or whole; each end is rounded to the same side."""
-    values = (found.lower.value, found.upper.value)
-    if found.single:
-        digits = max((found.digits or quantity.SHOWN) + 1, _whole_digits(values[0]))
-        rounded = float(round_to([values[0]], digits, "nearest")[0])
-        # The zero of 19.0 is the further digit.
-        return found.in_words(rounded, rounded, *[f"{rounded:#,.{digits}g}".removesuffix(".")] * 2)
-    directions: tuple[Direction, ...] = ("down", "up")
-    ends = [_with_a_digit_more(*end) for end in zip(values, found.shown(), directions, strict=True)]
-    return found.in_words(*values, *ends)
-
-
-def _with_a_digit_more(value: float, shown: float, direction: Direction) -> str:
-    """An end of a result with a digit more than ``shown``; empty without a bound."""
-    if abs(value) == quantity.INFINITE:
-        return ""
-    digits = max(len(f"{abs(shown):.7g}".replace(".", "").strip("0")) + 1, _whole_digits(value))
-    return f"{round_to([value], digits, direction)[0]:,.{digits}g}"
-
-
-def _whole_digits(value: float) -> int:
-    return len(f"{abs(value):.0f}")

@@ -26,6 +26,7 @@ from tests.support.edits import Edited
 from tests.support.effort import examples, one_of_each
 from tests.support.faults import FAULTS, spoil
 from tests.support.places import WARDS
+from tests.support.release import write_release
 
 TOPICS = descriptor.read(WARDS).tables["topics"]
 EXPECTED = messages.read()
@@ -330,10 +331,21 @@ def test_a_figure_has_the_date_of_issue_and_the_season_of_its_document_where_it_
             expected = own.at[identity, "issued"], own.at[identity, "season"]
         else:
             issued = own.at[identity, "issued"]
-            expected = (issued if isinstance(issued, str) else "2023-12-02"), "adjusted"
+            since_updated = identity in set(own["updates"])
+            expected = (issued if isinstance(issued, str) or since_updated else "2023-12-02"), "adjusted"
         assert [str(row["issued"]), str(row["season"])] == list(map(str, expected)), identity
     days = stated.figures.set_index("id").loc["beds-staffed", ["issued_start_first", "issued_end_last"]]
     assert [str(day)[:10] for day in days] == ["2023-12-02"] * 2
+
+
+def test_a_value_that_a_later_one_updates_has_no_date_of_its_document(tmp_path: Path) -> None:
+    said = {"indicator": "gain", "period": "2024-01"}
+    rows = [{**said, "id": "first", "value": "504"}, {**said, "id": "later", "value": "472", "updates": "first"}]
+    write_release(tmp_path / "release", [{"id": "gain", "title": "Gain", "statistic": "change"}], rows)
+    documents = tmp_path / "release" / "documents.csv"
+    pd.read_csv(documents, dtype="str").assign(issued="2024-04-07").to_csv(documents, index=False)
+    issued = load(tmp_path / "release").figures.set_index("id")["issued"]
+    assert issued.astype(object).where(issued.notna(), "").to_dict() == {"first": "", "later": "2024-04-07"}
 
 
 def test_what_a_document_states_and_no_figure_has_is_pointed_out(edited: Edited) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indicators.combine.groups import Overlap, alternatives, dimensions_of, titles_of
-from indicators.combine.likeness import AMOUNTS, whole_of_share
+from indicators.combine.likeness import AMOUNTS, CHANGES, whole_of_share
 from indicators.combine.operand import Assumption, Operand
-from indicators.combine.pair import CHANGES, Pair
+from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from indicators.catalogue.observation import EXPECTED
 from indicators.combine.groups import alternatives, titles_of
+from indicators.combine.likeness import CHANGES
 from indicators.combine.operand import Assumption, Operand
-from indicators.combine.pair import CHANGES, HEDGED, Pair
+from indicators.combine.pair import HEDGED, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation

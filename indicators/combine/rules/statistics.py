@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indicators.combine.groups import Overlap
-from indicators.combine.likeness import AMOUNTS, IN_PERCENT, whole_of_share
+from indicators.combine.likeness import AMOUNTS, CHANGES, IN_PERCENT, whole_of_share
 from indicators.combine.operand import Assumption, Operand
-from indicators.combine.pair import CHANGES, Pair
+from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
 from indicators.errors import UnitError
 from indicators.measure.span import Relation
@@ -97,15 +97,19 @@ def whole_of_part(pair: Pair) -> Iterator[Reason]:
 
 
 def beside_mean(pair: Pair) -> Iterator[Reason]:
-    """A value over a mean, or a change over what changes;
+    """A value set against a mean of such values, or a mean or a change over another mean or what changes;
 
-    the ratio holds where both are of one kind and what changes is one thing;
-    the gain of a month over the mean gain of six months
+    their difference says how far the value is from the mean, a ratio holds where both are of one kind and what changes
+    is one thing;
+    the gain of a month minus the mean gain of six months
     """
-    if pair.over_mean:
-        yield support(
-            "One is a mean of such values, so the ratio says how large the other is beside it.", *_names(pair)
-        )
+    if pair.whole_and_part:
+        return
+    if pair.beside_mean:
+        says = "ratio says how large" if pair.operation == "over" else "difference says how far from the mean"
+        yield support(f"One is a mean of such values, so the {says} the other is.", *_names(pair))
+    elif pair.over_other_mean:
+        yield support("Both are means of one kind, so the ratio says how large one is beside the other.", *_names(pair))
     elif pair.over_level:
         yield support("One is the change of the other, so the ratio says how large the change is.", *_names(pair))
 

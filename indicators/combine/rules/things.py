@@ -143,9 +143,9 @@ def indicator(pair: Pair) -> Iterator[Reason]:
         or pair.parts_of_one
     ):
         return
-    if pair.operation == "over" and ("rate" in (a.statistic, b.statistic) or pair.over_mean or pair.over_level):
+    if pair.operation == "over" and ("rate" in (a.statistic, b.statistic) or pair.over_other_mean or pair.over_level):
         return
-    if pair.one_scope or pair.over_share or pair.over_growth or pair.step or pair.contribution:
+    if pair.beside_mean or pair.one_scope or pair.over_share or pair.over_growth or pair.step or pair.contribution:
         return
     if pair.operation == "equals" and pair.implied:
         of = [{stated(pair.catalogue, side) for side in (a, b)} for stated in (whole_of_share, changing)]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Overlap
-from indicators.combine.likeness import READINGS
+from indicators.combine.likeness import CHANGES, READINGS
 from indicators.combine.operand import Assumption, Operand
-from indicators.combine.pair import CHANGES, Pair
+from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
 from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
@@ -30,7 +30,7 @@ def statistic(pair: Pair) -> Iterator[Reason]:
         a.statistic != b.statistic
         and pair.operation in ("plus", "minus", "percent-change", "equals")
         and not (pair.whole_and_part or (pair.parts_of_one and "rate" not in (a.statistic, b.statistic)))
-        and not (pair.step or pair.contribution)
+        and not (pair.step or pair.contribution or pair.beside_mean)
     ):
         word = pair.catalogue.word
         yield differ(
