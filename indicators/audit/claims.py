@@ -95,6 +95,11 @@ class AuditedText:
             claim.quoted = unmarked(marked[claim.quoted_from : end])
         return claim.quoted
 
+    def report_misquoted(self, claim: Claim, identity: str, message: str) -> None:
+        """Reports that a row does not agree with the expression that it carries or dismisses."""
+        self.locations.report("misquoted", self.passages[claim.passage], self.words(claim), identity, message)
+        claim.finding = claim.finding or "misquoted"
+
     def named_units(self, claim: Claim) -> NamedUnits:
         """The units that the words after an expression name."""
         return self.unit_words.named(claim.expression)
@@ -170,8 +175,7 @@ class AuditedText:
         """Lets an observation account for the interval beside it; reports one that the text does not print."""
         for observation, claim in intervals.account_for_intervals(self.passages, self.claims, self.printed):
             message = f"interval_lower: found {intervals.in_words(observation)}; expected ends that the text prints"
-            self.locations.report("misquoted", self.passages[claim.passage], self.words(claim), observation.id, message)
-            claim.finding = claim.finding or "misquoted"
+            self.report_misquoted(claim, observation.id, message)
 
     def _claim(self, observation: Observation) -> None:
         """Lets an observation claim the expression in its words that agrees with it, else the first quantity."""
@@ -217,8 +221,7 @@ class AuditedText:
         )
         for mismatch in find_mismatches(self.catalogue, self.unit_words, observation, printed):
             message = f"{mismatch.column}: found {mismatch.found}; expected {mismatch.expected}"
-            self.locations.report("misquoted", passage, self.words(claim), observation.id, message)
-            claim.finding = claim.finding or "misquoted"
+            self.report_misquoted(claim, observation.id, message)
 
     def _dismiss(self, quotation: Quotation, occurrence: int, why: str) -> None:
         """Lets a dismissal claim every expression in that occurrence of its words."""
@@ -238,8 +241,6 @@ class AuditedText:
         for claim in claims:
             if claim.observations or claim.dismissed:
                 other = ";".join(claim.observations) or claim.dismissed
-                message = f"it dismisses what {other} accounts for"
-                self.locations.report("misquoted", stated, self.words(claim), quotation.id, message)
-                claim.finding = claim.finding or "misquoted"
+                self.report_misquoted(claim, quotation.id, f"it dismisses what {other} accounts for")
             else:
                 claim.dismissed, claim.why, claim.quoted = quotation.id, why, quotation.words

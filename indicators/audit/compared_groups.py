@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from indicators.audit.claim import AuditFinding
 from indicators.audit.claims import AuditedText
-from indicators.audit.stated_groups import known_groups, line_of, stated_groups
+from indicators.audit.stated_groups import known_groups, stated_groups
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 
 
-def compare_groups(audited: AuditedText) -> Iterator[AuditFinding]:
-    """A finding for each observation without the group that the text names, or with another of its dimension.
+def report_groups(audited: AuditedText) -> None:
+    """Reports each observation without the group that the text names, or with another of its dimension.
 
     One that lists groups as inferred may differ, and one whose indicator has the name in its title is of that group.
     """
@@ -20,23 +19,15 @@ def compare_groups(audited: AuditedText) -> Iterator[AuditFinding]:
         wrong = [group for group in groups if _is_missing(audited.catalogue, observation, group)]
         if not wrong:
             continue
-        passage = audited.passages[claim.passage]
-        claim.finding = claim.finding or "misquoted"
         found, named = ";".join(observation.groups) or "none", " and ".join(wrong)
-        yield AuditFinding(
-            kind="misquoted",
-            section=passage.section,
-            paragraph=passage.paragraph,
-            expression=audited.words(claim),
-            id=observation.id,
-            message=f"groups: found {found}; expected {named}, which its sentence names, or groups among inferred",
-        )
+        message = f"groups: found {found}; expected {named}, which its sentence names, or groups among inferred"
+        audited.report_misquoted(claim, observation.id, message)
 
 
 def _is_missing(catalogue: Catalogue, observation: Observation, group: str) -> bool:
     """Whether an observation has neither this group nor one that is a part of it or that it is a part of."""
-    line = line_of(catalogue, group)
-    if any(own in line or group in line_of(catalogue, own) for own in observation.groups):
+    line = (group, *catalogue.wholes("groups", group))
+    if any(own in line or group in catalogue.wholes("groups", own) for own in observation.groups):
         return False
     title = catalogue.text("indicators", observation.indicator, "title").casefold()
     return not any(words in title for words in _words_of(catalogue, line))

@@ -80,7 +80,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
     over*); the base of an index or of prices (*2015 = 100*, *in real 2023 dollars*), the ends of a scale, the level of
     an interval, the number that a rate is per; *both*; hours that are no length of time: *their hours*.
     """
-    first, last = expression.first, max(expression.last, expression.unit_end)
+    first, last = expression.first, expression.whole_end
     before, behind = sentence[max(0, first - _REACH) : first], sentence[last : last + _REACH]
     why = REASONS.get(expression.kind, "")
     if why == "name":

@@ -40,9 +40,7 @@ def interval_behind(
     value, rest = expressions[0], expressions[1:3]
     if isnan(value.value) or not rest:
         return None
-    between = [
-        sentence[max(left.last, left.unit_end) : right.first] for left, right in zip([value, *rest], rest, strict=False)
-    ]
+    between = [sentence[left.whole_end : right.first] for left, right in zip([value, *rest], rest, strict=False)]
     level = rest[0].kind == "percent" and bool(_OPENS.fullmatch(between[0])) and len(rest) > 1
     if level and rest[1].kind == "range" and _NAMES.fullmatch(between[1]):
         return _of_ends(rest[1], between[1], 2, level=rest[0].value)

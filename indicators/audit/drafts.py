@@ -18,7 +18,7 @@ from indicators.audit.stated_in_words import is_annualised, vintages_of
 from indicators.audit.told_of_all import ToldOfAll, told_of_all
 from indicators.catalogue.document_fields import STATED_ONCE
 from indicators.catalogue.model import Catalogue
-from indicators.text.expression import Expression
+from indicators.text.first_letter import with_capital
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
@@ -72,7 +72,7 @@ class Drafts:
         named, known = groups_in(self.audited), known_groups(self.catalogue)
         names = (named.get(claim.place, "") for claim in self.claims)
         titles = {name.casefold(): name for name in names if name and name.casefold() not in known}
-        rows = [{"as_printed": name, "title": name[:1].upper() + name[1:]} for name in titles.values()]
+        rows = [{"as_printed": name, "title": with_capital(name)} for name in titles.values()]
         return _frame(self.catalogue, "groups", rows, set(self.catalogue.groups.index))
 
     @cached_property
@@ -148,22 +148,17 @@ def _observation(audited: AuditedText, claim: Claim, told: ToldOfAll, stated: di
         printed = sentence[expression.start : expression.end]
         cells = value_cells(expression.value, printed)
     document = dict(stated)
-    if told.tells_other_time or is_compared_value(sentence, expression.first, _end_of(expression)):
+    if told.tells_other_time or is_compared_value(sentence, expression.first, expression.whole_end):
         document["period"] = ""
     if expression.kind == "money" and told.prices:
         document |= {"prices": "", "price_base": ""} | told.prices
-    place = (expression.first, _end_of(expression))
+    place = (expression.first, expression.whole_end)
     if own := own_period(sentence, told.dates, place, stated["period"]):
         document["period"] = own
     document["season"] = told.season or document["season"]
     annualised = "yes" if is_annualised(sentence, expression) else ""
     read = {"qualifier": expression.qualifier, "unit": unit_of(audited, claim), "annualised": annualised}
     return {**_locator(audited, claim), **cells, **read, **document}
-
-
-def _end_of(expression: Expression) -> int:
-    """Where the words of an expression end, its unit among them."""
-    return max(expression.last, expression.unit_end)
 
 
 def _dismissal(audited: AuditedText, claim: Claim, why: str) -> dict[str, str]:

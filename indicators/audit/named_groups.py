@@ -67,7 +67,7 @@ def _items(sentence: str, expressions: Sequence[Expression]) -> Iterator[tuple[i
         match = _SUBJECT.search(sentence, end, expression.first) if expression.kind != "date" else None
         if match and not _NO_GROUP.search(match["name"]):
             yield place, match["name"]
-        end = max(expression.last, expression.unit_end)
+        end = expression.whole_end
 
 
 def named_groups(sentence: str, expressions: Sequence[Expression]) -> Mapping[int, str]:
@@ -88,8 +88,8 @@ def _told(sentence: str, expressions: Sequence[Expression]) -> Iterator[Mapping[
     for place, expression in enumerate(expressions):
         if expression.kind == "date":
             continue
-        first, last = expression.first, max(expression.last, expression.unit_end)
-        start = max(expressions[place - 1].last, expressions[place - 1].unit_end) if place else 0
+        first, last = expression.first, expression.whole_end
+        start = expressions[place - 1].whole_end if place else 0
         stop = expressions[place + 1].first if place + 1 < len(expressions) else len(sentence)
         before, behind = sentence[start:first], sentence[last:stop]
         for form, match in (

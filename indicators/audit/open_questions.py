@@ -57,7 +57,7 @@ def things_counted(printed: Iterable[str], text: str) -> Mapping[str, str]:
 
 def _is_change(sentence: str, number: Expression) -> bool:
     """Whether the words at a number may make it a change, or its sign: a plus, or a minus in brackets."""
-    last = max(number.last, number.unit_end)
+    last = number.whole_end
     return bool(
         set(_POINTS) & set(number.units)
         or change_before(sentence, number.start)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.audit.claim import AuditFinding
 from indicators.audit.claims import AuditedText
-from indicators.audit.compared_groups import compare_groups
+from indicators.audit.compared_groups import report_groups
 from indicators.catalogue.model import Catalogue
 from indicators.text.search import KINDS
 
@@ -56,20 +56,12 @@ def audit(catalogue: Catalogue, text: str, document: str | None = None) -> Repor
     text may be that of several documents.
     """
     audited = AuditedText(catalogue, text, document)
-    findings = [*audited.findings, *compare_groups(audited)]
+    report_groups(audited)
     for claim in audited.unclaimed():
         passage = audited.passages[claim.passage]
         claim.finding = "unaccounted"
-        findings.append(
-            AuditFinding(
-                kind=claim.finding,
-                section=passage.section,
-                paragraph=passage.paragraph,
-                expression=audited.words(claim),
-                id="",
-                message=f"{KINDS[claim.expression.kind]} that nothing accounts for",
-            )
-        )
+        message = f"{KINDS[claim.expression.kind]} that nothing accounts for"
+        audited.locations.report(claim.finding, passage, audited.words(claim), "", message)
     claims = [claim for in_passage in audited.claims for claim in in_passage]
     places = [audited.passages[claim.passage] for claim in claims]
     columns: dict[str, list[Any]] = {
@@ -86,5 +78,5 @@ def audit(catalogue: Catalogue, text: str, document: str | None = None) -> Repor
         document=audited.document,
         text_sha256=audited.passages.text_sha256,
         expressions=pd.DataFrame(columns, columns=list(COLUMNS)),
-        findings=tuple(findings),
+        findings=tuple(audited.findings),
     )

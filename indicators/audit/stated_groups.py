@@ -65,15 +65,6 @@ def known_groups(catalogue: Catalogue) -> dict[str, str]:
     return found
 
 
-def line_of(catalogue: Catalogue, group: str) -> tuple[str, ...]:
-    """A group, the group that it is part of, and so on."""
-    line: dict[str, None] = {}
-    while group and group not in line:
-        line[group] = None
-        group = catalogue.text("groups", group, "part_of")
-    return tuple(line)
-
-
 def _named_before(
     catalogue: Catalogue,
     known: Mapping[str, str],
@@ -107,6 +98,6 @@ def _named_before(
                 group = known[match[0].casefold()]
                 named.setdefault(catalogue.text("groups", group, "dimension"), set()).add(group)
         for dimension, groups in named.items():
-            lowest = [one for one in groups if groups <= set(line_of(catalogue, one))]
+            lowest = [one for one in groups if groups <= {one, *catalogue.wholes("groups", one)}]
             current[dimension] = lowest[0] if lowest else ""
-        start, last, own = max(number.last, number.unit_end), place, {}
+        start, last, own = number.whole_end, place, {}

@@ -51,7 +51,7 @@ def prices_of(sentence: str) -> dict[str, str]:
 def is_annualised(sentence: str, expression: Expression) -> bool:
     """Whether the words at a number say that it is given per year: *an annualised rate of 2.4%*."""
     before = sentence[max(0, expression.first - _REACH) : expression.first]
-    behind = _ANNUALISED_BEHIND.match(sentence, max(expression.last, expression.unit_end))
+    behind = _ANNUALISED_BEHIND.match(sentence, expression.whole_end)
     return bool(behind or _ANNUALISED_BEFORE.search(before))
 
 
@@ -61,7 +61,7 @@ def vintages_of(sentence: str, expression: Expression, other: Expression) -> tup
     *Revised from 0.4% to 0.3%*, *revised to 117.6 from 117.4*: the other was published before, but maybe not first.
     *First published as 2,140 and since revised to 2,210*.
     """
-    start, end = max(0, expression.first - _REACH), max(expression.last, expression.unit_end)
+    start, end = max(0, expression.first - _REACH), expression.whole_end
     if _REVISED.search(sentence, start, expression.first) and _TO.fullmatch(sentence, end, other.first):
         return "", "revised"
     before = _BEFORE_REVISION.search(sentence, start, expression.first)

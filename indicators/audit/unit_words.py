@@ -74,7 +74,7 @@ class UnitWords:
         return NamedUnits(
             units=frozenset(expression.units) & self.names.names,
             per=frozenset(filter(None, expression.per.split("/"))),
-            end=max(expression.last, expression.unit_end),
+            end=expression.whole_end,
         )
 
     def occur(self, unit: str, passage: str) -> bool:

@@ -167,9 +167,7 @@ def _check_printed_words(rows: pd.DataFrame, problems: Problems) -> None:
     needed = _rows_with_number(rows["qualifier"])
     for column, name in {"value": "the value", "lower": "the lower end", "upper": "the upper end"}.items():
         printed = rows.loc[needed[column], ["as_printed", column]].dropna()
-        unclear = distinct_rows(printed[~numerals.hold_in_digits(printed["as_printed"], printed[column])])
-        held = map(numerals.holds, unclear["as_printed"], unclear[column])
-        wrong = unclear[~np.fromiter(held, bool, len(unclear))]
+        wrong = distinct_rows(printed[~numerals.hold(printed["as_printed"], printed[column])])
         found = [in_quotes(text) for text in wrong["as_printed"]]
         expected = [f"words that hold {number:.15g}, {name}" for number in wrong[column]]
         problems.add_each("observations", rows, "as_printed", wrong, found, expected)

@@ -136,6 +136,13 @@ class Catalogue(KeepsResults):
         frame: pd.DataFrame = getattr(self, table)
         return frame[column].dropna().to_dict()
 
+    def wholes(self, table: str, identity: str) -> tuple[str, ...]:
+        """The ids of the rows of a table of which this row is a part, directly or indirectly, the nearest first."""
+        found = []
+        while identity := self.text(table, identity, "part_of"):
+            found.append(identity)
+        return tuple(found)
+
     def word(self, table: str, column: str, value: object) -> str:
         """A value of a closed list in words."""
         return self.descriptor.tables[table].field(column).word(value)

@@ -36,6 +36,7 @@ from indicators.figures.names import indicator_titles
 from indicators.figures.statistics import group_titles
 from indicators.measure import period
 from indicators.measure.units import PERCENT
+from indicators.text.first_letter import with_small
 
 MOST_SERIES = 12
 """Maximum number of series in a chart over time."""
@@ -196,7 +197,7 @@ def _title(catalogue: Catalogue, choice: Choice) -> str:
 
 def _lowered(title: str) -> str:
     """A title inside a sentence; one that begins with an abbreviation as it is."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    return title if title[1:2].isupper() else with_small(title)
 
 
 def _description(title: str, unit: str, values: Sequence[Value], figures: dict[str, Figure]) -> str:

@@ -12,6 +12,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
 from indicators.figures.summary import HERE
 from indicators.measure import period
+from indicators.text.first_letter import with_capital
 from indicators.text.vocabulary import MONTHS
 
 FROM = "from"
@@ -85,8 +86,7 @@ def _issuer(catalogue: Catalogue, observation: Observation) -> str:
 
 
 def _kind(catalogue: Catalogue, observation: Observation) -> str:
-    words = unit_words(catalogue, observation, observation.unit)
-    return words[:1].upper() + words[1:]
+    return with_capital(unit_words(catalogue, observation, observation.unit))
 
 
 def label(catalogue: Catalogue, row: Row, figures: Mapping[str, Figure], chart: str) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
 from indicators.figures.statistics import group_titles
 from indicators.measure import period
+from indicators.text.first_letter import with_capital
 
 MOST_VALUES = 400
 """Maximum number of values of a series in a chart over time: the latest."""
@@ -80,8 +81,7 @@ def series_names(catalogue: Catalogue, series: Sequence[Series]) -> list[str]:
         seen = ("expected" if is_expected(each.latest) else "observed") if of_none else ""
         told = own[:-1] if seen == "expected" else own  # what is expected stands beside what is observed
         words = [word for word, varies in zip(told, varying, strict=False) if varies and word]
-        name = ", ".join(filter(None, (group, seen, *words)))
-        names.append(name[:1].upper() + name[1:])
+        names.append(with_capital(", ".join(filter(None, (group, seen, *words)))))
     return names
 
 

@@ -87,21 +87,13 @@ def _in_dimension(catalogue: Catalogue, dimension: str, a: Groups, b: Groups) ->
         return Overlap.SAME
     if not (a and b):
         return Overlap.INSIDE if a else Overlap.AROUND
-    chains = {group: _chain(catalogue, group) for group in a | b}
+    chains = {group: (group, *catalogue.wholes("groups", group)) for group in a | b}
     if all(any(whole in chains[part] for whole in b) for part in a):
         return Overlap.INSIDE
     if all(any(whole in chains[part] for whole in a) for part in b):
         return Overlap.AROUND
     apart = all(_apart(catalogue, dimension, chains[first], chains[other]) for first in a for other in b)
     return Overlap.APART if apart else Overlap.UNKNOWN
-
-
-def _chain(catalogue: Catalogue, group: str) -> tuple[str, ...]:
-    """The group, the group of which it is a part, and so on."""
-    found = [group]
-    while parent := catalogue.text("groups", found[-1], "part_of"):
-        found.append(parent)
-    return tuple(found)
 
 
 def _apart(catalogue: Catalogue, dimension: str, chain: tuple[str, ...], other: tuple[str, ...]) -> bool:

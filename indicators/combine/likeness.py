@@ -30,7 +30,7 @@ def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
         return True
     if a.statistic == b.statistic == "mean":
         alike = _at_one_time(a, b) and (a.issuers, a.population, a.groups) == (b.issuers, b.population, b.groups)
-        return alike and b.indicator in wholes(catalogue, a.indicator)
+        return alike and b.indicator in catalogue.wholes("indicators", a.indicator)
     so_far = a.statistic == "running_total" and b.statistic == "total" and a.indicator != b.indicator
     if so_far:
         alike = a.period.relation(b.period) in (Relation.SAME, Relation.INSIDE)
@@ -41,7 +41,7 @@ def is_part(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
     lies = overlap(catalogue, a.groups, b.groups)
     if a.indicator == b.indicator:
         return lies == Overlap.INSIDE
-    return lies in (Overlap.SAME, Overlap.INSIDE) and b.indicator in wholes(catalogue, a.indicator)
+    return lies in (Overlap.SAME, Overlap.INSIDE) and b.indicator in catalogue.wholes("indicators", a.indicator)
 
 
 def is_part_in_time(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
@@ -79,14 +79,6 @@ def changing(catalogue: Catalogue, side: Operand) -> str:
 def whole_of_share(catalogue: Catalogue, side: Operand) -> str:
     """The indicator of the whole of which the operand is a share; empty if not said."""
     return side.share_of or catalogue.text("indicators", side.indicator, "share_of")
-
-
-def wholes(catalogue: Catalogue, indicator: str) -> list[str]:
-    """The indicators of which this one counts a part, directly or indirectly."""
-    found: list[str] = []
-    while indicator := catalogue.text("indicators", indicator, "part_of"):
-        found.append(indicator)
-    return found
 
 
 def _at_one_time(a: Operand, b: Operand) -> bool:

@@ -12,7 +12,6 @@ from indicators.combine.likeness import (
     is_part_in_time,
     revises,
     whole_of_share,
-    wholes,
 )
 from indicators.combine.means import is_mean_of_such
 from indicators.combine.operand import Operand
@@ -182,7 +181,11 @@ class StatisticalPair:
             and (a.kind, a.population) == (b.kind, b.population)
             and self.overlap == Overlap.SAME
             and self._in_one_period
-            and (not whole or whole in wholes(self.catalogue, a.indicator) or (whole == a.indicator and bool(a.groups)))
+            and (
+                not whole
+                or whole in self.catalogue.wholes("indicators", a.indicator)
+                or (whole == a.indicator and bool(a.groups))
+            )
         )
 
     @cached_property

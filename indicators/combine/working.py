@@ -15,6 +15,7 @@ from indicators.figures.statistics import SEASONS
 from indicators.measure import period
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import shown_length
+from indicators.text.first_letter import with_small
 
 SIGNS: Mapping[str, str] = {
     "plus": "+", "minus": "−", "times": "×", "over": "÷", "percent-change": "% change from", "equals": "=",
@@ -35,7 +36,7 @@ def working_lines(pair: Pair, answer: str, meant: str, found: Quantity | None, l
     """All four lines: names, values, result, and ``last``, what the result rests on."""
     return (
         *question_lines(pair, found),
-        result_line(answer, found) + (f": {meant[0].lower()}{meant[1:].removesuffix('.')}" if meant else ""),
+        result_line(answer, found) + (f": {with_small(meant).removesuffix('.')}" if meant else ""),
         last,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import Descriptor
+from indicators.text.first_letter import with_small
 
 PERSON, BODY = "person", "body"
 """Kinds of agents; a name of which the catalogue does not say so has none."""
@@ -90,7 +91,7 @@ def within_sentence(name: str) -> str:
     """
     first, _, rest = name.partition(" ")
     common = first in _ARTICLES or (first in _COMMON_WORDS and rest[:1] == rest[:1].lower())
-    return f"{name[0].lower()}{name[1:]}" if common else name
+    return with_small(name) if common else name
 
 
 def claimant_within_sentence(catalogue: Catalogue, source: str, name: str) -> str:

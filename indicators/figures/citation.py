@@ -11,6 +11,7 @@ from indicators.catalogue.observation import Observation
 from indicators.columns import map_distinct
 from indicators.figures.agents import author_names, claimant_within_sentence
 from indicators.measure import period
+from indicators.text.first_letter import with_capital
 from indicators.text.sentences import LEAD
 
 
@@ -94,7 +95,7 @@ def locator(catalogue: Catalogue, document: str, section: object, paragraph: flo
 
 
 def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}." if words else ""
+    return f"{with_capital(words)}." if words else ""
 
 
 def cite_catalogue(catalogue: Catalogue, address: str = "") -> str:

@@ -14,6 +14,7 @@ from indicators.catalogue.observation import Observation
 from indicators.figures.agents import author_names
 from indicators.figures.citation import document_title
 from indicators.measure import period
+from indicators.text.first_letter import with_small
 
 _SEPARATOR = ", "
 
@@ -99,7 +100,7 @@ def title_within_sentence(catalogue: Catalogue, title: str) -> str:
     Its first word keeps its capital where the catalogue has it so within a sentence, or it is no ordinary word.
     """
     first, _, rest = title.partition(" ")
-    lowered = f"{first[:1].lower()}{first[1:]}"
+    lowered = with_small(first)
     if not lowered.replace("-", "").isalpha():
         return title
     is_small = lowered in _small_words(catalogue)

@@ -9,6 +9,7 @@ from indicators.catalogue.observation import Observation
 from indicators.figures.agents import is_unnamed_reports, within_sentence
 from indicators.figures.names import source_names
 from indicators.measure.period import NOT_STATED
+from indicators.text.first_letter import with_capital
 
 COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published"
 
@@ -150,8 +151,7 @@ def sentence(chain: Iterable[ProvenanceStep]) -> str:
             clauses.append(
                 f"{actions} by {within_sentence(step.name)}{', a party to the conflict' if step.party else ''}"
             )
-    text = "; ".join(clauses)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{with_capital('; '.join(clauses))}."
 
 
 def root_is_party(chain: Iterable[ProvenanceStep]) -> bool:

@@ -11,6 +11,7 @@ from indicators.figures.build import figures_of
 from indicators.figures.names import population_within_sentence, title_within_sentence
 from indicators.figures.updates import updated_by
 from indicators.measure import period
+from indicators.text.first_letter import with_capital
 
 _TOLD: Mapping[str, tuple[str, str]] = {
     "allegation": ("put", ", an alleged figure"),
@@ -94,7 +95,7 @@ def short_and_medium(
     comma = "," if "," in claimant else ""
     tail += f", {further}" if further else ""
     body = " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
-    return _capital(body), _capital(f"{issued}, {body}" if issued else body)
+    return with_capital(body), with_capital(f"{issued}, {body}" if issued else body)
 
 
 def titled_within_sentence(catalogue: Catalogue, measure: str, groups: str) -> str:
@@ -126,10 +127,6 @@ def _head(title: str) -> list[str]:
 
 def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
-
-
-def _capital(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def _has_words(title: str, population: str) -> bool:

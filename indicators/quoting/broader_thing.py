@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from indicators.combine.likeness import wholes
 from indicators.quoting.plain import is_plain
 from indicators.quoting.profile import Profile
 from indicators.quoting.quoted import Loss, Quoted
@@ -34,7 +33,7 @@ def _is_broader(quoted: Quoted, other: Profile) -> bool:
     if indicator == one.indicator or (one.kind, one.statistic) != (other.observation.kind, other.observation.statistic):
         return False
     title, own = vocabulary.wholes[indicator] - PERSONS, vocabulary.wholes[one.indicator] - PERSONS
-    return title < own or (indicator in wholes(vocabulary.catalogue, one.indicator) and bool(own - title))
+    return title < own or (indicator in vocabulary.catalogue.wholes("indicators", one.indicator) and bool(own - title))
 
 
 def _paragraph(quoted: Quoted) -> frozenset[str]:

@@ -8,6 +8,7 @@ from indicators.measure import bounds
 from indicators.measure.period import NOT_STATED
 from indicators.quoting.fit import SURE, Fit
 from indicators.quoting.quoted import Loss
+from indicators.text.first_letter import with_capital
 
 
 def _bound(figure: Figure, loss: Loss) -> str:
@@ -80,7 +81,7 @@ def loss_message(figure: Figure, losses: Iterable[Loss]) -> str:
     """What a quotation is to say, each thing once: *Add “more than”; add the source (the Register).*"""
     ordered = sorted(losses, key=lambda loss: list(_TEXTS).index(loss.code))
     told = "; ".join(dict.fromkeys(_TEXTS[loss.code](figure, loss) for loss in ordered))
-    return f"{told[:1].upper()}{told[1:].removesuffix('.')}." if told else ""
+    return f"{with_capital(told).removesuffix('.')}." if told else ""
 
 
 def question(figure: Figure, losses: Iterable[Loss], *, why: str = "") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
+from indicators.text.first_letter import with_capital
 
 _WEIGHTIEST = (
     "updates",
@@ -28,8 +29,7 @@ _MOST = 2
 
 def refusal_text(verdict: Verdict) -> str:
     """The operation and at most two reasons, of different rules: *More than 7,000 tons ÷ 12 containers: …*"""
-    operation = verdict.working[1]
-    return f"{operation[:1].upper()}{operation[1:]}: {' '.join(weightiest(verdict.reasons))}"
+    return f"{with_capital(verdict.working[1])}: {' '.join(weightiest(verdict.reasons))}"
 
 
 def weightiest(reasons: Iterable[Reason]) -> list[str]:

@@ -10,6 +10,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.quoting.draft_file import SUFFIXES
 from indicators.quoting.finding import VERDICTS, DraftVerdict, Finding
 from indicators.render import standalone
+from indicators.text.first_letter import with_capital, with_small
 
 SIGNS = {
     DraftVerdict.WHOLE: "✓",
@@ -110,7 +111,7 @@ def refusal(sentence: str) -> Markup:
     body = markup.element(
         "main",
         markup.heading(1, title),
-        markup.paragraph(f"{sentence[:1].upper()}{sentence[1:]}.", "deck"),
+        markup.paragraph(f"{with_capital(sentence)}.", "deck"),
         markup.paragraph("Close this page to go back to the draft."),
     )
     return standalone.page(title, title, body, ("style.css", "report.css"))
@@ -150,7 +151,7 @@ def _class(finding: Finding) -> str:
 
 def _verdict(finding: Finding) -> str:
     """The verdict in words, with what must be granted before a result follows."""
-    granted = " ".join(f"{text[:1].lower()}{text[1:]}" for text in finding.assumes).removesuffix(".")
+    granted = " ".join(map(with_small, finding.assumes)).removesuffix(".")
     return VERDICTS[finding.verdict] + (f" only if {granted}" if granted else "")
 
 
@@ -162,13 +163,13 @@ def _explained(finding: Finding) -> Markup:
     number = markup.element("strong", _sign(finding.verdict), finding.words)
     is_named = finding.verdict == DraftVerdict.UNSOUND or finding.assumes
     verdict = f"{_verdict(finding)}. " if is_named else ""
-    words = f"{verdict[:1].upper()}{verdict[1:]}{finding.message}"
+    words = f"{with_capital(verdict)}{finding.message}"
     return markup.element("p", number, f" {words}", class_=f"explained {_class(finding)}")
 
 
 def _found(finding: Finding) -> Markup:
     verdict = _verdict(finding)
-    pieces = [markup.element("strong", f"{verdict[:1].upper()}{verdict[1:]}.")]
+    pieces = [markup.element("strong", f"{with_capital(verdict)}.")]
     if finding.pair:
         pieces.append(markup.element("code", finding.pair))
     if finding.message:

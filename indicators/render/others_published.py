@@ -18,6 +18,7 @@ from indicators.figures.statements import statements_about
 from indicators.figures.summary import dated, full_title
 from indicators.render import provenance_card
 from indicators.render.headlines import headline_positions
+from indicators.text.first_letter import with_capital
 
 MOST_SECTIONS, MOST_FIGURES = 40, 30
 """Maximum number of sections, and of figures in each list of a section."""
@@ -149,10 +150,9 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
         )
         for difference in differing
     )
-    phrase = pair.subject.phrase
     return markup.join(
         [
-            markup.element(f"h{level}", f"{phrase[:1].upper()}{phrase[1:]}, as printed elsewhere"),
+            markup.element(f"h{level}", f"{with_capital(pair.subject.phrase)}, as printed elsewhere"),
             markup.element(
                 "p",
                 "Most likely the same figure: ",

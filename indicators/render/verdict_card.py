@@ -19,6 +19,7 @@ from indicators.measure.bounds import DIRECTIONS
 from indicators.measure.period import NOT_STATED
 from indicators.render import caveat_list
 from indicators.render.place import published_elsewhere
+from indicators.text.first_letter import with_small
 
 _WORDS = {Soundness.SOUND: "holds", Soundness.ILLUSTRATIVE: "holds only if …", Soundness.REFUSED: "does not hold"}
 _OUTCOMES: Mapping[Outcome | None, tuple[str, str, str]] = {
@@ -151,7 +152,7 @@ def _compared(catalogue: Catalogue, derived: Derived) -> Markup:
     said = markup.element(
         "p",
         _outcome_badge(verdict, inputs=inputs),
-        f" Set against {summary.title(against)}; {words[:1].lower()}{words[1:]}.",
+        f" Set against {summary.title(against)}; {with_small(words)}.",
     )
     return said + _assumptions(verdict) if verdict.assumptions else said
 

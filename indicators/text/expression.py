@@ -77,6 +77,11 @@ class Expression:
         return nan if self.qualifier in ("approximate", "vague") else self.value
 
     @property
+    def whole_end(self) -> int:
+        """Where all that belongs to it ends, its unit too, which may stand behind the words of its qualifier."""
+        return max(self.last, self.unit_end)
+
+    @property
     def numbers(self) -> tuple[float, ...]:
         """The numbers that are printed: one, the two of a range, or none."""
         if self.kind == "range":

@@ -76,7 +76,7 @@ def _found(text: str, expression: Expression) -> NumberFound:
         unit_start=expression.unit_start if has_unit else None,
         unit_end=expression.unit_end if has_unit else None,
         whole_start=expression.first,
-        whole_end=max(expression.last, expression.unit_end),
+        whole_end=expression.whole_end,
         kind=expression.kind,
         value=_plain(nan if expression.kind == "date" else expression.value),
         lower=_plain(nan if expression.kind == "date" else expression.lower),

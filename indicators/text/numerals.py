@@ -1,6 +1,7 @@
 """Whether printed words hold a number: the reader's answer, for a million cells in a moment."""
 
 import math
+from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -74,12 +75,13 @@ def hold(texts: pd.Series, values: pd.Series) -> pd.Series:
     or *a third* holds its value rounded to fifteen digits.
     """
     held = hold_in_digits(texts, values)
-    held[~held] = [holds(*each) for each in zip(texts[~held], values[~held], strict=True)]
+    read = cache(_holds)
+    held[~held] = [read(*each) for each in zip(texts[~held], values[~held], strict=True)]
     return pd.Series(held, index=texts.index)
 
 
-def holds(text: str, value: float) -> bool:
-    """Whether the text holds the value, as `hold` says it for many; slower, and the same for every text."""
+def _holds(text: str, value: float) -> bool:
+    """Whether one text holds a value, whatever its words are."""
     sought = {value, abs(value)} if value < 0 and says_fall(text) else {value}
     return any(
         math.isclose(number, each, rel_tol=_ROUNDED if expression.kind == "share" or abs(number) < 1 else _NOISE)

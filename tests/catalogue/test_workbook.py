@@ -2,10 +2,7 @@
 
 import csv
 import io
-import os
 import shutil
-import signal
-import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -20,8 +17,8 @@ from indicators.catalogue.workbook import read_workbook, write_workbook
 from indicators.errors import CatalogueError, IndicatorsError
 from tests.support.command_line import run
 from tests.support.effort import examples
+from tests.support.libreoffice import run_script
 from tests.support.places import DATA, WARDS
-from tests.support.programs import program
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -177,24 +174,10 @@ desktop.terminate()
 @pytest.mark.external
 @pytest.mark.parametrize("language", ["en-US", "de"])
 def test_libreoffice_opens_edits_and_saves_a_workbook(language: str, tmp_path: Path) -> None:
-    soffice = program("soffice", "libreoffice-calc-nogui", "libreoffice-l10n-de", "python3-uno")
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     write_workbook(folder, tmp_path / "book.xlsx")
-    pipe = f"workbook-{os.getpid()}-{language}"
-    profile, source, target = ((tmp_path / name).as_uri() for name in ("profile", "book.xlsx", "edited.xlsx"))
-    office = subprocess.Popen(
-        [
-            *(soffice, "--headless", "--norestore", f"-env:UserInstallation={profile}", f"--language={language}"),
-            f"--accept=pipe,name={pipe};urp;",
-        ],
-        start_new_session=True,
-    )
-    try:
-        subprocess.run(["/usr/bin/python3", "-c", SPREADSHEET, pipe, source, target], check=True, timeout=180)
-    finally:
-        office.terminate()
-        os.killpg(office.pid, signal.SIGTERM)
-        office.wait()
+    source, target = ((tmp_path / name).as_uri() for name in ("book.xlsx", "edited.xlsx"))
+    run_script(SPREADSHEET, tmp_path, language, source, target)
     read_workbook(tmp_path / "edited.xlsx", folder)
     for name, content in contents(DATA).items():
         added = b"typed,2024-10,\n" if name == "topics.csv" else b""

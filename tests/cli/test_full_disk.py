@@ -3,6 +3,7 @@
 import re
 import resource
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +21,15 @@ BYTES = 400
 
 @contextmanager
 def _full() -> Iterator[None]:
-    """A system that writes no more than the first BYTES of a file."""
+    """A system that writes no more than the first BYTES of a file; bytecode is not written, it would be cut off too."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    keeps_no_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     resource.setrlimit(resource.RLIMIT_FSIZE, (BYTES, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        sys.dont_write_bytecode = keeps_no_bytecode
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ import pytest
 
 from tests.support.dashboard import Server
 from tests.support.http import ask
+from tests.support.libreoffice import convert
 from tests.support.places import ROOT
 from tests.support.programs import program
 from tests.tools import readers
@@ -88,16 +89,9 @@ def tables(server: Server, python: str, folder: Path) -> Iterable[tuple[str, ...
     script = readers.SQLITE.format(file=file)
     printed = run(program("sqlite3", "sqlite3"), ":memory:", input=script)
     yield "SQLite, value cast to REAL", "`/data/figures.csv`", *cells(printed, expected)
-    soffice = program("soffice", "libreoffice-calc-nogui", "libreoffice-l10n-de", "python3-uno")
     for name, language in (("LibreOffice, English", "en-US"), ("LibreOffice, German", "de")):
         workbook = saved(server, "/data/figures.xlsx", folder)
-        profile = (folder / f"profile-{language}").as_uri()
-        out = folder / language
-        run(
-            *(soffice, "--headless", f"-env:UserInstallation={profile}", f"--language={language}", "--convert-to"),
-            *(f"csv:Text - txt - csv (StarCalc):{OPTIONS}", "--outdir", str(out), str(workbook)),
-        )
-        (converted,) = out.iterdir()
+        converted = convert(workbook, f"csv:Text - txt - csv (StarCalc):{OPTIONS}", folder, language)
         header, _, rest = converted.read_text(encoding="utf-8").partition("\n")
         yield name, "`/data/figures.xlsx`", *cells(f"{header}\n{rest}", expected)
 
