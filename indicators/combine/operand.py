@@ -10,6 +10,7 @@ from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.amounts import number_and_unit, ratio_words
+from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import Caveat, caveats_of
 from indicators.figures.statistics import group_titles, interval_words, with_groups
 from indicators.measure import period
@@ -36,9 +37,10 @@ class Operand:
     ``part`` is empty for a figure, else one of PARTS. ``inputs`` are the printed figures, or parts of them, that the
     operand rests on. A derived figure has the caveats and statuses of all its inputs, the sources of all inputs that
     state a number, and the assumptions that its derivation needs (``assumed``). ``unknown`` says for each claim whether
-    its issuer is unnamed reports, so that nobody knows who counted. ``counts`` is what the document says is counted,
-    beyond the definition of the indicator. ``share_of`` and ``change_of`` are the indicators of what a derived share or
-    change is of, ``from_to`` the text of the period of such a change if it is given as one from date to date;
+    its issuer is unnamed reports, so that nobody knows who counted. ``inferred`` are the columns of its inputs that
+    the editor inferred. ``counts`` is what the document says is counted, beyond the definition of the indicator.
+    ``share_of`` and ``change_of`` are the indicators of what a derived share or change is of, ``from_to`` the text of
+    the period of such a change if it is given as one from date to date;
     ``is_gap`` says that it is the difference of two groups at one time, ``statistic_inferred`` that the document does
     not say that it relates to time as ``statistic`` says.
     ``interval`` is published beside the value and no bound.
@@ -84,7 +86,18 @@ class Operand:
     same_as: str = ""
     caveats: tuple[Caveat, ...] = ()
     inputs: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
     assumed: tuple[Assumption, ...] = ()
+
+    @property
+    def period_words(self) -> str:
+        """Its period in words, marked where the editor assumed it, or that it is not stated."""
+        return _words(self.period, self.inferred, "period")
+
+    @property
+    def issued_words(self) -> str:
+        """Its date of issue in words, marked where the editor assumed it, or that it is not stated."""
+        return _words(self.issued, self.inferred, "issued")
 
     @property
     def figure(self) -> str:
@@ -127,6 +140,11 @@ class Operand:
         return all(self.roots) and not self.anonymous
 
 
+def _words(span: Span, inferred: tuple[str, ...], column: str) -> str:
+    words = period.words(span.text)
+    return with_assumed(words, inferred, column) if span.text else words
+
+
 def printed_operand(catalogue: Catalogue, name: str) -> Operand:
     """The operand of a printed figure, or of a part of one: *ID*, *ID.period* or *ID.issued*.
 
@@ -142,7 +160,7 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         catalogue.text("indicators", observation.indicator, "title"), group_titles(catalogue, observation.groups)
     )
     if part:
-        phrase = period.words((observation.period if part == "period" else observation.issued).text)
+        phrase = _words(observation.period if part == "period" else observation.issued, observation.inferred, part)
     else:
         phrase = " ".join(filter(None, number_and_unit(catalogue, observation, observation.unit, signed=True)))
     return Operand(
@@ -179,6 +197,7 @@ def printed_operand(catalogue: Catalogue, name: str) -> Operand:
         same_as=observation.same_as or "",
         caveats=caveats_of(catalogue, observation.caveats),
         inputs=(name,),
+        inferred=observation.inferred,
     )
 
 

@@ -9,6 +9,7 @@ from indicators.combine import result_fields
 from indicators.combine.operand import Assumption, Operand, printed_operand
 from indicators.combine.pair import Pair
 from indicators.combine.result import rounding_of
+from indicators.combine.rules.dates import date_assumptions
 from indicators.combine.verdict import Soundness, verdict_on
 from indicators.combine.working import SIGNS, basis_line, basis_of, caveats_among, result_line
 from indicators.errors import IndicatorsError
@@ -180,7 +181,8 @@ def _equivalent(catalogue: Catalogue, recipe: Recipe, a: Operand) -> tuple[Deriv
     line = result_line(phrase, None if a.part else result)
     return _derived(
         catalogue, recipe, (a,), result,
-        phrase=phrase, label=label, fields=result_fields.fields_of_equivalent(a), assumptions=a.assumed, kind=a.kind,
+        phrase=phrase, label=label, fields=result_fields.fields_of_equivalent(a), kind=a.kind,
+        assumptions=(*a.assumed, *date_assumptions(a, of_length=True)),
         working=(f"{a.name} in {units.label(unit)}", f"{a.phrase}; {how}", line),
         formula=f"{a.id} in {unit}",
     )  # fmt: skip
@@ -240,6 +242,6 @@ def _derived(
         issued=result_fields.common_span("issued", sides), places=first.places,
         statuses=tuple(dict.fromkeys(status for side in sides for status in side.statuses)),
         caveats=caveats, inputs=tuple(dict.fromkeys(name for side in sides for name in side.inputs)),
-        assumed=assumptions,
+        inferred=tuple(dict.fromkeys(column for side in sides for column in side.inferred)), assumed=assumptions,
     )  # fmt: skip
     return figure, operand

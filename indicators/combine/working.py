@@ -10,9 +10,9 @@ from indicators.combine.more_digits import in_more_digits
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.figures import provenance
+from indicators.figures.assumed import within_brackets
 from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.statistics import SEASONS
-from indicators.measure import period
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import shown_length
 from indicators.text.first_letter import with_small
@@ -147,7 +147,7 @@ def _groups(pair: Pair) -> str:
 def _when(pair: Pair) -> str:
     """The period that both cover, as it stands behind other words: *, March 2023*; empty if there is none."""
     covers = pair.a.period
-    return f", {period.words(covers.text)}" if covers.text and covers.text == pair.b.period.text else ""
+    return f", {pair.a.period_words}" if covers.text and covers.text == pair.b.period.text else ""
 
 
 def _parts(pair: Pair) -> str:
@@ -191,16 +191,15 @@ def operand_names(pair: Pair) -> tuple[str, str]:
         return a.name, b.name
     marks = zip(_marks(pair.catalogue, a), _marks(pair.catalogue, b), strict=True)
     first, second = next(both for both in marks if both[0] != both[1])
-    return f"{a.name} ({first})", f"{b.name} ({second})"
+    return f"{a.name} ({within_brackets(first)})", f"{b.name} ({within_brackets(second)})"
 
 
 def _marks(catalogue: Catalogue, side: Operand) -> tuple[str, ...]:
     """What may tell an operand from another of its name, in the order in which it is looked at."""
-    covers, issued = side.period.text, side.issued.text
     return (
-        period.words(covers) if covers else "period not stated",
+        side.period_words if side.period.text else "period not stated",
         side.vintage.replace("_", " ") or "no vintage stated",
-        period.words(issued) if issued else "date of issue not stated",
+        side.issued_words if side.issued.text else "date of issue not stated",
         SEASONS.get(side.season, "season not stated"),
         " and ".join(str(catalogue.sources.at[source, "name"]) for source in side.sources),
         f"id {side.id}",
@@ -227,4 +226,4 @@ def _value(side: Operand, pair: Pair, found: Quantity | None) -> str:
         return side.phrase
     length = pair.period_length(pair.time_unit)
     unit = pair.catalogue.units.label(pair.time_unit, singular=length.single and length.lower.value == 1)
-    return f"{shown_length(length).number()} {unit} ({side.phrase})"
+    return f"{shown_length(length).number()} {unit} ({within_brackets(side.phrase)})"

@@ -17,6 +17,7 @@ from indicators.export import figure_table, unit_codes, writers
 from indicators.export.references import Reference, catalogue_references
 from indicators.figures.agents import BODY, PERSON, Name
 from indicators.figures.amounts import unit_words
+from indicators.figures.assumed import with_assumed
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.provenance import root_name, via_names
 from indicators.measure import period
@@ -210,8 +211,12 @@ def _description(catalogue: Catalogue, observation: Observation) -> str:
         if is_open
     )
     covered, said = observation.period.text, observation.issued.text
-    covers = f" Covers {period.words(covered)}." if covered else " The period covered is not stated."
-    issued = f" Said {period.when(said)}." if said else ""
+    covers = (
+        f" Covers {with_assumed(period.words(covered), observation.inferred, 'period')}."
+        if covered
+        else " The period covered is not stated."
+    )
+    issued = f" Said {with_assumed(period.when(said), observation.inferred, 'issued')}." if said else ""
     words = figure_table.caveats_in_words(catalogue, observation.caveats)
     caveats = f" Caveats: {words}" if words else ""
     return f"{counts}{bound}{excluded}{covers}{issued}{caveats}"

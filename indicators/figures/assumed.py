@@ -19,11 +19,19 @@ def assumed(inferred: Collection[str], column: str) -> str:
 def with_assumed(words: str, inferred: Collection[str], column: str) -> str:
     """A date in words, marked where the editor assumed it: *August 2024 (year assumed by the editor)*.
 
-    ``inferred`` and ``column`` are those of `assumed`. What stands after a comma, *its start not stated*, is not
-    assumed.
+    ``inferred`` and ``column`` are those of `assumed`, ``words`` those of a date alone or with its preposition. What
+    they say of an end, *its start not stated*, is not assumed.
     """
     how_far = assumed(inferred, column)
     if not how_far:
         return words
+    date, bracket, end = words.partition(" (its ")
+    if bracket:
+        return f"{date} ({how_far} by the editor; its {end}"
     date, comma, rest = words.partition(", ")
     return f"{date} ({how_far} by the editor){comma}{rest}"
+
+
+def within_brackets(words: str) -> str:
+    """Words without brackets of their own: *August 2024, year assumed by the editor*."""
+    return words.replace(" (", ", ").replace(")", "")

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.agents import speaker_within_sentence
+from indicators.figures.assumed import with_assumed, within_brackets
 from indicators.figures.build import figures_of
 from indicators.figures.names import population_within_sentence, title_within_sentence
 from indicators.figures.updates import updated_by
@@ -58,8 +59,10 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
         status=observation.status,
         is_vague=figure.qualifier == VAGUE,
         further=", ".join(filter(None, (figure.adjustment, _REPLACED if figure_id in updated_by(catalogue) else ""))),
-        period=period.during(observation.period.text),
-        issued=period.when(observation.issued.text) if observation.issued.text else "",
+        period=with_assumed(period.during(observation.period.text), figure.inferred, "period"),
+        issued=with_assumed(period.when(observation.issued.text), figure.inferred, "issued")
+        if figure.known("issued")
+        else "",
     )
     counted = population_within_sentence(catalogue, figure.population)
     about = "" if _has_words(figure.title, counted) else f"What is counted: {counted}."
@@ -104,7 +107,7 @@ def titled_within_sentence(catalogue: Catalogue, measure: str, groups: str) -> s
     head = _head(title)
     takes_article = head and not any(_is_plural(word) or "'s" in word or "’s" in word for word in head)
     named = f"the {title}" if takes_article and head[0].lower() not in ("the", "a", "an") else title
-    of_groups = title_within_sentence(catalogue, groups).replace(" (", ", ").replace(")", "")
+    of_groups = within_brackets(title_within_sentence(catalogue, groups))
     return f"{named} ({of_groups})" if groups else named
 
 

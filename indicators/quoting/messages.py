@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from indicators.figures.agents import within_sentence
 from indicators.figures.figure import Figure
+from indicators.figures.summary import dated
 from indicators.measure import bounds
 from indicators.measure.period import NOT_STATED
 from indicators.quoting.fit import SURE, Fit
@@ -66,8 +67,8 @@ _TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
     "source": _source,
     "wrong_source": _wrong_source,
     "status": _status,
-    "period": lambda figure, loss: f"add the period ({figure.period})",
-    "wrong_period": lambda figure, loss: f"the period is {figure.period}",
+    "period": lambda figure, loss: f"add the period ({dated(figure, 'period')})",
+    "wrong_period": lambda figure, loss: f"the period is {dated(figure, 'period')}",
     "value": _value,
     "update": lambda *_: "say that a later number has replaced it",
     "place": _place,

@@ -13,7 +13,7 @@ from indicators.figures.agents import within_sentence
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
-from indicators.figures.public_record import Became, RepeatedFigure
+from indicators.figures.repeated import Became, RepeatedFigure, repeated_figures
 from indicators.figures.statements import statements_about
 from indicators.figures.summary import dated, full_title
 from indicators.render import provenance_card
@@ -103,7 +103,7 @@ def _section(
     record = family[(family["role"] != SUBJECT).to_numpy()]
     of_time = record["period_end_last"].fillna(record["issued_start_first"])
     record = record.iloc[of_time.argsort(kind="stable")]
-    pairs = [pair for figure in printed for pair in public_record.repeated_figures(catalogue, figure.id, system)]
+    pairs = [pair for figure in printed for pair in repeated_figures(catalogue, figure.id, system)]
     repeated = {pair.record.id for pair in pairs}
     others = record[~record["id"].isin(repeated).to_numpy()]
     claims = zip(
@@ -144,8 +144,8 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
     rows = (
         (
             markup.element("strong", difference.field),
-            _as_dated(pair.subject, difference.field, difference.subject),
-            _as_dated(pair.record, difference.field, difference.record),
+            difference.subject,
+            difference.record,
             markup.element("strong", difference.became) if difference.became == Became.DROPPED else difference.became,
         )
         for difference in differing
@@ -170,11 +170,6 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
             ),
         ]
     )
-
-
-def _as_dated(figure: Figure, field: str, words: str) -> str:
-    """The words of a field, of a period or date marked where the editor assumed it."""
-    return dated(figure, field.lower()) if field in ("Period", "Issued") else words
 
 
 def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: LinkToFigure, level: int) -> Markup:

@@ -11,7 +11,7 @@ from indicators.catalogue.observation import Observation
 from indicators.figures import provenance, public_record
 from indicators.figures.figure import Figure
 from indicators.figures.names import document_titles
-from indicators.figures.public_record import Became, RepeatedFigure
+from indicators.figures.repeated import Became, RepeatedFigure, repeated_figures
 from indicators.figures.statements import statements_about
 from indicators.figures.summary import dated
 
@@ -49,7 +49,7 @@ def in_record(catalogue: Catalogue, figure: str, system: str, level: int = 2) ->
 
     Empty where the record has neither.
     """
-    pairs = public_record.repeated_figures(catalogue, figure, system)
+    pairs = repeated_figures(catalogue, figure, system)
     same = {figure, *(repeated.id for pair in pairs for repeated in (pair.subject, pair.record))}
     statements = statements_about(catalogue, same)
     return markup.join(

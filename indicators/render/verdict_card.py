@@ -11,10 +11,9 @@ from indicators.combine.derived import Temptation, printed_inputs, verdict_again
 from indicators.combine.recipe import Derived
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Soundness, Verdict
-from indicators.errors import IndicatorsError
 from indicators.figures import summary
+from indicators.figures.assumed import within_brackets
 from indicators.figures.build import figures_of
-from indicators.measure import period
 from indicators.measure.bounds import DIRECTIONS
 from indicators.measure.period import NOT_STATED
 from indicators.render import caveat_list
@@ -194,17 +193,9 @@ def _reasons(verdict: Verdict, *effects: str) -> Markup:
 
 
 def _trigger(reason: Reason) -> str:
-    """The values that a reason is about, dates in words; empty where a document states neither."""
+    """The values that a reason is about; empty where a document states neither."""
     values = [value for value in (reason.left, reason.right) if value]
-    return f" ({' / '.join(map(_in_words, values))})" if {*values} - {NOT_STATED} else ""
-
-
-def _in_words(value: str) -> str:
-    """A date or period in words; anything else as it is."""
-    try:
-        return period.words(value)
-    except IndicatorsError:
-        return value
+    return f" ({' / '.join(map(within_brackets, values))})" if {*values} - {NOT_STATED} else ""
 
 
 def _assumptions(combined: Verdict | Derived) -> Markup:

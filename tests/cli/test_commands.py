@@ -148,7 +148,9 @@ def test_a_question_is_answered_whatever_the_verdict() -> None:
     refused = run("compare", "containers-2024-08", "plus", "containers-2024-03")
     assert (refused.returncode, refused.stderr) == (0, "")
     names, values, reason = refused.stdout.splitlines()[1:4]
-    assert names.startswith("    Containers North Korea delivered to Russia (August 2024) + ")
+    assert names.startswith(
+        "    Containers North Korea delivered to Russia (August 2024, year assumed by the editor) +"
+    )
     assert values == "    13,000 containers + 7,000 containers"
     assert reason.startswith("- [updates] One is printed as an update of the other")
     found = json.loads(run("compare", "losses-daily", "times", "losses-daily.period", "--format", "json").stdout)

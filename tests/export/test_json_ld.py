@@ -53,7 +53,8 @@ def test_a_figure_says_what_it_counts_who_counted_and_what_must_be_known(wards: 
         "@type": "PropertyValue",
         "identifier": "daily-nurses",
         "name": "Admissions a day",
-        "description": "Admissions per day. Printed as “91 a day”; unqualified. Covers November 2023. "
+        "description": "Admissions per day. Printed as “91 a day”; unqualified. "
+        "Covers November 2023 (assumed by the editor). "
         "Caveats: [editor] The association cites the newspaper's reading of the register and not the register. "
         "[editor] The article prints the month without its year; 2023 is inferred from its date.",
         "value": 91,

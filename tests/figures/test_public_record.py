@@ -14,6 +14,7 @@ from indicators.combine.compare import compare_all
 from indicators.combine.derived import all_derived, all_temptations, derived_among, temptations_among
 from indicators.export import figure_table, writers
 from indicators.figures import provenance, public_record
+from indicators.figures.repeated import Became, repeated_figures
 from indicators.figures.selection import (
     FACETS,
     Selection,
@@ -158,7 +159,7 @@ def test_one_line_says_how_the_record_stands_to_a_figure(indicator: str, sentenc
 
 
 def test_what_was_left_out_and_changed_is_computed_from_the_fields(shipped: Catalogue) -> None:
-    (pair,) = public_record.repeated_figures(shipped, "containers-2024-08")
+    (pair,) = repeated_figures(shipped, "containers-2024-08")
     became = {each.field: each.became for each in pair.differences}
     assert became == {
         "Figure": "changed", "Qualifier": "left out", "What is counted": "changed", "Relation to time": "left out",
@@ -169,8 +170,8 @@ def test_what_was_left_out_and_changed_is_computed_from_the_fields(shipped: Cata
     assert first["Qualifier"] == "more than"
     assert first["Start of the count"] == "June 2022 (approximate)"
     assert "suspected of carrying arms" in first["What is counted"]
-    assert public_record.repeated_figures(shipped, "rok-containers-2024-08") == (pair,)
-    assert public_record.repeated_figures(shipped, "rok-containers-2024-06") == ()
+    assert repeated_figures(shipped, "rok-containers-2024-08") == (pair,)
+    assert repeated_figures(shipped, "rok-containers-2024-06") == ()
 
 
 @pytest.mark.parametrize(
@@ -202,12 +203,10 @@ def test_the_chain_of_sources_runs_from_who_counted_to_who_published(
 
 
 def test_what_neither_publication_states_was_not_kept(shipped: Catalogue) -> None:
-    (pair,) = public_record.repeated_figures(shipped, "aid-non-military")
+    (pair,) = repeated_figures(shipped, "aid-non-military")
     silent = {each.field for each in pair.differences if {each.subject, each.record} == {NOT_STATED}}
-    assert silent == {each.field for each in pair.differences if each.became == public_record.Became.NEITHER} != set()
-    assert "Qualifier" in {each.field for each in pair.differences if each.became == public_record.Became.KEPT}, (
-        "a bare number"
-    )
+    assert silent == {each.field for each in pair.differences if each.became == Became.NEITHER} != set()
+    assert "Qualifier" in {each.field for each in pair.differences if each.became == Became.KEPT}, "a bare number"
 
 
 def test_who_counted_is_said_of_each_claim_once_and_never_contradicts_itself(shipped: Catalogue) -> None:
@@ -246,5 +245,5 @@ def test_the_september_claim_divided_by_its_days_is_the_british_rate(shipped: Ca
 
 
 def test_only_a_running_total_has_a_start_of_its_count(shipped: Catalogue) -> None:
-    (pair,) = public_record.repeated_figures(shipped, "aid-non-military")
+    (pair,) = repeated_figures(shipped, "aid-non-military")
     assert "Start of the count" not in {each.field for each in pair.differences}

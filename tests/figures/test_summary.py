@@ -1,8 +1,11 @@
 """What stays with a number wherever it is passed on: in the preview of a link, in a picture, in a frame."""
 
+import pytest
+
 from indicators.catalogue.model import Catalogue
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
+from indicators.figures.quotable import quotable_lines
 from indicators.figures.summary import description, summary_terms, title
 
 
@@ -41,3 +44,17 @@ def test_who_claims_a_figure_stands_early_in_its_description(shipped: Catalogue)
     words = description(read(shipped, "munitions-shipped"))
     assert words.index("Said by: C4ADS") < words.index("Printed in: Daniel DePetris, 38 North") < 200
     assert words.index("Status") < words.index("Counts")
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "told"),
+    [
+        ("casualties-total", "up to October 2024 (assumed by the editor; its start not stated)."),
+        ("losses-daily", "in September 2024 (year assumed by the editor)."),
+        ("containers-2024-08", "In August 2024 (year assumed by the editor), "),
+    ],
+)
+def test_a_wording_to_copy_marks_a_date_that_is_assumed(figure_id: str, told: str, shipped: Catalogue) -> None:
+    lines = quotable_lines(shipped, figure_id)
+    assert told in lines.medium
+    assert told in lines.long

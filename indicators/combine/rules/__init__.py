@@ -7,7 +7,7 @@ semicolons between: what it looks at; what follows; an example.
 from dataclasses import replace
 
 from indicators.combine.pair import Pair
-from indicators.combine.rules import breakdowns, issuers, kinds, statistics, steps, things, times
+from indicators.combine.rules import breakdowns, dates, issuers, kinds, statistics, steps, things, times
 from indicators.combine.rules.reason import Reason, Rule
 
 
@@ -25,17 +25,25 @@ _FIGURES: tuple[Rule, ...] = (
     statistics.beside_mean, statistics.factor, statistics.points, statistics.intervals,
 )  # fmt: skip
 _PERIODS: tuple[Rule, ...] = (
-    things.number, things.shared_input, times.own_period, statistics.flow, times.rate_period, issuers.status,
-    issuers.inherited,
+    things.number, things.shared_input, times.own_period, statistics.flow, times.rate_period, dates.assumed_dates,
+    issuers.status, issuers.inherited,
 )  # fmt: skip
 
 TABLE = tuple(
     (_rule_id(rule), *(" ".join(part.split()) for part in (rule.__doc__ or "").split(";")))
-    for rule in (things.itself, *_FIGURES, times.own_period, statistics.flow, times.rate_period, times.dates)
+    for rule in (
+        things.itself,
+        *_FIGURES,
+        times.own_period,
+        statistics.flow,
+        times.rate_period,
+        dates.dates,
+        dates.assumed_dates,
+    )
 )
 """A row for each rule: its id, what it looks at, what follows, an example."""
 
-CONDITIONS = tuple(map(_rule_id, (things.counts, issuers.status, issuers.inherited)))
+CONDITIONS = tuple(map(_rule_id, (things.counts, dates.assumed_dates, issuers.status, issuers.inherited)))
 """Ids of the rules that only name an assumption; they alone do not allow a combination."""
 
 
@@ -44,7 +52,7 @@ def reasons_for(pair: Pair) -> tuple[Reason, ...]:
     if pair.a.id == pair.b.id and not pair.a.part:
         chosen: tuple[Rule, ...] = (things.number, things.itself, things.base, issuers.inherited)
     elif pair.a.part or (pair.b.part and pair.operation not in ("over", "times")) or pair.b.part == "issued":
-        chosen = (times.dates,)
+        chosen = (dates.dates, dates.assumed_dates)
     elif pair.b.part:
         chosen = _PERIODS
     else:

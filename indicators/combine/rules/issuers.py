@@ -8,7 +8,6 @@ from indicators.combine.likeness import CHANGES
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import HEDGED, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
-from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 
 
@@ -82,9 +81,9 @@ def series(pair: Pair) -> Iterator[Reason]:
         yield refuse(f"Both are running totals of one thing: {follows}.", *values)
     elif pair.operation in CHANGES and a.period.relation(b.period) in (Relation.SAME, Relation.POSSIBLY_SAME):
         text = "Two totals for one period differ by what was counted or corrected, not by a change in the thing."
-        yield refuse(text, a.period.text, b.period.text)
+        yield refuse(text, a.period_words, b.period_words)
     elif pair.operation in CHANGES and starts == Relation.DIFFERENT:
-        yield refuse("The two totals are counted from different starts.", a.period.text, b.period.text)
+        yield refuse("The two totals are counted from different starts.", a.period_words, b.period_words)
     elif pair.operation in CHANGES and pair.one_issuer:
         if pair.same_series:
             yield support(
@@ -101,7 +100,7 @@ def series(pair: Pair) -> Iterator[Reason]:
 def _without_series(pair: Pair, starts: Relation) -> Iterator[Reason]:
     """What has to be granted of two running totals of one counting that are in no series together."""
     a, b = (pair.a, pair.b)
-    periods = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    periods = (a.period_words, b.period_words)
     if set(a.sources) != set(b.sources):
         yield assume(
             "Different parties publish the two running totals of one counting; that each gives it unchanged is not "

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
-from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 
 
@@ -94,7 +93,7 @@ def _one_period(pair: Pair) -> Iterator[Reason]:
     """Whether two kinds of things are counted in one period; a level may be that of a time within the other's."""
     a, b = pair.a, pair.b
     relation = a.period.relation(b.period)
-    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    values = (a.period_words, b.period_words)
     if relation == Relation.SAME:
         yield support("Both cover the same stated period.", *values)
     elif a.statistic == b.statistic == "level" and Relation.INSIDE in (relation, b.period.relation(a.period)):

@@ -8,7 +8,6 @@ from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, refuse, support
 from indicators.combine.rules.times import ENDS
 from indicators.measure import quantity, sequence
-from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 
 
@@ -44,7 +43,7 @@ def changes(pair: Pair) -> Iterator[Reason]:
         return
     if pair.overlap != Overlap.SAME or pair.whole_and_part or pair.parts_of_one or pair.updates or pair.revision:
         return
-    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    values = (a.period_words, b.period_words)
     if a.period.relation(b.period) == Relation.DISJOINT and sequence.over_both(a.period, b.period).text:
         yield support("They are changes of one series over periods that adjoin, so they add.", *values)
     else:

@@ -120,7 +120,7 @@ def part_of(pair: Pair) -> Iterator[Reason]:
 
 def _in_time(pair: Pair) -> Reason:
     """That one total is of a part of the time of the other: of a period from month to month if these are whole."""
-    values = (pair.a.period.text, pair.b.period.text)
+    values = (pair.a.period_words, pair.b.period_words)
     text = "The time that one covers is a part of the time that the other covers"
     if pair.a.period.relation(pair.b.period) in (Relation.INSIDE, Relation.AROUND):
         return support(f"{text}.", *values)

@@ -1,4 +1,4 @@
-"""Rules on time: how a value relates to it, which periods are covered, and what a period or a date may do."""
+"""Rules on time: how a value relates to it, which periods are covered, and what a period may do."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
 from indicators.measure.period import NOT_STATED
-from indicators.measure.span import Relation
+from indicators.measure.span import Relation, Span
 
 ENDS = Assumption(
     id="ends-of-change", text="The change is from the value of the first date of its period to that of the last."
@@ -50,7 +50,7 @@ def period(pair: Pair) -> Iterator[Reason]:
     """
     a, b = (pair.a, pair.b)
     relation = a.period.relation(b.period)
-    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    values = (a.period_words, b.period_words)
     is_decided = (
         pair.updates
         or pair.whole_and_part
@@ -98,7 +98,7 @@ def period(pair: Pair) -> Iterator[Reason]:
             yield assume(text, ENDS, *values)
         elif pair.said_apart:
             text = "They were said at different times, and what states no period is taken to hold when it was said."
-            yield refuse(text, a.issued.text, b.issued.text)
+            yield refuse(text, a.issued_words, b.issued_words)
         elif a.period.ends_relation(b.period) == Relation.DIFFERENT:
             yield refuse("They cover different periods.", *values)
         elif relation in (Relation.UNKNOWN, Relation.POSSIBLY_SAME):
@@ -133,7 +133,7 @@ def rate_of_total(pair: Pair) -> Iterator[Reason]:
             "A rate over a total is no amount and no time; the total over the rate is a time.", a.phrase, b.phrase
         )
         return
-    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    values = (a.period_words, b.period_words)
     relation = b.period.relation(a.period)
     if relation == Relation.SAME:
         yield _over_its_period(b, "The total and the rate cover the same period.", *values)
@@ -150,14 +150,14 @@ def own_period(pair: Pair) -> Iterator[Reason]:
     a mass over its six months
     """
     a, b = (pair.a, pair.b)
-    values = (pair.catalogue.word("indicators", "statistic", a.statistic), b.period.text or NOT_STATED)
+    values = (pair.catalogue.word("indicators", "statistic", a.statistic), b.period_words)
     if pair.operation != "over":
         return
     if not pair.own_period:
         yield refuse(
             "It is the period of another figure, not the one that this figure covers.",
-            a.period.text or NOT_STATED,
-            b.period.text or NOT_STATED,
+            a.period_words,
+            b.period_words,
         )
     elif not b.period.dated:
         yield _no_length(b, *values)
@@ -186,7 +186,7 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
     a, b = (pair.a, pair.b)
     if pair.operation != "times":
         return
-    values = (a.period.text or NOT_STATED, b.period.text or NOT_STATED)
+    values = (a.period_words, b.period_words)
     if a.statistic != "rate":
         yield refuse("Only a rate can be multiplied by a period.", *values)
     elif not b.period.dated:
@@ -199,35 +199,23 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
         yield refuse("The rate is not stated for this period.", *values)
 
 
-def dates(pair: Pair) -> Iterator[Reason]:
-    """Two dates;
-
-    their difference is a span of time, whether they are the same is said only where their days tell, and nothing else
-    can be done with them;
-    one date of issue minus another
-    """
-    a, b = (pair.a, pair.b)
-    values = (a.phrase, b.phrase)
-    both = a.part == b.part == "issued" and a.issued.dated and b.issued.dated
-    periods = a.part == b.part == "period" and bool(a.period.text and b.period.text)
-    if pair.operation == "minus" and both:
-        yield support("Two dates make a span; where a date is no day, every day that it may mean is possible.", *values)
-    elif pair.operation == "equals" and a.part == b.part:
-        if both or periods:
-            yield support("Two periods or dates are set side by side.", *values)
-        else:
-            yield refuse("One of the periods or dates is not stated, or has no date at one end.", *values)
-    else:
-        yield refuse("A date or a period cannot be combined like this.", *values)
-
-
 def _no_length(side: Operand, *values: str) -> Reason:
     """A refusal because the length of a period is not known."""
     if not side.period.text:
         return refuse("No period is stated for it, so there is no length to calculate with.", *values)
-    return refuse("The period has no date at one end or at both, so its length is not known.", *values)
+    return refuse(f"{_end_without_date(side.period)}, so its length is not known.", *values)
 
 
 def _over_its_period(rate: Operand, text: str, *values: str) -> Reason:
     """The reason that a rate is the mean of its period, which is assumed where the document does not say so."""
     return assume(_NOT_A_MEAN, MEAN, *values) if rate.statistic_inferred else support(text, *values)
+
+
+def _end_without_date(span: Span) -> str:
+    """Which end of a period has no date, and whether it is open."""
+    (start, end) = span.text.split("/")
+    ends = [(name, text) for name, text in (("start", start), ("end", end)) if text in ("", "..")]
+    if len(ends) > 1:
+        return "Neither end of the period has a date"
+    name, text = ends[0]
+    return f"The {name} of the period is {'open' if text else NOT_STATED}"

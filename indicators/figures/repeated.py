@@ -1,0 +1,155 @@
+"""Figures of the subject that most likely repeat a publication of the record, compared with it field by field."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.catalogue.observation import Observation
+from indicators.figures.assumed import with_assumed
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
+from indicators.figures.summary import dated
+from indicators.measure import period
+from indicators.measure.period import NOT_STATED
+from indicators.measure.span import Span
+
+
+class Became(StrEnum):
+    """What the subject has made of a field of the public record; the values are the words for it.
+
+    A field that neither states was not kept, as there was nothing to keep. A date or a period is less exact than
+    another that it contains.
+    """
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    DROPPED = "left out"
+    ADDED = "only here"
+    NEITHER = "stated in neither"
+    LESS_EXACT = "less exact"
+    MORE_EXACT = "more exact"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """A field, named by its label, as the subject prints it and as the public record does."""
+
+    field: str
+    subject: str
+    record: str
+    became: Became
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepeatedFigure:
+    """A figure of the subject, the figure of the record that it most likely repeats, and why the editor thinks so.
+
+    ``differences`` compares them field by field.
+    """
+
+    subject: Figure
+    record: Figure
+    ground: str
+    differences: tuple[Difference, ...]
+
+
+class _Stated(NamedTuple):
+    """A field of a figure in words, whether the document states it, and of a date or a period its days.
+
+    ``is_bare`` is true of the qualifier of a bare number: that there is none says something, and can be kept. ``told``
+    are the words of a date or a period with what the editor assumed, in which two that are alike may differ.
+    """
+
+    words: str
+    stated: bool = True
+    span: Span | None = None
+    is_date: bool = False
+    is_bare: bool = False
+    told: str = ""
+
+
+def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:
+    """The pairs of a figure of the subject and a figure of the record that are most likely one publication.
+
+    This figure is in each pair. The judgement and its ground are the editor's; the differences are computed from the
+    fields.
+    """
+    figures = catalogue.figures
+    this = catalogue.observation(figure_id)
+    linked = figures[(figures["same_as"] == figure_id) | (figures["id"] == this.same_as)]
+    pairs = []
+    for other in catalogue.observations(linked):
+        subject, record = (this, other) if this.role == SUBJECT else (other, this)
+        if subject.role == SUBJECT and record.role != SUBJECT:
+            ground = record.same_as_ground if record.same_as == subject.id else subject.same_as_ground
+            printed, published = figures_of(catalogue, catalogue.rows(subject.id, record.id), system)
+            # Only a running total has a start of its count; any other statistic has its period.
+            has_start = "running_total" in (subject.statistic, record.statistic)
+            ours, theirs = (_compared(*each, has_start) for each in ((subject, printed), (record, published)))
+            differences = tuple(_difference(field, ours[field], theirs[field]) for field in ours)
+            pairs.append(
+                RepeatedFigure(subject=printed, record=published, ground=ground or "", differences=differences)
+            )
+    return tuple(pairs)
+
+
+def _compared(observation: Observation, figure: Figure, with_start: bool) -> dict[str, _Stated]:
+    """The fields that are compared, by label; ``with_start`` says whether the start of the count is one of them."""
+    start = observation.period.text.partition("/")[0]
+    has_start = start not in ("", "..")
+    words = period.words(start) if has_start else NOT_STATED
+    told = with_assumed(words, figure.inferred, "period") if has_start else words
+    is_bare = observation.qualifier == "unqualified"
+    return {
+        "Figure": _Stated(figure.phrase),
+        "Source": _Stated(figure.source_words),
+        "Qualifier": _Stated(figure.qualifier_words, not is_bare, is_bare=is_bare),
+        "What is counted": _Stated(figure.definition),
+        "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
+        **(
+            {"Start of the count": _Stated(words, has_start, _start(observation.period), True, told=told)}
+            if with_start
+            else {}
+        ),
+        "Period": _Stated(
+            figure.period, bool(observation.period.text), observation.period, told=dated(figure, "period")
+        ),
+        "Issued": _Stated(
+            figure.issued, bool(observation.issued.text), observation.issued, True, told=dated(figure, "issued")
+        ),
+        "Counted by": _Stated(figure.root, observation.root is not None),
+        "Status": _Stated(figure.status),
+        "Place": _Stated(figure.place, "place" not in figure.missing),
+    }
+
+
+def _difference(field: str, subject: _Stated, record: _Stated) -> Difference:
+    if not (subject.stated or record.stated or subject.is_bare):
+        became = Became.NEITHER
+    elif subject.words == record.words:
+        became = Became.KEPT
+    elif not subject.stated:
+        became = Became.DROPPED
+    elif not record.stated:
+        became = Became.ADDED
+    else:
+        became = _exactness(subject, record) or Became.CHANGED
+    return Difference(
+        field=field, subject=subject.told or subject.words, record=record.told or record.words, became=became
+    )
+
+
+def _exactness(subject: _Stated, record: _Stated) -> Became | None:
+    """Which of two dates or periods contains the other; None if neither does."""
+    if subject.span is None or record.span is None:
+        return None
+    if subject.span.is_less_exact(record.span, date=subject.is_date):
+        return Became.LESS_EXACT
+    return Became.MORE_EXACT if record.span.is_less_exact(subject.span, date=subject.is_date) else None
+
+
+def _start(span: Span) -> Span:
+    """The start of a period, as a date."""
+    text = span.text.partition("/")[0]
+    return replace(span, end_first=span.start_first, end_last=span.start_last, text=text)
