@@ -81,8 +81,8 @@ class DraftChecker:
                     if figure in self.vocabulary.profiles
                 ]
                 finding = self._finding(passage, number, chosen.get(number.place), near, rounded)
-                if finding.verdict == DraftVerdict.ELSEWHERE:
-                    finding = verdicts.repeated(passage, number, told) or finding
+                finding = verdicts.repeated(passage, number, finding, told)
+                finding = verdicts.unless_disowned(self.catalogue, passage, number, finding)
                 told.append((number, finding))
                 yield finding
 

@@ -27,7 +27,8 @@ from indicators.quoting.ratio import is_one_in
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.taken_up import is_of_pronoun
-from indicators.quoting.thing import ThingWords, told_weight
+from indicators.quoting.thing import ThingWords, told_share, told_weight
+from indicators.quoting.off_topic import is_off_topic
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_other_amount
 from indicators.quoting.vocabulary import Vocabulary
@@ -210,14 +211,14 @@ class Linker:
                 return None
             name = ""  # decades are tens of years
         elif name and abs(number.value) < SMALL and is_other_amount(number.value, name, factor, profile):
-            is_told = _share_told(passage, number, profile) >= TOLD_IN_FULL
+            is_told = told_share(passage, number, profile) >= TOLD_IN_FULL
             named = self._names_thing(passage, number, profile) or _is_long(passage, number, profile)
             if not (is_told or (same and named)):
                 return None  # a month is no wrong telling of a day
         thing = self._things.weight(passage, number, profile, matched)
         if thing is None:
             return None
-        if of_others and thing < NAMED:
+        if (of_others and thing < NAMED) or is_off_topic(self._vocabulary, passage, number, profile):
             return None
         foreign = foreign_countries(passage, number, profile)
         return Fit(
@@ -227,7 +228,7 @@ class Linker:
             is_rated=not profile.per or is_rate(passage, number, profile) or passage.tells(profile.observation.period),
             rest=weight_of_rest(passage, number, profile)
             + (_TAKEN_UP if same and self._is_alone(number, profile) else 0.0),
-            share=_share_told(passage, number, profile),
+            share=told_share(passage, number, profile),
             unit=name,
             factor=factor,
             foreign=foreign,
@@ -236,11 +237,6 @@ class Linker:
 
 def _best_first(fits: Iterable[Fit]) -> list[Fit]:
     return sorted(fits, key=lambda fit: (-fit.total, not fit.profile.is_subject))
-
-
-def _share_told(passage: Passage, number: DraftNumber, profile: Profile) -> float:
-    """How much of the words of a figure its sentence has, by their weights."""
-    return told_weight(passage, number, profile) / profile.stems_weight
 
 
 def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:

@@ -1,7 +1,8 @@
 """Numbers of figures that a draft calls by the name of another thing: *412,000 jobs* of as many persons."""
 
+from indicators.measure.units import PERCENT
 from indicators.quoting.evidence import SMALL, fates_like, is_rate, weight_of_who
-from indicators.quoting.fit import SURE, Fit
+from indicators.quoting.fit import Fit
 from indicators.quoting.number_losses import KEPT
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
@@ -13,6 +14,10 @@ from indicators.quoting.vocabulary import Vocabulary
 
 _LONG, _FEW = 3, 2
 """With so many digits another thing hardly has the number by chance; with so few where its time is told as well."""
+_BOTH = 2.0
+"""What the words for people and source must weigh: both are named."""
+_OF = 4
+"""Words from a share up to *of*: *per cent of*."""
 _SIGN = 2
 """Letters of a word that may be the sign of a unit: *74,000 T*."""
 _UNMISTAKABLE = 1.0
@@ -42,8 +47,10 @@ class Misnamed:
             not is_counted_of_measured
             and any(passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing))
         )
-        is_counted = bool(number.noun or number.thing or number.expression.units)
-        if who < SURE or named or not is_counted:
+        units = {*number.expression.units}
+        is_of_whole = any(word.low == "of" for word in passage.words[number.place + 1 : number.place + _OF])
+        is_counted = bool(number.noun or number.thing or units - {PERCENT} or (units and is_of_whole))
+        if who < _BOTH or named or not is_counted:
             return None
         if not (is_same and number.expression.kind == "number") and not self._is_of_unit(passage, number, profile):
             return None

@@ -2,21 +2,10 @@
 
 from collections.abc import Collection
 
+from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.quoted import Quoted
 from indicators.text.direction import says_fall, says_rise
-from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SCALES
 
-_PLAIN = FUNCTION_WORDS | frozenset(
-    "people person persons individuals citizens inhabitants residents households employers country nation "
-    "number total level rate share percentage percent per cent point points figure value average mean "
-    "day week month year quarter daily weekly monthly yearly annual today now still whole entire "
-    "stand stands stood amount amounts amounted number numbers numbered reach reaches reached change changed "
-    "new alone again overall revised revision adjusted unadjusted adjustment seasonally season time release survey "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-    + MONTHS.lower().split()
-    + [*SCALES]
-)
-"""Words that name no group."""
 _OF_PEOPLE = frozenset(("people", "arms", "patients", "earlier"))
 """Labels of words that may name one: *women*, *soldiers*, *older*."""
 
@@ -38,7 +27,7 @@ def is_plain_statement(quoted: Quoted) -> bool:
 def is_known(quoted: Quoted, at: int) -> bool:
     """Whether a word is no letters, of the figure, listed, or says a rise or a fall, so that it names nothing else."""
     passage, profile, word = quoted.passage, quoted.profile, quoted.passage.words[at]
-    if not word.text[0].isalpha() or word.low in _PLAIN:
+    if not word.text[0].isalpha() or word.low in PLAIN:
         return True
     name = passage.names[at]
     if name in profile.stems or name in profile.noun_stems or name in quoted.vocabulary.groups.words:

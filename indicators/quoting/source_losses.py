@@ -79,9 +79,9 @@ def is_named(quoted: Quoted) -> bool:
     profile, passage = quoted.profile, quoted.passage
     observation = profile.observation
     names = {observation.source, observation.root or observation.source, *observation.via}
-    for label in (f"source.{name}" for name in names):
-        for mention in passage.mentioned(label):
-            if label != f"source.{observation.source}" or _is_full_name(quoted, mention):
+    for name in names:
+        for mention in passage.mentioned(f"source.{name}"):
+            if _is_full_name(quoted, name, mention):
                 return True
             if _speaks(quoted, mention) and not _other_office(quoted, mention):
                 return True
@@ -113,14 +113,14 @@ def _may_speak(quoted: Quoted, office: Mention) -> bool:
 
 def is_named_in_full(quoted: Quoted) -> bool:
     """Whether the passage names the source by a name that means nobody else."""
-    named = quoted.passage.mentioned(f"source.{quoted.profile.observation.source}")
-    return any(_is_full_name(quoted, mention) for mention in named)
+    source = quoted.profile.observation.source
+    return any(_is_full_name(quoted, source, mention) for mention in quoted.passage.mentioned(f"source.{source}"))
 
 
-def _is_full_name(quoted: Quoted, mention: Mention) -> bool:
-    """Whether a mention of the source is a name that means nobody else."""
+def _is_full_name(quoted: Quoted, source: str, mention: Mention) -> bool:
+    """Whether a mention of a source is a name that means nobody else."""
     words = quoted.passage.words[mention.first : mention.last]
-    return " ".join(word.low for word in words) in quoted.vocabulary.full_names(quoted.profile.observation.source)
+    return " ".join(word.low for word in words) in quoted.vocabulary.full_names(source)
 
 
 def _speaks(quoted: Quoted, mention: Mention) -> bool:

@@ -58,6 +58,11 @@ def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> floa
     return passage.things[key]
 
 
+def told_share(passage: Passage, number: DraftNumber, profile: Profile) -> float:
+    """How much of the words of a figure the sentence of a number has, by their weights."""
+    return told_weight(passage, number, profile) / profile.stems_weight
+
+
 def _digits(profile: Profile) -> int:
     """The digits of a figure that tell it from others."""
     observation = profile.observation

@@ -12,8 +12,9 @@ from indicators.figures.figure import Figure
 from indicators.figures.quotable import quotable_lines
 from indicators.quoting.arithmetic import Result
 from indicators.quoting.choice import losses_of
+from indicators.quoting.disowned import is_disowned
 from indicators.quoting.evidence import SMALL
-from indicators.quoting.finding import DraftVerdict, Finding
+from indicators.quoting.finding import ACCUSES, DraftVerdict, Finding
 from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
 from indicators.quoting.messages import doubt, loss_message, question
 from indicators.quoting.number import compound_heads
@@ -142,23 +143,34 @@ def converted(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Find
     return _finding(number, DraftVerdict.FOLLOWS, figure=figure.id, message=message)
 
 
+def unless_disowned(catalogue: Catalogue, passage: Passage, number: DraftNumber, finding: Finding) -> Finding:
+    """The finding, or a question in the place of an accusation of a number that the draft itself says is not so."""
+    if finding.verdict not in ACCUSES or not is_disowned(passage, number):
+        return finding
+    if not finding.quote:
+        return elsewhere(number)
+    message = question(_figure(catalogue, finding.figure), ())
+    return replace(finding, verdict=DraftVerdict.ASK, loses=(), message=message)
+
+
 def interval(number: DraftNumber, quoted: Quoted) -> Finding:
     """The finding on an end of the interval that is published with a figure of the passage."""
     return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id)
 
 
-def repeated(passage: Passage, number: DraftNumber, told: Sequence[tuple[DraftNumber, Finding]]) -> Finding | None:
-    """The finding on a bare number that repeats one right before it: *13,000 containers. Thirteen thousand!*"""
+def repeated(
+    passage: Passage, number: DraftNumber, finding: Finding, told: Sequence[tuple[DraftNumber, Finding]]
+) -> Finding:
+    """The finding, or that on the number right before of which this bare one is a repetition: *13,000. Thirteen*."""
     is_bare = not (number.noun or number.expression.units or compound_heads(passage, number))
-    if not is_bare or not abs(number.value) >= SMALL:
-        return None
-    for other, finding in reversed(told):
+    if finding.verdict != DraftVerdict.ELSEWHERE or not is_bare or not abs(number.value) >= SMALL:
+        return finding
+    for other, before in reversed(told):
         if number.sentence - other.sentence > 1:
             break
-        if other.value == number.value and finding.verdict in (DraftVerdict.WHOLE, DraftVerdict.LOSES):
-            expression = number.expression
-            return replace(finding, start=expression.start, end=expression.end, words=number.words)
-    return None
+        if other.value == number.value and before.verdict in (DraftVerdict.WHOLE, DraftVerdict.LOSES):
+            return replace(before, start=finding.start, end=finding.end, words=finding.words)
+    return finding
 
 
 def _finding(number: DraftNumber, verdict: DraftVerdict, **more: Any) -> Finding:

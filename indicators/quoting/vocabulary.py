@@ -17,8 +17,10 @@ from indicators.figures.updates import updated_by
 from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
 from indicators.quoting.groups import GroupWords
 from indicators.quoting.indicator_words import IndicatorWords, indicator_words, is_denied, stated_sentences, stems_of
+from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.profile import PEOPLE, Profile
 from indicators.text.currencies import CODES
+from indicators.text.direction import says_fall, says_rise
 from indicators.text.lexicon import (
     Lexicon,
     Phrase,
@@ -84,6 +86,13 @@ class Vocabulary:
             for indicator in catalogue.indicators.index
         }
         """The words of the title of each indicator."""
+        self.topics = frozenset(
+            stem
+            for title in self.wholes.values()
+            for stem in title.difference(map(concept, PLAIN))
+            if not (self.general_labels(stem) & PEOPLE or says_rise(stem) or says_fall(stem))
+        )
+        """The words of all titles that tell more than people, a share or a change."""
         self.counted_units = frozenset(map(str, catalogue.kinds["unit"]))
         """The units of all kinds."""
         self.thing_stems = {
