@@ -21,6 +21,7 @@ from indicators.quoting.evidence import (
 )
 from indicators.quoting.fit import KNOWN, NAMED, SURE, TOLD_IN_FULL, Fit
 from indicators.quoting.misnamed import Misnamed
+from indicators.quoting.off_topic import is_off_topic
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile, vague_key, values_of
 from indicators.quoting.ratio import is_one_in
@@ -28,7 +29,6 @@ from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.taken_up import is_of_pronoun
 from indicators.quoting.thing import ThingWords, told_share, told_weight
-from indicators.quoting.off_topic import is_off_topic
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_other_amount
 from indicators.quoting.vocabulary import Vocabulary

@@ -20,7 +20,6 @@ from indicators.quoting.indicator_words import IndicatorWords, indicator_words, 
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.profile import PEOPLE, Profile
 from indicators.text.currencies import CODES
-from indicators.text.direction import says_fall, says_rise
 from indicators.text.lexicon import (
     Lexicon,
     Phrase,
@@ -86,13 +85,9 @@ class Vocabulary:
             for indicator in catalogue.indicators.index
         }
         """The words of the title of each indicator."""
-        self.topics = frozenset(
-            stem
-            for title in self.wholes.values()
-            for stem in title.difference(map(concept, PLAIN))
-            if not (self.general_labels(stem) & PEOPLE or says_rise(stem) or says_fall(stem))
-        )
-        """The words of all titles that tell more than people, a share or a change."""
+        stems = frozenset().union(*self.wholes.values()).difference(map(concept, PLAIN))
+        self.topics = frozenset(stem for stem in stems if not self.general_labels(stem) & PEOPLE)
+        """The words of all titles that tell more than people or a share."""
         self.counted_units = frozenset(map(str, catalogue.kinds["unit"]))
         """The units of all kinds."""
         self.thing_stems = {
