@@ -45,6 +45,7 @@ class Problem:
     """One problem in a catalogue: its place, what was found there and what was expected.
 
     `line` counts from 1, the header being line 1; `line` and `column` are None if the problem concerns a whole file.
+    `row` is the id of the row, empty where it has none.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Problem:
     found: str
     expected: str
     advice: str = ""
+    row: str = ""
 
     def __post_init__(self) -> None:
         for name in ("found", "expected", "advice"):

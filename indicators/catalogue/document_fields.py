@@ -82,6 +82,7 @@ def in_no_figure(catalogue: Catalogue) -> Iterator[Problem]:
                 file=table.path,
                 line=line,
                 column=column,
+                row=str(documents.index[row]),
                 found=f"{in_quotes(stated.iloc[row])}, which no figure of the document has in its row",
                 expected=f"the same {column} in the rows of observations.csv for which it holds",
                 advice="`indicators audit --suggest` drafts rows with it",

@@ -41,12 +41,19 @@ class Problems:
         path, lines = self.tables[table].path, self.sheets[table].lines(positions).tolist()
         texts = ([text] * len(lines) if isinstance(text, str) else text for text in (found, expected, advice))
         self.extend(
-            Problem(file=path, line=line, column=column, found=found, expected=expected, advice=advice)
-            for line, found, expected, advice in zip(lines, *texts, strict=False)
+            Problem(file=path, line=line, column=column, found=found, expected=expected, advice=advice, row=row)
+            for line, row, found, expected, advice in zip(lines, self._ids(table, positions), *texts, strict=False)
         )
         if left_out > 0:
             more = f"{left_out:,} more problems of this kind in the lines below"
             self.extend([Problem(file=path, line=lines[-1], column=column, found=more, expected="none")])
+
+    def _ids(self, table: str, positions: Positions) -> list[str]:
+        """The ids of rows of a table, empty where they have none."""
+        frame, key = self.sheets[table].frame, self.tables[table].key
+        if frame is None or key not in frame:
+            return [""] * len(positions)
+        return frame[key].iloc[positions].astype("str").fillna("").tolist()
 
     def add_each(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from indicators.cli.options import PROGRAM, Options
 from indicators.cli.parser import parser
+from indicators.cli.problem_lines import problem_lines
 from indicators.cli.terminal import complain, write_any_character
 from indicators.errors import CatalogueError, IndicatorsError
 from indicators.text.sentences import in_quotes
@@ -27,7 +28,7 @@ EXTRAS: Mapping[str, str] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit status; errors go to stderr, a line each."""
+    """Runs one command and returns its exit status; errors go to stderr, a line each or each kind."""
     write_any_character()
     options = _parsed(arguments)
     try:
@@ -35,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(end="", flush=True)  # while an error of the output can still be told
         return status
     except CatalogueError as error:
-        complain(str(error))
+        for line in problem_lines(error.problems):
+            complain(line)
         return 1
     except IndicatorsError as error:
         return _refuse(str(error))

@@ -27,6 +27,7 @@ def parser() -> _Parser:
     data, selection, columns = _data(), _selection(), _columns()
     check = add("check", "Check every cell of a catalogue and print every problem")
     check.add_argument("data", nargs="?", metavar="FOLDER", help="folder of the catalogue (else as --data elsewhere)")
+    check.add_argument("--format", **_one_of("text", "json"))
     check.add_argument("--watch", action="store_true", help="check again after each change, until Ctrl+C")
     check.add_argument("--upgrade", action="store_true", help="first write the catalogue in the current format")
     new = add("new", "Make an empty catalogue for the figures of a document")

@@ -39,9 +39,10 @@ def test_check_prints_every_problem_of_a_broken_one(tmp_path: Path) -> None:
     topics.write_text(topics.read_text() + "arms,Arms again,\nempty,,\n")
     done = run("check", str(tmp_path))
     assert (done.returncode, done.stdout) == (1, "")
-    assert [line.split(":")[:3] for line in done.stderr.splitlines()] == [
-        ["topics.csv", "8", " id"],
-        ["topics.csv", "9", " title"],
+    assert [line.split(": found")[0] for line in done.stderr.splitlines()] == [
+        "topics.csv:8 (arms): id",
+        "topics.csv:9 (empty): title",
+        "2 problems",
     ]
 
 
