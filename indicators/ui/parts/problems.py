@@ -45,10 +45,10 @@ def show_problems(error: CatalogueError) -> None:
     listed = sorted(error.problems[:MOST], key=lambda problem: problem.file)
     for file, problems in groupby(listed, key=lambda problem: problem.file):
         rows = [
-            (str(problem.line or ""), markup.element("code", problem.column or ""), problem.message)
+            (str(problem.line or ""), problem.row, markup.element("code", problem.column or ""), problem.message)
             for problem in problems
         ]
-        show_html(markup.heading(3, file), markup.table(("Line", "Column", "Problem"), rows))
+        show_html(markup.heading(3, file), markup.table(("Line", "Row", "Column", "Problem"), rows))
     if count > MOST:
         st.write(f"{count - MOST:,} more are not listed here.")
 
