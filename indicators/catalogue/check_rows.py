@@ -25,7 +25,7 @@ DATES = {
 }
 """Columns of dates, by table."""
 LINKS = {
-    "observations": ("updates", "part_of"),
+    "observations": ("updates", "part_of", "same_as"),
     "kinds": ("part_of",),
     "indicators": ("beside", "share_of", "change_of", "part_of"),
     "groups": ("part_of",),
@@ -174,9 +174,6 @@ def _check_printed_words(rows: pd.DataFrame, problems: Problems) -> None:
 
 
 def _check_same_as(rows: pd.DataFrame, problems: Problems) -> None:
-    """Reports publications said to be the same as another without a ground, or as themselves."""
-    filled, other = rows["same_as"].notna(), rows["same_as"].astype("str")
-    itself = (filled & (other == rows["id"])).to_numpy()
-    problems.add("observations", itself, "same_as", [in_quotes(text) for text in other[itself]], "another row")
-    lacking = (filled & rows["same_as_ground"].isna()).to_numpy()
+    """Reports publications said to be the same as another without a ground."""
+    lacking = (rows["same_as"].notna() & rows["same_as_ground"].isna()).to_numpy()
     problems.add("observations", lacking, "same_as_ground", "an empty cell", "the ground for what same_as says")

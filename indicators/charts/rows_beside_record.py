@@ -72,11 +72,9 @@ def rows_of(catalogue: Catalogue, chart: str, observations: Sequence[Observation
 
 def _same(known: Mapping[str, Observation], observation: Observation) -> str:
     """The id of the observation that stands for all those which are most likely the same publication as this."""
-    passed = [observation.id]
-    while (same := observation.same_as) and same in known and same not in passed:
+    while (same := observation.same_as) and same in known:
         observation = known[same]
-        passed.append(same)
-    return min(passed) if observation.same_as in passed else passed[-1]
+    return observation.id
 
 
 def _issuer(catalogue: Catalogue, observation: Observation) -> str:

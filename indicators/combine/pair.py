@@ -239,9 +239,9 @@ class Pair(StatisticalPair):
 
     def _following(self, column: str, figure_id: str) -> tuple[str, ...]:
         """This figure, the figure that its cell in ``column`` names, and so on; empty if ``figure_id`` is."""
-        found: dict[str, None] = {}
-        while figure_id and figure_id not in found:
-            found[figure_id] = None
+        found = []
+        while figure_id:
+            found.append(figure_id)
             cell = self.catalogue.figures[column].iat[self.catalogue.figure_ids.position(figure_id)]
             figure_id = cell if isinstance(cell, str) else ""
         return tuple(found)

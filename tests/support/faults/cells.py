@@ -92,4 +92,8 @@ fault(
     ),
 )
 fault("same_as_itself", observations=cells(record_beds={"same_as": "record-beds"}))
+fault(
+    "same_as_each_other",
+    observations=cells(beds_staffed={"same_as": "record-beds", "same_as_ground": "Both give the count of the board."}),
+)
 fault("same_as_without_ground", observations=cells(record_beds={"same_as_ground": ""}))
