@@ -34,6 +34,8 @@ def indicator_words(catalogue: Catalogue, indicator: str) -> IndicatorWords:
     kind = str(row["kind"])
     synonyms = catalogue.items(row["synonyms"], "indicators", "synonyms")
     kinds = texts_of(catalogue, "kinds", kind, ("title", "synonyms"))
+    if changed := catalogue.text("indicators", indicator, "change_of"):
+        synonyms = (*synonyms, *catalogue.items(catalogue.indicators.at[changed, "synonyms"], "indicators", "synonyms"))
     definition = tuple(stated_sentences(catalogue.text("indicators", indicator, "definition")))
     return IndicatorWords(
         title=title, stated=definition, all=(*title, *definition, *synonyms, *kinds), kind_synonyms=kinds[1:]

@@ -47,10 +47,7 @@ class Misnamed:
             not is_counted_of_measured
             and any(passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing))
         )
-        units = {*number.expression.units}
-        is_of_whole = any(word.low == "of" for word in passage.words[number.place + 1 : number.place + _OF])
-        is_counted = bool(number.noun or number.thing or units - {PERCENT} or (units and is_of_whole))
-        if who < _BOTH or named or not is_counted:
+        if who < _BOTH or named or not _names_thing(passage, number):
             return None
         if not (is_same and number.expression.kind == "number") and not self._is_of_unit(passage, number, profile):
             return None
@@ -70,6 +67,18 @@ class Misnamed:
         if profile.measured or number.expression.kind != "number":
             return unit is not None
         return unit is None or not unit[0]
+
+
+def _names_thing(passage: Passage, number: DraftNumber) -> bool:
+    """Whether the words with a number name a thing, or it has a unit that tells one; a share tells one behind *of*.
+
+    A single word that is no plural may be a verb: *188 sat in cars*.
+    """
+    units, noun = {*number.expression.units}, [passage.words[at].low for at in number.noun]
+    if number.thing or len(noun) > 1 or (noun and noun[0].endswith("s")) or units - {PERCENT}:
+        return True
+    behind = passage.words[number.place + 1 : number.place + _OF]
+    return bool(units) and any(word.low == "of" for word in behind)
 
 
 def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profile) -> bool:

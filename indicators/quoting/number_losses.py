@@ -27,6 +27,8 @@ _PER, _ARTICLES = frozenset(("per", "each", "every")), frozenset(("a", "an"))
 _DURING = frozenset("in for of over within during after than".split())
 """Words before *a month* after which it is a length."""
 _TOTALS = frozenset(("total", "running_total"))
+_LENGTHS = {"year": len("2024"), "month": len("2024-01"), "day": len("2024-01-01")}
+"""Characters of a single one of these times in EDTF: a total of one year is that of the year."""
 _ESTIMATE = "estimate"
 _SUPPOSED, _EXACT = frozenset((_ESTIMATE, "forecast")), "exact"
 _ROUGHLY = frozenset("roughly approximately thereabouts".split())
@@ -129,7 +131,7 @@ def _unit(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="unit", told=other, certain=bool(other))
     elif per and per != quoted.profile.per:
         is_total = quoted.profile.observation.statistic in _TOTALS and names_time(quoted.passage, quoted.number, per)
-        if quoted.profile.per or is_total:
+        if quoted.profile.per or (is_total and _LENGTHS.get(per) != len(quoted.profile.observation.period.text)):
             yield Loss(code="unit", told=f"per {per}")
 
 

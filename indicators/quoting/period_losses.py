@@ -7,7 +7,14 @@ from indicators.measure.span import Span
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_dates import ends_of, fits, is_outside, is_short, tells_an_end, tells_issue
-from indicators.quoting.told_stretches import STRETCHES, relative_at, season_at, tells_length
+from indicators.quoting.told_stretches import (
+    STRETCHES,
+    opens_change,
+    part_among,
+    relative_at,
+    season_at,
+    tells_length,
+)
 
 _GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
 """Statistics that a draft must tell with their time; with other statistics only a wrong time is a loss."""
@@ -15,7 +22,6 @@ _WHEN = frozenset(
     "in during of for throughout last this through between from week to cover covers covering covered".split()
 )
 """Words before a date that say when something was counted."""
-_PARTS = frozenset("first second third last final opening closing early".split())
 _ONWARDS = frozenset(("since", "far"))
 """*Since*, and the last word of *so far*."""
 _DURING = frozenset(("in", "during", "throughout", "for"))
@@ -49,7 +55,9 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
         return
     told = other or _end_alone(quoted) or _other_dates(quoted) or _relative_time(quoted)
     is_gathered = observation.statistic in _GATHERED
-    if told or (told := _part_of_time(quoted) if is_gathered else ""):
+    if told and opens_change(passage, quoted.number):
+        return  # fell in 2024 from 438 to 412
+    if told or (told := part_among(passage, quoted.clause[0], quoted.sentence[1]) if is_gathered else ""):
         yield Loss(code="wrong_period", told=told)
         return
     is_owed = (
@@ -188,15 +196,6 @@ def _relative_time(quoted: Quoted) -> str:
         around = max(at - _SAID, first), min(at + 2 + _SAID, last)
         if (told := relative_at(passage, at)) and not passage.has("speech", *around):
             return told
-    return ""
-
-
-def _part_of_time(quoted: Quoted) -> str:
-    """*First week of*, *opening month of*, as it stands in the words with the number; empty where nothing does."""
-    words, last = quoted.passage.words, quoted.sentence[1]
-    for at in range(quoted.clause[0], last - 2):
-        if words[at].low in _PARTS and words[at + 1].low in STRETCHES and words[at + 2].low == "of":
-            return quoted.passage.text(at, at + 2)
     return ""
 
 

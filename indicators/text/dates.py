@@ -91,6 +91,8 @@ _BEFORE_COUNT = re.compile(
 )
 _BEFORE_DATE = re.compile(r"\b(?:since|until|from|in|by|of|year|before|after|circa|during|till)\s+\w*\s?\w*\s?$")
 _YEAR_AFTER = re.compile(r"\b(?:in|by|since|year|of|circa|until|from|around|AD|before|after|during)\s+$", re.IGNORECASE)
+_OPENS_WITH_IN = re.compile(r"(?:^|[.!?:)\"']\s+|\n\s*)In\s+$")
+"""*In* as the first word of a sentence: *In 2026 farmers sowed less*."""
 _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 
 
@@ -166,9 +168,9 @@ def is_year(text: str, start: int, end: int) -> bool:
     if len(year) != 4 or not year.isascii() or not year.isdecimal() or not "1000" <= year < "2100":
         return False
     counted = _COUNTED.match(text, end)
-    if counted and counted[1] not in _YEAR_WORDS:
-        return False
     before = text[max(0, start - 30) : start]
+    if counted and counted[1] not in _YEAR_WORDS:
+        return "1900" < year and not year.endswith("00") and bool(_OPENS_WITH_IN.search(before))
     if _BEFORE_COUNT.search(before):
         return bool(_BEFORE_DATE.search(before)) or (year >= "1800" and before.lower().endswith("between "))
     return year >= "1500" or bool(_YEAR_AFTER.search(before))
