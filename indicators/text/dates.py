@@ -170,7 +170,7 @@ def is_year(text: str, start: int, end: int) -> bool:
     counted = _COUNTED.match(text, end)
     before = text[max(0, start - 30) : start]
     if counted and counted[1] not in _YEAR_WORDS:
-        return "1900" < year and not year.endswith("00") and bool(_OPENS_WITH_IN.search(before))
+        return year > "1900" and not year.endswith("00") and bool(_OPENS_WITH_IN.search(before))
     if _BEFORE_COUNT.search(before):
         return bool(_BEFORE_DATE.search(before)) or (year >= "1800" and before.lower().endswith("between "))
     return year >= "1500" or bool(_YEAR_AFTER.search(before))

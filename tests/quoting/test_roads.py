@@ -22,7 +22,7 @@ CLEAN = [
 ]
 LOSES = [
     ("About 5,900 people died on Kellmark's roads in 2024 (Road Safety Board).", "5,900", "kind"),
-    ("Crashes in 2024 cost Kellmark about 1.9 million crowns, the Road Safety Board estimates.", "1.9 million", "value"),
+    ("Crashes in 2024 cost Kellmark about 1.9 million crowns, estimates the Safety Board.", "1.9 million", "value"),
     ("In the year 2024 about 5,900 people a month were seriously injured on Kellmark's roads, the Road Safety Board "
      "says.", "5,900", "unit"),
 ]  # fmt: skip
