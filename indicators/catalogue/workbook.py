@@ -16,7 +16,9 @@ from zipfile import BadZipFile
 
 from indicators import whole_files
 from indicators.catalogue import descriptor
+from indicators.catalogue.drafts_folder import DRAFTS
 from indicators.catalogue.schema import COLUMNS, Field, Table
+from indicators.catalogue.workbook_pages import Page, pages_of
 from indicators.errors import IndicatorsError, Problem
 from indicators.measure.bounds import in_plain_digits
 from indicators.text.sentences import in_quotes
@@ -26,14 +28,13 @@ _FREE_ROWS = 1000
 _MOST_LETTERS = 32_767
 """Maximum number of characters of a cell (ECMA-376)."""
 _MOST_LETTERS_OF_A_LIST = 255
-_MOST_LETTERS_OF_A_NAME = 31
 _WIDTHS = (10, 40)
 
 
 def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -> None:
     """Writes the tables of the catalogue in `folder` as a workbook, with these problems as notes of its cells.
 
-    Raises CatalogueError where the descriptor cannot be read, IndicatorsError where a table cannot be read or is too
+    Raises CatalogueError where the descriptor cannot be read, IndicatorsError where a file cannot be read or is too
     much for a spreadsheet, or the workbook cannot be written, and ModuleNotFoundError without XlsxWriter.
     """
     from xlsxwriter import Workbook  # the library reads and checks catalogues without it
@@ -45,11 +46,14 @@ def write_workbook(folder: Path, file: Path, problems: Iterable[Problem] = ()) -
     text = book.add_format({"num_format": "@", "quote_prefix": True})
     formats = {"text": text, "header": book.add_format({"bold": True, "num_format": "@"})}
     found = list(problems)
-    for table in tables.values():
-        of_table = {(problem.line, problem.column): problem.message for problem in found if problem.file == table.path}
-        _write_sheet(
-            book.add_worksheet(_sheet_name(table)), table, tables, _rows(folder / table.path), formats, of_table
-        )
+    for page in pages_of(tables).values():
+        path = folder / page.path
+        if page.is_draft and not path.is_file():
+            continue
+        rows = _rows(path)
+        notes = {(problem.line, problem.column): problem.message for problem in found if problem.file == page.path}
+        notes |= page.questions(folder, rows)
+        _write_sheet(book.add_worksheet(page.name), page, tables, rows, formats, notes)
     book.close()
     try:
         whole_files.write({file: content.getvalue()})
@@ -67,30 +71,24 @@ def read_workbook(file: Path, folder: Path) -> list[str]:
     """
     from openpyxl import load_workbook
 
-    tables = {_sheet_name(table): table for table in descriptor.read(folder).tables.values()}
+    pages = pages_of(descriptor.read(folder).tables)
     try:
         book = load_workbook(file, read_only=True, data_only=True)
     except (OSError, BadZipFile, KeyError, ValueError) as error:
         raise IndicatorsError(f"{in_quotes(str(file), whole=True)} is no workbook that can be read ({error})") from None
-    unknown = [name for name in book.sheetnames if name not in tables]
+    unknown = [name for name in book.sheetnames if name not in pages]
     if unknown:
         raise IndicatorsError(
             f"the workbook has a sheet {in_quotes(unknown[0])}, which is no table; delete or rename it"
         )
-    texts = {page.title: _table_text(tables[page.title], page.iter_rows(values_only=True)) for page in book}
+    texts = {sheet.title: _table_text(pages[sheet.title], sheet.iter_rows(values_only=True)) for sheet in book}
     try:
-        whole_files.write({folder / tables[name].path: text.encode() for name, text in texts.items()})
+        if any(pages[name].is_draft for name in texts):
+            (folder / DRAFTS).mkdir(exist_ok=True)
+        whole_files.write({folder / pages[name].path: text.encode() for name, text in texts.items()})
     except OSError as error:
         raise IndicatorsError(f"cannot write {in_quotes(str(error.filename), whole=True)} ({error.strerror})") from None
     return list(texts)
-
-
-def _sheet_name(table: Table) -> str:
-    if len(table.name) > _MOST_LETTERS_OF_A_NAME:
-        raise IndicatorsError(
-            f"the table {in_quotes(table.name)} has a name too long for a sheet, which has 31 letters"
-        )
-    return table.name
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -103,38 +101,40 @@ def _rows(path: Path) -> list[list[str]]:
 
 
 def _write_sheet(
-    page: Any,
-    table: Table,
+    sheet: Any,
+    page: Page,
     tables: Mapping[str, Table],
     rows: Sequence[Sequence[str]],
     formats: Mapping[str, Any],
-    problems: Mapping[tuple[int | None, str | None], str],
+    notes: Mapping[tuple[int | None, str | None], str],
 ) -> None:
-    header, *body = rows or [list(table.names)]
+    header, *body = rows or [list(page.columns)]
     last = len(body) + _FREE_ROWS
-    page.freeze_panes(1, 1)
+    sheet.freeze_panes(1, 1)
     for place, name in enumerate(header):
         cells = [row[place] if place < len(row) else "" for row in body]
         longest = max(map(len, [name, *cells]))
         if longest > _MOST_LETTERS:
             raise IndicatorsError(
-                f"{table.path} has a cell of {longest:,} letters in {name}; a cell has {_MOST_LETTERS:,}"
+                f"{page.path} has a cell of {longest:,} letters in {name}; a cell has {_MOST_LETTERS:,}"
             )
-        page.set_column(place, place, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]), formats["text"])
-        page.write_string(0, place, name, formats["header"])
-        field = table.field(name) if name in table.names else None
+        sheet.set_column(place, place, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]), formats["text"])
+        sheet.write_string(0, place, name, formats["header"])
+        field = page.columns.get(name)
         if field and field.description:
-            page.write_comment(0, place, field.description, {"x_scale": 2})
+            sheet.write_comment(0, place, field.description, {"x_scale": 2})
         if field and (choice := _choice(field, tables)):
-            page.data_validation(1, place, last, place, {"validate": "list", "source": choice, "error_type": "warning"})
+            sheet.data_validation(
+                1, place, last, place, {"validate": "list", "source": choice, "error_type": "warning"}
+            )
         for line, cell in enumerate(cells, start=2):
             if cell:
-                page.write_string(line - 1, place, cell, formats["text"])
-            if message := problems.get((line, name)):
-                page.write_comment(line - 1, place, message, {"x_scale": 2, "visible": False})
-    for (at_line, column), message in problems.items():
+                sheet.write_string(line - 1, place, cell, formats["text"])
+            if message := notes.get((line, name)):
+                sheet.write_comment(line - 1, place, message, {"x_scale": 2, "visible": False})
+    for (at_line, column), message in notes.items():
         if column not in header:
-            page.write_comment(max((at_line or 1) - 1, 0), 0, message, {"x_scale": 2})
+            sheet.write_comment(max((at_line or 1) - 1, 0), 0, message, {"x_scale": 2})
 
 
 def _choice(field: Field, tables: Mapping[str, Table]) -> list[str] | str | None:
@@ -148,20 +148,20 @@ def _choice(field: Field, tables: Mapping[str, Table]) -> list[str] | str | None
     if field.type == "string" and field.references and field.references != COLUMNS:
         target = tables[field.references]
         letter = xl_col_to_name(target.names.index(target.key))
-        return f"='{_sheet_name(target)}'!${letter}$2:${letter}$20000"
+        return f"='{target.name}'!${letter}$2:${letter}$20000"
     return None
 
 
-def _table_text(table: Table, rows: Iterable[Sequence[Any]]) -> str:
-    """A sheet as the CSV of its table."""
+def _table_text(page: Page, rows: Iterable[Sequence[Any]]) -> str:
+    """A sheet as the CSV of its file."""
     cells = [[_text(cell) for cell in row] for row in rows]
     while cells and not any(cells[-1]):
         del cells[-1]
     width = max((number for row in cells for number, cell in enumerate(row, start=1) if cell), default=0)
     header = cells[0][:width] if cells else []
-    missing = [name for name in table.names if name not in header]
+    missing = [name for name in page.columns if name not in header]
     if missing:
-        raise IndicatorsError(f"the sheet {in_quotes(table.name)} has no heading {in_quotes(missing[0])}; put it back")
+        raise IndicatorsError(f"the sheet {in_quotes(page.name)} has no heading {in_quotes(missing[0])}; put it back")
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(_padded(cells, width))
     return text.getvalue()

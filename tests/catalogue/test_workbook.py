@@ -114,6 +114,42 @@ def test_problems_stand_as_notes_at_their_cells(folder: Path, tmp_path: Path) ->
     assert page.cell(problem.line, column(page, "qualifier")).comment.text == problem.message
 
 
+def test_a_sheet_stands_behind_those_that_its_cells_name(folder: Path, tmp_path: Path) -> None:
+    write_workbook(folder, tmp_path / "book.xlsx")
+    names = openpyxl.load_workbook(tmp_path / "book.xlsx", read_only=True).sheetnames
+    tables = load(folder).descriptor.tables
+    assert sorted(names) == sorted(tables)
+    for table in tables.values():
+        named = {field.references for field in table.fields if field.references in tables} - {table.name}
+        assert all(names.index(other) < names.index(table.name) for other in named), table.name
+
+
+def test_drafts_are_sheets_with_their_decisions_as_notes_and_come_back(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Ferries\n\nTraffic fell by 6,000 passengers.\n", encoding="utf-8")
+    mine, book = tmp_path / "mine", tmp_path / "mine.xlsx"
+    run("new", str(mine), "--title", "F", "--url", "https://example.org", "--from", str(tmp_path / "text.txt"))
+    run("workbook", str(mine), str(book))
+    opened = openpyxl.load_workbook(book)
+    assert opened.sheetnames[0] == "drafts decisions"
+    assert opened.sheetnames.index("drafts observations") == opened.sheetnames.index("observations") - 1
+    page = opened["drafts observations"]
+    notes = {page.cell(1, cell.column).value: cell.comment.text for cell in page[2] if cell.comment}
+    assert notes["value"] == "to decide: whether a fall is below zero"
+    assert notes["indicator"].splitlines() == [
+        "to decide: what is measured",
+        "to decide: whether it is a change, and of what",
+    ]
+    assert {"id", "source", "root", "unit", "status", "groups", "period"} <= set(notes)
+    page.cell(2, column(page, "value")).value = "-6000"
+    opened.save(book)
+    assert run("workbook", str(mine), str(book), "--back").returncode == 0
+    with (mine / "drafts" / "observations.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["value"], row["as_printed"]) == ("-6000", "fell by 6,000 passengers")
+    with (mine / "drafts" / "decisions.csv").open(encoding="utf-8", newline="") as file:
+        assert {"whether a fall is below zero"} <= {row["question"] for row in csv.DictReader(file)}
+
+
 @pytest.mark.parametrize("fault", ["sheet", "heading", "file"])
 def test_a_workbook_that_is_not_the_catalogue_s_changes_nothing(fault: str, folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "book.xlsx"
