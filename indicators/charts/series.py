@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import EXPECTED, Observation
-from indicators.figures.updates import updated_by
+from indicators.figures.superseded import updated_by
 from indicators.measure.span import Span
 
 _LENGTHS = (1, 9, 32, 93, 186, 367)

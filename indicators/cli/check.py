@@ -19,6 +19,7 @@ from indicators.cli.problem_lines import problem_line, problem_lines
 from indicators.cli.terminal import complain, show
 from indicators.errors import CatalogueError, IndicatorsError, Problem
 from indicators.export import writers
+from indicators.figures.revisions import unlinked_revisions
 
 _SECONDS = 0.25
 """Time between two looks at the files."""
@@ -94,4 +95,4 @@ def _check(options: Options, path: Path) -> int:
 def _cells_to_look_at(loaded: Catalogue) -> list[Problem]:
     """Cells that pass the check and that an editor may not have meant."""
     rewritten = rewritten_cells(loaded.folder, loaded.descriptor.tables.values(), {LONG: loaded.figures[PRINTED]})
-    return [*in_no_figure(loaded), *rewritten, *odd_rows(loaded)]
+    return [*in_no_figure(loaded), *rewritten, *odd_rows(loaded), *unlinked_revisions(loaded)]

@@ -17,7 +17,7 @@ from indicators.combine.means import is_mean_of_such
 from indicators.combine.operand import Operand
 from indicators.combine.step import Step, base_step, is_same_change, may_contribute, step_of
 from indicators.combine.whole import sums_to_whole
-from indicators.figures.updates import updated_by
+from indicators.figures.superseded import updated_by
 from indicators.measure.span import Relation
 from indicators.measure.units import PERCENT, POINTS
 

@@ -12,6 +12,7 @@ from indicators.combine.pair import Pair
 from indicators.figures import provenance
 from indicators.figures.assumed import within_brackets
 from indicators.figures.caveats import Caveat, caveat_count
+from indicators.figures.revisions import revision_indicators
 from indicators.figures.statistics import SEASONS
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import shown_length
@@ -125,7 +126,8 @@ def _meaning(pair: Pair) -> str:
     if pair.over_other_mean:
         return "How many times the one is the other; both are means."
     if pair.operation == "plus" and a.statistic == b.statistic == "change":
-        return "The change over both periods together."
+        are_revisions = a.indicator in revision_indicators(pair.catalogue)
+        return "Both revisions together." if are_revisions else "The change over both periods together."
     if pair.operation == "over" and pair.bridges:
         return "An illustration of scale under the assumption; no forecast and no count."
     if pair.operation == "over" and a.kind == b.kind and a.statistic != "rate" and b.statistic == "rate":

@@ -14,9 +14,9 @@ from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, population_within_sentence, source_names
-from indicators.figures.quotable import VAGUE, short_and_medium, titled_within_sentence
+from indicators.figures.quotable import VAGUE, short_and_medium, told_of
 from indicators.figures.statistics import adjustment_told, amount_words, with_groups
-from indicators.figures.updates import updated_by
+from indicators.figures.superseded import updated_by
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
@@ -49,7 +49,7 @@ _REPLACES = "which replaces an earlier figure and must not be added to it"
 
 _AMOUNT = [
     "qualifier", "lower", "value", "upper", "significant_figures", "digits", "unit", "as_printed", "statistic",
-    "interval_lower", "interval_upper", "interval_kind", "interval_level",
+    "interval_lower", "interval_upper", "interval_kind", "interval_level", "indicator",
 ]  # fmt: skip
 """The columns of the catalogue that make a number in words."""
 
@@ -101,17 +101,14 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     """
     updated = updated_by(catalogue)
     updates = dict.fromkeys(updated.values(), _REPLACES) | dict.fromkeys(updated, _REPLACED)
-    names, titles = source_names(catalogue), indicator_titles(catalogue)
-
-    def titled(indicator: str, groups: str) -> str:
-        return titled_within_sentence(catalogue, titles[indicator], groups)
+    names = source_names(catalogue)
 
     def said_by(source: str) -> str:
         return speaker_within_sentence(catalogue, source, names[source])
 
     columns = (
         table["id"],
-        map_distinct(titled, table["indicator"], _texts(table["groups_in_words"])),
+        map_distinct(partial(told_of, catalogue), table["indicator"], _texts(table["groups_in_words"])),
         table["figure"],
         map_distinct(said_by, table["source"]),
         table["status"],

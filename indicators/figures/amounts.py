@@ -1,14 +1,17 @@
-"""The number and unit of an observation in words; a change below zero reads as a fall."""
+"""The number and unit of an observation in words; a change below zero reads as a fall, a revision as one."""
 
 from fractions import Fraction
 from math import isclose
 
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
+from indicators.figures.revisions import revision_indicators
 from indicators.measure import bounds, period
 
-FALL = "a fall of "
+FALL = "a fall of"
 """Words before the size of a change below zero."""
+REVISED = "revised"
+"""Word before the direction and the size of a revision: *revised down by*."""
 
 INDEX_POINTS = "index points"
 """Unit of an index, which is in percent of its base."""
@@ -31,6 +34,15 @@ def is_fall(observation: Observation) -> bool:
     )
 
 
+def direction_words(catalogue: Catalogue, observation: Observation) -> str:
+    """The words before the size of a change: *a fall of*, *revised up by*; empty before any other number."""
+    falls = is_fall(observation)
+    if observation.indicator in revision_indicators(catalogue) and observation.qualifier != "vague":
+        rises = (observation.value if observation.lower is None else observation.lower) or 0
+        return f"{REVISED} down by" if falls else f"{REVISED} up by" if rises > 0 else ""
+    return FALL if falls else ""
+
+
 def size_of_fall(observation: Observation) -> Observation:
     """The same observation with the size of the fall as its number."""
 
@@ -51,11 +63,13 @@ def number_and_unit(
     """Number and unit in a listed ``unit`` and, where they were converted, the number and unit as printed.
 
     A converted number has no more digits than the printed one, and rounding never passes a bound. A change below zero
-    is a fall, unless ``signed``. Raises UnitError where the unit is not listed or measures something else.
+    is a fall, and one of a revision is that, unless ``signed``. Raises UnitError where the unit is not listed or
+    measures something else.
     """
-    if not signed and is_fall(observation):
-        number, label, printed = number_and_unit(catalogue, size_of_fall(observation), unit, signed=True)
-        return f"{FALL}{number}", label, printed and f"{FALL}{printed}"
+    if not signed and (direction := direction_words(catalogue, observation)):
+        size = size_of_fall(observation) if is_fall(observation) else observation
+        number, label, printed = number_and_unit(catalogue, size, unit, signed=True)
+        return f"{direction} {number}", label, printed and f"{direction} {printed}"
     if observation.qualifier == "vague":
         return observation.as_printed or bounds.WORDS[observation.qualifier], "", ""
     if one_in := ratio_words(catalogue, observation, observation.value, observation.significant_figures):

@@ -8,7 +8,7 @@ from indicators.catalogue.document_fields import not_stated, stated_by_document
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.amounts import is_fall, number_and_unit, size_of_fall
+from indicators.figures.amounts import direction_words, is_fall, number_and_unit, size_of_fall
 from indicators.figures.caveats import caveats_of
 from indicators.figures.citation import cite_document, cite_figure, locator, publication
 from indicators.figures.figure import Figure
@@ -88,7 +88,7 @@ def _figure(catalogue: Catalogue, observation: Observation, system: str) -> Figu
         converted=converted,
         interval=interval_words(catalogue, observation, catalogue.units.factor(observation.unit, shown)),
         qualifier=size_of_fall(observation).qualifier if is_fall(observation) else observation.qualifier,
-        is_fall=is_fall(observation),
+        direction=direction_words(catalogue, observation),
         as_printed=observation.as_printed or "",
         kind=catalogue.text("kinds", observation.kind, "title"),
         statistic=statistic_words(catalogue, observation.indicator),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from indicators.figures.amounts import FALL
 from indicators.figures.caveats import Caveat
 from indicators.measure import bounds
 
@@ -16,7 +15,7 @@ class Figure:
 
     ``measure`` is what is measured, ``title`` the same with the ``groups`` that it is of. ``interval`` is the one
     published beside the number, and no bound. A change below zero reads as a fall, with the size of the fall as its
-    number: *a fall of 182,000*.
+    number: *a fall of 182,000*; ``direction`` are the words before it. That of a revision is *revised down by*.
 
     ``definition`` says what is counted, in the document's own terms where the catalogue has them. ``number`` is the
     number with its qualifier (*more than 74,000*), or the printed words of a vague magnitude; ``unit`` is its unit in
@@ -38,7 +37,7 @@ class Figure:
     converted: str
     interval: str
     qualifier: str
-    is_fall: bool
+    direction: str
     as_printed: str
     kind: str
     statistic: str
@@ -96,8 +95,7 @@ class Figure:
     def parts(self) -> tuple[str, str]:
         """The words of the qualifier, empty for a bare number, and the number without them."""
         bound = bounds.WORDS[self.qualifier]
-        if self.is_fall:
-            bound = f"{FALL}{bound}".strip()
+        bound = f"{self.direction} {bound}".strip()
         if self.unit and bound:
             return bound, self.number.removeprefix(bound).strip()
         return "", self.number

@@ -7,10 +7,12 @@ from itertools import takewhile
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.agents import speaker_within_sentence
+from indicators.figures.amounts import REVISED
 from indicators.figures.assumed import with_assumed, within_brackets
 from indicators.figures.build import figures_of
-from indicators.figures.names import population_within_sentence, title_within_sentence
-from indicators.figures.updates import updated_by
+from indicators.figures.names import indicator_titles, population_within_sentence, title_within_sentence
+from indicators.figures.revisions import revision_indicators
+from indicators.figures.superseded import updated_by
 from indicators.measure import period
 from indicators.text.first_letter import with_capital
 
@@ -23,6 +25,12 @@ _TOLD: Mapping[str, tuple[str, str]] = {
     "forecast": ("forecast", ""),
 }
 """The verb of a sentence by the id of the status, and the words that follow the number."""
+_HEDGES: Mapping[str, str] = {
+    "estimate": ", an estimate",
+    "provisional": ", a provisional figure",
+    "forecast": ", a forecast",
+}
+"""The words behind a number whose verb does not tell the status."""
 _REPLACED = "an earlier value that has since been replaced"
 VAGUE = "vague"
 """The qualifier of a magnitude without a number, which is told in its printed words."""
@@ -53,7 +61,7 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     observation = catalogue.observation(figure_id)
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
     short, medium = short_and_medium(
-        title=titled_within_sentence(catalogue, figure.measure, figure.groups),
+        title=told_of(catalogue, observation.indicator, figure.groups),
         phrase=figure.phrase,
         claimant=speaker_within_sentence(catalogue, figure.source, figure.source_name),
         status=observation.status,
@@ -89,7 +97,11 @@ def short_and_medium(
     be empty.
     """
     verb, tail = _TOLD.get(status, ("put", ""))
-    if is_vague:
+    if phrase.startswith(f"{REVISED} ") and not is_vague:
+        # What was revised is that of the period; the revision was not made in it.
+        tail = tail or _HEDGES.get(status, "")
+        verb, number, period = REVISED, " ".join(filter(None, (period, phrase.removeprefix(f"{REVISED} ")))), ""
+    elif is_vague:
         verb, number = "gave", f"as “{phrase}”"
     elif phrase.startswith("at "):  # no *at at least*
         verb, number = verb.replace("put", "gave"), f"as {_without_unit(phrase, title)}"
@@ -99,6 +111,12 @@ def short_and_medium(
     tail += f", {further}" if further else ""
     body = " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
     return with_capital(body), with_capital(f"{issued}, {body}" if issued else body)
+
+
+def told_of(catalogue: Catalogue, indicator: str, groups: str) -> str:
+    """What a sentence tells the number of: what is measured, of a revision what was revised; with its groups."""
+    measured = revision_indicators(catalogue).get(indicator, indicator)
+    return titled_within_sentence(catalogue, indicator_titles(catalogue)[measured], groups)
 
 
 def titled_within_sentence(catalogue: Catalogue, measure: str, groups: str) -> str:

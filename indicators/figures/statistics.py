@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit, ratio_words
+from indicators.figures.revisions import revision_indicators
 from indicators.measure import period
 from indicators.measure.bounds import last_place, scaled
 
@@ -46,7 +47,9 @@ def statistic_words(catalogue: Catalogue, indicator: str) -> str:
         if statistic == "index":
             return f"{word} with its base in {period.words(whole)}"
         if statistic in _OF:
-            return f"{word} of {catalogue.text('indicators', whole, 'title')}"
+            word = "revision" if indicator in revision_indicators(catalogue) else word
+            changes = "changes of " if statistic == "mean" else ""
+            return f"{word} of {changes}{catalogue.text('indicators', whole, 'title')}"
     return word
 
 

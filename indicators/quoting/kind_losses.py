@@ -8,6 +8,7 @@ from indicators.quoting.content_losses import added_contents, narrower_thing, to
 from indicators.quoting.fate_losses import fate_losses
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.revision_told import revision_told_as_change
 from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_otherwise import other_event, other_length, other_possession
 from indicators.quoting.told_statistic import told_as_change, told_as_level, told_average
@@ -200,6 +201,6 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
 
 _CHECKS = (
     _thing, fate_losses, stage_losses, _without, added_contents, narrower_thing, told_as_sent, _whole, _prices,
-    _statistic, _title, broader_thing, other_length, other_event, other_possession,
+    revision_told_as_change, _statistic, _title, broader_thing, other_length, other_event, other_possession,
 )  # fmt: skip
 """What may be another thing, in the order in which it is looked for; the first counts."""

@@ -46,7 +46,7 @@ def _status(figure: Figure, loss: Loss) -> str:
 
 def _value(figure: Figure, loss: Loss) -> str:
     if loss.told:
-        change = figure.phrase if figure.is_fall else f"a rise of {figure.phrase}"
+        change = figure.phrase if figure.direction else f"a rise of {figure.phrase}"
         return f"“{loss.told}” tells the other direction, the figure is {change}"
     return f"the figure is {figure.phrase}"
 

@@ -13,7 +13,7 @@ from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.figures.agents import is_unnamed_reports
-from indicators.figures.updates import updated_by
+from indicators.figures.superseded import updated_by
 from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
 from indicators.quoting.groups import GroupWords
 from indicators.quoting.indicator_words import IndicatorWords, indicator_words, is_denied, stated_sentences, stems_of

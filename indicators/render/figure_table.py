@@ -15,7 +15,7 @@ from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.order import Order
 from indicators.figures.summary import dated_if_known, full_title
-from indicators.figures.updates import updated_by
+from indicators.figures.superseded import updated_by
 from indicators.measure.period import NOT_STATED
 from indicators.render.headlines import headline_positions
 

@@ -5,7 +5,7 @@ import pytest
 from indicators.charts.series import series_of
 from indicators.combine.compare import compare
 from indicators.figures.build import figures_of
-from indicators.figures.updates import updated_by
+from indicators.figures.superseded import updated_by
 from indicators.quoting.check import check
 from tests.support.edits import Edited
 from tests.support.places import EXAMPLES
