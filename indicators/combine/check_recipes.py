@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue.check_cells import suggest
 from indicators.catalogue.model import Catalogue
 from indicators.combine.operand import PARTS, Operand
-from indicators.combine.recipe import RefusedError, apply_recipe, recipe_dependencies, recipes_of, text_or_empty
+from indicators.combine.recipe import RefusedError, apply_recipe, recipe_dependencies, recipes_of
 from indicators.errors import Problem, UnitError
 
 
@@ -48,10 +48,10 @@ def _unknown_inputs(catalogue: Catalogue, table: str) -> Iterator[_Fault]:
     """References to figures that do not exist."""
     rows: pd.DataFrame = getattr(catalogue, table)
     unknown = [
-        (row["id"], column, name)
-        for row in rows[["id", "left", "right"]].to_dict("records")
+        (row_id, column, name)
+        for row_id in map(str, rows.index)
         for column in ("left", "right")
-        if (name := text_or_empty(row[column])) and not _is_input(catalogue, name)
+        if (name := catalogue.text(table, row_id, column)) and not _is_input(catalogue, name)
     ]
     if not unknown:
         return

@@ -5,6 +5,7 @@ Recipes may use each other in any order of the file, but not in a circle.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from graphlib import TopologicalSorter
 
 import pandas as pd
@@ -18,7 +19,6 @@ from indicators.combine.recipe import (
     find_input,
     recipe_dependencies,
     recipes_of,
-    text_or_empty,
     without_parts,
 )
 from indicators.combine.verdict import Verdict, verdict_on
@@ -52,23 +52,22 @@ def derived_operands(catalogue: Catalogue) -> Mapping[str, Operand]:
 @kept()
 def all_temptations(catalogue: Catalogue) -> tuple[Temptation, ...]:
     """Every temptation, in the order of ``temptations.csv``."""
-    operands = derived_operands(catalogue)
-    return tuple(
-        Temptation(
-            id=row["id"],
-            title=row["title"],
-            formula=f"{row['left']} {SIGNS[row['operation']]} {row['right']}",
-            inputs=(row["left"], row["right"]),
-            verdict=verdict_on(
-                catalogue,
-                find_input(catalogue, row["left"], operands),
-                row["operation"],
-                find_input(catalogue, row["right"], operands),
-            ),
-            note=text_or_empty(row["note"]),
+    operands, cells = derived_operands(catalogue), partial(catalogue.text, "temptations")
+    made = []
+    for identity in map(str, catalogue.temptations.index):
+        left, operation, right = (cells(identity, column) for column in ("left", "operation", "right"))
+        a, b = (find_input(catalogue, side, operands) for side in (left, right))
+        made.append(
+            Temptation(
+                id=identity,
+                title=cells(identity, "title"),
+                formula=f"{left} {SIGNS[operation]} {right}",
+                inputs=(left, right),
+                verdict=verdict_on(catalogue, a, operation, b),
+                note=cells(identity, "note"),
+            )
         )
-        for row in catalogue.temptations.to_dict("records")
-    )
+    return tuple(made)
 
 
 def verdict_against(catalogue: Catalogue, derived_id: str) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from indicators.catalogue.model import Catalogue
@@ -78,18 +79,19 @@ class Derived:
 
 def recipes_of(catalogue: Catalogue) -> dict[str, Recipe]:
     """The recipes of a catalogue by id, in the order of the file."""
+    cells = partial(catalogue.text, "derivations")
     return {
-        row["id"]: Recipe(
-            id=row["id"],
-            title=row["title"],
-            operation=row["operation"],
-            left=row["left"],
-            right=text_or_empty(row["right"]),
-            unit=text_or_empty(row["unit"]),
-            assumptions=catalogue.items(row["assumptions"], "derivations", "assumptions"),
-            note=text_or_empty(row["note"]),
+        identity: Recipe(
+            id=identity,
+            title=cells(identity, "title"),
+            operation=cells(identity, "operation"),
+            left=cells(identity, "left"),
+            right=cells(identity, "right"),
+            unit=cells(identity, "unit"),
+            assumptions=catalogue.items(cells(identity, "assumptions") or None, "derivations", "assumptions"),
+            note=cells(identity, "note"),
         )
-        for row in catalogue.derivations.to_dict("records")
+        for identity in map(str, catalogue.derivations.index)
     }
 
 
@@ -109,11 +111,6 @@ def without_parts(inputs: Iterable[str]) -> tuple[str, ...]:
 def find_input(catalogue: Catalogue, name: str, derived: Mapping[str, Operand]) -> Operand:
     """The operand of this name: one of ``derived`` by its id, else a printed figure or a part of it."""
     return derived[name] if name in derived else printed_operand(catalogue, name)
-
-
-def text_or_empty(cell: object) -> str:
-    """The text of a cell; empty if the cell is."""
-    return cell if isinstance(cell, str) else ""
 
 
 def apply_recipe(catalogue: Catalogue, recipe: Recipe, derived: Mapping[str, Operand]) -> tuple[Derived, Operand]:

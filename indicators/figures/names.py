@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
@@ -64,16 +65,17 @@ def short_source_names(catalogue: Catalogue) -> Mapping[str, str]:
 @kept()
 def indicator_titles(catalogue: Catalogue) -> Mapping[str, str]:
     """The title of each indicator."""
+    cells = partial(catalogue.text, "indicators")
     return distinct_names(
         {
-            str(row["id"]): (
-                row["title"],
-                catalogue.text("populations", row["population"], "title"),
-                catalogue.text("kinds", row["kind"], "title"),
-                catalogue.word("indicators", "statistic", row["statistic"]),
-                catalogue.text("topics", row["topic"], "title"),
+            indicator: (
+                cells(indicator, "title"),
+                catalogue.text("populations", cells(indicator, "population"), "title"),
+                catalogue.text("kinds", cells(indicator, "kind"), "title"),
+                catalogue.word("indicators", "statistic", cells(indicator, "statistic")),
+                catalogue.text("topics", cells(indicator, "topic"), "title"),
             )
-            for row in catalogue.indicators.to_dict("records")
+            for indicator in map(str, catalogue.indicators.index)
         }
     )
 

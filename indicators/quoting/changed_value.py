@@ -53,7 +53,7 @@ def is_changed(quoted: Quoted) -> bool:
     if _is_of_others(quoted) or (not off and quoted.profile.is_change):
         return False  # 12,400 of -12,400
     slipped = value > 0 < own and _is_slipped(value / own)
-    if _is_told_in_full(quoted) and value > _LEAST * own:
+    if _is_told_by_author(quoted) and value > _LEAST * own:
         return True
     if quoted.fit.who < (SURE if slipped and quoted.fit.thing >= NAMED else _WHO) or quoted.fit.thing < (
         _NAMED if off <= _CLOSE and kept and told != "unqualified" else 2
@@ -77,7 +77,7 @@ def _is_bare(quoted: Quoted) -> bool:
     return not (number.noun or number.thing) and profile.stems.keys().isdisjoint(words)
 
 
-def _is_told_in_full(quoted: Quoted) -> bool:
+def _is_told_by_author(quoted: Quoted) -> bool:
     """Whether the sentence has most words of what only the author says and measures, and names no other country."""
     profile = quoted.profile
     others = quoted.passage.labels("country", *quoted.sentence) - profile.places - profile.countries

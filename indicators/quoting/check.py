@@ -100,7 +100,7 @@ class DraftChecker:
         others = [name for name in linked if quoted is None or name != quoted.profile.id]
         if quoted and quoted.fit.certain and quoted.is_converted and not [*number_losses(quoted)]:
             return verdicts.converted(self.catalogue, number, quoted)
-        if quoted and (quoted.fit.certain or self._is_swapped(quoted)):
+        if quoted and (quoted.fit.certain or self._has_number_of_other_group(quoted)):
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
             if told.verdict not in (DraftVerdict.LOSES, DraftVerdict.ASK):
                 return told
@@ -146,7 +146,7 @@ class DraftChecker:
             return verdicts.followed(number, wrong)
         return self._other_values.finding(passage, number, linked)
 
-    def _is_swapped(self, quoted: Quoted) -> bool:
+    def _has_number_of_other_group(self, quoted: Quoted) -> bool:
         """Whether the draft names one group and has the number of another."""
         own = quoted.profile.observation
         if not own.groups or not any(loss.code == "population" and loss.certain for loss in group_losses(quoted)):

@@ -1,7 +1,7 @@
 """Whether a number stands for itself, in a line, a cell or a formula of its own, with its statement elsewhere."""
 
 from indicators.quoting.passage import CELL, DraftNumber, Passage
-from indicators.text.lexicon import words_of
+from indicators.text.lexicon import POSSESSIVE, words_of
 
 _SIGNS = frozenset("÷×−=/+")
 _QUOTES = frozenset("\"“”'‘’")
@@ -49,7 +49,7 @@ def _phrase(passage: Passage, number: DraftNumber, first: int, last: int) -> tup
     while start > first and words[start - 1].text[0].isalpha() and words[start - 1].end >= number.expression.first:
         start -= 1
     stop = number.place + 1
-    while stop < last and (words[stop].text[0].isalnum() or words[stop].low in ("-", "'s")):
+    while stop < last and (words[stop].text[0].isalnum() or words[stop].low in ("-", POSSESSIVE)):
         if stop > number.place + _LONGEST:
             break
         stop += 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.text.expression import Expression
-from indicators.text.lexicon import Word
+from indicators.text.lexicon import POSSESSIVE, Word
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SHORT_MONTHS
 
 _NOUNS = 5
@@ -108,7 +108,7 @@ def _nouns(words: Sequence[Word], at: int, stop: int) -> tuple[int, ...]:
         if word.text == "-" and found:
             at += 1
             continue
-        if not word.text[0].isalpha() and word.low not in ("'s", "’s"):
+        if not word.text[0].isalpha() and word.low != POSSESSIVE:
             break
         if word.low in _ENDS_NOUN:
             break

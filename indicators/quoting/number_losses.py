@@ -163,8 +163,8 @@ def kept_value(quoted: Quoted) -> bool:
     if abs(value - own) > _FAR * abs(own):
         return False
     if math.isclose(value, own, rel_tol=1e-9):
-        is_swapped = quoted.fit.is_in_other_unit and quoted.fit.factor == 1  # euros of dollars
-        return not is_swapped and told in KEPT.get(observation.qualifier, ())
+        is_renamed = quoted.fit.is_in_other_unit and quoted.fit.factor == 1  # euros of dollars
+        return not is_renamed and told in KEPT.get(observation.qualifier, ())
     if direction := DIRECTIONS.get(observation.qualifier):
         is_implied = value <= own if direction == "down" else value >= own
         return DIRECTIONS.get(told) == direction and is_implied and told != "nearly"  # nearly 50 is not nearly 40

@@ -77,7 +77,7 @@ class OtherValues:
         is_little = abs(number.value) < _LEAST and (number.value % 1 == 0 or not number.expression.units)
         if is_of_another or is_little:
             return verdicts.elsewhere(number)
-        if full := self._told_in_full(passage, number, linked) or self._sibling(passage, number, linked):
+        if full := self._all_but_number(passage, number, linked) or self._sibling(passage, number, linked):
             return self._changed(full)
         if within := self._within_range(passage, number, linked):
             return self._changed(within)
@@ -111,7 +111,7 @@ class OtherValues:
         losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
         return verdicts.lost(self._catalogue, quoted.number, quoted.profile.id, [*losses, Loss(code="value")])
 
-    def _told_in_full(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
+    def _all_but_number(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
         """The figure of which everything but the number is told; of its vintages and adjustments the next in value."""
         near = [self._quoted(passage, number, fit) for fit in self._near(passage, number) if fit.profile.is_subject]
         found = [quoted for quoted in near if is_within_reach(quoted) and is_told_in_full(quoted)]

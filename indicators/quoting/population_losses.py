@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indicators.quoting.evidence import is_of_others
 from indicators.quoting.group_losses import group_losses
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.text.lexicon import POSSESSIVE
 
 _FROM = frozenset(("by", "from"))
 _SPEECH = 4
@@ -93,7 +94,7 @@ def _sender(quoted: Quoted) -> frozenset[str]:
         for mention in passage.of_family("country", first, last)
         if passage.words[mention.first - 1].low == "by"
         and mention.first - 1 in handled
-        and passage.words[min(mention.last, last - 1)].low not in ("'s", "’s")
+        and passage.words[min(mention.last, last - 1)].low != POSSESSIVE
     }
     if by := by - profile.countries - profile.places:
         return frozenset(by)
@@ -125,7 +126,7 @@ def _whose_people(quoted: Quoted) -> frozenset[str]:
     found: set[str] = set()
     for label in passage.labels("country", quoted.sentence[0], last) - {quoted.profile.source_country}:
         for mention in passage.mentioned(label, quoted.sentence[0], last):
-            at = mention.last + (passage.words[mention.last].low in ("'s", "’s"))
+            at = mention.last + (passage.words[mention.last].low == POSSESSIVE)
             is_people = any(passage.has(people, at, at + 1) for people in ("arms", "people"))
             if is_people and not any(passage.has(verb, at, at + _SPEECH) for verb in ("speech", "say")):
                 found.add(label)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from indicators.quoting.capitals import is_capital
 from indicators.quoting.offices import names_own_office
 from indicators.quoting.quoted import Quoted
-from indicators.text.lexicon import Word
+from indicators.text.lexicon import POSSESSIVE, Word
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
 _LONGEST = 6
@@ -177,7 +177,7 @@ def _of_statement(quoted: Quoted, at: int, first: int, last: int) -> str:
     if at + 2 < last and words[at + 1].low in ("of", "by", "from"):
         return _whole_name(quoted, at + 2, last)
     for back in range(at - 1, max(at - 4, first), -1):
-        if words[back].low in ("'s", "’s"):
+        if words[back].low == POSSESSIVE:
             start = back
             while start > first and back - start < _LONGEST and is_capital(passage, start - 1):
                 start -= 1
@@ -198,10 +198,10 @@ def _whole_name(quoted: Quoted, at: int, last: int) -> str:
     stop = at
     while stop < last and words[stop].text[0].isalnum() and words[stop].low not in _NOT_OF_NAMES:
         is_part = is_capital(passage, stop) or stop in offices or words[stop].low in ("the", "of", *_ADJECTIVES)
-        if not is_part and words[stop - 1].low != "'s":
+        if not is_part and words[stop - 1].low != POSSESSIVE:
             return ""
         stop += 1
-        if stop < last and words[stop].low in ("'s", "’s"):
+        if stop < last and words[stop].low == POSSESSIVE:
             stop += 1
     return _named(quoted, at, stop)
 
@@ -242,4 +242,4 @@ def _is_of_name(words: Sequence[Word], at: int) -> bool:
     """Whether a word may be one of a name: letters, *'s*, or what stands behind letters without a blank: *Area51*."""
     word = words[at]
     adjoins = at > 0 and words[at - 1].end == word.start and words[at - 1].text[-1].isalnum()
-    return word.text[0].isalpha() or word.low in ("'s", "’s") or (adjoins and word.text[0].isalnum())
+    return word.text[0].isalpha() or word.low == POSSESSIVE or (adjoins and word.text[0].isalnum())

@@ -182,7 +182,7 @@ class ThingWords:
             return _OWN_GROUP
         if not own:
             return _OTHER_GROUP if groups.are_one_group(near) and groups.of_figures(near) else 0.0
-        if near.issuperset(own) or self._is_swapped(passage, number, profile):
+        if near.issuperset(own) or self._names_other_group(passage, number, profile):
             return _OWN_GROUP
         if tells_all(passage, number) and told_weight(passage, number, profile):
             return 0.0
@@ -190,7 +190,7 @@ class ThingWords:
         is_long = _digits(profile) > _TELLING and is_other
         return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
 
-    def _is_swapped(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    def _names_other_group(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the sentence tells the thing, and with the number a group that has a figure beside this one."""
         told = told_groups(self._vocabulary.groups, passage, number)
         is_told = bool(told and told_weight(passage, number, profile))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from indicators.measure.span import Span
-from indicators.text.lexicon import Word
+from indicators.text.lexicon import POSSESSIVE, Word
 from indicators.text.vocabulary import MONTHS, SHORT_MONTHS
 
 _NUMERIC_MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\d/])")
@@ -49,7 +49,7 @@ def named_months(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
 
 def _owns(words: Sequence[Word], at: int) -> bool:
     """Whether a month has something, *March's gain*, and is not the name of somebody, *Theresa May's*."""
-    owns = at + 1 < len(words) and words[at + 1].low in ("'s", "’s")
+    owns = at + 1 < len(words) and words[at + 1].low == POSSESSIVE
     return owns and not (at and words[at - 1].text[:1].isupper())
 
 

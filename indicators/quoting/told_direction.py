@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.text.direction import says_fall, says_rise
+from indicators.text.lexicon import POSSESSIVE
 
 _BEFORE, _BEHIND = 3, 4
 """Words before and behind a number among which one stands that tells its direction."""
@@ -28,7 +29,7 @@ _COMPARED = 12
 """Words before *by* among which such a word stands: *below its level of February 2020 by*."""
 _PARTS = frozenset("and but while as when after before although though because where which".split())
 """Words that part a number from those of another statement."""
-_JOIN = frozenset(("-", "'s", "’s", "+"))
+_JOIN = frozenset(("-", POSSESSIVE, "+"))
 
 
 def told_direction(passage: Passage, number: DraftNumber, ignored: Collection[str]) -> tuple[int, str]:

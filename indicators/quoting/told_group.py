@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from indicators.quoting.groups import GroupWords
 from indicators.quoting.passage import DraftNumber, Passage
+from indicators.text.lexicon import POSSESSIVE
 
 _WITHIN, _GAP, _NAME = 8, 2, 4
 """Words behind a number that may name its group; words from a name to the number; words of a name."""
@@ -21,7 +22,6 @@ _OF_AGES = frozenset("older over more above plus years year olds yrs + younger".
 _LABEL_SIGNS = frozenset(":=(|–—+")
 """Signs between the name of a group and its number."""
 _LINKS = frozenset(("and", "or", ","))
-_POSSESSIVE = ("'s", "’s")
 
 
 def told_groups(groups: GroupWords, passage: Passage, number: DraftNumber) -> frozenset[str]:
@@ -51,7 +51,7 @@ def _end_of_phrase(passage: Passage, at: int, last: int) -> int:
     """The place behind the words from here that belong to the thing counted."""
     words = passage.words
     while at < last and words[at].low not in _STOPS:
-        if words[at].low in _LINKS or not (words[at].text[0].isalnum() or words[at].text in ("-", *_POSSESSIVE)):
+        if words[at].low in _LINKS or not (words[at].text[0].isalnum() or words[at].low in ("-", POSSESSIVE)):
             following = bisect_left(passage.places, at)
             is_next = following < len(passage.places) and passage.places[following] - at <= _NEXT
             if words[at].low not in ("and", "or") or is_next:
@@ -66,7 +66,7 @@ def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> fro
     if start > first and words[start - 1].text in _LABEL_SIGNS:
         start -= 1  # men: 4.9
     for last in range(start, max(start - _GAP, first) - 1, -1):
-        stop = last - 1 if last > first and words[last - 1].low in _POSSESSIVE else last
+        stop = last - 1 if last > first and words[last - 1].low == POSSESSIVE else last
         while stop - 1 > first and words[stop - 1].low in _OF_AGES:
             stop -= 1 + (stop - 2 > first and words[stop - 2].low in ("or", "and"))
         for begin in range(stop - 1, max(stop - _NAME, first) - 1, -1):

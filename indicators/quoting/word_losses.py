@@ -8,7 +8,7 @@ from indicators.quoting.passage import Passage
 from indicators.quoting.population_losses import population_losses
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.sites import sites_told
-from indicators.text.lexicon import Mention
+from indicators.text.lexicon import POSSESSIVE, Mention
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
 _AT = frozenset("on in of at along".split())
@@ -59,7 +59,7 @@ def _place(quoted: Quoted) -> Iterator[Loss]:
 def _is_of_more(passage: Passage, named: Mention) -> bool:
     """Whether a country only says whose something is: *in Peru's army*, *in Chilean uniforms*."""
     behind = passage.words[named.last].low if named.last < len(passage.words) else "."
-    return (behind[0].isalpha() and behind not in FUNCTION_WORDS) or behind in ("'s", "’s", "-")
+    return (behind[0].isalpha() and behind not in FUNCTION_WORDS) or behind in (POSSESSIVE, "-")
 
 
 def _other_site(quoted: Quoted) -> str:
@@ -104,7 +104,7 @@ def _unknown_name(quoted: Quoted, start: int, last: int) -> str:
     passage = quoted.passage
     for country in passage.of_family("country", start, start + 1):
         start = country.last
-        if start < last and passage.words[start].low in ("'s", "’s"):
+        if start < last and passage.words[start].low == POSSESSIVE:
             start += 1
     if start < last and passage.words[start].text in MONTHS:
         return ""

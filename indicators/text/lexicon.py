@@ -16,6 +16,8 @@ from indicators.text.word_table import rows_of, table, words_in
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)?(?=['’][sS]\b)?|['’][sS]\b|\d[\d.,]*\d|\d|[^\s\w]"
 )
+POSSESSIVE = "'s"
+"""A possessive ending as the word of its own that `words_of` makes of it, in `Word.low`, whatever the apostrophe."""
 _ANY = "*"
 _LEAST = 2
 """Letters of a word with any ending by which it is looked up."""

@@ -11,20 +11,34 @@ from indicators.text.sentences import fingerprint
 from tests.support.audits import about, changed
 from tests.support.places import ROOT
 
+_GROUPS = "which its sentence names, or groups among inferred"
+
 
 @pytest.mark.parametrize(
     ("sentence", "cells", "expected"),
     [
-        ("The rate in the North Valley rose to 4 percent.", {}, ["groups: found none; expected north-valley, which"]),
-        ("The rate in the North Valley rose to 4 percent.", {"groups": "lake-valley"}, ["groups: found lake-valley"]),
+        (
+            "The rate in the North Valley rose to 4 percent.",
+            {},
+            [f"groups: found none; expected north-valley, {_GROUPS}"],
+        ),
+        (
+            "The rate in the North Valley rose to 4 percent.",
+            {"groups": "lake-valley"},
+            [f"groups: found lake-valley; expected north-valley, {_GROUPS}"],
+        ),
         ("The rate in the North Valley rose to 4 percent.", {"groups": "north-valley"}, []),
         ("The rate in the North Valley rose to 4 percent.", {"inferred": "groups;period"}, []),
         (
             "It is 4 percent in the North Valley and 5 percent in the Lake Valley.",
             {"groups": "lake-valley"},
-            ["groups"],
+            [f"groups: found lake-valley; expected north-valley, {_GROUPS}"],
         ),
-        ("It compares with 4 percent over the prior 6 months.", {"period": "2024-03"}, ["period: found 2024-03"]),
+        (
+            "It compares with 4 percent over the prior 6 months.",
+            {"period": "2024-03"},
+            ["period: found 2024-03; expected the months that its sentence counts: the prior 6 months"],
+        ),
         (
             "It compares with 4 percent over the prior 6 months.",
             {"period": "2023-10/2024-03", "inferred": "period"},
@@ -44,5 +58,4 @@ def test_groups_and_lengths_of_time_that_a_sentence_names_are_those_of_its_figur
     one = changed(replace(catalogue, documents=documents), "infected-share", **row)
     found = about(audit(one, f"{text}\n\n{sentence}\n"), "infected-share")
     named = [message for message in found if message.startswith(("groups", "period"))]
-    assert len(named) == len(expected)
-    assert all(message.startswith(start) for message, start in zip(named, expected, strict=True))
+    assert named == expected
