@@ -19,9 +19,9 @@ from indicators.charts.marks import (
 )
 from indicators.charts.statistical_values import LABEL_LINE, LABEL_SIZE
 
-ROW_HEIGHT = 34
+ROW_HEIGHT = 38
 """Height in pixels of a row without its label."""
-_ZERO_LINE, _ABOVE_MARK = 22, 12
+_ZERO_LINE, _ABOVE_MARK = 22, 15
 """Height in pixels of the zero line in a row, and distance of a label from the middle of its mark."""
 _ARROW = {"size": 110, "opacity": 1, "color": INK}
 

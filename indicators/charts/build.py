@@ -35,7 +35,7 @@ _DATES = {
     "period": ["period_start_first", "period_end_last"],
 }
 """The dates without which a chart over time cannot show a figure."""
-_HEIGHT, _ROW_HEIGHT = 280, 50
+_HEIGHT, _ROW_HEIGHT = 280, 56
 """Height in pixels of a chart over time, and of a row with its label above it."""
 _BARS = ("level", "period")
 """The charts of bars and blocks, which are faint where a point would be hollow."""

@@ -20,6 +20,8 @@ _LETTER = 7.2
 """Width of a letter of a label above a mark, in pixels."""
 _ABOVE_MARK, _ABOVE_ARROW = 18, 32
 """Distances in pixels from a mark to the middle of its label, without and with an arrow between the two."""
+_OFF_LINE = 9
+"""Distance in pixels from the middle of a label to a line of the grid that it is clear of."""
 _BESIDE_MARK = 10
 """Distance in pixels by which a label that ends or starts at its mark goes beyond the middle of it."""
 
@@ -60,7 +62,9 @@ def labels_above(values: list[Value], times: list[float]) -> tuple[list[Value], 
 def _lift(values: list[Value], times: list[float], most_lines: int) -> list[Value]:
     """The values in ascending order, their labels lifted by at most so many lines, or by None."""
     first, last = axes.domain(times)
-    scale = _PLOT_HEIGHT / axes.top_of_axis(values, most_lines)
+    highest = axes.top_of_axis(values, most_lines)
+    scale = _PLOT_HEIGHT / highest
+    grid = axes.step((0, highest)) * scale
     taken: list[Box] = []
     lifted: list[Value] = []
     for value in sorted(values, key=lambda value: float(value["value"])):
@@ -68,17 +72,26 @@ def _lift(values: list[Value], times: list[float], most_lines: int) -> list[Valu
         half = len(value["short"]) * _LETTER / 2
         align, dx, middle = _aligned(x, half)
         above = _ABOVE_ARROW if value["above"] else _ABOVE_MARK
+        mark = value["value"] * scale
         places = {
-            Box(middle, value["value"] * scale + above + lines * LINE, half, LINE / 2): lines
+            Box(middle, _beside_lines(mark + above + lines * LINE, grid), half, LINE / 2): lines
             for lines in range(most_lines + 1)
         }
         box = _first_free((box for box in places if box.y + 2 <= _PLOT_HEIGHT), taken)
-        lines = None
         if box:
             taken.append(box)
-            lines = places[box]
-        lifted.append({**value, "lifted": lines, "align": align, "dx": dx, "dy": -above - (lines or 0) * LINE})
+        lines, up = (places[box], box.y - mark) if box else (None, above)
+        lifted.append({**value, "lifted": lines, "align": align, "dx": dx, "dy": -round(up)})
     return lifted
+
+
+def _beside_lines(y: float, grid: float) -> float:
+    """The place of a label at this height, or just above the line of the grid that would strike it through.
+
+    ``grid`` is the distance of the lines, which begin at 0.
+    """
+    nearest = round(y / grid) * grid
+    return nearest + _OFF_LINE if abs(y - nearest) < _OFF_LINE else y
 
 
 def _aligned(x: float, half: float) -> tuple[str, int, float]:

@@ -42,6 +42,8 @@ _LETTERS, LABEL_LINE = 12, 15
 """Size of the letters of a label, and height of one of its lines, in pixels."""
 _WIDEST_LABEL = 320
 """Width of a line of a label in pixels: one that is wider than the plot of a phone leaves no room to the marks."""
+_ABOVE_MARK = 17
+"""Distance in pixels of a label from the middle of its mark: a ring around that stays clear of the letters."""
 _ARROW = {"size": 130, "opacity": 1}
 
 
@@ -202,7 +204,7 @@ def _lines(value: Value) -> list[str]:
 
 def _shift(values: list[Value]) -> float:
     """How far below the middle of a row its marks stand, so that the label above them stays in the row."""
-    return 4 + LABEL_LINE / 2 * (label_lines(values) - 1)
+    return _ABOVE_MARK - 8 + LABEL_LINE / 2 * (label_lines(values) - 1)
 
 
 def _row_labels(values: list[Value]) -> Layers:
@@ -212,7 +214,7 @@ def _row_labels(values: list[Value]) -> Layers:
         text = _rows(having).mark_text(
             align="left",
             baseline="bottom",
-            dy=_shift(values) - 12 - LABEL_LINE * number,
+            dy=_shift(values) - _ABOVE_MARK - LABEL_LINE * number,
             fontSize=_LETTERS,
             color=INK,
         )

@@ -35,7 +35,7 @@ _NARROW_LABEL, _WIDE_LABEL = 310, WIDE - 20
 """Width in pixels for which a line of a label has room in a narrow and in a wide chart."""
 _BETWEEN = 12
 """Distance in pixels between a line of a label and what stands at its right."""
-_ABOVE_MARK, _MARK, _BELOW_MARK = 11, 18, 22
+_ABOVE_MARK, _MARK, _BELOW_MARK = 18, 18, 22
 """Distances in pixels: from the label to its first mark, from a mark to the next, from the last to the next row."""
 _NAMES = 13
 """Height in pixels of the names of the parts of a number, below them."""

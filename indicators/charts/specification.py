@@ -16,6 +16,10 @@ UPWARDS = "axisY"
 
 It gives the labels of the axis the same room on a page, which has a narrower typeface, as in the preview of the page.
 """
+_LINE_BELOW: dict[str, Any] = {
+    "domain": True, "domainColor": INK, "domainOpacity": 0.5,
+    "ticks": True, "tickSize": 5, "tickColor": INK, "tickOpacity": 0.5, "labelPadding": 11,
+}  # fmt: skip
 _LETTERS, _BESIDE_LABELS = 12, 17
 """Size of the letters of an axis, and the space beside them, in pixels."""
 _TOOLTIP = {"expr": "{" + ", ".join(f"{name}: datum.{name}" for name in TOOLTIP_FIELDS) + "}"}
@@ -41,7 +45,9 @@ def specification(layers: Layers, height: int) -> Value:
                 with_axis.add(name)
     config: dict[str, Any] = {
         "mark": {"aria": False},
-        "axis": {"aria": False, "labelColor": INK, "titleColor": INK},
+        # Each label stands at the middle of its place, and a tick says where that is.
+        "axis": {"aria": False, "labelColor": INK, "titleColor": INK, "labelFlush": False},
+        "axisX": _LINE_BELOW,
         "legend": {"disable": True},
         UPWARDS: _room_beside(composed),
     }

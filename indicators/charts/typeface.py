@@ -15,7 +15,7 @@ from indicators.paths import PACKAGE
 
 FAMILY = "Figures Sans, Liberation Sans, Arial, Helvetica, sans-serif"
 _NAMES = {False: "regular", True: "bold"}
-_SPACE = re.compile(r"(?<!·)\s+")
+_SPACE = re.compile(r"\s+(?!·)")
 _FOLDER = PACKAGE / "charts" / "fonts"
 
 
@@ -71,7 +71,7 @@ def even_lines(text: str, size: float, most: float) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text; a middle dot stays with the word behind it."""
+    """The words of a text; a middle dot stays with the word before it."""
     return _SPACE.split(text.strip()) if text.strip() else []
 
 

@@ -21,6 +21,13 @@ def details(items: Sequence[Markup]) -> Markup:
     return markup.details(caveat_count(len(items)), markup.bullet_list(items))
 
 
+def of_figure(figure: Figure) -> Markup:
+    """The caveats of a figure as a list, or that there is none."""
+    if not figure.caveats:
+        return markup.paragraph("No caveat is recorded.", "quiet")
+    return markup.bullet_list(map(item, figure.caveats))
+
+
 def of_figures(caveats: Iterable[Caveat], figures: Sequence[Figure], names: Mapping[str, str]) -> list[Markup]:
     """Each of these caveats; one that not all of the figures have, after the numbers it is of."""
     items = []
@@ -33,6 +40,13 @@ def of_figures(caveats: Iterable[Caveat], figures: Sequence[Figure], names: Mapp
             else markup.join([markup.element("strong", "; ".join(having)), ": ", text])
         )
     return items
+
+
+def line(text: str, whose: str = "") -> Markup:
+    """The text of a caveat with a sign before it, after the figures that it is of, if given."""
+    sign = markup.element("span", "!", class_="sign", aria_hidden="true")
+    name = markup.join([markup.element("strong", whose), ": "]) if whose else ""
+    return markup.element("p", sign, markup.element("span", name, text), class_="caveat")
 
 
 def item(caveat: Caveat) -> Markup:

@@ -110,19 +110,24 @@ def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
 
     ``link`` leads to the figure that it is printed as an update of.
     """
-    if figure.caveats:
-        items = map(caveat_list.item, figure.caveats)
-        caveats = markup.heading(level + 1, "Before you quote this") + markup.bullet_list(items)
-    else:
-        caveats = markup.paragraph("No caveat is recorded.", "quiet")
     return markup.join(
         [
             markup.paragraph(figure.topic, "kicker"),
             markup.heading(level, full_title(figure)),
             number(figure),
-            _said_by(figure),
+            said_by(figure),
             markup.paragraph(figure.definition),
-            caveats,
+            markup.heading(level + 1, "Before you quote this") if figure.caveats else "",
+            caveat_list.of_figure(figure),
+            fields_and_citation(figure, level, link),
+        ]
+    )
+
+
+def fields_and_citation(figure: Figure, level: int, link: LinkToId) -> Markup:
+    """Every field of a figure but what it counts, and its citation, under headings below this ``level``."""
+    return markup.join(
+        [
             markup.heading(level + 1, "The figure in full"),
             markup.terms(_terms(figure, link)),
             markup.heading(level + 1, "To cite it"),
@@ -131,12 +136,12 @@ def in_full(figure: Figure, level: int = 1, link: LinkToId = no_link) -> Markup:
     )
 
 
-def _said_by(figure: Figure) -> Markup:
-    """Who says a number, how firmly, and when, on one line."""
+def said_by(figure: Figure, number: str = "") -> Markup:
+    """Who says a number, how firmly, and when, on one line, after the ``number`` if that is given."""
     period, issued = (dated_if_known(figure, name) for name in ("period", "issued"))
     dates = f"covers {period}" if period else "", f"issued {issued}" if issued else ""
-    source = markup.element("strong", figure.claimant)
-    return markup.element("p", markup.join(filter(None, (source, figure.status, *dates)), " · "))
+    first, *others = filter(None, (number, figure.claimant, figure.status, *dates))
+    return markup.element("p", markup.join([markup.element("strong", first), *others], " · "))
 
 
 def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
@@ -157,11 +162,13 @@ def numbers(figures: Sequence[Figure], names: Mapping[str, str]) -> Markup:
         return number(figure, with_issue=dated, mark=", ".join(filter(None, (group, own, period))))
 
     numbers = list(map(marked, figures))
-    pieces = numbers[:1]
+    runs = [numbers[:1]]
     for (earlier, later), later_number in zip(pairwise(figures), numbers[1:], strict=True):
         is_update = later.updates == earlier.id
         # One piece, so that a line never ends with an arrow that points at nothing.
-        pieces.append(markup.element("div", arrow, later_number, class_="step") if is_update else later_number)
+        step = markup.element("div", arrow, later_number, class_="step")
+        runs = [*runs[:-1], [*runs[-1], step]] if is_update else [*runs, [later_number]]
+    pieces = (markup.element("div", *run, class_="run") if len(run) > 1 else run[0] for run in runs)
     updates = (
         markup.paragraph(f"The document prints {names[figure.id]} as an update of {names[figure.updates]}.", "quiet")
         for figure in figures

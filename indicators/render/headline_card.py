@@ -5,7 +5,7 @@ click away.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -78,7 +78,7 @@ def stage_card(topic: str, stages: Sequence[CardFigures], links: Links = no_link
     return markup.join(
         [
             markup.heading(3, topic),
-            *map(_caveat_line, told),
+            *(caveat_list.line(caveat.text) for caveat in told),
             markup.element("div", *columns, class_="stages"),
         ]
     )
@@ -98,7 +98,7 @@ def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int 
             sparkline(shown.history) or inline_mark(figures, shown.observations, longest),
             _about(shown),
             markup.element("p", *_sources(shown), class_="who"),
-            *(_caveat_line(caveat, _whose(caveat, figures, names)) for caveat in untold[:1]),
+            *(caveat_list.line(caveat.text, _whose(caveat, figures, names)) for caveat in untold[:1]),
             further,
             markup.element("div", rest, own, class_="foot"),
         ]
@@ -134,28 +134,10 @@ def _caveats(figures: Sequence[Figure]) -> list[Caveat]:
     return sorted(ordered, key=lambda caveat: having[caveat] < len(figures))
 
 
-def first_caveats(figures: Sequence[Figure], shared: Collection[Caveat]) -> Markup:
-    """The weightiest caveat of these figures in full, after those that it is of; empty if they have none.
-
-    Where that is among the caveats ``shared`` with other cards, the weightiest of their own follows.
-    """
-    names, caveats = figure_card.names_on_card(figures), _caveats(figures)
-    own = [caveat for caveat in caveats if caveat not in shared]
-    shown = dict.fromkeys([*caveats[:1], *own[:1]])
-    return markup.join(_caveat_line(caveat, _whose(caveat, figures, names)) for caveat in shown)
-
-
 def _whose(caveat: Caveat, figures: Sequence[Figure], names: Mapping[str, str]) -> str:
     """The figures that have this caveat; empty where all have it."""
     having = [names[figure.id] for figure in figures if caveat in figure.caveats]
     return "; ".join(having) if len(having) < len(figures) else ""
-
-
-def _caveat_line(caveat: Caveat, whose: str = "") -> Markup:
-    """A caveat in full, with a sign before it."""
-    sign = markup.element("span", "!", class_="sign", aria_hidden="true")
-    name = markup.join([markup.element("strong", whose), ": "]) if whose else ""
-    return markup.element("p", sign, markup.element("span", name, caveat.text), class_="caveat")
 
 
 def _rest(count: int) -> str:
@@ -229,5 +211,5 @@ def _sources(shown: CardFigures) -> Iterator[Markup]:
 def _source(figure: Figure, observation: Observation) -> Markup:
     """*The Institute, named*; *officials, unnamed · provisional*; of the author, the name alone."""
     named = "" if observation.source_kind in _SELF_EVIDENT else ", named" if figure.source_named else ", unnamed"
-    status = "" if figure.status_code == USUAL_STATUS else f" ·\N{NO-BREAK SPACE}{figure.status}"
+    status = "" if figure.status_code == USUAL_STATUS else f"\N{NO-BREAK SPACE}· {figure.status}"
     return markup.join([markup.element("strong", figure.source_name), named, status])

@@ -18,7 +18,7 @@ MOST_MONTHS = 24
 """Maximum number of months that are drawn as cells."""
 _MONTHS_OF_A_YEAR = 12
 _AT_EDGE = 3
-"""Number of months at each end of a year whose names leave no room for that of the end."""
+"""Number of months at each end of a year whose names stand at that end; the next leaves no room for that of the end."""
 _EXACT = ("exact", "A bar that ends at the number.")
 _BARS = (
     (("more_than", "at_least"), "least", "A bar that goes on beyond the number: a lower bound."),
@@ -116,7 +116,10 @@ def _cells(figure: Figure, observation: Observation, months: range) -> Markup:
     if month >= _MONTHS_OF_A_YEAR - _AT_EDGE:
         return drawing("months late", words, *pieces, caption=(figure.period,))
     middle = f"--middle:{100 * (month + 0.5) / _MONTHS_OF_A_YEAR:.3g}%"
-    return drawing("months mid", words, *pieces, caption=("Jan", figure.period, "Dec"), style=middle)
+    none = "\N{NO-BREAK SPACE}"  # keeps the others in their places
+    first = "Jan" if month > _AT_EDGE else none
+    last = "Dec" if month < _MONTHS_OF_A_YEAR - _AT_EDGE - 1 else none
+    return drawing("months mid", words, *pieces, caption=(first, figure.period, last), style=middle)
 
 
 def _bound(figure: Figure, observation: Observation, longest: float) -> Markup:

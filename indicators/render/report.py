@@ -58,7 +58,9 @@ def _head(catalogue: Catalogue, rows: pd.DataFrame) -> Markup:
     about = catalogue.descriptor
     # No text of HTML: a browser reads what stands inside the element without unescaping it.
     script = Markup(f'<script type="application/ld+json">{data}</script>')
-    return standalone.head(about.title, about.description, standalone.style(("style.css", "report.css")), script)
+    return standalone.head(
+        about.title, about.description, standalone.style(("style.css", "report.css")), script, attributes=True
+    )
 
 
 def _masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> Markup:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from markupsafe import Markup
 
@@ -15,6 +13,7 @@ from indicators.columns import rows_with
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.render.card_grid import PAPER, grid_classes
+from indicators.render.figure_table import positions
 from indicators.render.headlines import headline_positions
 
 MOST_CARDS, MOST_CHARTS, MOST_ROWS, MOST_IN_FULL, MOST_DERIVED, MOST_CITED = 60, 24, 400, 150, 100, 50
@@ -43,19 +42,17 @@ class ReportContent:
     @cached_property
     def headlines(self) -> pd.DataFrame:
         """The rows that are headlines, in the order of their cards; four times MOST_CARDS at most."""
-        return self.rows.take(self._headline_positions)
+        return self.rows.take(headline_positions(self.catalogue, self.rows)[: 4 * MOST_CARDS])
 
     @cached_property
-    def _headline_positions(self) -> npt.NDArray[np.intp]:
-        return headline_positions(self.catalogue, self.rows)[: 4 * MOST_CARDS]
+    def ordered(self) -> pd.DataFrame:
+        """The rows in the order of the page Figures: the headlines first, of those the updated last."""
+        return self.rows.take(positions(self.catalogue, self.rows, None, slice(None), self.system))
 
     @cached_property
     def in_full(self) -> tuple[Figure, ...]:
-        """The figures that the report shows in full: the headlines, then the others, each in the order of the rows."""
-        first = np.sort(self._headline_positions)
-        others = np.setdiff1d(np.arange(min(len(self.rows), MOST_IN_FULL + len(first))), first, assume_unique=True)
-        rows = self.rows.take(np.concatenate([first, others])[:MOST_IN_FULL])
-        return figures_of(self.catalogue, rows, self.system)
+        """The figures that the report shows in full: the first of those ``ordered``."""
+        return figures_of(self.catalogue, self.ordered.head(MOST_IN_FULL), self.system)
 
     @cached_property
     def _ids_in_full(self) -> frozenset[str]:

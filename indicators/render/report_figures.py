@@ -1,8 +1,7 @@
 """The parts of the report that show figures: headline cards, charts, tables, each figure in full."""
 
-from collections import Counter
-from collections.abc import Collection
-from itertools import groupby, islice
+from functools import partial
+from itertools import islice
 
 import pandas as pd
 from markupsafe import Markup
@@ -10,19 +9,17 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.charts import build, image, timeline
 from indicators.figures.build import figures_of
-from indicators.figures.caveats import Caveat, caveat_count
 from indicators.figures.figure import Figure
-from indicators.figures.summary import dated, full_title
-from indicators.render import figure_card, provenance_card
-from indicators.render.figure_table import source
-from indicators.render.headline_card import first_caveats
+from indicators.figures.summary import full_title
+from indicators.render import caveat_list, figure_card, headlines, provenance_card
+from indicators.render.figure_table import date_cell, source
+from indicators.render.headline_card import CardFigures
 from indicators.render.report_content import (
     MOST_CARDS,
     MOST_CHARTS,
     MOST_IN_FULL,
     MOST_ROWS,
     ReportContent,
-    cells,
     left_out,
 )
 
@@ -31,14 +28,11 @@ _WIDTH = 360
 
 
 def headline_cards(content: ReportContent) -> Markup:
-    """A card for each indicator among the headlines."""
-    rows = content.headlines
-    figures = zip(rows["indicator"], figures_of(content.catalogue, rows, content.system), strict=True)
-    groups = [[figure for _, figure in group] for _, group in groupby(figures, key=lambda headline: headline[0])]
-    having = Counter(caveat for group in groups for caveat in {each for figure in group for each in figure.caveats})
-    shared = {caveat for caveat, count in having.items() if count > 1}
-    cards = (figure_card.card(group, _links(content, group, shared)) for group in groups[:MOST_CARDS])
-    return cells(cards) + left_out(len(groups) - MOST_CARDS, "headline", "in the table below")
+    """The cards of the first page, with links to the figures in full."""
+    cards = headlines.headline_cards(content.catalogue, content.headlines, content.system, partial(_links, content))
+    return headlines.headline_grid(cards[:MOST_CARDS]) + left_out(
+        len(cards) - MOST_CARDS, "headline", "in the table below"
+    )
 
 
 def charts(content: ReportContent) -> Markup:
@@ -75,8 +69,8 @@ def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool 
             full_title(figure),
             source(content.catalogue, figure),
             figure.status,
-            dated(figure, "period"),
-            dated(figure, "issued"),
+            date_cell(figure, "period"),
+            date_cell(figure, "issued"),
             f"{len(figure.caveats)}",
             *([provenance_card.document_link(content.catalogue, figure.document)] if documents else []),
         )
@@ -89,30 +83,33 @@ def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool 
 
 
 def figures_in_full(content: ReportContent) -> Markup:
-    """Each figure with all its fields, its chain of sources and, with the record, what it repeats."""
-    articles = (
-        markup.element(
-            "article",
-            figure_card.in_full(figure, 3, content.link_to),
-            _provenance(content, figure.id),
-            class_="record",
-            id=f"figure-{figure.id}",
-        )
-        for figure in content.in_full
-    )
+    """Each figure with its caveats; a click shows all its fields, its sources and what it repeats."""
+    articles = (markup.element("article", *_in_full(content, figure), class_="record") for figure in content.in_full)
     return markup.join(articles) + left_out(len(content.rows) - MOST_IN_FULL, "figure", "in the downloads")
 
 
-def _links(content: ReportContent, figures: list[Figure], shared: Collection[Caveat]) -> Markup:
-    """The foot of a card: its weightiest caveats, their number, and a link to each figure in full.
+def _in_full(content: ReportContent, figure: Figure) -> tuple[Markup, ...]:
+    """A figure with its caveats, and the rest behind a click, which the browser opens for a link that leads there."""
+    inside = markup.element(
+        "div",
+        markup.paragraph(figure.definition),
+        figure_card.fields_and_citation(figure, 3, content.link_to),
+        _provenance(content, figure.id),
+        id=f"figure-{figure.id}",
+    )
+    return (
+        markup.heading(3, figure.title),
+        figure_card.said_by(figure, f"{figure.phrase} ({figure.vintage})" if figure.vintage else figure.phrase),
+        caveat_list.of_figure(figure),
+        markup.details("What is counted, all fields, sources, citation", inside),
+    )
 
-    ``shared`` are the caveats that other cards have too.
-    """
-    links = (content.link_to(id_, f"{name} in full") for id_, name in figure_card.names_on_card(figures).items())
-    caveats = len({caveat for figure in figures for caveat in figure.caveats})
-    count = caveat_count(caveats) if caveats else "No caveat is recorded"
-    foot = markup.paragraph(markup.join([f"{count}; ", markup.join(links, ", ")]), "quiet")
-    return first_caveats(figures, shared) + foot
+
+def _links(content: ReportContent, shown: CardFigures) -> tuple[Markup, Markup]:
+    """The links of a card: how many more figures its indicator has, and each of its figures in full."""
+    more = f"{shown.more:,} more {'figure' if shown.more == 1 else 'figures'} in the table below." if shown.more else ""
+    links = (markup.paragraph(content.link_to(id_, f"{name} in full")) for id_, name in shown.names.items())
+    return markup.paragraph(more, "quiet") if more else markup.EMPTY, markup.join(links)
 
 
 def _provenance(content: ReportContent, figure: str) -> Markup:

@@ -31,7 +31,7 @@ def parts(content: ReportContent) -> Iterator[Part]:
     if len(content.rows):
         yield Part("headlines", "Headline figures", report_figures.headline_cards(content))
         yield Part("charts", "Charts", report_figures.charts(content))
-        yield Part("figures", "Figures", report_figures.figure_table(content, content.rows.iloc[: content.own]))
+        yield Part("figures", "Figures", report_figures.figure_table(content, content.ordered.iloc[: content.own]))
         record = report_figures.figure_table(content, content.rows.iloc[content.own :], documents=True)
         yield Part("record", "What others published", record)
         derived = derived_among(content.catalogue, content.rows)
@@ -122,7 +122,8 @@ def _absent(content: ReportContent) -> Markup:
 
 def _method(content: ReportContent) -> Markup:
     sections = method.sections(content.catalogue, level=4, record=content.record)
-    return method.reading() + markup.join(markup.heading(3, title) + section for title, section in sections)
+    folded = (markup.details(markup.heading(3, title), section) for title, section in sections)
+    return markup.element("div", method.reading(), *folded, class_="method")
 
 
 def _citations(content: ReportContent) -> Markup:

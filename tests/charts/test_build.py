@@ -98,7 +98,7 @@ def test_the_key_names_the_look_that_is_in_the_chart(drawn: dict[str, Chart]) ->
         ("one two three four", 80.0, ["one two", "three four"]),
         ("a very-long-word-alone", 60.0, ["a", "very-long-", "word-alone"]),
         ("short", 80.0, ["short"]),
-        ("about ten · of them", 60.0, ["about ten", "· of them"]),
+        ("about ten · of them", 60.0, ["about ten ·", "of them"]),
         ("", 80.0, []),
     ],
 )

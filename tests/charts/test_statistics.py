@@ -105,7 +105,7 @@ def test_the_lines_of_a_label_end_above_their_own_mark_nearer_than_to_the_row_be
     lines = [layer["mark"] for layer in layers if layer["mark"]["type"] == "text"]
     assert len(lines) > 1
     assert {(line["baseline"], mark - line["dy"]) for line in lines} == {
-        ("bottom", 12 + 15 * n) for n in range(len(lines))
+        ("bottom", 15 + 15 * n) for n in range(len(lines))
     }
     named = charts["groups-named.occupation"]
     row = (named.spec["height"] - AXIS) / len(labels_of(named))

@@ -10,7 +10,6 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.build import figures_of
 from indicators.figures.selection import Selection, select
 from indicators.render import figure_card, figure_table, report
-from indicators.render.headline_card import first_caveats
 from indicators.render.headlines import HeadlineCard, headline_cards, headline_positions, masthead
 from indicators.render.summary_sentence import summary_sentence
 from tests.support.twins import add_twins
@@ -119,13 +118,6 @@ def test_the_first_caveat_of_the_catalogue_stands_in_full_before_what_is_folded(
     assert html.index(first) < html.index("<details")
 
 
-def test_beside_a_caveat_that_cards_share_stands_one_of_its_own(shipped: Catalogue) -> None:
-    figures = figures_of(shipped, shipped.rows("troops-mobilized"))
-    first, second = figures[0].caveats[:2]
-    assert words(first_caveats(figures, {first})) == f"! {first.text} ! {second.text}"
-    assert words(first_caveats(figures, set())) == f"! {first.text}"
-
-
 def test_a_card_says_when_a_figure_that_stands_alone_was_issued(shipped: Catalogue) -> None:
     for figure, issued in (("troops-mobilized", "Issued 17 October 2024 year assumed"), ("troops-training", "")):
         figures = figures_of(shipped, shipped.rows(figure))
@@ -159,7 +151,7 @@ def test_the_months_of_a_period_are_cells_and_those_of_one_year_stand_in_it(ship
 
     assert cells("munitions-shipped") == [True] * 6
     assert cells("losses-daily") == [month == 8 for month in range(12)]
-    below = '<div class="scale"><span>Jan</span><span>September 2024</span><span>Dec</span></div>'
+    below = '<div class="scale"><span>Jan</span><span>September 2024</span><span>\N{NO-BREAK SPACE}</span></div>'
     assert below in card_with(shipped, "losses-daily").html
 
 
