@@ -4,20 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from indicators.measure.span import Span
+from indicators.quoting.owed_time import GATHERED, owes_time
 from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.told_dates import ends_of, fits, is_outside, is_short, tells_an_end, tells_issue
-from indicators.quoting.told_stretches import (
-    STRETCHES,
-    opens_change,
-    part_among,
-    relative_at,
-    season_at,
-    tells_length,
-)
+from indicators.quoting.told_base import other_base
+from indicators.quoting.told_dates import ends_of, fits, is_outside, tells_an_end, tells_issue
+from indicators.quoting.told_stretches import STRETCHES, opens_change, part_among, relative_at, season_at
 
-_GATHERED = frozenset(("total", "running_total", "rate", "change", "percent_change"))
-"""Statistics that a draft must tell with their time; with other statistics only a wrong time is a loss."""
 _WHEN = frozenset(
     "in during of for throughout last this through between from week to cover covers covering covered".split()
 )
@@ -41,8 +34,8 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     observation = profile.observation
     if not observation.period.text or (profile.measured and observation.statistic == "level"):
         return
-    if alone := _alone(quoted):
-        yield Loss(code="wrong_period", told=alone)
+    if other := _alone(quoted) or other_base(quoted):
+        yield Loss(code="wrong_period", told=other)
         return
     if passage.tells(observation.period):
         if other := _date_with_number(quoted) or _since(quoted):
@@ -54,23 +47,13 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     if counted_on and passage.has("since") and not (other := _other_start(quoted)):
         return
     told = other or _end_alone(quoted) or _other_dates(quoted) or _relative_time(quoted)
-    is_gathered = observation.statistic in _GATHERED
     if told and opens_change(passage, quoted.number):
         return  # fell in 2024 from 438 to 412
+    is_gathered = observation.statistic in GATHERED
     if told or (told := part_among(passage, quoted.clause[0], quoted.sentence[1]) if is_gathered else ""):
         yield Loss(code="wrong_period", told=told)
-        return
-    is_owed = (
-        is_gathered or _is_of_days(quoted) or (profile.is_change and not tells_length(quoted.passage, quoted.number))
-    )
-    if is_owed and not _is_dated(quoted):
+    elif owes_time(quoted) and not _is_dated(quoted):
         yield Loss(code="period")
-
-
-def _is_of_days(quoted: Quoted) -> bool:
-    """Whether a figure counts people at a time of less than a month, as surveys of a week do."""
-    observation = quoted.profile.observation
-    return quoted.profile.peopled and observation.statistic == "level" and is_short(observation.period)
 
 
 def _alone(quoted: Quoted) -> str:

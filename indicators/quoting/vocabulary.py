@@ -70,6 +70,9 @@ class Vocabulary:
         self._newest: dict[tuple[object, ...], str] = {}
         for profile in self.profiles.values():
             self._newest[profile.series] = max(self._newest.get(profile.series, ""), profile.observation.period.text)
+        self._times: dict[str, set[str]] = {}
+        for profile in self.profiles.values():
+            self._times.setdefault(profile.observation.indicator, set()).add(profile.observation.period.text)
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
         self.countries = frozenset(label for profile in self.profiles.values() for label in profile.countries)
@@ -205,6 +208,10 @@ class Vocabulary:
     def is_past(self, profile: Profile) -> bool:
         """Whether the same source has a figure of the same thing for a later period."""
         return profile.observation.period.text < self._newest[profile.series]
+
+    def has_several_times(self, profile: Profile) -> bool:
+        """Whether figures of the indicator of this one are for more than one period."""
+        return len(self._times[profile.observation.indicator] - {""}) > 1
 
     def full_names(self, source: str) -> frozenset[str]:
         """The names of a source that mean nobody else, in small letters as words with blanks between them."""
