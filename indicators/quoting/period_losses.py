@@ -9,7 +9,7 @@ from indicators.quoting.passage import Passage
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_base import other_base
 from indicators.quoting.told_dates import ends_of, fits, is_outside, tells_an_end, tells_issue
-from indicators.quoting.told_stretches import STRETCHES, opens_change, part_among, relative_at, season_at
+from indicators.quoting.told_stretches import STRETCHES, opens_change, part_among, relative_at, season_at, tells_length
 
 _WHEN = frozenset(
     "in during of for throughout last this through between from week to cover covers covering covered".split()

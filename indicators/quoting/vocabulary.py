@@ -19,6 +19,7 @@ from indicators.quoting.groups import GroupWords
 from indicators.quoting.indicator_words import IndicatorWords, indicator_words, is_denied, stated_sentences, stems_of
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.profile import PEOPLE, Profile
+from indicators.quoting.relations import relations
 from indicators.text.currencies import CODES
 from indicators.text.lexicon import (
     Lexicon,
@@ -33,8 +34,6 @@ from indicators.text.unit_names import common
 from indicators.text.vocabulary import FUNCTION_WORDS
 
 _POSSIBLE = frozenset(("could", "would", "might"))
-_MOST_KIN = 50
-"""Members of a series that are looked for beside each other."""
 
 
 class Vocabulary:
@@ -52,8 +51,7 @@ class Vocabulary:
         self.profiles = {each.id: self._profile(each, own[each.indicator], weights) for each in observations}
         self.stems = frozenset(name for profile in self.profiles.values() for name in profile.stems)
         """The words of all things that figures count."""
-        self._grouped = {each.indicator for each in observations if each.groups}
-        self._kin = self._relations()
+        self._kin = relations(self.profiles.values())
         self._of_unit: dict[str, list[Profile]] = {}
         for profile in {each.observation.indicator: each for each in self.profiles.values()}.values():
             self._of_unit.setdefault(profile.unit, []).append(profile)
@@ -173,25 +171,6 @@ class Vocabulary:
     def related(self, ids: Collection[str]) -> frozenset[str]:
         """The figures that update one of these, are updated by one, are a part of one, or belong to its series."""
         return frozenset(name for figure in ids for name in self._kin.get(figure, ())) - {*ids}
-
-    def _relations(self) -> dict[str, set[str]]:
-        kin: dict[str, set[str]] = {}
-        series: dict[str, list[str]] = {}
-        for profile in self.profiles.values():
-            observation = profile.observation
-            for other in filter(None, (observation.updates, observation.part_of)):
-                kin.setdefault(profile.id, set()).add(other)
-                kin.setdefault(other, set()).add(profile.id)
-            if observation.series:
-                series.setdefault(observation.series, []).append(profile.id)
-            elif not profile.is_change:
-                series.setdefault(repr(profile.series), []).append(profile.id)
-            if observation.groups or observation.indicator in self._grouped:
-                series.setdefault(repr(profile.breakdown), []).append(profile.id)
-        for members in series.values():
-            for one_id in members[:_MOST_KIN]:
-                kin.setdefault(one_id, set()).update(members[:_MOST_KIN])
-        return kin
 
     def of_unit(self, unit: str) -> Sequence[Profile]:
         """A figure of each indicator that has figures in a unit."""
