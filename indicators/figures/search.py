@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.columns import Mask, as_text
+from indicators.figures import search_words
 from indicators.figures.search_pattern import Term, terms
 from indicators.measure import period
 
@@ -67,6 +68,9 @@ def _has(catalogue: Catalogue, term: Term) -> Mask:
             found |= _by_category(figures[name], np.array(has_id, bool))
     for name, words in _WORDS.items():
         found |= _by_category(figures[name], _contain(term, _words(catalogue, name, words)))
+    for texts, rows in _OF_ROWS:
+        if _contain(term, pd.Index(texts, dtype="str")).any():
+            found |= rows(catalogue)
     if term.value is not None:
         for name in _NUMBERS:
             found |= (figures[name] == term.value).to_numpy()
@@ -97,11 +101,23 @@ def _rows_with(catalogue: Catalogue, term: Term, table: str, columns: Sequence[s
 
 
 _WORDS: dict[str, Callable[[Catalogue, str], str]] = {
-    "unit": lambda catalogue, unit: f"{catalogue.units.label(unit)}, {catalogue.units.label(unit, singular=True)}",
-    "period": lambda _, text: period.words(text),
+    "unit": search_words.of_unit,
+    "groups": search_words.of_groups,
+    "period": lambda _, text: search_words.of_period(text),
     "issued": lambda _, text: period.words(text),
+    "season": lambda _, season: search_words.SEASONS[season],
+    "statistic": search_words.of_statistic,
+    "vintage": lambda catalogue, vintage: catalogue.word("observations", "vintage", vintage),
 }
 """Columns of the figures whose cells are searched in words."""
+_OF_ROWS: tuple[tuple[tuple[str, ...], Callable[[Catalogue], Mask]], ...] = (
+    (("revised to", "a later figure", "replaced"), search_words.replaced),
+    (("a fall of",), search_words.falls),
+    (("revised down by",), lambda catalogue: search_words.revised(catalogue, up=False)),
+    (("revised up by",), lambda catalogue: search_words.revised(catalogue, up=True)),
+    (("annualised",), lambda catalogue: catalogue.figures["annualised"].to_numpy(dtype=bool)),
+)
+"""Words that lists show of some figures, each with which these are."""
 
 
 @kept(8)

@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from indicators import columns
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
-from indicators.figures import short_lists
+from indicators.catalogue.observation import CHANGE_STATISTICS
+from indicators.figures import search_words, short_lists
 from indicators.figures.search_pattern import terms
 from indicators.figures.selection import FACETS, Selection, parse_selection, select, selectable_ids
+from indicators.figures.superseded import updated_by
 from indicators.measure.period import words
 from tests.support.edits import Edited
 from tests.support.effort import examples
@@ -121,8 +123,15 @@ def plain_texts(catalogue: Catalogue, row: dict[Any, Any]) -> list[str]:
         for column in columns
         if column in getattr(catalogue, table)
     ]
-    texts += [catalogue.units.label(row["unit"]), catalogue.units.label(row["unit"], singular=True)]
+    texts += [search_words.of_unit(catalogue, row["unit"]), search_words.of_statistic(catalogue, row["statistic"])]
     texts += [words(row[name]) for name in ("period", "issued") if isinstance(row[name], str)]
+    texts += [search_words.of_period(row["period"])] if isinstance(row["period"], str) else []
+    texts += [search_words.of_groups(catalogue, row["groups"])] if isinstance(row["groups"], str) else []
+    texts += [search_words.SEASONS[row["season"]]] if isinstance(row["season"], str) else []
+    texts += [str(row["vintage"]).replace("_", " ")] if isinstance(row["vintage"], str) else []
+    texts += ["revised to", "a later figure", "replaced"] if row["id"] in updated_by(catalogue) else []
+    texts += ["a fall of"] if row["statistic"] in CHANGE_STATISTICS and row["value"] < 0 else []
+    texts += ["annualised"] if row["annualised"] else []
     return [text for text in texts if isinstance(text, str)]
 
 
@@ -284,6 +293,22 @@ def test_search_finds_caveats_synonyms_units_dates_and_numbers(edited: Edited) -
     assert "beds-staffed" in ids("1240")
     assert "winter-fund" in ids("2500000")
     assert ids("no such word") == set()
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("revised down", {"revision-2024-02", "revisions-together"}),
+        ("first published january", set()),
+        ("revised february gain", {"gain-2024-02", "gain-2024-02-first", "revision-2024-02", "revisions-together"}),
+        ("over the year", {"pay-year", "pay-year-real"}),
+        ("retail trade", {"gain-retail", "gain-department-stores", "gain-furniture-shops", "gain-garden-centres"}),
+        ("growth per cent 2025", {"growth-2025"}),
+        ("mean overtime", {"overtime"}),
+    ],
+)
+def test_search_finds_the_words_of_lists(search: str, found: set[str], jobs: Catalogue) -> None:
+    assert set(select(jobs, Selection(search=search))["id"]) == found
 
 
 def test_cells_are_listed_as_pandas_lists_them(shipped: Catalogue) -> None:
