@@ -53,7 +53,7 @@ class Beginning:
 def write_new(folder: Path, beginning: Beginning, today: date) -> None:
     """Writes an empty catalogue, which `check` accepts, into a new or empty folder.
 
-    Raises IndicatorsError if the title is empty, the address is none of the web, something is in the folder, or the
+    Raises IndicatorsError if the title is empty, the address is no web address, something is in the folder, or the
     folder cannot be written.
     """
     if not beginning.title.strip():

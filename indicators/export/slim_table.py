@@ -14,12 +14,13 @@ from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, population_within_sentence, source_names
-from indicators.figures.quotable import VAGUE, short_and_medium, told_of
+from indicators.figures.quotable import VAGUE, told_of, wording_within_sentence
 from indicators.figures.statistics import adjustment_told, amount_words, with_groups
 from indicators.figures.superseded import updated_by
 from indicators.measure import period
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
+from indicators.text.first_letter import with_capital
 
 WORDS: Mapping[str, str] = {
     "figure": "The number in words, with its bound, its unit and the interval published beside it.",
@@ -122,16 +123,17 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         table["link"],
     )
     lines = [
-        short_and_medium(
-            title=title,
-            phrase=amount,
-            claimant=claimant,
-            status=status,
-            is_vague=qualifier == VAGUE,
-            further=", ".join(filter(None, (adjusted, updates.get(id_, "")))),
-            period="",
-            issued="",
-        )[0]
+        with_capital(
+            wording_within_sentence(
+                title=title,
+                phrase=amount,
+                claimant=claimant,
+                status=status,
+                is_vague=qualifier == VAGUE,
+                further=", ".join(filter(None, (adjusted, updates.get(id_, "")))),
+                period="",
+            )
+        )
         + f" Status: {catalogue.word('observations', 'status', status)}. What is counted: {population}."
         + f" {covers} {issued} Printed in: {printed_in}. {caveats}{link}"
         for (

@@ -60,7 +60,7 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     """The wordings of a figure; raises UnknownIdError if there is none."""
     observation = catalogue.observation(figure_id)
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
-    short, medium = short_and_medium(
+    wording = wording_within_sentence(
         title=told_of(catalogue, observation.indicator, figure.groups),
         phrase=figure.phrase,
         claimant=speaker_within_sentence(catalogue, figure.source, figure.source_name),
@@ -68,17 +68,16 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
         is_vague=figure.qualifier == VAGUE,
         further=", ".join(filter(None, (figure.adjustment, _REPLACED if figure_id in updated_by(catalogue) else ""))),
         period=with_assumed(period.during(observation.period.text), figure.inferred, "period"),
-        issued=with_assumed(period.when(observation.issued.text), figure.inferred, "issued")
-        if figure.known("issued")
-        else "",
     )
+    issued = with_assumed(period.when(observation.issued.text), figure.inferred, "issued")
+    medium = with_capital(f"{issued}, {wording}" if figure.known("issued") else wording)
     counted = population_within_sentence(catalogue, figure.population)
     about = "" if _has_words(figure.title, counted) else f"What is counted: {counted}."
     long = " ".join(filter(None, (medium, about, figure.definition, figure.citation)))
-    return QuotableLines(short=short, medium=medium, long=long)
+    return QuotableLines(short=with_capital(wording), medium=medium, long=long)
 
 
-def short_and_medium(
+def wording_within_sentence(
     *,
     title: str,
     phrase: str,
@@ -87,14 +86,12 @@ def short_and_medium(
     is_vague: bool,
     further: str,
     period: str,
-    issued: str,
-) -> tuple[str, str]:
-    """The short and the medium wording: *In May, the Office estimated the rate at 4 percent from March to April.*
+) -> str:
+    """The short wording, from within a sentence: *the Office estimated the rate at 4 percent from March to April.*
 
     ``title`` and ``claimant`` are as within a sentence; ``phrase`` is the number with its bound and unit, or the
     printed words where it is vague; ``status`` is an id; ``further`` says how the figure is adjusted, that it has been
-    replaced, or that it replaces another. ``period`` and ``issued`` have their prepositions. Each of the last three may
-    be empty.
+    replaced, or that it replaces another; ``period`` has its preposition. Each of the last two may be empty.
     """
     verb, tail = _TOLD.get(status, ("put", ""))
     if phrase.startswith(f"{REVISED} ") and not is_vague:
@@ -109,8 +106,7 @@ def short_and_medium(
         number = f"at {_without_unit(phrase, title)}"
     comma = "," if "," in claimant else ""
     tail += f", {further}" if further else ""
-    body = " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
-    return with_capital(body), with_capital(f"{issued}, {body}" if issued else body)
+    return " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
 
 
 def told_of(catalogue: Catalogue, indicator: str, groups: str) -> str:

@@ -108,7 +108,7 @@ def _compared(observation: Observation, figure: Figure, with_start: bool) -> dic
         "What is counted": _Stated(figure.definition),
         "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
         **(
-            {"Start of the count": _Stated(words, has_start, _start(observation.period), True, told=told)}
+            {"Start of the count": _Stated(words, has_start, _start(observation.period), is_date=True, told=told)}
             if with_start
             else {}
         ),
@@ -116,7 +116,11 @@ def _compared(observation: Observation, figure: Figure, with_start: bool) -> dic
             figure.period, bool(observation.period.text), observation.period, told=dated(figure, "period")
         ),
         "Issued": _Stated(
-            figure.issued, bool(observation.issued.text), observation.issued, True, told=dated(figure, "issued")
+            figure.issued,
+            bool(observation.issued.text),
+            observation.issued,
+            is_date=True,
+            told=dated(figure, "issued"),
         ),
         "Counted by": _Stated(figure.root, observation.root is not None),
         "Status": _Stated(figure.status),

@@ -42,7 +42,7 @@ _FAR = 0.25
 
 
 def number_losses(quoted: Quoted) -> Iterator[Loss]:
-    """What the number of a draft loses of bound and unit."""
+    """What the number of a draft loses of bound and unit; of a range with one wrong end, its value."""
     yield from _bound(quoted)
     yield from _unit(quoted)
     yield from _other_end(quoted)

@@ -63,7 +63,7 @@ def _image(
     rows = select(catalogue, selection)
     places = np.concatenate([headline_positions(catalogue, rows), other_positions(catalogue, rows)])
     shown = rows.take(places[:MOST] if places.size else np.arange(min(len(rows), MOST)))
-    # Whoever sees only the first takes it for the last word.
+    # A figure that has been replaced stands last: some readers see only the first.
     figures = sorted(figures_of(catalogue, shown, system), key=is_replaced)
     lines = [catalogue.descriptor.title, summary(catalogue, selection, rows)]
     lines += [f"{facet}: {names}" for facet, names in in_words(catalogue, selection).items()]

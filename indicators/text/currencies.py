@@ -78,7 +78,6 @@ CLP chilean | COP colombian | PHP philippine | JPY japanese | CNY chinese | FIM 
 ITL italian | DEM german | SEK swedish | NOK norwegian | DKK danish | PLN polish | CZK czech | ZAR south-african
 ILS israeli | MYR malaysian | THB thai | UAH ukrainian | BRL brazilian | SAR saudi | IRR iranian | VND vietnamese
 """
-_NOT_ALONE = ("real", "mark", "marks", "won", "rand", "sterling", "buck", "sen", "dong", "kip", "colon")
 
 
 def _rows(table: str) -> list[list[str]]:
@@ -104,6 +103,7 @@ for _name, _signs, _words in _rows(_SMALL_CHANGE):
     SIGNS |= dict.fromkeys(_signs.split(), (_name,))
 
 CODES = frozenset(NAMES)
+"""The codes of all currencies here."""
 NATIONS: Mapping[tuple[str, ...], str] = {
     tuple(nation.split("-")): code
     for code, *nations in (cell.split() for line in _rows(_NATIONS) for cell in line)
@@ -111,7 +111,7 @@ NATIONS: Mapping[tuple[str, ...], str] = {
 }
 """Currency by the adjective before its word: *Hong Kong dollars*."""
 
-WEAK_WORDS = frozenset(_NOT_ALONE)
+WEAK_WORDS = frozenset("real mark marks won rand sterling buck sen dong kip colon".split())
 """Words of money that are other words too: they count after an adjective or a large number only."""
 GENERIC: Mapping[str, str] = {"dollars": "dollar", "francs": "franc"}
 """The unit without a country that a word may name."""

@@ -29,6 +29,7 @@ _DEFINITION = re.compile(r"^\s*(\w+)\s*=([^#\n]*)", re.MULTILINE)
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _BRITISH = {"meter": "metre", "liter": "litre", "gram": "gramme"}
 _LONGEST = 5
+"""Words of the longest name of a unit."""
 
 Key = tuple[str, ...]
 
@@ -136,7 +137,7 @@ class UnitNames:
             names.append(name)
 
     def _power(self, name: str, base: str, power: str, exponent: str) -> None:
-        """*square miles*, *sq mi*, *mi²*, *mi2*, *mi^2*."""
+        """Adds what stands for a power of a unit: *square miles*, *sq mi*, *mi²*, *mi2*, *mi^2*."""
         short = {"square": "sq", "cubic": "cu"}[power]
         for form in (base, f"{base}s", *aliases().get(base, ())):
             text = form.replace("_", " ")

@@ -11,9 +11,9 @@ from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 from indicators.measure.units import PERCENT
 
-WHOLE = "the whole population"
-ALL = 100
-"""The percentages of a whole together."""
+_WHOLE = "the whole population"
+_ALL = 100
+"""Percent that the shares of all groups of a whole make together."""
 
 
 def groups(pair: Pair) -> Iterator[Reason]:
@@ -78,11 +78,11 @@ def _sum(pair: Pair, *values: str) -> Iterator[Reason]:
 def _exceed_all(pair: Pair) -> bool:
     """Whether two shares are together more than 100 percent."""
     units, quantities = pair.catalogue.units, [side.quantity for side in (pair.a, pair.b) if side.quantity]
-    return sum(number.lower.value * units.factor(number.unit, PERCENT) for number in quantities) > ALL
+    return sum(number.lower.value * units.factor(number.unit, PERCENT) for number in quantities) > _ALL
 
 
 def _titles(pair: Pair, side: Operand) -> str:
-    return titles_of(pair.catalogue, side.groups) or WHOLE
+    return titles_of(pair.catalogue, side.groups) or _WHOLE
 
 
 def alternative(pair: Pair) -> Iterator[Reason]:

@@ -231,6 +231,6 @@ def _csv_button(view: View) -> None:
 
 
 def _csv(selection: Selection, system: str) -> bytes:
-    """The CSV of a selection of the catalogue as it is now: a button that named one would keep it from going."""
+    """The CSV of a selection of the catalogue as it is now: a button that held one would keep it in memory."""
     catalogue = served_catalogue.current().catalogue()
     return writers.to_csv(figure_table.table(catalogue, select(catalogue, selection), system), spreadsheet=True)
