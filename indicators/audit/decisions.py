@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from indicators.audit.claim import Claim
+from indicators.audit.drafted_tables import tells_change
 from indicators.audit.drafts import Drafts
 from indicators.audit.open_questions import questions_of, things_counted
 from indicators.catalogue.model import Catalogue
@@ -149,7 +150,9 @@ def _of_observations(drafts: Drafts) -> Iterator[Decision]:
             yield Decision(**about, column="interval_kind", question=_CELLS["interval_kind"])
         if row["id"] in earlier and not row["issued"]:
             yield Decision(**about, column="issued", question=_CELLS["issued"])
-        for column, question in questions_of(drafts.audited, claim):
+        table_cell = drafts.tables.cell_of(claim)
+        in_changes = table_cell is not None and tells_change(table_cell)
+        for column, question in questions_of(drafts.audited, claim, row["unit"], in_changes=in_changes):
             yield Decision(**about, column=column, question=question, drafted=row[column])
 
 
@@ -180,7 +183,9 @@ def _with_open_cells(
 
 
 def _around(drafts: Drafts, claim: Claim) -> str:
-    """The printed words of a number and a few words of its sentence on both sides."""
+    """The printed words of a number and a few words of its sentence on both sides; in a table its label and head."""
+    if cell := drafts.tables.cell_of(claim):
+        return " | ".join(filter(None, (drafts.tables.caption_of(claim), cell.head, cell.label, cell.text)))
     sentence = drafts.audited.passages[claim.passage].text
     start, end = claim.quoted_from, claim.quoted_from + len(drafts.audited.words(claim))
     first, last = max(0, start - _AROUND), min(len(sentence), end + _AROUND)

@@ -47,7 +47,7 @@ _PRICES_OF = re.compile(r"\b(?:in|at|real|constant|of)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 _RELATIVE = re.compile(r"\b(?:last|past|prior|previous|preceding|next|coming|following)\s+$", re.IGNORECASE)
-_BY_ARTICLE = re.compile(r"(?:(?:more|fewer|less|lower|higher) than )?(?:an?|one)\b", re.IGNORECASE)
+_BY_ARTICLE = re.compile(r"(?:(?:more|less|[a-z]+er) than )?(?:an?|one)\b", re.IGNORECASE)
 """What begins a time before another: *a year earlier*, *300 fewer than a year earlier*."""
 _TIMES = re.compile(r"(?:minutes|hours|days|weeks|months|years|decades|centuries)", re.IGNORECASE)
 _LASTS = re.compile(
@@ -69,6 +69,18 @@ _SAYS_WHICH = re.compile(
     r"(?:[a-z]+ )?(?:bonds?|gilts?|Treasur(?:y|ies)))\b"
 )
 """What a length of time with a hyphen says of what is measured: a *five-year* average, *ten-year* bonds."""
+_SHARE_WITHIN = re.compile(
+    r"(?:%|\b(?:per ?cent|share|proportion)\b)[^.;]*\b(?:within|wait(?:ed|ing|s)?|spent)(?: (?:for|the))* $",
+    re.IGNORECASE,
+)
+"""What stands before a length of time that says what a share is of: *71 percent were seen within* four hours."""
+_IN_UNITS = re.compile(r"(?:\((?:[a-z]+ ){0,3}|^)in $", re.IGNORECASE)
+"""What stands before the scale of a table or a list: *(in thousands)*, *(figures in thousands of tonnes)*."""
+_HAS_ONE = re.compile(
+    r"\b(?:ha[sd]|have|having|needs?|needed|owns?|owned|wants?|gets?|got|without|this|that|each|every|which) $",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r" ?(?:[.,;:)]|$)")
 _LEVEL = re.compile(r"\s*%?\s*(?:per cent|percent)?\s*\(?(?:confidence|credible|CI\b|CrI\b)", re.IGNORECASE)
 
 
@@ -76,9 +88,10 @@ def reason_of(sentence: str, expression: Expression) -> str:
     """Why an expression of a sentence is no figure; empty where its words leave that to the editor.
 
     Dates, ordinals, names, references; lengths of time that say when (*the 12 months to June*, *a year earlier*, *two
-    years ago*) or of what (*a five-year average*); ages that say who is counted (*girls under 18*, *those aged 65 and
-    over*); the base of an index or of prices (*2015 = 100*, *in real 2023 dollars*), the ends of a scale, the level of
-    an interval, the number that a rate is per; *both*; hours that are no length of time: *their hours*.
+    years ago*) or of what (*a five-year average*, 71 percent *within four hours*); ages that say who is counted (*girls
+    under 18*, *those aged 65 and over*); the base of an index or of prices (*2015 = 100*, *in real 2023 dollars*), the
+    ends of a scale, the level of an interval, the number that a rate is per, the scale of a table (*in thousands*);
+    *both*, *has one*; hours that are no length of time: *their hours*.
     """
     first, last = expression.first, expression.whole_end
     before, behind = sentence[max(0, first - _REACH) : first], sentence[last : last + _REACH]
@@ -88,12 +101,16 @@ def reason_of(sentence: str, expression: Expression) -> str:
     if why:
         return why
     words = sentence[first:last]
-    if words.lower() == "both":
+    if words.lower() == "both" or (words.lower() == "one" and _HAS_ONE.search(before) and _ENDS.match(behind)):
         return "idiom"
+    if expression.kind == "number" and _REFERENCE.search(sentence[max(first - _LONGEST_REFERENCE, 0) : expression.end]):
+        return "reference"
+    if expression.kind == "vague" and _IN_UNITS.search(before):
+        return "definition"
     if expression.kind == "vague" and _TIMES.fullmatch(words):
         return "" if _LASTS.search(before) or _LASTS_BEHIND.match(behind) else "no_order"
     if expression.kind == "duration":
-        if "-" in words and _SAYS_WHICH.match(behind):
+        if ("-" in words and _SAYS_WHICH.match(behind)) or _SHARE_WITHIN.search(before):
             return "definition"
         return "date" if _says_when(words, before, behind) else ""
     if _is_age(expression, words, before, behind) or _is_base(expression, sentence, before):

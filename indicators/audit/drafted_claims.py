@@ -1,5 +1,6 @@
 """Which unclaimed numbers of a text may be figures, and why the others are none."""
 
+import re
 from dataclasses import dataclass, field
 
 from indicators.audit.claim import Claim
@@ -7,11 +8,14 @@ from indicators.audit.claims import AuditedText
 from indicators.audit.dismissal_grounds import reason_of
 from indicators.audit.drafted_intervals import DraftedInterval, interval_behind
 from indicators.audit.drafted_number import plain
+from indicators.audit.drafted_tables import DraftedTables
 from indicators.audit.passages import HEADING
 from indicators.measure.bounds import MOST_DIGITS
 from indicators.text.flood import MOST_DRAFTED, too_many
 from indicators.text.numerals import values_in
 from indicators.text.search import QUANTITIES
+
+_HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(kw_only=True)
@@ -19,17 +23,19 @@ class DraftedClaims:
     """The unclaimed numbers of a text in its order.
 
     `figures` are those that may be figures, each by its place with the cells of its interval; `reasons` are those that
-    the words of the others give, empty where they give none.
+    the words of the others give, empty where they give none: numbers in the head and the labels of a table say of what
+    its others are.
     """
 
     claims: list[Claim]
+    tables: DraftedTables
     figures: dict[int, dict[str, str]] = field(default_factory=dict)
     reasons: dict[int, str] = field(default_factory=dict)
 
 
 def drafted_claims(audited: AuditedText) -> DraftedClaims:
     """The unclaimed numbers of a text; raises IndicatorsError where they are more than are drafted at once."""
-    drafts = DraftedClaims(claims=list(audited.unclaimed()))
+    drafts = DraftedClaims(claims=list(audited.unclaimed()), tables=DraftedTables(audited))
     if len(drafts.claims) > MOST_DRAFTED:
         passage = audited.passages[drafts.claims[MOST_DRAFTED].passage]
         raise too_many(MOST_DRAFTED, f"{passage.section}, paragraph {passage.paragraph}")
@@ -40,6 +46,9 @@ def drafted_claims(audited: AuditedText) -> DraftedClaims:
     for place, claim in enumerate(drafts.claims):
         sentence = audited.passages[claim.passage].text
         reason = "part" if place in parts else reason_of(sentence, claim.expression)
+        cell = drafts.tables.cell_of(claim)
+        if not reason and cell and (cell.is_head or (cell.is_label and _HAS_LETTERS.search(cell.text))):
+            reason = "definition"
         if reason or not _is_quantity(audited, claim):
             drafts.reasons[place] = reason
             continue

@@ -35,6 +35,7 @@ class Drafts:
         self._drafted = drafted_claims(self.audited)
         self.claims = [self._drafted.claims[place] for place in self._drafted.figures]
         """The numbers that may be figures, one for each row of `observations`."""
+        self.tables = self._drafted.tables
 
     @cached_property
     def observations(self) -> pd.DataFrame:
@@ -53,6 +54,7 @@ class Drafts:
         rows = [
             {
                 **_observation(audited, claim, told[claim.passage], document),
+                **self._of_table(claim, told[claim.passage]),
                 **cells,
                 "groups": delimiter.join(groups.get(claim.place, ())),
             }
@@ -62,6 +64,15 @@ class Drafts:
         frame = _frame(self.catalogue, "observations", rows, set(self.catalogue.figures["id"]))
         ids = frame["id"].tolist()
         return frame.assign(updates=[ids[updates[row]] if row in updates else "" for row in range(len(ids))])
+
+    def _of_table(self, claim: Claim, told: ToldOfAll) -> dict[str, str]:
+        """The unit and the period of a number in a table, as its own cell, the head or the caption say; else none."""
+        cell = self.tables.cell_of(claim)
+        if cell is None:
+            return {}
+        unit = unit_of(self.audited, claim) or self.tables.unit_of(claim, cell)
+        period = self.tables.period_of(claim, cell, told.dates)
+        return {"unit": unit} | ({"period": period} if period else {})
 
     @cached_property
     def groups(self) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.audit.claims import AuditedText
 from indicators.audit.passages import locator
+from indicators.audit.printed_tables import table_of
 from indicators.text.expression import Expression
 
 _WORD = r"[^\W\d_][\w'’&-]*"
@@ -40,8 +41,8 @@ _NO_GROUP = re.compile(
 )
 _ITEMS = ("- ", "* ", "• ")
 """What a list begins with."""
-_ROW = "| |"
-"""What stands between two rows of a table whose lines are joined."""
+_LABEL = re.compile(r"[^\W\d_]|\d ?[-–] ?\d|\d\+")
+"""What makes the label of a row a name: letters, or the ends of an age or a size."""
 
 
 def groups_in(audited: AuditedText) -> Mapping[tuple[int, int], str]:
@@ -107,14 +108,20 @@ def _told(sentence: str, expressions: Sequence[Expression]) -> Iterator[Mapping[
 
 
 def _rows(sentence: str, expressions: Sequence[Expression]) -> Mapping[int, str]:
-    """The first cell of the row of a table in which each number stands."""
-    if not sentence.startswith("|"):
+    """The label of the row of a table in which each number stands, if it is neither a date nor a number alone."""
+    table = table_of(sentence)
+    if table is None:
         return {}
+    dates = [expression.start for expression in expressions if expression.kind == "date"]
     found = {}
     for place, expression in enumerate(expressions):
-        row = sentence.rfind(_ROW, 0, expression.first) + len(_ROW) if _ROW in sentence[: expression.first] else 1
-        label, cell = sentence[row : sentence.find("|", row)].strip(), sentence.rfind("|", 0, expression.first) + 1
-        in_head = row == 1 and sentence[cell : expression.first].strip()
-        if cell > row + len(label) and not in_head and not re.search(r"\d", label):
-            found[place] = label
+        cell = table.cell_at(expression.start)
+        first, last = cell.label_place
+        dated = any(first <= start < last for start in dates)
+        if (
+            not (cell.is_head or cell.is_label or dated)
+            and _LABEL.search(cell.label)
+            and not _NO_GROUP.search(cell.label)
+        ):
+            found[place] = cell.label
     return found

@@ -26,16 +26,21 @@ _NUMBER_OF = re.compile(
 _COUNTED = re.compile(r"\S[ -](?P<thing>(?!times$)[^\W\d_]{2,}s|people|children)$")
 
 
-def questions_of(audited: AuditedText, claim: Claim) -> Iterator[tuple[str, str]]:
+def questions_of(audited: AuditedText, claim: Claim, unit: str, *, in_changes: bool) -> Iterator[tuple[str, str]]:
     """The questions of a number that no empty cell of its row asks, each with the column that answers it.
 
-    A number in percent, or a part of one, may be a share of something, if its words do not make it a change.
+    A number in percent, or a part of one, may be a share of something, if its words do not make it a change, nor the
+    head of its column in a table, `in_changes`. `unit` is that of its row.
     """
     sentence, number = audited.passages[claim.passage].text, claim.expression
     falls = says_fall(audited.words(claim))
-    if falls or _is_change(sentence, number):
+    if falls or in_changes or _is_change(sentence, number):
         yield "indicator", CHANGE
-    elif number.kind == "share" or (number.kind in ("percent", "range") and "percent" in number.units):
+    elif (
+        number.kind == "share"
+        or unit == "percent"
+        or (number.kind in ("percent", "range") and "percent" in number.units)
+    ):
         yield "indicator", SHARE
     if falls and number.value > 0:
         yield "value", FALL

@@ -156,6 +156,10 @@ def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -
         ("at the 95% confidence level", "part"),
         ("in the 4 hours preceding the survey", "date"),
         ("both in town", "idiom"),
+        ("for each home that has one", "idiom"),
+        ("longer than a year before", "date"),
+        ("(in thousands)", "definition"),
+        ("as Table 3 shows", "reference"),
     ],
 )
 def test_words_say_that_a_number_is_no_figure(bare: Catalogue, words: str, reason: str) -> None:
@@ -181,6 +185,14 @@ def test_words_say_that_a_number_is_no_figure(bare: Catalogue, words: str, reaso
 )
 def test_other_words_leave_it_to_the_editor(bare: Catalogue, words: str) -> None:
     assert len(drafted(bare, f"The board spoke of {words}.")) == 1
+
+
+def test_a_time_within_which_a_share_is_told_is_its_definition(bare: Catalogue) -> None:
+    assert [row["as_printed"] for row in drafted(bare, "Of all, 71.4 percent were seen within four hours.")] == [
+        "71.4 percent"
+    ]
+    assert [row["as_printed"] for row in drafted(bare, "The ward was cleared within four hours.")] == ["four hours"]
+    assert [row["as_printed"] for row in drafted(bare, "It fell from three to one.")] == ["three", "one"]
 
 
 def test_working_time_is_no_length_of_time(bare: Catalogue) -> None:
