@@ -109,8 +109,10 @@ def decisions_of_catalogue(drafts: Drafts, text: str, headings: Sequence[str] = 
         question = "whether it is a heading"
         yield Decision(table="documents", id=document, column="headings", question=question, drafted=heading)
     rows = drafts.observations
+    listed = {word for name in catalogue.units.names for word in (name, catalogue.units.label(name))}
     for thing, words in things_counted(rows.loc[rows["unit"] == "", "as_printed"], text).items():
-        yield Decision(table=UNITS, question="a unit for each thing counted", drafted=thing, words=words)
+        if thing not in listed:
+            yield Decision(table=UNITS, question="a unit for each thing counted", drafted=thing, words=words)
     for table, question in _TABLES.items():
         if getattr(catalogue, table).empty:
             yield Decision(table=table, question=question)

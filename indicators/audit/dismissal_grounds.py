@@ -27,6 +27,9 @@ _REFERENCE = re.compile(
 _LONGEST_REFERENCE = 200
 """Characters in which it is looked for."""
 
+_FOOTNOTE = re.compile(r"\[?\d{1,2}[\])] ")
+"""What a footnote or the item of a list begins with: *[1] Including scooters*."""
+
 _PERSONS = (
     r"(?:people|persons|those|children|girls|boys|males|females|men|women|adults|pupils|students|residents|respondents|"
     r"infants|patients|workers|employees|voters|citizens|youths?|population|aged?|ages)"
@@ -103,7 +106,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
     words = sentence[first:last]
     if words.lower() == "both" or (words.lower() == "one" and _HAS_ONE.search(before) and _ENDS.match(behind)):
         return "idiom"
-    if expression.kind == "number" and _REFERENCE.search(sentence[max(first - _LONGEST_REFERENCE, 0) : expression.end]):
+    if expression.kind == "number" and _refers(sentence, expression):
         return "reference"
     if expression.kind == "vague" and _IN_UNITS.search(before):
         return "definition"
@@ -120,6 +123,13 @@ def reason_of(sentence: str, expression: Expression) -> str:
     if _OUT_OF.search(before) or (expression.kind == "range" and _SCALE.search(before)):
         return "definition"
     return "part" if expression.kind == "percent" and _LEVEL.match(sentence, last) else ""
+
+
+def _refers(sentence: str, expression: Expression) -> bool:
+    """Whether a number is that of a footnote, or of a table that something stands in: *Table 1 gives*."""
+    start = max(expression.first - _LONGEST_REFERENCE, 0)
+    footnote = _FOOTNOTE.match(sentence)
+    return bool(_REFERENCE.search(sentence[start : expression.end]) or (footnote and expression.end < footnote.end()))
 
 
 def _says_when(words: str, before: str, behind: str) -> bool:

@@ -56,6 +56,8 @@ _TO_DATE = re.compile(r",? ?(?:to|through|until|till|and|or|-|–|/|,)? ?(?:in |
 """What stands between two dates that are one time, or two times of one number: *in March and April*."""
 _DATE_TO_NUMBER = re.compile(r"(?: (?:level|rate|figure|value|mark|total|peak|low|high))? of ")
 """What stands between such a date and its number: *its February 2020 level of 63.3*."""
+_OPENING = re.compile(r"(?:In|During) (?:the )?(?:year |month of )?")
+"""What opens a sentence before the date of its first number: *In 2025, 214 people*."""
 
 
 def compare_dates(
@@ -131,10 +133,11 @@ def compare_length(observation: Observation, sentence: str, end: int) -> Iterato
 
 
 def is_own_date(sentence: str, number: tuple[int, int], date: tuple[int, int]) -> bool:
-    """Whether a date belongs to a number, both given by where they stand: *63.3 percent in February 2020*."""
+    """Whether a date belongs to a number, both given by where they stand: *3 percent in May*, *In May, 3 percent*."""
     if number[1] <= date[0]:
         return bool(_NUMBER_TO_DATE.fullmatch(sentence, number[1], date[0]))
-    return bool(_DATE_TO_NUMBER.fullmatch(sentence, date[1], number[0]))
+    opens = _OPENING.fullmatch(sentence, 0, date[0]) and sentence[date[1] : number[0]] in (", ", " ")
+    return bool(opens or _DATE_TO_NUMBER.fullmatch(sentence, date[1], number[0]))
 
 
 def own_period(sentence: str, printed: Mapping[str, tuple[int, int]], number: tuple[int, int], period: str) -> str:

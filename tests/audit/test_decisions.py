@@ -71,7 +71,7 @@ def test_every_empty_cell_of_a_row_to_decide_is_a_decision(bare: Catalogue) -> N
         ("groups", "of which groups it is"),
         ("period", "of which time it is"),
     ]
-    text = "The number of wards"
+    text = "The number of wards and the number of beds"  # beds are in the units of the catalogue
     of_catalogue = list(decisions_of_catalogue(drafts, text, ("On Wards",)))
     assert [(each.table, each.column, each.drafted) for each in of_catalogue if each.drafted] == [
         ("documents", "headings", "On Wards"),

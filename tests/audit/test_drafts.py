@@ -195,6 +195,12 @@ def test_a_time_within_which_a_share_is_told_is_its_definition(bare: Catalogue) 
     assert [row["as_printed"] for row in drafted(bare, "It fell from three to one.")] == ["three", "one"]
 
 
+def test_the_number_of_a_footnote_is_a_reference(bare: Catalogue) -> None:
+    text = f"{OPENING}It has 43 beds.[1]\n\n[1] Including 2 on loan.\n"
+    dismissed = Drafts(bare, text, "winter-2023").dismissals
+    assert list(zip(dismissed["as_printed"], dismissed["why"], strict=True)) == [("[1]", "name"), ("1", "reference")]
+
+
 def test_working_time_is_no_length_of_time(bare: Catalogue) -> None:
     assert drafted(bare, "The survey measures pay, hours, and jobs; their hours fell.") == []
     assert [row["as_printed"] for row in drafted(bare, "It took hours.")] == ["hours"]
@@ -259,8 +265,9 @@ def test_the_value_of_another_time_or_a_norm_is_told_by_its_words(sentence: str,
 def test_the_date_printed_with_a_number_is_its_period_whatever_else_the_sentence_tells(bare: Catalogue) -> None:
     dated = replace(bare, documents=bare.documents.assign(period="2023-03"))
     text = "It had 34 beds in March, up from 28 beds over the prior 6 months and from 20 beds in May 2020. "
-    text += "It had 9 beds in March and April, and 8 beds in June."
-    assert [row.get("period") for row in drafted(dated, text)] == ["2023-03", None, "2020-05", None, None]
+    text += "It had 9 beds in March and April, and 8 beds in June. In May 2021, 7 beds came of 6."
+    periods = ["2023-03", None, "2020-05", None, None, "2021-05", None]
+    assert [row.get("period") for row in drafted(dated, text)] == periods
 
 
 def test_what_is_compared_has_not_the_period_of_the_document(bare: Catalogue) -> None:
