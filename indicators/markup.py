@@ -28,6 +28,14 @@ _FROM_THE_RIGHT = re.compile(
 """Letters and marks that are written from right to left, and turn numbers and signs next to them round."""
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
+_TOGETHER = re.compile(
+    r"\b(?:more than|less than|at least|at most|about|nearly|exactly|between|up to) (?=[$€£]?\d)"
+    r"|(?<=\d ×) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2}|× \d|(?:thousand|million|billion|trillion|percent)\b)"
+    r"| (?=· )"
+    r"|(?<= a) (?=(?:second|minute|hour|day|week|month|quarter|year)\b)"
+)
+_LETTER_FOR_LETTER = frozenset(("blockquote", "code", "option", "pre", "q", "script", "style", "textarea", "title"))
+
 EMPTY = Markup()
 LINE_BREAK = Markup("<br>")
 
@@ -62,17 +70,26 @@ def _isolated(text: str) -> str:
 
 
 def join(pieces: Iterable[str], separator: str = "") -> Markup:
-    """The pieces one after the other, with a separator between them."""
-    return Markup(escape(separator).join(map(escape, pieces)))
+    """The pieces one after the other, with a separator between them; lines break in texts as `kept_together` has it."""
+    return Markup(escape(kept_together(separator)).join(escape(kept_together(piece)) for piece in pieces))
 
 
 def element(tag: str, *content: str, **attributes: str | None) -> Markup:
     """An HTML element.
 
     Attributes are always text. An underscore in a name stands for a hyphen, one at its end for nothing (``class_``);
-    an attribute whose value is None is left out.
+    an attribute whose value is None is left out. No line of text breaks between a bound and its number, within a date,
+    before the time of a rate, or before a dot between two pieces; what is copied letter for letter keeps its blanks.
     """
-    return Markup(f"<{tag}{_attributes(attributes)}>{join(content)}</{tag}>")
+    pieces = map(escape, content) if tag in _LETTER_FOR_LETTER else content
+    return Markup(f"<{tag}{_attributes(attributes)}>{join(pieces)}</{tag}>")
+
+
+def kept_together(text: str) -> str:
+    """Text with blanks at which no line breaks in *more than 74,000*, *17 October*, *a month*; HTML unchanged."""
+    if isinstance(text, Markup):
+        return text
+    return _TOGETHER.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def empty_element(tag: str, **attributes: str | None) -> Markup:

@@ -54,16 +54,18 @@ def marked(text: str, findings: Sequence[Finding]) -> Markup:
 
 def summary(findings: Sequence[Finding]) -> Markup:
     """How many numbers have each verdict, accusations first, each with its sign."""
-    counts = Counter(finding.verdict for finding in findings)
+    counts = Counter((finding.verdict, bool(finding.assumes)) for finding in findings)
     items = [
         markup.element(
             "li",
             _sign(verdict) + " ",
-            f"{VERDICTS[verdict]}{'' if verdict in SIGNS else ', left unmarked'}: {counts[verdict]:,}",
-            class_=f"is-{verdict}",
+            f"{VERDICTS[verdict]}{' only if …' if assumes else ''}{'' if verdict in SIGNS else ', left unmarked'}: "
+            f"{counts[verdict, assumes]:,}",
+            class_=f"is-{verdict} is-assumed" if assumes else f"is-{verdict}",
         )
         for verdict in _ORDER
-        if counts[verdict]
+        for assumes in (True, False)
+        if counts[verdict, assumes]
     ]
     if not items:
         return markup.paragraph("There is no number in it.")

@@ -7,16 +7,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.catalogue.model import Catalogue
 from indicators.columns import Positions
 from indicators.figures import order
-from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.build import figures_of
-from indicators.figures.figure import Figure
 from indicators.figures.order import Order
-from indicators.figures.summary import dated_if_known, full_title
 from indicators.figures.superseded import updated_by
-from indicators.measure.period import NOT_STATED
+from indicators.render import figure_cells
 from indicators.render.headlines import headline_positions
 
 _TITLES = {
@@ -130,26 +127,12 @@ def _cells(
 ) -> Iterator[Sequence[str]]:
     """The cells of each row."""
     for figure, role in zip(figures_of(catalogue, rows, system), rows["role"], strict=True):
-        place = ["printed here" if role == SUBJECT else "elsewhere"] if record else []
-        days = date_cell(figure, "period"), date_cell(figure, "issued")
-        said_by = source(catalogue, figure)
-        yield figure_link(figure, address(figure.id)), *place, full_title(figure), said_by, figure.status, *days
-
-
-def date_cell(figure: Figure, field: str) -> Markup:
-    """Its *period* or *issued* in a table, quiet where it is not stated."""
-    known = dated_if_known(figure, field)
-    return markup.escape(known) if known else markup.element("span", NOT_STATED, class_="absent")
-
-
-def source(catalogue: Catalogue, figure: Figure) -> str:
-    """The source of a figure in a table, with *(unnamed)* where that is not its name."""
-    unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
-    return figure.source_short + (" (unnamed)" if unnamed else "")
-
-
-def figure_link(figure: Figure, address: str) -> Markup:
-    """The first cell of a row: the figure in words, as a link to its page at this address."""
-    return markup.element(
-        "a", figure.phrase, class_="way within", href=address, aria_label=f"{figure.phrase}, {full_title(figure)}"
-    )
+        yield (
+            figure_cells.figure_link(figure, address(figure.id)),
+            *([figure_cells.place(catalogue, figure, role)] if record else []),
+            figure_cells.measured(catalogue, figure),
+            figure_cells.source(catalogue, figure),
+            figure.status,
+            figure_cells.date_cell(figure, "period"),
+            figure_cells.date_cell(figure, "issued"),
+        )

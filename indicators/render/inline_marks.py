@@ -28,7 +28,7 @@ _BARS = (
 )
 """For qualifiers the class of a bar in the style sheet, and the bar in words."""
 _UNNAMED = " unnamed"
-"""Class of a mark that is pale or hollow, as in the charts: its source is not named."""
+"""Class of a dot that is hollow, as in the charts: its source is not named."""
 
 
 def inline_mark(figures: Sequence[Figure], observations: Sequence[Observation], longest: float = 0) -> Markup:
@@ -132,7 +132,7 @@ def _bound(figure: Figure, observation: Observation, longest: float) -> Markup:
         return markup.EMPTY
     look, words = next((mark for qualifiers, *mark in _BARS if observation.qualifier in qualifiers), _EXACT)
     share = f"--share:{number / longest:.3g}" if longest > 0 else None
-    kind = f"bar {look}{'' if figure.source_named else _UNNAMED}"
+    kind = f"bar {look}"
     if is_expected(observation):
         kind, words = f"{kind} expected", f"{words} Dashed: a forecast, a plan, or under a condition."
     ends = (figure.parts[1],) if observation.qualifier == "between" else ("0", figure.parts[1])

@@ -46,8 +46,8 @@ def reading() -> Markup:
     """What a figure consists of."""
     return markup.paragraph(
         "A figure here is never a bare number. It keeps its bound, its unit, what exactly it counts, who claims it, "
-        "who counted it, the period it covers, where in the text it stands, and its caveats. Charts, tables and "
-        "downloads keep all of it.",
+        "who counted it, the period it covers, where in the text it stands, and its caveats. The page of a "
+        "figure and the downloads keep all of it; tables and charts keep what no number should be quoted without.",
         "deck",
     ) + markup.paragraph(
         "What a document does not say is left out, or shown as not stated. What the editor inferred is marked as "
@@ -107,7 +107,11 @@ def _units(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
         unit: (conversion(unit, "si"), conversion(unit, "us"))
         for unit in sorted(map(str, figures["unit"].dropna().unique()))
     }
-    rows = [(units.label(unit), *converted) for unit, converted in used.items() if any(converted)]
+    rows = [
+        (units.label(unit), *(words or "as printed" for words in converted))
+        for unit, converted in used.items()
+        if any(converted)
+    ]
     others = ", ".join(units.label(unit) for unit, converted in used.items() if not any(converted))
     return markup.paragraph(
         "The catalogue lists the units that it accepts, each under one name. Different things that are counted, such "
@@ -116,7 +120,9 @@ def _units(catalogue: Catalogue, figures: pd.DataFrame) -> Markup:
     ) + markup.join(
         [
             markup.table(("As printed", "SI", "US customary"), rows) if rows else "",
-            markup.paragraph(f"Not converted: {others}.") if others else "",
+            markup.paragraph(f"Shown in the unit that is printed, whichever units are chosen: {others}.")
+            if others
+            else "",
         ]
     )
 

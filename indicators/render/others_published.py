@@ -15,8 +15,8 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
 from indicators.figures.repeated import Became, RepeatedFigure, repeated_figures
 from indicators.figures.statements import statements_about
-from indicators.figures.summary import dated, full_title
-from indicators.render import provenance_card
+from indicators.figures.summary import dated, dated_if_known
+from indicators.render import figure_cells, provenance_card
 from indicators.render.headlines import headline_positions
 from indicators.text.first_letter import with_capital
 
@@ -112,7 +112,7 @@ def _section(
     ids = {figure.id for figure in printed} | set(record["id"])
     return markup.join(
         [
-            _printed(printed, link),
+            _printed(catalogue, printed, link),
             markup.paragraph(sentence),
             *(_repetition(catalogue, pair, link, level) for pair in pairs),
             _others(catalogue, figures_of(catalogue, others[:MOST_FIGURES], system), len(others), link, level),
@@ -124,14 +124,16 @@ def _section(
     )
 
 
-def _printed(figures: Iterable[Figure], link: LinkToFigure) -> Markup:
-    items = (markup.join([link(figure), f", {_by(figure)}"]) for figure in figures)
+def _printed(catalogue: Catalogue, figures: Iterable[Figure], link: LinkToFigure) -> Markup:
+    items = (markup.join([link(figure), markup.kept_together(f", {_by(catalogue, figure)}")]) for figure in figures)
     return markup.element("p", markup.element("strong", "Printed here: "), markup.join(items, "; "))
 
 
-def _by(figure: Figure) -> str:
-    dates = [f"issued {dated(figure, 'issued')}"] if figure.known("issued") else []
-    return ", ".join([within_sentence(figure.source_short), *dates])
+def _by(catalogue: Catalogue, figure: Figure) -> str:
+    """Who says a figure, how firmly, and when."""
+    covers, issued = (dated_if_known(figure, name) for name in ("period", "issued"))
+    dates = (f"covers {covers}" if covers else "", f"issued {issued}" if issued else "")
+    return ", ".join(filter(None, (within_sentence(figure_cells.source(catalogue, figure)), figure.status, *dates)))
 
 
 def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, level: int) -> Markup:
@@ -143,10 +145,10 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
     differing = [difference for difference in pair.differences if difference.became not in alike]
     rows = (
         (
-            markup.element("strong", difference.field),
+            difference.field,
             difference.subject,
             difference.record,
-            markup.element("strong", difference.became) if difference.became == Became.DROPPED else difference.became,
+            markup.element("strong", difference.became),
         )
         for difference in differing
     )
@@ -178,10 +180,11 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
     rows = (
         (
             link(figure),
-            _measured(catalogue, figure),
-            figure.source_short,
-            dated(figure, "issued"),
-            dated(figure, "period"),
+            figure_cells.measured(catalogue, figure),
+            figure_cells.source(catalogue, figure),
+            figure.status,
+            figure_cells.date_cell(figure, "issued"),
+            figure_cells.date_cell(figure, "period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures
@@ -190,19 +193,10 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
     return markup.join(
         [
             markup.heading(level, "Other published figures"),
-            markup.table(("Figure", "What it measures", "Source", "Issued", "Period", "Page"), rows),
+            markup.table(("Figure", "What it measures", "Source", "Status", "Issued", "Period", "Page"), rows),
             markup.paragraph(more, "quiet") if more else "",
         ]
     )
-
-
-def _measured(catalogue: Catalogue, figure: Figure) -> Markup:
-    """What a figure measures, and what its document says is counted: two figures that look alike may differ in it."""
-    counts = catalogue.observation(figure.id).counts
-    pieces = [markup.escape(full_title(figure))]
-    if counts:
-        pieces += [markup.LINE_BREAK, markup.element("span", counts, class_="quiet")]
-    return markup.join(pieces)
 
 
 def _statements(sentences: Sequence[str], level: int) -> Markup:

@@ -10,9 +10,7 @@ from indicators import markup
 from indicators.charts import build, image, timeline
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
-from indicators.figures.summary import full_title
-from indicators.render import caveat_list, figure_card, headlines, provenance_card
-from indicators.render.figure_table import date_cell, source
+from indicators.render import caveat_list, figure_card, figure_cells, headlines, provenance_card
 from indicators.render.headline_card import CardFigures
 from indicators.render.report_content import (
     MOST_CARDS,
@@ -66,11 +64,11 @@ def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool 
     lines = (
         (
             markup.element("strong", content.link_to(figure.id, figure.phrase)),
-            full_title(figure),
-            source(content.catalogue, figure),
+            figure_cells.measured(content.catalogue, figure),
+            figure_cells.source(content.catalogue, figure),
             figure.status,
-            date_cell(figure, "period"),
-            date_cell(figure, "issued"),
+            figure_cells.date_cell(figure, "period"),
+            figure_cells.date_cell(figure, "issued"),
             f"{len(figure.caveats)}",
             *([provenance_card.document_link(content.catalogue, figure.document)] if documents else []),
         )

@@ -139,14 +139,18 @@ def _claim(figure: Figure, link: LinkToId) -> Markup:
     implied = "implied" if figure.source_implied else ""
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
-    note = markup.element("span", f"·\N{NO-BREAK SPACE}{'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
-    pieces = [markup.element("strong", link(figure.id, figure.phrase)), f"\N{EM SPACE}{full_title(figure)} ", note]
+    note = markup.element("span", f"· {'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
+    pieces = [
+        markup.element("strong", link(figure.id, figure.phrase)),
+        f"\N{EM SPACE}{full_title(figure)}\N{NO-BREAK SPACE}",
+        note,
+    ]
     return markup.join([*pieces, " ", published_elsewhere()] if figure.elsewhere else pieces)
 
 
 def _statements(catalogue: Catalogue, source: str) -> Markup:
     sentences = statements_by(catalogue, source)
-    return markup.labelled("Said elsewhere", markup.bullet_list(sentences)) if sentences else markup.EMPTY
+    return markup.labelled("Also said", markup.bullet_list(sentences)) if sentences else markup.EMPTY
 
 
 def _by_editor(words: str) -> Markup:

@@ -14,6 +14,7 @@ from indicators.combine.verdict import Soundness, Verdict
 from indicators.figures import summary
 from indicators.figures.assumed import within_brackets
 from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
 from indicators.measure.bounds import DIRECTIONS
 from indicators.measure.period import NOT_STATED
 from indicators.render import caveat_list
@@ -73,7 +74,7 @@ def derived_card(catalogue: Catalogue, derived: Derived, footer: Markup) -> Mark
         [
             markup.element("p", badge(derived.verdict), " ", place),
             markup.heading(3, derived.title),
-            _result(derived.phrase, _printed_together(catalogue, derived)),
+            *_result_with_whole(catalogue, derived),
             markup.paragraph(derived.note) if derived.note else "",
             markup.labelled("Assumed", _assumptions(derived)) if derived.assumptions else "",
             _working(derived),
@@ -124,19 +125,29 @@ def refusals(temptations: Iterable[Temptation]) -> Markup:
     )
 
 
-def _result(text: str, below: str = "") -> Markup:
-    line = markup.element("span", below, class_="when") if below else ""
-    return markup.element("p", markup.element("span", text, class_="number"), " ", line, class_="figure words")
+def _result(text: str) -> Markup:
+    return markup.element("p", markup.element("span", text, class_="number"), class_="figure words")
 
 
-def _printed_together(catalogue: Catalogue, derived: Derived) -> str:
-    """How the figure is printed of which a sum adds the parts, if it has a bound, which no part has; else empty."""
+def _result_with_whole(catalogue: Catalogue, derived: Derived) -> tuple[Markup, ...]:
+    """The result; of a sum that has no bound and is printed with one, as it is printed, and where the bound is from."""
+    whole = _bounded_whole(catalogue, derived)
+    if whole is None:
+        return (_result(derived.phrase),)
+    if whole.phrase.endswith(f" {derived.phrase}"):
+        words = "The bound is that of the sum as it is printed; the parts are printed without one."
+        return _result(whole.phrase), markup.paragraph(words, "quiet")
+    return _result(derived.phrase), markup.paragraph(f"Printed together as {whole.phrase}.", "quiet")
+
+
+def _bounded_whole(catalogue: Catalogue, derived: Derived) -> Figure | None:
+    """The figure of which a sum adds the parts, if it has a bound, which no part has; else None."""
     wholes = {catalogue.observation(name).part_of for name in printed_inputs(catalogue, derived.inputs)}
     if derived.operation != "sum" or len(wholes) > 1 or not (whole := wholes.pop()):
-        return ""
+        return None
     (printed,) = figures_of(catalogue, catalogue.rows(whole))
     is_bounded = derived.result.single and printed.qualifier in DIRECTIONS
-    return f"Printed together as {printed.phrase}" if is_bounded else ""
+    return printed if is_bounded else None
 
 
 def _compared(catalogue: Catalogue, derived: Derived) -> Markup:

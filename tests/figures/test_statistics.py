@@ -92,7 +92,7 @@ def test_two_values_of_one_thing_never_look_alike(jobs: Catalogue, shipped: Cata
     source = source_card.card(jobs, rows, "bureau", "printed")
     for figure in figures_of(jobs, rows):
         title = full_title(figure)
-        assert f"</strong>\N{EM SPACE}{title} <" in source
+        assert f"</strong>\N{EM SPACE}{title}\N{NO-BREAK SPACE}<" in source
         assert f'<td data-name="What it measures">{title}</td>' in table
         assert f"<h1>{title}</h1>" in figure_card.in_full(figure)
         assert f"<h3>{title}</h3>" in figure_card.card([figure])

@@ -35,7 +35,7 @@ def test_there_is_no_grid_without_cards() -> None:
 def test_nothing_on_the_card_of_a_source_folds_so_that_none_moves_to_another_column(shipped: Catalogue) -> None:
     rows = select(shipped, Selection(record=True))
     cards = [card(shipped, rows, source, "printed", record=True) for source in speaking(rows, shipped)]
-    assert "Said elsewhere" in "".join(cards)
+    assert "Also said" in "".join(cards)
     assert "<details" not in card_stacks(cards)
 
 

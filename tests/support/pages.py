@@ -22,6 +22,7 @@ def run_page(page: str = "overview", /, *, panel: bool = False, **query: str | l
 
 
 def text(app: AppTest) -> str:
-    """Everything that the page says, as text."""
+    """Everything that the page says, as text, with plain blanks."""
     bodies = [one.proto.body for one in app.get("html")]
-    return " ".join([*bodies, *(one.value for one in [*app.title, *app.header, *app.info, *app.warning])])
+    words = " ".join([*bodies, *(one.value for one in [*app.title, *app.header, *app.info, *app.warning])])
+    return words.replace("\N{NO-BREAK SPACE}", " ")

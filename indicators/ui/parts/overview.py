@@ -17,8 +17,7 @@ from indicators.columns import rows_with
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, select
-from indicators.figures.summary import full_title
-from indicators.render import figure_table, provenance_card
+from indicators.render import figure_cells, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
 from indicators.ui.shared import cached_cards, cached_charts, chart_section, links
@@ -84,7 +83,7 @@ def _others(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
     if not positions.size:
         return markup.EMPTY
     lines = (
-        _cells(figure, selection, system, figure.status, figure_table.date_cell(figure, "period"))
+        _cells(catalogue, figure, selection, system, figure_cells.date_cell(figure, "period"))
         for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)
     )
     more = f" ({len(positions) - MOST:,} more than are listed here)" if len(positions) > MOST else ""
@@ -105,11 +104,12 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
     rows = rows.sort_values(["topic", "issued_start_first"], kind="stable")
     lines = (
         _cells(
+            catalogue,
             figure,
             selection,
             system,
-            figure_table.date_cell(figure, "issued"),
-            figure_table.date_cell(figure, "period"),
+            figure_cells.date_cell(figure, "issued"),
+            figure_cells.date_cell(figure, "period"),
             provenance_card.document_link(catalogue, figure.document),
         )
         for figure in figures_of(catalogue, rows.head(MOST), system)
@@ -123,13 +123,19 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
                 "Filter is on.",
                 "quiet",
             ),
-            markup.table(("Figure", "What it measures", "Source", "Issued", "Period", "Page"), lines),
+            markup.table(("Figure", "What it measures", "Source", "Status", "Issued", "Period", "Page"), lines),
             markup.paragraph(more, "quiet") if len(rows) > MOST else "",
         ]
     )
 
 
-def _cells(figure: Figure, selection: Selection, system: str, *further: str) -> tuple[str, ...]:
-    """The cells of a row in either list: a link to the figure, what it measures, its source, the further cells."""
+def _cells(catalogue: Catalogue, figure: Figure, selection: Selection, system: str, *further: str) -> tuple[str, ...]:
+    """The cells of a row in either list: a link to the figure, what it measures, source, status, the further cells."""
     address = links.page_address("Figures", links.page_parameters(selection, system, figure=figure.id))
-    return (figure_table.figure_link(figure, address), full_title(figure), figure.source_short, *further)
+    return (
+        figure_cells.figure_link(figure, address),
+        figure_cells.measured(catalogue, figure),
+        figure_cells.source(catalogue, figure),
+        figure.status,
+        *further,
+    )

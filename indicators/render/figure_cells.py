@@ -1,0 +1,64 @@
+"""The cells of a figure in a table, alike in every table: its number, what it measures, who says it, when, where."""
+
+from markupsafe import Markup
+
+from indicators import markup
+from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.figures.agents import is_unnamed_reports
+from indicators.figures.build import figures_of
+from indicators.figures.figure import Figure
+from indicators.figures.names import short_source_names
+from indicators.figures.summary import dated_if_known, full_title
+from indicators.measure.bounds import DIRECTIONS
+from indicators.measure.period import NOT_STATED
+
+_ORDINARY = "unqualified"
+
+
+def figure_link(figure: Figure, address: str) -> Markup:
+    """The figure in words, as a link to its page at this address."""
+    return markup.element(
+        "a", amount(figure), class_="way within", href=address, aria_label=f"{figure.phrase}, {full_title(figure)}"
+    )
+
+
+def amount(figure: Figure) -> Markup:
+    """The number and its unit, between which alone a line may break: *more than 600,000 / dead and wounded*."""
+    if not figure.unit or not figure.phrase.endswith(f" {figure.unit}"):
+        return markup.escape(figure.phrase)
+    number = figure.phrase.removesuffix(f" {figure.unit}")
+    return markup.join((markup.element("span", words, class_="whole") for words in (number, figure.unit)), " ")
+
+
+def measured(catalogue: Catalogue, figure: Figure) -> Markup:
+    """What a figure measures, what its document says is counted, and the bound of the whole that it is a part of.
+
+    Two figures that look alike may differ in what is counted; a bare number may be a part of one with a bound.
+    """
+    observation = catalogue.observation(figure.id)
+    further = [observation.counts or ""]
+    if observation.part_of and observation.qualifier == _ORDINARY:
+        (whole,) = figures_of(catalogue, catalogue.rows(observation.part_of))
+        if whole.qualifier in DIRECTIONS:
+            further.append(f"No bound is stated; it is a part of {whole.phrase}.")
+    lines = (markup.element("span", words, class_="quiet") for words in further if words)
+    return markup.join([full_title(figure), *lines], markup.LINE_BREAK)
+
+
+def source(catalogue: Catalogue, figure: Figure) -> str:
+    """Who says a figure, with *(unnamed)* where that is not its name, and who counted where it is somebody else."""
+    unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
+    says = figure.source_short + (" (unnamed)" if unnamed else "")
+    counted = short_source_names(catalogue).get(catalogue.observation(figure.id).root or "", "")
+    return says if counted in ("", figure.source_short) else f"{says}, from {counted}"
+
+
+def date_cell(figure: Figure, field: str) -> Markup:
+    """Its *period* or *issued*, marked where the editor assumed it, quiet where it is not stated."""
+    known = dated_if_known(figure, field)
+    return markup.escape(markup.kept_together(known)) if known else markup.element("span", NOT_STATED, class_="absent")
+
+
+def place(catalogue: Catalogue, figure: Figure, role: str) -> str:
+    """Where a figure is printed: *printed here*, or who published it elsewhere."""
+    return "printed here" if role == SUBJECT else catalogue.text("documents", figure.document, "publisher")

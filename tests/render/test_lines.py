@@ -1,0 +1,31 @@
+"""Where text may break: no bound is torn from its number, and no line begins with what separates two pieces."""
+
+import pytest
+
+from indicators import markup
+
+_KEPT = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("more than 74,000 tons", "more~than~74,000 tons"),
+        ("between 4 and 6 months", "between~4 and 6 months"),
+        ("about the 12 months", "about the 12 months"),
+        ("17 October 2024", "17~October 2024"),
+        ("38 North", "38~North"),
+        ("for links, 1200 × 630", "for links, 1200~×~630"),
+        ("1,200 a day or a dozen", "1,200 a~day or a dozen"),
+        ("officials · estimate", "officials~· estimate"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, shown: str) -> None:
+    assert markup.element("p", text) == f"<p>{shown}</p>".replace("~", _KEPT)
+    assert markup.join(["", text], " · ").endswith(shown.replace("~", _KEPT))
+
+
+def test_what_is_copied_keeps_its_blanks_and_html_is_left_alone() -> None:
+    assert markup.element("pre", "more than 74,000") == "<pre>more than 74,000</pre>"
+    assert markup.join(["a", "b"], markup.LINE_BREAK) == "a<br>b"
+    assert markup.join(["a", "b"], " · ") == f"a{_KEPT}· b"
