@@ -146,5 +146,12 @@ def test_every_function_that_the_architecture_names_exists() -> None:
         pkgutil.resolve_name(f"indicators.{name}")
 
 
+def test_a_decision_has_its_date_what_was_decided_why_and_what_was_rejected() -> None:
+    for path in (ROOT / "docs" / "decisions").glob("2*.md"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert lines[2].startswith(f"Date: {path.name[:10]}"), path
+        assert {"## Decision", "## Why", "## Rejected"} <= {*lines}, path
+
+
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
