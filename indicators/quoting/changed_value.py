@@ -148,9 +148,14 @@ def _is_of_others(quoted: Quoted) -> bool:
         return True
     if profile.observation.statistic in _MIDDLES and _AVERAGES.isdisjoint(passage.low_words[quoted.number.sentence]):
         return True
-    told = passage.labels("country", *quoted.sentence)
-    is_own = profile.names & passage.sentence_labels[quoted.number.sentence]
-    return bool(told - profile.places - {profile.source_country}) and not is_own
+    told = passage.labels("country", *quoted.sentence) - profile.places - {profile.source_country}
+    own = [
+        mention
+        for name in profile.names
+        for mention in passage.mentioned(name, *quoted.sentence)
+        if not passage.is_of_next(quoted.number, mention.first)
+    ]
+    return bool(told) and not own
 
 
 def _names_title(quoted: Quoted) -> bool:

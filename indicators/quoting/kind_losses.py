@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from indicators.quoting.broader_thing import broader_thing
 from indicators.quoting.content_losses import added_contents, narrower_thing, told_as_sent
 from indicators.quoting.fate_losses import fate_losses
+from indicators.quoting.passage import Passage
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.revision_told import revision_told_as_change
@@ -142,7 +143,7 @@ def _whole(quoted: Quoted) -> Iterator[Loss]:
     """A share of one thing is told as that of another that the catalogue has: *of the labour force*."""
     passage, own, wholes = quoted.passage, quoted.profile.share_of, quoted.vocabulary.wholes
     behind, stop = bisect_left(passage.starts, quoted.number.expression.end), quoted.clause[1]
-    first = next((at for at in range(behind, min(behind + _UNIT, stop)) if passage.words[at].low == "of"), 0)
+    first = next((at for at in range(behind, min(behind + _UNIT, stop)) if _is_of(passage, at)), 0)
     if not own or not first:
         return
     last = min(first + _OF_WHAT, stop)
@@ -152,6 +153,11 @@ def _whole(quoted: Quoted) -> Iterator[Loss]:
     )
     if is_all or any(_is_told_for(wholes[own], stems, told) for name, stems in wholes.items() if name != own):
         yield Loss(code="kind", told=passage.text(first + 1, last))
+
+
+def _is_of(passage: Passage, at: int) -> bool:
+    """Whether *of* leads to a whole: not *out of work*."""
+    return passage.words[at].low == "of" and passage.words[at - 1].low != "out"
 
 
 def _is_told_for(own: frozenset[str], other: frozenset[str], told: Collection[str]) -> bool:

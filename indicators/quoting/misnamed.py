@@ -1,6 +1,7 @@
 """Numbers of figures that a draft calls by the name of another thing: *412,000 jobs* of as many persons."""
 
 from indicators.measure.units import PERCENT
+from indicators.quoting.capitals import is_capital
 from indicators.quoting.evidence import SMALL, fates_like, is_rate, weight_of_who
 from indicators.quoting.fit import Fit
 from indicators.quoting.number_losses import KEPT
@@ -59,7 +60,7 @@ class Misnamed:
         if f"source.{observation.source}" not in passage.sentence_labels[number.sentence]:
             return False
         is_told = digits >= _LONG or (digits >= _FEW and passage.tells(observation.period))
-        return is_told and not passage.concepts[number.sentence].isdisjoint(self._vocabulary.stems)
+        return is_told and not passage.concepts[number.sentence].isdisjoint(self._vocabulary.topics)
 
     def _is_of_unit(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the number is in the unit of a figure that is measured, or counts something as the figure does."""
@@ -87,6 +88,8 @@ def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profi
     What the figure does not state is not asked for, but what was done and of whom is.
     """
     observation, here = profile.observation, passage.sentence_labels[number.sentence]
+    if profile.unnamed and _is_reported_by_name(passage, number):
+        return False
     says = "reported" if profile.unnamed else f"source.{observation.source}"
     whither = profile.places - profile.countries if observation.place_to else frozenset()
     is_open = observation.period.text.startswith("/") and passage.has("since")
@@ -100,4 +103,13 @@ def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profi
     is_whole = says in here and is_dated and is_bound and is_rated and is_counted and abs(number.value) >= SMALL
     return is_whole and all(
         not told.isdisjoint(here) for told in (profile.names, fates_like(profile.sorts), whither or here)
+    )
+
+
+def _is_reported_by_name(passage: Passage, number: DraftNumber) -> bool:
+    """Whether whoever reports is named: *Greenpeace reported*, *as the council has reported*."""
+    words, (first, last) = passage.words, passage.span(number)
+    return any(
+        word.low == "reported" and at > first and (is_capital(passage, at - 1) or words[at - 1].low in ("has", "have"))
+        for at, word in enumerate(words[first:last], start=first)
     )

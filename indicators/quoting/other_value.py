@@ -21,6 +21,7 @@ from indicators.quoting.reader import SHARES
 from indicators.quoting.result_words import is_distance
 from indicators.quoting.siblings import sibling_of
 from indicators.quoting.source_losses import source_losses
+from indicators.quoting.speakers import rival
 from indicators.quoting.told_dates import is_outside
 from indicators.quoting.told_in_full import dates_with, is_told_in_full, names_unknown
 from indicators.quoting.vocabulary import Vocabulary
@@ -186,6 +187,8 @@ def _key(profile: Profile) -> tuple[object, ...]:
 
 def _is_elsewhere(quoted: Quoted) -> bool:
     """Whether a draft that tells another value names another source, another time, or nobody."""
+    if quoted.profile.by_author and rival(quoted):
+        return True
     return any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))) or _is_of_more(quoted)
 
 

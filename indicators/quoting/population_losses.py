@@ -40,7 +40,7 @@ def population_losses(quoted: Quoted) -> Iterator[Loss]:
             yield from _whose_thing(quoted)
         return
     others = _who_suffers(quoted)
-    if others and not any(passage.has(name, *quoted.sentence) for name in names):
+    if others and not any(_is_told_of(quoted, name) for name in names):
         yield Loss(code="population", told=quoted.told(others))
         return
     if any(passage.has(name) for name in names):
@@ -53,6 +53,15 @@ def population_losses(quoted: Quoted) -> Iterator[Loss]:
     told |= _whose_people(quoted)
     if told:
         yield Loss(code="population", told=quoted.told(told))
+
+
+def _is_told_of(quoted: Quoted, name: str) -> bool:
+    """Whether the sentence names somebody, and not only as one who speaks: *Chile's ministry says*."""
+    passage = quoted.passage
+    return any(
+        not any(passage.has(verb, mention.last, mention.last + _SPEECH) for verb in ("speech", "say"))
+        for mention in passage.mentioned(name, *quoted.sentence)
+    )
 
 
 def _whose_thing(quoted: Quoted) -> Iterator[Loss]:

@@ -21,6 +21,8 @@ _REACH = 4
 _NUMBER = frozenset("figure number count tally total toll estimate it that this".split())
 _BE = frozenset("is are was were been".split())
 _DENIES = frozenset("not no never yet nobody without un cannot whether if hardly far".split())
+_SENT = ("stage.", "handling.shipped")
+"""Families of what is told of people who are sent somewhere."""
 _ATTRIBUTED = frozenset(("allegation",))
 """Statuses that *he says* may express well enough."""
 
@@ -75,4 +77,16 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
         not quoted.passage.is_of_next(quoted.number, mention.first) for mention in quoted.passage.mentioned(group)
     )
     is_happening = status == "conditional" and any(True for _ in stage_losses(quoted))
-    yield Loss(code="status", certain=is_happening or not (is_kept or is_hedged))
+    is_told = status != "conditional" or certain or not quoted.profile.by_author or _is_of_the_matter(quoted)
+    yield Loss(code="status", certain=is_happening or not (is_kept or is_hedged or not is_told))
+
+
+def _is_of_the_matter(quoted: Quoted) -> bool:
+    """Whether the sentences around a number tell more of a figure than whose people or things it counts.
+
+    They tell a stage of it, or name another country that figures are about: *soldiers for Russia*, not *on parade*.
+    """
+    passage, sentence = quoted.passage, quoted.number.sentence
+    told = frozenset().union(*passage.sentence_labels[max(sentence - 1, 0) : sentence + 2])
+    others = quoted.vocabulary.countries - quoted.profile.countries
+    return bool(told & others) or any(label.startswith(_SENT) for label in told)

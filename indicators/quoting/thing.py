@@ -15,6 +15,8 @@ from indicators.text.lexicon import concept
 
 PERSONS = frozenset(map(concept, ("people", "persons")))
 """Words of what is counted that tell no thing from another."""
+_SENDINGS = frozenset("ship ships shipment shipments delivery deliveries supplies exports imports transfers".split())
+"""What is counted beside what is sent: *7,000 ships*."""
 _BOTH = 0.8
 """Added where a sentence names both countries that a figure is about."""
 _TELLING = 2
@@ -213,6 +215,8 @@ class ThingWords:
     def _known(self, passage: Passage, at: int, profile: Profile) -> float:
         """The weight of a word behind a number: much for a word of the figure, little for a word that fits many."""
         name = passage.names[at]
+        if passage.words[at].low in _SENDINGS:
+            return 0.0
         if name in profile.noun_stems:
             return _OWN_WORD
         if name in profile.stems:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.measure.bounds import DIRECTIONS
+from indicators.quoting.indicator_words import indicator_words
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import draft_units
@@ -59,7 +60,8 @@ def _is_own_event(quoted: Quoted, label: str) -> bool:
     """Whether the words of a figure or of its groups say that such a thing happened to those whom it counts."""
     vocabulary, profile = quoted.vocabulary, quoted.profile
     groups = (vocabulary.groups.titles[group] for group in profile.observation.groups)
-    own = vocabulary.general_labels(" ".join((*sorted(profile.own_words), *groups)))
+    texts = indicator_words(vocabulary.catalogue, profile.observation.indicator).all
+    own = vocabulary.general_labels(". ".join((*texts, profile.observation.counts or "", *groups)))
     return label.replace("happened", "state") in own
 
 

@@ -1,5 +1,7 @@
 """People told as others than a figure counts, and numbers told otherwise than it prints, each beside a whole one."""
 
+import dataclasses
+
 import pytest
 
 from indicators.quoting.check import check
@@ -96,3 +98,16 @@ def test_a_number_inside_a_range_is_the_range_only_where_it_counts_the_same() ->
     }
     assert found["24,500"].loses == ("bound", "value")
     assert not found["20,000"].loses
+
+
+@pytest.mark.parametrize(("title", "code"), [("People laid off by a firm", ()), ("Unemployed persons", ("kind",))])
+def test_what_happened_to_people_is_read_in_the_order_of_the_title(title: str, code: tuple[str, ...]) -> None:
+    catalogue = catalogue_in(ROOT / JOBS)
+    row = (catalogue.indicators["title"] == "Unemployed persons").to_numpy()
+    other = catalogue.indicators.assign(
+        title=catalogue.indicators["title"].mask(row, title),
+        synonyms=catalogue.indicators["synonyms"].mask(row, "unemployed"),
+    )
+    text = f"412,000 unemployed people were laid off {OFFICE}"
+    findings = check(dataclasses.replace(catalogue, indicators=other), text)
+    assert next(one.loses for one in findings if one.words == "412,000") == code
