@@ -84,7 +84,7 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
 def _is_of_the_matter(quoted: Quoted) -> bool:
     """Whether the sentences around a number tell more of a figure than whose people or things it counts.
 
-    They tell a stage of it, or name another country that figures are about: *soldiers for Russia*, not *on parade*.
+    They tell a stage of it, or name another country that figures are about.
     """
     passage, sentence = quoted.passage, quoted.number.sentence
     told = frozenset().union(*passage.sentence_labels[max(sentence - 1, 0) : sentence + 2])

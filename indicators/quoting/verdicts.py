@@ -70,7 +70,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED and _is_expected(quoted)
     is_nobody = quoted.profile.peopled and bool(quoted.profile.countries) and not _names_people(quoted)
     is_nobody = is_nobody or (codes == {"wrong_source"} and not _is_dated_or_long(quoted))
-    is_little = abs(number.value) < SMALL and codes >= _UNSAID
+    is_little = abs(number.value) < SMALL and number.value % 1 == 0 and codes >= _UNSAID
     may_be_of_others = is_nobody or is_little or any(loss.code == "population" and not loss.certain for loss in losses)
     if not codes or of_others or is_elsewhere or is_expected or may_be_of_others:
         return asked(catalogue, number, quoted, losses)

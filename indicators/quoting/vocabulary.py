@@ -33,6 +33,8 @@ from indicators.text.lexicon import (
 from indicators.text.unit_names import common
 from indicators.text.vocabulary import FUNCTION_WORDS
 
+_ANYBODY = frozenset(("people", "arms"))
+"""Labels of words that tell no topic."""
 _POSSIBLE = frozenset(("could", "would", "might"))
 
 
@@ -86,8 +88,8 @@ class Vocabulary:
             for indicator in catalogue.indicators.index
         }
         """The words of the title of each indicator."""
-        stems = frozenset().union(*self.wholes.values()).difference(map(concept, PLAIN))
-        self.topics = frozenset(stem for stem in stems if not self.general_labels(stem) & PEOPLE)
+        stems = frozenset().union(*self.wholes.values()).difference(map(concept, (*PLAIN, "patients")))
+        self.topics = frozenset(stem for stem in stems if not self.general_labels(stem) & _ANYBODY)
         """The words of all titles that tell more than people or a share."""
         self.counted_units = frozenset(map(str, catalogue.kinds["unit"]))
         """The units of all kinds."""
