@@ -40,7 +40,8 @@ def _altered(line: str, counted: str) -> Iterator[tuple[str, str]]:
     source, said, rest = re.split(r"( (?:provisionally )?(?:put|gave|estimated|forecast|revised) )", line, maxsplit=1)
     if "author" not in source:
         verb = said.replace("gave", "given").strip()
-        passive = re.sub(" (at|as|up by|down by) ", rf" ({counted}) was {verb} \1 ", f"{rest[:1].upper()}{rest[1:]}", count=1)
+        told = f"{rest[:1].upper()}{rest[1:]}"
+        passive = re.sub(" (at|as|up by|down by) ", rf" ({counted}) was {verb} \1 ", told, count=1)
         yield "wrong_source", f"{passive.removesuffix('.')} ({STRANGER})."
         yield "source", passive
     if period := re.search(r" (?:in|on|from|up to) [^,]*\d{4}.*", rest):
