@@ -7,6 +7,11 @@ from indicators.catalogue.model import Catalogue
 from indicators.text.lexicon import countries, words_of
 
 _BODY = r"office|ministry|department|bureau|agency|institute|service|council|board|authority|commission|committee"
+_SHORT = (
+    rf"{_BODY}|trust|union|association|society|federation|foundation|centre|center|fund|bank|observatory|organisation|"
+    r"organization|secretariat|directorate|alliance|university"
+)
+"""Bodies that are named by this word alone behind *the*."""
 _BODY_BEHIND = re.compile(rf"((?:[\w-]+ ){{1,3}})({_BODY})", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"({_BODY}) (?:of|for) (?:the )?([\w-]+(?: and [\w-]+)?)", re.IGNORECASE)
 
@@ -31,6 +36,16 @@ def full_names(catalogue: Catalogue, source: str) -> frozenset[str]:
     return frozenset(
         " ".join(word.low for word in words_of(form)) for name in names if name for form in _name_forms(name)
     )
+
+
+def short_names(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """*the Commission* and *The Commission*, for each source that is the only one with its sort of body."""
+    bodies: dict[str, list[str]] = {}
+    for source in map(str, catalogue.sources.index):
+        for word in words_of(catalogue.text("sources", source, "name")):
+            if word.text[0].isupper() and re.fullmatch(_SHORT, word.low):
+                bodies.setdefault(word.text, []).append(source)
+    return {sources[0]: (f"the {body}", f"The {body}") for body, sources in bodies.items() if len(sources) == 1}
 
 
 def _name_forms(name: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from indicators.quoting.number_losses import KEPT
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.rounding import significant
 from indicators.quoting.told_dates import tells
+from indicators.quoting.told_statistic import tells_average
 
 _MIDDLES = frozenset(("mean", "median"))
-_AVERAGES = frozenset("mean median average averaged averages averaging typical typically".split())
-"""Words without which another number is no wrong telling of a mean."""
+"""Of these another number is no wrong telling where no word says that it is an average."""
 _CLOSE = 0.05
 """Relative distance up to which another value tells this one, whatever its bound."""
 _WHO = 1.2
@@ -146,7 +146,7 @@ def _is_of_others(quoted: Quoted) -> bool:
     at = passage.word_before(quoted.number)
     if at >= 0 and passage.words[at].low == "by" and not profile.is_change:
         return True
-    if profile.observation.statistic in _MIDDLES and _AVERAGES.isdisjoint(passage.low_words[quoted.number.sentence]):
+    if profile.observation.statistic in _MIDDLES and not tells_average(quoted):
         return True
     told = passage.labels("country", *quoted.sentence) - profile.places - {profile.source_country}
     own = [

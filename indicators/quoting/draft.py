@@ -163,7 +163,7 @@ def _passage(
         found += [
             Mention(mention.label, mention.first + base, mention.last + base)
             for mention in mentions[place]
-            if not _is_of_currency(words[place], mention)
+            if not (_is_of_currency(words[place], mention) or _is_of_longer_name(words[place], mention))
         ]
     found = sorted([*found, *halves_of_countries(together, found, countries)], key=lambda mention: mention.first)
     names = [_name(word, known) for word in together]
@@ -176,6 +176,12 @@ def _is_of_currency(words: Sequence[Word], mention: Mention) -> bool:
         return False
     behind = words[mention.last]
     return behind.low in _CURRENCIES and (behind.text != _DOLLAR or words[mention.last - 1].text.isupper())
+
+
+def _is_of_longer_name(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a mention is *the Ministry* of *the Ministry of Finance*, which may be another one."""
+    is_short = mention.last - mention.first == 2 and words[mention.first].low == "the"
+    return is_short and mention.last < len(words) and words[mention.last].low in ("of", "for")
 
 
 def _name(word: Word, known: dict[str, str]) -> str:

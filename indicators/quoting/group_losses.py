@@ -36,11 +36,33 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
     else:
         near = groups.hinted(passage, range(*passage.statement(number)))
         others = groups.rivals(own, near | groups.named_near(passage, number))
+    others = others or _further(quoted)
     if others:
         is_own = bool(own) and _is_taken_up(quoted)
         yield Loss(code="population", told=groups.titles[min(others)], certain=not is_own)
     elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))):
-        yield Loss(code="population", certain=is_plain(quoted) or tells_all(passage, number))
+        is_of_all = tells_all(passage, number) or _is_of_all(quoted)
+        yield Loss(code="population", certain=is_of_all or is_plain(quoted))
+
+
+def _further(quoted: Quoted) -> frozenset[str]:
+    """Groups of other dimensions that are told with that of the figure: *in the north 2.4 percent of the children*."""
+    passage, groups, own = quoted.passage, quoted.vocabulary.groups, frozenset(quoted.profile.observation.groups)
+    first, last = passage.statement(quoted.number)[0], _end_of_phrase(quoted, _STOPS)
+    named = groups.named(passage, first, last)
+    likens = any(word.low in _LIKENS for word in passage.words[first:last])
+    if likens or not own or not own < named or not groups.are_one_group(named):
+        return frozenset()
+    return groups.parts(quoted.profile.observation.indicator, named) - own
+
+
+def _is_of_all(quoted: Quoted) -> bool:
+    """Whether *of all* and a name of what is counted stand right behind the number: *of all pupils*."""
+    words, names = quoted.passage.words, quoted.passage.names
+    phrase = range(quoted.number.place + 1, _end_of_phrase(quoted, _STOPS))
+    at = next((at for at in phrase if words[at].low == "all"), 0)
+    is_of = at > 0 and words[at - 1].low == "of"
+    return is_of and at + 1 < len(words) and names[at + 1] in quoted.profile.noun_stems
 
 
 def _is_taken_up(quoted: Quoted) -> bool:

@@ -12,8 +12,8 @@ from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.revision_told import revision_told_as_change
 from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_otherwise import other_event, other_length, other_possession
-from indicators.quoting.told_statistic import told_as_change, told_as_level, told_average
-from indicators.text.lexicon import concept, word_groups
+from indicators.quoting.told_statistic import tells_average, told_as_change, told_as_level, told_average
+from indicators.text.lexicon import POSSESSIVE, concept, word_groups
 
 _MOBILIZED = "stage.mobilized"
 _PRESENT_AT = frozenset(("stage.moved", "stage.training"))
@@ -25,6 +25,9 @@ _UNIT = 3
 """Words from a share to *of*: *per cent of*."""
 _OF_WHAT = 5
 """Words from *of* behind a share to the last that may name the whole."""
+_ENDS_WHOLE = frozenset("who which that with in at on by to for from , ; :".split())
+"""Words and signs behind which the whole of a share is told already."""
+_OWNS = frozenset((POSSESSIVE, "'"))
 _EVERYBODY = frozenset("population everyone everybody inhabitants residents citizens".split())
 """Words for all people of a place."""
 _COUNTS = frozenset(("number", "ratio", "share", "range"))
@@ -153,6 +156,8 @@ def _whole(quoted: Quoted) -> Iterator[Loss]:
     )
     if is_all or any(_is_told_for(wholes[own], stems, told) for name, stems in wholes.items() if name != own):
         yield Loss(code="kind", told=passage.text(first + 1, last))
+    elif other := _other_kind(quoted, first + 1, last):
+        yield Loss(code="kind", told=other)
 
 
 def _is_of(passage: Passage, at: int) -> bool:
@@ -161,8 +166,27 @@ def _is_of(passage: Passage, at: int) -> bool:
 
 
 def _is_told_for(own: frozenset[str], other: frozenset[str], told: Collection[str]) -> bool:
-    """Whether words tell all of another title, and nothing of what its own title has beyond it."""
-    return bool(other - own) and other.issubset(told) and not (own - other).intersection(told)
+    """Whether words tell all of another title that its own has not, and nothing of what that has beyond it."""
+    further = other - own - PERSONS
+    return bool(further) and further.issubset(told) and not (own - other).intersection(told)
+
+
+def _other_kind(quoted: Quoted, first: int, last: int) -> str:
+    """The first name of a thing among these words, where it is of another kind and no word of the figure; else empty.
+
+    *18 percent of the farms* of a share of the land.
+    """
+    passage, profile, kinds = quoted.passage, quoted.profile, quoted.vocabulary.thing_stems
+    known = profile.stems.keys() | profile.noun_stems | quoted.vocabulary.wholes[profile.share_of]
+    for at in range(first, last):
+        if passage.words[at].low in _ENDS_WHOLE:
+            return ""
+        if not any(passage.names[at] in stems for stems in kinds.values()):
+            continue
+        is_of_next = at + 1 < last and (passage.words[at + 1].low in _OWNS or passage.names[at + 1] in known)
+        if not is_of_next:  # state school pupils
+            return "" if passage.names[at] in known else passage.words[at].text
+    return ""
 
 
 def _prices(quoted: Quoted) -> Iterator[Loss]:
@@ -194,7 +218,8 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
     profile, passage, vocabulary = quoted.profile, quoted.passage, quoted.vocabulary
     own, told = vocabulary.wholes[profile.observation.indicator], passage.concepts[quoted.number.sentence]
     at = passage.word_before(quoted.number)
-    if profile.is_change or told & (own - PERSONS) or (at - 1 in passage.places and passage.words[at].low == "of"):
+    is_of_number = at - 1 in passage.places and passage.words[at].low == "of"
+    if profile.is_change or tells_average(quoted) or told & (own - PERSONS) or is_of_number:
         return  # 104 of 6,430 people tested positive
     for other in vocabulary.of_unit(profile.unit):
         title = vocabulary.wholes[other.observation.indicator]

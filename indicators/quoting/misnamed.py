@@ -48,7 +48,7 @@ class Misnamed:
             not is_counted_of_measured
             and any(passage.names[at] in profile.noun_stems for at in (*number.noun, *number.thing))
         )
-        if who < _BOTH or named or not _names_thing(passage, number):
+        if who < _BOTH or named or not _names_thing(passage, number, profile):
             return None
         if not (is_same and number.expression.kind == "number") and not self._is_of_unit(passage, number, profile):
             return None
@@ -70,13 +70,13 @@ class Misnamed:
         return unit is None or not unit[0]
 
 
-def _names_thing(passage: Passage, number: DraftNumber) -> bool:
-    """Whether the words with a number name a thing, or it has a unit that tells one; a share tells one behind *of*.
+def _names_thing(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
+    """Whether the words with a number name a thing, or its unit is another one; of a share, the words behind *of*.
 
     A single word that is no plural may be a verb: *188 sat in cars*.
     """
     units, noun = {*number.expression.units}, [passage.words[at].low for at in number.noun]
-    if number.thing or len(noun) > 1 or (noun and noun[0].endswith("s")) or units - {PERCENT}:
+    if number.thing or len(noun) > 1 or (noun and noun[0].endswith("s")) or units - {PERCENT, profile.unit}:
         return True
     behind = passage.words[number.place + 1 : number.place + _OF]
     return bool(units) and any(word.low == "of" for word in behind)

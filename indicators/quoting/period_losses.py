@@ -93,7 +93,7 @@ def _end_alone(quoted: Quoted) -> str:
         between = number.place, at
         is_during = number.place < at < quoted.clause[1] and passage.words[at - 1].low in ("in", "during")
         is_told = is_during and not _is_parted(passage, *between) and not passage.has("say", *between)
-        if is_told and tells_an_end(date, period) and len(date) > 4:
+        if is_told and tells_an_end(date, period) and len(date) >= len(ends_of(period)[0]):
             return date
     return ""
 

@@ -66,7 +66,8 @@ def status_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="status", told=certain)
         return
     first, last = quoted.sentence
-    if quoted.is_hedged(group):
+    passage, heading = quoted.passage, quoted.passage.heading(quoted.number)
+    if quoted.is_hedged(group) or (heading is not None and passage.has(group, *passage.sentences[heading])):
         return
     wider = (max(quoted.number.sentence - 1, 0), min(quoted.number.sentence + 1, len(quoted.passage.sentences) - 1))
     around = (quoted.passage.sentences[wider[0]][0], quoted.passage.sentences[wider[1]][1])

@@ -119,6 +119,8 @@ class ThingWords:
             before = passage.sentence_before(number)
             near = first if before is None else passage.sentences[before][0]
             told = passage.labels("fate", first, last) or (not number.noun and passage.labels("fate", near, last))
+            if not told and (heading := passage.heading(number)) is not None:
+                told = passage.labels("fate", *passage.sentences[heading])
             related = bool(told and told & fates_like(fates))
             if not related and not stems & profile.noun_stems:
                 return None

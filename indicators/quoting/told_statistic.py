@@ -12,6 +12,7 @@ _BE = frozenset("was were is are numbered totalled totaled".split())
 _AVERAGES = {"median": frozenset(("mean", "average")), "mean": frozenset(("median",))}
 """For each statistic the words of another one."""
 _MIDDLES = frozenset(("mean", "average", "median"))
+_AVERAGE_WORDS = _MIDDLES | frozenset("averaged averages averaging typical typically".split())
 _CHANGES = frozenset(
     "change changes changed difference net new fresh created hired revision revised revise moved swing swung "
     "over since compared against than balance plus minus growth improvement deterioration trend turn".split()
@@ -44,6 +45,12 @@ def told_as_level(quoted: Quoted) -> str:
     if not told or any(_says_change(quoted, place) for place in range(first, last)):
         return ""
     return " ".join(told)
+
+
+def tells_average(quoted: Quoted) -> bool:
+    """Whether a mean or a median is told as one, by any word for an average in its sentence."""
+    words = quoted.passage.low_words[quoted.number.sentence]
+    return quoted.profile.observation.statistic in _AVERAGES and not words.isdisjoint(_AVERAGE_WORDS)
 
 
 def told_average(quoted: Quoted) -> str:

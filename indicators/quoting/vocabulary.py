@@ -14,7 +14,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.superseded import updated_by
-from indicators.quoting.catalogue_names import full_names, proper_names, texts_of
+from indicators.quoting.catalogue_names import full_names, proper_names, short_names, texts_of
 from indicators.quoting.groups import GroupWords
 from indicators.quoting.indicator_words import IndicatorWords, indicator_words, is_denied, stated_sentences, stems_of
 from indicators.quoting.plain_words import PLAIN
@@ -74,6 +74,7 @@ class Vocabulary:
         for profile in self.profiles.values():
             self._times.setdefault(profile.observation.indicator, set()).add(profile.observation.period.text)
         self._full_names = {identity: full_names(catalogue, identity) for identity in map(str, catalogue.sources.index)}
+        self._short_names = short_names(catalogue)
         self.lexicon = Lexicon([*group_phrases(), *country_phrases(), *self._named()])
         self.countries = frozenset(label for profile in self.profiles.values() for label in profile.countries)
         """The labels of the countries that figures are about."""
@@ -196,7 +197,7 @@ class Vocabulary:
 
     def full_names(self, source: str) -> frozenset[str]:
         """The names of a source that mean nobody else, in small letters as words with blanks between them."""
-        return self._full_names[source]
+        return self._full_names[source] | {name.lower() for name in self._short_names.get(source, ())}
 
     def _names_within(self, population: str) -> Iterator[str]:
         """The short names of sources that are also in the title of a population: *St Anne* and its hospital."""
@@ -213,10 +214,11 @@ class Vocabulary:
             full = self._full_names[identity]
             for name in {*synonyms, *full}:
                 yield phrase(name, f"source.{identity}", cased=name not in full)
+        for identity, names in self._short_names.items():
+            yield from (phrase(name, f"source.{identity}", cased=True) for name in names)
         for identity in map(str, catalogue.populations.index):
             for text in texts_of(catalogue, "populations", identity, ("title", "synonyms")):
-                names = {*proper_names(text), *self._names_within(text)}
-                for name in names:
+                for name in {*proper_names(text), *self._names_within(text)}:
                     yield phrase(name, f"population.{identity}", cased=True)
         for identity in map(str, catalogue.groups.index):
             for name in proper_names(catalogue.text("groups", identity, "title")):

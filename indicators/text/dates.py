@@ -170,10 +170,17 @@ def is_year(text: str, start: int, end: int) -> bool:
     counted = _COUNTED.match(text, end)
     before = text[max(0, start - 30) : start]
     if counted and counted[1] not in _YEAR_WORDS:
-        return year > "1900" and not year.endswith("00") and bool(_OPENS_WITH_IN.search(before))
+        return opens_sentence(text, start, end)
     if _BEFORE_COUNT.search(before):
         return bool(_BEFORE_DATE.search(before)) or (year >= "1800" and before.lower().endswith("between "))
     return year >= "1500" or bool(_YEAR_AFTER.search(before))
+
+
+def opens_sentence(text: str, start: int, end: int) -> bool:
+    """Whether four digits are a year, 1901 to 2099, before what is counted in it: *In 2026 farmers sowed less*."""
+    year = text[start:end]
+    is_year = len(year) == 4 and year.isascii() and year.isdecimal() and "1900" < year < "2100" and year[2:] != "00"
+    return is_year and bool(_COUNTED.match(text, end)) and bool(_OPENS_WITH_IN.search(text[max(0, start - 30) : start]))
 
 
 def _year(text: str | None) -> str:

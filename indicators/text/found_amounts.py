@@ -36,8 +36,9 @@ def amount_at(scan: Scan, place: int) -> Expression | None:
 
 def _is_year(scan: Scan, read: Amount) -> bool:
     t = scan.t
-    plain = read.number.is_plain and not read.units and not read.per and read.value > 0
-    return plain and dates.is_year(t.text, t.starts[read.start], t.ends[read.end - 1])
+    is_plain = read.number.is_plain and not read.per and read.value > 0
+    is_dated = dates.opens_sentence if read.units else dates.is_year
+    return is_plain and is_dated(t.text, t.starts[read.start], t.ends[read.number.end - 1])
 
 
 def _expression(scan: Scan, read: Amount, both: AmountPair | None) -> Expression:

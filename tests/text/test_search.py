@@ -190,6 +190,7 @@ def test_four_digits_behind_the_in_that_opens_a_sentence_are_a_year_before_a_plu
     assert [found.kind for found in find("Prices rose. In 2026 farmers sowed less.")] == ["date"]
     assert [found.kind for found in find("In 2000 homes the lights went out.")] == ["number"]
     assert [found.kind for found in find("It was found in 2026 homes.")] == ["number"]
+    assert [found.kind for found in find("In 2026 people sowed less.")] == ["date"]
 
 
 @pytest.mark.parametrize(
