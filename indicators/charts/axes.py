@@ -29,6 +29,9 @@ _YEAR_0 = -1970 * 12
 _YEAR_1, _YEAR_9999 = (np.datetime64(month, "M").astype(int) for month in ("0001-01", "9999-12"))
 
 Value = dict[str, Any]
+"""The data of one figure's marks: the fields of ``chart.datum``, and those that a sort of chart adds."""
+Spec = dict[str, Any]
+"""A specification of Vega-Lite, or a part of one."""
 Domain = tuple[float, float]
 Channel = TypeVar("Channel", alt.X, alt.Y)
 

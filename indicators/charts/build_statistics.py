@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.charts import breakdown_layers, scale, series_layers
-from indicators.charts.axes import AXIS, Domain, Value
+from indicators.charts.axes import AXIS, Domain, Spec, Value
 from indicators.charts.chart import MOST, Chart, PlannedChart
 from indicators.charts.choice import BARS, FLOWS, Choice, choices, chosen_indicators
 from indicators.charts.marks import INK
@@ -141,13 +141,13 @@ def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Char
     )
 
 
-def _by_group(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Value:
+def _by_group(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Spec:
     """The specification of a chart with a row for each value."""
     layers = breakdown_layers.rows(values, unit, ends, bars=bars)
     return specification(layers, breakdown_layers.height(values) + AXIS)
 
 
-def _over_time(series: list[list[Value]], unit: str, ends: Domain, *, bars: bool) -> Value:
+def _over_time(series: list[list[Value]], unit: str, ends: Domain, *, bars: bool) -> Spec:
     """The specification of a chart over time: of one series with its extremes in words above it, or of several."""
     marked = {value["id"] for values in series for _, value in extremes(values)}
     series = [[{**value, "marked": value["id"] in marked} for value in values] for values in series]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue.observation import Observation
-from indicators.charts.axes import DAY, Value
+from indicators.charts.axes import DAY, Spec, Value
 from indicators.charts.series import is_expected
 from indicators.figures.figure import Figure
 
@@ -24,7 +24,7 @@ class Chart:
     name: str
     title: str
     unit: str
-    spec: Value
+    spec: Spec
     alt: str
     key: tuple[str, ...]
     figures: tuple[Figure, ...]

@@ -5,12 +5,11 @@ A row carries its label inside the plot, above its marks, so that a chart is as 
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import altair as alt
 
 from indicators.charts import axes, typeface
-from indicators.charts.axes import DAY, Value
+from indicators.charts.axes import DAY, Spec, Value
 from indicators.charts.labels import labels_above
 from indicators.charts.marks import (
     DASH,
@@ -34,7 +33,7 @@ from indicators.charts.marks import (
 )
 
 _ROW = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
-_LABELS_LEFT: dict[str, Any] = {
+_LABELS_LEFT: Spec = {
     "labelLimit": 330, "labelLineHeight": 14, "labelPadding": 8, "ticks": False, "domain": False,
 }  # fmt: skip
 """Labels of the rows of the strip."""
@@ -89,7 +88,7 @@ def period(values: list[Value], unit: str) -> Layers:
     times = [first - room, last + room]
     dated, lines = labels_above(dated, times)
     middle, y = axes.time("middle", "period covered", times), axes.up(dated, unit, lines)
-    over: dict[str, Any] = {
+    over: Spec = {
         "x": axes.time("start", "period covered", times),
         "x2": alt.X2(field="end"),
         "y": y,
@@ -111,7 +110,7 @@ def level(values: list[Value], unit: str) -> Layers:
     if numbered:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
-        shift: dict[str, Any] = {"yOffset": _shift(values)}
+        shift: Spec = {"yOffset": _shift(values)}
         for group, edge in by_edge(numbered):
             bar = _rows(group).mark_bar(height=16, **shift, **edge)
             yield bar.encode(x=low, x2=alt.X2(field="value"), color=first_colour(), opacity=opacity())
@@ -132,7 +131,7 @@ def stages(values: list[Value], unit: str) -> Layers:
     if numbered:
         x = axes.across(numbered, unit)
         low = axes.across(numbered, unit, "low")
-        shift: dict[str, Any] = {"yOffset": _shift(values)}
+        shift: Spec = {"yOffset": _shift(values)}
         for expected, dash in ((False, [1, 0]), (True, DASH)):
             group = [value for value in numbered if value["expected"] is expected]
             if group:

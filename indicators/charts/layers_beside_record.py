@@ -6,12 +6,12 @@ As in ``layers``, a row carries its label inside the plot, above its marks. A ro
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Literal
+from typing import Literal
 
 import altair as alt
 
 from indicators.charts import axes, typeface
-from indicators.charts.axes import Value
+from indicators.charts.axes import Spec, Value
 from indicators.charts.marks import (
     DASH,
     INK,
@@ -43,8 +43,8 @@ _HEADING = 36
 _PLOT_ON_PHONE = 250
 """Width of the plot on a phone, in pixels."""
 _RIGHT_EDGE = alt.XValue("width")  # type: ignore[no-untyped-call]
-_ARROW: dict[str, Any] = {"size": 70, "color": INK, "opacity": 1}
-_OFFSET: dict[str, Any] = {"yOffset": alt.ExprRef("datum.offset")}
+_ARROW: Spec = {"size": 70, "color": INK, "opacity": 1}
+_OFFSET: Spec = {"yOffset": alt.ExprRef("datum.offset")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +69,7 @@ class DrawnRow:
     parts: tuple[tuple[str, float], ...]
 
 
-def chart_by_row(rows: Sequence[DrawnRow], unit: str) -> Value:
+def chart_by_row(rows: Sequence[DrawnRow], unit: str) -> Spec:
     """The specification of a chart with these rows; those of a panel stand together, below its heading."""
     placed: list[Value] = []
     lines: list[Value] = []

@@ -1,7 +1,6 @@
 """Marks that show what is known: pale or hollow where the source is unnamed, an arrow where a bound is open.
 
-Times are UTC in milliseconds since 1970, so that a day is the same day in every reader's time zone. A ``Value`` is one
-figure as ``build`` prepares it.
+Times are UTC in milliseconds since 1970, so that a day is the same day in every reader's time zone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,21 +10,21 @@ from typing import Any, Literal
 import altair as alt
 
 from indicators.charts import axes
-from indicators.charts.axes import Value
+from indicators.charts.axes import Spec, Value
 from indicators.figures.summary import ELSEWHERE, HERE
 
 INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
 PAPER = alt.ExprRef("background")
 """The colour behind the chart, which Vega knows by this name; none where the chart is given none."""
-PLACE: dict[str, Any] = {"field": "where", "scale": alt.Scale(domain=[HERE, ELSEWHERE]), "legend": None}
+PLACE: Spec = {"field": "where", "scale": alt.Scale(domain=[HERE, ELSEWHERE]), "legend": None}
 """Where a figure stands, in the words of the labels; one colour for each."""
-POINT: dict[str, Any] = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
+POINT: Spec = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
 WIDE = 560
 """Width of a plot in pixels above which a line of a label is as wide as this, and not as on a phone."""
 LEFT_EDGE = alt.XValue(1)  # type: ignore[no-untyped-call]
 DASH = [4, 3]
-_RING: dict[str, Any] = {"shape": "circle", "size": 380, "strokeWidth": 1.75, "strokeDash": [3, 2], "filled": False}
+_RING: Spec = {"shape": "circle", "size": 380, "strokeWidth": 1.75, "strokeDash": [3, 2], "filled": False}
 
 Layers = Iterator[alt.Chart]
 
@@ -58,7 +57,7 @@ def with_dates(values: list[Value], start: str, end: str) -> list[Value]:
     ]
 
 
-def by_width(values: list[Value], start: str, end: str, times: list[float]) -> Iterator[tuple[list[Value], Value]]:
+def by_width(values: list[Value], start: str, end: str, times: list[float]) -> Iterator[tuple[list[Value], Spec]]:
     """The figures with a mark from ``start`` to ``end``, and the properties of the mark that keep it visible.
 
     A day among decades is narrower than a pixel: what is narrower than a hundredth of the axis that spans these times
@@ -96,7 +95,7 @@ def filled(**colour: Any) -> alt.FillValue:
     return alt.FillValue(PAPER, condition=of_named)
 
 
-def about_rings(values: list[Value], look: dict[str, Any] | None = None, **encoding: Any) -> Layers:
+def about_rings(values: list[Value], look: Spec | None = None, **encoding: Any) -> Layers:
     """A dashed ring around each value that is approximate: it may lie to either side.
 
     ``look`` are further properties of the mark.
@@ -106,7 +105,7 @@ def about_rings(values: list[Value], look: dict[str, Any] | None = None, **encod
         yield chart_of(about).mark_point(**{**_RING, "opacity": 1, **(look or {})}).encode(**encoding)
 
 
-def points(values: list[Value], look: dict[str, Any], ring: dict[str, Any], **encoding: Any) -> Layers:
+def points(values: list[Value], look: Spec, ring: Spec, **encoding: Any) -> Layers:
     """A point for each value, square where it is ``expected`` and not observed, and the rings of those approximate.
 
     ``look`` and ``ring`` are properties of the marks.
@@ -119,7 +118,7 @@ def points(values: list[Value], look: dict[str, Any], ring: dict[str, Any], **en
     yield from about_rings(values, ring, **encoding, color=first_colour())
 
 
-def by_edge(values: list[Value]) -> Iterator[tuple[list[Value], dict[str, Any]]]:
+def by_edge(values: list[Value]) -> Iterator[tuple[list[Value], Spec]]:
     """The values that are observed and those that are expected, with the edge of their bars: solid or dashed."""
     for expected, edge in ((False, {}), (True, {"stroke": INK, "strokeDash": DASH, "strokeWidth": 1.5})):
         group = [value for value in values if value["expected"] is expected]
@@ -127,7 +126,7 @@ def by_edge(values: list[Value]) -> Iterator[tuple[list[Value], dict[str, Any]]]
             yield group, edge
 
 
-def bound_arrows(values: list[Value], towards: Literal["right", "up"], look: dict[str, Any], **encoding: Any) -> Layers:
+def bound_arrows(values: list[Value], towards: Literal["right", "up"], look: Spec, **encoding: Any) -> Layers:
     """An arrow beyond each value that is a lower bound, and an arrow back from each that is an upper bound.
 
     ``towards`` is the direction in which the axis of numbers grows, ``look`` the properties of the mark.
@@ -136,5 +135,5 @@ def bound_arrows(values: list[Value], towards: Literal["right", "up"], look: dic
     for side, direction, shift in (("above", towards, 16 * sign), ("below", back, -16 * sign)):
         bounded = [value for value in values if value[side]]
         if bounded:
-            mark: dict[str, Any] = {"shape": f"triangle-{direction}", "filled": True, **look, offset: shift}
+            mark: Spec = {"shape": f"triangle-{direction}", "filled": True, **look, offset: shift}
             yield chart_of(bounded).mark_point(**mark).encode(**encoding)

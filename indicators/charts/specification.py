@@ -6,7 +6,7 @@ import altair as alt
 
 from indicators import markup
 from indicators.charts import typeface
-from indicators.charts.axes import Value
+from indicators.charts.axes import Spec, Value
 from indicators.charts.marks import INK, Layers
 
 TOOLTIP_FIELDS = ("figure", "what", "qualifier", "source", "status", "covers", "issued", "caveats")
@@ -16,7 +16,7 @@ UPWARDS = "axisY"
 
 It gives the labels of the axis the same room on a page, which has a narrower typeface, as in the preview of the page.
 """
-_LINE_BELOW: dict[str, Any] = {
+_LINE_BELOW: Spec = {
     "domain": True, "domainColor": INK, "domainOpacity": 0.5,
     "ticks": True, "tickSize": 5, "tickColor": INK, "tickOpacity": 0.5, "labelPadding": 11,
 }  # fmt: skip
@@ -26,7 +26,7 @@ _TOOLTIP = {"expr": "{" + ", ".join(f"{name}: datum.{name}" for name in TOOLTIP_
 """One expression for the whole tooltip: as a channel for each field it took the browser a third of a chart's time."""
 
 
-def specification(layers: Layers, height: int) -> Value:
+def specification(layers: Layers, height: int) -> Spec:
     """The layers as one chart as wide as its container, ``height`` pixels high; not validated here, but by a test.
 
     ``alt.layer`` would give the same and copy the data of every layer four times. Marks and axes are hidden from
@@ -43,7 +43,7 @@ def specification(layers: Layers, height: int) -> Value:
                     channel.pop("axis", None)
                     channel.pop("scale", None)
                 with_axis.add(name)
-    config: dict[str, Any] = {
+    config: Spec = {
         "mark": {"aria": False},
         # Each label stands at the middle of its place, and a tick says where that is.
         "axis": {"aria": False, "labelColor": INK, "titleColor": INK, "labelFlush": False},
@@ -51,7 +51,7 @@ def specification(layers: Layers, height: int) -> Value:
         "legend": {"disable": True},
         UPWARDS: _room_beside(composed),
     }
-    spec: Value = {
+    spec: Spec = {
         "$schema": alt.SCHEMA_URL,
         "config": config,
         "width": "container",
@@ -62,7 +62,7 @@ def specification(layers: Layers, height: int) -> Value:
     return {name: _printable(part) for name, part in spec.items()}
 
 
-def _room_beside(layers: list[Value]) -> Value:
+def _room_beside(layers: list[Spec]) -> Spec:
     """The least room for the labels of the axis that goes up: that of its largest number in the wider typeface."""
     ends = (layer["encoding"].get("y", {}).get("scale", {}).get("domain", [])[1:] for layer in layers)
     numbers = [f"{end:,.0f}" for (end,) in filter(None, ends) if isinstance(end, int | float)]
