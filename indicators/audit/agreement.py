@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indicators.audit.intervals import has_tolerance
 from indicators.audit.mismatch import Mismatch
 from indicators.audit.printed_dates import compare_dates, compare_length, compare_own_date
+from indicators.audit.printed_tables import is_table, scales_in
 from indicators.audit.unit_words import PER_TIME, NamedUnits, UnitWords
 from indicators.catalogue.check_units import fits_statistic
 from indicators.catalogue.model import Catalogue
@@ -176,12 +177,16 @@ def _compare_order(
 def _is_worded(catalogue: Catalogue, unit_words: UnitWords, observation: Observation, printed: Printed) -> bool:
     """Whether the text prints the unit although the words right after the number do not name it.
 
-    The words for the unit stand elsewhere in the paragraph. Or the unit is the only one of something that is counted,
+    The words for the unit stand elsewhere in the paragraph, or a table tells its numbers *in thousands* and the unit is
+    a thousand of something. Or the unit is the only one of something that is counted,
     and the sentence has a word that the catalogue uses for it (*soldiers* for troops).
     """
     name = observation.unit.partition("/")[0]
     main = catalogue.text("kinds", observation.kind, "unit")
-    if unit_words.occur(name, printed.paragraph):
+    if unit_words.occur(name, printed.paragraph) or _is_told_per(catalogue, name, printed.sentence):
+        return True
+    scales = scales_in(printed.paragraph) if is_table(printed.sentence) and _measures(catalogue, name, main) else ()
+    if any(_close(catalogue.units.factor(name, main), scale) for scale in scales):
         return True
     if name != main or any(other != name and _measures(catalogue, other, name) for other in catalogue.units.names):
         return False
@@ -191,6 +196,14 @@ def _is_worded(catalogue: Catalogue, unit_words: UnitWords, observation: Observa
         catalogue.text("indicators", observation.indicator, "definition"),
     )
     return bool(_content_words(" ".join(texts)) & _content_words(printed.sentence))
+
+
+def _is_told_per(catalogue: Catalogue, name: str, sentence: str) -> bool:
+    """Whether a unit is one of so many, and the sentence says so at another number: *4.1 per 100,000, from 4.5*."""
+    if not catalogue.units.is_share(name):
+        return False
+    size = 1 / catalogue.units.plain(name)
+    return size > 1 and bool(re.search(rf"\bper (?:{size:,.0f}|{size:.0f})\b", sentence))
 
 
 def _content_words(text: str) -> set[str]:

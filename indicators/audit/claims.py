@@ -211,11 +211,11 @@ class AuditedText:
         number = claim.expression.first, max(claim.expression.last, named.end)
         printed = Printed(
             sentence=passage.text,
-            paragraph=self.passages.paragraph_of(passage),
+            paragraph=self.passages.paragraph_of(claim.passage),
             span=(place.start, place.end),
             expression=claim.expression,
             named=named,
-            dates=frozenset(dates),
+            dates=frozenset(dates).union(*(found.dates for found in find(self.passages.caption_of(claim.passage)))),
             compared_dates=frozenset(date for date, (start, _) in dates.items() if is_compared(passage.text, start)),
             own_dates=frozenset(date for date, at in dates.items() if is_own_date(passage.text, number, at)),
         )

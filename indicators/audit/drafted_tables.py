@@ -5,13 +5,10 @@ from collections.abc import Mapping
 
 from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
-from indicators.audit.printed_tables import Cell, PrintedTable, table_of
+from indicators.audit.printed_tables import Cell, PrintedTable, scales_in, table_of
 from indicators.text.search import find
 
-_MOST_WORDS = 30
-"""Words of a caption."""
 _IN_BRACKETS = re.compile(r"\((?:in )?([^()]+)\)")
-_SCALED = re.compile(r"\b(?:thousands?|millions?|billions?|trillions?|hundreds?|000s?)\b|'000", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:change|difference|increase|decrease|growth|since|from|than|over|compared|previous|versus|vs)\b",
     re.IGNORECASE,
@@ -25,13 +22,9 @@ class DraftedTables:
     def __init__(self, audited: AuditedText) -> None:
         self._audited = audited
         self._tables: dict[int, PrintedTable] = {}
-        self._captions: dict[int, str] = {}
-        before = ""
         for number, passage in enumerate(audited.passages.sentences):
             if table := table_of(passage.text):
                 self._tables[number] = table
-                self._captions[number] = before if len(before.split()) <= _MOST_WORDS else ""
-            before = passage.text
 
     def cell_of(self, claim: Claim) -> Cell | None:
         """The cell in which a number stands; None outside of tables."""
@@ -40,7 +33,7 @@ class DraftedTables:
 
     def caption_of(self, claim: Claim) -> str:
         """The words of the paragraph or heading before a table, if they are few; empty where there are none."""
-        return self._captions.get(claim.passage, "")
+        return self._audited.passages.caption_of(claim.passage)
 
     def unit_of(self, claim: Claim, cell: Cell) -> str:
         """The unit that the head names, else the caption; empty where it is told in thousands, or of several units.
@@ -48,10 +41,12 @@ class DraftedTables:
         Parts of a hundred are told as they are, also in a table in thousands.
         """
         head, caption = cell.head, self.caption_of(claim)
-        units = set() if _SCALED.search(head) else self._named(head)
-        if _SCALED.search(head) or (_SCALED.search(caption) and not units <= {"percent", "percentage_point"}):
+        if scales_in(head):
             return ""
-        units = units or (set() if _SCALED.search(caption) else self._named(caption))
+        units, scaled = self._named(head), bool(scales_in(caption))
+        if scaled and not units <= {"percent", "percentage_point"}:
+            return ""
+        units = units or (set() if scaled else self._named(caption))
         return units.pop() if len(units) == 1 else ""
 
     def period_of(self, claim: Claim, cell: Cell, dates: Mapping[str, tuple[int, int]]) -> str:

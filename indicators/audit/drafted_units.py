@@ -17,10 +17,14 @@ _SUM = re.compile(r"\b(?:total|in all|altogether|budget|debt|revenues?|sales)\b"
 def unit_of(audited: AuditedText, claim: Claim) -> str:
     """The unit that the words name; empty if they name none, may mean several, or leave open per what it is.
 
+    Of *one in five drivers* they name what is counted, and no unit of the share.
+
     *Hourly pay rose by 9 cents to $28.50* names both in money per hour. Beside an amount of money per time, another of
     its sentence without one may be per the same time: *€2,900 a month, of which €400 went on food*.
     """
     named = audited.named_units(claim)
+    if claim.expression.kind == "share":
+        return ""
     if len(named.units) != 1 or len(named.per) > 1 or (not named.per and is_per_thing(audited.words(claim))):
         return ""
     listed = audited.catalogue.units.names

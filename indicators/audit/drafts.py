@@ -12,6 +12,7 @@ from indicators.audit.drafted_claims import drafted_claims
 from indicators.audit.drafted_number import plain, value_cells
 from indicators.audit.drafted_units import unit_of
 from indicators.audit.named_groups import groups_in
+from indicators.audit.named_sources import NamedSources
 from indicators.audit.printed_dates import is_compared_value, own_period
 from indicators.audit.stated_groups import known_groups, stated_groups
 from indicators.audit.stated_in_words import is_annualised, vintages_of
@@ -43,11 +44,13 @@ class Drafts:
 
         Filled are the printed words, number, qualifier, locator, the unit if the words name one, an interval, season,
         prices and revision that they state, groups of the catalogue that they name, and what the document states for
-        all its figures, but no period where the sentence tells another time than that at the number. Numbers whose
+        all its figures, but no period where the sentence tells another time than that at the number, and no source
+        where it names another. Numbers whose
         words say that they are no figure have no row, nor have those of titles and headings.
         """
         audited, figures = self.audited, self._drafted.figures
-        told = {passage: told_of_all(audited, passage) for passage in {claim.passage for claim in self.claims}}
+        sources = NamedSources(self.catalogue, audited.document)
+        told = {number: told_of_all(audited, number, sources) for number in {claim.passage for claim in self.claims}}
         document = {name: self.catalogue.text("documents", audited.document, name) for name in STATED_ONCE}
         groups = stated_groups(audited)
         delimiter = self.catalogue.descriptor.tables["observations"].field("groups").delimiter
@@ -161,6 +164,8 @@ def _observation(audited: AuditedText, claim: Claim, told: ToldOfAll, stated: di
     document = dict(stated)
     if told.tells_other_time or is_compared_value(sentence, expression.first, expression.whole_end):
         document["period"] = ""
+    if told.names_other_source:
+        document["source"] = ""
     if expression.kind == "money" and told.prices:
         document |= {"prices": "", "price_base": ""} | told.prices
     place = (expression.first, expression.whole_end)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from indicators.audit.printed_tables import is_table
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.text import sentences
@@ -13,6 +14,8 @@ from indicators.text.marks import normal_and_marked
 from indicators.text.normal import normalise
 from indicators.text.sentences import LEAD, Sentence
 
+_MOST_WORDS = 30
+"""Words of the caption of a table."""
 HEADING = 0
 """Paragraph number of the title, whose section is the lead, and of the heading of a section."""
 
@@ -51,9 +54,15 @@ class Passages:
             for start in _occurrences(words, self.sentences[number]):
                 yield Place(number, start, start + len(words))
 
-    def paragraph_of(self, passage: Sentence) -> str:
-        """The text of the paragraph in which a passage stands."""
-        return self._paragraphs[locator(passage)]
+    def paragraph_of(self, number: int) -> str:
+        """The text of the paragraph in which a passage stands; before that of a table its caption."""
+        paragraph = self._paragraphs[locator(self[number])]
+        return f"{self.caption_of(number)} {paragraph}".strip()
+
+    def caption_of(self, number: int) -> str:
+        """The words before a passage that is a table, if they are few; empty where it is none."""
+        before = self[number - 1].text if number and is_table(self[number].text) else ""
+        return before if len(before.split(maxsplit=_MOST_WORDS)) <= _MOST_WORDS else ""
 
     @cached_property
     def _paragraphs(self) -> dict[tuple[str, int], str]:

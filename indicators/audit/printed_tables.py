@@ -10,6 +10,11 @@ _ROW = re.compile(r"\|\s*\|")
 _RULE = re.compile(r"(?:\|\s*:?-{2,}:?\s*)+\|")
 """The line under the head: *|---|---|*."""
 
+_REACH = 1_000
+"""Characters in which a table shows its first bars."""
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "000": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALED = re.compile(r"(?:\b|['’])(hundred|thousand|000|million|billion|trillion)s?\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
@@ -57,9 +62,19 @@ class PrintedTable:
         return self._passage[slice(*place)].strip()
 
 
+def is_table(passage: str) -> bool:
+    """Whether a passage is a table: rows of cells with *|* around each."""
+    return passage.startswith("|") and passage.count("|", 0, _REACH) > 2
+
+
 def table_of(passage: str) -> PrintedTable | None:
     """The table that a passage is; None where it is none."""
-    return PrintedTable(passage) if passage.startswith("|") and passage.count("|") > 2 else None
+    return PrintedTable(passage) if is_table(passage) else None
+
+
+def scales_in(words: str) -> frozenset[float]:
+    """What the numbers of a table stand for by its caption or a head: 1,000 of *in thousands*; else empty."""
+    return frozenset(_SCALES[found[1].lower()] for found in _SCALED.finditer(words))
 
 
 def _rows(passage: str) -> Iterator[tuple[int, int]]:

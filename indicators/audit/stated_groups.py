@@ -6,19 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from indicators.audit.claims import AuditedText
 from indicators.audit.named_groups import groups_in
 from indicators.catalogue.model import Catalogue
-from indicators.text.expression import Expression
+from indicators.text.expression import QUANTITIES, Expression
 
 _CLAUSE = re.compile(
-    r"; |, (?:while|whereas|but|although|though) |\b(?:total|overall|all|whole|national|nationwide|altogether|combined|"
+    r"; |\.\[\d{1,2}\] |, (?:while|whereas|but|although|though) |"
+    r"\b(?:total|overall|all|whole|national|nationwide|altogether|combined|"
     r"together|rest|remaining|other|excluding|except|headline|average for)\b(?! (?:employees|workers) on\b)",
     re.IGNORECASE,
 )
-"""What ends the reach of a name: another clause, or words for the whole or the rest."""
+"""What ends the reach of a name: another clause, the mark of a footnote, or words for the whole or the rest."""
 _OF_ANOTHER = re.compile(
-    r"(?: [^\W\d_][\w'-]*){0,2} (?:(?:for|among|of) (?!(?:the )?(?:last|past|prior|month|year|quarter)s?\b)|"
+    r"(?: (?!(?:and|or|but|while)\b)[^\W\d_][\w'-]*){0,2} "
+    r"(?:(?:for|among|of) (?!(?:the )?(?:last|past|prior|month|year|quarter)s?\b)|"
     r"overall\b|together\b|altogether\b|in (?:all|total)\b|nationally\b|nationwide\b)"
 )
 """What stands behind a number that says itself of whom it is: *3.5 percent for the country*, *3 overall*."""
+_PART_OF_IT = re.compile(
+    r"\b(?:ma[dk]es? up|making up|account(?:s|ed|ing)? for|constitut(?:es?|ed|ing)|represent(?:s|ed|ing)?|"
+    r"compris(?:es?|ed|ing)) $"
+)
+"""What says that a group is a part of what stands behind its number: *men made up 71 percent of those killed*."""
 _BEHIND = re.compile(
     r"(?: (?!(?:than|from|to|as|like|against|and|but|or|while|with|by|which|who|that|when|where)\b)"
     r"[^\W\d_][\w'-]*){0,4} (?:the )?"
@@ -77,7 +84,7 @@ def _named_before(
     last, own = -1, dict[str, str]()
     start = 0
     for place, number in [*enumerate(expressions), (-1, None)]:
-        if number is not None and number.kind == "date":
+        if number is not None and number.kind not in QUANTITIES:
             continue
         stop = number.first if number else len(sentence)
         matches = [match for match in names.finditer(sentence, start, stop) if not _SAYS.match(sentence, match.end())]
@@ -86,7 +93,7 @@ def _named_before(
             match = matches.pop(0)
             edge, group = match.end(), known[match[0].casefold()]
             own[catalogue.text("groups", group, "dimension")] = group
-        if last >= 0 and (own or not _OF_ANOTHER.match(sentence, start)):
+        if last >= 0 and (own or not _is_of_another(sentence, expressions[last].first, start)):
             yield last, tuple(group for group in {**current, **own}.values() if group)
         if number is None:
             return
@@ -101,3 +108,8 @@ def _named_before(
             lowest = [one for one in groups if groups <= {one, *catalogue.wholes("groups", one)}]
             current[dimension] = lowest[0] if lowest else ""
         start, last, own = number.whole_end, place, {}
+
+
+def _is_of_another(sentence: str, first: int, end: int) -> bool:
+    """Whether the words behind a number, given by where it stands, say of whom it is, and no group before it does."""
+    return bool(_OF_ANOTHER.match(sentence, end)) and not _PART_OF_IT.search(sentence, 0, first)

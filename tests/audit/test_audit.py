@@ -332,7 +332,11 @@ def test_what_the_document_states_once_is_neither_inferred_nor_printed(edited: E
 def test_a_draft_has_what_the_document_states(edited: Edited) -> None:
     stated = edited(WARDS, "documents.csv", lambda table: table.replace("04,,,", "04,register,2023-12-04,2023"))
     draft = Drafts(without_rows(stated), TEXT, "winter-2023").observations
-    assert set(zip(draft["source"], draft["issued"], strict=True)) == {("register", "2023-12-04")}
+    assert set(draft["issued"]) == {"2023-12-04"}
+    # Where the sentence names another source, the source is to decide.
+    assert set(draft["source"]) == {"register", ""}
+    source = dict(zip(draft["as_printed"], draft["source"], strict=True))
+    assert (source["2,050 admissions"], source["40 beds"], source["91 a day"]) == ("register", "register", "")
     # Where the sentence tells a month, or counts a time from another, the period is to be decided.
     assert set(draft["period"]) == {"2023", ""}
     decide = set(draft["as_printed"][draft["period"] == ""])

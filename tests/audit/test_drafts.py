@@ -270,6 +270,27 @@ def test_the_date_printed_with_a_number_is_its_period_whatever_else_the_sentence
     assert [row.get("period") for row in drafted(dated, text)] == periods
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("It has 34 beds.", "health-board"),
+        ("It has 34 beds, according to the survey.", "health-board"),
+        ("It has 34 beds, according to the health board.", "health-board"),
+        ("It has 34 beds, according to the police.", None),
+        ("The nurses' association says that it has 34 beds.", None),
+    ],
+)
+def test_a_row_has_the_source_of_its_document_unless_its_sentence_names_another(
+    sentence: str, source: str | None, bare: Catalogue
+) -> None:
+    stated = replace(bare, documents=bare.documents.assign(source="health-board"))
+    assert [row.get("source") for row in drafted(stated, sentence)] == [source]
+
+
+def test_a_share_of_things_has_no_unit_of_them(bare: Catalogue) -> None:
+    assert [row.get("unit") for row in drafted(bare, "One in five beds is old; 34 beds are new.")] == [None, "bed"]
+
+
 def test_what_is_compared_has_not_the_period_of_the_document(bare: Catalogue) -> None:
     documents = bare.documents.assign(period="2024-05")
     rows = drafted(replace(bare, documents=documents), "It has 34 beds, compared with 28 beds.")

@@ -34,6 +34,17 @@ _GROUPS = "which its sentence names, or groups among inferred"
             {"groups": "lake-valley"},
             [f"groups: found lake-valley; expected north-valley, {_GROUPS}"],
         ),
+        ("The North Valley made up 4 percent of all.", {}, [f"groups: found none; expected north-valley, {_GROUPS}"]),
+        (
+            "It is 3 for the Lake Valley.[1] The North Valley made up 4 percent.",
+            {"groups": "north-valley"},
+            [],
+        ),
+        (
+            "The Lake Valley had 5 cases, the North Valley 4 percent and the town for 3.",
+            {},
+            [f"groups: found none; expected north-valley, {_GROUPS}"],
+        ),
         (
             "It compares with 4 percent over the prior 6 months.",
             {"period": "2024-03"},
