@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indicators.quoting.direction_losses import direction_losses
 from indicators.quoting.fit import Fit
+from indicators.quoting.kin import with_kin
 from indicators.quoting.link import Linker
 from indicators.quoting.number_losses import number_losses
 from indicators.quoting.passage import DraftNumber, Passage
@@ -17,6 +18,9 @@ from indicators.quoting.word_losses import word_losses
 
 _CLOSE = 0.7
 """By how much a figure may weigh less than the best and still be chosen, if the draft loses less of it."""
+
+_ROUNDS = 2
+"""How often numbers are looked for that others of the passage name."""
 
 
 def losses_of(quoted: Quoted) -> Iterator[Loss]:
@@ -32,18 +36,23 @@ def losses_of(quoted: Quoted) -> Iterator[Loss]:
 def chosen_figures(vocabulary: Vocabulary, linker: Linker, passage: Passage) -> Mapping[int, Quoted | None]:
     """The figure that each number of a passage means or may mean, by the place of the number.
 
-    What a figure is related to is looked for a second time: *13,000, after 7,000 in March*.
+    What a figure is related to is looked for afterwards: *13,000, after 7,000 in March*; then once more.
     """
     found = {number.place: linker.fits(passage, number) for number in passage.numbers}
     fits = with_siblings(vocabulary, passage, found) if len(passage.numbers) > 1 else found
     chosen = {each.place: _best(vocabulary, passage, each, fits[each.place]) for each in passage.numbers}
-    certain = [quoted for quoted in chosen.values() if quoted and quoted.fit.certain]
-    for number in passage.numbers if certain else ():
-        names = [fit.profile.id for fit in fits[number.place]]
-        kin = vocabulary.related(_of_others(number, certain)) if names else ()
-        if any(name in kin for name in names):
-            with_kin = linker.with_kin(passage, number, fits[number.place], kin)
-            chosen[number.place] = _best(vocabulary, passage, number, with_kin)
+    known: set[str] = set()
+    for _ in range(_ROUNDS):
+        certain = [quoted for quoted in chosen.values() if quoted and quoted.fit.certain]
+        before, known = known, {quoted.profile.id for quoted in certain}
+        if known <= before:
+            break
+        for number in passage.numbers:
+            names = [fit.profile.id for fit in fits[number.place]]
+            kin = vocabulary.related(_of_others(number, certain)) if names else ()
+            if any(name in kin for name in names):
+                best = with_kin(vocabulary, passage, number, fits[number.place], kin)
+                chosen[number.place] = _best(vocabulary, passage, number, best)
     return chosen
 
 

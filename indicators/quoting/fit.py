@@ -1,5 +1,6 @@
 """How well a number of a draft fits a figure, and whether that is beyond doubt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.quoting.profile import Profile
@@ -63,3 +64,8 @@ class Fit:
     def likely(self) -> bool:
         """Whether it may be asked if the draft means this figure."""
         return self.certain or (self.thing >= 1 and self.who >= KNOWN and self.total >= _ASK)
+
+
+def best_first(fits: Iterable[Fit]) -> list[Fit]:
+    """The fits for which most speaks before the others, of equal ones that of the subject."""
+    return sorted(fits, key=lambda fit: (-fit.total, not fit.profile.is_subject))

@@ -2,8 +2,7 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from operator import itemgetter
 
 from indicators.measure.bounds import DIRECTIONS
@@ -19,7 +18,7 @@ from indicators.quoting.evidence import (
     weight_of_rest,
     weight_of_who,
 )
-from indicators.quoting.fit import KNOWN, NAMED, SURE, TOLD_IN_FULL, Fit
+from indicators.quoting.fit import KNOWN, NAMED, SURE, TOLD_IN_FULL, Fit, best_first
 from indicators.quoting.misnamed import Misnamed
 from indicators.quoting.off_topic import is_off_topic
 from indicators.quoting.passage import DraftNumber, Passage
@@ -27,7 +26,6 @@ from indicators.quoting.profile import Profile, vague_key, values_of
 from indicators.quoting.ratio import is_one_in
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
-from indicators.quoting.taken_up import is_of_pronoun
 from indicators.quoting.thing import ThingWords, told_share, told_weight
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.unit_match import UnitMatch, is_other_amount
@@ -41,12 +39,10 @@ _SLIPS = (-3, -2, -1, 1, 2, 3)
 """Places by which a decimal point may have slipped."""
 _ORDERS = (-2, -1, 1, 2)
 """Powers of ten by which a vague magnitude may be told wrongly."""
-_KIN = 0.9
-"""Added where the passage quotes a figure that this one updates, is updated by, or is a part of."""
 _HALF = 0.5
 """The part of its words by which a figure is named."""
-_TAKEN_UP = 0.4
-"""Added where a pronoun takes up what such a figure counts, or no other figure is in the unit of the number."""
+_ALONE = 0.4
+"""Added where no other figure is in the unit of the number."""
 
 
 class Linker:
@@ -105,7 +101,7 @@ class Linker:
             found += [fit for profile in profiles if (fit := self._misnamed.fit(passage, number, profile))]
         if expression.kind != "range" and number.qualifier not in DIRECTIONS:
             found = [fit for fit in found if not is_range_of_others(passage, number, fit.profile)]
-        return _best_first(found)
+        return best_first(found)
 
     def _is_change_told(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the group of a change is named with a number: *hotels are 12,400 short of February*."""
@@ -142,20 +138,6 @@ class Linker:
                 if factor and factor != 1:
                     same = self._by_value.get(round(number.value * factor, 9), ())
                     yield from (profile for profile in same if profile.unit == unit)
-
-    def with_kin(self, passage: Passage, number: DraftNumber, fits: Sequence[Fit], kin: Collection[str]) -> list[Fit]:
-        """The fits, those first that the catalogue relates to figures of other numbers of the passage.
-
-        *It had been 40* names its thing by the number before it, and so does *The council in May: 40*.
-        """
-        is_bare = not (number.noun or number.thing or number.expression.units)
-        is_headed = is_bare and number.place > 0 and passage.words[number.place - 1].text == ":"
-        is_taken_up = is_headed or (not number.noun and is_of_pronoun(passage, number))
-        thing = _TAKEN_UP if is_taken_up else 0.0
-        return _best_first(
-            replace(fit, rest=fit.rest + _KIN, thing=fit.thing + thing) if fit.profile.id in kin else fit
-            for fit in fits
-        )
 
     def of_end(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
         """The figures meant beyond doubt whose published interval has the number as an end."""
@@ -227,16 +209,12 @@ class Linker:
             who=who,
             is_rated=not profile.per or is_rate(passage, number, profile) or passage.tells(profile.observation.period),
             rest=weight_of_rest(passage, number, profile)
-            + (_TAKEN_UP if same and self._is_alone(number, profile) else 0.0),
+            + (_ALONE if same and self._is_alone(number, profile) else 0.0),
             share=told_share(passage, number, profile),
             unit=name,
             factor=factor,
             foreign=foreign,
         )
-
-
-def _best_first(fits: Iterable[Fit]) -> list[Fit]:
-    return sorted(fits, key=lambda fit: (-fit.total, not fit.profile.is_subject))
 
 
 def _is_long(passage: Passage, number: DraftNumber, profile: Profile) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.quoted import Quoted
+from indicators.quoting.reader import SHARES
+from indicators.quoting.taken_up import is_of_pronoun
 from indicators.text.direction import says_fall, says_rise
 
 _OF_PEOPLE = frozenset(("people", "arms", "patients", "earlier"))
@@ -34,3 +36,16 @@ def is_known(quoted: Quoted, at: int) -> bool:
         return True
     is_listed = {label.partition(".")[0] for label in passage.labels_at.get(at, ())} - _OF_PEOPLE
     return bool(is_listed) or says_fall(word.low) or says_rise(word.low)
+
+
+def has_other_subject(quoted: Quoted) -> bool:
+    """Whether a share or a measured change is told of an unknown word, and its sentence has no word of its thing.
+
+    *Rents fell by 4 percent* behind a sentence on pay. A pronoun takes up what was told.
+    """
+    passage, number, profile = quoted.passage, quoted.number, quoted.profile
+    if not (profile.unit in SHARES or (profile.is_change and profile.measured)) or is_of_pronoun(passage, number):
+        return False
+    changed = profile.changed_stems if profile.is_change else frozenset()
+    is_named = not changed.isdisjoint(passage.concepts[number.sentence]) if changed else bool(quoted.fit.share)
+    return not is_named and any(not is_known(quoted, at) for at in range(passage.statement(number)[0], number.place))

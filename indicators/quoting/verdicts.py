@@ -19,6 +19,7 @@ from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
 from indicators.quoting.messages import doubt, loss_message, question
 from indicators.quoting.number import compound_heads
 from indicators.quoting.passage import DraftNumber, Passage
+from indicators.quoting.plain import has_other_subject
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.source_losses import is_named_in_full
@@ -72,6 +73,8 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     is_nobody = is_nobody or (codes == {"wrong_source"} and not _is_dated_or_long(quoted))
     is_little = abs(number.value) < SMALL and number.value % 1 == 0 and codes >= _UNSAID
     may_be_of_others = is_nobody or is_little or any(loss.code == "population" and not loss.certain for loss in losses)
+    may_be_of_others = any(loss.code == "population" and not loss.certain for loss in losses)
+    may_be_of_others = may_be_of_others or has_other_subject(quoted)
     if not codes or of_others or is_elsewhere or is_expected or may_be_of_others:
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])

@@ -53,7 +53,7 @@ class Vocabulary:
         self.profiles = {each.id: self._profile(each, own[each.indicator], weights) for each in observations}
         self.stems = frozenset(name for profile in self.profiles.values() for name in profile.stems)
         """The words of all things that figures count."""
-        self._kin = relations(self.profiles.values())
+        self._kin = relations(catalogue, self.profiles.values())
         self._of_unit: dict[str, list[Profile]] = {}
         for profile in {each.observation.indicator: each for each in self.profiles.values()}.values():
             self._of_unit.setdefault(profile.unit, []).append(profile)
