@@ -73,7 +73,6 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     is_nobody = is_nobody or (codes == {"wrong_source"} and not _is_dated_or_long(quoted))
     is_little = abs(number.value) < SMALL and number.value % 1 == 0 and codes >= _UNSAID
     may_be_of_others = is_nobody or is_little or any(loss.code == "population" and not loss.certain for loss in losses)
-    may_be_of_others = any(loss.code == "population" and not loss.certain for loss in losses)
     may_be_of_others = may_be_of_others or has_other_subject(quoted)
     if not codes or of_others or is_elsewhere or is_expected or may_be_of_others:
         return asked(catalogue, number, quoted, losses)
