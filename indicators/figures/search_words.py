@@ -31,10 +31,12 @@ def of_unit(catalogue: Catalogue, unit: str) -> str:
 
 
 def of_groups(catalogue: Catalogue, cell: str) -> str:
-    """The titles of groups, with those of which they are parts, and their synonyms."""
+    """The titles of groups, with those of which they are parts, their synonyms, and by what they break down."""
     groups = catalogue.items(cell, "observations", "groups")
     synonyms = (catalogue.text("groups", each, "synonyms") for each in groups)
-    return ", ".join((group_titles(catalogue, groups), *synonyms))
+    dimensions = (catalogue.text("groups", each, "dimension") for each in groups)
+    titles = (catalogue.text("dimensions", each, "title") for each in dimensions)
+    return ", ".join((group_titles(catalogue, groups), *synonyms, *titles))
 
 
 def of_period(text: str) -> str:

@@ -303,6 +303,7 @@ def test_search_finds_caveats_synonyms_units_dates_and_numbers(edited: Edited) -
         ("revised february gain", {"gain-2024-02", "gain-2024-02-first", "revision-2024-02", "revisions-together"}),
         ("over the year", {"pay-year", "pay-year-real"}),
         ("retail trade", {"gain-retail", "gain-department-stores", "gain-furniture-shops", "gain-garden-centres"}),
+        ("april rate sex", {"rate-men", "rate-women"}),
         ("growth per cent 2025", {"growth-2025"}),
         ("mean overtime", {"overtime"}),
     ],

@@ -178,6 +178,7 @@ def test_what_follows_is_shown_with_its_working_and_what_does_not_with_its_reaso
     ):
         assert words in shown  # fmt: skip
     assert "about 36,000" not in page_text("what_follows", source="c4ads")
+    assert "No calculation rests on the selected figures alone." in page_text("what_follows", source="rok-nis")
 
 
 def test_a_comparison_in_the_address_is_answered() -> None:

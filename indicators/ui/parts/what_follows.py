@@ -28,7 +28,9 @@ def derived(view: View) -> None:
     """A card for each derived figure whose inputs are selected, sound ones first, and their table as CSV."""
     figures = derived_among(view.catalogue, view.rows)
     if not figures:
-        st.info("No calculation is recorded. The page Compare says of any two figures what may be done with them.")
+        recorded = len(view.catalogue.derivations)
+        why = "No calculation rests on the selected figures alone" if recorded else "No calculation is recorded"
+        st.info(f"{why}. The page Compare says of any two figures what may be done with them.")
         return
     for verdict, (title, deck) in verdict_card.GROUPS.items():
         group = [figure for figure in figures if figure.verdict == verdict]
