@@ -663,7 +663,7 @@ def test_the_dialog_is_used_by_keyboard_and_gives_address_code_and_files(
         "R": links.r_code(address),
         "curl": links.curl_command(address, "russia-dprk-relations-figures-rok-military.csv"),
     }.items():
-        block = dialog.get_by_test_id("stCode").filter(has_text=text.split("\n")[0])
+        block = dialog.locator(".copyable").filter(has_text=text.split("\n")[0])
         expect(dialog.get_by_role("heading", name=title, exact=True)).to_be_visible()
         block.get_by_role("button", name="Copy to clipboard").first.click()
         assert page.evaluate("navigator.clipboard.readText()") == text
@@ -716,5 +716,5 @@ def test_the_report_opens_beside_the_dashboard_and_breaks_no_policy(
 def test_a_figure_shows_its_address(visit: Visit, server: Server) -> None:
     page = visit(f"{server.url}/figures?figure=munitions-shipped&source=c4ads")
     address = f"{server.url}/data/figures/munitions-shipped.json"
-    expect(page.get_by_test_id("stCode").filter(has_text=address)).to_be_visible()
+    expect(page.locator(".copyable").filter(has_text=address)).to_be_visible()
     assert ask(server, address.removeprefix(server.url)).json()["id"] == "munitions-shipped"

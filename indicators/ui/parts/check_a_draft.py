@@ -6,7 +6,7 @@ from indicators.export import writers
 from indicators.quoting.check import check
 from indicators.quoting.finding import findings_table
 from indicators.render import draft_marks
-from indicators.ui.parts.html import show_html
+from indicators.ui.parts.html import copyable, show_html
 from indicators.ui.shared import site
 from indicators.ui.shared.site import View
 
@@ -44,9 +44,7 @@ def findings(view: View, text: str) -> None:
     if explained:
         st.header(draft_marks.FOUND)
     for words, quote in explained[:_MOST_EXPLAINED]:
-        show_html(words)
-        if quote:
-            st.code(quote, language=None, wrap_lines=True)
+        show_html(words, copyable(quote) if quote else "")
     if len(explained) > _MOST_EXPLAINED:
         st.caption(f"And {len(explained) - _MOST_EXPLAINED:,} more: open their marks, or take the findings as a file.")
     with st.container(horizontal=True):

@@ -15,7 +15,7 @@ from indicators.charts.chart import Chart
 from indicators.export import citation_styles, reference_formats, references, writers
 from indicators.export.references import Reference
 from indicators.figures.selection import Selection
-from indicators.ui.parts.html import show_html
+from indicators.ui.parts.html import copyable, show_html
 from indicators.ui.shared import addresses, cached_charts, files, links, site
 from indicators.ui.shared.file import SLIM
 from indicators.ui.shared.query import COLUMNS, EXCEL, SCHEME, UNITS
@@ -165,7 +165,7 @@ def citation_formats(reference: Reference) -> None:
     }
     for tab, content in zip(st.tabs(list(formats)), formats.values(), strict=True):
         with tab:
-            st.code(markup.replace_unprintable(content.strip()), language=None, wrap_lines=True)
+            show_html(copyable(content.strip()))
 
 
 def _charts(view: View, root: str) -> None:
@@ -235,8 +235,7 @@ def _link(
 
 def _copyable(title: str, text: str) -> None:
     """A text under a heading, copied with one click."""
-    show_html(markup.heading(3, title))
-    st.code(markup.replace_unprintable(text), language=None, wrap_lines=True)
+    show_html(markup.heading(3, title), copyable(text))
 
 
 def root_address() -> str:

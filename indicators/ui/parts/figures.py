@@ -21,7 +21,7 @@ from indicators.figures.statements import statements_with
 from indicators.figures.summary import full_title
 from indicators.render import figure_card, figure_table, headlines, others_published, provenance_card, verdict_card
 from indicators.ui.parts import filter_panel, take_figure
-from indicators.ui.parts.html import show_html
+from indicators.ui.parts.html import copyable, show_html
 from indicators.ui.shared import chips, links, site
 from indicators.ui.shared.query import COMPARISON, PAGE, SORT
 from indicators.ui.shared.site import View
@@ -65,7 +65,7 @@ def _wordings(view: View, id_: str) -> None:
     lines = quotable_lines(view.catalogue, id_)
     with st.expander("Wordings that quote it whole"):
         for line in dict.fromkeys((lines.short, lines.medium, lines.long)):
-            st.code(markup.replace_unprintable(line), language=None, wrap_lines=True)
+            show_html(copyable(line))
 
 
 def choice(view: View) -> None:

@@ -1,7 +1,5 @@
 """What a reader takes away of one figure: its citation, its picture, the line that embeds it, its address."""
 
-import streamlit as st
-
 from indicators import markup
 from indicators.charts.canvas import NATURAL
 from indicators.export import references
@@ -9,7 +7,7 @@ from indicators.figures import summary
 from indicators.figures.build import figures_of
 from indicators.render import embed
 from indicators.ui.parts.downloads import citation_formats, root_address
-from indicators.ui.parts.html import show_html
+from indicators.ui.parts.html import copyable, show_html
 from indicators.ui.shared import addresses, embedding, links
 from indicators.ui.shared.query import SIZE
 from indicators.ui.shared.site import View
@@ -53,11 +51,10 @@ def show(view: View, id_: str) -> None:
         (figure,) = figures_of(view.catalogue, rows, view.system)
         address = links.file_address(root, addresses.EMBED_FIGURE.format(id=id_), units)
         title = summary.title(figure)
-        show_html(markup.paragraph("Embed code, which shows it on another page"))
         frame = embedding.frame(address, title, embed.WIDTH, embed.figure_height(figure))
-        st.code(frame, language=None, wrap_lines=True)
+        show_html(markup.paragraph("Embed code, which shows it on another page"), copyable(frame))
     show_html(
         markup.element("p", "As a file: ", markup.join((link(path, words) for words, path in _FILES.items()), " · ")),
         markup.paragraph("Address of all its fields, as JSON"),
+        copyable(links.file_address(root, addresses.FIGURE_JSON.format(id=id_))),
     )
-    st.code(links.file_address(root, addresses.FIGURE_JSON.format(id=id_)), language=None, wrap_lines=True)

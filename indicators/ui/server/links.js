@@ -44,14 +44,27 @@
   };
 
   const copy = link => {
-    const text = link.textContent;
-    navigator.clipboard.writeText(link.dataset.height ? frame(link) : link.href).then(() => {
-      link.textContent = "Copied";
-      setTimeout(() => { link.textContent = text; }, 2000);
-    }, () => location.assign(link.href));
+    navigator.clipboard.writeText(link.dataset.height ? frame(link) : link.href)
+      .then(() => say(link, "Copied"), () => location.assign(link.href));
+  };
+
+  const say = (target, word) => {  // the word in place of the text, for two seconds
+    const text = target.dataset.text ??= target.textContent;
+    target.textContent = word;
+    setTimeout(() => { target.textContent = text; }, 2000);
+  };
+
+  // Where the browser does not let it copy, the text is selected for the reader to copy.
+  const copyText = button => {
+    const text = button.previousElementSibling;
+    const select = () => getSelection().selectAllChildren(text);
+    if (!navigator.clipboard) return select();
+    navigator.clipboard.writeText(text.textContent).then(() => say(button, "Copied"), select);
   };
 
   document.addEventListener("click", event => {
+    const button = event.target.closest?.(".copyable button");
+    if (button) return copyText(button);
     if (event.defaultPrevented || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const row = getSelection().isCollapsed ? event.target.closest?.("#root .figure-table tbody tr") : null;
     const link = event.target.closest?.("#root a") ?? row?.querySelector("a.way");

@@ -122,13 +122,13 @@ NAVIGATION = Hook(
     is_there=lambda: mention([NAMES["navigation"]], first_scripts()),
 )
 _STYLED = (
-    "stMultiSelect", "stCode", "stElementToolbar", "stMainBlockContainer", "stLayoutWrapper", "stHeading", "stHeader",
+    "stMultiSelect", "stElementToolbar", "stMainBlockContainer", "stLayoutWrapper", "stHeading", "stHeader",
     "stCheckbox",
 )  # fmt: skip
 STYLED_WIDGETS = Hook(
     name=f"the test ids {', '.join(_STYLED)}",
-    purpose="readable chosen options in the dark theme, a copy button that is always visible, hiding the buttons "
-    "over charts that save them without bounds, sources and caveats, and placing title, buttons and menu",
+    purpose="readable chosen options in the dark theme, hiding the buttons over charts that "
+    "save them without bounds, sources and caveats, and placing title, buttons and menu",
     without="Streamlit draws these as it does",
     is_there=lambda: mention(_STYLED, static_files(".js")),
 )
