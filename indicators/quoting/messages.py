@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from indicators.figures.agents import within_sentence
+from indicators.figures.assumed import within_brackets
 from indicators.figures.figure import Figure
 from indicators.figures.summary import dated
 from indicators.measure import bounds
@@ -67,7 +68,7 @@ _TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
     "source": _source,
     "wrong_source": _wrong_source,
     "status": _status,
-    "period": lambda figure, loss: f"add the period ({dated(figure, 'period')})",
+    "period": lambda figure, loss: f"add the period ({within_brackets(dated(figure, 'period'))})",
     "wrong_period": lambda figure, loss: f"the period is {dated(figure, 'period')}",
     "value": _value,
     "update": lambda *_: "say that a later number has replaced it",

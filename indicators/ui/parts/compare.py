@@ -10,6 +10,7 @@ from indicators.combine.compare import compare
 from indicators.combine.pair import OPERATIONS
 from indicators.combine.verdict import verdict_table
 from indicators.export import writers
+from indicators.figures.assumed import within_brackets
 from indicators.render import verdict_card
 from indicators.ui.parts.html import show_html
 from indicators.ui.parts.operands import offer
@@ -59,7 +60,7 @@ def answer(view: View, question: Question) -> None:
     """The verdict with working and reasons, and its row as CSV."""
     result = compare(view.catalogue, question.left, question.operation, question.right)
     show_html(
-        markup.heading(2, f"{result.left} {_SIGNS[question.operation]} {result.right}"),
+        markup.heading(2, f"{_number_first(result.left)} {_SIGNS[question.operation]} {_number_first(result.right)}"),
         verdict_card.in_full(result),
     )
     st.download_button(
@@ -93,3 +94,9 @@ def _clear_unknown(key: str, names: Mapping[str, str]) -> None:
     """Clears the choice of a widget where its list does not offer it."""
     if st.session_state.get(key) not in names:
         st.session_state[key] = None
+
+
+def _number_first(side: str) -> str:
+    """A side of a verdict, *troops considered: 12,000 troops*, with its number first and its name in brackets."""
+    name, _, phrase = side.rpartition(": ")
+    return f"{phrase} ({within_brackets(name)})"
