@@ -4,6 +4,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.combine.likeness import AMOUNTS, changing
 from indicators.combine.operand import Operand
 from indicators.measure import period
+from indicators.measure.span import Relation
 
 
 def is_mean_of_such(catalogue: Catalogue, mean: Operand, value: Operand) -> bool:
@@ -17,6 +18,16 @@ def is_mean_of_such(catalogue: Catalogue, mean: Operand, value: Operand) -> bool
         return False
     of = changing(catalogue, mean)
     return of in (value.indicator, changing(catalogue, value)) if value.statistic == "change" else not of
+
+
+def are_two_means(catalogue: Catalogue, a: Operand, b: Operand) -> bool:
+    """Whether both are means whose ratio says how large one is; that of a part and its whole only at one time."""
+    if not a.statistic == b.statistic == "mean":
+        return False
+    related = any(
+        y in catalogue.wholes("indicators", x) for x, y in ((a.indicator, b.indicator), (b.indicator, a.indicator))
+    )
+    return not related or a.period.relation(b.period) == Relation.SAME
 
 
 def words_beside_mean(value: Operand, mean: Operand, operation: str) -> str:

@@ -39,7 +39,7 @@ def statistic_of(operation: str, pair: Pair) -> str:
             return "total"
         case "difference" if alike and a.statistic in (*READINGS, "total", *CHANGE_STATISTICS):
             if pair.overlap == Overlap.SAME:
-                return "" if pair.outcome else "change"
+                return "" if pair.outcome and not pair.revision else "change"
             return "level" if a.statistic in READINGS else ""  # a gap between groups at one time
         case "percent_change" if alike and a.indicator == b.indicator and pair.overlap == Overlap.SAME:
             return "" if pair.revision or pair.updates or pair.outcome else "percent_change"
@@ -156,7 +156,7 @@ def _period_of(operation: str, pair: Pair) -> Span:
 def _from_to(operation: str, pair: Pair) -> str:
     """The text of the period of a change from one reading to another, if it is given from date to date; else empty."""
     dates = _dates_of_change(operation, pair)
-    return sequence.as_from_to(*dates) if dates and pair.a.statistic in READINGS else ""
+    return sequence.as_from_to(*dates) if dates and pair.a.statistic in (*READINGS, "total") else ""
 
 
 def _dates_of_change(operation: str, pair: Pair) -> tuple[Span, Span] | None:

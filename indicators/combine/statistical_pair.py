@@ -13,7 +13,7 @@ from indicators.combine.likeness import (
     revises,
     whole_of_share,
 )
-from indicators.combine.means import is_mean_of_such
+from indicators.combine.means import are_two_means, is_mean_of_such
 from indicators.combine.operand import Operand
 from indicators.combine.step import Step, base_step, is_same_change, may_contribute, step_of
 from indicators.combine.whole import sums_to_whole
@@ -148,8 +148,8 @@ class StatisticalPair:
 
     @property
     def over_other_mean(self) -> bool:
-        """Whether a mean is divided by another of its kind and time."""
-        return self._of_one_kind and self.a.statistic == self.b.statistic == "mean" and self._in_one_period
+        """Whether a mean is divided by another of its kind; that of a part by that of the whole only at one time."""
+        return self._of_one_kind and are_two_means(self.catalogue, self.a, self.b)
 
     @property
     def over_level(self) -> bool:

@@ -47,6 +47,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("overtime-march over week-march", "0.075", "The share of the part in its whole."),
         ("week-march minus overtime-march", "37 things", "What the whole holds besides this part."),
         ("leave-march over week-march", "about 0.13", "How many times the one is the other; both are means."),
+        ("leave-march over week-before", "about 0.12", "How many times the one is the other; both are means."),
         ("shorter over week-march", "−0.025", ""),
     ],
 )

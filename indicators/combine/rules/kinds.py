@@ -60,7 +60,7 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
     """A ratio of two kinds;
 
     it holds only for totals of one issuer over one stated period at the same places, or for levels of one population
-    at one time;
+    at one time, and for a total over a level of its population and period if that holds throughout;
     mass per container
     """
     a, b = (pair.a, pair.b)
@@ -82,7 +82,10 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
     yield from _one_period(pair)
     word = pair.catalogue.word
     statistics = (word("indicators", "statistic", a.statistic), word("indicators", "statistic", b.statistic))
-    if a.statistic != b.statistic or a.statistic not in ("total", "running_total", "level"):
+    if (a.statistic, b.statistic) == ("total", "level") and a.population == b.population:
+        throughout = Assumption(id="level-in-period", text="The level holds throughout the period of the total.")
+        yield assume("A total gathers over its period, and a level is that of a time.", throughout, *statistics)
+    elif a.statistic != b.statistic or a.statistic not in ("total", "running_total", "level"):
         yield refuse("Such a ratio needs two totals of one period, or two levels at one time.", *statistics)
     elif a.statistic == "level" and a.population != b.population:
         titles = (pair.catalogue.text("populations", side.population, "title") for side in (a, b))
