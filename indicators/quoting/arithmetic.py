@@ -26,6 +26,8 @@ _NEAR = 0.2
 _CHANGE = "percent-change"
 _HALF, _MOST = 0.5, 0.6
 """Share of the words of its title by which a derived figure is named beside one of its inputs, and without."""
+_HUNDREDTHS = 0.1
+"""Percent below which a share is told in hundredths."""
 _ONE, _POINT = "one", "percentage_point"
 _ROUGH = frozenset(("approximate", "nearly"))
 
@@ -199,7 +201,7 @@ class Arithmetic:
         if unit == _ONE and unit not in self._listed.names:
             return False
         if unit == "%":
-            return expression.kind == "percent" and is_rounding(number.value, raw)
+            return expression.kind == "percent" and (is_rounding(number.value, raw) or _is_small_share(number, raw))
         if unit == "x":
             return tells_ratio(number, raw)
         name, _, divided = unit.partition("/")
@@ -234,6 +236,11 @@ class Arithmetic:
         divisor, nouns = self._listed.label(divided, singular=True), {passage.names[at] for at in number.noun}
         is_named = names_unit(passage, number, divisor) or (own and is_shared_out(passage, number))
         return is_named and (own or concept(self._listed.label(name)) in nouns)
+
+
+def _is_small_share(number: DraftNumber, raw: float) -> bool:
+    """Whether a share is told in hundredths of a percent, where one digit is as exact as two elsewhere: *0.06 %*."""
+    return number.value < _HUNDREDTHS and number.value == round(raw, 2)
 
 
 def _is_article(number: DraftNumber) -> bool:

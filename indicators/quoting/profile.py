@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indicators.catalogue.observation import Observation
+from indicators.quoting.rounding import significant
 
 PEOPLE = frozenset(("people", "arms", "patients"))
 """Groups of words for people of any sort."""
@@ -53,6 +54,12 @@ class Profile:
     def stems_weight(self) -> float:
         """The sum of the weights of the words of title and definition: a draft needs no synonym beside them."""
         return sum(self.stems[stem] for stem in self.stated_stems) or 1.0
+
+    @cached_property
+    def digits(self) -> int:
+        """The digits of its number that tell it from others."""
+        value = self.observation.value
+        return self.observation.digits or (significant(value) if value else 0)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -7,7 +7,6 @@ from indicators.quoting.number import compound_heads
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import PEOPLE, Profile
 from indicators.quoting.reader import SHARES
-from indicators.quoting.rounding import significant
 from indicators.quoting.taken_up import is_of_pronoun, question_before
 from indicators.quoting.told_group import tells_all, told_groups
 from indicators.quoting.vocabulary import Vocabulary
@@ -63,12 +62,6 @@ def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> floa
 def told_share(passage: Passage, number: DraftNumber, profile: Profile) -> float:
     """How much of the words of a figure the sentence of a number has, by their weights."""
     return told_weight(passage, number, profile) / profile.stems_weight
-
-
-def _digits(profile: Profile) -> int:
-    """The digits of a figure that tell it from others."""
-    observation = profile.observation
-    return observation.digits or (significant(observation.value) if observation.value else 0)
 
 
 class ThingWords:
@@ -171,7 +164,10 @@ class ThingWords:
         """Whether a bare number stands in a list whose heading names the thing."""
         heading = passage.heading(number)
         bare = not (number.noun or number.thing or number.expression.units or profile.measured)
-        return bare and heading is not None and not passage.concepts[heading].isdisjoint(profile.noun_stems)
+        if not bare or heading is None:
+            return False
+        title = self._vocabulary.wholes[profile.observation.indicator] - PERSONS
+        return not passage.concepts[heading].isdisjoint(profile.noun_stems | title)
 
     def _is_object(self, passage: Passage, number: DraftNumber, fates: frozenset[str]) -> bool:
         """Whether one of these fates stands right before a number: *lost 1,200*."""
@@ -191,7 +187,7 @@ class ThingWords:
         if tells_all(passage, number) and told_weight(passage, number, profile):
             return 0.0
         is_other = groups.are_one_group(near) and groups.of_figures(near)
-        is_long = _digits(profile) > _TELLING and is_other
+        is_long = profile.digits > _TELLING and is_other
         return 0.0 if is_long or groups.named(passage, *passage.span(number)).issuperset(own) else _OTHER_GROUP
 
     def _names_other_group(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:

@@ -10,37 +10,49 @@ from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import draft_units
 from indicators.quoting.thing import PERSONS
+from indicators.text.expression import Expression
 from indicators.text.search import find
 
 _REACH = 5
 """Words from what is counted to what happened to it, or to what it has: *men were laid off*, *people with a job*."""
+_WITHIN = "within"
 _HAS, _ARTICLES = frozenset(("with", "in", "on")), frozenset(("a", "an", "the", "their"))
 _DENIES, _FURTHER = frozenset(("not", "never", "nor")), frozenset(("or", "and", "/"))
 
 
 def other_length(quoted: Quoted) -> Iterator[Loss]:
-    """What is counted from a length of time on is told from another: *two years or longer* of *a year or longer*."""
+    """What is counted from a length of time on, or within one, is told of another: *two years* of *a year*."""
     passage, own = quoted.passage, _lengths(quoted.vocabulary.catalogue)[quoted.profile.observation.indicator]
     for other in passage.numbers if own else ():
         units, is_next = other.expression.units, passage.number_before(other) is quoted.number
         if not is_next or other.sentence != quoted.number.sentence or not units:
             continue
-        if DIRECTIONS.get(other.qualifier) == "down" and own.get(units[0], other.value) != other.value:
+        before = passage.words[passage.word_before(other)].low
+        way = _way(other.expression, before)
+        is_said = passage.has("say", quoted.number.place, other.place)
+        if way and not is_said and own.get((way, units[0]), other.value) != other.value:
             yield Loss(code="kind", told=other.words)
 
 
 @kept()
-def _lengths(catalogue: Catalogue) -> Mapping[str, Mapping[str, float]]:
-    """For each indicator the lengths of time from which on its definition counts, by their unit."""
+def _lengths(catalogue: Catalogue) -> Mapping[str, Mapping[tuple[str, str], float]]:
+    """For each indicator the lengths of time from which on, or within which, its definition counts, by way and unit."""
     names = draft_units(catalogue).names
-    return {
-        str(indicator): {
-            expression.units[0]: expression.value
-            for expression in find(catalogue.text("indicators", str(indicator), "definition"), names)
-            if expression.kind == "duration" and DIRECTIONS.get(expression.qualifier) == "down"
+    found: dict[str, dict[tuple[str, str], float]] = {}
+    for indicator in map(str, catalogue.indicators.index):
+        text = catalogue.text("indicators", indicator, "definition")
+        lengths = ((each, text[: each.first].split()) for each in find(text, names) if each.kind == "duration")
+        found[indicator] = {
+            (way, each.units[0]): each.value for each, before in lengths if (way := _way(each, (before or [""])[-1]))
         }
-        for indicator in catalogue.indicators.index
-    }
+    return found
+
+
+def _way(length: Expression, before: str) -> str:
+    """*within* or *from*, as a length of time says how long before something happened; empty where it says neither."""
+    if before == _WITHIN:
+        return _WITHIN
+    return "from" if DIRECTIONS.get(length.qualifier) == "down" else ""
 
 
 def other_event(quoted: Quoted) -> Iterator[Loss]:

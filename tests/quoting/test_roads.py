@@ -22,6 +22,9 @@ CLEAN = [
     # the only board is named by its last word, a mean told as one is no total
     "In 2024, 97 pedestrians and 61 cyclists were killed on Kellmark's roads, by the Board's count.",
     "Between 2014 and 2023 a mean of 471 people died on Kellmark's roads each year, the Road Safety Board reports.",
+    # the time of the definition, and a time that is none of it
+    "In 2024, 412 people died on Kellmark's roads within 30 days of a crash, the Road Safety Board says.",
+    "In 2024, 412 people died on Kellmark's roads, the Road Safety Board said within 5 days of the new year.",
     # the whole of a share by another name, and behind a word for another thing
     "Men made up 73.1 percent of the fatalities on the roads of Kellmark in 2024, the Road Safety Board reports.",
     "Men made up 73.1 percent of crash deaths on the roads of Kellmark in 2024, the Road Safety Board reports.",
@@ -31,6 +34,8 @@ LOSES = [
     ("Men were 73.1 percent of the seriously injured on Kellmark's roads in 2024 (Safety Board).", "73.1", "kind"),
     ("About 8 percent of deaths in Kellmark in 2024, the police estimate, had a driver on the phone.", "8", "kind"),
     ("In 2024, 97 pedestrians were killed on Kellmark's roads, the Board of Trade says.", "97", "wrong_source"),
+    # another length of time than that within which the definition counts
+    ("In 2024, 412 people died on Kellmark's roads within 7 days of a crash, the Safety Board says.", "412", "kind"),
     # a mean told as the number of its last year
     ("On Kellmark's roads 471 people were killed in 2023, the Road Safety Board says.", "471", "wrong_period"),
     ("About 5,900 people died on Kellmark's roads in 2024 (Road Safety Board).", "5,900", "kind"),
@@ -54,5 +59,13 @@ def test_what_a_draft_loses_is_found(text: str, words: str, code: str) -> None:
 
 def test_the_heading_of_a_list_tells_what_happened_to_those_in_all_of_its_lines() -> None:
     text = "Killed on Kellmark's roads in 2024 (Road Safety Board):\nPedestrians: 79\nCyclists: 61\nIn cars: 188"
+    found = {finding.words: (finding.verdict, finding.loses) for finding in check(catalogue_in(ROADS), text)}
+    assert found == {"79": ("loses", ("value",)), "61": ("whole", ()), "188": ("whole", ())}
+
+
+def test_the_rows_of_a_table_are_read_with_its_caption() -> None:
+    text = (
+        "Road deaths in Kellmark, 2024 (Road Safety Board)\n| Pedestrians | 79 |\n| Cyclists | 61 |\n| In cars | 188 |"
+    )
     found = {finding.words: (finding.verdict, finding.loses) for finding in check(catalogue_in(ROADS), text)}
     assert found == {"79": ("loses", ("value",)), "61": ("whole", ()), "188": ("whole", ())}
