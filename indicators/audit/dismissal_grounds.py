@@ -77,8 +77,10 @@ _SHARE_WITHIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a length of time that says what a share is of: *71 percent were seen within* four hours."""
-_IN_UNITS = re.compile(r"(?:\((?:[a-z]+ ){0,3}|^)in $", re.IGNORECASE)
+_IN_UNITS = re.compile(r"(?:\((?:[a-z]+ ){0,3}|^|, )in $", re.IGNORECASE)
 """What stands before the scale of a table or a list: *(in thousands)*, *(figures in thousands of tonnes)*."""
+_SCALE_ALONE = re.compile(r"\((?:hundred|thousand|million|billion|trillion)s?(?: [^()\d]{0,40})?\)", re.IGNORECASE)
+_MARGIN_OF = re.compile(r"\bmargins? of (?:sampling )?error (?:of|is|was|being)?(?: about)? ?$", re.IGNORECASE)
 _HAS_ONE = re.compile(
     r"\b(?:ha[sd]|have|having|needs?|needed|owns?|owned|wants?|gets?|got|without|this|that|each|every|which) $",
     re.IGNORECASE,
@@ -108,7 +110,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
         return "idiom"
     if expression.kind == "number" and _refers(sentence, expression):
         return "reference"
-    if expression.kind == "vague" and _IN_UNITS.search(before):
+    if (expression.kind == "vague" and _IN_UNITS.search(before)) or _SCALE_ALONE.match(sentence, max(first - 1, 0)):
         return "definition"
     if expression.kind == "vague" and _TIMES.fullmatch(words):
         return "" if _LASTS.search(before) or _LASTS_BEHIND.match(behind) else "no_order"
@@ -122,7 +124,8 @@ def reason_of(sentence: str, expression: Expression) -> str:
         return "part"
     if _OUT_OF.search(before) or (expression.kind == "range" and _SCALE.search(before)):
         return "definition"
-    return "part" if expression.kind == "percent" and _LEVEL.match(sentence, last) else ""
+    level = expression.kind == "percent" and _LEVEL.match(sentence, last)
+    return "part" if level or _MARGIN_OF.search(before.removesuffix("plus or minus ")) else ""
 
 
 def _refers(sentence: str, expression: Expression) -> bool:

@@ -1,6 +1,5 @@
 """Which unclaimed numbers of a text may be figures, and why the others are none."""
 
-import re
 from dataclasses import dataclass, field
 
 from indicators.audit.claim import Claim
@@ -10,12 +9,11 @@ from indicators.audit.drafted_intervals import DraftedInterval, interval_behind
 from indicators.audit.drafted_number import plain
 from indicators.audit.drafted_tables import DraftedTables
 from indicators.audit.passages import HEADING
+from indicators.audit.printed_tables import is_name
 from indicators.measure.bounds import MOST_DIGITS
 from indicators.text.flood import MOST_DRAFTED, too_many
 from indicators.text.numerals import values_in
 from indicators.text.search import QUANTITIES
-
-_HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(kw_only=True)
@@ -40,20 +38,20 @@ def drafted_claims(audited: AuditedText) -> DraftedClaims:
         passage = audited.passages[drafts.claims[MOST_DRAFTED].passage]
         raise too_many(MOST_DRAFTED, f"{passage.section}, paragraph {passage.paragraph}")
     expressions = [claim.expression for claim in drafts.claims]
-    is_date = [expression.kind == "date" for expression in expressions]
+    may_count = [expression.kind in QUANTITIES for expression in expressions]
     parts: set[int] = set()
     last: tuple[int, DraftedInterval | None] = (-1, None)
     for place, claim in enumerate(drafts.claims):
         sentence = audited.passages[claim.passage].text
         reason = "part" if place in parts else reason_of(sentence, claim.expression)
         cell = drafts.tables.cell_of(claim)
-        if not reason and cell and (cell.is_head or (cell.is_label and _HAS_LETTERS.search(cell.text))):
+        if not reason and cell and (cell.is_head or (cell.is_label and is_name(cell.text))):
             reason = "definition"
         if reason or not _is_quantity(audited, claim):
             drafts.reasons[place] = reason
             continue
         near = range(place, min(place + 4, len(expressions)))
-        own = [at for at in near if at == place or (drafts.claims[at].passage == claim.passage and not is_date[at])]
+        own = [at for at in near if at == place or (drafts.claims[at].passage == claim.passage and may_count[at])]
         alike = last[1] if last[0] == claim.passage else None
         interval = interval_behind(sentence, [expressions[at] for at in own], alike)
         last = (claim.passage, interval or alike)

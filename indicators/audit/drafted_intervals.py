@@ -8,7 +8,7 @@ from math import isnan
 from indicators.text.expression import Expression
 
 _KINDS = (("credible", re.compile(r"credible|CrI")), ("confidence", re.compile(r"confidence|\bC\.?I\b", re.IGNORECASE)))
-_OPENS = re.compile(r"(?: [\w-]+){0,5}\s*[(\[,;]\s*(?:with (?:a |an )?)?")
+_OPENS = re.compile(r"(?: [\w-]+){0,8}\s*[(\[,;]\s*(?:with (?:a |an )?)?")
 _NAMES = re.compile(
     r"\s*(?:(?:(?:confidence|credible|uncertainty|prediction|probability|forecast)\s+)?(?:interval|limits|range|band)|CI|CrI)s?"
     r"\s*[:=,]?\s*(?:of|from|between)?\s*",

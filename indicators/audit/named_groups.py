@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.audit.claims import AuditedText
 from indicators.audit.passages import locator
-from indicators.audit.printed_tables import table_of
+from indicators.audit.printed_tables import is_name, table_of
 from indicators.text.expression import Expression
 
 _WORD = r"[^\W\d_][\w'’&-]*"
@@ -41,8 +41,6 @@ _NO_GROUP = re.compile(
 )
 _ITEMS = ("- ", "* ", "• ")
 """What a list begins with."""
-_LABEL = re.compile(r"[^\W\d_]|\d ?[-–] ?\d|\d\+")
-"""What makes the label of a row a name: letters, or the ends of an age or a size."""
 
 
 def groups_in(audited: AuditedText) -> Mapping[tuple[int, int], str]:
@@ -117,11 +115,8 @@ def _rows(sentence: str, expressions: Sequence[Expression]) -> Mapping[int, str]
     for place, expression in enumerate(expressions):
         cell = table.cell_at(expression.start)
         first, last = cell.label_place
-        dated = any(first <= start < last for start in dates)
-        if (
-            not (cell.is_head or cell.is_label or dated)
-            and _LABEL.search(cell.label)
-            and not _NO_GROUP.search(cell.label)
-        ):
+        is_date = any(first <= start < last for start in dates)
+        names_group = is_name(cell.label) and not is_date and not _NO_GROUP.search(cell.label)
+        if names_group and not (cell.is_head or cell.is_label):
             found[place] = cell.label
     return found

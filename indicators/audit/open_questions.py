@@ -23,7 +23,9 @@ _NUMBER_OF = re.compile(
     r"(?P<thing>[^\W\d_]+[^\W\d_s]s|people|children)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\S[ -](?P<thing>(?!times$)[^\W\d_]{2,}s|people|children)$")
+_COUNTED = re.compile(
+    r"\S[ -](?P<thing>(?!(?:times|halves|thirds|quarters|fifths|tenths)$)[^\W\d_]{2,}s|people|children)$"
+)
 
 
 def questions_of(audited: AuditedText, claim: Claim, unit: str, *, in_changes: bool) -> Iterator[tuple[str, str]]:

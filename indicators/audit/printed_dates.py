@@ -136,7 +136,7 @@ def is_own_date(sentence: str, number: tuple[int, int], date: tuple[int, int]) -
     """Whether a date belongs to a number, both given by where they stand: *3 percent in May*, *In May, 3 percent*."""
     if number[1] <= date[0]:
         return bool(_NUMBER_TO_DATE.fullmatch(sentence, number[1], date[0]))
-    opens = _OPENING.fullmatch(sentence, 0, date[0]) and sentence[date[1] : number[0]] in (", ", " ")
+    opens = _OPENING.fullmatch(sentence, 0, date[0]) and sentence[date[1] : number[0]] in (", ", " ", " alone, ")
     return bool(opens or _DATE_TO_NUMBER.fullmatch(sentence, date[1], number[0]))
 
 

@@ -10,6 +10,8 @@ _ROW = re.compile(r"\|\s*\|")
 _RULE = re.compile(r"(?:\|\s*:?-{2,}:?\s*)+\|")
 """The line under the head: *|---|---|*."""
 
+_NAME = re.compile(r"[^\W\d_]|\d ?[-–] ?\d|\d\+")
+"""What makes a label a name: letters, or the ends of an age or a size."""
 _REACH = 1_000
 """Characters in which a table shows its first bars."""
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "000": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -70,6 +72,11 @@ def is_table(passage: str) -> bool:
 def table_of(passage: str) -> PrintedTable | None:
     """The table that a passage is; None where it is none."""
     return PrintedTable(passage) if is_table(passage) else None
+
+
+def is_name(label: str) -> bool:
+    """Whether the label of a row is a name, and no number alone."""
+    return bool(_NAME.search(label))
 
 
 def scales_in(words: str) -> frozenset[float]:

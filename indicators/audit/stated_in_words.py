@@ -30,6 +30,12 @@ _BEFORE_REVISION = re.compile(
     re.IGNORECASE,
 )
 _SINCE_REVISED = re.compile(r"[^.;\d]*\brevised (?:up |down |upwards? |downwards? )?(?:to|at)\s+[+]?", re.IGNORECASE)
+_WAS_BEFORE = re.compile(
+    r"(?: [^\W\d_]+){0,3}(?:,? which)? (?:was|were|had been|is) (?P<when>first|originally|initially|previously) "
+    r"(?:published|reported|estimated|given|put) (?:as|at) [+]?",
+    re.IGNORECASE,
+)
+"""What stands between a value and that which it revises: 2,210 *was first published as* 2,140."""
 _REACH = 120
 """Characters before a number in which a revision is told."""
 
@@ -59,7 +65,7 @@ def vintages_of(sentence: str, expression: Expression, other: Expression) -> tup
     """The vintages of two numbers of which one was revised to the other; empty if neither was.
 
     *Revised from 0.4% to 0.3%*, *revised to 117.6 from 117.4*: the other was published before, but maybe not first.
-    *First published as 2,140 and since revised to 2,210*.
+    *First published as 2,140 and since revised to 2,210*, *2,210, which was first published as 2,140*.
     """
     start, end = max(0, expression.first - _REACH), expression.whole_end
     if _REVISED.search(sentence, start, expression.first) and _TO.fullmatch(sentence, end, other.first):
@@ -67,6 +73,8 @@ def vintages_of(sentence: str, expression: Expression, other: Expression) -> tup
     before = _BEFORE_REVISION.search(sentence, start, expression.first)
     if before and _SINCE_REVISED.fullmatch(sentence, end, other.first):
         return "" if before["when"].lower() == "previously" else "first_published", "revised"
+    if was := _WAS_BEFORE.fullmatch(sentence, end, other.first):
+        return "revised", "" if was["when"].lower() == "previously" else "first_published"
     if _REVISED_TO.search(sentence, start, expression.first) and _FROM.fullmatch(sentence, end, other.first):
         return "revised", ""
     return "", ""

@@ -85,7 +85,15 @@ def test_every_empty_cell_of_a_row_to_decide_is_a_decision(bare: Catalogue) -> N
 
 
 def test_things_counted_are_named_once_by_the_words_of_their_numbers() -> None:
-    words = ["11 districts", "the remaining eight districts", "6,000 planned latrines", "2.4 times", "40", "9 children"]
+    words = [
+        "11 districts",
+        "the remaining eight districts",
+        "6,000 planned latrines",
+        "2.4 times",
+        "Three quarters",
+        "40",
+        "9 children",
+    ]
     text = "The number of jobless persons, at 5 million, rose; 60 is the number of the long-term unemployed."
     assert things_counted(words, text) == {
         "districts": "11 districts",

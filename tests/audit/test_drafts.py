@@ -46,6 +46,7 @@ def drafted(catalogue: Catalogue, sentence: str) -> list[Mapping[str, str]]:
     ("sentence", "printed", "cells"),
     [
         ("It is 14.7 per cent (95% CI 12.9-16.6).", "14.7 per cent", ("12.9", "16.6", "confidence", "95")),
+        ("It has 14% of beds in their first winter (95% CI: 12% to 16%).", "14%", ("12", "16", "confidence", "95")),
         ("It is 3 beds (90% credible interval: 2 to 5).", "3 beds", ("2", "5", "credible", "90")),
         ("It leads with 38% of voters (± 3 percentage points).", "38%", ("35", "41", "margin", "")),
         ("It saw 12 new cases (95% CI: 10 to 15).", "12 new cases", ("10", "15", "confidence", "95")),
@@ -159,6 +160,8 @@ def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -
         ("for each home that has one", "idiom"),
         ("longer than a year before", "date"),
         ("(in thousands)", "definition"),
+        ("(thousand beds)", "definition"),
+        ("with a margin of error of plus or minus 5%", "part"),
         ("as Table 3 shows", "reference"),
     ],
 )
@@ -327,6 +330,7 @@ def test_a_number_of_a_heading_is_left_to_decide_and_has_no_row(bare: Catalogue)
     [
         ("The rate for May was revised from 0.4 percent to 0.3 percent.", ("", "revised")),
         ("The rate for May was revised up to 0.5 percent from 0.4 percent.", ("revised", "")),
+        ("It had 2,210 beds, which were first published as 2,140 beds.", ("revised", "first_published")),
         ("It was first published as 2,140 beds and since revised to 2,210 beds.", ("first_published", "revised")),
         ("It was previously reported as 2,140 beds and since revised to 2,210 beds.", ("", "revised")),
     ],
