@@ -22,6 +22,8 @@ _MONTH_LABEL = f"utcFormat(datum.value, '%b ') + {_YEAR_LABEL}"
 _DAY_LABEL = f"utcFormat(datum.value, '%-d %b ') + {_YEAR_LABEL}"
 _FEW_TICKS = 4
 """Number of ticks of a time axis whose labels have room on a narrow screen."""
+_MOST_STEPS = 8
+"""Maximum number of steps between the ticks of a time axis."""
 _FEWEST_MONTHS = 3
 """Number of months from which a time axis has its ticks at their starts."""
 _YEAR_0 = -1970 * 12
@@ -103,18 +105,35 @@ def time(field: str, title: str | None, times: list[float], *, grid: bool = Fals
 
     Its type is quantitative: for a temporal axis Vega-Lite declares an explicit domain twice, and warns.
     """
-    ticks, label = _ticks(times)
+    ticks, label = dates(times)
     # Where labels have no room Vega leaves out every other: of an odd number the last stays. A few have room.
     labelled = ticks[1:] if len(ticks) > _FEW_TICKS and len(ticks) % 2 == 0 else ticks
     axis = alt.Axis(values=labelled, labelExpr=label, labelOverlap=True, labelSeparation=8, grid=grid)
-    scale = alt.Scale(domain=list(domain(times)), nice=False, zero=False)
+    return _over(field, title, domain(times), axis)
+
+
+def time_with_few_dates(field: str, times: list[float]) -> alt.X:
+    """A time axis that spans these times, whose ticks all have their label on a narrow screen too."""
+    ticks, label = few_dates(times)
+    axis = alt.Axis(values=ticks, labelExpr=label, labelOverlap=False, grid=False)
+    first, last = _with_room(times)
+    return _over(field, None, (first, max(last, *ticks[-1:])), axis)
+
+
+def few_dates(times: list[float]) -> tuple[list[float], str]:
+    """The ticks of the axis ``time_with_few_dates``, and the Vega expression of their labels."""
+    return dates(times, _FEW_TICKS)
+
+
+def _over(field: str, title: str | None, ends: Domain, axis: alt.Axis) -> alt.X:
+    scale = alt.Scale(domain=list(ends), nice=False, zero=False)
     return alt.X(field=field, type="quantitative", title=title, scale=scale, axis=axis)
 
 
 def domain(times: list[float]) -> Domain:
     """The ends of a time axis that spans these times, with some room and a tick at or beyond the last."""
     first, last = _with_room(times)
-    return first, max(last, *_ticks(times)[0][-1:])
+    return first, max(last, *dates(times)[0][-1:])
 
 
 def _with_room(times: list[float]) -> Domain:
@@ -122,8 +141,8 @@ def _with_room(times: list[float]) -> Domain:
     return min(times) - room, max(times) + room
 
 
-def _ticks(times: list[float]) -> tuple[list[float], str]:
-    """Starts of years, months or days, nine at most, in milliseconds since 1970, and their label.
+def dates(times: list[float], most: int = _MOST_STEPS) -> tuple[list[float], str]:
+    """Starts of years, months or days with ``most`` steps between them, in milliseconds since 1970, and their label.
 
     They begin on the axis and go on to the first that is not before the last of the times.
     """
@@ -131,8 +150,8 @@ def _ticks(times: list[float]) -> tuple[list[float], str]:
     # By numpy, as the room around the year 1 or 9999 lies outside the years of pandas; it has no ticks.
     start, end = (np.datetime64(int(moment), "ms").astype("M8[M]").astype(int) for moment in (first, last))
     if end - start < _FEWEST_MONTHS:
-        return _days(first, last, max(times)), _DAY_LABEL
-    step = next((step for step in _STEPS if (end - start) / step < 8), _STEPS[-1])
+        return _days(first, last, max(times), most), _DAY_LABEL
+    step = next((step for step in _STEPS if (end - start) / step < most), _STEPS[-1])
     beyond = np.datetime64(int(max(times)) - 1, "ms").astype("M8[M]").astype(int) + 1
 
     def whole_steps(month: int) -> int:  # of the calendar: 1900 and 1950, not 1920 and 1970
@@ -144,13 +163,13 @@ def _ticks(times: list[float]) -> tuple[list[float], str]:
     return ticks, _MONTH_LABEL if step % 12 else _YEAR_LABEL
 
 
-def _days(first: float, last: float, latest: float) -> list[float]:
+def _days(first: float, last: float, latest: float, most: int) -> list[float]:
     """Starts of days from first to last, seven at most: their labels are longer than those of months.
 
     The last is not before ``latest``.
     """
     start, end = -(-first // DAY), last // DAY
-    step = next((step for step in _DAY_STEPS if (end - start) / step < 6), _DAY_STEPS[-1])
+    step = next((step for step in _DAY_STEPS if (end - start) / step < min(6, most)), _DAY_STEPS[-1])
     beyond = start - (start - latest / DAY) // step * step
     return [float(day * DAY) for day in np.arange(start, max(end, beyond) + 1, step)]
 

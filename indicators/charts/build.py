@@ -18,7 +18,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.build_beside_record import chart_beside_record
 from indicators.charts.build_statistics import statistical_charts
-from indicators.charts.chart import MOST, Chart, PlannedChart, dates_in_words, datum, left_out_lines
+from indicators.charts.chart import MOST, Chart, PlannedChart, assumed_dates, dates_in_words, datum, left_out_lines
 from indicators.charts.choice import chosen_indicators
 from indicators.charts.families import RATE, chart_heads, heads_of
 from indicators.charts.layers import BY_ROW, LABEL_LINE, LAYERS, label_lines
@@ -204,7 +204,12 @@ def _chart_of_subject(
         unit=unit,
         spec=spec,
         alt=" ".join([f"Chart in {unit}.", *described]),
-        key=(*_key(values, chart), *([_CROWDED] if crowded else []), *left_out_lines(len(rows))),
+        key=(
+            *_key(values, chart),
+            *([_CROWDED] if crowded else []),
+            *(assumed_dates(figures, (chart,)) if chart in _DATES else ()),
+            *left_out_lines(len(rows)),
+        ),
         figures=figures,
     )
 

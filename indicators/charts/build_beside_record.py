@@ -7,16 +7,16 @@ import pandas as pd
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import Value
-from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines, shared_caveats
+from indicators.charts.chart import MOST, Chart, assumed_dates, dates_in_words, datum, left_out_lines, shared_caveats
 from indicators.charts.layers_beside_record import DrawnRow, chart_by_row
-from indicators.charts.marks import bound_key
-from indicators.charts.rows_beside_record import FROM, Row, label, relayed, rows_of
-from indicators.charts.theme import MARK_NAMES
+from indicators.charts.marks import bound_key, place_key
+from indicators.charts.rows_beside_record import COUNT_OF, FROM, Row, label, relayed, rows_of
 from indicators.figures.build import figures_from
 from indicators.figures.figure import Figure
 from indicators.figures.summary import ELSEWHERE, HERE
 
 _OTHER_KINDS = "What the headings name is not the same thing; compare only the numbers under one heading."
+_OTHER_COUNTS = "Each heading is another count; compare only the numbers under one heading."
 _OTHER_TOTALS = "Compare only totals that stand under one heading and count from one day."
 
 
@@ -67,6 +67,7 @@ def chart_beside_record(
         alt=" ".join([f"Chart in {unit}.", *described]),
         key=(
             *_key(drawn, dated=chart == "issued", relays=relays),
+            *assumed_dates(tuple(figures.values())),
             *(() if chart == "issued" else _caveats(found, figures)),
             *left_out_lines(len(rows)),
         ),
@@ -98,15 +99,13 @@ def _key(rows: Sequence[DrawnRow], *, dated: bool, relays: bool) -> Iterator[str
     """How to read the marks of a chart, a line for each sort of mark in it."""
     values = [value for row in rows for value in row.marks]
     marked = [value for value in values if value["value"] is not None]
-    by_place = dict(zip((HERE, ELSEWHERE), MARK_NAMES, strict=False))
-    named = [f"{by_place[where]}: {where}" for where in by_place if any(each["where"] == where for each in marked)]
-    yield f"{'; '.join(named).capitalize()}."
+    yield from place_key(each["where"] for each in marked)
     if any(len(row.marks) > 1 for row in rows):
         yield "Marks on one line: probably one publication, not several that confirm each other."
     if dated:
         yield f"At the right: when each number was published. {_OTHER_TOTALS}"
     elif any(row.panel for row in rows):
-        yield _OTHER_KINDS
+        yield _OTHER_COUNTS if any(row.panel.startswith(COUNT_OF) for row in rows) else _OTHER_KINDS
     yield from bound_key(marked)
     single = [value for value in marked if not value["low"]]
     if any(value["about"] for value in single):

@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.charts import breakdown_layers, scale, series_layers
 from indicators.charts.axes import AXIS, Domain, Spec, Value
-from indicators.charts.chart import MOST, Chart, PlannedChart
+from indicators.charts.chart import MOST, Chart, PlannedChart, assumed_dates
 from indicators.charts.choice import BARS, FLOWS, Choice, choices, chosen_indicators
 from indicators.charts.marks import INK
 from indicators.charts.series import Series, overlapping, series_of, time_of
@@ -135,6 +135,7 @@ def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Char
             *key_lines(choice, list(chain.from_iterable(drawn)), values, bars=bars),
             *(("A point stands at the end of its period.",) if rolling else ()),
             *(() if scale.has_zero(ends) else ("The axis does not begin at zero.",)),
+            *(assumed_dates(tuple(figures[each] for each in ids), ("period",)) if choice.over_time else ()),
             *_left_out(choice, len(shown), read),
         ),
         figures=tuple(figures[each] for each in ids),

@@ -1,6 +1,6 @@
 """A chart with its words, and the data of its marks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,8 +8,11 @@ import pandas as pd
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import DAY, Spec, Value
 from indicators.charts.series import is_expected
+from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.figure import Figure
 
+_MOST_NAMED = 4
+"""Maximum number of titles of figures that are named of which a date is assumed."""
 MOST = 60
 """Maximum number of figures in a chart; its key says how many are left out."""
 
@@ -106,6 +109,22 @@ def shared_caveats(figures: Sequence[Figure]) -> list[str]:
         return []
     codes = frozenset.intersection(*(frozenset(caveat.code for caveat in figure.caveats) for figure in figures))
     return [caveat.text for caveat in figures[0].caveats if caveat.code in codes]
+
+
+def assumed_dates(figures: Sequence[Figure], columns: Sequence[str] = ("period", "issued")) -> Iterator[str]:
+    """A line for each date or year that the editor assumed of these figures, with what they measure.
+
+    ``columns`` are the dates that the chart shows.
+    """
+    for column, date in (("period", "period"), ("issued", "date of issue")):
+        of: dict[str, dict[str, None]] = {}
+        for figure in figures:
+            if column in columns and (how_far := assumed(figure.inferred, column)):
+                what = f"the year of the {date}" if how_far == YEAR_ASSUMED else f"the {date}, or an end of it,"
+                of.setdefault(what, {})[figure.title] = None
+        for what, titles in of.items():
+            more = f" and {len(titles) - _MOST_NAMED} more" if len(titles) > _MOST_NAMED else ""
+            yield f"Assumed by the editor: {what} of {'; '.join([*titles][:_MOST_NAMED])}{more}."
 
 
 def left_out_lines(count: int) -> tuple[str, ...]:

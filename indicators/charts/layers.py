@@ -1,10 +1,9 @@
-"""The layers of each chart that an indicator may name, and of the strip of periods.
+"""The layers of each chart that an indicator may name.
 
 A row carries its label inside the plot, above its marks, so that a chart is as legible on a phone as on a wide screen.
 """
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import altair as alt
 
@@ -26,17 +25,12 @@ from indicators.charts.marks import (
     filled,
     first_colour,
     opacity,
-    place_colour,
     points,
     with_dates,
     with_numbers,
 )
 
 _ROW = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
-_LABELS_LEFT: Spec = {
-    "labelLimit": 330, "labelLineHeight": 14, "labelPadding": 8, "ticks": False, "domain": False,
-}  # fmt: skip
-"""Labels of the rows of the strip."""
 _LETTERS, LABEL_LINE = 12, 15
 """Size of the letters of a label, and height of one of its lines, in pixels."""
 _WIDEST_LABEL = 320
@@ -140,50 +134,6 @@ def stages(values: list[Value], unit: str) -> Layers:
         yield from points(numbered, {**POINT, **shift}, shift, x=x, y=_ROW)
         yield from bound_arrows(numbered, "right", {**_ARROW, **shift}, x=x, y=_ROW, color=first_colour())
     yield from _row_labels(values)
-
-
-def strip(values: list[Value], times: list[float], bold: Sequence[str]) -> Layers:
-    """A row for each figure on one time axis: a bar for the period it covers, a diamond for its date of issue.
-
-    ``bold`` are the ids of the figures whose labels are bold.
-    """
-
-    # Rows are told apart by id, for two may have one label.
-    labels = json.dumps({value["id"]: value["label"].split("\n") for value in values})
-    weight = alt.condition(f"indexof({json.dumps(bold)}, datum.value) >= 0", alt.value("bold"), alt.value("normal"))
-    axis = alt.Axis(labelExpr=f"({labels})[datum.value]", labelFontWeight=weight, **_LABELS_LEFT)
-    row = alt.Y(field="id", type="nominal", title=None, sort=None, axis=axis)
-
-    def x(field: str) -> alt.X:
-        return axes.time(field, None, times, grid=True)
-
-    def _rows(values: list[Value]) -> alt.Chart:
-        chart: alt.Chart = chart_of(values).encode(y=row)
-        return chart
-
-    covering = [value for value in values if value["covering"]]
-    for group, widened in by_width(covering, "start", "end", times):
-        bars = _rows(group).mark_bar(height=9, opacity=0.6, **widened)
-        yield bars.encode(x=x("start"), x2=alt.X2(field="end"), color=place_colour())
-    for end, field, direction in (("no_start", "start", "left"), ("no_end", "end", "right")):
-        undated = [value for value in covering if value[end]]
-        if undated:
-            yield (
-                _rows(undated)
-                .mark_point(shape=f"triangle-{direction}", filled=True, size=130, opacity=1)
-                .encode(x=x(field), color=place_colour())
-            )
-    dated = [
-        {**value, "middle": (value["issued_start"] + value["issued_end"]) / 2}
-        for value in values
-        if value["issued_start"] is not None
-    ]
-    if dated:
-        said = _rows(dated).mark_rule(strokeWidth=1.5, color=INK)
-        yield said.encode(x=x("issued_start"), x2=alt.X2(field="issued_end"))
-        # Its edge has the colour of the paper, so that it stands out from a bar.
-        diamonds = _rows(dated).mark_point(shape="diamond", size=90, opacity=1, fill=INK, stroke=PAPER, strokeWidth=1.5)
-        yield diamonds.encode(x=x("middle"))
 
 
 def _rows(values: list[Value]) -> alt.Chart:

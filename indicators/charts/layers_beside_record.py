@@ -6,11 +6,10 @@ As in ``layers``, a row carries its label inside the plot, above its marks. A ro
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
 
 import altair as alt
 
-from indicators.charts import axes, typeface
+from indicators.charts import axes, row_labels, typeface
 from indicators.charts.axes import Spec, Value
 from indicators.charts.marks import (
     DASH,
@@ -18,7 +17,6 @@ from indicators.charts.marks import (
     LEFT_EDGE,
     PLACE,
     POINT,
-    WIDE,
     Layers,
     about_rings,
     bound_arrows,
@@ -27,14 +25,9 @@ from indicators.charts.marks import (
     place_colour,
     with_numbers,
 )
+from indicators.charts.row_labels import Line
 from indicators.charts.specification import specification
 
-_LETTERS, _LINE = 12, 15
-"""Size in pixels of the letters of a label, and height of one of its lines."""
-_NARROW_LABEL, _WIDE_LABEL = 310, WIDE - 20
-"""Width in pixels for which a line of a label has room in a narrow and in a wide chart."""
-_BETWEEN = 12
-"""Distance in pixels between a line of a label and what stands at its right."""
 _ABOVE_MARK, _MARK, _BELOW_MARK = 18, 18, 22
 """Distances in pixels: from the label to its first mark, from a mark to the next, from the last to the next row."""
 _NAMES = 13
@@ -42,18 +35,8 @@ _NAMES = 13
 _HEADING = 36
 _PLOT_ON_PHONE = 250
 """Width of the plot on a phone, in pixels."""
-_RIGHT_EDGE = alt.XValue("width")  # type: ignore[no-untyped-call]
 _ARROW: Spec = {"size": 70, "color": INK, "opacity": 1}
 _OFFSET: Spec = {"yOffset": alt.ExprRef("datum.offset")}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """A line of a label before it is wrapped, and what stands ``beside`` it at the right edge."""
-
-    text: str
-    beside: str = ""
-    bold: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,13 +62,8 @@ def chart_by_row(rows: Sequence[DrawnRow], unit: str) -> Spec:
             panel = row.panel
             lines.append({"heading": panel, "y": top})
             top += _HEADING
-        wrapped = {wide: list(_wrapped(row.lines, wide=wide)) for wide in (False, True)}
-        high = _LINE * max(map(len, wrapped.values()))
-        for wide, label in wrapped.items():
-            first = high - _LINE * len(label)
-            lines += [
-                {**line, "wide": wide, "y": top, "dy": first + _LINE * place} for place, line in enumerate(label, 1)
-            ]
+        label, high = row_labels.placed(row.lines, top)
+        lines += label
         marks = with_numbers(list(row.marks))
         offset = high + _ABOVE_MARK
         for place, value in enumerate(marks):
@@ -93,7 +71,7 @@ def chart_by_row(rows: Sequence[DrawnRow], unit: str) -> Spec:
         names = _NAMES if row.parts else 0
         top += high + (_ABOVE_MARK + _MARK * (len(marks) - 1) + names if marks else 0) + _BELOW_MARK
     y = alt.Y(field="y", type="quantitative", axis=None, scale=alt.Scale(domain=[top, 0], nice=False, zero=False))
-    layers = chain(_marks(placed, unit, y, rows), _labels([line for line in lines if "text" in line], y))
+    layers = chain(_marks(placed, unit, y, rows), row_labels.layers([line for line in lines if "text" in line], y))
     return specification(chain(layers, _headings([line for line in lines if "heading" in line], y)), top + axes.AXIS)
 
 
@@ -118,7 +96,12 @@ def _marks(placed: list[Value], unit: str, y: alt.Y, rows: Sequence[DrawnRow]) -
         part = chart_of(segments).mark_bar(height=12, strokeWidth=1.5, filled=False, **_OFFSET)
         yield part.encode(y=y, x=low, x2=end, color=place_colour())
         name = chart_of(segments).mark_text(
-            align="left", baseline="top", dx=2, dy=alt.ExprRef("datum.offset + 9"), fontSize=_LETTERS - 1, color=INK
+            align="left",
+            baseline="top",
+            dx=2,
+            dy=alt.ExprRef("datum.offset + 9"),
+            fontSize=row_labels.LETTERS,
+            color=INK,
         )
         yield name.encode(y=y, x=low, text=alt.Text(field="name", type="nominal"))
     ranges = [value for value in placed if value["low"]]
@@ -152,44 +135,21 @@ def _segments(
     for name, values in by_row.items():
         low = 0.0
         for title, number in parts[name]:
-            fits = typeface.width(title, _LETTERS - 1) + 4 <= number / end * _PLOT_ON_PHONE
+            fits = typeface.width(title, row_labels.LETTERS) + 4 <= number / end * _PLOT_ON_PHONE
             yield {**values[0], "low": low, "value": low + number, "name": title if fits else ""}
             low += number
-
-
-def _labels(lines: list[Value], y: alt.Y) -> Layers:
-    """The lines of the labels: those of a wide chart or those of a narrow one."""
-    sides: dict[Literal["left", "right"], str] = {"left": "text", "right": "beside"}
-    for bold in (True, False):
-        for align, field in sides.items():
-            group = [line for line in lines if line["bold"] is bold and line[field]]
-            if group:
-                text = chart_of(group).mark_text(
-                    align=align,
-                    baseline="bottom",
-                    dy=alt.ExprRef("datum.dy"),
-                    fontSize=_LETTERS,
-                    fontWeight=600 if bold and field == "text" else 400,
-                    color=INK,
-                    text=alt.ExprRef(f"datum.wide === (width > {WIDE}) ? datum.{field} : ''"),
-                )
-                yield text.encode(y=y, x=LEFT_EDGE if align == "left" else _RIGHT_EDGE)
 
 
 def _headings(headings: list[Value], y: alt.Y) -> Layers:
     """The name of each panel above its rows, and below the name a line from edge to edge."""
     if headings:
         text = chart_of(headings).mark_text(
-            align="left", baseline="bottom", dy=_HEADING - 12, fontSize=_LETTERS + 2, fontWeight=700, color=INK
+            align="left",
+            baseline="bottom",
+            dy=_HEADING - 12,
+            fontSize=row_labels.LETTERS + 2,
+            fontWeight=700,
+            color=INK,
         )
         yield text.encode(y=y, x=LEFT_EDGE, text=alt.Text(field="heading", type="nominal"))
         yield chart_of(headings).mark_rule(strokeWidth=1, opacity=0.5, color=INK, yOffset=_HEADING - 8).encode(y=y)
-
-
-def _wrapped(lines: Sequence[Line], *, wide: bool) -> Iterator[Value]:
-    """The lines of a label as they fit, what stands at the right of one beside its first line."""
-    for line in lines:
-        beside = typeface.width(line.beside, _LETTERS) + _BETWEEN if line.beside else 0
-        room = (_WIDE_LABEL if wide else _NARROW_LABEL) - beside
-        for place, text in enumerate(typeface.even_lines(line.text, _LETTERS + line.bold / 2, room)):
-            yield {"text": text, "beside": "" if place else line.beside, "bold": line.bold}

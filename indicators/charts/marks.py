@@ -3,7 +3,7 @@
 Times are UTC in milliseconds since 1970, so that a day is the same day in every reader's time zone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ import altair as alt
 
 from indicators.charts import axes
 from indicators.charts.axes import Spec, Value
+from indicators.charts.theme import MARK_NAMES
 from indicators.figures.summary import ELSEWHERE, HERE
 
 INK = "currentColor"
@@ -35,6 +36,14 @@ def bound_key(values: Sequence[Value]) -> Iterator[str]:
         words = dict.fromkeys(value["qualifier"] for value in values if value[side])
         if words:
             yield f"{arrow}: {' or '.join(words)} this number."
+
+
+def place_key(places: Iterable[str]) -> Iterator[str]:
+    """How to read the colours of marks in these places, as a line."""
+    known = frozenset(places)
+    colours = dict(zip((HERE, ELSEWHERE), MARK_NAMES, strict=False))
+    named = "; ".join(f"{colour}: {place}" for place, colour in colours.items() if place in known)
+    yield f"{named.capitalize()}."
 
 
 def chart_of(values: list[Value]) -> alt.Chart:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.charts.layers_beside_record import Line
+from indicators.charts.row_labels import Line
 from indicators.figures.amounts import unit_words
 from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
@@ -17,6 +17,10 @@ from indicators.text.vocabulary import MONTHS
 
 FROM = "from"
 """Stands before whose counting a source relays."""
+COUNT_OF = "Count of"
+"""Stands in a heading before those whose counting it is."""
+_TOTALS = ("level", "period")
+"""Charts of totals, which fall or rise from one to the next only where one counted both."""
 _SAME = "Probably the same figure, published elsewhere"
 _RUNNING_TOTAL, _NOT_STATED = "running_total", "not_stated"
 _START_NOT_STATED = "start not stated"
@@ -47,7 +51,8 @@ def rows_of(catalogue: Catalogue, chart: str, observations: Sequence[Observation
 
     Observations that are most likely one publication share a row, at the place of the first, and that of the subject
     leads it. One that is part of another of a different kind is no row. By date of issue each issuer has a panel, in
-    other charts each kind. First stand the panels with figures of the subject.
+    other charts each kind, and of totals of one kind each who counted. First stand the panels with figures of the
+    subject.
     """
     known = {each.id: each for each in observations}
     parts: dict[str, list[Observation]] = {}
@@ -64,6 +69,8 @@ def rows_of(catalogue: Catalogue, chart: str, observations: Sequence[Observation
         own = tuple(part for each in (lead, *others) for part in parts.get(each.id, ()))
         panel = _issuer(catalogue, lead) if chart == "issued" else _kind(catalogue, lead)
         rows.append(Row(lead=lead, others=tuple(others), parts=own, panel=panel))
+    if chart in _TOTALS and len({row.panel for row in rows}) == 1:
+        rows = _by_counter(catalogue, rows)
     panels = dict.fromkeys(row.panel for row in sorted(rows, key=lambda row: row.lead.role != SUBJECT))
     if len(panels) < 2:
         return [replace(row, panel="") for row in rows]
@@ -75,6 +82,22 @@ def _same(known: Mapping[str, Observation], observation: Observation) -> str:
     while (same := observation.same_as) and same in known:
         observation = known[same]
     return observation.id
+
+
+def _by_counter(catalogue: Catalogue, rows: Sequence[Row]) -> list[Row]:
+    """The rows with a panel for each who counted, by country, where several did and one of them more than once."""
+    counted: dict[str, list[Row]] = {}
+    for row in rows:
+        counted.setdefault(_issuer(catalogue, row.lead), []).append(row)
+    if not 1 < len(counted) < len(rows):
+        return list(rows)
+    names = short_source_names(catalogue)
+    return [
+        replace(row, panel=f"{COUNT_OF} {' / '.join(counters)}")
+        for own in counted.values()
+        if (counters := dict.fromkeys(names[row.lead.root or row.lead.source] for row in own))
+        for row in own
+    ]
 
 
 def _issuer(catalogue: Catalogue, observation: Observation) -> str:

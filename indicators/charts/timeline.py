@@ -1,31 +1,32 @@
-"""The timeline: every period and date of issue of a selection, a row for each figure."""
+"""The timeline: every period and date of issue of a selection, a row for each figure or for many of one time."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.charts import layers, typeface
-from indicators.charts.axes import AXIS, DAY, Value
-from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
-from indicators.charts.specification import specification
+from indicators.catalogue.observation import Observation
+from indicators.charts import typeface
+from indicators.charts.axes import DAY, Value
+from indicators.charts.chart import MOST, Chart, assumed_dates, dates_in_words, left_out_lines, milliseconds, tooltip
+from indicators.charts.marks import place_key
+from indicators.charts.row_labels import Line
+from indicators.charts.rows_beside_record import FROM, relayed
+from indicators.charts.timeline_layers import TimeRow, chart_of_periods
 from indicators.figures.build import figures_from
 from indicators.figures.figure import Figure
-from indicators.figures.summary import ELSEWHERE, HERE
+from indicators.figures.summary import ELSEWHERE, HERE, full_title
 
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
 TITLE = "Periods covered and dates of issue"
 _DAYS = ["period_start_first", "issued_start_first", "period_end_last", "issued_end_last"]
-_BOLD = "In bold: figures of this text; what others published has the other colour."
-_LETTERS, _LINE, _BETWEEN = 12, 14, 8
-"""Size of the letters of a label, height of its lines, and distance between two labels, in pixels."""
-_WIDEST_LABEL, _MOST_LINES = 190, 3
-"""Width in pixels of a line of a label, which leaves a phone room for the marks, and number of lines that it may have.
-
-A label that needs more is cut in its middle.
-"""
+_MOST_ALONE = 6
+"""Maximum number of figures of one period and one date of issue that have a row each; more share one."""
+_LETTERS, _SHARED_LABEL = 12, 500
+"""Size in pixels of the letters of a label, and width for the names of figures that share a row."""
 
 
 def has_dates(rows: pd.DataFrame) -> bool:
@@ -46,66 +47,76 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     shown_days = days.loc[shown.index]
     first, last = (day.timestamp() * 1000 for day in (shown_days.min().min(), shown_days.max().max()))
     room = max((last - first) * 0.08, 4 * DAY)
-    here = [observation.role == SUBJECT for observation in observations]
-    bold = [figure.id for figure, of_subject in zip(figures, here, strict=True) if of_subject] if not all(here) else []
-    labels = _labels([f"{_number(figure)}: {figure.title}" for figure in figures])
-    values = [
-        {
-            **tooltip(figure),
-            "label": label,
-            "where": HERE if observation.role == SUBJECT else ELSEWHERE,
-            "start": _or(milliseconds(observation.period.start_first), first - room),
-            "end": _or(milliseconds(observation.period.end_last, end=True), last + room),
-            "no_start": pd.isna(observation.period.start_first),
-            "no_end": pd.isna(observation.period.end_last),
-            "issued_start": milliseconds(observation.issued.start_first) if observation.issued.dated else None,
-            "issued_end": milliseconds(observation.issued.end_last, end=True) if observation.issued.dated else None,
-            "said_open": bool(observation.issued.text) and not observation.issued.dated,
-            "covering": bool(observation.period.text),
-        }
-        for figure, observation, label in zip(figures, observations, labels, strict=True)
+    beside_record = any(observation.role != SUBJECT for observation in observations)
+    of_one_time: dict[tuple[str, str, str], list[tuple[Figure, Observation]]] = {}
+    for pair in zip(figures, observations, strict=True):
+        of_one_time.setdefault((pair[1].period.text, pair[1].issued.text, pair[1].role), []).append(pair)
+    made = [
+        TimeRow(
+            line=_line(catalogue, alike, beside_record=beside_record),
+            value=_value(alike, first - room, last + room),
+        )
+        for members in of_one_time.values()
+        for alike in ([members] if len(members) > _MOST_ALONE else [[member] for member in members])
     ]
-    row_height = _BETWEEN + _LINE * max(label.count("\n") + 1 for label in labels)
     described = (f"{figure.title}, {figure.phrase}: {dates_in_words(figure)}." for figure in figures)
     return Chart(
         name=STRIP,
         title=TITLE,
         unit="",
-        spec=specification(layers.strip(values, [first, last], bold), len(values) * row_height + AXIS),
+        spec=chart_of_periods(made, [first, last]),
         alt=" ".join(["Time strip.", *described]),
-        key=(*([_BOLD] if bold else []), *_strip_key(values, len(rows) - len(dated)), *left_out_lines(len(dated))),
+        key=(
+            *(place_key(row.value["where"] for row in made) if beside_record else ()),
+            *_strip_key([row.value for row in made], len(rows) - len(dated)),
+            *assumed_dates(figures),
+            *left_out_lines(len(dated)),
+        ),
         figures=figures,
     )
 
 
-def _number(figure: Figure) -> str:
-    """The number of a figure, with its unit unless its title names that."""
-    return figure.number if figure.unit.casefold() in figure.title.casefold() else figure.phrase
+def _line(catalogue: Catalogue, alike: Sequence[tuple[Figure, Observation]], *, beside_record: bool) -> Line:
+    """The label of a row: number, title, who says it; of several figures how many they are, and their titles."""
+    (figure, observation), *others = alike
+    here = beside_record and observation.role == SUBJECT
+    if others:
+        titles = list(dict.fromkeys(figure.title for figure, _ in alike))
+        widths = accumulate(typeface.width(f"{title}; ", _LETTERS) for title in titles)
+        count = max(1, sum(width < _SHARED_LABEL for width in widths))
+        more = [f"{len(titles) - count} more"] if count < len(titles) else []
+        return Line(text=f"{len(alike)} figures: {'; '.join([*titles[:count], *more])}", bold=here)
+    root = relayed(catalogue, figure, observation)
+    source = f"{figure.source_short}, {FROM} {root}" if root else figure.source_short
+    return Line(text=f"{figure.phrase}: {full_title(figure)} · {source}", bold=here)
+
+
+def _value(alike: Sequence[tuple[Figure, Observation]], before: float, after: float) -> Value:
+    """The data of the marks of a row; an end of the period without a date is ``before`` or ``after`` all others."""
+    (figure, observation), *others = alike
+    told = tooltip(figure)
+    if others:
+        titles = "; ".join(dict.fromkeys(figure.title for figure, _ in alike))
+        told |= {"figure": f"{len(alike)} figures", "what": titles, "qualifier": "", "caveats": ""}
+        told["source"] = "; ".join(dict.fromkeys(figure.source_words for figure, _ in alike))
+        told["status"] = "; ".join(dict.fromkeys(figure.status for figure, _ in alike))
+    period, issued = observation.period, observation.issued
+    return {
+        **told,
+        "where": HERE if observation.role == SUBJECT else ELSEWHERE,
+        "start": _or(milliseconds(period.start_first), before),
+        "end": _or(milliseconds(period.end_last, end=True), after),
+        "no_start": pd.isna(period.start_first),
+        "no_end": pd.isna(period.end_last),
+        "issued_start": milliseconds(issued.start_first) if issued.dated else None,
+        "issued_end": milliseconds(issued.end_last, end=True) if issued.dated else None,
+        "said_open": bool(issued.text) and not issued.dated,
+        "covering": bool(period.text),
+    }
 
 
 def _or(time: float | None, missing: float) -> float:
     return missing if time is None else time
-
-
-def _labels(texts: Sequence[str]) -> list[str]:
-    """The texts in lines; with more lines than usual where some that differ would be cut alike."""
-    labels: list[str] = []
-    for most in range(_MOST_LINES, 2 * _MOST_LINES + 1):
-        labels = [_in_lines(text, most) for text in texts]
-        if len(set(labels)) == len(set(texts)):
-            break
-    return labels
-
-
-def _in_lines(text: str, most: int) -> str:
-    """The text in so many lines at most; of one that needs more the beginning and the end."""
-    lines = list(typeface.lines(text, _LETTERS, _WIDEST_LABEL))
-    if len(lines) > most:
-        tail, *before = reversed(text.split())
-        while before and typeface.width(f"… {before[0]} {tail}", _LETTERS) <= _WIDEST_LABEL:
-            tail = f"{before.pop(0)} {tail}"
-        lines = [*lines[: most - 1], next(typeface.lines(f"… {tail}", _LETTERS, _WIDEST_LABEL))]
-    return "\n".join(lines)
 
 
 def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
@@ -114,9 +125,15 @@ def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
         yield "Bar: the period that the figure covers."
     if any(value["covering"] and (value["no_start"] or value["no_end"]) for value in values):
         yield "Arrow: the period has no date at that end."
-    if any(value["issued_start"] is not None for value in values):
-        yield "Diamond: when it was said; a line where only the month or the year is known."
+    if any(value["issued_start"] is not None and _is_day(value) for value in values):
+        yield "Diamond: the day on which it was said."
+    if any(value["issued_start"] is not None and not _is_day(value) for value in values):
+        yield "Thin line with two ends: it was said in that time, no day is stated."
     if any(value["said_open"] for value in values):
-        yield "Without a diamond: when it was said has no date at one end."
+        yield "Without such a mark: when it was said has no date at one end."
     if undated:
         yield f"{undated} more {'figure states' if undated == 1 else 'figures state'} neither and cannot be drawn."
+
+
+def _is_day(value: Value) -> bool:
+    return bool(value["issued_end"] - value["issued_start"] <= DAY)

@@ -21,7 +21,7 @@ from indicators.render.report_content import (
     left_out,
 )
 
-_WIDTH = 360
+_WIDTH = 336
 """Width of a chart with its axes, before it is scaled: its text is legible on a phone, and in two columns on paper."""
 
 
@@ -51,7 +51,7 @@ def charts(content: ReportContent) -> Markup:
     more = "The charts of further groups of figures are left out." if len(built) > MOST_CHARTS else ""
     return markup.join(
         [
-            markup.element("div", *figures, class_="cells wider") if shown else "",
+            markup.element("div", *figures, class_="charts") if shown else "",
             markup.paragraph(more, "quiet") if more else "",
         ]
     )

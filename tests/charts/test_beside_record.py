@@ -72,12 +72,21 @@ def test_containers_have_a_panel_for_each_government_in_which_every_number_says_
 def test_what_is_most_likely_one_publication_is_one_line_with_two_marks(shipped: Catalogue) -> None:
     drawn = drawing(shipped, "losses", "Losses and casualties: dead and wounded together, with what others published")
     stems = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "rule"]
-    lines = [value["id"] for layer in stems for value in drawn.spec["datasets"][layer["data"]["name"]]]
-    assert lines == ["uk-total-2024-09", "uk-total-2024-10", "ua-total-2024-10", "casualties-total"]
+    lines = [value["id"] for layer in stems for value in drawn.spec["datasets"][layer["data"]["name"]] if "id" in value]
+    assert lines == ["casualties-total", "uk-total-2024-09", "uk-total-2024-10", "ua-total-2024-10"]
     here, elsewhere = (cells(drawn)[one] for one in ("casualties-total", "us-total-2024-10"))
     assert here["y"] == elsewhere["y"]
     assert here["offset"] < elsewhere["offset"]
     assert "probably the same publication" in drawn.alt
+
+
+def test_totals_of_one_kind_stand_under_those_who_counted(shipped: Catalogue) -> None:
+    drawn = drawing(shipped, "losses", "Losses and casualties: dead and wounded together, with what others published")
+    assert headings(drawn) == ["Count of US officials / US assessments", "Count of Ukrainian General Staff"]
+    assert any(line.startswith("Each heading is another count") for line in drawn.key)
+    rows = select(shipped, Selection(topic=("losses",), record=True))
+    alone = rows[~rows["source"].isin(["uk-mod", "ua-military"])]
+    assert all(not headings(one) for one in build.charts(shipped, alone) if one.name.startswith("level"))
 
 
 def test_one_publication_alone_is_nothing_to_compare(shipped: Catalogue) -> None:

@@ -175,4 +175,4 @@ def test_a_date_of_issue_without_an_end_is_shown(edited: Edited) -> None:
     catalogue = edited(WARDS, "observations.csv", edit)
     strip = chart(catalogue, select(catalogue, Selection()), STRIP)
     assert strip is not None
-    assert "Without a diamond: when it was said has no date at one end." in strip.key
+    assert "Without such a mark: when it was said has no date at one end." in strip.key

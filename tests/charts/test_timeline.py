@@ -1,0 +1,100 @@
+"""The chart of periods and dates of issue."""
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from indicators.catalogue.model import Catalogue
+from indicators.charts import axes, build, timeline, typeface
+from indicators.charts.axes import DAY
+from indicators.charts.chart import Chart
+from indicators.figures.selection import Selection, select
+from tests.support.edits import Edited, repeat_row
+from tests.support.places import WARDS
+
+
+def strip_of(catalogue: Catalogue, rows: pd.DataFrame | None = None, *, record: bool = False) -> Chart:
+    chosen = select(catalogue, Selection(record=record)) if rows is None else rows
+    strip = timeline.strip(catalogue, chosen)
+    assert strip is not None
+    return strip
+
+
+def data(strip: Chart, kind: str, **look: Any) -> list[dict[str, Any]]:
+    """The data of the marks of this kind with this look."""
+    return [
+        value
+        for layer in strip.spec["layer"]
+        if layer["mark"]["type"] == kind and look.items() <= layer["mark"].items()
+        for value in strip.spec["datasets"][layer["data"]["name"]]
+    ]
+
+
+def labels(strip: Chart, *, wide: bool) -> list[str]:
+    """The label of each row, its lines joined."""
+    lines: dict[float, list[str]] = {}
+    for value in data(strip, "text"):
+        if value.get("wide") is wide:
+            lines.setdefault(value["y"], []).append(value["text"])
+    return [" ".join(each) for _, each in sorted(lines.items())]
+
+
+@pytest.mark.parametrize("wide", [True, False], ids=["wide", "phone"])
+def test_a_label_is_whole_and_says_who_says_the_number(wide: bool, shipped: Catalogue) -> None:
+    strip = strip_of(shipped, record=True)
+    shown = labels(strip, wide=wide)
+    for figure in strip.figures:
+        assert any(label.startswith(f"{figure.phrase}: {figure.title}") for label in shown)
+        assert any(f"· {figure.source_short}" in label for label in shown)
+    most = 560 if wide else 310
+    assert all(typeface.width(value["text"], 12) <= most for value in data(strip, "text") if value.get("wide") is wide)
+
+
+def test_a_day_of_issue_is_a_diamond_and_a_month_a_line_below_its_bar(shipped: Catalogue) -> None:
+    strip = strip_of(shipped, record=True)
+    days = {value["id"]: value for value in data(strip, "point", shape="diamond")}
+    months = {value["id"]: value for value in data(strip, "rule")}
+    bars = {value["id"]: value for value in data(strip, "bar")}
+    assert {"containers-2024-03", "containers-2024-08"} <= months.keys()
+    assert months["containers-2024-03"]["issued_end"] - months["containers-2024-03"]["issued_start"] == 31 * DAY
+    assert "troops-mobilized" in days
+    assert not days.keys() & months.keys()
+    assert days.keys() & bars.keys()
+    assert all(said["offset"] > bars[name]["offset"] for name, said in (days | months).items() if name in bars)
+
+
+def test_many_figures_of_one_time_share_a_row(shipped: Catalogue, edited: Edited) -> None:
+    assert not [label for label in labels(strip_of(shipped, record=True), wide=True) if " figures: " in label]
+    many = strip_of(edited(WARDS, "observations.csv", lambda csv: repeat_row(csv, "daily-officials", 12)))
+    (shared,) = (label for label in labels(many, wide=True) if " figures: " in label)
+    assert int(shared.split()[0]) > 10
+    assert len(many.figures) > 12
+
+
+@pytest.mark.parametrize("days", [1, 30, 200, 500, 1200, 5000, 63_000])
+def test_each_line_of_the_grid_has_its_date_on_a_phone(days: int) -> None:
+    times = [0.0, float(days * DAY)]
+    channel = axes.time_with_few_dates("start", times).to_dict()
+    ticks = channel["axis"]["values"]
+    first, last = channel["scale"]["domain"]
+    assert channel["axis"]["labelOverlap"] is False
+    assert 2 <= len(ticks) <= 6
+    assert all(first <= tick <= last for tick in ticks)
+    # A label is at most 72 pixels wide, and the plot of a phone 310.
+    assert min(after - before for before, after in pairwise(ticks)) / (last - first) * 310 > 50
+
+
+def test_a_tall_chart_has_its_dates_above_the_rows_too(shipped: Catalogue) -> None:
+    assert data(strip_of(shipped, record=True), "text", baseline="top")
+    assert not data(strip_of(shipped, shipped.rows("munitions-shipped")), "text", baseline="top")
+
+
+def test_dates_that_the_editor_assumed_are_said_in_each_chart_that_shows_them(shipped: Catalogue) -> None:
+    charts = {chart.name: chart for chart in build.charts(shipped, select(shipped, Selection()))}
+    (line,) = (line for line in charts["issued-containers-arms"].key if line.startswith("Assumed by the editor"))
+    assert line == "Assumed by the editor: the year of the date of issue of Containers North Korea delivered to Russia."
+    # It shows no date.
+    assert not [line for line in charts["stages-troops-troops"].key if line.startswith("Assumed")]
+    assert any(line.startswith("Assumed by the editor: the year") for line in strip_of(shipped).key)
