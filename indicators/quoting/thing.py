@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indicators.quoting.bare_numbers import follows, is_headed
 from indicators.quoting.evidence import SMALL, fates_like, names_both
 from indicators.quoting.number import compound_heads
 from indicators.quoting.passage import DraftNumber, Passage
@@ -96,14 +97,14 @@ class ThingWords:
             named = _ELLIPTIC
         if self._is_of_other_people(passage, number, profile) or self._is_of_other_head(passage, number, profile):
             return None
-        if not named and self._follows(passage, number, profile):
+        if not named and follows(passage, number, profile):
             named = _ELLIPTIC
         first, last = passage.span(number)
         stems = passage.concepts[number.sentence]
         weight = told_weight(passage, number, profile)
         if (not weight and not named) or is_of_pronoun(passage, number):
             weight += _SENTENCE_BEFORE * self._before(passage, number, profile)
-        if not named and self._is_headed(passage, number, profile):
+        if not named and is_headed(passage, number, profile, self._title(profile)):
             named = _ELLIPTIC
         is_staged = any(label.startswith("stage.") for label in profile.sorts)
         related = is_staged and bool(passage.labels("stage", first, last))
@@ -134,18 +135,6 @@ class ThingWords:
         """The weight of the unit of a measured figure: more where no other indicator has it."""
         return _ONLY_UNIT if len(self._vocabulary.of_unit(profile.unit)) == 1 else _MEASURED
 
-    def _follows(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-        """Whether a bare number follows one of the thing in its sentence: *9 patients, after 4 the week before*."""
-        before = passage.number_before(number)
-        behind = passage.words[number.place + 1].low if number.place + 1 < len(passage.words) else ""
-        if profile.measured or number.noun or number.thing or number.expression.units or behind == "of":
-            return False
-        if before is None or before.sentence != number.sentence or passage.crosses_cells(before.place, number.place):
-            return False
-        return profile.unit in before.expression.units or any(
-            passage.names[place] in profile.noun_stems for place in before.noun
-        )
-
     def _is_of_other_people(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the sentence tells of other people than the figure, and names no source: *6,430 people voted*."""
         if profile.measured or profile.per or passage.has(f"source.{profile.observation.source}"):
@@ -160,14 +149,8 @@ class ThingWords:
         heads = compound_heads(passage, number)
         return bool(heads) and not any(passage.labels_at.get(at) or passage.names[at] in profile.stems for at in heads)
 
-    def _is_headed(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-        """Whether a bare number stands in a list whose heading names the thing."""
-        heading = passage.heading(number)
-        bare = not (number.noun or number.thing or number.expression.units or profile.measured)
-        if not bare or heading is None:
-            return False
-        title = self._vocabulary.wholes[profile.observation.indicator] - PERSONS
-        return not passage.concepts[heading].isdisjoint(profile.noun_stems | title)
+    def _title(self, profile: Profile) -> frozenset[str]:
+        return self._vocabulary.wholes[profile.observation.indicator] - PERSONS
 
     def _is_object(self, passage: Passage, number: DraftNumber, fates: frozenset[str]) -> bool:
         """Whether one of these fates stands right before a number: *lost 1,200*."""

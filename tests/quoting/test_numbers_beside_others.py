@@ -38,3 +38,22 @@ def test_an_estimate_is_named_beside_what_is_expected(infections: Catalogue) -> 
     )
     told = _told(infections, f"{expected}. That compares with about 14,200 in the week to 12 May.")
     assert told == {"infected-06-02": (), "infected-05-12": ()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine admissions for reed fever at Port Ellan in the week to 12 May, after 4 in the week to 5 May",
+        "Port Ellan admitted 9 patients with reed fever in the week to 12 May, more than twice the 4 of the week before",
+        "Port Ellan. Patients admitted with reed fever in the week to 12 May: 9. Patients admitted, week to 5 May: 4",
+    ],
+)
+def test_a_bare_number_follows_one_of_its_thing_or_its_label(infections: Catalogue, text: str) -> None:
+    told = _told(infections, f"{text}, the Valley Health Service says.")
+    assert told == {"admitted-05-12": (), "admitted-05-05": ()}
+
+
+@pytest.mark.parametrize("further", ["after 5 days of rain and 4 of sun", "more than 4", "and broken legs: 4"])
+def test_a_bare_number_of_something_else_is_not_accused(infections: Catalogue, further: str) -> None:
+    said = "The Valley Health Service counts nine admissions for reed fever at Port Ellan in the week to 12 May"
+    assert _told(infections, f"{said}, {further}.") == {"admitted-05-12": ()}
