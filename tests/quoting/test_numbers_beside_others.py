@@ -44,7 +44,7 @@ def test_an_estimate_is_named_beside_what_is_expected(infections: Catalogue) -> 
     "text",
     [
         "Nine admissions for reed fever at Port Ellan in the week to 12 May, after 4 in the week to 5 May",
-        "Port Ellan admitted 9 patients with reed fever in the week to 12 May, more than twice the 4 of the week before",
+        "Port Ellan took in 9 patients with reed fever in the week to 12 May, over twice the 4 of the week before",
         "Port Ellan. Patients admitted with reed fever in the week to 12 May: 9. Patients admitted, week to 5 May: 4",
     ],
 )
