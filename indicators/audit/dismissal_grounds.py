@@ -77,6 +77,8 @@ _SHARE_WITHIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a length of time that says what a share is of: *71 percent were seen within* four hours."""
+_THOSE_FOR = re.compile(r"\bthose\b[^.;,()]{0,40}\bfor (?:the )?$", re.IGNORECASE)
+"""What stands before a length of time that says who is counted: *those jobless for* 27 weeks or more."""
 _IN_UNITS = re.compile(r"(?:\((?:[a-z]+ ){0,3}|^|, )in $", re.IGNORECASE)
 """What stands before the scale of a table or a list: *(in thousands)*, *(figures in thousands of tonnes)*."""
 _SCALE_ALONE = re.compile(r"\((?:hundred|thousand|million|billion|trillion)s?(?: [^()\d]{0,40})?\)", re.IGNORECASE)
@@ -115,7 +117,7 @@ def reason_of(sentence: str, expression: Expression) -> str:
     if expression.kind == "vague" and _TIMES.fullmatch(words):
         return "" if _LASTS.search(before) or _LASTS_BEHIND.match(behind) else "no_order"
     if expression.kind == "duration":
-        if ("-" in words and _SAYS_WHICH.match(behind)) or _SHARE_WITHIN.search(before):
+        if ("-" in words and _SAYS_WHICH.match(behind)) or _SHARE_WITHIN.search(before) or _THOSE_FOR.search(before):
             return "definition"
         return "date" if _says_when(words, before, behind) else ""
     if _is_age(expression, words, before, behind) or _is_base(expression, sentence, before):

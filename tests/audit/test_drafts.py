@@ -160,6 +160,7 @@ def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -
         ("for each home that has one", "idiom"),
         ("longer than a year before", "date"),
         ("(in thousands)", "definition"),
+        ("(those ill for 27 months or more)", "definition"),
         ("(thousand beds)", "definition"),
         ("with a margin of error of plus or minus 5%", "part"),
         ("as Table 3 shows", "reference"),
