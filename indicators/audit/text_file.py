@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indicators.errors import IndicatorsError
+from indicators.text.counted import number_of
 from indicators.text.sentences import in_quotes
 
 MOST_BYTES = 2 * 2**20
@@ -61,7 +62,7 @@ def _remarks(text: str, controls: int) -> list[str]:
     if first := _CONTROL.search(text):
         line = text.count("\n", 0, first.start()) + 1
         remarks.append(
-            f"{controls} control {'character' if controls == 1 else 'characters'} in the text, the first "
+            f"{number_of(controls, 'control character')} in the text, the first "
             f"U+{ord(first[0]):04X} on line {line}; a number that holds one is not read"
         )
     words = [word.lower() for word in _WORD.findall(text)]

@@ -24,6 +24,7 @@ from indicators.catalogue.limits import MOST_PROBLEMS
 from indicators.catalogue.schema import DISTINCT, LONG, Table
 from indicators.columns import MANY, Positions, as_categories, side_by_side
 from indicators.errors import CatalogueError, Problem
+from indicators.text.counted import number_of
 from indicators.text.sentences import in_quotes
 
 _BLOCK = 4 * csv_form.CHUNK
@@ -215,7 +216,7 @@ def _to_frame(columns: dict[str, pa.ChunkedArray]) -> pd.DataFrame:
 
 
 def _uneven(table: Table, line: int, row: arrow.InvalidRow) -> Problem:
-    cells = "1 cell" if row.actual_columns == 1 else f"{row.actual_columns} cells"
+    cells = number_of(row.actual_columns, "cell")
     too_long = row.actual_columns > row.expected_columns
     return Problem(
         file=table.path,

@@ -20,6 +20,7 @@ from indicators.cli.terminal import complain, show
 from indicators.errors import CatalogueError, IndicatorsError, Problem
 from indicators.export import writers
 from indicators.figures.revisions import unlinked_revisions
+from indicators.text.counted import number_of
 
 _SECONDS = 0.25
 """Time between two looks at the files."""
@@ -78,12 +79,13 @@ def _checked(options: Options, path: Path) -> tuple[object, Catalogue]:
 
 def _check(options: Options, path: Path) -> int:
     version, loaded = _checked(options, path)
-    found = ", ".join(f"{len(getattr(loaded, name))} {name}" for name in _COUNTED)
+    found = ", ".join(number_of(len(getattr(loaded, name)), name.removesuffix("s")) for name in _COUNTED)
     record = int((loaded.figures["role"] != SUBJECT).sum())
     if upgrade.is_earlier(version):
         done = "written anew as" if options.upgrade else "read as; `check --upgrade` writes it as"
         show(f"{loaded.folder}: format {version}, {done} format {FORMAT}")
-    show(f"{loaded.folder}: {found}{f' ({record} figures of the record)' if record else ''}; no problem found")
+    of_record = f" ({number_of(record, 'figure')} of the record)" if record else ""
+    show(f"{loaded.folder}: {found}{of_record}; no problem found")
     pointed_out = _cells_to_look_at(loaded)
     for cell in pointed_out[:_MOST_POINTED_OUT]:
         show(f"look at {problem_line(cell)}")

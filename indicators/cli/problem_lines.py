@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from indicators.errors import Problem
+from indicators.text.counted import number_of
 
 _MOST_OF_A_KIND = 10
 """Lines for one column and one expectation; the format JSON of `check` has every problem."""
@@ -29,7 +30,7 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
         else:
             yield _line(same)
     for (file, column, _), count in left.items():
-        more = "1 more problem" if count == 1 else f"{count:,} more problems"
+        more = number_of(count, "more problem")
         yield f"{file}:{f' {column}:' if column else ''} {more} of this kind; `check --format json` lists all of them"
     total = sum(map(len, alike.values()))
     if total > 1:

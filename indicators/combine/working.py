@@ -11,11 +11,12 @@ from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.figures import provenance
 from indicators.figures.assumed import within_brackets
-from indicators.figures.caveats import Caveat, caveat_count
+from indicators.figures.caveats import Caveat
 from indicators.figures.revisions import revision_indicators
 from indicators.figures.statistics import SEASONS
 from indicators.measure.quantity import Quantity
 from indicators.measure.span import shown_length
+from indicators.text.counted import number_of
 from indicators.text.first_letter import with_small
 
 SIGNS: Mapping[str, str] = {
@@ -50,7 +51,7 @@ def result_line(answer: str, found: Quantity | None) -> str:
 def basis_line(basis: str, caveats: Sequence[Caveat], assumed: Iterable[Assumption]) -> str:
     """The last line: who counted and who claims it, the number of caveats, and the assumptions."""
     granted = " ".join(assumption.text for assumption in assumed)
-    line = f"rests on {basis}; {caveat_count(len(caveats))}"
+    line = f"rests on {basis}; {number_of(len(caveats), 'caveat')}"
     return f"{line}; assumes: {granted}" if granted else line
 
 

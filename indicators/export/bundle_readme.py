@@ -11,6 +11,7 @@ from indicators.export import csvw
 from indicators.figures.citation import cite_catalogue
 from indicators.figures.selection import Selection
 from indicators.markup import markdown
+from indicators.text.counted import number_of
 
 FILE = "README.md"
 
@@ -47,7 +48,7 @@ def text(
         "",
         markdown(descriptor.description),
         "",
-        f"{_count(len(rows), 'printed figure')} and {_count(derived_count, 'figure')} that follow from them. "
+        f"{number_of(len(rows), 'printed figure')} and {number_of(derived_count, 'figure')} that follow from them. "
         f"Chosen: {markdown(chosen)}.",
         *(["", f"Address of this selection: <{_address(address)}>"] if address else []),
         "",
@@ -98,7 +99,3 @@ def _address(url: str) -> str:
 def _order(name: str) -> tuple[bool, bool, str]:
     """Sort key: first the flat tables, then the other files made for the bundle, then the catalogue's own."""
     return not name.startswith(csvw.FOLDER), name not in _MEANING, name
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"

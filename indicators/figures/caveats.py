@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
+from indicators.text.counted import number_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +28,6 @@ def caveats_of(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Caveat, ...]
     )
 
 
-def caveat_count(count: int, which: str = "") -> str:
-    """A number of caveats in words: *1 caveat*, *6 more caveats* with *more* as ``which``."""
-    return " ".join(filter(None, (str(count), which, "caveat" if count == 1 else "caveats")))
-
-
 AT_ADDRESS = "at the last address"
 """Where a picture says that the rest is: the lines above may hold the addresses of documents."""
 
@@ -41,4 +37,4 @@ def further_caveats(count: int, where: str = "") -> str:
 
     ``where`` says where they are, such as AT_ADDRESS.
     """
-    return f"And {caveat_count(count, 'more')}{f', {where}' if where else ''}." if count > 0 else ""
+    return f"And {number_of(count, 'more caveat')}{f', {where}' if where else ''}." if count > 0 else ""

@@ -10,6 +10,7 @@ from indicators.columns import rows_with
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.text.cardinals import count_in_words
+from indicators.text.counted import noun_of
 
 MOST = 8
 """Maximum number of figures that a sentence names."""
@@ -113,4 +114,4 @@ def _speakers(catalogue: Catalogue, rows: pd.DataFrame) -> str:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count_in_words(count)} {noun}{'' if count == 1 else 's'}"
+    return f"{count_in_words(count)} {noun_of(count, noun)}"

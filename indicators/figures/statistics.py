@@ -21,6 +21,7 @@ SEASONS = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted fo
 """Whether a value is adjusted for the season, in words."""
 
 _OF = {"share": "share_of", "change": "change_of", "percent_change": "change_of", "mean": "change_of"}
+"""The column of an indicator with the indicator that its values are of, by statistic."""
 
 
 def group_titles(catalogue: Catalogue, groups: Sequence[str]) -> str:
@@ -40,17 +41,18 @@ def with_groups(title: str, groups: str) -> str:
 
 
 def statistic_words(catalogue: Catalogue, indicator: str) -> str:
-    """The statistic of an indicator, with what it is of: *share of Unemployed*, *index, 100 in 2015*."""
+    """The statistic of an indicator, with what it is of: *share of Unemployed*, *index with its base in 2015*."""
     statistic = catalogue.text("indicators", indicator, "statistic")
     word = catalogue.word("indicators", "statistic", statistic)
-    if whole := catalogue.text("indicators", indicator, _OF.get(statistic, "base")):
-        if statistic == "index":
-            return f"{word} with its base in {period.words(whole)}"
-        if statistic in _OF:
-            word = "revision" if indicator in revision_indicators(catalogue) else word
-            changes = "changes of " if statistic == "mean" else ""
-            return f"{word} of {changes}{catalogue.text('indicators', whole, 'title')}"
-    return word
+    base = catalogue.text("indicators", indicator, "base")
+    if statistic == "index" and base:
+        return f"{word} with its base in {period.words(base)}"
+    whole = catalogue.text("indicators", indicator, _OF[statistic]) if statistic in _OF else ""
+    if not whole:
+        return word
+    word = "revision" if indicator in revision_indicators(catalogue) else word
+    changes = "changes of " if statistic == "mean" else ""
+    return f"{word} of {changes}{catalogue.text('indicators', whole, 'title')}"
 
 
 def interval_kind(observation: Observation) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.figures.caveats import Caveat, caveat_count
+from indicators.figures.caveats import Caveat
 from indicators.figures.figure import Figure
+from indicators.text.counted import number_of
 
 
 def once(caveats: Iterable[Caveat]) -> Markup:
@@ -18,7 +19,7 @@ def details(items: Sequence[Markup]) -> Markup:
     """The caveats and how many they are, behind a click; a sentence where there is none."""
     if not items:
         return markup.paragraph("No caveat is recorded.", "quiet")
-    return markup.details(caveat_count(len(items)), markup.bullet_list(items))
+    return markup.details(number_of(len(items), "caveat"), markup.bullet_list(items))
 
 
 def of_figure(figure: Figure) -> Markup:

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts import typeface
-from indicators.figures.caveats import caveat_count
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS, caveat_lines, description, full_title, summary_terms, title
 from indicators.render import figure_card, standalone
+from indicators.text.counted import number_of
 
 SHEETS = ("style.css", "embed.css")
 WIDTH = 480
@@ -24,7 +24,7 @@ def figure(figure: Figure, scheme: str, address: str) -> Markup:
         markup.heading(1, full_title(figure)),
         figure_card.number(figure, mark="" if figure.status_code == USUAL_STATUS else figure.status),
         markup.terms({**dict(summary_terms(figure)), "Caveat": first}),
-        markup.details(caveat_count(len(more), "more"), markup.bullet_list(more)) if more else "",
+        markup.details(number_of(len(more), "more caveat"), markup.bullet_list(more)) if more else "",
         markup.paragraph(linked(figure.document_citation), "quiet"),
         home(address),
     )

@@ -14,13 +14,14 @@ from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
 from indicators.figures.assumed import YEAR_ASSUMED, assumed
-from indicators.figures.caveats import Caveat, caveat_count
+from indicators.figures.caveats import Caveat
 from indicators.figures.figure import Figure
 from indicators.figures.summary import USUAL_STATUS, dated_if_known
 from indicators.measure.span import Span
 from indicators.render import caveat_list, figure_card
 from indicators.render.inline_marks import inline_mark, months_of
 from indicators.render.sparkline import sparkline
+from indicators.text.counted import number_of
 
 _SELF_EVIDENT = ("author", "not_stated")
 """Kinds of sources whose name says whether they are named: the author of the text, reports that nobody is named for."""
@@ -144,7 +145,7 @@ def _rest(count: int) -> str:
     """What a click on the rest of the card shows."""
     if count <= 0:
         return "What is counted"
-    return f"What is counted, {caveat_count(count, 'more')}"
+    return f"What is counted, {number_of(count, 'more caveat')}"
 
 
 def _listed(caveats: Sequence[Caveat], shown: CardFigures) -> Markup:

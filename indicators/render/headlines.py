@@ -24,6 +24,7 @@ from indicators.figures.selection import Selection, figures_in_scope
 from indicators.render.card_grid import NUMBERS, card_grid
 from indicators.render.headline_card import CardFigures, Links, headline_card, no_links, stage_card
 from indicators.render.summary_sentence import summary_sentence
+from indicators.text.counted import number_of
 
 _STAGES = "stages"
 
@@ -49,7 +50,7 @@ def masthead(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame, car
     on_cards = [figure for card in cards for figure in card.figures]
     found = summary_sentence(catalogue, rows[rows["id"].isin(on_cards)])
     shown = int(rows["source"].nunique())
-    counts = [summary(catalogue, selection, rows), f"{shown:,} {'source' if shown == 1 else 'sources'}"]
+    counts = [summary(catalogue, selection, rows), number_of(shown, "source")]
     of = [_document(catalogue, document) for document in subjects[:3]]
     return markup.join(
         [

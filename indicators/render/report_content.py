@@ -15,6 +15,7 @@ from indicators.figures.figure import Figure
 from indicators.render.card_grid import PAPER, grid_classes
 from indicators.render.figure_table import positions
 from indicators.render.headlines import headline_positions
+from indicators.text.counted import number_of
 
 MOST_CARDS, MOST_CHARTS, MOST_ROWS, MOST_IN_FULL, MOST_DERIVED, MOST_CITED = 60, 24, 400, 150, 100, 50
 """Maximum number of each in the report, which says how many it leaves out."""
@@ -82,4 +83,4 @@ def left_out(count: int, noun: str, where: str) -> Markup:
     """A sentence on how many are left out and where they are; empty where none are."""
     if count <= 0:
         return markup.EMPTY
-    return markup.paragraph(f"{count:,} more {noun if count == 1 else f'{noun}s'}: {where}.", "quiet")
+    return markup.paragraph(f"{number_of(count, f'more {noun}')}: {where}.", "quiet")

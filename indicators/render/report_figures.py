@@ -20,6 +20,7 @@ from indicators.render.report_content import (
     ReportContent,
     left_out,
 )
+from indicators.text.counted import number_of
 
 _WIDTH = 336
 """Width of a chart with its axes, before it is scaled: its text is legible on a phone, and in two columns on paper."""
@@ -105,7 +106,7 @@ def _in_full(content: ReportContent, figure: Figure) -> tuple[Markup, ...]:
 
 def _links(content: ReportContent, shown: CardFigures) -> tuple[Markup, Markup]:
     """The links of a card: how many more figures its indicator has, and each of its figures in full."""
-    more = f"{shown.more:,} more {'figure' if shown.more == 1 else 'figures'} in the table below." if shown.more else ""
+    more = f"{number_of(shown.more, 'more figure')} in the table below." if shown.more else ""
     links = (markup.paragraph(content.link_to(id_, f"{name} in full")) for id_, name in shown.names.items())
     return markup.paragraph(more, "quiet") if more else markup.EMPTY, markup.join(links)
 

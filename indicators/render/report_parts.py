@@ -9,13 +9,13 @@ from indicators import markup
 from indicators.combine.derived import Temptation, derived_among, printed_inputs, temptations_among
 from indicators.combine.recipe import Derived
 from indicators.figures.build import figures_of
-from indicators.figures.caveats import caveat_count
 from indicators.figures.citation import cite_catalogue, cite_document
 from indicators.figures.figure import Figure
 from indicators.figures.names import distinct_names
 from indicators.figures.summary import dated_if_known, full_title
 from indicators.render import method, report_figures, source_card, verdict_card
 from indicators.render.report_content import MOST_CITED, MOST_DERIVED, ReportContent, cells, left_out
+from indicators.text.counted import number_of
 
 
 class Part(NamedTuple):
@@ -70,7 +70,7 @@ def _inputs(content: ReportContent, derived: Derived) -> Markup:
     names = distinct_names({figure.id: (_with_period(figure), f"issued {figure.issued}") for figure in figures})
     links = markup.join((content.link_to(figure, name) for figure, name in names.items()), "; ")
     count = len(derived.caveats)
-    words = caveat_count(count) if count else "No caveat"
+    words = number_of(count, "caveat") if count else "No caveat"
     return markup.paragraph(markup.join([f"{words}, those of ", links]), "quiet")
 
 

@@ -16,6 +16,7 @@ from indicators.figures.summary import dated, full_title, is_replaced
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 from indicators.render.headlines import headline_positions, other_positions, summary
+from indicators.text.counted import number_of
 
 MOST = 6
 """Maximum number of figures in the picture, which says how many more there are."""
@@ -95,7 +96,7 @@ def _fill(canvas: Canvas, lines: list[str], figures: Sequence[Figure], more: int
             canvas.write(f"Caveat: {caveat.text}", 14 * scale, quiet=True)
     if more > 0:
         canvas.space(9 * scale)
-        canvas.write(f"And {more:,} more {'figure' if more == 1 else 'figures'}.", 14 * scale, quiet=True)
+        canvas.write(f"And {number_of(more, 'more figure')}.", 14 * scale, quiet=True)
 
 
 def _when(figure: Figure) -> Iterator[str]:

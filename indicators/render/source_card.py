@@ -18,6 +18,7 @@ from indicators.figures.statements import statements_by
 from indicators.figures.summary import dated, full_title
 from indicators.render.figure_card import LinkToId, no_link, tie_to_source
 from indicators.render.place import published_elsewhere
+from indicators.text.counted import number_of
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
@@ -44,10 +45,7 @@ def summary(rows: pd.DataFrame, ids: Sequence[str]) -> str:
     """A sentence: how many sources make how many claims, and how many claims come from an unnamed source."""
     unnamed = int((~rows["named"]).sum())
     which = f"{unnamed:,} of the figures" if unnamed else "none"
-    return (
-        f"{len(rows):,} {'figure' if len(rows) == 1 else 'figures'} from {len(ids)} "
-        f"{'source' if len(ids) == 1 else 'sources'}; {which} without a named source."
-    )
+    return f"{number_of(len(rows), 'figure')} from {number_of(len(ids), 'source')}; {which} without a named source."
 
 
 def absent(catalogue: Catalogue, *, record: bool = False) -> list[Markup]:

@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up
 from indicators.text.cardinals import count_in_words
+from indicators.text.counted import noun_of
 from indicators.text.first_letter import with_capital
 
 _BOUNDS = (
@@ -27,7 +28,7 @@ def summary_sentence(catalogue: Catalogue, headlines: pd.DataFrame) -> str:
     if not count:
         return ""
     bounds = ", ".join(_bounds(headlines["qualifier"]))
-    first = f"{count_in_words(count)} headline {'figure' if count == 1 else 'figures'}{f': {bounds}' if bounds else ''}"
+    first = f"{count_in_words(count)} headline {noun_of(count, 'figure')}{f': {bounds}' if bounds else ''}"
     sentences = (first, "; ".join(_sources(catalogue, headlines)))
     return " ".join(f"{with_capital(sentence)}." for sentence in sentences)
 

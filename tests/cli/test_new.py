@@ -30,7 +30,7 @@ The ferries cost €18.5 million together. The crossing of 12 miles takes an hou
 
 
 def test_an_empty_catalogue_passes_check_and_is_its_editors_own(new: Path) -> None:
-    assert run("check", str(new)).stdout.endswith("0 figures, 0 indicators, 0 sources, 1 documents; no problem found\n")
+    assert run("check", str(new)).stdout.endswith("0 figures, 0 indicators, 0 sources, 1 document; no problem found\n")
     catalogue = load(new)
     assert (catalogue.descriptor.name, catalogue.descriptor.title) == ("ferries-of-the-sound", "Ferries of the Sound")
     assert (catalogue.descriptor.editors, catalogue.descriptor.licence) == ((), "")

@@ -16,6 +16,7 @@ from indicators.figures.build import figures_of
 from indicators.figures.names import distinct_names
 from indicators.figures.selection import figures_in_scope, has_record, select
 from indicators.figures.summary import full_title
+from indicators.text.counted import number_of
 from indicators.ui.shared.query import COMPARISON
 from indicators.ui.shared.site import View
 
@@ -86,7 +87,7 @@ def _left_out(view: View, derived: int) -> Iterator[str]:
         yield text + (f", and the {derived:,} of {total:,} derived figures that follow from them." if total else ".")
     if has_record(catalogue) and not (selection.record or selection.document):
         count = len(catalogue.figures) - len(everything)
-        others = "1 other published figure" if count == 1 else f"{count:,} other published figures"
+        others = number_of(count, "other published figure")
         yield f"To choose among {others} as well, open Filter and turn on the switch “Compare with {others}”."
 
 

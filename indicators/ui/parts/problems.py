@@ -7,6 +7,7 @@ import streamlit as st
 from indicators import markup
 from indicators.errors import CatalogueError
 from indicators.markup import markdown
+from indicators.text.counted import number_of
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import site
 from indicators.ui.shared.served_catalogue import Served
@@ -26,8 +27,8 @@ def show_changes(served: Served) -> None:
     if served.problems and site.shows_problems():
         first = markdown(str(served.problems[0]))
         st.warning(
-            f"The files of this catalogue have changed and have {_counted(len(served.problems))}. Readers still see "
-            f"the figures as they were before. The first: {first}"
+            f"The files of this catalogue have changed and have {number_of(len(served.problems), 'problem')}. Readers "
+            f"still see the figures as they were before. The first: {first}"
         )
 
 
@@ -39,7 +40,7 @@ def show_problems(error: CatalogueError) -> None:
         st.write("Its files have to be mended first. Whoever runs this dashboard finds the problems in its log.")
         return
     st.write(
-        f"It has {_counted(count)}. Nothing is shown until all of them are mended; "
+        f"It has {number_of(count, 'problem')}. Nothing is shown until all of them are mended; "
         "then this page shows it by itself. The command `python -m indicators check FOLDER` prints the same list."
     )
     listed = sorted(error.problems[:MOST], key=lambda problem: problem.file)
@@ -51,7 +52,3 @@ def show_problems(error: CatalogueError) -> None:
         show_html(markup.heading(3, file), markup.table(("Line", "Row", "Column", "Problem"), rows))
     if count > MOST:
         st.write(f"{count - MOST:,} more are not listed here.")
-
-
-def _counted(count: int) -> str:
-    return f"{count:,} {'problem' if count == 1 else 'problems'}"

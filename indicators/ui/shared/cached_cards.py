@@ -15,6 +15,7 @@ from indicators.figures.selection import Selection, select
 from indicators.render import embed, others_published
 from indicators.render.headline_card import CardFigures
 from indicators.render.headlines import headline_cards, headline_grid, masthead
+from indicators.text.counted import number_of
 from indicators.ui.shared import addresses, chips, embedding, links, site
 from indicators.ui.shared.query import EXCEL
 
@@ -40,10 +41,10 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
     parameters = links.page_parameters(selection, system)
     if shown.derived:
         first, *others = shown.derived
-        more = f"; {len(others)} more {'calculation' if len(others) == 1 else 'calculations'}" if others else ""
+        more = f"; {number_of(len(others), 'more calculation')}" if others else ""
         yield links.page_link("Calculations", f"{first.title}: {first.phrase}{more}", parameters)
     if shown.more:
-        words = "1 more figure: search for it" if shown.more == 1 else f"{shown.more:,} more figures: search for them"
+        words = f"{number_of(shown.more, 'more figure')}: search for {'it' if shown.more == 1 else 'them'}"
         found = replace(selection, search=shown.figures[0].measure)
         yield links.page_link("Figures", words, links.page_parameters(found, system))
     if shown.beside:
