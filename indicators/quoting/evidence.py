@@ -5,6 +5,7 @@ from functools import cache
 from indicators.quoting.offices import names_office
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.profile import Profile
+from indicators.quoting.told_dates import is_short
 from indicators.text.direction import says_fall
 
 _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
@@ -28,8 +29,9 @@ _SOURCE_HERE, _SOURCE_ANYWHERE = 1.0, 0.5
 """The sentence, or else the passage, names the source."""
 _REPORTED = 0.6
 """The sentence says *reportedly*, and the figure comes from unnamed reports."""
-_PERIOD = 0.5
-"""The passage tells the period."""
+_PERIOD, _DAYS = 0.5, 0.9
+"""The passage tells the period; one of days by its day, of a large number."""
+_LARGE = 1000
 _SAME_BOUND = 0.4
 """The number has the bound of the figure: *more than* for *more than*."""
 _LONG_NUMBER = 0.5
@@ -133,7 +135,8 @@ def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile)
     if profile.unnamed and "reported" in here:
         weight += _REPORTED
     if passage.tells(profile.observation.period):
-        weight += _PERIOD
+        is_rare = is_short(profile.observation.period) and (profile.observation.value or 0) >= _LARGE
+        weight += _DAYS if is_rare else _PERIOD
     return weight
 
 

@@ -34,8 +34,8 @@ class Misnamed:
     def fit(self, passage: Passage, number: DraftNumber, profile: Profile) -> Fit | None:
         """How a number fits a figure that the draft calls by another thing; None where it may be that of this thing.
 
-        The sentence names the source, and the number is long or its time is told, so that none but this one is meant;
-        or it tells all of the figure but what is counted.
+        The sentence names the source and the number is long or its time is told, or the passage does and it is both, so
+        that none but this one is meant; or it tells all of the figure but what is counted.
         """
         is_same = _is_same_but_for_thing(passage, number, profile)
         if not (is_same or self._is_unmistakable(passage, number, profile)):
@@ -57,9 +57,10 @@ class Misnamed:
 
     def _is_unmistakable(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         digits, observation = significant(number.value), profile.observation
-        if f"source.{observation.source}" not in passage.sentence_labels[number.sentence]:
+        source, is_dated = f"source.{observation.source}", passage.tells(observation.period)
+        if source not in passage.sentence_labels[number.sentence] and not (digits >= _LONG and is_dated):
             return False
-        is_told = digits >= _LONG or (digits >= _FEW and passage.tells(observation.period))
+        is_told = passage.has(source) and (digits >= _LONG or (digits >= _FEW and is_dated))
         return is_told and not passage.concepts[number.sentence].isdisjoint(self._vocabulary.topics)
 
     def _is_of_unit(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
