@@ -121,6 +121,8 @@ def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Char
     bars = statistic in (FLOWS if choice.over_time else BARS) and not rolling
     values = list(chain.from_iterable(series))
     ends = scale.domain(values, with_zero=bars)
+    if not choice.over_time and scale.has_zero(ends) and not any(value["interval_low"] is not None for value in values):
+        bars = True  # a length from zero says how much; an interval stands around a point
     unit = unit_words(catalogue, drawn[0][0], axis_unit)
     title = _title(catalogue, choice)
     return Chart(

@@ -44,8 +44,8 @@ def outer_ticks(ends: Domain) -> dict[float, str]:
 
 
 def across(ends: Domain, unit: str, field: str = "value") -> alt.X:
-    """A horizontal axis of numbers with these ends."""
-    return axes.numbers(alt.X, field, unit, ends)
+    """A horizontal axis of numbers with these ends, without lines, which would strike labels of rows through."""
+    return axes.numbers(alt.X, field, unit, ends, grid=False)
 
 
 def up(ends: Domain, unit: str | None, field: str = "value") -> alt.Y:
