@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from indicators.errors import IndicatorsError
@@ -64,6 +65,12 @@ def _remarks(text: str, controls: int) -> list[str]:
         remarks.append(
             f"{number_of(controls, 'control character')} in the text, the first "
             f"U+{ord(first[0]):04X} on line {line}; a number that holds one is not read"
+        )
+    tabbed = [number for number, line in enumerate(text.splitlines(), start=1) if "\t" in line.strip()]
+    if rows := [number for number, after in pairwise(tabbed) if after == number + 1]:
+        remarks.append(
+            f"line {rows[0]} and the next look like a table with tabs between its cells; with | before, between and "
+            "behind the cells of each line its numbers are read by the head and the label"
         )
     words = [word.lower() for word in _WORD.findall(text)]
     english = sum(word in _ENGLISH for word in words)

@@ -662,6 +662,12 @@ ODD = {
         2,
         "note: 1 control character in the text, the first U+0007 on line 2; a number that holds one is not read\n",
     ),
+    "a table with tabs": (
+        "Fish by kind.\n\nKind\tTonnes\nCod\t12\n",
+        1,
+        "note: line 3 and the next look like a table with tabs between its cells; with | before, between and behind "
+        "the cells of each line its numbers are read by the head and the label\n",
+    ),
     "a very long line": ("the ship of " * 50_000 + "12", 1, ""),
     "a very long word": ("x" * 500_000 + " 12", 1, ""),
     "a very long number": ("1" * 500_000, 1, ""),
