@@ -51,7 +51,8 @@ def tab(name: str) -> Find:
 
 
 def words(text: str) -> Find:
-    return lambda page: page.get_by_text(re.compile(text)).filter(visible=True).first
+    spaced = text.replace(" ", r"\s")  # a blank at which no line breaks is a blank too
+    return lambda page: page.get_by_text(re.compile(spaced)).filter(visible=True).first
 
 
 NEXT_KEY = """target => {

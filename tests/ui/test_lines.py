@@ -1,0 +1,73 @@
+"""How lines break on the pages, in a real browser: at a phone's, a tablet's and a small screen's width."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.dashboard import Server, Visit
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "?record=on",
+    "figures?record=on",
+    "figures?figure=containers-2024-08&record=on",
+    "others",
+    "what_follows?record=on",
+    "compare?left=troops-considered&op=over&right=losses-daily",
+    "sources?record=on",
+    "method",
+)
+WIDTHS = (390, 768, 1280)
+BROKEN_LINES = """() => {
+  const broken = [], range = document.createRange();
+  const place = (node, at) => {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getClientRects()[0];
+  };
+  if (document.documentElement.scrollWidth > innerWidth) broken.push("the page is wider than the window");
+  const walker = document.createTreeWalker(document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent, parent = node.parentElement;
+    if (!parent.checkVisibility() || parent.closest("pre, code, svg, textarea, select")) continue;
+    for (const found of text.matchAll(/ ?·/g)) {
+      const dot = place(node, found.index + found[0].length - 1);
+      const block = parent.closest("p, li, td, h1, h2, h3, h4");
+      const left = block && block.getBoundingClientRect().left + parseFloat(getComputedStyle(block).paddingLeft);
+      if (dot && block && dot.left - left < 8)
+        broken.push("a line begins with a dot: " + block.textContent.slice(0, 80));
+    }
+    for (const found of text.matchAll(/(?:more than|less than|about|at least|at most|between|nearly)\\s(?=\\d)/g)) {
+      const [bound, number] = [place(node, found.index), place(node, found.index + found[0].length)];
+      if (bound && number && Math.abs(bound.top - number.top) > 6)
+        broken.push("a bound is torn from its number: " + text.slice(found.index, found.index + 40));
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_line_tears_a_bound_from_its_number_or_begins_with_a_dot(address: str, visit: Visit, server: Server) -> None:
+    page: Page = visit(f"{server.url}/{address}")
+    broken = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        broken[width] = page.evaluate(BROKEN_LINES)
+    assert broken == {key: [] for key in WIDTHS}
+
+
+def test_a_broken_line_is_found(visit: Visit, server: Server) -> None:
+    page = visit(f"{server.url}/method", width=390)
+    page.evaluate(
+        """() => {
+          const column = document.createElement("div");
+          column.style.width = "7em";
+          column.innerHTML = "<p>in a place more than 74,000 tons</p><p>South Korean of<br>· estimate</p>";
+          document.querySelector("[data-testid=stMain]").append(column);
+        }"""
+    )
+    assert [each.partition(":")[0] for each in page.evaluate(BROKEN_LINES)] == [
+        "a bound is torn from its number",
+        "a line begins with a dot",
+    ]
