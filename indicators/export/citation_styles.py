@@ -29,7 +29,7 @@ def apa(reference: Reference) -> Markup:
     title: Markup = _italic(reference.title)
     if reference.kind == "dataset":
         version = f" (Version {reference.version})" if reference.version else ""
-        title = markup.join([title, f"{version} [Data set]."])
+        title = _joined(title, f"{version} [Data set].", between="")
     else:
         title = _sentence(title)
     names = [_apa_name(name) for name in reference.authors]
@@ -75,7 +75,7 @@ def mla(reference: Reference) -> Markup:
         f"circa {date}" if circa and date else date,
         reference.url,
     ]
-    container = markup.join(filter(None, pieces), ", ")
+    container = _joined(*pieces, between=", ")
     accessed = "" if parts else _accessed(reference, _SHORT, day_first=True)
     return _joined(
         _sentence(markup.escape(_inverted_names(reference.authors, most=2))),
@@ -158,7 +158,7 @@ def _accessed(reference: Reference, months: Sequence[str], *, day_first: bool) -
 
 
 def _italic(text: str) -> Markup:
-    return markup.element("i", text)
+    return markup.element("i", markup.escape(text))
 
 
 def _quoted(title: str) -> Markup:
@@ -173,5 +173,6 @@ def _sentence(text: Markup) -> Markup:
     return text if not shown or shown.endswith(("?", "!", ".")) else text + "."
 
 
-def _joined(*pieces: str) -> Markup:
-    return markup.join(filter(None, pieces), " ")
+def _joined(*pieces: str, between: str = " ") -> Markup:
+    """The pieces but empty ones, with all blanks as they are: a reference is copied letter for letter."""
+    return markup.join(map(markup.escape, filter(None, pieces)), between)
