@@ -8,7 +8,7 @@ from indicators.combine.verdict import Soundness
 from indicators.measure.bounds import DIRECTIONS, Direction
 from indicators.measure.quantity import Quantity
 from indicators.measure.units import PERCENT, Units
-from indicators.quoting.evidence import TIMES, times_told
+from indicators.quoting.evidence import TIMES, is_per_time, times_told
 from indicators.quoting.operands import Given, Operands
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.ratio import is_ratio, tells_ratio
@@ -129,8 +129,9 @@ class Arithmetic:
         sound = verdict.verdict == Soundness.SOUND or (
             verdict.verdict == Soundness.ILLUSTRATIVE and passage.has("conditional", *passage.span(number))
         )
-        if not sound and not self._is(passage, number, raw, unit):
-            return None  # a whole number is too little for an accusation
+        is_timed = not self._is_per_time(unit) or is_per_time(passage, number)
+        if not sound and not (is_timed and self._is(passage, number, raw, unit)):
+            return None  # a whole number, or a time that is named for something else, is too little for an accusation
         return Result(
             figure="",
             pair=f"{a} {operation} {b}",

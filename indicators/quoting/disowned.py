@@ -25,7 +25,7 @@ _ADVERBS = frozenset("ever actually really once in fact yet been be have has in"
 """Words between *not* and its verb."""
 _DENIABLE = frozenset(("say", "speech", "statement", "fate", "stage", "handling", "so"))
 """Families of words of which *not* before them denies what follows: *did not lose*, *never said*, *not true that*."""
-_BE = frozenset("is was are were be been isn't wasn't aren't".split())
+_BE = frozenset("is was are were be been being isn't wasn't aren't".split())
 _SUBJECTS = frozenset("that this it which he she they claim number figure tally statement report line story".split())
 """Words with which a sentence speaks of the one before it."""
 _SHORT = 4

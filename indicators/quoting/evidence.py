@@ -10,9 +10,10 @@ from indicators.text.direction import says_fall
 
 _HARM = frozenset(("fate.killed", "fate.wounded", "fate.casualties", "fate.lost"))
 _GONE = frozenset(("fate.home", "fate.left"))
-_ADVERBS = {"day": ("daily",), "year": ("yearly", "annual", "annually")}
+_ADVERBS = {"day": ("daily",), "year": ("yearly", "annual", "annually", "annum")}
 TIMES = ("day", "week", "month", "year")
 """Units of the times per which numbers are told."""
+_PER = frozenset(("a", "an", "per", "each", "every", "one"))
 _BY = frozenset(("by", "per"))
 _REACH = 7
 """Words around a number that may say that it is a fall."""
@@ -175,6 +176,16 @@ def times_told(passage: Passage, number: DraftNumber) -> list[str]:
     """The times per which a number is told, or else those that its sentence names."""
     per = number.expression.per
     return [per] if per else [unit for unit in TIMES if names_time(passage, number, unit)]
+
+
+def is_per_time(passage: Passage, number: DraftNumber) -> bool:
+    """Whether the words with a number tell it per a time: *a day*, *per week*, *monthly*, not *in the week to*."""
+    words, (first, last) = passage.words, passage.clause(number)
+    return bool(number.expression.per) or any(
+        words[at].low in _forms_of(unit) and (words[at].low[-2:] in ("ly", "al") or words[at - 1].low in _PER)
+        for at in range(first + 1, last)
+        for unit in TIMES
+    )
 
 
 @cache

@@ -60,7 +60,7 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
     own = quoted.profile.observation.qualifier
     told = quoted.number.qualifier
     if own == "between":
-        if told != "between" and not _implied_by_range(quoted, told):
+        if told != "between" and not _implied_by_range(quoted, told) and not _tells_both_ends(quoted):
             yield Loss(code="bound", told=told)
     elif _is_tightened(quoted) or (
         own in KEPT
@@ -69,6 +69,13 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
         and not _is_median(quoted)
     ):
         yield Loss(code="bound", told=told)
+
+
+def _tells_both_ends(quoted: Quoted) -> bool:
+    """Whether the sentence tells the other end of the range as well: *a forecast of 40 to 60*."""
+    observation, passage = quoted.profile.observation, quoted.passage
+    near = (other for other in passage.numbers if other.sentence == quoted.number.sentence)
+    return {observation.lower, observation.upper} <= {value for other in near for value in other.expression.numbers}
 
 
 def _is_median(quoted: Quoted) -> bool:

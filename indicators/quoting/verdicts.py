@@ -18,12 +18,11 @@ from indicators.quoting.finding import ACCUSES, DraftVerdict, Finding
 from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
 from indicators.quoting.messages import doubt, loss_message, question
 from indicators.quoting.number import compound_heads
+from indicators.quoting.of_others import may_be_of_others
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.plain import has_other_subject
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.source_losses import is_named_in_full
-from indicators.quoting.told_dates import ends_of, tells_an_end
 from indicators.text.vocabulary import NUMBER_WORDS
 
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
@@ -34,15 +33,9 @@ _OTHER_THING = frozenset(("population", "kind", "unit"))
 _TURNED = frozenset(("population", "value"))
 _FEW = 2
 """Digits of a number that others may have as well."""
-_SHORT = 100
-"""Numbers below it, such as shares, are told of many times and places."""
-_MONTH = 7
-"""Letters of a month: 2024-04."""
 _ROLES = frozenset(("place", "population"))
 """What is lost where two countries of a figure change their roles: *Chileans training in Peru*."""
 _SAYS = frozenset(("source", "wrong_source"))
-_UNSAID = frozenset(("source", "period"))
-"""Losses with which a small number may be one of any other place and time."""
 _EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled anticipated pencilled".split())
 _OF_OTHERS = frozenset(("wrong_source", "population"))
 """Losses with which a draft that has the value of a figure of the record may tell of another thing."""
@@ -69,12 +62,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
     is_elsewhere = is_elsewhere and not (codes <= _ROLES and _names_own_alone(quoted) and _tells_stage(quoted))
     is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED and _is_expected(quoted)
-    is_nobody = quoted.profile.peopled and bool(quoted.profile.countries) and not _names_people(quoted)
-    is_nobody = is_nobody or (codes == {"wrong_source"} and not _is_dated_or_long(quoted))
-    is_little = abs(number.value) < SMALL and number.value % 1 == 0 and codes >= _UNSAID
-    may_be_of_others = is_nobody or is_little or any(loss.code == "population" and not loss.certain for loss in losses)
-    may_be_of_others = may_be_of_others or has_other_subject(quoted)
-    if not codes or of_others or is_elsewhere or is_expected or may_be_of_others:
+    if not codes or of_others or is_elsewhere or is_expected or may_be_of_others(quoted, losses):
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
 
@@ -84,23 +72,6 @@ def _is_unmistakable(quoted: Quoted) -> bool:
     is_long = (quoted.profile.observation.digits or 0) > _FEW
     is_told = is_named_in_full(quoted) and quoted.passage.tells(quoted.profile.observation.period)
     return is_long and is_told and _tells_stage(quoted)
-
-
-def _is_dated_or_long(quoted: Quoted) -> bool:
-    """Whether the own time of a figure is told, to the month, or the number is long enough that few others have it."""
-    period, ends = quoted.profile.observation.period, ends_of(quoted.profile.observation.period)
-    if not ends or abs(quoted.number.value) >= _SHORT:
-        return True
-    dates = [
-        date for _, date in quoted.passage.dates if date.startswith("--") or len(date) >= min(_MONTH, len(ends[0]))
-    ]
-    return any(tells_an_end(date, period) for date in dates)
-
-
-def _names_people(quoted: Quoted) -> bool:
-    """Whether the passage names the people whom a figure is about, or others than they, so that they are exchanged."""
-    told = any(quoted.passage.has(name) for name in quoted.profile.names)
-    return told or any(loss.code == "population" for loss in losses_of(quoted))
 
 
 def _tells_stage(quoted: Quoted) -> bool:

@@ -6,6 +6,7 @@ from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES
 from tools.drafts import ROOT, catalogue_in
 
+INFECTIONS = "examples/infections"
 TALLY = "US officials' provisional tally is of more than 600,000 Russian dead and wounded since the war began."
 
 
@@ -26,6 +27,7 @@ def _accused(text: str, folder: str = "data") -> set[str]:
         ),
         ("Russia has not only lost 600,000 dead.", "Russia has not lost 600,000 dead."),
         ("Nobody has seen the 600,000 dead Russians.", "Nobody has reported 600,000 dead Russians."),
+        ("A paper writes of 600,000 dead Russians.", "The paper's 600,000 dead Russians were a blunder."),
         ("We write that 600,000 Russians have died.", "An earlier version said that 600,000 Russians have died."),
     ],
 )
@@ -46,7 +48,7 @@ def test_what_is_said_behind_a_correction_counts() -> None:
     ("folder", "off"),
     [
         (
-            "examples/infections",
+            INFECTIONS,
             (
                 "The Valley Health Service vaccinated 9,100 people against flu in April.",
                 "1 in 48 pupils in North Valley goes to a private school.",
@@ -72,3 +74,8 @@ def test_what_is_said_behind_a_correction_counts() -> None:
 )
 def test_people_and_a_name_alone_are_no_figure(folder: str, off: tuple[str, ...]) -> None:
     assert [_accused(text, folder) for text in off] == [set() for _ in off]
+
+
+def test_a_count_in_a_fortnight_is_no_rate_over_a_stay_of_days() -> None:
+    week = "Port Ellan's hospital took in nine patients with reed fever in the week to 12 May, thirteen in a fortnight."
+    assert _accused(f"{week} Their median stay was 5 days. So says the Valley Health Service.", INFECTIONS) == set()

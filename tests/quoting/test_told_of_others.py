@@ -43,6 +43,23 @@ C4ADS = "C4ADS says more than 74,000 tonnes of North Korean munitions have gone 
             id="who speaks is not who suffers",
         ),
         pytest.param(
+            *(ARTICLE, "1,200", "At Stalingrad Russia lost more than 1,200 soldiers a day, by its own archives."),
+            "At the front the Russian army lost more than 1,200 soldiers a day.",
+            id="a number of an unknown place is of another war",
+        ),
+        pytest.param(
+            *(JOBS, "78,000", "78,000 people have been waiting for a flat for a year or longer in Halvern."),
+            "78,000 people have been unemployed for a year or longer in Halvern.",
+            id="a length of time is no topic",
+        ),
+        pytest.param(
+            INFECTIONS,
+            "18,000",
+            "The forecast of 18,000 to 31,000 people with reed fever in the week to 2 June is the Health Service's.",
+            "The Valley Health Service forecasts 18,000 people with reed fever in the week to 2 June.",
+            id="a range is told by both of its ends",
+        ),
+        pytest.param(
             *(
                 JOBS,
                 "3.9",

@@ -1,0 +1,64 @@
+"""Whether a number that has the value of a figure, and loses much of it, may be that of other people or things."""
+
+from collections.abc import Sequence
+
+from indicators.quoting.capitals import is_capital
+from indicators.quoting.evidence import SMALL
+from indicators.quoting.plain import has_other_subject
+from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.told_dates import ends_of, tells_an_end
+from indicators.text.vocabulary import MONTHS
+
+_UNSAID = frozenset(("source", "period"))
+"""Losses with which a small number may be one of any other place and time."""
+_SHORT = 100
+"""Numbers below it, such as shares, are told of many times and places."""
+_AT = frozenset(("at", "in", "during", "near"))
+"""Words at the start of a sentence behind which a place or an event stands."""
+_MONTHS = frozenset(MONTHS.split())
+_MONTH = 7
+"""Letters of a month: 2024-04."""
+
+
+def may_be_of_others(quoted: Quoted, losses: Sequence[Loss]) -> bool:
+    """Whether what is left of a figure is too little to tell it from others with its value.
+
+    That is so where the sentence has another subject or nobody whom it is about is named, of a short number from somebody else without its own time, and
+    of a number without source and time that is small or stands with an unknown place.
+    """
+    codes, value = {loss.code for loss in losses if loss.certain}, quoted.number.value
+    if any(loss.code == "population" and not loss.certain for loss in losses) or has_other_subject(quoted):
+        return True
+    if quoted.profile.peopled and quoted.profile.countries and not _names_people(quoted, losses):
+        return True
+    if codes == {"wrong_source"} and not _is_dated_or_long(quoted):
+        return True
+    is_little = abs(value) < SMALL and value % 1 == 0
+    return codes >= _UNSAID and (is_little or _names_unknown_place(quoted))
+
+
+def _names_people(quoted: Quoted, losses: Sequence[Loss]) -> bool:
+    """Whether the passage names the people whom a figure is about, or others than they, so that they are exchanged."""
+    told = any(quoted.passage.has(name) for name in quoted.profile.names)
+    return told or any(loss.code == "population" for loss in losses)
+
+
+def _is_dated_or_long(quoted: Quoted) -> bool:
+    """Whether the own time of a figure is told, to the month, or the number is long enough that few others have it."""
+    period, ends = quoted.profile.observation.period, ends_of(quoted.profile.observation.period)
+    if not ends or abs(quoted.number.value) >= _SHORT:
+        return True
+    dates = [
+        date for _, date in quoted.passage.dates if date.startswith("--") or len(date) >= min(_MONTH, len(ends[0]))
+    ]
+    return any(tells_an_end(date, period) for date in dates)
+
+
+def _names_unknown_place(quoted: Quoted) -> bool:
+    """Whether the sentence begins with a place or an event that no list has: *At Ladysmith the army lost*."""
+    passage, first = quoted.passage, quoted.sentence[0]
+    if passage.words[first].low not in _AT:
+        return False
+    at = first + 1 + (passage.words[first + 1].low == "the")
+    is_named = at < quoted.number.place and is_capital(passage, at)
+    return is_named and passage.words[at].text not in _MONTHS and at not in passage.labels_at
