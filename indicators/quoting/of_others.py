@@ -23,8 +23,9 @@ _MONTH = 7
 def may_be_of_others(quoted: Quoted, losses: Sequence[Loss]) -> bool:
     """Whether what is left of a figure is too little to tell it from others with its value.
 
-    That is so where the sentence has another subject or nobody whom it is about is named, of a short number from somebody else without its own time, and
-    of a number without source and time that is small or stands with an unknown place.
+    That is so where the sentence has another subject or nobody whom it is about is named, of a short number from
+    somebody else without its own time, and of a number without source and time that is small or stands with an unknown
+    place.
     """
     codes, value = {loss.code for loss in losses if loss.certain}, quoted.number.value
     if any(loss.code == "population" and not loss.certain for loss in losses) or has_other_subject(quoted):
