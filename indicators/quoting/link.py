@@ -104,9 +104,10 @@ class Linker:
         return best_first(found)
 
     def _is_change_told(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
-        """Whether the group of a change is named with a number: *hotels are 12,400 short of February*."""
+        """Whether the sentence of a number names the group of a change: *hotels are 12,400 short of February*."""
         own = profile.observation.groups
-        return profile.is_change and bool(own) and self._vocabulary.groups.named_near(passage, number).issuperset(own)
+        named = self._vocabulary.groups.named(passage, *passage.span(number)) if profile.is_change and own else own
+        return bool(own) and named.issuperset(own)
 
     def _is_alone(self, number: DraftNumber, profile: Profile) -> bool:
         """Whether a number of some size is in a unit that only one indicator has."""

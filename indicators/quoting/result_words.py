@@ -9,6 +9,9 @@ from indicators.quoting.told_direction import told_direction
 
 _FEW = 2
 """Digits of a number that may be a sum by chance."""
+_BEFORE = 4
+"""Words before a number among which stands what says that it is a result."""
+_SIGNS = frozenset((":", "="))
 _SMALL = 10
 """Percent below which a change is told in whole numbers."""
 _FOR, _EACH = frozenset(("for", "to")), frozenset(("each", "every"))
@@ -25,8 +28,17 @@ def is_gloss(passage: Passage, number: DraftNumber) -> bool:
 
 
 def is_announced(passage: Passage, number: DraftNumber) -> bool:
-    """Whether the words right before a number of several digits say that it is a result: *which makes 109,000*."""
-    return significant(number.value) > _FEW and passage.has("reckoned", max(number.place - 2, 0), number.place)
+    """Whether words before a number of several digits say that it is a result: *which makes 109,000*, of nothing else.
+
+    A colon behind another number says so too: *40 and 69: 109 of them*.
+    """
+    if significant(number.value) <= _FEW or any(passage.words[at].low.endswith("s") for at in number.noun[:1]):
+        return False  # made 109,000 trips
+    other = passage.number_before(number)
+    signs = {word.text for word in passage.words[max(number.place - 1, 0) : number.place]}
+    is_of_sentence = other is not None and other.sentence == number.sentence
+    is_said = passage.has("reckoned", max(number.place - _BEFORE, 0), number.place)
+    return is_said or (is_of_sentence and not signs.isdisjoint(_SIGNS))
 
 
 def is_rounded_change(passage: Passage, number: DraftNumber, exact: float) -> bool:

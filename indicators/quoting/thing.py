@@ -184,7 +184,10 @@ class ThingWords:
         own, groups = profile.observation.groups, self._vocabulary.groups
         if nouns is number.noun and not any(passage.names[at] in groups.stems[group] for at in nouns for group in own):
             return False
-        return bool(own) and groups.named_near(passage, number).issuperset(own)
+        if not own or groups.named_near(passage, number).issuperset(own):
+            return bool(own)
+        is_name = bool(nouns) and groups.words.issuperset(passage.names[at] for at in nouns)
+        return is_name and nouns is number.thing and self._names_other_group(passage, number, profile)
 
     def _is_listed(self, passage: Passage, nouns: Sequence[int]) -> bool:
         """Whether one of these words names a kind of the catalogue, or arms."""

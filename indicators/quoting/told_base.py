@@ -22,6 +22,11 @@ _ARTICLES = frozenset("a the one its".split())
 _STOPS = frozenset(", ; : – — ( ) and but or while whereas after".split())
 _BETWEEN = 6
 """Words from one of them to the time."""
+_TELLS = frozenset(
+    "or a an the gap fall drop decline decrease loss rise gain increase difference of by which is that".split()
+)
+_GAP = 5
+"""Words from a comma to a number that tells the one before it again."""
 _YEAR = 12
 """Months of a year."""
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -54,12 +59,22 @@ def _is_change_of_level(quoted: Quoted) -> bool:
 def _told(quoted: Quoted) -> list[_Time]:
     """The times behind a number from which it is told, or else the one with which its statement begins."""
     passage, number = quoted.passage, quoted.number
-    behind, opening = range(number.place + 1, _end(passage, number)), passage.statement(number)[0]
+    behind = range(number.place + 1, _end(passage, number))
     if told := [*_times(passage, behind)]:
         return told
     is_dated = any(True for _ in _dates(passage, behind))
+    opening = passage.statement(number)[0]
     leading = (time for time in _times(passage, range(opening, number.place)) if time[0] == opening)
-    return [time for time in leading if time[2] in _STEPS or not is_dated]
+    led = [time for time in leading if time[2] in _STEPS or not is_dated]
+    return led or ([*_times(passage, range(passage.clause(number)[0], opening))] if _is_restated(quoted) else [])
+
+
+def _is_restated(quoted: Quoted) -> bool:
+    """Whether a number tells the one before it again, behind its time: *12 short of February, a gap of 3 percent*."""
+    passage, number = quoted.passage, quoted.number
+    words = passage.words[passage.statement(number)[0] : passage.word_before(number) + 1]
+    is_second = passage.clause(number)[0] > quoted.sentence[0]
+    return is_second and len(words) <= _GAP and {word.low for word in words} <= {",", *_TELLS}
 
 
 def _end(passage: Passage, number: DraftNumber) -> int:

@@ -2,22 +2,28 @@
 
 import math
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from indicators.combine.operand import Operand
 from indicators.combine.recipe import Derived
 from indicators.combine.verdict import Soundness
 from indicators.measure.quantity import Quantity
 from indicators.quoting.arithmetic import Result
+from indicators.quoting.evidence import TIMES
 from indicators.quoting.operands import Operands
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, share_of_title
+from indicators.quoting.rounding import significant
 
 _FACTOR = 2.1
 """Factor within which another number is a wrong result."""
 _ROUNDED, _ABOUT = 0.02, 0.12
 """What rounding takes or adds, relative to a result; to one digit, where it or the number is approximate."""
+_LONG = 3
+"""Digits of a number that may be a rate though only its sentence names the time."""
+_EVERY = frozenset(("every", "each"))
 _HALF = 0.5
 """Share of the words of its title by which a derived figure is named."""
 _BEFORE = 5
@@ -35,21 +41,24 @@ class WrongResults:
 
         Of a period whose length is unknown the words must say that the number is worked out.
         """
-        per = number.expression.per
-        if not per or math.isnan(number.value):
-            return None
-        for operand, quantity, verdict in self._operands.per_time(linked, [per]):
-            is_refused = verdict.verdict == Soundness.REFUSED
-            if not is_refused or not self._result_units.has(passage, number, f"{quantity.unit}/{per}"):
-                continue
-            if self._is_rate(passage, number, operand, quantity):
-                pair = f"{operand.id} over {operand.id}.period"
-                return Result(figure="", pair=pair, sound=False, reason=refusal_text(verdict))
+        times = [number.expression.per] if number.expression.per else []
+        if not times and significant(number.value) >= _LONG:
+            times = _every(passage, number)
+        for time in () if math.isnan(number.value) else times:
+            for operand, quantity, verdict in self._operands.per_time(linked, [time]):
+                is_refused = verdict.verdict == Soundness.REFUSED
+                if not is_refused or not self._result_units.has(passage, number, f"{quantity.unit}/{time}"):
+                    continue
+                if not number.expression.per and number.value > quantity.lower.value:
+                    continue  # over a year that would be 438,000
+                if self._is_rate(passage, number, time, operand, quantity):
+                    pair = f"{operand.id} over {operand.id}.period"
+                    return Result(figure="", pair=pair, sound=False, reason=refusal_text(verdict))
         return None
 
-    def _is_rate(self, passage: Passage, number: DraftNumber, operand: Operand, quantity: Quantity) -> bool:
+    def _is_rate(self, passage: Passage, number: DraftNumber, time: str, operand: Operand, quantity: Quantity) -> bool:
         """Whether a number is a figure over its period, or that of another telling of it, or is told as such."""
-        day = self._units.factor(number.expression.per, "day")
+        day = self._units.factor(time, "day")
         periods = [twin.period for twin in self._operands.with_twins(operand.id) if twin.period.dated]
         if periods and day:
             ends = [_over(quantity, period.days(), day) for period in periods]
@@ -91,6 +100,12 @@ def _over(total: Quantity, days: Quantity, day: float) -> tuple[float, float]:
     """The least and the greatest rate of a total over so many days, per a time of `day` days."""
     ends = [end.value for end in (total.lower, total.upper) if math.isfinite(end.value)]
     return min(ends) * day / days.upper.value, max(ends) * day / days.lower.value
+
+
+def _every(passage: Passage, number: DraftNumber) -> list[str]:
+    """The times behind *every* in the sentence of a number: *every day of April 713 jobs*."""
+    words = (word.low for word in passage.words[slice(*passage.span(number))] if word.low != "single")
+    return [time for every, time in pairwise(words) if every in _EVERY and time in TIMES]
 
 
 def _is_reckoned(passage: Passage, number: DraftNumber) -> bool:
