@@ -106,8 +106,9 @@ class Linker:
     def _is_change_told(self, passage: Passage, number: DraftNumber, profile: Profile) -> bool:
         """Whether the sentence of a number names the group of a change: *hotels are 12,400 short of February*."""
         own = profile.observation.groups
-        named = self._vocabulary.groups.named(passage, *passage.span(number)) if profile.is_change and own else own
-        return bool(own) and named.issuperset(own)
+        if not (profile.is_change and own):
+            return False
+        return self._vocabulary.groups.named(passage, *passage.span(number)).issuperset(own)
 
     def _is_alone(self, number: DraftNumber, profile: Profile) -> bool:
         """Whether a number of some size is in a unit that only one indicator has."""
