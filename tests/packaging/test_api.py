@@ -229,7 +229,7 @@ def test_a_comparison_shows_its_verdict_and_working(catalogue: ind.Catalogue) ->
     lines = repr(verdict).splitlines()
     assert lines[0] == "sound: more than 12,000 metric tons a month"
     assert [line.strip() for line in lines[1:]] == list(verdict.working)
-    shown = verdict._repr_html_()
+    shown = verdict._repr_html_().replace("\N{NO-BREAK SPACE}", " ")
     assert "more than 12,000 metric tons a month" in shown
     assert "<h2>Working</h2>" in shown
     with pytest.raises(ind.UnknownIdError, match='no operation "divided"'):
