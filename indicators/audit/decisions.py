@@ -18,6 +18,7 @@ _CELLS = {
     "indicator": "what is measured",
     "source": "who says so",
     "root": "who counted it",
+    "qualifier": "whether it is a bound, or a value with which another is compared",
     "unit": "in which unit",
     "status": "how firmly it is said",
     "groups": "of which groups it is",

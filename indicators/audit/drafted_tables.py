@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
+from indicators.audit.printed_dates import is_period
 from indicators.audit.printed_tables import Cell, PrintedTable, scales_in, table_of
 from indicators.text.search import find
 
@@ -62,7 +63,7 @@ class DraftedTables:
         if not own and not _COMPARES.search(caption):
             own = {date for found in find(caption) for date in found.dates}
         date = own.pop() if len(own) == 1 else ""
-        return "" if date.startswith("--") else date
+        return "" if date.startswith("--") or not is_period(date) else date
 
     def _named(self, words: str) -> set[str]:
         """The listed units in brackets in these words, else that which the words are."""

@@ -22,6 +22,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.text.first_letter import with_capital
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_THAN_A_KNOWN = re.compile(r"\b(?:above|below|over|under|than) the $", re.IGNORECASE)
+"""What compares with a value that is told elsewhere, or gives a bound: *above the* 4.7% recorded before."""
 
 
 class Drafts:
@@ -173,7 +175,8 @@ def _observation(audited: AuditedText, claim: Claim, told: ToldOfAll, stated: di
         document["period"] = own
     document["season"] = told.season or document["season"]
     annualised = "yes" if is_annualised(sentence, expression) else ""
-    read = {"qualifier": expression.qualifier, "unit": unit_of(audited, claim), "annualised": annualised}
+    qualifier = "" if _THAN_A_KNOWN.search(sentence, 0, expression.start) else expression.qualifier
+    read = {"qualifier": qualifier, "unit": unit_of(audited, claim), "annualised": annualised}
     return {**_locator(audited, claim), **cells, **read, **document}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from indicators.audit.claims import AuditedText
 from indicators.audit.passages import locator
 from indicators.audit.printed_tables import is_name, table_of
-from indicators.text.expression import Expression
+from indicators.text.expression import QUANTITIES, Expression
 
 _WORD = r"[^\W\d_][\w'’&-]*"
 _NAME = rf"(?:the )?(?P<name>{_WORD}(?: {_WORD}){{0,5}}?)"
@@ -63,10 +63,11 @@ def _items(sentence: str, expressions: Sequence[Expression]) -> Iterator[tuple[i
     """The numbers of a list that are the first of their item, with the name that this begins with."""
     end = 0
     for place, expression in enumerate(expressions):
-        match = _SUBJECT.search(sentence, end, expression.first) if expression.kind != "date" else None
+        match = _SUBJECT.search(sentence, end, expression.first) if expression.kind in QUANTITIES else None
         if match and not _NO_GROUP.search(match["name"]):
             yield place, match["name"]
-        end = expression.whole_end
+        if expression.kind in QUANTITIES or expression.kind == "date":  # *Primary* begins a name, and is no ordinal
+            end = expression.whole_end
 
 
 def named_groups(sentence: str, expressions: Sequence[Expression]) -> Mapping[int, str]:

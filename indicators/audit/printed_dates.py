@@ -150,11 +150,18 @@ def own_period(sentence: str, printed: Mapping[str, tuple[int, int]], number: tu
     if len(own) != 1:
         return ""
     date, (start, end) = own[0]
-    if any(_TO_DATE.fullmatch(sentence, end, other[0]) for other in printed.values() if other[0] > start):
+    if not is_period(date) or any(
+        _TO_DATE.fullmatch(sentence, end, other[0]) for other in printed.values() if other[0] > start
+    ):
         return ""
     if not date.startswith("--"):
         return date
     return period if _parts(date)[1:] == _parts(_bare(period))[1:] else ""
+
+
+def is_period(date: str) -> bool:
+    """Whether a printed date may be a period: a day, a month or a year, and no season, whose months are to decide."""
+    return len(_parts(date)) == 1 or _has_month(date)
 
 
 def is_compared(sentence: str, start: int) -> bool:

@@ -92,15 +92,20 @@ def unit_words(catalogue: Catalogue, observation: Observation, unit: str, *, sin
 
 
 def ratio_words(catalogue: Catalogue, observation: Observation, value: float | None, digits: int | None = None) -> str:
-    """A value of a ratio as people print it: *1 in 62*, *2 in 3*; empty for a value of 1 or more, and for any other
-    statistic.
+    """A value of a ratio, or of a share that is no percentage, as people print it: *1 in 62*, *2 in 3*.
+
+    Empty for a value of 1 or more, and for any other statistic.
 
     ``value`` is in the unit of the observation, the number after *1 in* has ``digits`` significant digits, 3 if None. A
     ratio whose own unit is per a number, such as *per 10,000*, is printed in that unit.
     """
-    if observation.statistic != "ratio" or value is None or not catalogue.units.is_share(observation.unit):
+    if observation.statistic not in ("ratio", "share") or value is None:
+        return ""
+    if not catalogue.units.is_share(observation.unit):
         return ""
     unit_share = catalogue.units.plain(observation.unit)
+    if observation.statistic == "share" and unit_share != 1:
+        return ""
     ratio = value * unit_share
     if unit_share < _PERCENT or not 0 < ratio < 1:
         return ""

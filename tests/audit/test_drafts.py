@@ -89,6 +89,7 @@ def test_ends_in_brackets_are_of_the_kind_that_the_sentence_names_before(bare: C
         ("It ranged from 58% in Lowmoor to 89% in Highfield.", ["Lowmoor", "Highfield"]),
         ("- Food and drinks rose by 2.0% over the year.\n- Transport fell by 0.8%.\n- Rents: 7%",
          ["Food and drinks", "Transport", "Rents"]),
+        ("* Primary: 5.1% of them\n* Secondary: 8%", ["Primary", "Secondary"]),
         ("- It rose by 3 percent.", []),
         ("It rose by 3 percent in May and by 4 percent in the winter.", []),
         ("It cost 3 percent for men.", []),
@@ -289,6 +290,15 @@ def test_a_row_has_the_source_of_its_document_unless_its_sentence_names_another(
 ) -> None:
     stated = replace(bare, documents=bare.documents.assign(source="health-board"))
     assert [row.get("source") for row in drafted(stated, sentence)] == [source]
+
+
+def test_a_season_is_no_period_and_a_known_value_no_bound(bare: Catalogue) -> None:
+    rows = drafted(bare, "In autumn 2025, 7 beds came, above the 6 beds of before, and more than 5 beds a ward.")
+    assert [(row.get("period"), row.get("qualifier")) for row in rows] == [
+        (None, "unqualified"),
+        (None, None),
+        (None, "more_than"),
+    ]
 
 
 def test_a_share_of_things_has_no_unit_of_them(bare: Catalogue) -> None:

@@ -73,10 +73,13 @@ def test_groups_without_a_value_for_all_show_the_latest_of_each(tmp_path: Path) 
         ("0.3", "3 in 10"),
     ],
 )
-def test_a_ratio_reads_as_people_print_it(value: str, phrase: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("statistic", ["ratio", "share"])
+def test_a_ratio_and_a_share_of_one_read_as_people_print_them(
+    statistic: str, value: str, phrase: str, tmp_path: Path
+) -> None:
     folder = tmp_path / "release"
     rows = [{"indicator": "things", "value": value, "unit": "one", "as_printed": phrase}]
-    catalogue = make_release(folder, [{"id": "things", "title": "Things", "statistic": "ratio"}], rows)
+    catalogue = make_release(folder, [{"id": "things", "title": "Things", "statistic": statistic}], rows)
     (figure,) = figures_of(catalogue, catalogue.figures)
     assert figure.phrase == phrase
 
