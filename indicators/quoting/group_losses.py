@@ -24,6 +24,9 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
     told = told_groups(groups, passage, number) or _of_noun(quoted)
     if own and not told:
         told = _named_before(quoted)
+    if own and not told & own and tells_all(passage, number):
+        yield Loss(code="population")
+        return
     if own and groups.hinted(passage, range(number.place, _end_of_phrase(quoted, _STOPS))).issuperset(own):
         return  # *38,000 with a disability*
     hinted = groups.hinted(passage, range(*quoted.sentence)) if own else frozenset()

@@ -11,6 +11,8 @@ from indicators.text.vocabulary import MONTHS
 _MONTHS = frozenset(MONTHS.split())
 _REACH = 5
 """Words between a speaker and the verb of saying, or the office that speaks."""
+_STEM = 7
+"""Letters that a word for people has in common with the name of their office."""
 _SPEAKING = ("office.government", "office.intelligence", "office.minister", "office.head_of_state", "office.military")
 _NO_SPEAKER = frozenset("in to from for against on into at inside".split())
 """Words before a country that does not speak."""
@@ -35,12 +37,21 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
             yield Loss(code="wrong_source", told=other, certain=not may_repeat)
         return
     other = rival(quoted) or _other_country(quoted)
+    if other and _are_its_people(quoted, other):
+        return
     if other:
         yield Loss(code="wrong_source", told=other)
     elif not is_spoken(quoted) and not _has_office(quoted):
         yield Loss(code="source")
     else:
         yield Loss(code="source", certain=False)
+
+
+def _are_its_people(quoted: Quoted, speaker: str) -> bool:
+    """Whether speakers are called by a word made of one of the name of the source: *statisticians* of an office."""
+    own = {word for name in quoted.vocabulary.full_names(quoted.profile.observation.source) for word in name.split()}
+    people = {word for word in speaker.split() if word.islower() and word.endswith("s") and len(word) > _STEM}
+    return any(word not in own and name.startswith(word[:_STEM]) for word in people for name in own)
 
 
 def _is_named_in_sentence(quoted: Quoted) -> bool:

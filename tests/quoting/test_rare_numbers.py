@@ -49,3 +49,16 @@ def test_the_same_number_of_something_else_in_the_same_week_is_not_accused(infec
 )
 def test_people_with_the_number_of_jobs_beside_their_source_are_not_accused(jobs: Catalogue, text: str) -> None:
     assert not _accused(jobs, f"{text}, the Statistics Office says.")
+
+
+def test_the_people_of_an_office_are_its_source_and_those_of_another_are_not(jobs: Catalogue) -> None:
+    rate = "say that the unemployment rate of Halvern was 4.8 percent in April."
+    assert not _accused(jobs, f"Halvern's statisticians {rate}")
+    assert _accused(jobs, f"Halvern's economists {rate}")
+
+
+def test_a_figure_of_one_industry_told_of_all_loses_its_population(jobs: Catalogue) -> None:
+    said = "Factories in Halvern had 600 fewer jobs in April, the Statistics Office says"
+    (found,) = _accused(jobs, f"{said}, and overtime in the whole economy was 2.8 hours.")
+    assert (found.figure, found.loses) == ("overtime", ("population",))
+    assert not _accused(jobs, f"{said}, and overtime in manufacturing was 2.8 hours.")
