@@ -29,7 +29,7 @@ from indicators.charts.statistical_values import (
 )
 from indicators.columns import Positions
 from indicators.combine.groups import alternatives, dimensions_of
-from indicators.figures.amounts import unit_words
+from indicators.figures.amounts import is_one_in, unit_words
 from indicators.figures.build import figures_from
 from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
@@ -105,7 +105,7 @@ def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Char
     figures = {each.id: each for each in figures_from(catalogue, chain.from_iterable(drawn), system)}
     # An axis has one unit: that of the first value, into which the others of its kind are converted.
     axis_unit = catalogue.units.in_system(drawn[0][0].unit, system)
-    if drawn[0][0].statistic == "ratio" and catalogue.units.is_share(axis_unit) and PERCENT in catalogue.units.names:
+    if drawn[0][0].statistic == "ratio" and PERCENT in catalogue.units.names and is_one_in(catalogue, axis_unit):
         axis_unit = PERCENT
     units = dict.fromkeys(each.unit for each in chain.from_iterable(drawn))
     factors = {unit: catalogue.units.factor(unit, axis_unit) for unit in units}

@@ -12,7 +12,7 @@ def in_more_digits(found: Quantity) -> str:
         digits = max((found.digits or quantity.SHOWN) + 1, _whole_digits(values[0]))
         rounded = float(round_to([values[0]], digits, "nearest")[0])
         # The zero of 19.0 is the further digit.
-        return found.in_words(rounded, rounded, *[f"{rounded:#,.{digits}g}".removesuffix(".")] * 2)
+        return found.in_words(rounded, rounded, *[_signed(f"{rounded:#,.{digits}g}".removesuffix("."))] * 2)
     directions: tuple[Direction, ...] = ("down", "up")
     ends = [_with_a_digit_more(*end) for end in zip(values, found.shown(), directions, strict=True)]
     return found.in_words(*values, *ends)
@@ -23,7 +23,12 @@ def _with_a_digit_more(value: float, shown: float, direction: Direction) -> str:
     if abs(value) == quantity.INFINITE:
         return ""
     digits = max(len(f"{abs(shown):.7g}".replace(".", "").strip("0")) + 1, _whole_digits(value))
-    return f"{round_to([value], digits, direction)[0]:,.{digits}g}"
+    return _signed(f"{round_to([value], digits, direction)[0]:,.{digits}g}")
+
+
+def _signed(number: str) -> str:
+    """A number with a minus sign in place of a hyphen."""
+    return number.replace("-", "−", 1) if number.startswith("-") else number
 
 
 def _whole_digits(value: float) -> int:

@@ -91,6 +91,11 @@ def unit_words(catalogue: Catalogue, observation: Observation, unit: str, *, sin
     return catalogue.units.label(unit, singular=singular)
 
 
+def is_one_in(catalogue: Catalogue, unit: str) -> bool:
+    """Whether a ratio in this unit is told as *1 in 62*, and not in the unit itself, such as *per 10,000*."""
+    return catalogue.units.is_share(unit) and catalogue.units.plain(unit) >= _PERCENT
+
+
 def ratio_words(catalogue: Catalogue, observation: Observation, value: float | None, digits: int | None = None) -> str:
     """A value of a ratio, or of a share that is no percentage, as people print it: *1 in 62*, *2 in 3*.
 
@@ -99,15 +104,13 @@ def ratio_words(catalogue: Catalogue, observation: Observation, value: float | N
     ``value`` is in the unit of the observation, the number after *1 in* has ``digits`` significant digits, 3 if None. A
     ratio whose own unit is per a number, such as *per 10,000*, is printed in that unit.
     """
-    if observation.statistic not in ("ratio", "share") or value is None:
-        return ""
-    if not catalogue.units.is_share(observation.unit):
+    if observation.statistic not in ("ratio", "share") or value is None or not is_one_in(catalogue, observation.unit):
         return ""
     unit_share = catalogue.units.plain(observation.unit)
     if observation.statistic == "share" and unit_share != 1:
         return ""
     ratio = value * unit_share
-    if unit_share < _PERCENT or not 0 < ratio < 1:
+    if not 0 < ratio < 1:
         return ""
     simple = Fraction(ratio).limit_denominator(_LARGEST_DENOMINATOR)
     if simple.numerator > 1 and isclose(simple, ratio, rel_tol=_ROUNDED):

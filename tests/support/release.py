@@ -13,10 +13,12 @@ Row = Mapping[str, str]
 
 
 def make_release(
-    folder: Path, indicators: Sequence[Row], observations: Sequence[Row], groups: Sequence[Row] = ()
+    folder: Path, indicators: Sequence[Row], observations: Sequence[Row], groups: Sequence[Row] = (), units: str = ""
 ) -> Catalogue:
-    """The catalogue of these rows, in a new folder; cells that they lack are those of `write_release`."""
+    """The catalogue of these rows, in a new folder, with ``units`` besides; cells that they lack as `write_release`."""
     write_release(folder, indicators, observations, groups)
+    with (folder / "units.txt").open("a", encoding="utf-8") as file:
+        file.write(units)
     return load(folder)
 
 
