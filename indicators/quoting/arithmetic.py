@@ -16,7 +16,7 @@ from indicators.quoting.reader import DraftUnits
 from indicators.quoting.refusals import refusal_text
 from indicators.quoting.result_units import ResultUnits, names_unit, share_of_title
 from indicators.quoting.result_words import is_announced, is_gloss, is_rounded_change, is_shared_out
-from indicators.quoting.rounding import is_rounded_towards, is_rounding, rounded
+from indicators.quoting.rounding import is_rounded_towards, is_rounding, is_small_share, rounded
 from indicators.text.lexicon import concept
 
 _CALENDAR = frozenset([*(("day", days) for days in (28, 29, 30, 31, 365, 366)), ("month", 12), ("week", 52)])
@@ -26,9 +26,9 @@ _NEAR = 0.2
 _CHANGE = "percent-change"
 _HALF, _MOST = 0.5, 0.6
 """Share of the words of its title by which a derived figure is named beside one of its inputs, and without."""
-_HUNDREDTHS = 0.1
-"""Percent below which a share is told in hundredths."""
 _ONE, _POINT = "one", "percentage_point"
+_OPEN = frozenset(("more_than", "less_than"))
+"""Bounds that an exact result does not have."""
 _ROUGH = frozenset(("approximate", "nearly"))
 
 
@@ -184,7 +184,8 @@ class Arithmetic:
             return None
         low, high = result.lower.value, result.upper.value
         if result.single or result.about:
-            return "" if is_rounding(value, low) else None
+            is_opened = result.single and number.qualifier in _OPEN and math.isclose(value, low, rel_tol=1e-9)
+            return "bound" if is_opened else "" if is_rounding(value, low) else None
         if math.isfinite(low) and math.isfinite(high):
             return "" if low <= value <= high else None
         direction: Direction
@@ -202,7 +203,9 @@ class Arithmetic:
         if unit == _ONE and unit not in self._listed.names:
             return False
         if unit == "%":
-            return expression.kind == "percent" and (is_rounding(number.value, raw) or _is_small_share(number, raw))
+            return expression.kind == "percent" and (
+                is_rounding(number.value, raw) or is_small_share(number.value, raw)
+            )
         if unit == "x":
             return tells_ratio(number, raw)
         name, _, divided = unit.partition("/")
@@ -237,11 +240,6 @@ class Arithmetic:
         divisor, nouns = self._listed.label(divided, singular=True), {passage.names[at] for at in number.noun}
         is_named = names_unit(passage, number, divisor) or (own and is_shared_out(passage, number))
         return is_named and (own or concept(self._listed.label(name)) in nouns)
-
-
-def _is_small_share(number: DraftNumber, raw: float) -> bool:
-    """Whether a share is told in hundredths of a percent, where one digit is as exact as two elsewhere: *0.06 %*."""
-    return number.value < _HUNDREDTHS and number.value == round(raw, 2)
 
 
 def _is_article(number: DraftNumber) -> bool:

@@ -56,7 +56,7 @@ def is_changed(quoted: Quoted) -> bool:
     if _is_told_by_author(quoted) and value > _LEAST * own:
         return True
     if quoted.fit.who < (SURE if slipped and quoted.fit.thing >= NAMED else _WHO) or quoted.fit.thing < (
-        _NAMED if off <= _CLOSE and kept and told != "unqualified" else 2
+        _NAMED if (off <= _CLOSE and kept and told != "unqualified") or (slipped and significant(own) > _FEW) else 2
     ):
         return False
     if off <= _CLOSE:

@@ -12,7 +12,7 @@ from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.revision_told import revision_told_as_change
 from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_otherwise import other_event, other_length, other_possession
-from indicators.quoting.told_statistic import tells_average, told_as_change, told_as_level, told_average
+from indicators.quoting.told_statistic import tells_average, told_as_change, told_as_level, told_as_total, told_average
 from indicators.text.lexicon import POSSESSIVE, concept, word_groups
 
 _MOBILIZED = "stage.mobilized"
@@ -151,9 +151,8 @@ def _whole(quoted: Quoted) -> Iterator[Loss]:
         return
     last = min(first + _OF_WHAT, stop)
     told = {*passage.names[first + 1 : last]}
-    is_all = wholes[own].isdisjoint(told - PERSONS) and any(
-        word.low in _EVERYBODY for word in passage.words[first + 1 : last]
-    )
+    everybody = any(word.low in _EVERYBODY for word in passage.words[first + 1 : last]) or _is_population(quoted, first)
+    is_all = everybody and wholes[own].isdisjoint(told - PERSONS)
     if is_all or any(_is_told_for(wholes[own], stems, told) for name, stems in wholes.items() if name != own):
         yield Loss(code="kind", told=passage.text(first + 1, last))
     elif other := _other_kind(quoted, first + 1, last):
@@ -163,6 +162,16 @@ def _whole(quoted: Quoted) -> Iterator[Loss]:
 def _is_of(passage: Passage, at: int) -> bool:
     """Whether *of* leads to a whole: not *out of work*."""
     return passage.words[at].low == "of" and passage.words[at - 1].low != "out"
+
+
+def _is_population(quoted: Quoted, of: int) -> bool:
+    """Whether *people in* and the name of the population stand behind *of*: *of the people in the valleys*."""
+    passage, first = quoted.passage, of + 1 + (quoted.passage.words[of + 1].low == "the")
+    if first + 1 >= quoted.clause[1] or passage.names[first] not in PERSONS or passage.words[first + 1].low != "in":
+        return False
+    own = quoted.vocabulary.wholes[quoted.profile.share_of] - PERSONS
+    is_narrowed = not own.isdisjoint(passage.concepts[quoted.number.sentence])  # in the valleys who gave a swab
+    return not is_narrowed and passage.has(f"population.{quoted.profile.observation.population}", first + 2, first + 4)
 
 
 def _is_told_for(own: frozenset[str], other: frozenset[str], told: Collection[str]) -> bool:
@@ -209,7 +218,7 @@ def _prices(quoted: Quoted) -> Iterator[Loss]:
 def _statistic(quoted: Quoted) -> Iterator[Loss]:
     """A level is told as a change, *rose by 412,000*, or a change as a level: *stood at 9,000*."""
     other = told_as_level if quoted.profile.is_change else told_as_change
-    if told := told_average(quoted) or other(quoted):
+    if told := told_average(quoted) or told_as_total(quoted) or other(quoted):
         yield Loss(code="kind", told=told)
 
 

@@ -148,7 +148,8 @@ class Operands:
                 return []
             if operation == "percent-change":
                 return [(100 * (x / y - 1), "%")] if y else []
-            result = x + y if operation == "plus" else x - y
+            together = -(x + y) if x < 0 and y < 0 else x + y  # two falls are told without their sign
+            result = together if operation == "plus" else x - y
             return [(result, unit), *([(100 * result, "%")] if unit == _RATIO else [])]
         if operation == "times":
             if unit == PERCENT and other != PERCENT:

@@ -4,6 +4,8 @@ import math
 
 from indicators.measure.bounds import Direction, round_to
 
+_HUNDREDTHS = 0.1
+"""Percent below which a share is told in hundredths."""
 _LEAST = 2
 """Digits of a result to which it is rounded at least."""
 _OFF = 0.06
@@ -33,6 +35,11 @@ def is_rounding(told: float, exact: float) -> bool:
     if told == 0 or exact == 0 or told * exact < 0 or abs(told - exact) > _OFF * abs(exact):
         return False
     return math.isclose(rounded(exact, max(significant(told), _LEAST), "nearest"), told, rel_tol=1e-9)
+
+
+def is_small_share(told: float, exact: float) -> bool:
+    """Whether percent are told in hundredths, where one digit is as exact as two elsewhere: *0.06 percent*."""
+    return told < _HUNDREDTHS and told == round(exact, 2)
 
 
 def is_rounded_towards(told: float, exact: float, direction: Direction) -> bool:

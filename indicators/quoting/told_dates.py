@@ -25,6 +25,7 @@ _IN = frozenset(
 _UNITS = frozenset(("day", "week", "month", "year"))
 _BEFORE = frozenset("before earlier ago previously prior".split())
 _FORMER = frozenset("previous preceding prior".split())
+_FEW = ("two", "three", "four")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _ANY_YEAR = 2001
 _SHORT = 27
@@ -58,24 +59,29 @@ def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> I
 
     Where none does, the first one behind it counts. They stand at the character at which their words start.
     """
-    for at, unit in _steps_back(words):
+    for at, unit, steps in _steps_back(words):
         start = words[at].start
         before = [date for place, date in dates if place < start]
         behind = [date for place, date in dates if place > start]
         for date in (*before[::-1], *behind):
             if earlier := _earlier(date, unit):
                 yield start, earlier
+                for _ in range(steps - 1):
+                    earlier = _earlier(earlier, unit)
+                    yield start, earlier
                 break
 
 
-def _steps_back(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
-    """Where *a year earlier* or *the previous month* starts, with its unit."""
+def _steps_back(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:
+    """Where *a year earlier*, *the previous month* or *two weeks before* starts, with its unit and their number."""
     for at in range(len(words) - 2):
         first, second, third = words[at].low, words[at + 1].low, words[at + 2].low
         if first in ("a", "the", "one") and second in _UNITS and third in _BEFORE:
-            yield at, second
+            yield at, second, 1
         elif first in ("the", "its") and second in _FORMER and third in _UNITS:
-            yield at, third
+            yield at, third, 1
+        elif first in _FEW and second.endswith("s") and second[:-1] in _UNITS and third in _BEFORE:
+            yield at, second[:-1], _FEW.index(first) + 2
 
 
 def _earlier(date: str, unit: str) -> str:

@@ -1,5 +1,7 @@
 """What a draft says of the people whom a figure counts that makes them others than it counts."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from indicators.catalogue.kept import kept
@@ -15,7 +17,8 @@ from indicators.text.search import find
 
 _REACH = 5
 """Words from what is counted to what happened to it, or to what it has: *men were laid off*, *people with a job*."""
-_WITHIN = "within"
+_WITHIN, _ABOUT = "within", 0.03
+"""How a length of time is told, and how far two may be apart that are one: 365 days and a year."""
 _HAS, _ARTICLES = frozenset(("with", "in", "on")), frozenset(("a", "an", "the", "their"))
 _DENIES, _FURTHER = frozenset(("not", "never", "nor")), frozenset(("or", "and", "/"))
 
@@ -23,27 +26,34 @@ _DENIES, _FURTHER = frozenset(("not", "never", "nor")), frozenset(("or", "and", 
 def other_length(quoted: Quoted) -> Iterator[Loss]:
     """What is counted from a length of time on, or within one, is told of another: *two years* of *a year*."""
     passage, own = quoted.passage, _lengths(quoted.vocabulary.catalogue)[quoted.profile.observation.indicator]
-    for other in passage.numbers if own else ():
-        units, is_next = other.expression.units, passage.number_before(other) is quoted.number
-        if not is_next or other.sentence != quoted.number.sentence or not units:
+    following = bisect_right(passage.places, quoted.number.place)
+    for other in passage.numbers[following : following + 1] if own else ():
+        units = other.expression.units
+        if other.sentence != quoted.number.sentence or not units:
             continue
         before = passage.words[passage.word_before(other)].low
         way = _way(other.expression, before)
         is_said = passage.has("say", quoted.number.place, other.place)
-        if way and not is_said and own.get((way, units[0]), other.value) != other.value:
+        if way in own and not is_said and _is_other_length(quoted, other.value, units[0], *own[way]):
             yield Loss(code="kind", told=other.words)
 
 
+def _is_other_length(quoted: Quoted, told: float, unit: str, own: float, own_unit: str) -> bool:
+    """Whether two lengths of time are not about equal, as twelve months and a year are."""
+    factor = draft_units(quoted.vocabulary.catalogue).factor(unit, own_unit)
+    return factor is not None and not math.isclose(told * factor, own, rel_tol=_ABOUT)
+
+
 @kept()
-def _lengths(catalogue: Catalogue) -> Mapping[str, Mapping[tuple[str, str], float]]:
-    """For each indicator the lengths of time from which on, or within which, its definition counts, by way and unit."""
+def _lengths(catalogue: Catalogue) -> Mapping[str, Mapping[str, tuple[float, str]]]:
+    """For each indicator the length of time, with its unit, from which on or within which its definition counts."""
     names = draft_units(catalogue).names
-    found: dict[str, dict[tuple[str, str], float]] = {}
+    found: dict[str, dict[str, tuple[float, str]]] = {}
     for indicator in map(str, catalogue.indicators.index):
         text = catalogue.text("indicators", indicator, "definition")
         lengths = ((each, text[: each.first].split()) for each in find(text, names) if each.kind == "duration")
         found[indicator] = {
-            (way, each.units[0]): each.value for each, before in lengths if (way := _way(each, (before or [""])[-1]))
+            way: (each.value, each.units[0]) for each, before in lengths if (way := _way(each, (before or [""])[-1]))
         }
     return found
 
@@ -60,12 +70,25 @@ def other_event(quoted: Quoted) -> Iterator[Loss]:
     profile, passage, (_, last) = quoted.profile, quoted.passage, quoted.clause
     if profile.measured or profile.is_change:
         return
+    if told := _done_to(quoted):
+        yield Loss(code="kind", told=told)
+        return
     first = _behind(quoted)
     for mention in passage.of_family("happened", first, min(first + _REACH + 1, last)):
         between = {word.low for word in passage.words[first : mention.first]}
         is_one_of = mention.last < last and passage.words[mention.last].low in _FURTHER
         if not is_one_of and not between & _DENIES and not _is_own_event(quoted, mention.label):
             yield Loss(code="kind", told=quoted.words(mention))
+
+
+def _done_to(quoted: Quoted) -> str:
+    """The verb right before people that tells another event than counted: *discharged nine patients*; else empty."""
+    passage, at = quoted.passage, quoted.passage.word_before(quoted.number)
+    for mention in passage.of_family("happened", max(at - 2, quoted.clause[0]), at + 1):
+        is_counted = bool(quoted.number.noun or quoted.number.expression.units)
+        if mention.last == at + 1 and is_counted and not _is_own_event(quoted, mention.label):
+            return quoted.words(mention)
+    return ""
 
 
 def _is_own_event(quoted: Quoted, label: str) -> bool:

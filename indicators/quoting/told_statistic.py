@@ -1,12 +1,15 @@
 """Whether a draft tells a level as a change, or a change as a level."""
 
 from indicators.quoting.quoted import Quoted
+from indicators.quoting.told_dates import ends_of
 from indicators.text.direction import says_fall, says_rise
 
 _CHANGED = 4
 """Words from a verb of change to *by*: *rose in May by*."""
 _BY = frozenset(("by", "of"))
 _LEVELS = frozenset((*((verb, "at") for verb in ("stands", "stood", "stand")), ("amounted", "to"), ("amounts", "to")))
+_YEAR, _YEARLY = len("2024"), frozenset("a each every per yearly annual annually years decade".split())
+"""Characters of a year in EDTF, and words of a number that is told per year."""
 _BE = frozenset("was were is are numbered totalled totaled".split())
 """Words right before a number that is where something stands."""
 _AVERAGES = {"median": frozenset(("mean", "average")), "mean": frozenset(("median",))}
@@ -51,6 +54,18 @@ def tells_average(quoted: Quoted) -> bool:
     """Whether a mean or a median is told as one, by any word for an average in its sentence."""
     words = quoted.passage.low_words[quoted.number.sentence]
     return quoted.profile.observation.statistic in _AVERAGES and not words.isdisjoint(_AVERAGE_WORDS)
+
+
+def told_as_total(quoted: Quoted) -> str:
+    """The one year of which a mean over several is told as the number, with no word for an average; else empty."""
+    passage, observation = quoted.passage, quoted.profile.observation
+    ends = ends_of(observation.period)
+    if observation.statistic != "mean" or tells_average(quoted) or len(ends) < 2 or {*map(len, ends)} != {_YEAR}:
+        return ""
+    first, last = (passage.words[at].start for at in (quoted.sentence[0], quoted.sentence[1] - 1))
+    told = {date for start, date in passage.dates if first <= start <= last}
+    is_yearly = not _YEARLY.isdisjoint(passage.low_words[quoted.number.sentence])
+    return next(iter(told)) if len(told) == 1 and told <= {*ends} and not is_yearly else ""
 
 
 def told_average(quoted: Quoted) -> str:

@@ -37,7 +37,7 @@ LOSES = [
     # another length of time than that within which the definition counts
     ("In 2024, 412 people died on Kellmark's roads within 7 days of a crash, the Safety Board says.", "412", "kind"),
     # a mean told as the number of its last year
-    ("On Kellmark's roads 471 people were killed in 2023, the Road Safety Board says.", "471", "wrong_period"),
+    ("In 2023, 471 people were killed on Kellmark's roads, the Road Safety Board says.", "471", "kind"),
     ("About 5,900 people died on Kellmark's roads in 2024 (Road Safety Board).", "5,900", "kind"),
     ("Crashes in 2024 cost Kellmark about 1.9 million crowns, estimates the Safety Board.", "1.9 million", "value"),
     ("In the year 2024 about 5,900 people a month were seriously injured on Kellmark's roads, the Road Safety Board "

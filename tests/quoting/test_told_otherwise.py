@@ -111,3 +111,27 @@ def test_what_happened_to_people_is_read_in_the_order_of_the_title(title: str, c
     text = f"412,000 unemployed people were laid off {OFFICE}"
     findings = check(dataclasses.replace(catalogue, indicators=other), text)
     assert next(one.loses for one in findings if one.words == "412,000") == code
+
+
+FEVER = "with reed fever in the week to 12 May, the Valley Health Service reports."
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "accused"),
+    [
+        ("infections", f"Port Ellan's hospital discharged nine patients {FEVER}", True),
+        ("infections", f"Port Ellan's hospital admitted nine patients {FEVER}", False),
+        ("infections", f"Port Ellan's hospital, which had discharged 12 people, admitted nine patients {FEVER}", False),
+        ("infections", f"1.6% of the people in the Marsh Valleys tested positive {FEVER[5:]}", True),
+        ("infections", f"1.6% of the people in the Marsh Valleys who gave a swab tested positive {FEVER[5:]}", False),
+        ("jobs", "Of Halvern's unemployed 78,000 had been so for 6 months or longer, says the Office, in April.", True),
+        (
+            "jobs",
+            "Of Halvern's unemployed 78,000 had been so for 12 months or longer, says the Office, in April.",
+            False,
+        ),
+    ],
+)
+def test_another_event_whole_or_length_of_time_is_another_thing(folder: str, text: str, accused: bool) -> None:
+    found = [finding.loses for finding in check(catalogue_in(ROOT / "examples" / folder), text)]
+    assert (("kind",) in found) is accused, found
