@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indicators.quoting.evidence import is_of_others
 from indicators.quoting.group_losses import group_losses
+from indicators.quoting.part_told import part_losses
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import POSSESSIVE
 
@@ -22,7 +23,7 @@ def population_losses(quoted: Quoted) -> Iterator[Loss]:
         is_certain = not is_own or bool(passage.labels("country", *quoted.sentence) & others)
         yield Loss(code="population", told=quoted.told(quoted.fit.foreign), certain=is_certain)
         return
-    if loss := next(group_losses(quoted), None):
+    if loss := next(group_losses(quoted), None) or next(part_losses(quoted), None):
         yield loss
         return
     if not profile.countries:

@@ -62,3 +62,30 @@ def test_a_figure_of_one_industry_told_of_all_loses_its_population(jobs: Catalog
     (found,) = _accused(jobs, f"{said}, and overtime in the whole economy was 2.8 hours.")
     assert (found.figure, found.loses) == ("overtime", ("population",))
     assert not _accused(jobs, f"{said}, and overtime in manufacturing was 2.8 hours.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hospitals throughout the country admitted 9 patients with reed fever in the week to 12 May",
+        "In the week to 12 May 1.61% of the pupils of the Marsh Valleys had reed fever",
+    ],
+)
+def test_a_figure_told_of_a_whole_country_or_of_some_people_loses_its_population(
+    infections: Catalogue, text: str
+) -> None:
+    (found,) = _accused(infections, f"{text}, the Valley Health Service says.")
+    assert found.loses == ("population",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the week to 12 May the hospital admitted 9 patients with reed fever, and nationwide there were 80",
+        "Hospitals nationwide were full. Port Ellan's admitted 9 patients with reed fever in the week to 12 May",
+        "In the week to 12 May an estimated 14,200 people across the country had reed fever",
+        "In the week to 12 May 2.4% of children under 16 had reed fever",
+    ],
+)
+def test_a_figure_beside_others_of_the_country_or_of_its_own_group_is_whole(infections: Catalogue, text: str) -> None:
+    assert not _accused(infections, f"{text}, the Valley Health Service says.")
