@@ -8,7 +8,7 @@ from indicators.quoting.reader import SHARES
 from indicators.quoting.taken_up import is_of_pronoun
 from indicators.text.direction import says_fall, says_rise
 
-_OF_PEOPLE = frozenset(("people", "arms", "patients", "earlier"))
+_OF_PEOPLE = frozenset(("people", "sort_of_people", "arms", "patients", "earlier"))
 """Labels of words that may name one: *women*, *soldiers*, *older*."""
 
 
