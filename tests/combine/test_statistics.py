@@ -84,7 +84,7 @@ HOLDS_IF = {
     "year-ago-worked equals unemployed-a-year-ago": ("they agree", "ends-of-change"),
 }
 DOES_NOT_HOLD = {
-    "unemployed-north plus unemployed-islands": "may overlap",
+    "unemployed-north plus unemployed-islands": "may overlap: it is not stated that groups of this breakdown share no",
     "unemployed-all plus unemployed-men": "counted twice",
     "rate-men plus rate-women": "only where they are amounts",
     "rate-women-february minus rate-men": "not stated to be of one time",

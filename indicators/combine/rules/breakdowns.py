@@ -72,7 +72,14 @@ def _sum(pair: Pair, *values: str) -> Iterator[Reason]:
     elif pair.overlap in (Overlap.INSIDE, Overlap.AROUND):
         yield refuse("One group is a part of the other and would be counted twice.", *values)
     else:
-        yield refuse("The two groups may overlap: some may be counted in both.", *values)
+        sides = (dimensions_of(pair.catalogue, side.groups) for side in (pair.a, pair.b))
+        text = "The two groups may overlap: some may be counted in both."
+        if next(sides) == next(sides):
+            text = (
+                "The two groups may overlap: it is not stated that groups of this breakdown share no member and, with "
+                "the rest as a group of its own, make up the whole."
+            )
+        yield refuse(text, *values)
 
 
 def _exceed_all(pair: Pair) -> bool:
