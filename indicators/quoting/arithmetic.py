@@ -37,8 +37,8 @@ class Result:
     """A number of a draft as the result of an operation, or as a derived figure.
 
     ``figure`` is the id of a derived figure, else empty; ``pair`` is *A OP B*. ``sound`` says whether the rules allow
-    it, ``assumes`` are the sentences that must then be granted; ``phrase`` is the result in words, ``lost`` is *bound*
-    where the draft tells it without its own.
+    it, ``assumes`` are the sentences that must then be granted, ``is_said`` is whether the draft says that it assumes
+    something; ``phrase`` is the result in words, ``lost`` is *bound* where the draft tells it without its own.
     """
 
     figure: str
@@ -49,6 +49,7 @@ class Result:
     working: tuple[str, ...] = ()
     lost: str = ""
     assumes: tuple[str, ...] = ()
+    is_said: bool = True
 
 
 class Arithmetic:
@@ -95,16 +96,11 @@ class Arithmetic:
         return any(self._told(passage, number, figure.result) == "" for figure, _ in self._operands.derived)
 
     def combined(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Result | None:
-        """The operation on two figures of the passage that gives the number; a sound one before one that is refused."""
+        """The operation on two figures of the passage that gives the number; before a refused one that which holds."""
         if math.isnan(number.value) or _is_article(number):
             return None
-        refused: Result | None = None
-        for raw, unit, question in self._near(passage, number, linked):
-            found = self._judged(passage, number, raw, unit, question)
-            if found is not None and found.sound:
-                return found
-            refused = refused or found
-        return refused
+        judged = (self._judged(passage, number, *given) for given in self._near(passage, number, linked))
+        return max(filter(None, judged), key=lambda result: (result.sound, result.is_said), default=None)
 
     def result(self, passage: Passage, number: DraftNumber, a: str, operation: str, b: str) -> Result | None:
         """An operation that gives the number, sound or refused; None where it gives another."""
@@ -116,7 +112,7 @@ class Arithmetic:
     def _judged(
         self, passage: Passage, number: DraftNumber, raw: float, unit: str, question: tuple[str, str, str]
     ) -> Result | None:
-        """A result that the number tells, with the verdict on it; None where it tells another, or only illustrates."""
+        """A result that the number tells, with the verdict on it; None where it tells another."""
         a, operation, b = question
         is_near = operation == _CHANGE and is_rounded_change(passage, number, raw)
         if is_ratio(passage, number) != (unit == "x") or not (is_near or self._is(passage, number, raw, unit)):
@@ -126,12 +122,11 @@ class Arithmetic:
         if (verdict := self._operands.verdict(a, operation, b)) is None:
             return None
         is_points = operation == "minus" and unit == PERCENT and number.expression.units == (PERCENT,)
-        sound = verdict.verdict == Soundness.SOUND or (
-            verdict.verdict == Soundness.ILLUSTRATIVE and passage.has("conditional", *passage.span(number))
-        )
+        sound, assumes = verdict.verdict != Soundness.REFUSED, tuple(each.text for each in verdict.assumptions)
+        is_said = not assumes or passage.has("conditional", *passage.span(number))
         is_timed = not self._is_per_time(unit) or is_per_time(passage, number)
-        if not sound and not (is_timed and self._is(passage, number, raw, unit)):
-            return None  # a whole number, or a time that is named for something else, is too little for an accusation
+        if not (sound and is_said) and not (is_timed and self._is(passage, number, raw, unit)):
+            return None  # a whole number, or a time that is named for something else, is too little to tell it by
         return Result(
             figure="",
             pair=f"{a} {operation} {b}",
@@ -140,6 +135,8 @@ class Arithmetic:
             phrase=verdict.answer,
             working=verdict.working,
             lost="unit" if sound and is_points else "",
+            assumes=assumes,
+            is_said=is_said,
         )
 
     def _near(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Iterator[Given]:

@@ -119,9 +119,13 @@ def lost(catalogue: Catalogue, number: DraftNumber, figure_id: str, losses: Sequ
 
 
 def followed(number: DraftNumber, result: Result) -> Finding:
-    """The finding on the result of an operation: sound, refused, or told with more than it states."""
+    """The finding on the result of an operation: sound, refused, told with more than it states or without an *if*."""
     if not result.sound:
         return _finding(number, DraftVerdict.UNSOUND, pair=result.pair, message=result.reason)
+    if not result.is_said:
+        assumed = " ".join(result.assumes)
+        message = f"Is this {result.phrase}, worked out from two figures? If so, say what it assumes: {assumed}"
+        return _finding(number, DraftVerdict.ASK, pair=result.pair, message=message)
     if result.lost:
         message = f"What follows is {result.phrase}."
         return _finding(

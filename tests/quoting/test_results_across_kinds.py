@@ -18,7 +18,6 @@ ADMITTED = f"{ILL} an estimated 14,200 people had reed fever and the hospital of
 @pytest.mark.parametrize(
     ("catalogue", "text", "pair"),
     [
-        ("jobs", f"{PAY} That makes 841 crowns a week.", "pay times hours"),
         ("jobs", f"{JOBS}: 18 jobs for every one of them.", "jobs over unemployed"),
         ("jobs", f"{RETAIL} makes up a quarter.", "gain-retail over gain-2024-04"),
         ("infections", f"{TWO_VALLEYS} Together that is 3.4 percent.", "ratio-north plus ratio-lake"),
@@ -26,9 +25,7 @@ ADMITTED = f"{ILL} an estimated 14,200 people had reed fever and the hospital of
     ],
     indirect=["catalogue"],
 )
-def test_a_result_that_rests_on_an_assumption_or_is_refused_does_not_follow(
-    catalogue: Catalogue, text: str, pair: str
-) -> None:
+def test_a_result_that_is_refused_does_not_follow(catalogue: Catalogue, text: str, pair: str) -> None:
     found = check(catalogue, text)
     assert [one.pair for one in found if one.verdict == DraftVerdict.UNSOUND] == [pair]
 
@@ -47,3 +44,16 @@ def test_a_result_that_rests_on_an_assumption_or_is_refused_does_not_follow(
 def test_what_is_no_result_or_names_its_assumption_is_not_accused(catalogue: Catalogue, text: str) -> None:
     found = check(catalogue, text)
     assert [one.words for one in found if one.verdict in ACCUSES] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"{PAY} That makes 841 crowns a week.", DraftVerdict.ASK),
+        (f"{PAY} If pay and hours did not vary together, that would make 841 crowns a week.", DraftVerdict.FOLLOWS),
+    ],
+)
+def test_a_result_names_what_it_assumes_where_the_draft_does_not(jobs: Catalogue, text: str, verdict: str) -> None:
+    (result,) = [one for one in check(jobs, text) if one.pair == "pay times hours"]
+    assert result.verdict == verdict
+    assert "the two do not vary together" in f"{result.message} {result.assumes}".lower()
