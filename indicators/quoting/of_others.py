@@ -7,10 +7,14 @@ from indicators.quoting.evidence import SMALL
 from indicators.quoting.plain import has_other_subject
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.told_dates import ends_of, tells_an_end
+from indicators.text.direction import says_fall, says_rise
 from indicators.text.vocabulary import MONTHS
 
+_SAYS, _TIMES = frozenset(("source", "wrong_source")), frozenset(("period", "wrong_period"))
 _UNSAID = frozenset(("source", "period"))
 """Losses with which a small number may be one of any other place and time."""
+_LONG_AGO = 5
+"""Years before all figures in which something else happened."""
 _SHORT = 100
 """Numbers below it, such as shares, are told of many times and places."""
 _AT = frozenset(("at", "in", "during", "near"))
@@ -34,8 +38,12 @@ def may_be_of_others(quoted: Quoted, losses: Sequence[Loss]) -> bool:
         return True
     if codes == {"wrong_source"} and not _is_dated_or_long(quoted):
         return True
+    if not codes & _SAYS:
+        return False
+    is_undated = bool(codes & _TIMES)
     is_little = abs(value) < SMALL and value % 1 == 0
-    return codes >= _UNSAID and (is_little or _names_unknown_place(quoted))
+    is_bare = codes >= _UNSAID and (_names_unknown_place(quoted) or _is_level_of_change(quoted))
+    return (is_undated and is_little) or is_bare or _tells_old_year(quoted)
 
 
 def _names_people(quoted: Quoted, losses: Sequence[Loss]) -> bool:
@@ -63,3 +71,18 @@ def _names_unknown_place(quoted: Quoted) -> bool:
     at = first + 1 + (passage.words[first + 1].low == "the")
     is_named = at < quoted.number.place and is_capital(passage, at)
     return is_named and passage.words[at].text not in _MONTHS and at not in passage.labels_at
+
+
+def _is_level_of_change(quoted: Quoted) -> bool:
+    """Whether a change of a whole is told without a word of change: *the site lists 40 jobs*."""
+    profile, words = quoted.profile, quoted.passage.words[slice(*quoted.sentence)]
+    is_whole = profile.is_change and not profile.observation.groups
+    return is_whole and not any(says_rise(word.low) or says_fall(word.low) for word in words)
+
+
+def _tells_old_year(quoted: Quoted) -> bool:
+    """Whether the sentence tells a year long before all that the catalogue has."""
+    passage, (first, last) = quoted.passage, quoted.sentence
+    begin, end = passage.words[first].start, passage.words[last - 1].end
+    years = [int(date[:4]) for start, date in passage.dates if begin <= start < end and date[:4].isdecimal()]
+    return any(year < quoted.vocabulary.first_year - _LONG_AGO for year in years)

@@ -6,7 +6,7 @@ from indicators.quoting.capitals import is_capital
 from indicators.quoting.offices import names_own_office
 from indicators.quoting.quoted import Quoted
 from indicators.text.lexicon import POSSESSIVE, Word
-from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
+from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS, SHORT_MONTHS
 
 _LONGEST = 6
 """Words of a name."""
@@ -23,7 +23,7 @@ _NO_VERB = _BE | frozenset(("a", "an", "the", "of"))
 _BETWEEN = frozenset("has have had now also recently then already all".split())
 """Words between a speaker and the verb."""
 _JOINS = frozenset("that which who and but as of while where when so while although though because if".split())
-_MONTHS = frozenset(MONTHS.split())
+_MONTHS = frozenset(MONTHS.split()) | frozenset(name.title() for name in SHORT_MONTHS)
 _THINGS = frozenset("numbers facts sums arithmetic history maps headlines".split())
 """What says something and is nobody."""
 _UNCOUNTED = _THINGS | frozenset("research evidence intelligence analysis legend everyone somebody news".split())

@@ -92,6 +92,8 @@ class Vocabulary:
         stems = frozenset().union(*self.wholes.values()).difference(map(concept, (*PLAIN, "patients")))
         self.topics = frozenset(stem for stem in stems if not self.general_labels(stem) & _ANYBODY)
         """The words of all titles that tell more than people or a share."""
+        self.first_year = _first_year(observations)
+        """The first year of any period, or of any date at which a figure was told."""
         self.counted_units = frozenset(map(str, catalogue.kinds["unit"]))
         """The units of all kinds."""
         self.thing_stems = {
@@ -228,6 +230,12 @@ class Vocabulary:
             for place in profile.named_places:
                 for name in proper_names(place):
                     yield phrase(name, f"place.{place}", cased=True)
+
+
+def _first_year(observations: Iterable[Observation]) -> int:
+    """The first year that the times of observations name; 0 where they name none."""
+    times = (time.text for each in observations for time in (each.period, each.issued))
+    return min((int(year) for time in times for year in re.findall(r"\d{4}", time)), default=0)
 
 
 @kept(8)

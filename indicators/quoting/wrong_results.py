@@ -24,6 +24,8 @@ _ROUNDED, _ABOUT = 0.02, 0.12
 _LONG = 3
 """Digits of a number that may be a rate though only its sentence names the time."""
 _EVERY = frozenset(("every", "each"))
+_WIDE = 3
+"""Factor between the ends of a rate beyond which many other numbers lie between them."""
 _HALF = 0.5
 """Share of the words of its title by which a derived figure is named."""
 _BEFORE = 5
@@ -62,7 +64,10 @@ class WrongResults:
         periods = [twin.period for twin in self._operands.with_twins(operand.id) if twin.period.dated]
         if periods and day:
             ends = [_over(quantity, period.days(), day) for period in periods]
-            return any(low * (1 - _ROUNDED) <= number.value <= high * (1 + _ROUNDED) for low, high in ends)
+            return any(
+                low * (1 - _ROUNDED) <= number.value <= high * (1 + _ROUNDED) and high <= _WIDE * low
+                for low, high in ends
+            )
         first = max(passage.clause(number)[0], number.place - _BEFORE)
         return number.value < quantity.lower.value and passage.has("reckoned", first, number.place)
 

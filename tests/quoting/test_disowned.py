@@ -79,3 +79,8 @@ def test_people_and_a_name_alone_are_no_figure(folder: str, off: tuple[str, ...]
 def test_a_count_in_a_fortnight_is_no_rate_over_a_stay_of_days() -> None:
     week = "Port Ellan's hospital took in nine patients with reed fever in the week to 12 May, thirteen in a fortnight."
     assert _accused(f"{week} Their median stay was 5 days. So says the Valley Health Service.", INFECTIONS) == set()
+
+
+def test_a_number_within_a_wide_range_of_rates_is_none_of_them() -> None:
+    estimates = "The South Korean military estimated 7,000 containers in March and 13,000 in August."
+    assert _accused(f"A thousand containers a month? {estimates}") == set()

@@ -60,6 +60,26 @@ C4ADS = "C4ADS says more than 74,000 tonnes of North Korean munitions have gone 
             id="a range is told by both of its ends",
         ),
         pytest.param(
+            *(ARTICLE, "10,000", "In 1950, about 10,000 North Korean soldiers were mobilised in a week."),
+            "In October, about 10,000 North Korean soldiers were mobilised in a week.",
+            id="a year long before all figures is that of something else",
+        ),
+        pytest.param(
+            *(JOBS, "21,400", "The site Jobbly lists 21,400 jobs in Halvern."),
+            "The site Jobbly says that Halvern gained 21,400 jobs.",
+            id="a change is told as a change",
+        ),
+        pytest.param(
+            *(JOBS, "4.9", "Are 4.9 percent of men jobless in April, as the Statistics Office of Halvern says?"),
+            "In April 4.9 percent of jobless men had no skill, the Statistics Office of Halvern says.",
+            id="what is said of people is not whose share is told",
+        ),
+        pytest.param(
+            *(INFECTIONS, "9", "Marsh flu put 9 patients in hospital in Port Ellan in the week to 5 May."),
+            "Reed fever killed 9 people in the hospital of Port Ellan in the week to 12 May.",
+            id="a few people of another week are others",
+        ),
+        pytest.param(
             *(
                 JOBS,
                 "3.9",
