@@ -53,6 +53,8 @@ SETS = {
     "roads.json": "tests/catalogues/roads",
     "jobs-groups.json": "examples/jobs",
     "infections-groups.json": "examples/infections",
+    "jobs-fifteenth.json": "examples/jobs",
+    "infections-fifteenth.json": "examples/infections",
     "data-own.json": "data",
     "data-voices.json": "data",
     "jobs-own.json": "examples/jobs",
