@@ -105,6 +105,11 @@ def _attributes(attributes: Mapping[str, str | None]) -> str:
     )
 
 
+def tagged(content: str, tag: str) -> Markup:
+    """Content with a small tag behind it, which never begins a line; without a tag, the content alone."""
+    return join([content, "\N{NO-BREAK SPACE}", element("span", tag, class_="origin")]) if tag else join([content])
+
+
 def heading(level: int, content: str) -> Markup:
     """A heading of this level."""
     return element(f"h{level}", content)

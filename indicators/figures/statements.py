@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.figures.assumed import assumed
+from indicators.figures.assumed import with_assumed, within_brackets
 from indicators.figures.names import source_names
 from indicators.figures.search import texts_with
 from indicators.measure import period
@@ -69,10 +69,10 @@ def _statements(catalogue: Catalogue, rows: pd.DataFrame) -> list[_Statement]:
 def _in_words(catalogue: Catalogue, statement: _Statement) -> str:
     names = source_names(catalogue)
     verb = catalogue.word("statements", "said", statement.said)
-    date = period.words(statement.issued) if statement.issued else "day not stated"
-    how_far = assumed(statement.inferred, "issued")
-    inferred = f", {how_far}" if how_far else ""
+    date = "day not stated"
+    if statement.issued:
+        date = within_brackets(with_assumed(period.words(statement.issued), statement.inferred, "issued"))
     printed = f", “{statement.as_printed}”" if statement.as_printed else ""
     through = f", through {', then '.join(names[source] for source in statement.via)}" if statement.via else ""
     publisher = catalogue.text("documents", statement.document, "publisher")
-    return f"{names[statement.source]} {verb} {statement.what}{printed} ({date}{inferred}{through}; {publisher})."
+    return f"{names[statement.source]} {verb} {statement.what}{printed} ({date}{through}; {publisher})."

@@ -3,7 +3,7 @@
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit
-from indicators.figures.assumed import assumed
+from indicators.figures.assumed import with_assumed
 from indicators.figures.statistics import amount_words
 from indicators.figures.superseded import updated_by
 from indicators.measure import period
@@ -22,8 +22,7 @@ def update_words(catalogue: Catalogue, observation: Observation, system: str) ->
     words = amount_words(catalogue, other, shown)
     if not other.issued.text:
         return words
-    how_far = assumed(other.inferred, "issued")
-    return f"{words}, issued {period.words(other.issued.text)}{f' ({how_far})' if how_far else ''}"
+    return f"{words}, issued {with_assumed(period.words(other.issued.text), other.inferred, 'issued')}"
 
 
 def vintage_words(catalogue: Catalogue, observation: Observation, system: str) -> str:

@@ -52,4 +52,4 @@ def line(text: str, whose: str = "") -> Markup:
 
 def item(caveat: Caveat) -> Markup:
     """The caveat, and who says it."""
-    return markup.join([caveat.text, " ", markup.element("span", caveat.origin, class_="origin")])
+    return markup.tagged(caveat.text, caveat.origin)

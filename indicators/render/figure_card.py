@@ -6,11 +6,10 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.figures.assumed import assumed
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
-from indicators.figures.summary import dated_if_known, full_title
+from indicators.figures.summary import dated, dated_if_known, full_title
 from indicators.render import caveat_list
 
 LinkToId = Callable[[str, str], Markup]
@@ -241,9 +240,4 @@ def _field(figure: Figure, field: FigureField, link: LinkToId) -> str:
 
 def _with_inferred(figure: Figure, field: str) -> Markup:
     """The words of a field, marked where the editor inferred them or the document states them for all its figures."""
-    words: str = getattr(figure, field)
-    if how_far := assumed(figure.inferred, field):
-        return markup.join([words, " ", markup.element("span", how_far, class_="origin")])
-    if field in figure.stated:
-        return markup.join([words, " ", markup.element("span", STATED, class_="origin")])
-    return markup.escape(words)
+    return markup.tagged(dated(figure, field), STATED if field in figure.stated else "")

@@ -120,8 +120,7 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, level: int) -> Marku
                 "p",
                 "Published by ",
                 document_link(catalogue, pair.record.document, pair.record.document_title),
-                f". {pair.ground} That both are one publication is a judgement. ",
-                markup.element("span", "editor", class_="origin"),
+                markup.tagged(f". {pair.ground} That both are one publication is a judgement.", "editor"),
             ),
             markup.table(("", "As printed here", "As printed elsewhere", "Change"), rows),
         ]

@@ -15,9 +15,8 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import source_names
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by
-from indicators.figures.summary import dated, full_title
+from indicators.figures.summary import ELSEWHERE, dated, full_title
 from indicators.render.figure_card import LinkToId, no_link, tie_to_source
-from indicators.render.place import published_elsewhere
 from indicators.text.counted import number_of
 
 MOST = 25
@@ -29,11 +28,12 @@ _MOST_BESIDE = 6
 def speaking(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
     """Ids of the sources that make the claims of the rows: those that make most first, else in the order of their file.
 
-    So cards that stand beside each other are about as long.
+    So cards that stand beside each other are about as long. The author of a document, who quotes the others, is last.
     """
     claims = rows["source"].value_counts()
     claiming = [source for source in catalogue.sources.index if claims.get(source, 0)]
-    return sorted(claiming, key=lambda source: -int(claims[source]))
+    kinds = catalogue.sources["kind"]
+    return sorted(claiming, key=lambda source: (kinds[source] == "author", -int(claims[source])))
 
 
 def is_long(rows: pd.DataFrame, source: str) -> bool:
@@ -138,12 +138,9 @@ def _claim(figure: Figure, link: LinkToId) -> Markup:
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
     note = markup.element("span", f"· {'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
-    pieces = [
-        markup.element("strong", link(figure.id, figure.phrase)),
-        f"\N{EM SPACE}{full_title(figure)}\N{NO-BREAK SPACE}",
-        note,
-    ]
-    return markup.join([*pieces, " ", published_elsewhere()] if figure.elsewhere else pieces)
+    name = f"\N{EM SPACE}{full_title(figure)}\N{NO-BREAK SPACE}"
+    claim = markup.join([markup.element("strong", link(figure.id, figure.phrase)), name, note])
+    return markup.tagged(claim, ELSEWHERE if figure.elsewhere else "")
 
 
 def _statements(catalogue: Catalogue, source: str) -> Markup:
@@ -155,4 +152,4 @@ def _by_editor(words: str) -> Markup:
     """The words, marked as the editor's; empty where there are none."""
     if not words:
         return markup.EMPTY
-    return markup.join([words, " ", markup.element("span", "editor", class_="origin")])
+    return markup.tagged(words, "editor")

@@ -18,7 +18,6 @@ from indicators.figures.figure import Figure
 from indicators.measure.bounds import DIRECTIONS
 from indicators.measure.period import NOT_STATED
 from indicators.render import caveat_list
-from indicators.render.place import published_elsewhere
 from indicators.text.first_letter import with_small
 
 _WORDS = {Soundness.SOUND: "holds", Soundness.ILLUSTRATIVE: "holds only if …", Soundness.REFUSED: "does not hold"}
@@ -69,10 +68,10 @@ def in_full(verdict: Verdict) -> Markup:
 
 def derived_card(catalogue: Catalogue, derived: Derived, footer: Markup) -> Markup:
     """A card for a derived figure: its working and assumptions, and a mark where an input was published elsewhere."""
-    place = published_elsewhere() if _has_input_elsewhere(catalogue, derived) else ""
+    place = summary.ELSEWHERE if _has_input_elsewhere(catalogue, derived) else ""
     return markup.join(
         [
-            markup.element("p", badge(derived.verdict), " ", place),
+            markup.element("p", markup.tagged(badge(derived.verdict), place)),
             markup.heading(3, derived.title),
             *_result_with_whole(catalogue, derived),
             markup.paragraph(derived.note) if derived.note else "",

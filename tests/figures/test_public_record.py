@@ -226,9 +226,10 @@ def test_figures_of_one_root_are_named(shipped: Catalogue) -> None:
 
 
 def test_denials_are_recorded_with_who_and_when(shipped: Catalogue) -> None:
+    when_and_where = "(October 2024, assumed by the editor; springfieldnewssun.com)"
     assert statements_about(shipped, ["nis-3000"]) == (
-        "Government of Russia denied the troop movements (October 2024, assumed; springfieldnewssun.com).",
-        "Government of North Korea denied the troop movements (October 2024, assumed; springfieldnewssun.com).",
+        f"Government of Russia denied the troop movements {when_and_where}.",
+        f"Government of North Korea denied the troop movements {when_and_where}.",
     )
     assert statements_by(shipped, "rok-nis") == (
         "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "

@@ -24,7 +24,7 @@ def test_every_figure_says_who_claims_it_where_it_is_printed_and_when(shipped: C
 
 def test_a_figure_and_its_update_each_name_the_other_and_are_not_to_be_added(shipped: Catalogue) -> None:
     earlier, later = (dict(summary_terms(read(shipped, f"containers-2024-{month}"))) for month in ("03", "08"))
-    not_added = "(year assumed); the two must not be added"
+    not_added = "(year assumed by the editor); the two must not be added"
     assert earlier["Replaced by"] == f"the later figure of 13,000 containers, issued August 2024 {not_added}"
     assert later["Replaces"] == f"the earlier figure of 7,000 containers, issued March 2024 {not_added}"
 

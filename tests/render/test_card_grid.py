@@ -28,6 +28,12 @@ def test_a_source_with_many_claims_has_the_width_of_the_page(shipped: Catalogue)
     assert {source for source in claims.index if is_long(rows, source)} == {*claims.index[claims > 6]} != set()
 
 
+def test_the_author_of_the_text_stands_after_the_sources_that_it_quotes(shipped: Catalogue) -> None:
+    rows = select(shipped, Selection(record=True))
+    assert rows["source"].value_counts().index[0] == "author"
+    assert speaking(rows, shipped)[-1] == "author"
+
+
 def test_there_is_no_grid_without_cards() -> None:
     assert card_grid([]) == card_stacks([]) == ""
 

@@ -119,7 +119,10 @@ def test_the_first_caveat_of_the_catalogue_stands_in_full_before_what_is_folded(
 
 
 def test_a_card_says_when_a_figure_that_stands_alone_was_issued(shipped: Catalogue) -> None:
-    for figure, issued in (("troops-mobilized", "Issued 17 October 2024 year assumed"), ("troops-training", "")):
+    for figure, issued in (
+        ("troops-mobilized", "Issued 17 October 2024 (year assumed by the editor)"),
+        ("troops-training", ""),
+    ):
         figures = figures_of(shipped, shipped.rows(figure))
         shown = words(figure_card.definition_and_terms(figures, figure_card.names_on_card(figures)))
         assert issued in shown

@@ -29,3 +29,4 @@ def test_what_is_copied_keeps_its_blanks_and_html_is_left_alone() -> None:
     assert markup.element("pre", "more than 74,000") == "<pre>more than 74,000</pre>"
     assert markup.join(["a", "b"], markup.LINE_BREAK) == "a<br>b"
     assert markup.join(["a", "b"], " · ") == f"a{_KEPT}· b"
+    assert markup.tagged("a", "editor") == f'a{_KEPT}<span class="origin">editor</span>'

@@ -43,12 +43,19 @@ BROKEN_LINES = """() => {
         broken.push("a bound is torn from its number: " + text.slice(found.index, found.index + 40));
     }
   }
+  for (const tag of document.querySelectorAll("[data-testid=stMain] .origin")) {
+    const block = tag.closest("p, li, td, dd");
+    if (block && tag.checkVisibility() && tag.getBoundingClientRect().left - block.getBoundingClientRect().left < 8)
+      broken.push("a tag begins a line: " + block.textContent.slice(0, 80));
+  }
   return broken;
 }"""
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_line_tears_a_bound_from_its_number_or_begins_with_a_dot(address: str, visit: Visit, server: Server) -> None:
+def test_no_line_tears_a_bound_from_its_number_or_begins_with_a_dot_or_a_tag(
+    address: str, visit: Visit, server: Server
+) -> None:
     page: Page = visit(f"{server.url}/{address}")
     broken = {}
     for width in WIDTHS:
@@ -63,11 +70,13 @@ def test_a_broken_line_is_found(visit: Visit, server: Server) -> None:
         """() => {
           const column = document.createElement("div");
           column.style.width = "7em";
-          column.innerHTML = "<p>in a place more than 74,000 tons</p><p>South Korean of<br>· estimate</p>";
+          column.innerHTML = "<p>in a place more than 74,000 tons</p><p>South Korean of<br>· estimate</p>" +
+            '<p>not stated<br><span class="origin">editor</span></p>';
           document.querySelector("[data-testid=stMain]").append(column);
         }"""
     )
     assert [each.partition(":")[0] for each in page.evaluate(BROKEN_LINES)] == [
         "a bound is torn from its number",
         "a line begins with a dot",
+        "a tag begins a line",
     ]

@@ -78,6 +78,7 @@ def test_every_headline_figure_is_on_the_first_page_with_qualifier_unit_source_a
         "US officials (government, unnamed)",
         "August 2023 to January 2024",
         "not stated",
+        *(f'href="data/figures/containers-2024-{month}.png"' for month in ("03", "08")),
     ):
         assert words in shown
     assert '<span class="number">13,000</span></span> <span class="unit">containers</span>' in shown
@@ -138,10 +139,8 @@ def test_a_figure_opens_in_full() -> None:
 
 def test_a_figure_names_the_one_that_it_updates_and_leads_to_it() -> None:
     shown = text(run_page("figures", figure="containers-2024-08", units="us"))
-    assert (
-        'href="figures?units=us&amp;figure=containers-2024-03">7,000 containers, issued March 2024 (year assumed)</a>'
-        in shown
-    )
+    earlier = "7,000 containers, issued March 2024 (year assumed by the editor)"
+    assert f'href="figures?units=us&amp;figure=containers-2024-03">{earlier}</a>' in shown
 
 
 def test_the_page_figures_has_a_search_and_the_panel_none_while_it_is_there() -> None:
@@ -390,7 +389,9 @@ def test_a_second_article_added_to_the_files_is_shown_filtered_and_selected(
 
 
 def test_what_others_published_is_one_page_with_every_headline_that_the_record_has_figures_beside() -> None:
-    shown = text(run_page("others"))
+    app = run_page("others")
+    assert [one.proto.label for one in app.get("download_button")] == ["CSV (59)"], "others' figures are taken along"
+    shown = text(app)
     for words in (
         '<h2 id="about-containers-delivered">Containers North Korea delivered to Russia</h2>',
         '<td data-name="Change"><strong>left out</strong></td>',

@@ -1,6 +1,7 @@
 """The buttons above every page: the panel *Filter* for figures and units, and the downloads."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -53,18 +54,21 @@ def show_filter_panel(catalogue: Catalogue, path: str) -> View:
         _fill_from_address(catalogue)
     selection, system = _chosen(catalogue)
     view = View(catalogue=catalogue, selection=selection, system=system)
+    to_take = view
+    if path == site.path(site.OTHERS):  # the page shows the record whatever the switch says
+        to_take = replace(view, selection=replace(selection, record=has_record(catalogue)))
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         panel = st.popover(_filter_label(view), key=_PANEL, on_change="rerun", type="tertiary")
         if panel.open:
             with panel:
                 _panel(view, with_search=path != site.path("Figures") or bool(st.session_state.get(links.FIGURE)))
-        _csv_button(view)
+        _csv_button(to_take)
         opens_dialog = downloads.button()
     if change.choices:
         _write_address(view, path, change.choices)
     address_bar.remember(links.PAGE_PARAMETERS, path)
     if opens_dialog:
-        downloads.dialog(view)
+        downloads.dialog(to_take)
     return view
 
 

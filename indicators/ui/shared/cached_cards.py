@@ -53,12 +53,12 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
 
 
 def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[Markup]:
-    """A line of links for each figure; that of the last, which is the latest, has its files as well."""
+    """The links of each figure: to all of it, and to its files."""
     names = shown.names
-    last = shown.figures[-1].id
-    for figure, name in names.items():
-        several = len(names) > 1
-        address = links.page_address("Figures", links.page_parameters(selection, system, figure=figure))
+    several = len(names) > 1
+    for figure in shown.figures:
+        name = names[figure.id]
+        address = links.page_address("Figures", links.page_parameters(selection, system, figure=figure.id))
         own = [
             _link("Details and sources", "way", address, f" of {name}" if several else ""),
             _link("Copy link", "copy", address, f" to {name}"),
@@ -67,7 +67,7 @@ def _figures(selection: Selection, system: str, shown: CardFigures) -> Iterator[
             "p",
             markup.element("strong", name) if several else "",
             _beside(own),
-            _beside(_files(shown.figures[-1], system, f" of {name}")) if figure == last else "",
+            _beside(_files(figure, system, f" of {name}")),
         )
 
 
