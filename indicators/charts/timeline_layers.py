@@ -8,7 +8,7 @@ import altair as alt
 
 from indicators.charts import axes, row_labels
 from indicators.charts.axes import AXIS, DAY, Spec, Value
-from indicators.charts.marks import INK, Layers, by_width, chart_of, place_colour
+from indicators.charts.marks import DASH, INK, PAPER, PLACE, Layers, by_width, chart_of, filled, place_colour
 from indicators.charts.row_labels import Line
 from indicators.charts.specification import specification
 
@@ -30,7 +30,8 @@ class TimeRow:
 def chart_of_periods(rows: Sequence[TimeRow], times: list[float]) -> Spec:
     """The specification of the chart of these rows, on an axis that spans these times.
 
-    A bar is the period. Below it a diamond is the day of issue, and a line with two ends a month or year of issue.
+    A bar is the period, and a dashed line that of what is expected. Below it a diamond is the day of issue, and a line
+    with two ends a month or year of issue.
     """
     labelled = [(row.value, *row_labels.placed([row.line], 0)) for row in rows]
     tall = sum(_height(value, high) for value, _, high in labelled) > _TALL
@@ -84,8 +85,15 @@ def _marks(placed: list[Value], times: list[float], y: alt.Y) -> Layers:
 
     covering = [value for value in placed if value["covering"]]
     for group, widened in by_width(covering, "start", "end", times):
-        bars = chart_of(group).mark_bar(height=9, **_OFFSET, **widened)
-        yield bars.encode(x=x("start"), x2=alt.X2(field="end"), y=y, color=place_colour())
+        over: Spec = {"x": x("start"), "x2": alt.X2(field="end"), "y": y}
+        observed = [value for value in group if not value["expected"]]
+        if observed:
+            bars = chart_of(observed).mark_bar(height=8, strokeWidth=1.5, **_OFFSET, **widened)
+            yield bars.encode(**over, stroke=place_colour(), fill=filled(**PLACE))
+        if len(observed) < len(group):
+            expected = [value for value in group if value["expected"]]
+            line = chart_of(expected).mark_rule(strokeWidth=3, strokeDash=DASH, **_OFFSET, **widened)
+            yield line.encode(**over, color=place_colour())
     for end, field, direction, beyond in (("no_start", "start", "left", -6), ("no_end", "end", "right", 6)):
         undated = [value for value in covering if value[end]]
         if undated:
@@ -100,8 +108,11 @@ def _marks(placed: list[Value], times: list[float], y: alt.Y) -> Layers:
     ]
     days = [value for value in said if value["issued_end"] - value["issued_start"] <= DAY]
     if days:
-        diamonds = chart_of(days).mark_point(shape="diamond", filled=True, size=70, opacity=1, fill=INK, **_OFFSET)
-        yield diamonds.encode(x=x("middle"), y=y)
+        diamonds = chart_of(days).mark_point(
+            shape="diamond", size=60, opacity=1, stroke=INK, strokeWidth=1.5, **_OFFSET
+        )
+        named = {"test": "datum.named", "value": INK}
+        yield diamonds.encode(x=x("middle"), y=y, fill=alt.FillValue(PAPER, condition=named))
     longer = [value for value in said if value not in days]
     for group, widened in by_width(longer, "issued_start", "issued_end", times):
         rule = chart_of(group).mark_rule(strokeWidth=2, color=INK, **_OFFSET, **widened)

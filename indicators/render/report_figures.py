@@ -1,5 +1,6 @@
 """The parts of the report that show figures: headline cards, charts, tables, each figure in full."""
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
@@ -8,6 +9,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.charts import build, image, timeline
+from indicators.charts.chart import Chart
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.render import caveat_list, figure_card, figure_cells, headlines, provenance_card
@@ -24,6 +26,9 @@ from indicators.text.counted import number_of
 
 _WIDTH = 336
 """Width of a chart with its axes, before it is scaled: its text is legible on a phone, and in two columns on paper."""
+
+_UNEVEN = 1.1
+"""How many times the mean height of three columns a chart may be high without a hole in the others."""
 
 
 def headline_cards(content: ReportContent) -> Markup:
@@ -52,10 +57,16 @@ def charts(content: ReportContent) -> Markup:
     more = "The charts of further groups of figures are left out." if len(built) > MOST_CHARTS else ""
     return markup.join(
         [
-            markup.element("div", *figures, class_="charts") if shown else "",
+            markup.element("div", *figures, class_=_columns(shown)) if shown else "",
             markup.paragraph(more, "quiet") if more else "",
         ]
     )
+
+
+def _columns(shown: Sequence[Chart]) -> str:
+    """The class of the charts: in two columns where one of them is higher than a third of all, else in three."""
+    heights = [int(chart.spec["height"]) for chart in shown]
+    return "charts two" if 3 * max(heights) > _UNEVEN * sum(heights) else "charts"
 
 
 def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool = False) -> Markup:

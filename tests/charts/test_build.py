@@ -183,7 +183,8 @@ def test_a_day_among_decades_and_the_first_of_1970_have_a_mark(edited: Edited) -
     rows = catalogue.rows("beds-planned", "beds-if-frost")
     strip = timeline.strip(catalogue, rows)
     assert strip is not None
-    wide, narrow = marks(strip, "bar")
+    # Both are expected: lines that are thicker than those of months of issue.
+    wide, narrow = [layer for layer in marks(strip, "rule") if layer["mark"]["strokeWidth"] == 3]
     assert "xOffset" not in wide["mark"]
     assert (narrow["mark"]["xOffset"], narrow["mark"]["x2Offset"]) == (-1.5, 1.5)
     (drawn_day,) = strip.spec["datasets"][narrow["data"]["name"]]

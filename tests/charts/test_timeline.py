@@ -55,7 +55,7 @@ def test_a_label_is_whole_and_says_who_says_the_number(wide: bool, shipped: Cata
 def test_a_day_of_issue_is_a_diamond_and_a_month_a_line_below_its_bar(shipped: Catalogue) -> None:
     strip = strip_of(shipped, record=True)
     days = {value["id"]: value for value in data(strip, "point", shape="diamond")}
-    months = {value["id"]: value for value in data(strip, "rule")}
+    months = {value["id"]: value for value in data(strip, "rule", strokeWidth=2)}
     bars = {value["id"]: value for value in data(strip, "bar")}
     assert {"containers-2024-03", "containers-2024-08"} <= months.keys()
     assert months["containers-2024-03"]["issued_end"] - months["containers-2024-03"]["issued_start"] == 31 * DAY
@@ -63,6 +63,25 @@ def test_a_day_of_issue_is_a_diamond_and_a_month_a_line_below_its_bar(shipped: C
     assert not days.keys() & months.keys()
     assert days.keys() & bars.keys()
     assert all(said["offset"] > bars[name]["offset"] for name, said in (days | months).items() if name in bars)
+
+
+def test_a_bar_ends_when_it_was_said_and_what_is_expected_is_a_dashed_line(shipped: Catalogue) -> None:
+    strip = strip_of(shipped, record=True)
+    bars = {value["id"]: value for value in data(strip, "bar")}
+    total = bars["us-total-2024-10"]
+    assert total["end"] == total["issued_end"], "it covers the time up to October, and was said in October"
+    assert bars["munitions-shipped"]["end"] == pd.Timestamp("2024-02-01").timestamp() * 1000
+    (planned,) = (value for value in data(strip, "rule", strokeWidth=3) if value["id"] == "nis-10000-by-december")
+    assert planned["id"] not in bars
+    assert planned["end"] > planned["issued_end"], "a plan is for days that have not come"
+    assert not total["named"]
+    assert "Hollow: the source is not named." in strip.key
+
+
+def test_no_two_labels_read_alike_where_the_publication_tells_what_it_counts(shipped: Catalogue) -> None:
+    shown = [label for label in labels(strip_of(shipped, record=True), wide=True) if label.startswith("1,500 troops")]
+    assert len(shown) > 1
+    assert len(set(shown)) == len(shown)
 
 
 def test_many_figures_of_one_time_share_a_row(shipped: Catalogue, edited: Edited) -> None:
