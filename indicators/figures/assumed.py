@@ -1,9 +1,13 @@
 """What the editor inferred of a date that the document does not print whole."""
 
+import re
 from collections.abc import Collection
+
+from indicators.text.vocabulary import MONTHS
 
 ASSUMED = "assumed"
 YEAR_ASSUMED = "year assumed"
+_YEAR = re.compile(r" (?:AD \d{1,3}|\d{4})\b")
 
 
 def assumed(inferred: Collection[str], column: str) -> str:
@@ -30,6 +34,16 @@ def with_assumed(words: str, inferred: Collection[str], column: str) -> str:
         return f"{date} ({how_far} by the editor; its {end}"
     date, comma, rest = words.partition(", ")
     return f"{date} ({how_far} by the editor){comma}{rest}"
+
+
+def as_printed(words: str, inferred: Collection[str], column: str) -> str:
+    """A date as a text may take it over: *in September*, without a year that is assumed; a whole one keeps its mark.
+
+    ``inferred`` and ``column`` are those of `assumed`, ``words`` those of a date with its preposition.
+    """
+    if assumed(inferred, column) == YEAR_ASSUMED and any(month in words for month in MONTHS.split()):
+        return _YEAR.sub("", words)
+    return with_assumed(words, inferred, column)
 
 
 def within_brackets(words: str) -> str:

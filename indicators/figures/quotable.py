@@ -8,7 +8,7 @@ from itertools import takewhile
 from indicators.catalogue.model import Catalogue
 from indicators.figures.agents import speaker_within_sentence
 from indicators.figures.amounts import REVISED
-from indicators.figures.assumed import with_assumed, within_brackets
+from indicators.figures.assumed import as_printed, with_assumed, within_brackets
 from indicators.figures.build import figures_of
 from indicators.figures.names import indicator_titles, population_within_sentence, title_within_sentence
 from indicators.figures.revisions import revision_indicators
@@ -49,11 +49,14 @@ class QuotableLines:
     """Three wordings of one figure, each with its bound, unit, thing, source, time and status.
 
     ``short`` fits a caption, ``medium`` a sentence, ``long`` stands alone: it has the definition and the citation too.
+    ``assumed`` is for the reader of a wording, not part of it: the dates that it has without a part that the editor
+    assumed. It is empty where there are none.
     """
 
     short: str
     medium: str
     long: str
+    assumed: str
 
 
 def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
@@ -67,14 +70,20 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
         status=observation.status,
         is_vague=figure.qualifier == VAGUE,
         further=", ".join(filter(None, (figure.adjustment, _REPLACED if figure_id in updated_by(catalogue) else ""))),
-        period=with_assumed(period.during(observation.period.text), figure.inferred, "period"),
+        period=as_printed(period.during(observation.period.text), figure.inferred, "period"),
     )
-    issued = with_assumed(period.when(observation.issued.text), figure.inferred, "issued")
-    medium = with_capital(f"{issued}, {wording}" if figure.known("issued") else wording)
+    is_printed = figure.known("issued") and "issued" not in figure.inferred
+    issued = as_printed(period.when(observation.issued.text), figure.inferred, "issued") if is_printed else ""
+    medium = with_capital(f"{issued}, {wording}" if issued else wording)
     counted = population_within_sentence(catalogue, figure.population)
     about = "" if _has_words(figure.title, counted) else f"What is counted: {counted}."
     long = " ".join(filter(None, (medium, about, figure.definition, figure.citation)))
-    return QuotableLines(short=with_capital(wording), medium=medium, long=long)
+    assumed = " ".join(
+        f"{name.capitalize()}: {with_assumed(words, figure.inferred, name)}."
+        for name, words in (("period", figure.period), ("issued", figure.issued))
+        if f"{name}.year" in figure.inferred
+    )
+    return QuotableLines(short=with_capital(wording), medium=medium, long=long, assumed=assumed)
 
 
 def wording_within_sentence(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import Catalogue
+from indicators.figures.quotable import quotable_lines
 from indicators.quoting.draft_file import SUFFIXES
 from indicators.quoting.finding import VERDICTS, DraftVerdict, Finding
 from indicators.render import standalone
@@ -72,14 +73,20 @@ def summary(findings: Sequence[Finding]) -> Markup:
     return markup.element("ul", *items, class_="verdicts")
 
 
-def explained(findings: Sequence[Finding]) -> list[tuple[Markup, str]]:
-    """Of each number that is not quoted whole, what was found, and the line that quotes it whole; accusations first.
+def explained(findings: Sequence[Finding]) -> list[tuple[Markup, Finding]]:
+    """Of each number that is not quoted whole, what was found, and its finding; accusations first.
 
     What follows is among them where it takes an assumption.
     """
     listed = [finding for verdict in _ORDER[:3] for finding in findings if finding.verdict == verdict]
     listed += [finding for finding in findings if finding.assumes]
-    return [(_explained(finding), finding.quote) for finding in listed]
+    return [(_explained(finding), finding) for finding in listed]
+
+
+def assumed(catalogue: Catalogue, finding: Finding) -> Markup:
+    """What the editor assumed of the dates in the proposed wording; empty without such a date."""
+    words = quotable_lines(catalogue, finding.figure).assumed if finding.quote else ""
+    return markup.paragraph(words, "quiet") if words else Markup()
 
 
 def introduction() -> Markup:
@@ -128,15 +135,17 @@ def page(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> Markup
         markup.paragraph(catalogue.descriptor.title, "deck"),
         summary(findings),
         marked(text, findings),
-        *_reasons(findings),
+        *_reasons(catalogue, findings),
     )
     return standalone.page(title, catalogue.descriptor.title, body, ("style.css", "report.css"))
 
 
-def _reasons(findings: Sequence[Finding]) -> list[Markup]:
+def _reasons(catalogue: Catalogue, findings: Sequence[Finding]) -> list[Markup]:
     pieces = [markup.heading(2, FOUND)] if explained(findings) else []
-    for words, quote in explained(findings):
-        pieces += [words, markup.element("blockquote", quote)] if quote else [words]
+    for words, finding in explained(findings):
+        pieces.append(words)
+        if finding.quote:
+            pieces += [markup.element("blockquote", finding.quote), assumed(catalogue, finding)]
     return pieces
 
 

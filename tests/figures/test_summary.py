@@ -47,14 +47,23 @@ def test_who_claims_a_figure_stands_early_in_its_description(shipped: Catalogue)
 
 
 @pytest.mark.parametrize(
-    ("figure_id", "told"),
+    ("figure_id", "told", "assumed"),
     [
-        ("casualties-total", "up to October 2024 (assumed by the editor; its start not stated)."),
-        ("losses-daily", "in September 2024 (year assumed by the editor)."),
-        ("containers-2024-08", "In August 2024 (year assumed by the editor), "),
+        ("losses-daily", " in September.", "Period: September 2024 (year assumed by the editor)."),
+        ("containers-2024-08", "In August, unnamed ", "Issued: August 2024 (year assumed by the editor)."),
+        ("troops-mobilized", "On 17 October, ", "Issued: 17 October 2024 (year assumed by the editor)."),
+        ("casualties-total", "up to October 2024 (assumed by the editor; its start not stated).", ""),
+        ("munitions-shipped", "from August 2023 to January 2024.", ""),
     ],
 )
-def test_a_wording_to_copy_marks_a_date_that_is_assumed(figure_id: str, told: str, shipped: Catalogue) -> None:
+def test_a_wording_to_copy_has_no_year_that_is_assumed(
+    figure_id: str, told: str, assumed: str, shipped: Catalogue
+) -> None:
     lines = quotable_lines(shipped, figure_id)
     assert told in lines.medium
     assert told in lines.long
+    assert lines.assumed == assumed
+
+
+def test_a_wording_to_copy_has_no_date_of_issue_that_is_assumed(wards: Catalogue) -> None:
+    assert quotable_lines(wards, "season-2023-10").medium.startswith("The Register of Admissions put ")

@@ -43,8 +43,9 @@ def findings(view: View, text: str) -> None:
     explained = draft_marks.explained(found)
     if explained:
         st.header(draft_marks.FOUND)
-    for words, quote in explained[:_MOST_EXPLAINED]:
-        show_html(words, copyable(quote) if quote else "")
+    for words, finding in explained[:_MOST_EXPLAINED]:
+        wording = copyable(finding.quote) if finding.quote else ""
+        show_html(words, wording, draft_marks.assumed(view.catalogue, finding))
     if len(explained) > _MOST_EXPLAINED:
         st.caption(f"And {len(explained) - _MOST_EXPLAINED:,} more: open their marks, or take the findings as a file.")
     with st.container(horizontal=True):

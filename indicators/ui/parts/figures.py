@@ -66,6 +66,8 @@ def _wordings(view: View, id_: str) -> None:
     with st.expander("Wordings that quote it whole"):
         for line in dict.fromkeys((lines.short, lines.medium, lines.long)):
             show_html(copyable(line))
+        if lines.assumed:
+            show_html(markup.paragraph(lines.assumed, "quiet"))
 
 
 def choice(view: View) -> None:
