@@ -18,15 +18,26 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.build_beside_record import chart_beside_record
 from indicators.charts.build_statistics import statistical_charts
-from indicators.charts.chart import MOST, Chart, PlannedChart, assumed_dates, dates_in_words, datum, left_out_lines
+from indicators.charts.chart import (
+    MOST,
+    Chart,
+    PlannedChart,
+    assumed_dates,
+    dates_in_words,
+    datum,
+    left_out_lines,
+    shared_caveats,
+    sources_line,
+)
 from indicators.charts.choice import chosen_indicators
 from indicators.charts.families import RATE, chart_heads, heads_of
 from indicators.charts.layers import BY_ROW, LABEL_LINE, LAYERS, label_lines
 from indicators.charts.marks import bound_key
 from indicators.charts.specification import specification
 from indicators.charts.timeline import STRIP, strip
+from indicators.charts.titles import title_of
 from indicators.figures.amounts import unit_words
-from indicators.figures.build import figures_from, figures_of
+from indicators.figures.build import figures_from
 from indicators.figures.names import distinct_names
 from indicators.figures.summary import USUAL_STATUS
 
@@ -58,7 +69,7 @@ def planned_charts(catalogue: Catalogue, rows: pd.DataFrame, system: str) -> Ite
         PlannedChart(
             place=place,
             name=name,
-            title=_title_of(catalogue, chart, group),
+            title=title_of(catalogue, chart, group),
             make=partial(_chart, catalogue, name, chart, group, system),
         )
         for place, name, chart, group in _groups(catalogue, rows)
@@ -145,21 +156,7 @@ def _names_of_groups(catalogue: Catalogue) -> Mapping[tuple[str, ...], str]:
 def _chart(catalogue: Catalogue, name: str, chart: str, rows: pd.DataFrame, system: str) -> Chart:
     of_subject = (rows["role"] == SUBJECT).all()
     build = _chart_of_subject if of_subject else chart_beside_record
-    return build(catalogue, chart, name, rows, system, _title_of(catalogue, chart, rows))
-
-
-def _title_of(catalogue: Catalogue, chart: str, rows: pd.DataFrame) -> str:
-    """The title of a chart of these rows: what all of them measure, or what has several of those measures."""
-    figures = figures_of(catalogue, rows.head(MOST))
-    titles = {figure.title for figure in figures}
-    if len(titles) == 1:
-        return titles.pop()
-    if (rows["role"] != SUBJECT).any():
-        # A part, and a repeated publication, stand in the row of another figure, whose kind names it.
-        inside = (rows["part_of"].isin(rows["id"]) | rows["same_as"].isin(rows["id"])).head(MOST)
-        kinds = dict.fromkeys(figure.kind for figure, within in zip(figures, inside, strict=True) if not within)
-        return f"{figures[0].topic}: {' / '.join(kinds)}, with what others published"
-    return f"{figures[0].topic}, by stage" if chart == "stages" else f"{figures[0].topic}: {figures[0].kind}"
+    return build(catalogue, chart, name, rows, system, title_of(catalogue, chart, rows))
 
 
 def _count_publications(chart: str, rows: pd.DataFrame) -> int:
@@ -207,7 +204,9 @@ def _chart_of_subject(
         key=(
             *_key(values, chart),
             *([_CROWDED] if crowded else []),
+            *([] if chart in BY_ROW else [sources_line(figures)]),
             *(assumed_dates(figures, (chart,)) if chart in _DATES else ()),
+            *(() if chart == "issued" else shared_caveats(figures)),
             *left_out_lines(len(rows)),
         ),
         figures=figures,

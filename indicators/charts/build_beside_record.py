@@ -50,8 +50,9 @@ def chart_beside_record(
         )
         for row in found
     ]
-    # Kinds that cannot be converted share an axis here, each number in its own unit, which the axis names.
-    unit = " / ".join(dict.fromkeys(catalogue.units.label(units[row.lead.id]) for row in found))
+    # Kinds that cannot be converted share an axis here, each number in its own unit, which its heading names.
+    of_axis = ", and ".join(dict.fromkeys(catalogue.units.label(units[row.lead.id]) for row in found))
+    unit = "" if chart != "issued" and len({units[row.lead.id] for row in found}) > 1 else of_axis
     described = (
         f"{value['what']}: {value['figure']}, {value['source']}, {value['status']}, "
         f"{dates_in_words(figures[value['id']])}, {_place(value, row)}."
@@ -64,7 +65,7 @@ def chart_beside_record(
         title=title,
         unit=unit,
         spec=chart_by_row(drawn, unit),
-        alt=" ".join([f"Chart in {unit}.", *described]),
+        alt=" ".join([f"Chart in {of_axis}.", *described]),
         key=(
             *_key(drawn, dated=chart == "issued", relays=relays),
             *assumed_dates(tuple(figures.values())),

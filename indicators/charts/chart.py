@@ -11,8 +11,8 @@ from indicators.charts.series import is_expected
 from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.figure import Figure
 
-_MOST_NAMED = 4
-"""Maximum number of titles of figures that are named of which a date is assumed."""
+_MOST_NAMED = 6
+"""Maximum number of figures that are named of which a date is assumed."""
 MOST = 60
 """Maximum number of figures in a chart; its key says how many are left out."""
 
@@ -114,17 +114,29 @@ def shared_caveats(figures: Sequence[Figure]) -> list[str]:
 def assumed_dates(figures: Sequence[Figure], columns: Sequence[str] = ("period", "issued")) -> Iterator[str]:
     """A line for each date or year that the editor assumed of these figures, with what they measure.
 
-    ``columns`` are the dates that the chart shows.
+    Who says it stands with it where the chart has others of one title whose date is printed. ``columns`` are the dates
+    that the chart shows. No number is named: without its source, status and period it would not be whole.
     """
     for column, date in (("period", "period"), ("issued", "date of issue")):
+        printed = {figure.title for figure in figures if not assumed(figure.inferred, column)}
         of: dict[str, dict[str, None]] = {}
         for figure in figures:
             if column in columns and (how_far := assumed(figure.inferred, column)):
                 what = f"the year of the {date}" if how_far == YEAR_ASSUMED else f"the {date}, or an end of it,"
-                of.setdefault(what, {})[figure.title] = None
-        for what, titles in of.items():
-            more = f" and {len(titles) - _MOST_NAMED} more" if len(titles) > _MOST_NAMED else ""
-            yield f"Assumed by the editor: {what} of {'; '.join([*titles][:_MOST_NAMED])}{more}."
+                name = f"{figure.title} ({figure.source_short})" if figure.title in printed else figure.title
+                of.setdefault(what, {})[name] = None
+        for what, names in of.items():
+            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+            yield f"Assumed by the editor: {what} of {'; '.join([*names][:_MOST_NAMED])}{more}."
+
+
+def sources_line(figures: Sequence[Figure]) -> str:
+    """Who says the numbers, and how firmly, of a chart whose labels have no room for it."""
+    said = {f"{figure.source_words}, {figure.status}": None for figure in figures}
+    if len(said) == 1:
+        return f"Source: {next(iter(said))}."
+    of_each = (f"{figure.phrase} ({figure.source_short}, {figure.status})" for figure in figures)
+    return f"Sources: {'; '.join(dict.fromkeys(of_each))}."
 
 
 def left_out_lines(count: int) -> tuple[str, ...]:

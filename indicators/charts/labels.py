@@ -22,6 +22,8 @@ _ABOVE_MARK, _ABOVE_ARROW = 18, 32
 """Distances in pixels from a mark to the middle of its label, without and with an arrow between the two."""
 _OFF_LINE = 9
 """Distance in pixels from the middle of a label to a line of the grid that it is clear of."""
+_CLOSER = 3
+"""Distance in pixels by which a label may be closer to its mark than others."""
 _BESIDE_MARK = 10
 """Distance in pixels by which a label that ends or starts at its mark goes beyond the middle of it."""
 
@@ -86,12 +88,15 @@ def _lift(values: list[Value], times: list[float], most_lines: int) -> list[Valu
 
 
 def _beside_lines(y: float, grid: float) -> float:
-    """The place of a label at this height, or just above the line of the grid that would strike it through.
+    """The place of a label at this height, or just below or above the line of the grid that would strike it through.
 
-    ``grid`` is the distance of the lines, which begin at 0.
+    It is below where it stays clear of its mark, as a label above a line seems to be of more. ``grid`` is the distance
+    of the lines, which begin at 0.
     """
     nearest = round(y / grid) * grid
-    return nearest + _OFF_LINE if abs(y - nearest) < _OFF_LINE else y
+    if abs(y - nearest) >= _OFF_LINE:
+        return y
+    return nearest - _OFF_LINE if nearest - _OFF_LINE >= y - _CLOSER else nearest + _OFF_LINE
 
 
 def _aligned(x: float, half: float) -> tuple[str, int, float]:

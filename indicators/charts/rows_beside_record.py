@@ -93,7 +93,7 @@ def _by_counter(catalogue: Catalogue, rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     names = short_source_names(catalogue)
     return [
-        replace(row, panel=f"{COUNT_OF} {' / '.join(counters)}")
+        replace(row, panel=f"{COUNT_OF} {' and '.join(counters)}")
         for own in counted.values()
         if (counters := dict.fromkeys(names[row.lead.root or row.lead.source] for row in own))
         for row in own

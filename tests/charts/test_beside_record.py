@@ -82,7 +82,7 @@ def test_what_is_most_likely_one_publication_is_one_line_with_two_marks(shipped:
 
 def test_totals_of_one_kind_stand_under_those_who_counted(shipped: Catalogue) -> None:
     drawn = drawing(shipped, "losses", "Losses and casualties: dead and wounded together, with what others published")
-    assert headings(drawn) == ["Count of US officials / US assessments", "Count of Ukrainian General Staff"]
+    assert headings(drawn) == ["Count of US officials and US assessments", "Count of Ukrainian General Staff"]
     assert any(line.startswith("Each heading is another count") for line in drawn.key)
     rows = select(shipped, Selection(topic=("losses",), record=True))
     alone = rows[~rows["source"].isin(["uk-mod", "ua-military"])]
@@ -118,14 +118,15 @@ def test_panels_are_those_of_countries_and_of_sources_without_one(
 
 
 def test_rates_of_two_kinds_stand_under_headings_of_their_own(shipped: Catalogue) -> None:
-    title = "Losses and casualties: personnel losses / dead and wounded together, with what others published"
+    title = "Losses and casualties: personnel losses a day, and dead and wounded a day, with what others published"
     drawn = drawing(shipped, "losses", title)
     assert set(cells(drawn)) == {
         "losses-daily", "nyt-daily-2024-09",
         "uk-daily-2024-05", "uk-daily-2024-07", "uk-daily-2024-08", "uk-daily-2024-09",
     }  # fmt: skip
     assert headings(drawn) == ["Personnel losses a day", "Dead and wounded a day"]
-    assert drawn.unit == "personnel losses a day / dead and wounded a day"
+    assert drawn.unit == "", "each heading names the unit of its numbers"
+    assert drawn.alt.startswith("Chart in personnel losses a day, and dead and wounded a day.")
     assert any("not the same thing" in line for line in drawn.key)
     assert drawn.key[-2:] == (
         "Personnel losses a day: Whether a loss means dead, wounded, missing or captured is not stated.",

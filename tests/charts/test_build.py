@@ -36,6 +36,14 @@ def test_charts_come_in_the_order_of_the_cards_where_there_is_something_to_compa
     assert all(len(one.figures) > 1 for one in shown)
 
 
+def test_the_key_says_what_the_labels_have_no_room_for(drawn: dict[str, Chart]) -> None:
+    key = drawn["Containers North Korea delivered to Russia"].key
+    assert "Source: South Korean military officials (unnamed), estimate." in key
+    stages = drawn["Troop deployment, by stage"]
+    assert not [line for line in stages.key if line.startswith("Source")], "its labels say so"
+    assert any("must not be added" in line for line in stages.key)
+
+
 def test_a_figure_and_its_update_are_joined_by_a_step_and_by_no_slope(drawn: dict[str, Chart]) -> None:
     joins = [layer["encoding"] for layer in marks(drawn["Containers North Korea delivered to Russia"], "rule")]
     assert [{"x2", "y2"} & set(encoding) for encoding in joins] == [{"x2"}, {"y2"}, {"x2"}]

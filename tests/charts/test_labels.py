@@ -16,7 +16,7 @@ def test_a_label_stands_at_its_mark_and_inside_the_plot() -> None:
     assert [(value["align"], value["dx"], value["dy"]) for value in placed] == [
         ("left", -10, -21),  # above the line of the grid at 5,000
         ("center", 0, -45),  # above its arrow, too
-        ("right", 10, -33),
+        ("right", 10, -15),  # below the line at 15,000
     ]
 
 

@@ -114,6 +114,10 @@ def test_dates_that_the_editor_assumed_are_said_in_each_chart_that_shows_them(sh
     charts = {chart.name: chart for chart in build.charts(shipped, select(shipped, Selection()))}
     (line,) = (line for line in charts["issued-containers-arms"].key if line.startswith("Assumed by the editor"))
     assert line == "Assumed by the editor: the year of the date of issue of Containers North Korea delivered to Russia."
+    beside = {chart.name: chart for chart in build.charts(shipped, select(shipped, Selection(record=True)))}
+    assert any("of Containers sent to Russia (" in line for line in beside["issued-containers-arms"].key), (
+        "some of them"
+    )
     # It shows no date.
     assert not [line for line in charts["stages-troops-troops"].key if line.startswith("Assumed")]
     assert any(line.startswith("Assumed by the editor: the year") for line in strip_of(shipped).key)
