@@ -17,7 +17,7 @@ from indicators.quoting.label import told_elsewhere
 from indicators.quoting.link import Linker
 from indicators.quoting.named_inputs import NamedInputs
 from indicators.quoting.number import number_of
-from indicators.quoting.number_losses import is_end_of_interval, is_end_of_range, number_losses
+from indicators.quoting.number_losses import is_end_of_interval, is_end_of_range, is_in_interval, number_losses
 from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
 from indicators.quoting.passage import DraftNumber, Passage
@@ -98,12 +98,15 @@ class DraftChecker:
             return verdicts.elsewhere(number)
         linked = list(dict.fromkeys([*(other.profile.id for other in near), *rounded]))
         others = [name for name in linked if quoted is None or name != quoted.profile.id]
+        within = next((other for other in near if other.fit.certain and is_end_of_interval(other, number)), None)
         if quoted and quoted.fit.certain and quoted.is_converted and not [*number_losses(quoted)]:
             return verdicts.converted(self.catalogue, number, quoted)
         if quoted and (quoted.fit.certain or self._has_number_of_other_group(quoted)):
             told = verdicts.told(self.catalogue, number, quoted, same_stage=self._has_stage_of_twin(quoted))
             if told.verdict not in (DraftVerdict.LOSES, DraftVerdict.ASK):
                 return told
+            if within and is_in_interval(within, number):
+                return verdicts.interval(number, within)
             kept = self._other_values.kept(passage, number)
             if (
                 kept
@@ -117,8 +120,8 @@ class DraftChecker:
             is_said = not _SAYS.issuperset(told.loses) or (result and self._is_of(result, linked))
             if result and is_said and not result.lost and not self._is_of_another_kind(passage, number, told):
                 return verdicts.followed(number, result)
-            is_unsaid = "source" in told.loses or bool(told_elsewhere(passage, number))
-            if "bound" in told.loses and is_unsaid and self._arithmetic.is_derived(passage, number):
+            is_unsaid = "bound" in told.loses and ("source" in told.loses or told_elsewhere(passage, number))
+            if is_unsaid and self._arithmetic.is_derived(passage, number):
                 return verdicts.asked(self.catalogue, number, quoted)
             return told
         result = (
@@ -130,8 +133,7 @@ class DraftChecker:
         )
         if whole := next((other for other in near if is_end_of_range(other, number)), None):
             return verdicts.lost(self.catalogue, number, whole.profile.id, [Loss(code="bound", told=number.qualifier)])
-        within = next((other for other in near if other.fit.certain and is_end_of_interval(other, number)), None)
-        if within and not (quoted and quoted.fit.certain):
+        if within:
             return verdicts.interval(number, within)
         if result and (result.sound or self._is_worked_out(passage, number, result, near)):
             return verdicts.followed(number, result)
@@ -168,10 +170,6 @@ class DraftChecker:
         fits = (self.linker.fit(passage, number, profile, same=False) for profile in profiles if profile)
         return [fit.profile.id for fit in fits if fit and fit.thing >= NAMED and fit.who >= NAMED]
 
-    def _same(self, figure: str) -> set[str]:
-        """A figure, and those that are most likely the same publication."""
-        return {figure, *(operand.id for operand in self._operands.with_twins(figure))}
-
     def _is_of_another_kind(self, passage: Passage, number: DraftNumber, told: Finding) -> bool:
         """Whether a number is that of a figure but for its kind, and not told as what others add up to."""
         is_reckoned = passage.has("reckoned", passage.clause(number)[0], number.place)
@@ -187,7 +185,8 @@ class DraftChecker:
     def _is_told_instead(self, other: str, passage: Passage, quoted: Quoted) -> bool:
         """Whether a figure with another value is told, and not the one with this value: the draft names its source."""
         source = self.vocabulary.profiles[other].observation.source
-        return other not in self._same(quoted.profile.id) and (
+        twins = {operand.id for operand in self._operands.with_twins(quoted.profile.id)}
+        return other not in {quoted.profile.id, *twins} and (
             not quoted.profile.is_subject or passage.has(f"source.{source}")
         )
 

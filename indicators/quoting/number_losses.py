@@ -1,6 +1,7 @@
 """What a draft loses of the number itself: its bound, its unit, its value."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -192,6 +193,15 @@ def is_interval_told(quoted: Quoted) -> bool:
     sentence = quoted.number.sentence
     told = {each for other in passage.numbers if other.sentence == sentence for each in other.expression.numbers}
     return {observation.interval_lower, observation.interval_upper} <= told
+
+
+def is_in_interval(quoted: Quoted, number: DraftNumber) -> bool:
+    """Whether a number and the one beside it, behind a figure, are both ends of the interval published with it."""
+    observation, numbers = quoted.profile.observation, quoted.passage.numbers
+    at = bisect_left(quoted.passage.places, number.place)
+    pairs = (numbers[max(at - 1, 0) : at + 1], numbers[at : at + 2])
+    ends = {observation.interval_lower, observation.interval_upper}
+    return quoted.number.place < number.place and any({each.value for each in pair} == ends for pair in pairs)
 
 
 def is_end_of_range(quoted: Quoted, number: DraftNumber) -> bool:

@@ -81,8 +81,8 @@ def _is_level_of_change(quoted: Quoted) -> bool:
 
 
 def _tells_old_year(quoted: Quoted) -> bool:
-    """Whether the sentence tells a year long before all that the catalogue has."""
-    passage, (first, last) = quoted.passage, quoted.sentence
+    """Whether the sentence tells a year long before all that the catalogue has, and not behind a semicolon."""
+    passage, (first, last) = quoted.passage, quoted.part
     begin, end = passage.words[first].start, passage.words[last - 1].end
     years = [int(date[:4]) for start, date in passage.dates if begin <= start < end and date[:4].isdecimal()]
     return any(year < quoted.vocabulary.first_year - _LONG_AGO for year in years)

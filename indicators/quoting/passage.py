@@ -197,7 +197,8 @@ class Passage:
         behind = bisect_right(self.places, first)
         if at < first or behind == len(self.places) or self.places[behind] >= last:
             return False
-        starts = [place for place in range(first, self.places[behind]) if self.words[place].low in _STARTS]
+        end = bisect_left(self.starts, max(number.expression.end, number.expression.unit_end))  # days and weeks
+        starts = [place for place in range(end, self.places[behind]) if self.words[place].low in _STARTS]
         return bool(starts) and at > starts[-1]
 
     def is_repeated(self, number: DraftNumber) -> bool:

@@ -62,7 +62,7 @@ def _alone(quoted: Quoted) -> str:
     is_running = quoted.profile.observation.statistic == "running_total"
     if not is_running and not _spans_months(period):
         return ""
-    first, last = quoted.sentence
+    first, last = quoted.part
     for start, date in passage.dates:
         at = bisect_left(passage.starts, start)
         if first < at < last and passage.words[at - 1].low in ("in", "during"):
@@ -174,7 +174,7 @@ def _other_start(quoted: Quoted) -> str:
 
 def _relative_time(quoted: Quoted) -> str:
     """A time that is told from that of writing in the words with the number, and not when it was said."""
-    passage, (first, last) = quoted.passage, quoted.clause
+    passage, (first, last) = quoted.passage, quoted.passage.statement(quoted.number)
     for at in range(first, last - 1):
         around = max(at - _SAID, first), min(at + 2 + _SAID, last)
         if (told := relative_at(passage, at)) and not passage.has("speech", *around):

@@ -40,7 +40,7 @@ def population_losses(quoted: Quoted) -> Iterator[Loss]:
         if not any(passage.has(name) for name in names):
             yield from _whose_thing(quoted)
         return
-    others = _who_suffers(quoted)
+    others = _who_suffers(quoted) - names
     if others and not any(_is_told_of(quoted, name) for name in names):
         yield Loss(code="population", told=quoted.told(others))
         return

@@ -63,6 +63,13 @@ class Quoted:
         """The words between the numbers before and behind it, within the sentence."""
         return self.passage.clause(self.number)
 
+    @property
+    def part(self) -> tuple[int, int]:
+        """The words of the sentence between semicolons, around the number."""
+        words, place, (first, last) = self.passage.words, self.number.place, self.sentence
+        begin = next((at + 1 for at in range(place, first, -1) if words[at].text == ";"), first)
+        return begin, next((at for at in range(place, last) if words[at].text == ";"), last)
+
     def words(self, mention: Mention) -> str:
         """The words of a mention as the draft writes them."""
         return self.passage.text(mention.first, mention.last)

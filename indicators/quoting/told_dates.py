@@ -25,6 +25,7 @@ _IN = frozenset(
 _UNITS = frozenset(("day", "week", "month", "year"))
 _BEFORE = frozenset("before earlier ago previously prior".split())
 _FORMER = frozenset("previous preceding prior".split())
+_NEXT = frozenset("next following subsequent".split())
 _FEW = ("two", "three", "four")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _ANY_YEAR = 2001
@@ -55,9 +56,9 @@ def _owns(words: Sequence[Word], at: int) -> bool:
 
 
 def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The dates of *a year earlier*, *the week before*, *the previous month*, from the date that stands before each.
+    """The dates of *a year earlier*, *the previous month*, *next year*, each from the date that stands before it.
 
-    Where none does, the first one behind it counts. They stand at the character at which their words start.
+    Where none does, the first one behind *a year earlier* counts. They stand where their words start.
     """
     for at, unit, steps in _steps_back(words):
         start = words[at].start
@@ -70,6 +71,11 @@ def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> I
                     earlier = _earlier(earlier, unit)
                     yield start, earlier
                 break
+    for at in range(1, len(words)):
+        if words[at].low == "year" and words[at - 1].low in _NEXT:
+            years = [date[:4] for place, date in dates if place < words[at].start and date[:4].isdecimal()]
+            if years:
+                yield words[at - 1].start, f"{int(years[-1]) + 1:04}"
 
 
 def _steps_back(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:

@@ -28,6 +28,8 @@ def other_whole(quoted: Quoted) -> Iterator[Loss]:
     if not own or not first:
         return
     last = min(first + _OF_WHAT, stop)
+    if _is_title(quoted, behind, first, stop):
+        return
     told = {*passage.names[first + 1 : last]}
     everybody = any(word.low in _EVERYBODY for word in passage.words[first + 1 : last]) or _is_population(quoted, first)
     is_all = everybody and wholes[own].isdisjoint(told - PERSONS)
@@ -36,6 +38,13 @@ def other_whole(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="kind", told=passage.text(first + 1, last))
     elif other := _other_kind(quoted, first + 1, last):
         yield Loss(code="kind", told=other)
+
+
+def _is_title(quoted: Quoted, begin: int, of: int, stop: int) -> bool:
+    """Whether *of* is one of the title of the figure: *18.9 percent: share of the long-term unemployed*."""
+    title, names = quoted.vocabulary.wholes[quoted.profile.observation.indicator], quoted.passage.names
+    told = {*names[begin : min(of + _OF_WHAT + len(title), stop)]}
+    return not title <= {*names[begin:of]} and title <= told
 
 
 def _titled(quoted: Quoted, first: int, last: int) -> frozenset[str]:

@@ -51,7 +51,8 @@ class _Text(HTMLParser):
             self.pieces.append("\n" if tag in _LINES else "\n\n")
 
 
-def _plain(page: str) -> str:
+def plain(page: str) -> str:
+    """The text of a page as a browser copies it."""
     return "".join(_Text(page).pieces)
 
 
@@ -62,7 +63,7 @@ def _accused(catalogue: Catalogue, text: str) -> list[tuple[str, ...]]:
 
 def _short_texts(catalogue: Catalogue) -> Iterator[str]:
     rows = select(catalogue, EVERYTHING)
-    yield from (_plain(card.html) for card in headline_cards(catalogue, rows, "printed"))
+    yield from (plain(card.html) for card in headline_cards(catalogue, rows, "printed"))
     for chart in charts(catalogue, rows):
         yield chart.title
         yield chart.alt
@@ -78,6 +79,6 @@ def test_cards_and_charts_quote_their_figures_whole(catalogue: Catalogue) -> Non
     ("catalogue", "selection"), [("shipped", EVERYTHING), ("wards", Selection())], indirect=["catalogue"]
 )
 def test_the_report_as_plain_text_quotes_its_figures_whole(catalogue: Catalogue, selection: Selection) -> None:
-    text = _plain(report.page(catalogue, selection))
+    text = plain(report.page(catalogue, selection))
     assert text.count("\n") > len(catalogue.figures)
     assert not _accused(catalogue, text)
