@@ -19,7 +19,9 @@ _QUOTATION_MARK = f"(?:[{re.escape(_QUOTATION_MARKS)}]| \u0301)+"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Soft hyphens, direction marks and blanks of no width, as a set of a regular expression."""
-_ACCENTS = rf"[\p{{Mn}}{_UNSEEN}]*"
+_SOUND_MARKS = "\uff9e\uff9f"
+"""Half-wide marks of kana, which are accents in another width."""
+_ACCENTS = rf"[\p{{Mn}}{_SOUND_MARKS}{_UNSEEN}]*"
 """What may stand after a letter without being seen as another letter."""
 _BLANK = "[\\s\u00a0\u2009\u202f]"
 _SCALES = {
@@ -45,7 +47,7 @@ _BEFORE, _AFTER = r"(?:^|[^0-9.,]|[^0-9][.,])", r"(?:$|[^0-9.,]|[.,](?:$|[^0-9])
 """What stands before and after a whole number."""
 _SHORT = 4
 """Maximum letters of a word that is found only where a word starts: *men* is in *employment*, *aid* in *said*."""
-_WORD_START = r"(?:^|[^\pL\pN\p{Mn}])"
+_WORD_START = rf"(?:^|[^\pL\pN\p{{Mn}}]|{_QUOTATION_MARK})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,9 +104,12 @@ def _in_digits(value: Decimal) -> str:
 def _of_word(word: str) -> Term:
     """A word in any case, any normal form of Unicode, with any quotation mark and dash; a short one starts a word."""
     word = word.strip(_QUOTATION_MARKS) or word
-    marked = word.translate(_PLAIN_SIGNS)
-    letters = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", marked).casefold().translate(_PLAIN_SIGNS))
+    written = unicodedata.normalize("NFC", word.translate(_PLAIN_SIGNS))
+    apart = unicodedata.normalize("NFKC", written).casefold().translate(_PLAIN_SIGNS)
+    letters = unicodedata.normalize("NFC", apart)
     pattern = "".join(_of_letters(letters))
+    if letters != written.lower():  # a letter that stands for several may be cut apart by one that begins before it
+        pattern = f"(?:{pattern}|{''.join(map(_of_letter, written))})"
     if len(letters) <= _SHORT and letters.isascii() and letters.isalpha():
         return Term(pattern=_WORD_START + pattern)
     plain = letters if letters.isascii() and _QUOTATION_MARKS[0] not in letters else ""
@@ -133,11 +138,9 @@ def _of_letter(letter: str) -> str:
     key = _key(letter)
     if not key:  # an accent or an unseen sign alone
         return ""
-    forms = "".join(sorted({letter, *_forms().get(key, "")}))
-    single = f"[{re.escape(forms)}]"
-    if len(key) == 1:
-        return single + _ACCENTS
-    return f"(?:{single}|{_ACCENTS.join(map(re.escape, key))}){_ACCENTS}"
+    own = {form for form in (letter, letter.swapcase(), key) if len(form) == 1}
+    single = f"[{re.escape(''.join(sorted(own.union(_forms().get(key, '')))))}]{_ACCENTS}"
+    return single if len(key) == 1 else f"(?:{single}|{''.join(map(_of_letter, key))})"
 
 
 def _key(letter: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indicators import columns
@@ -265,6 +265,11 @@ def test_a_short_word_is_not_found_inside_another(search: str, text: str) -> Non
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12),
     st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]),
 )
+@example("K\u013f", "NFC")  # the letters of a sign for kilolitres, and a letter that begins with the second
+@example("\u1f86", "NFC")  # one letter, two in capitals
+@example("\U0001109a", "NFKD")
+@example("K\uff9ek", "NFC")
+@example("\xb4k", "NFKD")
 def test_every_text_finds_itself_in_any_normal_form(text: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> None:
     # A number at the edge of a word may be part of a longer one, and unseen signs alone find nothing.
     if not any(sign.isnumeric() for sign in text) and terms(text):
