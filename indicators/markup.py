@@ -30,6 +30,7 @@ _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 _TOGETHER = re.compile(
     r"\b(?:more than|less than|at least|at most|about|nearly|exactly|between|up to) (?=[$€£]?\d)"
+    r"|(?<=\d) (?=and \d)|(?<=\d and) (?=\d)|(?<=\d )[a-z]+ and [a-z]+|(?<=\d) (?=mm\b)"
     r"|(?<=\d ×) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2}|× \d|(?:thousand|million|billion|trillion|percent)\b)"
     r"| (?=· )"
     r"|(?<= a) (?=(?:second|minute|hour|day|week|month|quarter|year)\b)"
@@ -78,15 +79,16 @@ def element(tag: str, *content: str, **attributes: str | None) -> Markup:
     """An HTML element.
 
     Attributes are always text. An underscore in a name stands for a hyphen, one at its end for nothing (``class_``);
-    an attribute whose value is None is left out. No line of text breaks between a bound and its number, within a date,
-    before the time of a rate, or before a dot between two pieces; what is copied letter for letter keeps its blanks.
+    an attribute whose value is None is left out. No line of text breaks between a bound and its number, within a range
+    or a date, within a counted pair (*2 lost and found*), before the time of a rate, or before a dot between two
+    pieces; what is copied letter for letter keeps its blanks.
     """
     pieces = map(escape, content) if tag in _LETTER_FOR_LETTER else content
     return Markup(f"<{tag}{_attributes(attributes)}>{join(pieces)}</{tag}>")
 
 
 def kept_together(text: str) -> str:
-    """Text with blanks at which no line breaks in *more than 74,000*, *17 October*, *a month*; HTML unchanged."""
+    """Text with blanks at which no line breaks in *more than 74,000*, *17 October*, *a month*, *2 lost and found*; HTML unchanged."""
     if isinstance(text, Markup):
         return text
     return _TOGETHER.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)

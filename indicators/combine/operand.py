@@ -10,7 +10,7 @@ from indicators.combine.groups import Groups
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.figures.agents import is_unnamed_reports
 from indicators.figures.amounts import number_and_unit, ratio_words
-from indicators.figures.assumed import with_assumed
+from indicators.figures.assumed import ASSUMED, assumed, with_assumed
 from indicators.figures.caveats import Caveat, caveats_of
 from indicators.figures.statistics import group_titles, interval_words, with_groups
 from indicators.measure import period
@@ -93,6 +93,11 @@ class Operand:
     def period_words(self) -> str:
         """Its period in words, marked where the editor assumed it, or that it is not stated."""
         return _words(self.period, self.inferred, "period")
+
+    @property
+    def states_period(self) -> bool:
+        """Whether it has a period that its document states, if only in part."""
+        return bool(self.period.text) and assumed(self.inferred, "period") != ASSUMED
 
     @property
     def issued_words(self) -> str:

@@ -8,8 +8,10 @@ import pandas as pd
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.figures.assumed import with_assumed, within_brackets
 from indicators.figures.names import source_names
+from indicators.figures.provenance import with_party
 from indicators.figures.search import texts_with
 from indicators.measure import period
+from indicators.text.first_letter import with_capital
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +70,8 @@ def _statements(catalogue: Catalogue, rows: pd.DataFrame) -> list[_Statement]:
 
 def _in_words(catalogue: Catalogue, statement: _Statement) -> str:
     names = source_names(catalogue)
+    who = with_capital(with_party(catalogue, statement.source))
+    speaker = f"{who}," if "," in who else who
     verb = catalogue.word("statements", "said", statement.said)
     date = "day not stated"
     if statement.issued:
@@ -75,4 +79,4 @@ def _in_words(catalogue: Catalogue, statement: _Statement) -> str:
     printed = f", “{statement.as_printed}”" if statement.as_printed else ""
     through = f", through {', then '.join(names[source] for source in statement.via)}" if statement.via else ""
     publisher = catalogue.text("documents", statement.document, "publisher")
-    return f"{names[statement.source]} {verb} {statement.what}{printed} ({date}{through}; {publisher})."
+    return f"{speaker} {verb} {statement.what}{printed} ({date}{through}; {publisher})."

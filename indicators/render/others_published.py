@@ -192,7 +192,7 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
     return markup.join(
         [
             markup.heading(level, "Other published figures"),
-            markup.table(("Figure", "What it measures", "Source", "Status", "Issued", "Period", "Page"), rows),
+            markup.table(("Figure", "What it measures", "Source", "Status", "Issued", "Period", "Website"), rows),
             markup.paragraph(more, "quiet") if more else "",
         ]
     )

@@ -87,7 +87,7 @@ def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool 
         for figure in figures_of(content.catalogue, rows.head(MOST_ROWS), content.system)
     )
     header = ["Figure", "What it measures", "Source", "Status", "Period", "Issued", "Caveats"]
-    return markup.table([*header, *(["Page"] if documents else [])], lines) + left_out(
+    return markup.table([*header, *(["Website"] if documents else [])], lines) + left_out(
         len(rows) - MOST_ROWS, "figure", "in the downloads"
     )
 

@@ -15,7 +15,8 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import source_names
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by
-from indicators.figures.summary import ELSEWHERE, dated, full_title
+from indicators.figures.summary import ELSEWHERE, dated
+from indicators.render import figure_cells
 from indicators.render.figure_card import LinkToId, no_link, tie_to_source
 from indicators.text.counted import number_of
 
@@ -86,7 +87,7 @@ def card(
     def claims(title: str, positions: npt.NDArray[np.intp]) -> Markup:
         if not positions.size:
             return markup.EMPTY
-        items = [_claim(figure, link) for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)]
+        items = [_claim(catalogue, figure, link) for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)]
         if len(positions) > MOST:
             items.append(markup.escape(f"and {len(positions) - MOST:,} more"))
         return markup.labelled(f"{title} ({len(positions):,})", markup.bullet_list(items))
@@ -130,7 +131,7 @@ def _count(rows: pd.DataFrame, source: str) -> str:
     return f"{own:,} of {len(rows):,} come from it"
 
 
-def _claim(figure: Figure, link: LinkToId) -> Markup:
+def _claim(catalogue: Catalogue, figure: Figure, link: LinkToId) -> Markup:
     verb = f"issued {dated(figure, 'issued')}"
     if figure.text_held or figure.attribution:
         verb = tie_to_source(figure) if figure.is_attributed else ""
@@ -138,8 +139,9 @@ def _claim(figure: Figure, link: LinkToId) -> Markup:
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
     note = markup.element("span", f"· {'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
-    name = f"\N{EM SPACE}{full_title(figure)}\N{NO-BREAK SPACE}"
-    claim = markup.join([markup.element("strong", link(figure.id, figure.phrase)), name, note])
+    amount = markup.element("strong", link(figure.id, figure.phrase))
+    measured = figure_cells.measured(catalogue, figure)
+    claim = markup.join([amount, "\N{EM SPACE}", measured, "\N{NO-BREAK SPACE}", note])
     return markup.tagged(claim, ELSEWHERE if figure.elsewhere else "")
 
 

@@ -228,12 +228,16 @@ def test_figures_of_one_root_are_named(shipped: Catalogue) -> None:
 def test_denials_are_recorded_with_who_and_when(shipped: Catalogue) -> None:
     when_and_where = "(October 2024, assumed by the editor; springfieldnewssun.com)"
     assert statements_about(shipped, ["nis-3000"]) == (
-        f"Government of Russia denied the troop movements {when_and_where}.",
-        f"Government of North Korea denied the troop movements {when_and_where}.",
+        f"The Government of Russia (a party to the conflict) denied the troop movements {when_and_where}.",
+        f"The Government of North Korea denied the troop movements {when_and_where}.",
     )
     assert statements_by(shipped, "rok-nis") == (
         "South Korea's National Intelligence Service declined to confirm the number of 12,000 to AFP (day not stated, "
         "through AFP; tag24.com).",
+    )
+    (budanov,) = statements_by(shipped, "budanov")
+    assert budanov.startswith(
+        "Kyrylo Budanov, head of Ukraine's military intelligence (a party to the conflict), assessed that soldiers"
     )
 
 

@@ -11,7 +11,9 @@ _KEPT = "\N{NO-BREAK SPACE}"
     ("text", "shown"),
     [
         ("more than 74,000 tons", "more~than~74,000 tons"),
-        ("between 4 and 6 months", "between~4 and 6 months"),
+        ("between 4 and 6 months", "between~4~and~6 months"),
+        ("at most 3 dead and wounded a day", "at~most~3 dead~and~wounded a~day"),
+        ("3 rounds of 122 mm", "3 rounds of 122~mm"),
         ("about the 12 months", "about the 12 months"),
         ("17 October 2024", "17~October 2024"),
         ("38 North", "38~North"),

@@ -324,5 +324,5 @@ def test_the_record_is_counted_apart_and_each_of_its_figures_has_its_page(shippe
     shown = report.page(shipped, Selection(record=True))
     assert "All 59 figures: 22 printed here, 37 published elsewhere." in shown
     table = shown.partition(">What others published</h2>")[2].partition("</section>")[0]
-    assert table.count('data-name="Page"') == 37
+    assert table.count('data-name="Website"') == 37
     assert "https://babel.ua/en/news/108088-" in table

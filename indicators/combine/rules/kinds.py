@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
+from indicators.combine.rules.times import periods_stated
 from indicators.measure.span import Relation
 
 
@@ -41,7 +42,7 @@ def kind(pair: Pair) -> Iterator[Reason]:
 
 
 def bridge(pair: Pair) -> Iterator[Reason]:
-    """An assumption of the catalogue that lets one kind stand for another;
+    """An assumption of the editor that lets one kind stand for another;
 
     a ratio of the two holds only under that assumption;
     soldiers over losses a day
@@ -49,7 +50,7 @@ def bridge(pair: Pair) -> Iterator[Reason]:
     if pair.operation == "over":
         for assumption in pair.bridges[:1]:
             yield assume(
-                "The two kinds are different; an assumption of the catalogue lets one stand for the other.",
+                "The two kinds are different; one stands for the other only by an assumption of the editor.",
                 assumption,
                 pair.a.kind_title,
                 pair.b.kind_title,
@@ -103,6 +104,6 @@ def _one_period(pair: Pair) -> Iterator[Reason]:
         assumed = Assumption(id="level-throughout", text="Each level holds throughout the longer of the two times.")
         yield assume("One is stated for a time within that of the other.", assumed, *values)
     elif bool(a.period.text) != bool(b.period.text):
-        yield refuse("Only one of them states the period that it covers.", *values)
+        yield refuse(periods_stated(a, b), *values)
     else:
         yield refuse("They are not stated to cover the same period.", *values)

@@ -64,8 +64,7 @@ def period(pair: Pair) -> Iterator[Reason]:
         if relation == Relation.SAME:
             yield support("Both cover the same period.", *values)
         elif not (a.period.text and b.period.text):
-            which = "Only one of them states" if a.period.text or b.period.text else "Neither states"
-            yield note(f"{which} a period; they are parts of one figure.", *values)
+            yield note(f"{periods_stated(a, b)} They are parts of one figure.", *values)
         else:
             yield note("They cover different periods, or may; they are parts of one figure.", *values)
     elif pair.operation == "plus" and not (is_decided or {a.statistic, b.statistic} & {*CHANGE_STATISTICS}):
@@ -104,15 +103,7 @@ def period(pair: Pair) -> Iterator[Reason]:
         elif relation in (Relation.UNKNOWN, Relation.POSSIBLY_SAME):
             assumed = Assumption(id="same-period", text="Both cover the same period.")
             stated = a.period.text and b.period.text
-            why = (
-                "That they cover the same period is not certain."
-                if stated
-                else (
-                    "Only one of them states the period that it covers."
-                    if a.period.text or b.period.text
-                    else "Neither states the period that it covers."
-                )
-            )
+            why = "That they cover the same period is not certain." if stated else periods_stated(a, b)
             yield assume(why, assumed, *values)
         else:
             yield refuse("They cover different periods.", *values)
@@ -197,6 +188,15 @@ def rate_period(pair: Pair) -> Iterator[Reason]:
         yield assume("The period is a part of the one that the rate covers.", STEADY, *values)
     else:
         yield refuse("The rate is not stated for this period.", *values)
+
+
+def periods_stated(a: Operand, b: Operand) -> str:
+    """A sentence on which of two figures, of which one at most has a period, states it."""
+    if a.states_period or b.states_period:
+        return "Only one of them states the period that it covers."
+    if a.period.text or b.period.text:
+        return "Neither states the period that it covers; that of one is assumed by the editor."
+    return "Neither states the period that it covers."
 
 
 def _no_length(side: Operand, *values: str) -> Reason:

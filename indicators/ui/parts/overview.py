@@ -123,7 +123,7 @@ def _record(catalogue: Catalogue, rows: pd.DataFrame, system: str, selection: Se
                 "Filter is on.",
                 "quiet",
             ),
-            markup.table(("Figure", "What it measures", "Source", "Status", "Issued", "Period", "Page"), lines),
+            markup.table(("Figure", "What it measures", "Source", "Status", "Issued", "Period", "Website"), lines),
             markup.paragraph(more, "quiet") if len(rows) > MOST else "",
         ]
     )
