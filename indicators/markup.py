@@ -88,7 +88,7 @@ def element(tag: str, *content: str, **attributes: str | None) -> Markup:
 
 
 def kept_together(text: str) -> str:
-    """Text with blanks at which no line breaks in *more than 74,000*, *17 October*, *a month*, *2 lost and found*; HTML unchanged."""
+    """Text with blanks at which no line breaks in *more than 74,000*, *17 October*, *a month*; HTML unchanged."""
     if isinstance(text, Markup):
         return text
     return _TOGETHER.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)

@@ -49,8 +49,7 @@ def basis(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
     if unstated:
         elsewhere = {source for sources in claimants.values() for source in sources}
         names = " and ".join(
-            with_party(catalogue, source) + (" for other figures" if source in elsewhere else "")
-            for source in unstated
+            _counter(catalogue, source) + (" for other figures" if source in elsewhere else "") for source in unstated
         )
         known.append(f"{names} (who counted is not stated)")
     return "; ".join(known)
@@ -69,7 +68,7 @@ def who_counted(catalogue: Catalogue, claims: Iterable[tuple[str, str]]) -> str:
         ("for other claims of", [source for source in unstated if source in elsewhere]),
     ):
         if sources:
-            names = " and ".join(with_party(catalogue, source) for source in sources)
+            names = " and ".join(_counter(catalogue, source) for source in sources)
             clauses.append(f"{what} {names}")
     unknown = [f"{NOT_STATED} {' and '.join(clauses)}"] if clauses else []
     return "; ".join([*_known_roots(catalogue, claimants), *unknown])
@@ -93,15 +92,19 @@ def _known_roots(catalogue: Catalogue, claimants: Mapping[str, Iterable[str]]) -
     """Each root with the sources that claim what it counted, itself left out."""
     known = []
     for root, sources in claimants.items():
-        others = [with_party(catalogue, source) for source in sources if source != root]
-        known.append(with_party(catalogue, root) + (f", as claimed by {' and '.join(others)}" if others else ""))
+        others = [_counter(catalogue, source) for source in sources if source != root]
+        known.append(_counter(catalogue, root) + (f", as claimed by {' and '.join(others)}" if others else ""))
     return known
 
 
-def with_party(catalogue: Catalogue, source: str) -> str:
-    """The name of a source within a sentence: *the Government of A (a party to the conflict)*."""
-    name = within_sentence(catalogue.text("sources", source, "name"))
+def with_party(catalogue: Catalogue, source: str, name: str) -> str:
+    """The name of a source, marked where it is a party: *the Government of A (a party to the conflict)*."""
     return f"{name} (a party to the conflict)" if is_party(catalogue, source) else name
+
+
+def _counter(catalogue: Catalogue, source: str) -> str:
+    """Who counted, as it stands within a sentence, marked where it is a party."""
+    return with_party(catalogue, source, within_sentence(catalogue.text("sources", source, "name")))
 
 
 def root_name(catalogue: Catalogue, observation: Observation) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.figures.agents import speaker_within_sentence
 from indicators.figures.assumed import with_assumed, within_brackets
 from indicators.figures.names import source_names
 from indicators.figures.provenance import with_party
@@ -70,7 +71,8 @@ def _statements(catalogue: Catalogue, rows: pd.DataFrame) -> list[_Statement]:
 
 def _in_words(catalogue: Catalogue, statement: _Statement) -> str:
     names = source_names(catalogue)
-    who = with_capital(with_party(catalogue, statement.source))
+    name = speaker_within_sentence(catalogue, statement.source, names[statement.source])
+    who = with_capital(with_party(catalogue, statement.source, name))
     speaker = f"{who}," if "," in who else who
     verb = catalogue.word("statements", "said", statement.said)
     date = "day not stated"

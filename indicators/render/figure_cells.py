@@ -35,14 +35,18 @@ def measured(catalogue: Catalogue, figure: Figure) -> Markup:
 
     Two figures that look alike may differ in what is counted; a bare number may be a part of one with a bound.
     """
-    observation = catalogue.observation(figure.id)
-    further = [observation.counts or ""]
-    if observation.part_of and observation.qualifier == _ORDINARY:
-        (whole,) = figures_of(catalogue, catalogue.rows(observation.part_of))
-        if whole.qualifier in DIRECTIONS:
-            further.append(f"No bound is stated; it is a part of {whole.phrase}.")
+    further = (catalogue.observation(figure.id).counts, bound_of_whole(catalogue, figure))
     lines = (markup.element("span", words, class_="quiet") for words in further if words)
     return markup.join([full_title(figure), *lines], markup.LINE_BREAK)
+
+
+def bound_of_whole(catalogue: Catalogue, figure: Figure) -> str:
+    """A sentence on the bound of the figure that a bare number is a part of; empty where there is none."""
+    observation = catalogue.observation(figure.id)
+    if not observation.part_of or observation.qualifier != _ORDINARY:
+        return ""
+    (whole,) = figures_of(catalogue, catalogue.rows(observation.part_of))
+    return f"No bound is stated; it is a part of {whole.phrase}." if whole.qualifier in DIRECTIONS else ""
 
 
 def source(catalogue: Catalogue, figure: Figure) -> str:

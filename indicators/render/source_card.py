@@ -1,5 +1,6 @@
 """A source as a card: what it is, its claims, the claims of others that rest on its counting."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import source_names
 from indicators.figures.selection import figures_in_scope
 from indicators.figures.statements import statements_by
-from indicators.figures.summary import ELSEWHERE, dated
+from indicators.figures.summary import ELSEWHERE, dated, full_title
 from indicators.render import figure_cells
 from indicators.render.figure_card import LinkToId, no_link, tie_to_source
 from indicators.text.counted import number_of
@@ -87,7 +88,9 @@ def card(
     def claims(title: str, positions: npt.NDArray[np.intp]) -> Markup:
         if not positions.size:
             return markup.EMPTY
-        items = [_claim(catalogue, figure, link) for figure in figures_of(catalogue, rows.take(positions[:MOST]), system)]
+        figures = figures_of(catalogue, rows.take(positions[:MOST]), system)
+        seen = Counter((figure.phrase, figure.title) for figure in figures)
+        items = [_claim(catalogue, figure, link, alike=seen[figure.phrase, figure.title] > 1) for figure in figures]
         if len(positions) > MOST:
             items.append(markup.escape(f"and {len(positions) - MOST:,} more"))
         return markup.labelled(f"{title} ({len(positions):,})", markup.bullet_list(items))
@@ -131,17 +134,19 @@ def _count(rows: pd.DataFrame, source: str) -> str:
     return f"{own:,} of {len(rows):,} come from it"
 
 
-def _claim(catalogue: Catalogue, figure: Figure, link: LinkToId) -> Markup:
+def _claim(catalogue: Catalogue, figure: Figure, link: LinkToId, *, alike: bool) -> Markup:
+    """A figure, when it was said and how firmly; where another one is ``alike``, also what is counted."""
     verb = f"issued {dated(figure, 'issued')}"
     if figure.text_held or figure.attribution:
         verb = tie_to_source(figure) if figure.is_attributed else ""
     implied = "implied" if figure.source_implied else ""
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
     tie = ", ".join(filter(None, (verb, implied, covers)))
-    note = markup.element("span", f"· {'; '.join(filter(None, (tie, figure.status)))}", class_="quiet")
-    amount = markup.element("strong", link(figure.id, figure.phrase))
-    measured = figure_cells.measured(catalogue, figure)
-    claim = markup.join([amount, "\N{EM SPACE}", measured, "\N{NO-BREAK SPACE}", note])
+    counts = (catalogue.observation(figure.id).counts or "") if alike else ""
+    further = (words.removesuffix(".") for words in (counts, figure_cells.bound_of_whole(catalogue, figure)))
+    note = markup.element("span", f"· {'; '.join(filter(None, (*further, tie, figure.status)))}", class_="quiet")
+    name = f"\N{EM SPACE}{full_title(figure)}\N{NO-BREAK SPACE}"
+    claim = markup.join([markup.element("strong", link(figure.id, figure.phrase)), name, note])
     return markup.tagged(claim, ELSEWHERE if figure.elsewhere else "")
 
 

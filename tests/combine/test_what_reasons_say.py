@@ -188,3 +188,17 @@ def test_no_reason_on_places_or_overlap_where_two_kinds_cannot_meet(wards: Catal
     assert "places" not in rules
     rules = {reason.rule for reason in compare(wards, "oxygen-2023", "plus", "beds-staffed").reasons}
     assert "period" not in rules
+
+
+@pytest.mark.parametrize(
+    ("inferred", "said"),
+    [
+        ("period", "Neither states the period that it covers; that of one is assumed by the editor."),
+        ("period.year", "Only one of them states the period that it covers."),
+    ],
+)
+def test_a_period_that_the_editor_assumed_is_not_stated(inferred: str, said: str, extended: Extended) -> None:
+    level = {**LEVEL, "value": "700"}
+    dated = {**level, "id": "b", "period": "2024-05", "inferred": inferred}
+    catalogue = extended({"observations": [{**level, "id": "a", "period": ""}, dated]})
+    assert ("assumes", said) in _reasons(compare(catalogue, "a", "equals", "b"), "period")

@@ -452,7 +452,10 @@ def test_turning_the_record_off_lets_go_of_what_only_it_has() -> None:
 
 def test_a_figure_is_set_against_what_was_first_published_with_the_record_on() -> None:
     on, off = (page_text("figures", figure="troops-training", **more) for more in ({"record": "on"}, {}))
-    for words in ("As printed here, and elsewhere", "The Government of Russia (a party to the conflict) denied the troop movements"):
+    for words in (
+        "As printed here, and elsewhere",
+        "The Government of Russia (a party to the conflict) denied the troop movements",
+    ):
         assert words in on
         assert words not in off
     assert "Published elsewhere: one figure from one government" in off
