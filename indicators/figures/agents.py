@@ -12,7 +12,8 @@ from indicators.text.first_letter import with_small
 PERSON, BODY = "person", "body"
 """Kinds of agents; a name of which the catalogue does not say so has none."""
 
-_AUTHOR = "author"
+AUTHOR = "author"
+"""The kind of the source that is the author of the document."""
 _ARTICLES = frozenset("The A An".split())
 _COMMON_WORDS = frozenset(
     "Analysts Assessments Estimates Experts Internal Official Officials Reports Several Some Sources Unknown Unnamed"
@@ -99,7 +100,7 @@ def claimant_within_sentence(catalogue: Catalogue, source: str, name: str) -> st
 
     ``name`` is that of the source.
     """
-    if catalogue.text("sources", source, "kind") == _AUTHOR:
+    if catalogue.text("sources", source, "kind") == AUTHOR:
         return ""
     return speaker_within_sentence(catalogue, source, name)
 

@@ -19,12 +19,12 @@ class DraftVerdict(StrEnum):
 
 
 VERDICTS: Mapping[DraftVerdict, str] = {
-    DraftVerdict.WHOLE: "quoted whole",
-    DraftVerdict.LOSES: "loses something",
+    DraftVerdict.WHOLE: "quoted correctly",
+    DraftVerdict.LOSES: "to correct",
     DraftVerdict.FOLLOWS: "follows",
     DraftVerdict.UNSOUND: "does not follow",
-    DraftVerdict.ELSEWHERE: "not from here",
-    DraftVerdict.ASK: "to be asked",
+    DraftVerdict.ELSEWHERE: "not from the document",
+    DraftVerdict.ASK: "unclear",
 }
 """The verdicts in words."""
 

@@ -124,13 +124,21 @@ def _implied_by_range(quoted: Quoted, told: str) -> bool:
             return False
 
 
+def _unit_told(quoted: Quoted) -> str:
+    """The words of the unit as the draft writes them: *kilometres*."""
+    expression = quoted.number.expression
+    return " ".join(
+        word.text for word in quoted.passage.words if expression.unit_start <= word.start < expression.unit_end
+    )
+
+
 def _unit(quoted: Quoted) -> Iterator[Loss]:
     """The same number in another unit of the dimension; a bare *ton* may be another ton."""
     per = quoted.number.expression.per
     if quoted.is_converted:
         return
     if quoted.fit.is_in_other_unit:
-        yield Loss(code="unit", told=quoted.fit.unit.replace("_", " "))
+        yield Loss(code="unit", told=_unit_told(quoted) or quoted.fit.unit.replace("_", " "))
     elif quoted.fit.unit:
         if not _names_metric_ton(quoted):
             yield Loss(code="unit", told="tons", certain=False)

@@ -16,7 +16,7 @@ from indicators.quoting.disowned import is_disowned
 from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import ACCUSES, DraftVerdict, Finding
 from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
-from indicators.quoting.messages import doubt, loss_message, question
+from indicators.quoting.messages import doubt, loss_message, nothing_to_correct, question
 from indicators.quoting.number import compound_heads
 from indicators.quoting.of_others import may_be_of_others
 from indicators.quoting.passage import DraftNumber, Passage
@@ -55,7 +55,8 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     losses = [replace(loss, certain=loss.certain and loss.code not in beside) for loss in losses]
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:
-        return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id)
+        message = nothing_to_correct(_figure(catalogue, quoted.profile.id))
+        return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id, message=message)
     is_of_record = not quoted.profile.is_subject and not (codes == {"population"} and _is_unmistakable(quoted))
     of_others = (bool(_OF_OTHERS & codes) and is_of_record) or codes >= _OTHER_THING
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))

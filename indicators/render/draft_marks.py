@@ -1,5 +1,6 @@
 """HTML of a draft whose numbers are marked: each by the shape and colour of its verdict, opening what was found."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -30,26 +31,31 @@ _ORDER = (
     DraftVerdict.ELSEWHERE,
 )
 _DOES = (
-    "Paste what you are about to publish. Each number is compared with the figures: whether its bound, unit, source "
-    "and period are still there, and whether arithmetic on it holds."
+    "Paste what you are about to publish. Each number is compared with the figures of the document: whether value, "
+    "bound and unit are right, what is counted, of whom and where, who says so, how firmly and for which time, and "
+    "whether arithmetic on it holds."
 )
 _FILES = (
     "Plain text, Markdown, .docx, .odt or .pdf, up to 4 MB. The file is read in memory, its findings open as a page of "
     "their own, and nothing of it is kept."
 )
+_UNIT_BEHIND_HYPHEN = re.compile(r"-[^\W\d_]+")
 FOUND = "What was found"
 _STAYS = "What you paste is compared in memory and kept nowhere: not in the address, not in a log, not on disk."
 
 
 def marked(text: str, findings: Sequence[Finding]) -> Markup:
-    """The draft with its marked numbers, line by line as it was written."""
+    """The draft with its marked numbers, line by line as it was written; a mark covers a unit behind a hyphen."""
     pieces: list[Markup] = []
+    starts = {finding.start for finding in findings}
     done = 0
     for finding in findings:
         if finding.verdict not in SIGNS or finding.start < done:
             continue
-        pieces += [markup.escape(text[done : finding.start]), _mark(finding)]
-        done = finding.end
+        unit = _UNIT_BEHIND_HYPHEN.match(text, finding.end)
+        end = unit.end() if unit and starts.isdisjoint(range(finding.end, unit.end())) else finding.end
+        pieces += [markup.escape(text[done : finding.start]), _mark(finding, text[finding.start : end])]
+        done = end
     return markup.element("div", *pieces, text[done:], class_="draft")
 
 
@@ -149,10 +155,10 @@ def _reasons(catalogue: Catalogue, findings: Sequence[Finding]) -> list[Markup]:
     return pieces
 
 
-def _mark(finding: Finding) -> Markup:
-    """A number that opens what was found of it."""
+def _mark(finding: Finding, shown: str) -> Markup:
+    """A number as it is ``shown`` in the draft, which opens what was found of it."""
     words = markup.element("span", _verdict(finding), class_="unseen")
-    number = markup.element("summary", _sign(finding.verdict), finding.words, words)
+    number = markup.element("summary", _sign(finding.verdict), shown, words)
     return markup.element("details", number, _found(finding), class_=f"number {_class(finding)}")
 
 

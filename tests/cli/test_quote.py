@@ -28,7 +28,7 @@ def test_a_line_names_file_line_words_and_what_is_lost(draft: str) -> None:
     assert done.returncode == 1
     assert first.startswith(f'{draft}:3: "36": loses: bound. ')
     assert "more than 36 metric tons" in first
-    assert last == "2 numbers: quoted whole 1, loses something 1"
+    assert last == "2 numbers: quoted correctly 1, to correct 1"
 
 
 def test_json_has_an_object_for_each_number(draft: str) -> None:
