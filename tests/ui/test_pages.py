@@ -54,6 +54,7 @@ def test_a_draft_is_shown_again_with_its_numbers_marked_and_stands_in_no_address
     assert '<details class="number is-loses"><summary><span class="sign" aria-hidden="true">!</span>10,000' in shown
     assert "<script" not in shown
     assert "at about 10,000," in text(app).partition('class="copyable"')[2]
+    assert shown.index("<details") < shown.index('class="draft-file"')
     assert dict(app.query_params) == {}
     app.text_area[0].input("").run()
     assert "<details" not in text(app)

@@ -16,7 +16,7 @@ _MOST_EXPLAINED = 30
 _HEIGHT = 260
 
 
-def draft(view: View) -> str:
+def draft() -> str:
     """The draft that the reader pastes; it stands in this visit alone, and in no address."""
     show_html(draft_marks.introduction())
     text: str = st.text_area(
@@ -29,11 +29,15 @@ def draft(view: View) -> str:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Check the text")  # to press it is to leave the field
         st.caption("or press Ctrl+Enter in the field", width="content")
-    show_html(draft_marks.file_form(f"{site.base_path()}/check", record=view.selection.record))
     if len(text) > MOST_CHARACTERS:  # the field's limit is the browser's
         st.warning(f"The draft is longer than {MOST_CHARACTERS:,} characters. Check it in parts.")
         return ""
     return text if text.strip() else ""
+
+
+def file(view: View) -> None:
+    """The form for a draft in a file; it stands below the findings, which are to be seen under the button."""
+    show_html(draft_marks.file_form(f"{site.base_path()}/check", record=view.selection.record))
 
 
 def findings(view: View, text: str) -> None:
