@@ -48,4 +48,4 @@ def as_printed(words: str, inferred: Collection[str], column: str) -> str:
 
 def within_brackets(words: str) -> str:
     """Words without brackets of their own: *August 2024, year assumed by the editor*."""
-    return words.replace(" (", ", ").replace(")", "")
+    return words.replace(" (", ", ").replace(") ", ", ").replace(")", "")

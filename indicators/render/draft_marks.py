@@ -80,12 +80,8 @@ def summary(findings: Sequence[Finding]) -> Markup:
 
 
 def explained(findings: Sequence[Finding]) -> list[tuple[Markup, Finding]]:
-    """Of each number that is not quoted whole, what was found, and its finding; accusations first.
-
-    What follows is among them where it takes an assumption.
-    """
-    listed = [finding for verdict in _ORDER[:3] for finding in findings if finding.verdict == verdict]
-    listed += [finding for finding in findings if finding.assumes]
+    """Of each number that is not quoted whole, what was found, and its finding; accusations first."""
+    listed = [finding for verdict in _ORDER[:4] for finding in findings if finding.verdict == verdict]
     return [(_explained(finding), finding) for finding in listed]
 
 
@@ -178,7 +174,7 @@ def _sign(verdict: DraftVerdict) -> Markup:
 
 def _explained(finding: Finding) -> Markup:
     number = markup.element("strong", _sign(finding.verdict), finding.words)
-    is_named = finding.verdict == DraftVerdict.UNSOUND or finding.assumes
+    is_named = finding.verdict in (DraftVerdict.UNSOUND, DraftVerdict.FOLLOWS)
     verdict = f"{_verdict(finding)}. " if is_named else ""
     words = f"{with_capital(verdict)}{finding.message}"
     return markup.element("p", number, f" {words}", class_=f"explained {_class(finding)}")

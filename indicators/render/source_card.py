@@ -136,12 +136,11 @@ def _count(rows: pd.DataFrame, source: str) -> str:
 
 def _claim(catalogue: Catalogue, figure: Figure, link: LinkToId, *, alike: bool) -> Markup:
     """A figure, when it was said and how firmly; where another one is ``alike``, also what is counted."""
-    verb = f"issued {dated(figure, 'issued')}"
-    if figure.text_held or figure.attribution:
-        verb = tie_to_source(figure) if figure.is_attributed else ""
+    is_tied = figure.is_attributed and (figure.text_held or figure.attribution)
     implied = "implied" if figure.source_implied else ""
+    issued = f"issued {dated(figure, 'issued')}" if figure.known("issued") or not figure.text_held else ""
     covers = f"covers {dated(figure, 'period')}" if figure.known("period") else ""
-    tie = ", ".join(filter(None, (verb, implied, covers)))
+    tie = ", ".join(filter(None, (tie_to_source(figure) if is_tied else "", implied, issued, covers)))
     counts = (catalogue.observation(figure.id).counts or "") if alike else ""
     further = (words.removesuffix(".") for words in (counts, figure_cells.bound_of_whole(catalogue, figure)))
     note = markup.element("span", f"· {'; '.join(filter(None, (*further, tie, figure.status)))}", class_="quiet")

@@ -49,3 +49,9 @@ def test_a_claim_that_was_published_elsewhere_says_so(shipped: Catalogue) -> Non
     rows = select(shipped, Selection(record=True))
     claims = re.findall("<li>.*?</li>", card(shipped, rows, "c4ads", "printed"))
     assert [ELSEWHERE in claim for claim in claims] == [False, True]
+
+
+def test_claims_on_the_card_of_a_source_have_their_dates(shipped: Catalogue) -> None:
+    military = card(shipped, select(shipped, Selection(record=True)), "rok-military", "printed")
+    claim = "attributed with “estimated”, issued August 2024 (year assumed by the editor); estimate"
+    assert claim in military.replace("\N{NO-BREAK SPACE}", " ")

@@ -20,6 +20,7 @@ _KEPT = "\N{NO-BREAK SPACE}"
         ("for links, 1200 × 630", "for links, 1200~×~630"),
         ("1,200 a day or a dozen", "1,200 a~day or a dozen"),
         ("officials · estimate", "officials~· estimate"),
+        ("troops considered / losses", "troops considered~/ losses"),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(text: str, shown: str) -> None:

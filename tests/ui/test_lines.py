@@ -43,6 +43,8 @@ BROKEN_LINES = """() => {
         broken.push("a bound is torn from its number: " + text.slice(found.index, found.index + 40));
     }
   }
+  for (const table of document.querySelectorAll("[data-testid=stMain] .wide"))
+    if (table.scrollWidth > table.clientWidth + 1) broken.push("a table is cut: " + table.textContent.slice(0, 40));
   for (const tag of document.querySelectorAll("[data-testid=stMain] .origin")) {
     const block = tag.closest("p, li, td, dd");
     if (block && tag.checkVisibility() && tag.getBoundingClientRect().left - block.getBoundingClientRect().left < 8)
@@ -53,7 +55,7 @@ BROKEN_LINES = """() => {
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_line_tears_a_bound_from_its_number_or_begins_with_a_dot_or_a_tag(
+def test_no_line_tears_a_bound_from_its_number_or_begins_with_a_dot_or_a_tag_and_no_table_is_cut(
     address: str, visit: Visit, server: Server
 ) -> None:
     page: Page = visit(f"{server.url}/{address}")
@@ -71,12 +73,14 @@ def test_a_broken_line_is_found(visit: Visit, server: Server) -> None:
           const column = document.createElement("div");
           column.style.width = "7em";
           column.innerHTML = "<p>in a place more than 74,000 tons</p><p>South Korean of<br>· estimate</p>" +
-            '<p>not stated<br><span class="origin">editor</span></p>';
+            '<p>not stated<br><span class="origin">editor</span></p>' +
+            '<div class="wide" style="width: 4em"><table><tr><td>springfieldnewssun.com</td></tr></table></div>';
           document.querySelector("[data-testid=stMain]").append(column);
         }"""
     )
     assert [each.partition(":")[0] for each in page.evaluate(BROKEN_LINES)] == [
         "a bound is torn from its number",
         "a line begins with a dot",
+        "a table is cut",
         "a tag begins a line",
     ]
