@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.audit.claim import Claim
 from indicators.audit.drafted_tables import tells_change
 from indicators.audit.drafts import Drafts
-from indicators.audit.open_questions import questions_of, things_counted
+from indicators.audit.open_questions import attribution_in, questions_of, things_counted, told_in_words
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import FILE, UNITS
 
@@ -25,6 +25,7 @@ _CELLS = {
     "period": "of which time it is",
     "interval_kind": "what kind of interval it has",
     "issued": "when the earlier value was issued",
+    "vintage": "whether the earlier value is the first published",
     "dimension": "what its groups are told apart by",
     "why": "why it is no figure",
 }
@@ -55,6 +56,11 @@ _TABLES = {
     "temptations": "which calculations seem to follow and do not",
 }
 """The question of each table without a row."""
+_OF_SEVERAL = "which of them are parts of others"
+"""The question of a table with two rows or more."""
+_INFERRED = "which years, periods and other cells are inferred, as the text does not print them"
+_ATTRIBUTED = "by which words it is attributed to its source"
+_IN_WORDS = "whether a figure is told in words alone"
 _DESCRIBED = {
     "description": "what the catalogue holds",
     "contributors": "who edits it",
@@ -83,10 +89,13 @@ COLUMNS = tuple(field.name for field in fields(Decision))
 """Columns of a file of decisions."""
 
 
-def decisions_of_drafts(drafts: Drafts) -> Iterator[Decision]:
-    """The decisions of each row of the drafts, in their order."""
+def decisions_of_drafts(drafts: Drafts, *, all_dismissals: bool = False) -> Iterator[Decision]:
+    """The decisions of each row of the drafts, in their order.
+
+    With `all_dismissals` also those of the dismissals of numbers that have a row in the draft of observations.
+    """
     yield from _of_observations(drafts)
-    dismissals = drafts.dismissals
+    dismissals = drafts.all_dismissals if all_dismissals else drafts.dismissals
     for row in _with_open_cells(drafts.catalogue, "dismissed", dismissals):
         yield from row
     for (_, group), cells in zip(
@@ -99,7 +108,11 @@ def decisions_of_drafts(drafts: Drafts) -> Iterator[Decision]:
 
 
 def decisions_of_catalogue(drafts: Drafts, text: str, headings: Sequence[str] = ()) -> Iterator[Decision]:
-    """The decisions that are no row's: of the document, with the headings taken from its text, of units and tables."""
+    """The decisions that are no row's: of the document, with the headings taken from its text, of units and tables.
+
+    Of tables with several rows, and of several figures, they ask for what is a part of another; of figures what is
+    inferred; of sentences whether they tell a figure without a number.
+    """
     catalogue, document = drafts.catalogue, drafts.audited.document
     host = urlsplit(catalogue.text("documents", document, "url")).hostname
     for column, question in _OF_THE_DOCUMENT.items():
@@ -117,6 +130,14 @@ def decisions_of_catalogue(drafts: Drafts, text: str, headings: Sequence[str] = 
     for table, question in _TABLES.items():
         if getattr(catalogue, table).empty:
             yield Decision(table=table, question=question)
+    several = {"indicators": rows, "observations": rows, "groups": drafts.groups}
+    for table in (table for table, drafted in several.items() if len(drafted) > 1):
+        yield Decision(table=table, column="part_of", question=_OF_SEVERAL)
+    if len(rows):
+        yield Decision(table="observations", column="inferred", question=_INFERRED)
+    for passage, start, end in told_in_words(drafts.audited, drafts.claims):
+        sentence = drafts.audited.passages[passage].text
+        yield Decision(table="observations", question=_IN_WORDS, words=_excerpt(sentence, start, end))
     described = catalogue.descriptor
     held = {"description": described.description, "contributors": described.editors, "licenses": described.licence}
     for name, question in _DESCRIBED.items():
@@ -151,9 +172,14 @@ def _of_observations(drafts: Drafts) -> Iterator[Decision]:
             yield Decision(**about, column=cell.column, question=cell.question)
         if row["interval_lower"] and not row["interval_kind"]:
             yield Decision(**about, column="interval_kind", question=_CELLS["interval_kind"])
-        if row["id"] in earlier and not row["issued"]:
-            yield Decision(**about, column="issued", question=_CELLS["issued"])
+        for column in ("issued", "vintage") if row["id"] in earlier else ():
+            if not row[column]:
+                yield Decision(**about, column=column, question=_CELLS[column])
         table_cell = drafts.tables.cell_of(claim)
+        sentence = drafts.audited.passages[claim.passage].text
+        if table_cell is None and (said := attribution_in(sentence)):
+            words = _excerpt(sentence, *said)
+            yield Decision(**about | {"words": words}, column="attribution", question=_ATTRIBUTED)
         in_changes = table_cell is not None and tells_change(table_cell)
         for column, question in questions_of(drafts.audited, claim, row["unit"], in_changes=in_changes):
             yield Decision(**about, column=column, question=question, drafted=row[column])
@@ -190,7 +216,12 @@ def _around(drafts: Drafts, claim: Claim) -> str:
     if cell := drafts.tables.cell_of(claim):
         return " | ".join(filter(None, (drafts.tables.caption_of(claim), cell.head, cell.label, cell.text)))
     sentence = drafts.audited.passages[claim.passage].text
-    start, end = claim.quoted_from, claim.quoted_from + len(drafts.audited.words(claim))
+    start = claim.quoted_from
+    return _excerpt(sentence, start, start + len(drafts.audited.words(claim)))
+
+
+def _excerpt(sentence: str, start: int, end: int) -> str:
+    """The words of a sentence between two places, and a few words on both sides."""
     first, last = max(0, start - _AROUND), min(len(sentence), end + _AROUND)
     first = sentence.find(" ", first, start) + 1 or start if first else 0
     last = sentence.rfind(" ", end, last) if last < len(sentence) else last

@@ -1,6 +1,7 @@
-"""What the drafts of a text leave open beyond their empty cells: shares of what, changes of what, things counted."""
+"""What the drafts of a text leave open beyond their empty cells: shares and changes of what, things counted, speech."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from indicators.audit.claim import Claim
@@ -26,6 +27,38 @@ _NUMBER_OF = re.compile(
 _COUNTED = re.compile(
     r"\S[ -](?P<thing>(?!(?:times|halves|thirds|quarters|fifths|tenths)$)[^\W\d_]{2,}s|people|children)$"
 )
+
+_SAYS = re.compile(
+    r"(?<!previously )(?<!initially )(?<!originally )(?<!first )"
+    r"\b(?:according to|sa(?:y|ys|id)|told|(?:report|announce|estimate|state|warn|confirm|claim|alleg|declar)(?:e?d)|"
+    r"(?:reports|announces|states|warns|confirms|claims|alleges|estimates|projects) that)\b",
+    re.IGNORECASE,
+)
+"""The words by which somebody says a sentence; not *than previously reported*, which tells an earlier value."""
+_AS_ANOTHER = re.compile(r"\b(?:the same (?:\w+ )?as|unchanged|no change)\b[^.;,]*", re.IGNORECASE)
+"""What tells a value by another one, to the end of its part of the sentence: *the same as the average gain*."""
+
+
+def attribution_in(sentence: str) -> tuple[int, int] | None:
+    """Where the first words stand by which somebody says a sentence: *said*, *according to*; None without them."""
+    match = _SAYS.search(sentence)
+    return match.span() if match else None
+
+
+def told_in_words(audited: AuditedText, drafted: Iterable[Claim]) -> Iterator[tuple[int, int, int]]:
+    """The sentences that may tell a figure by another one and without a number: passage, start and end of the words.
+
+    The words are *the same as*, *unchanged* or *no change*, in whose part of the sentence no `drafted` number stands,
+    nor one that an observation of the catalogue has.
+    """
+    numbers: dict[int, list[int]] = defaultdict(list)
+    carried = (claim for claims in audited.claims for claim in claims if claim.observations)
+    for claim in (*drafted, *carried):
+        numbers[claim.passage].append(claim.expression.first)
+    for passage, sentence in enumerate(audited.passages.sentences):
+        for match in _AS_ANOTHER.finditer(sentence.text):
+            if not any(match.start() < first < match.end() for first in numbers[passage]):
+                yield passage, match.start(), match.end()
 
 
 def questions_of(audited: AuditedText, claim: Claim, unit: str, *, in_changes: bool) -> Iterator[tuple[str, str]]:

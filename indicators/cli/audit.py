@@ -42,7 +42,7 @@ def _suggest(catalogue: Catalogue, text: str, options: Options) -> int:
     """Prints a draft as CSV, says beside it what it leaves to decide, and writes each decision where it is asked to."""
     drafts = Drafts(catalogue, text, options.audited)
     table, rows = ("observations", drafts.observations) if options.suggest else ("dismissed", drafts.all_dismissals)
-    decisions = list(decisions_of_drafts(drafts))
+    decisions = list(decisions_of_drafts(drafts, all_dismissals=not options.suggest))
     if options.decisions:
         listed = to_csv([*decisions_of_catalogue(drafts, text), *decisions])
         whole_files.write({Path(options.decisions): listed.encode()})

@@ -70,7 +70,7 @@ def _draft(catalogue: Catalogue, text: str, read: NewText) -> None:
         show(f"{UNITS}: to decide: a unit for each thing counted: {', '.join(things)}")
     once = [each.column for each in of_catalogue if each.table == "documents" and each.column != "headings"]
     show(f"documents.csv: to decide, where one holds for all figures: {', '.join(once)}")
-    empty = [f"{each.table}.csv" for each in of_catalogue if not each.column and each.table != UNITS]
+    empty = [f"{each.table}.csv" for each in of_catalogue if not each.column and not each.words]
     show(f"{', '.join(empty)}: to decide: what the figures need")
     count = len(of_rows) + len(of_catalogue)
     show(f"{DRAFTS}/{DECISIONS}: all {count} decisions, each with its row, its column and the words in question")

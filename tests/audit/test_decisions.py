@@ -53,8 +53,8 @@ def test_questions_that_no_empty_cell_asks_name_their_row_and_its_words(bare: Ca
             words="… from 0.4 percent to 0.3 percent, and 64 beds came.",
         ),
     ]
-    earlier = [(each.id, each.column) for each in decisions if each.question == "when the earlier value was issued"]
-    assert earlier == [("0-4-percent", "issued")]
+    earlier = [each.column for each in decisions if each.id == "0-4-percent" and each.column in ("issued", "vintage")]
+    assert earlier == ["issued", "vintage"]
 
 
 def test_every_empty_cell_of_a_row_to_decide_is_a_decision(bare: Catalogue) -> None:
@@ -84,6 +84,50 @@ def test_every_empty_cell_of_a_row_to_decide_is_a_decision(bare: Catalogue) -> N
     )
 
 
+def test_rows_whose_sentence_somebody_says_ask_by_which_words(bare: Catalogue) -> None:
+    text = "The mayor said that 40 beds came. 61 wards opened, 3 more than previously reported."
+    decisions = list(decisions_of_drafts(Drafts(bare, f"{OPENING}{text}\n", "winter-2023")))
+    asked = [(each.id, each.words) for each in decisions if each.column == "attribution"]
+    assert asked == [("40-beds", "The mayor said that 40 beds came.")]
+
+
+def test_parts_inferred_cells_and_figures_in_words_alone_are_asked_once(bare: Catalogue) -> None:
+    text = (
+        "40 beds came, the same as the usual gain over the prior 6 months. The rate was unchanged at 61 percent. "
+        "The price showed no change, and 30 wards opened."
+    )
+
+    def asked(text: str) -> list[tuple[str, str, str]]:
+        drafts = Drafts(bare, f"{OPENING}{text}\n", "winter-2023")
+        listed = decisions_of_catalogue(drafts, text)
+        return [
+            (each.table, each.column, each.words)
+            for each in listed
+            if each.column in ("part_of", "inferred") or (each.words and each.table == "observations")
+        ]
+
+    assert asked(text) == [
+        ("indicators", "part_of", ""),
+        ("observations", "part_of", ""),
+        ("observations", "inferred", ""),
+        ("observations", "", "40 beds came, the same as the usual gain over the prior 6 months."),
+        ("observations", "", "The price showed no change, and 30 wards opened."),
+    ]
+    assert asked("It has 61 wards.") == [("observations", "inferred", "")]
+    assert asked("It has wards.") == []
+    by_groups = asked("Beds rose by 4.9 percent for men and 4.7 percent for women.")
+    assert [table for table, column, _ in by_groups if column == "part_of"] == ["indicators", "observations", "groups"]
+
+
+def test_a_draft_of_dismissals_counts_each_that_lacks_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(f"{OPENING}It rose by 7,777 ferries and 888 tugs.\n", encoding="utf-8")
+    arguments = ("--data", str(WARDS), "--document", "winter-2023", "--suggest-dismissed")
+    done = run("audit", str(tmp_path / "text.txt"), *arguments)
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert [row["why"] for row in rows] == ["", ""]
+    assert "2 rows; to decide: why it is no figure 2" in done.stderr
+
+
 def test_things_counted_are_named_once_by_the_words_of_their_numbers() -> None:
     words = [
         "11 districts",
@@ -111,5 +155,5 @@ def test_an_audit_writes_the_decisions_of_its_drafts_beside_them(tmp_path: Path)
     assert "whether it is a change, and of what 1" in done.stderr
     with file.open(encoding="utf-8", newline="") as rows:
         decisions = [row for row in csv.DictReader(rows) if row["table"] == "observations"]
-    assert {row["id"] for row in decisions} == {"7-777-ferries"}
-    assert decisions[0]["words"] == "It rose by 7,777 ferries."
+    assert {row["id"] for row in decisions} == {"", "7-777-ferries"}
+    assert next(row["words"] for row in decisions if row["id"]) == "It rose by 7,777 ferries."

@@ -90,18 +90,19 @@ def test_a_text_is_drafted_and_what_is_left_to_decide_is_counted(tmp_path: Path)
         "documents.csv: 1 lines taken as headings: What They Cost",
         "drafts/observations.csv: 6 rows; to decide: whether it is a figure 6, which id instead of its printed words "
         "6, what is measured 6, who says so 6, in which unit 2, how firmly it is said 6, who counted it 6, of which "
-        "groups it is 6, of which time it is 6, whether it is a change, and of what 1, whether a fall is below zero 1",
+        "groups it is 6, of which time it is 6, by which words it is attributed to its source 1, whether it is a "
+        "change, and of what 1, whether a fall is below zero 1",
         "drafts/dismissed.csv: 2 rows; to decide: nothing",
         "units.txt: to decide: a unit for each thing counted: ferries, passengers",
         "documents.csv: to decide, where one holds for all figures: authors, publisher, published, source, issued, "
         "period, season, prices",
         "kinds.csv, topics.csv, populations.csv, indicators.csv, sources.csv, agents.csv, dimensions.csv, caveats.csv, "
         "derivations.csv, temptations.csv: to decide: what the figures need",
-        "drafts/decisions.csv: all 76 decisions, each with its row, its column and the words in question",
+        "drafts/decisions.csv: all 80 decisions, each with its row, its column and the words in question",
     ]
     with (tmp_path / "mine" / "drafts" / "decisions.csv").open(encoding="utf-8", newline="") as file:
         decisions = list(csv.DictReader(file))
-    assert len(decisions) == 76
+    assert len(decisions) == 80
     assert {
         "table": "observations",
         "id": "15-percent-less",

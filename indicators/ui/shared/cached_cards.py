@@ -16,6 +16,7 @@ from indicators.render import embed, others_published
 from indicators.render.headline_card import CardFigures
 from indicators.render.headlines import headline_cards, headline_grid, masthead
 from indicators.text.counted import number_of
+from indicators.text.sentences import in_quotes
 from indicators.ui.shared import addresses, chips, embedding, links, site
 from indicators.ui.shared.query import EXCEL
 
@@ -44,9 +45,9 @@ def _further(selection: Selection, system: str, shown: CardFigures) -> Iterator[
         more = f"; {number_of(len(others), 'more calculation')}" if others else ""
         yield links.page_link("Calculations", f"{first.title}: {first.phrase}{more}", parameters)
     if shown.more:
-        words = f"{number_of(shown.more, 'more figure')}: search for {'it' if shown.more == 1 else 'them'}"
-        found = replace(selection, search=shown.figures[0].measure)
-        yield links.page_link("Figures", words, links.page_parameters(found, system))
+        title = shown.figures[0].measure
+        found = links.page_parameters(replace(selection, search=title), system)
+        yield links.page_link("Figures", f"Search for {in_quotes(title, whole=True)}", found)
     if shown.beside:
         section = others_published.anchor(shown.observations[0].indicator)
         yield links.page_link(site.OTHERS, site.OTHERS, parameters, anchor=section)
