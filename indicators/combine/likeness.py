@@ -3,6 +3,7 @@
 from indicators.catalogue.model import Catalogue
 from indicators.combine.groups import Overlap, overlap
 from indicators.combine.operand import Operand
+from indicators.measure.period import NOT_STATED
 from indicators.measure.span import Relation
 
 CHANGES = ("minus", "percent-change", "over")
@@ -12,6 +13,21 @@ AMOUNTS = ("total", "running_total", "level", "change")
 IN_PERCENT = ("share", "percent_change")
 READINGS = ("rate", "level", "share", "ratio", "index", "mean", "median", "quantile")
 """Statistics whose values can be compared even if they cover times of different lengths."""
+_RELATIONS = {
+    "total": "a total of its period",
+    "running_total": "a total up to its date",
+    "rate": "an amount per time",
+    "level": "a number at one time",
+}
+"""Statistics whose names are terms, in plain words."""
+
+
+def relation_to_time(catalogue: Catalogue, statistic: str) -> str:
+    """How an amount relates to time, in plain words: *a total up to its date* for a running total.
+
+    Any other statistic is named by its word in the catalogue.
+    """
+    return _RELATIONS.get(statistic) or catalogue.word("indicators", "statistic", statistic) or NOT_STATED
 
 
 def same_adjustment(a: Operand, b: Operand) -> bool:

@@ -85,6 +85,16 @@ def is_unnamed_reports(catalogue: Catalogue, source: str) -> bool:
     return bool(row["collective"]) or (row["kind"] == "not_stated" and not row["named"])
 
 
+def marked_if_unnamed(catalogue: Catalogue, source: str, name: str = "") -> str:
+    """This name of a source, or the one in full, marked where nobody is named: *US officials (unnamed)*.
+
+    Unnamed reports say it already.
+    """
+    if catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source):
+        return name or catalogue.text("sources", source, "name")
+    return f"{name or catalogue.text('sources', source, 'name')} (unnamed)"
+
+
 def within_sentence(name: str) -> str:
     """A name as it stands within a sentence: *The author* becomes *the author*, *US officials* stays.
 

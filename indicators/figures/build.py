@@ -8,6 +8,7 @@ from indicators.catalogue.document_fields import not_stated, stated_by_document
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.figures.agents import marked_if_unnamed
 from indicators.figures.amounts import direction_words, is_fall, number_and_unit, size_of_fall
 from indicators.figures.caveats import caveats_of
 from indicators.figures.citation import cite_document, cite_figure, locator, publication
@@ -97,6 +98,7 @@ def _figure(catalogue: Catalogue, observation: Observation, system: str) -> Figu
         source=observation.source,
         source_name=source_names(catalogue)[observation.source],
         source_short=short_source_names(catalogue)[observation.source],
+        source_marked=marked_if_unnamed(catalogue, observation.source, source_names(catalogue)[observation.source]),
         source_kind=catalogue.word("sources", "kind", catalogue.text("sources", observation.source, "kind")),
         source_named=observation.named,
         source_implied=observation.source_implied,

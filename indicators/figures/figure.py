@@ -21,10 +21,10 @@ class Figure:
     number with its qualifier (*more than 74,000*), or the printed words of a vague magnitude; ``unit`` is its unit in
     words. ``converted`` is the number and unit as printed if they were converted, else empty. Dates are in words.
     Fields that the document does not state are ``missing`` and read *not stated*; ``stated`` are those that it states
-    once for all its figures. ``root`` is the name of who counted, ``via`` are those of who relayed it. ``updates`` is
-    the id of the figure that this one updates; ``update_words`` tell it, or the one that updates this, ``vintage``
-    whether this is first published or revised, and to what. ``status_code`` is the id of ``status``. A figure of the
-    record stands ``elsewhere``.
+    once for all its figures. ``root`` is the name of who counted, ``via`` are those of who relayed it, both marked
+    where nobody is named, as ``source_marked`` is. ``updates`` is the id of the figure that this one updates;
+    ``update_words`` tell it, or the one that updates this, ``vintage`` whether this is first published or revised, and
+    to what. ``status_code`` is the id of ``status``. A figure of the record stands ``elsewhere``.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Figure:
     source: str
     source_name: str
     source_short: str
+    source_marked: str
     source_kind: str
     source_named: bool
     source_implied: bool

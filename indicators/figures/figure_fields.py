@@ -42,7 +42,7 @@ def figure_fields(figure: Figure) -> tuple[FigureField, ...]:
         "updates": ("Update of", figure.updates),
         "document": ("Printed in", ", ".join(filter(None, (figure.document_title, figure.locator)))),
     }
-    words = fields | {"source": ("Said by", figure.source_name)}  # that it is inferred is what the list says
+    words = fields | {"source": ("Said by", figure.source_marked)}  # that it is inferred is what the list says
     fields |= {
         "inferred": ("Assumed by the editor", _assumed(words, figure.inferred)),
         "note": ("Note", figure.note),

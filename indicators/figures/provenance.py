@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.agents import is_unnamed_reports, within_sentence
+from indicators.figures.agents import is_unnamed_reports, marked_if_unnamed, within_sentence
 from indicators.figures.names import source_names
 from indicators.measure.period import NOT_STATED
 from indicators.text.first_letter import with_capital
@@ -103,18 +103,26 @@ def with_party(catalogue: Catalogue, source: str, name: str) -> str:
 
 
 def _counter(catalogue: Catalogue, source: str) -> str:
-    """Who counted, as it stands within a sentence, marked where it is a party."""
-    return with_party(catalogue, source, within_sentence(catalogue.text("sources", source, "name")))
+    """Who counted, as it stands within a sentence, marked where nobody is named and where it is a party."""
+    name = within_sentence(catalogue.text("sources", source, "name"))
+    marked = marked_if_unnamed(catalogue, source, name)
+    if marked != name and is_party(catalogue, source):
+        return f"{name} (unnamed, a party to the conflict)"
+    return with_party(catalogue, source, marked)
 
 
 def root_name(catalogue: Catalogue, observation: Observation) -> str:
-    """The name of the source that counted, or *not stated*."""
-    return source_names(catalogue)[observation.root] if observation.root else NOT_STATED
+    """The name of the source that counted, marked if nobody is named, or *not stated*."""
+    return _marked_name(catalogue, observation.root) if observation.root else NOT_STATED
 
 
 def via_names(catalogue: Catalogue, observation: Observation) -> tuple[str, ...]:
-    """The names of the sources that relayed the figure, in order."""
-    return tuple(source_names(catalogue)[source] for source in observation.via)
+    """The names of the sources that relayed the figure, in order, marked where nobody is named."""
+    return tuple(_marked_name(catalogue, source) for source in observation.via)
+
+
+def _marked_name(catalogue: Catalogue, source: str) -> str:
+    return marked_if_unnamed(catalogue, source, source_names(catalogue)[source])
 
 
 def steps(catalogue: Catalogue, observation: Observation) -> tuple[ProvenanceStep, ...]:
@@ -127,7 +135,7 @@ def steps(catalogue: Catalogue, observation: Observation) -> tuple[ProvenanceSte
     unknown = [] if root else [ProvenanceStep(name=NOT_STATED, roles=(COUNTED,), known=False)]
     known = [
         ProvenanceStep(
-            name=source_names(catalogue)[source_id],
+            name=_marked_name(catalogue, source_id),
             roles=_roles(source_id, root, source),
             party=is_party(catalogue, source_id),
         )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.assumed import with_assumed
+from indicators.figures.assumed import assumed, with_assumed
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.summary import dated
@@ -19,10 +19,13 @@ class Became(StrEnum):
     """What the subject has made of a field of the public record; the values are the words for it.
 
     A field that neither states was not kept, as there was nothing to keep. A date or a period is less exact than
-    another that it contains.
+    another that it contains; one that the editor assumed for one of the two alone is not simply kept.
     """
 
     KEPT = "kept"
+    KEPT_ASSUMED = "kept; assumed here"
+    KEPT_YEAR_ASSUMED = "kept; year assumed here"
+    KEPT_ASSUMED_ELSEWHERE = "kept; assumed elsewhere"
     CHANGED = "changed"
     DROPPED = "left out"
     ADDED = "only here"
@@ -58,7 +61,7 @@ class _Stated(NamedTuple):
     """A field of a figure in words, whether the document states it, and of a date or a period its days.
 
     ``is_bare`` is true of the qualifier of a bare number: that there is none says something, and can be kept. ``told``
-    are the words of a date or a period with what the editor assumed, in which two that are alike may differ.
+    are the words of a date or a period with what the editor assumed, ``how_far`` says how much that is.
     """
 
     words: str
@@ -67,6 +70,7 @@ class _Stated(NamedTuple):
     is_date: bool = False
     is_bare: bool = False
     told: str = ""
+    how_far: str = ""
 
 
 def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:
@@ -108,12 +112,25 @@ def _compared(observation: Observation, figure: Figure, with_start: bool) -> dic
         "What is counted": _Stated(figure.definition),
         "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
         **(
-            {"Start of the count": _Stated(words, has_start, _start(observation.period), is_date=True, told=told)}
+            {
+                "Start of the count": _Stated(
+                    words,
+                    has_start,
+                    _start(observation.period),
+                    is_date=True,
+                    told=told,
+                    how_far=assumed(figure.inferred, "period"),
+                )
+            }
             if with_start
             else {}
         ),
         "Period": _Stated(
-            figure.period, bool(observation.period.text), observation.period, told=dated(figure, "period")
+            figure.period,
+            bool(observation.period.text),
+            observation.period,
+            told=dated(figure, "period"),
+            how_far=assumed(figure.inferred, "period"),
         ),
         "Issued": _Stated(
             figure.issued,
@@ -121,6 +138,7 @@ def _compared(observation: Observation, figure: Figure, with_start: bool) -> dic
             observation.issued,
             is_date=True,
             told=dated(figure, "issued"),
+            how_far=assumed(figure.inferred, "issued"),
         ),
         "Counted by": _Stated(figure.root, observation.root is not None),
         "Status": _Stated(figure.status),
@@ -132,7 +150,7 @@ def _difference(field: str, subject: _Stated, record: _Stated) -> Difference:
     if not (subject.stated or record.stated or subject.is_bare):
         became = Became.NEITHER
     elif subject.words == record.words:
-        became = Became.KEPT
+        became = _kept(subject, record)
     elif not subject.stated:
         became = Became.DROPPED
     elif not record.stated:
@@ -142,6 +160,13 @@ def _difference(field: str, subject: _Stated, record: _Stated) -> Difference:
     return Difference(
         field=field, subject=subject.told or subject.words, record=record.told or record.words, became=became
     )
+
+
+def _kept(subject: _Stated, record: _Stated) -> Became:
+    """That a field was kept, and where the editor assumed it for one of the two, which may not be so printed."""
+    if subject.how_far == record.how_far:
+        return Became.KEPT
+    return Became(f"kept; {subject.how_far} here") if subject.how_far else Became.KEPT_ASSUMED_ELSEWHERE
 
 
 def _exactness(subject: _Stated, record: _Stated) -> Became | None:

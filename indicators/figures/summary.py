@@ -9,7 +9,7 @@ from indicators.figures.figure import Figure
 HERE, ELSEWHERE = "printed here", "published elsewhere"
 """Where a figure stands: in a document of the subject, or in one of the record."""
 USUAL_STATUS = "reported"
-"""Code of the status that a title and a card need not name."""
+"""Code of the status that a title and a picture need not name beside the number."""
 _ORIGINS: Mapping[str, str] = {"editor": "editor's note", "document": "from the document"}
 
 
@@ -47,7 +47,7 @@ def summary_terms(figure: Figure) -> Iterator[tuple[str, str]]:
     """What is counted, then who says, counted and printed it, how firmly, and when; each with a label."""
     yield "Counts", figure.definition
     yield "Said by", figure.claimant
-    if figure.known("root") not in (figure.source_name, ""):
+    if figure.known("root") not in (figure.source_marked, ""):
         yield "Counted by", figure.root
     yield "Printed in", figure.publication
     yield "Status", figure.status

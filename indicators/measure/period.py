@@ -34,6 +34,9 @@ _STATES = ("", "stated", "open", "unknown")
 _FAULTS = ("", NOT_EDTF, BACKWARDS, UNSUPPORTED)
 _MONTHS = MONTHS.split()
 _MARKS = {"": "", "?": " (uncertain)", "~": " (approximate)", "%": " (uncertain and approximate)"}
+"""What stands behind a single date that is not certain or not exact."""
+_MARKS_OF_ENDS = {"": "", "?": "possibly ", "~": "about ", "%": "possibly about "}
+"""What stands before such an end of an interval: a bracket amid an interval would part its ends."""
 _YEAR = "[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9]"
 """Years from 0001 to 9999: those of a calendar that every page, chart and file can show."""
 _END = (
@@ -102,15 +105,16 @@ def _names_of(names: Sequence[str], codes: NDArray[np.int64]) -> pd.Series:
 def words(text: str) -> str:
     """The period in words: 'August 2023 to January 2024', '17 October 2024', 'from June 2024, its end open'.
 
-    A year before 1000 loses its zeros and is told from a number: *AD 987*. An empty text is 'not stated'. Raises
-    IndicatorsError if the text is not EDTF, or not supported.
+    An end that is approximate is *about* its date, one that is uncertain *possibly* its date: 'from about June 2022 to
+    August 2024'. A year before 1000 loses its zeros and is told from a number: *AD 987*. An empty text is 'not
+    stated'. Raises IndicatorsError if the text is not EDTF, or not supported.
     """
     parts = _parts(text)
     start, end = _date_words(parts, "start"), _date_words(parts, "end")
     if not parts["interval"]:
         return start or NOT_STATED
     if start and end:
-        return f"{start} to {end}"
+        return f"{'from ' if parts['start_mark'] else ''}{start} to {end}"
     if start:
         return f"from {start}, its end {'open' if parts['end_open'] else NOT_STATED}"
     return f"up to {end}, its start {'open' if parts['start_open'] else NOT_STATED}" if end else "open at both ends"
@@ -201,7 +205,7 @@ def _is(cells: pa.Array, *texts: str | None) -> Mask:
 
 
 def _date_words(parts: re.Match[str], end: str) -> str:
-    """The date of this end in words, '17 October 2024 (uncertain)'; empty if it has no date."""
+    """The date of this end in words, '17 October 2024 (uncertain)', 'about June 2022'; empty if it has no date."""
     year, month, day, mark = (parts[f"{end}_{part}"] for part in ("year", "month", "day", "mark"))
     if not year:
         return ""
@@ -209,4 +213,5 @@ def _date_words(parts: re.Match[str], end: str) -> str:
     if month:
         names.append(_MONTHS[int(month) - 1])
     names.append(year if int(year) >= 1000 else f"AD {int(year)}")
-    return " ".join(names) + _MARKS[mark or ""]
+    date = " ".join(names)
+    return f"{_MARKS_OF_ENDS[mark or '']}{date}" if parts["interval"] else f"{date}{_MARKS[mark or '']}"

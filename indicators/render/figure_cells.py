@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.figures.agents import is_unnamed_reports
+from indicators.figures.agents import marked_if_unnamed
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
@@ -51,10 +51,11 @@ def bound_of_whole(catalogue: Catalogue, figure: Figure) -> str:
 
 def source(catalogue: Catalogue, figure: Figure) -> str:
     """Who says a figure, with *(unnamed)* where that is not its name, and who counted where it is somebody else."""
-    unnamed = not figure.source_named and not is_unnamed_reports(catalogue, figure.source)
-    says = figure.source_short + (" (unnamed)" if unnamed else "")
-    counted = short_source_names(catalogue).get(catalogue.observation(figure.id).root or "", "")
-    return says if counted in ("", figure.source_short) else f"{says}, from {counted}"
+    says = marked_if_unnamed(catalogue, figure.source, figure.source_short)
+    root = catalogue.observation(figure.id).root
+    if root in (None, figure.source):
+        return says
+    return f"{says}, from {marked_if_unnamed(catalogue, root, short_source_names(catalogue)[root])}"
 
 
 def date_cell(figure: Figure, field: str) -> Markup:

@@ -16,7 +16,7 @@ from indicators.combine.recipe import Derived
 from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.caveats import Caveat
 from indicators.figures.figure import Figure
-from indicators.figures.summary import USUAL_STATUS, dated_if_known
+from indicators.figures.summary import dated_if_known
 from indicators.measure.span import Span
 from indicators.render import caveat_list, figure_card
 from indicators.render.inline_marks import inline_mark, months_of
@@ -210,7 +210,7 @@ def _sources(shown: CardFigures) -> Iterator[Markup]:
 
 
 def _source(figure: Figure, observation: Observation) -> Markup:
-    """*The Institute, named*; *officials, unnamed · provisional*; of the author, the name alone."""
+    """*The Institute, named · reported*; *officials, unnamed · provisional*; *the author · reported*."""
     named = "" if observation.source_kind in _SELF_EVIDENT else ", named" if figure.source_named else ", unnamed"
-    status = "" if figure.status_code == USUAL_STATUS else f"\N{NO-BREAK SPACE}· {figure.status}"
+    status = f"\N{NO-BREAK SPACE}· {figure.status}"
     return markup.join([markup.element("strong", figure.source_name), named, status])

@@ -20,6 +20,7 @@ from indicators.render import figure_cells, provenance_card
 from indicators.render.headlines import headline_positions
 from indicators.text.first_letter import with_capital
 
+OTHER_THINGS = "Other things, counted by others"
 MOST_SECTIONS, MOST_FIGURES = 40, 30
 """Maximum number of sections, and of figures in each list of a section."""
 
@@ -29,9 +30,9 @@ LinkToFigure = Callable[[Figure], Markup]
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """What the record has beside one indicator: its id, its title, and the content below that."""
+    """What the record has beside one indicator, or beside none: the id of its heading, its title, what stands below."""
 
-    indicator: str
+    anchor: str
     title: str
     html: Markup
 
@@ -41,9 +42,11 @@ def sections(
 ) -> Iterator[Section]:
     """A section for each indicator among the rows whose quantity others published too; headlines come first.
 
-    The headings inside a section are one below ``level``.
+    The last one has the rows of the record beside whose quantity none of the rows of the subject stands. The headings
+    inside a section are one below ``level``.
     """
-    own = rows[(rows["role"] == SUBJECT).to_numpy()].sort_values("issued_start_first", kind="stable")
+    is_own = (rows["role"] == SUBJECT).to_numpy()
+    own = rows[is_own].sort_values("issued_start_first", kind="stable")
     headlines = own["indicator"].iloc[headline_positions(catalogue, own)]
     found = 0
     for indicator in dict.fromkeys([*headlines, *own["indicator"].unique()]):
@@ -53,11 +56,21 @@ def sections(
         found += 1
         printed = figures_of(catalogue, own[(own["indicator"] == indicator).to_numpy()][:MOST_FIGURES], system)
         html = _section(catalogue, indicator, printed, sentence, system, link, level + 1)
-        yield Section(indicator=indicator, title=indicator_titles(catalogue)[indicator], html=html)
+        yield Section(anchor=anchor(indicator), title=indicator_titles(catalogue)[indicator], html=html)
+    heads = public_record.indicator_families(catalogue)
+    told = {heads[indicator] for indicator in own["indicator"].unique()}
+    others = rows[~is_own & ~rows["indicator"].map(heads).isin(told).to_numpy()]
+    if len(others):
+        yield Section(
+            anchor="other-things", title=OTHER_THINGS, html=_alone(catalogue, others, system, link, level + 1)
+        )
 
 
 def content(catalogue: Catalogue, rows: pd.DataFrame, system: str, link: LinkToFigure) -> tuple[Markup, ...]:
-    """What the page says below its title: an introduction, links to its sections, the sections."""
+    """What the page says below its title: an introduction, links to its sections, the sections.
+
+    ``rows`` are of the subject and of the record.
+    """
     found = list(sections(catalogue, rows, system, link))
     if not found:
         return (markup.paragraph("Nothing else is recorded that was published on the figures of this selection."),)
@@ -72,7 +85,7 @@ def content(catalogue: Catalogue, rows: pd.DataFrame, system: str, link: LinkToF
         *(
             markup.element(
                 "section",
-                markup.element("h2", section.title, id=anchor(section.indicator)),
+                markup.element("h2", section.title, id=section.anchor),
                 section.html,
                 class_="beside",
             )
@@ -87,7 +100,7 @@ def anchor(indicator: str) -> str:
 
 
 def _jump(section: Section) -> Markup:
-    return markup.element("a", section.title, href=f"#{anchor(section.indicator)}")
+    return markup.element("a", section.title, href=f"#{section.anchor}")
 
 
 def _section(
@@ -101,26 +114,45 @@ def _section(
 ) -> Markup:
     family = public_record.figures_of_family(catalogue, indicator)
     record = family[(family["role"] != SUBJECT).to_numpy()]
-    of_time = record["period_end_last"].fillna(record["issued_start_first"])
-    record = record.iloc[of_time.argsort(kind="stable")]
     pairs = [pair for figure in printed for pair in repeated_figures(catalogue, figure.id, system)]
     repeated = {pair.record.id for pair in pairs}
-    others = record[~record["id"].isin(repeated).to_numpy()]
-    claims = zip(
-        family["source"].tolist(), family["root"].astype(object).where(family["root"].notna(), ""), strict=True
-    )
+    others = _by_time(record[~record["id"].isin(repeated).to_numpy()])
     ids = {figure.id for figure in printed} | set(record["id"])
     return markup.join(
         [
             _printed(catalogue, printed, link),
             markup.paragraph(sentence),
             *(_repetition(catalogue, pair, link, level) for pair in pairs),
-            _others(catalogue, figures_of(catalogue, others[:MOST_FIGURES], system), len(others), link, level),
-            markup.element(
-                "p", markup.element("strong", "Who counted: "), provenance.who_counted(catalogue, claims), "."
-            ),
+            markup.heading(level, "Other published figures") if len(others) else "",
+            _others(catalogue, others, system, link),
+            _who_counted(catalogue, family),
             _statements(statements_about(catalogue, ids), level),
         ]
+    )
+
+
+def _alone(catalogue: Catalogue, record: pd.DataFrame, system: str, link: LinkToFigure, level: int) -> Markup:
+    """Figures of the record beside which none is printed here."""
+    return markup.join(
+        [
+            markup.paragraph("No selected figure that is printed here measures the same."),
+            _others(catalogue, _by_time(record), system, link),
+            _who_counted(catalogue, record),
+            _statements(statements_about(catalogue, set(record["id"])), level),
+        ]
+    )
+
+
+def _by_time(record: pd.DataFrame) -> pd.DataFrame:
+    """The rows by the end of their period, or else by their date of issue."""
+    of_time = record["period_end_last"].fillna(record["issued_start_first"])
+    return record.iloc[of_time.argsort(kind="stable")]
+
+
+def _who_counted(catalogue: Catalogue, rows: pd.DataFrame) -> Markup:
+    claims = zip(rows["source"].tolist(), rows["root"].astype(object).where(rows["root"].notna(), ""), strict=True)
+    return markup.element(
+        "p", markup.element("strong", "Who counted: "), provenance.who_counted(catalogue, claims), "."
     )
 
 
@@ -173,8 +205,9 @@ def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, 
     )
 
 
-def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: LinkToFigure, level: int) -> Markup:
-    if not figures:
+def _others(catalogue: Catalogue, record: pd.DataFrame, system: str, link: LinkToFigure) -> Markup:
+    """A table of the first of these figures of the record; empty without any."""
+    if record.empty:
         return markup.EMPTY
     rows = (
         (
@@ -186,12 +219,11 @@ def _others(catalogue: Catalogue, figures: Sequence[Figure], count: int, link: L
             figure_cells.date_cell(figure, "period"),
             provenance_card.document_link(catalogue, figure.document),
         )
-        for figure in figures
+        for figure in figures_of(catalogue, record[:MOST_FIGURES], system)
     )
-    more = f"and {count - len(figures):,} more" if count > len(figures) else ""
+    more = f"and {len(record) - MOST_FIGURES:,} more" if len(record) > MOST_FIGURES else ""
     return markup.join(
         [
-            markup.heading(level, "Other published figures"),
             markup.table(("Figure", "What it measures", "Source", "Status", "Issued", "Period", "Website"), rows),
             markup.paragraph(more, "quiet") if more else "",
         ]

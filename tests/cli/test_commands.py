@@ -125,7 +125,7 @@ def test_show_tells_a_figure_in_full() -> None:
         "South Korean military officials (unnamed), as the editor reads the text",
         "“the previous estimate”",
         "March 2024",
-        "said by, counted by: South Korean military officials;",
+        "said by, counted by: South Korean military officials (unnamed);",
         "- What the containers hold and how large they are is not stated. [editor]",
     ):
         assert part in shown

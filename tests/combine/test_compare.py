@@ -207,11 +207,11 @@ def test_a_refusal_gives_every_reason(shipped: Catalogue) -> None:
     given = compare(shipped, "munitions-shipped", "over", "containers-2024-08")
     refusals = {(reason.rule, reason.left, reason.right) for reason in given.reasons if reason.effect == "refuses"}
     assert refusals == {
-        ("issuer", "C4ADS", "South Korean military officials"),
+        ("issuer", "C4ADS", "South Korean military officials (unnamed)"),
         ("places", "not stated", "port in Rason"),
         ("places", "Russian ports in the Far East", "Russia"),
         ("across-kinds", "August 2023 to January 2024", "not stated"),
-        ("across-kinds", "total", "not stated"),
+        ("across-kinds", "a total of its period", "not stated"),
     }
 
 

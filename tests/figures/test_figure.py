@@ -116,7 +116,9 @@ def test_what_is_assumed_has_no_repeats_and_nothing_that_is_only_unknown(read: R
     fields = {field.label: field.text for field in figure_fields(read("casualties-total"))}
     assert fields["Assumed by the editor"] == "period: up to October 2024"
     fields = {field.label: field.text for field in figure_fields(read("containers-2024-03"))}
-    assert fields["Assumed by the editor"].startswith("said by, counted by: South Korean military officials; ")
+    assert fields["Assumed by the editor"].startswith(
+        "said by, counted by: South Korean military officials (unnamed); "
+    )
 
 
 def test_what_is_before_the_first_heading_is_the_opening_section(shipped: Catalogue) -> None:

@@ -6,6 +6,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.quotable import quotable_lines
+from indicators.figures.repeated import repeated_figures
 from indicators.figures.summary import description, summary_terms, title
 
 
@@ -33,6 +34,15 @@ def test_what_the_editor_assumed_is_marked(shipped: Catalogue) -> None:
     month, total = (dict(summary_terms(read(shipped, name))) for name in ("containers-2024-03", "casualties-total"))
     assert month["Issued"] == "March 2024 (year assumed by the editor)"
     assert total["Period"] == "up to October 2024 (assumed by the editor), its start not stated"
+
+
+@pytest.mark.parametrize(("name", "field"), [("losses-daily", "Period"), ("troops-mobilized", "Issued")])
+def test_a_date_that_the_editor_completed_is_not_said_to_be_simply_kept(
+    name: str, field: str, shipped: Catalogue
+) -> None:
+    (pair,) = repeated_figures(shipped, name)
+    (became,) = (each.became for each in pair.differences if each.field == field)
+    assert became == "kept; year assumed here"
 
 
 def test_the_title_of_a_link_says_how_firmly_a_number_stands(shipped: Catalogue) -> None:

@@ -34,6 +34,11 @@ def test_the_author_of_the_text_stands_after_the_sources_that_it_quotes(shipped:
     assert speaking(rows, shipped)[-1] == "author"
 
 
+def test_a_claim_of_the_text_has_the_date_of_its_issue(shipped: Catalogue) -> None:
+    claims = card(shipped, select(shipped, Selection()), "rok-military", "printed")
+    assert "attributed with “estimated”, issued August 2024 (year assumed by the editor); estimate" in claims
+
+
 def test_there_is_no_grid_without_cards() -> None:
     assert card_grid([]) == card_stacks([]) == ""
 

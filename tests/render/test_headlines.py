@@ -66,6 +66,7 @@ def test_status_and_caveats_that_differ_say_whose_they_are(wards: Catalogue) -> 
     text = words(card_with(wards, "season-2023-11").html)
     assert "provisional" in text
     assert "6,900: Register of Admissions , named · provisional" in text
+    assert ", named · reported" in text
     assert re.search(r"caveats .*6,900 : \S", text)
 
 

@@ -405,6 +405,12 @@ def test_what_others_published_is_one_page_with_every_headline_that_the_record_h
         assert words in shown
     assert shown.index("1,140 dead") < shown.index("1,187 dead"), "by period, not by date of issue"
     assert shown.index("1,262 dead") < shown.index("1,140 dead")
+    heading = '<h2 id="other-things">Other things, counted by others</h2>'
+    figures = load(ROOT / "data").figures
+    elsewhere = figures["id"][figures["role"] == "record"]
+    assert heading in shown
+    assert [one for one in elsewhere if f'figure={one}"' not in shown] == []
+    assert 'id="other-things"' in text(run_page("others", source="us-uk-analysts"))
     narrowed = text(run_page("others", source="c4ads"))
     assert 'href="figures?source=c4ads&amp;figure=munitions-shipped"' in narrowed
     assert "Containers delivered" not in narrowed

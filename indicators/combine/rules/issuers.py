@@ -8,6 +8,7 @@ from indicators.combine.likeness import CHANGES
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import HEDGED, Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
+from indicators.figures.agents import marked_if_unnamed
 from indicators.measure.span import Relation
 
 
@@ -246,4 +247,4 @@ def inherited(pair: Pair) -> Iterator[Reason]:
 
 
 def _names(pair: Pair, sources: Iterable[str]) -> str:
-    return "; ".join(pair.catalogue.text("sources", source, "name") for source in sources)
+    return "; ".join(marked_if_unnamed(pair.catalogue, source) for source in sources)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from indicators.combine.likeness import relation_to_time
 from indicators.combine.operand import Assumption
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, note, refuse, support
@@ -81,8 +82,7 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
         )
         return
     yield from _one_period(pair)
-    word = pair.catalogue.word
-    statistics = (word("indicators", "statistic", a.statistic), word("indicators", "statistic", b.statistic))
+    statistics = (relation_to_time(pair.catalogue, a.statistic), relation_to_time(pair.catalogue, b.statistic))
     if (a.statistic, b.statistic) == ("total", "level") and a.population == b.population:
         throughout = Assumption(id="level-in-period", text="The level holds throughout the period of the total.")
         yield assume("A total gathers over its period, and a level is that of a time.", throughout, *statistics)

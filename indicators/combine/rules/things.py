@@ -166,7 +166,7 @@ def indicator(pair: Pair) -> Iterator[Reason]:
             yield assume(f"{text}; that they measure the same thing is not stated.", assumed, a.name, b.name)
         return
     texts = {
-        "plus": "They measure different things that are not stated to be disjoint; the same may be counted in both.",
+        "plus": "They measure different things, which may overlap: the same may be counted in both.",
         "equals": "They measure different things, whether or not the numbers are alike.",
     }
     text = texts.get(

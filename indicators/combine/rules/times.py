@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Overlap
-from indicators.combine.likeness import CHANGES, READINGS
+from indicators.combine.likeness import CHANGES, READINGS, relation_to_time
 from indicators.combine.operand import Assumption, Operand
 from indicators.combine.pair import Pair
 from indicators.combine.rules.reason import Reason, assume, differ, note, refuse, support
@@ -32,12 +32,11 @@ def statistic(pair: Pair) -> Iterator[Reason]:
         and not (pair.whole_and_part or (pair.parts_of_one and "rate" not in (a.statistic, b.statistic)))
         and not (pair.step or pair.contribution or pair.beside_mean)
     ):
-        word = pair.catalogue.word
         yield differ(
             pair,
             "They relate to time in different ways, or how is not stated.",
-            word("indicators", "statistic", a.statistic) or NOT_STATED,
-            word("indicators", "statistic", b.statistic) or NOT_STATED,
+            relation_to_time(pair.catalogue, a.statistic),
+            relation_to_time(pair.catalogue, b.statistic),
             told="The two documents say in different words how it relates to time, or one does not say.",
         )
 

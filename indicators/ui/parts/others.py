@@ -1,5 +1,7 @@
 """Parts of the page What others published."""
 
+from dataclasses import replace
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -28,4 +30,4 @@ def _content(catalogue: Catalogue, selection: Selection, system: str) -> tuple[M
     def link(figure: Figure) -> Markup:
         return links.figure_link(selection, system, figure.id, figure.phrase)
 
-    return others_published.content(catalogue, select(catalogue, selection), system, link)
+    return others_published.content(catalogue, select(catalogue, replace(selection, record=True)), system, link)

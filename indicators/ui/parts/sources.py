@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators import markup
 from indicators.render import source_card
-from indicators.render.card_grid import card_stacks
+from indicators.render.card_grid import card_grid, card_stacks
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import chips, links
 from indicators.ui.shared.site import View
@@ -37,4 +37,4 @@ def missing(view: View) -> None:
     cards = source_card.absent(view.catalogue, record=view.selection.record)
     if not cards:
         return
-    show_html(markup.section_heading("Whose voice is missing"), card_stacks(cards))
+    show_html(markup.section_heading("Whose voice is missing"), card_grid(cards))

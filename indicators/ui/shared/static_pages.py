@@ -149,7 +149,7 @@ class Pages:
         def link(figure: Figure) -> Markup:
             return self._figure_link("../", figure.id, figure.phrase)
 
-        return others_published.content(self.catalogue, self._content.rows, SYSTEMS[0], link)
+        return others_published.content(self.catalogue, self.catalogue.figures, SYSTEMS[0], link)
 
     def _parts(self, *ids: str) -> Iterator[Markup]:
         """The parts of the report with these ids, each below its title; those without content are left out."""
