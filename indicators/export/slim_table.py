@@ -9,12 +9,11 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
-from indicators.figures.agents import speaker_within_sentence
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, population_within_sentence, source_names
-from indicators.figures.quotable import VAGUE, told_of, wording_within_sentence
+from indicators.figures.quotable import VAGUE, claimant_within_sentence, told_of, wording_within_sentence
 from indicators.figures.statistics import adjustment_told, amount_words, with_groups
 from indicators.figures.superseded import updated_by
 from indicators.measure import period
@@ -104,14 +103,14 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     updates = dict.fromkeys(updated.values(), _REPLACES) | dict.fromkeys(updated, _REPLACED)
     names = source_names(catalogue)
 
-    def said_by(source: str) -> str:
-        return speaker_within_sentence(catalogue, source, names[source])
+    def said_by(source: str, authors: str) -> str:
+        return claimant_within_sentence(catalogue, source, names[source], authors)
 
     columns = (
         table["id"],
         map_distinct(partial(told_of, catalogue), table["indicator"], _texts(table["groups_in_words"])),
         table["figure"],
-        map_distinct(said_by, table["source"]),
+        map_distinct(said_by, table["source"], _texts(table["document_author"])),
         table["status"],
         table["qualifier"],
         _adjustments(catalogue, table),

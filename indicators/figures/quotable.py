@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from indicators.catalogue.model import Catalogue
-from indicators.catalogue.observation import Observation
 from indicators.figures.agents import AUTHOR, author_names, speaker_within_sentence
 from indicators.figures.amounts import REVISED
 from indicators.figures.assumed import as_printed, with_assumed, within_brackets
@@ -67,7 +66,9 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     wording = wording_within_sentence(
         title=told_of(catalogue, observation.indicator, figure.groups),
         phrase=figure.phrase,
-        claimant=_claimant(catalogue, observation, figure.source_name),
+        claimant=claimant_within_sentence(
+            catalogue, observation.source, figure.source_name, author_names(catalogue, observation.document)
+        ),
         status=observation.status,
         is_vague=figure.qualifier == VAGUE,
         further=", ".join(filter(None, (figure.adjustment, _REPLACED if figure_id in updated_by(catalogue) else ""))),
@@ -119,12 +120,14 @@ def wording_within_sentence(
     return " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
 
 
-def _claimant(catalogue: Catalogue, observation: Observation, name: str) -> str:
-    """Who says a figure, as it stands within a sentence; the author of a document has the name behind, where known."""
-    speaker = speaker_within_sentence(catalogue, observation.source, name)
-    is_author = catalogue.text("sources", observation.source, "kind") == AUTHOR
-    authors = author_names(catalogue, observation.document) if is_author else ""
-    return ", ".join(filter(None, (speaker, authors.replace("; ", " and "))))
+def claimant_within_sentence(catalogue: Catalogue, source: str, name: str, authors: str) -> str:
+    """The source of a figure, by its ``name``, within a sentence; the author of a document has its ``authors`` behind.
+
+    ``authors`` are as `author_names` gives them, and empty where they are not known.
+    """
+    speaker = speaker_within_sentence(catalogue, source, name)
+    is_author = catalogue.text("sources", source, "kind") == AUTHOR
+    return ", ".join(filter(None, (speaker, authors.replace("; ", " and ") if is_author else "")))
 
 
 def told_of(catalogue: Catalogue, indicator: str, groups: str) -> str:
