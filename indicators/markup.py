@@ -32,7 +32,7 @@ _TOGETHER = re.compile(
     r"\b(?:more than|less than|at least|at most|about|nearly|exactly|between|up to) (?=[$€£]?\d)"
     r"|(?<=\d) (?=and \d)|(?<=\d and) (?=\d)|(?<=\d )[a-z]+ and [a-z]+|(?<=\d) (?=mm\b)"
     r"|(?<=\d ×) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2}|× \d|(?:thousand|million|billion|trillion|percent)\b)"
-    r"| (?=[·/] )"
+    r"| (?=[·/÷] )"
     r"|(?<= a) (?=(?:second|minute|hour|day|week|month|quarter|year)\b)"
 )
 _LETTER_FOR_LETTER = frozenset(("blockquote", "code", "option", "pre", "q", "script", "style", "textarea", "title"))

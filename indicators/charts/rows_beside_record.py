@@ -154,14 +154,16 @@ def relayed(catalogue: Catalogue, figure: Figure, observation: Observation) -> s
 
 
 def _covered(figure: Figure, observation: Observation, *, dated: bool) -> str:
-    """The period of a figure in few words; of a running total since when it counts.
+    """The period of a figure in few words; of a running total since when it counts, or up to when.
 
     A chart by date of issue (``dated``) says so of each total whose start is not stated.
     """
     text = observation.period.text
     if observation.statistic == _RUNNING_TOTAL:
         start = text.partition("/")[0]
-        return f"since {_short(period.words(start))}" if start not in ("", "..") else _START_NOT_STATED
+        if start in ("", ".."):
+            return _START_NOT_STATED if dated or not text else _short(figure.period)
+        return f"since {_short(period.words(start))}"
     if not text:
         return _START_NOT_STATED if dated and observation.statistic == _NOT_STATED else ""
     return _short(figure.period)

@@ -10,12 +10,14 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
+from indicators import markup
 from indicators.paths import PACKAGE
 
 FAMILY = "Figures Sans, Liberation Sans, Arial, Helvetica, sans-serif"
 _NAMES = {False: "regular", True: "bold"}
-_SPACE = re.compile(r"\s+(?!·)")
+_BREAK = re.compile(r"[ \t\r\n]+(?!·)")
 _FOLDER = PACKAGE / "charts" / "fonts"
 
 
@@ -38,9 +40,10 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def lines(text: str, size: float, most: float, *, bold: bool = False) -> Iterator[str]:
-    """The text in lines no wider than ``most``; a word that is wider is broken."""
+    """The text in lines no wider than ``most``; what is kept together breaks if it is wider, and so does a word."""
     line, length, blank = "", 0.0, width(" ", size, bold=bold)
-    for word in _words(text):
+    kept = ([each] if width(each, size, bold=bold) <= most else each.split(" ") for each in _words(text))
+    for word in chain.from_iterable(kept):
         wide = width(word, size, bold=bold)
         if (length + blank if line else 0) + wide <= most:
             line, length = (f"{line} {word}", length + blank + wide) if line else (word, wide)
@@ -71,8 +74,9 @@ def even_lines(text: str, size: float, most: float) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text; a middle dot stays with the word before it."""
-    return _SPACE.split(text.strip()) if text.strip() else []
+    """What of a text stands on one line: words, a bound with its number, a word with the middle dot behind it."""
+    kept = markup.kept_together(" ".join(text.split()))
+    return [piece.replace("\N{NO-BREAK SPACE}", " ") for piece in _BREAK.split(kept)] if kept else []
 
 
 def _fitting(word: str, size: float, most: float, *, bold: bool) -> int:

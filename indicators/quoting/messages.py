@@ -25,7 +25,7 @@ def _unit(figure: Figure, loss: Loss) -> str:
 
 
 def _kind(figure: Figure, loss: Loss) -> str:
-    return f"“{loss.told}” is not what is counted: {figure.definition.removesuffix('.')}"
+    return f"what is counted: {figure.definition.partition('. ')[0].removesuffix('.')}, not “{loss.told}”"
 
 
 def _source(figure: Figure, loss: Loss) -> str:
@@ -61,7 +61,7 @@ def _value(figure: Figure, loss: Loss) -> str:
 def _place(figure: Figure, loss: Loss) -> str:
     if figure.place == NOT_STATED:
         return f"it is about {figure.population}, not “{loss.told}”"
-    return f"{figure.place}, not “{loss.told}”"
+    return f"the place is {figure.place.removeprefix('to or in ')}, not “{loss.told}”"
 
 
 def _population(figure: Figure, loss: Loss) -> str:

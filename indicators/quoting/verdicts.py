@@ -23,6 +23,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.source_losses import is_named_in_full
+from indicators.text.first_letter import with_capital
 from indicators.text.vocabulary import NUMBER_WORDS
 
 _CONTRADICTS = frozenset(("wrong_period", "wrong_source", "place"))
@@ -132,7 +133,8 @@ def followed(number: DraftNumber, result: Result) -> Finding:
         return _finding(
             number, DraftVerdict.LOSES, loses=(result.lost,), figure=result.figure, pair=result.pair, message=message
         )
-    message = "; ".join(result.working)
+    _, *sum_told = result.working
+    message = f"{with_capital(' '.join(sum_told[:2]))}{''.join(f'; {line}' for line in sum_told[2:])}."
     return _finding(
         number,
         DraftVerdict.FOLLOWS,
@@ -146,7 +148,7 @@ def followed(number: DraftNumber, result: Result) -> Finding:
 def converted(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Finding:
     """The finding on a figure that is told in another unit, rightly."""
     figure = _figure(catalogue, quoted.profile.id)
-    message = f"{figure.phrase}, converted and rounded within its bound."
+    message = f"{with_capital(figure.phrase)}, converted and rounded within its bound."
     return _finding(number, DraftVerdict.FOLLOWS, figure=figure.id, message=message)
 
 

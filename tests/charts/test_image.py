@@ -238,3 +238,11 @@ def test_no_word_of_a_dark_image_is_left_black(shipped: Catalogue) -> None:
     shown = [image.svg(one, "dark") for one in build.charts(shipped, select(shipped, Selection(record=True)))]
     assert any("South Korea" in words(svg) for svg in shown)
     assert not [svg for svg in shown if b'fill="#000"' in svg]
+
+
+@pytest.mark.parametrize("most", range(110, 400, 20))
+def test_no_line_of_a_label_tears_a_bound_from_its_number(most: int) -> None:
+    label = "Probably the same figure, published elsewhere: more than 13,000 · since about 7 Jun 2022 · a minister"
+    found = list(typeface.lines(label, 10, most))
+    assert " ".join(found) == label
+    assert not [line for line in found if line.endswith(("more", "than", "about"))]

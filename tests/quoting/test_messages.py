@@ -11,7 +11,7 @@ from indicators.quoting.check import check
     [
         (
             "US officials say a definitive 600,000 Russian soldiers were killed.",
-            "“killed” is not what is counted: Russian dead and wounded together since the conflict in Ukraine began; "
+            "What is counted: Russian dead and wounded together since the conflict in Ukraine began, not “killed”; "
             "the status is provisional, not “definitive”; add “more than”; "
             "add the period (up to October 2024, assumed by the editor, its start not stated).",
         ),
@@ -27,7 +27,7 @@ from indicators.quoting.check import check
         ),
         (
             "South Korea's National Intelligence Service says 3,000 North Korean troops are training in Belarus.",
-            "To or in Russia, not “Belarus”.",
+            "The place is Russia, not “Belarus”.",
         ),
         (
             "Russia reportedly lost about 1,200 personnel a day in September.",
