@@ -178,8 +178,8 @@ def _is_worded(catalogue: Catalogue, unit_words: UnitWords, observation: Observa
     """Whether the text prints the unit although the words right after the number do not name it.
 
     The words for the unit stand elsewhere in the paragraph, or a table tells its numbers *in thousands* and the unit is
-    a thousand of something. Or the unit is the only one of something that is counted,
-    and the sentence has a word that the catalogue uses for it (*soldiers* for troops).
+    a thousand of something. Or the unit is the only one of something that is counted, and the sentence has a word that
+    the catalogue uses for it (*soldiers* for troops).
     """
     name = observation.unit.partition("/")[0]
     main = catalogue.text("kinds", observation.kind, "unit")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -168,8 +168,7 @@ def _of_observations(drafts: Drafts) -> Iterator[Decision]:
         if row["id"] in repeated:
             yield Decision(**about, question="whether it repeats one before", drafted=repeated[row["id"]])
         yield Decision(**about, column="id", question="which id instead of its printed words", drafted=row["id"])
-        for cell in cells:
-            yield Decision(**about, column=cell.column, question=cell.question)
+        yield from (replace(cell, words=about["words"]) for cell in cells)
         if row["interval_lower"] and not row["interval_kind"]:
             yield Decision(**about, column="interval_kind", question=_CELLS["interval_kind"])
         for column in ("issued", "vintage") if row["id"] in earlier else ():

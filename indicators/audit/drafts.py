@@ -47,8 +47,8 @@ class Drafts:
         Filled are the printed words, number, qualifier, locator, the unit if the words name one, an interval, season,
         prices and revision that they state, groups of the catalogue that they name, and what the document states for
         all its figures, but no period where the sentence tells another time than that at the number, and no source
-        where it names another. Numbers whose
-        words say that they are no figure have no row, nor have those of titles and headings.
+        where it names another. Numbers whose words say that they are no figure have no row, nor have those of titles
+        and headings.
         """
         audited, figures = self.audited, self._drafted.figures
         sources = NamedSources(self.catalogue, audited.document)

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indicators.text.vocabulary import SCALES
+
 _ROW = re.compile(r"\|\s*\|")
 """What stands between two rows, whose lines are joined, and where a cell is empty."""
 _RULE = re.compile(r"(?:\|\s*:?-{2,}:?\s*)+\|")
@@ -14,8 +16,8 @@ _NAME = re.compile(r"[^\W\d_]|\d ?[-–] ?\d|\d\+")
 """What makes a label a name: letters, or the ends of an age or a size."""
 _REACH = 1_000
 """Characters in which a table shows its first bars."""
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "000": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALED = re.compile(r"(?:\b|['’])(hundred|thousand|000|million|billion|trillion)s?\b", re.IGNORECASE)
+_SCALES = {"000": 1e3} | {word: SCALES[word] for word in ("hundred", "thousand", "million", "billion", "trillion")}
+_SCALED = re.compile(rf"(?:\b|['’])({'|'.join(_SCALES)})s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,12 +38,13 @@ def check_catalogue(options: Options) -> int:
     again after each change, prints the problems too, and returns 0 when it is interrupted.
     """
     path = folder(options)
+    check = _check_as_json if options.format == "json" else _check
     if not options.watch:
-        return _check_as_json(options, path) if options.format == "json" else _check(options, path)
+        return check(options, path)
     with contextlib.suppress(KeyboardInterrupt):
         for _ in file_states(path, _SECONDS):
             try:
-                (_check_as_json if options.format == "json" else _check)(options, path)
+                check(options, path)
             except CatalogueError as error:
                 for line in problem_lines(error.problems):
                     complain(line)

@@ -9,11 +9,12 @@ import pandas as pd
 from indicators.catalogue.model import Catalogue
 from indicators.columns import look_up, map_distinct, map_distinct_rows, to_list
 from indicators.export import figure_columns, figure_table
+from indicators.figures.agents import speaker_with_authors
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
 from indicators.figures.names import indicator_titles, population_within_sentence, source_names
-from indicators.figures.quotable import VAGUE, claimant_within_sentence, told_of, wording_within_sentence
+from indicators.figures.quotable import VAGUE, told_of, wording_within_sentence
 from indicators.figures.statistics import adjustment_told, amount_words, with_groups
 from indicators.figures.superseded import updated_by
 from indicators.measure import period
@@ -104,7 +105,7 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     names = source_names(catalogue)
 
     def said_by(source: str, authors: str) -> str:
-        return claimant_within_sentence(catalogue, source, names[source], authors)
+        return speaker_with_authors(catalogue, source, names[source], authors)
 
     columns = (
         table["id"],

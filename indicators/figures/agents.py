@@ -12,7 +12,7 @@ from indicators.text.first_letter import with_small
 PERSON, BODY = "person", "body"
 """Kinds of agents; a name of which the catalogue does not say so has none."""
 
-AUTHOR = "author"
+_AUTHOR = "author"
 """The kind of the source that is the author of the document."""
 _ARTICLES = frozenset("The A An".split())
 _COMMON_WORDS = frozenset(
@@ -90,9 +90,9 @@ def marked_if_unnamed(catalogue: Catalogue, source: str, name: str = "") -> str:
 
     Unnamed reports say it already.
     """
-    if catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source):
-        return name or catalogue.text("sources", source, "name")
-    return f"{name or catalogue.text('sources', source, 'name')} (unnamed)"
+    name = name or catalogue.text("sources", source, "name")
+    says_so = catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source)
+    return name if says_so else f"{name} (unnamed)"
 
 
 def within_sentence(name: str) -> str:
@@ -110,9 +110,20 @@ def claimant_within_sentence(catalogue: Catalogue, source: str, name: str) -> st
 
     ``name`` is that of the source.
     """
-    if catalogue.text("sources", source, "kind") == AUTHOR:
-        return ""
-    return speaker_within_sentence(catalogue, source, name)
+    return "" if _is_author(catalogue, source) else speaker_within_sentence(catalogue, source, name)
+
+
+def speaker_with_authors(catalogue: Catalogue, source: str, name: str, authors: str) -> str:
+    """A source as the subject of a sentence: the author of a document with its ``authors`` behind.
+
+    ``name`` is that of the source; ``authors`` are as `author_names` gives them, and empty where they are not known.
+    """
+    speaker = speaker_within_sentence(catalogue, source, name)
+    return ", ".join(filter(None, (speaker, authors.replace("; ", " and ") if _is_author(catalogue, source) else "")))
+
+
+def _is_author(catalogue: Catalogue, source: str) -> bool:
+    return catalogue.text("sources", source, "kind") == _AUTHOR
 
 
 def speaker_within_sentence(catalogue: Catalogue, source: str, name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures.agents import AUTHOR, author_names, speaker_within_sentence
+from indicators.figures.agents import author_names, speaker_with_authors
 from indicators.figures.amounts import REVISED
 from indicators.figures.assumed import as_printed, with_assumed, within_brackets
 from indicators.figures.build import figures_of
@@ -66,7 +66,7 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     wording = wording_within_sentence(
         title=told_of(catalogue, observation.indicator, figure.groups),
         phrase=figure.phrase,
-        claimant=claimant_within_sentence(
+        claimant=speaker_with_authors(
             catalogue, observation.source, figure.source_name, author_names(catalogue, observation.document)
         ),
         status=observation.status,
@@ -118,16 +118,6 @@ def wording_within_sentence(
     comma = "," if "," in claimant else ""
     tail += f", {further}" if further else ""
     return " ".join(filter(None, (f"{claimant}{comma}", verb, title, number, period))) + f"{tail}."
-
-
-def claimant_within_sentence(catalogue: Catalogue, source: str, name: str, authors: str) -> str:
-    """The source of a figure, by its ``name``, within a sentence; the author of a document has its ``authors`` behind.
-
-    ``authors`` are as `author_names` gives them, and empty where they are not known.
-    """
-    speaker = speaker_within_sentence(catalogue, source, name)
-    is_author = catalogue.text("sources", source, "kind") == AUTHOR
-    return ", ".join(filter(None, (speaker, authors.replace("; ", " and ") if is_author else "")))
 
 
 def told_of(catalogue: Catalogue, indicator: str, groups: str) -> str:

@@ -100,10 +100,6 @@ def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printe
 
 def _compared(observation: Observation, figure: Figure, with_start: bool) -> dict[str, _Stated]:
     """The fields that are compared, by label; ``with_start`` says whether the start of the count is one of them."""
-    start = observation.period.text.partition("/")[0]
-    has_start = start not in ("", "..")
-    words = period.words(start) if has_start else NOT_STATED
-    told = with_assumed(words, figure.inferred, "period") if has_start else words
     is_bare = observation.qualifier == "unqualified"
     return {
         "Figure": _Stated(figure.phrase),
@@ -111,35 +107,9 @@ def _compared(observation: Observation, figure: Figure, with_start: bool) -> dic
         "Qualifier": _Stated(figure.qualifier_words, not is_bare, is_bare=is_bare),
         "What is counted": _Stated(figure.definition),
         "Relation to time": _Stated(figure.statistic, observation.statistic != "not_stated"),
-        **(
-            {
-                "Start of the count": _Stated(
-                    words,
-                    has_start,
-                    _start(observation.period),
-                    is_date=True,
-                    told=told,
-                    how_far=assumed(figure.inferred, "period"),
-                )
-            }
-            if with_start
-            else {}
-        ),
-        "Period": _Stated(
-            figure.period,
-            bool(observation.period.text),
-            observation.period,
-            told=dated(figure, "period"),
-            how_far=assumed(figure.inferred, "period"),
-        ),
-        "Issued": _Stated(
-            figure.issued,
-            bool(observation.issued.text),
-            observation.issued,
-            is_date=True,
-            told=dated(figure, "issued"),
-            how_far=assumed(figure.inferred, "issued"),
-        ),
+        **({"Start of the count": _start_of_count(figure, observation.period)} if with_start else {}),
+        "Period": _dated(figure, "period", observation.period, is_date=False),
+        "Issued": _dated(figure, "issued", observation.issued, is_date=True),
         "Counted by": _Stated(figure.root, observation.root is not None),
         "Status": _Stated(figure.status),
         "Place": _Stated(figure.place, "place" not in figure.missing),
@@ -178,7 +148,18 @@ def _exactness(subject: _Stated, record: _Stated) -> Became | None:
     return Became.MORE_EXACT if record.span.is_less_exact(subject.span, date=subject.is_date) else None
 
 
-def _start(span: Span) -> Span:
-    """The start of a period, as a date."""
+def _dated(figure: Figure, column: str, span: Span, *, is_date: bool) -> _Stated:
+    """The *period* or *issued* of a figure."""
+    words: str = getattr(figure, column)
+    how_far = assumed(figure.inferred, column)
+    return _Stated(words, bool(span.text), span, is_date, told=dated(figure, column), how_far=how_far)
+
+
+def _start_of_count(figure: Figure, span: Span) -> _Stated:
+    """The start of the period of a figure, as a date."""
     text = span.text.partition("/")[0]
-    return replace(span, end_first=span.start_first, end_last=span.start_last, text=text)
+    date = replace(span, end_first=span.start_first, end_last=span.start_last, text=text)
+    has_start = text not in ("", "..")
+    words = period.words(text) if has_start else NOT_STATED
+    told = with_assumed(words, figure.inferred, "period") if has_start else ""
+    return _Stated(words, has_start, date, is_date=True, told=told, how_far=assumed(figure.inferred, "period"))

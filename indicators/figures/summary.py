@@ -38,6 +38,12 @@ def dated_if_known(figure: Figure, field: str) -> str:
     return dated(figure, field) if figure.known(field) else ""
 
 
+def dates_told(figure: Figure) -> tuple[str, ...]:
+    """What it covers and when it was issued, each if that is stated: *covers September 2024*, *issued 10 October*."""
+    told = (("covers", dated_if_known(figure, "period")), ("issued", dated_if_known(figure, "issued")))
+    return tuple(f"{verb} {date}" for verb, date in told if date)
+
+
 def is_replaced(figure: Figure) -> bool:
     """Whether the document prints a later figure in its place."""
     return bool(figure.update_words) and not figure.updates

@@ -23,7 +23,7 @@ def follows(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     before = passage.number_before(number)
     if before is not None and is_ratio(passage, before):
         before = passage.number_before(before)  # twice the four of the week before
-    if not _is_bare(number, profile) or _is_of_something(passage, number):
+    if not is_bare(number) or profile.measured or _is_of_something(passage, number):
         return False
     if before is None or before.sentence != number.sentence or passage.crosses_cells(before.place, number.place):
         return False
@@ -37,7 +37,7 @@ def is_headed(passage: Passage, number: DraftNumber, profile: Profile, title: fr
     ``title`` are the words of the title of the figure.
     """
     heading = passage.heading(number)
-    if not _is_bare(number, profile):
+    if not is_bare(number) or profile.measured:
         return False
     is_in_heading = heading is not None and not passage.concepts[heading].isdisjoint(profile.noun_stems | title)
     return is_in_heading or _is_labelled(passage, number, profile)
@@ -58,8 +58,9 @@ def _is_labelled(passage: Passage, number: DraftNumber, profile: Profile) -> boo
     return sum(profile.stems[stem] for stem in told & profile.stated_stems) >= _NAMED
 
 
-def _is_bare(number: DraftNumber, profile: Profile) -> bool:
-    return not (number.noun or number.thing or number.expression.units or profile.measured)
+def is_bare(number: DraftNumber) -> bool:
+    """Whether no word at a number names what is counted or a unit."""
+    return not (number.noun or number.thing or number.expression.units)
 
 
 def _is_of_something(passage: Passage, number: DraftNumber) -> bool:

@@ -88,7 +88,6 @@ def _is_verb(passage: Passage, at: int) -> bool:
 
 def _is_called_wrong(passage: Passage, number: DraftNumber) -> bool:
     """Whether the words behind a number in its clause, or the next sentence, say that it is wrong."""
-    first, last = passage.span(number)
     if _judges(passage, number.place, passage.clause(number)[1]):
         return True
     following = passage.sentence_behind(number)

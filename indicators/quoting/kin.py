@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from indicators.quoting.bare_numbers import is_bare
 from indicators.quoting.fit import Fit, best_first
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.rounding import significant
@@ -25,11 +26,11 @@ def with_kin(
     *It had been 40* names its thing by the number before it, and so does *The council in May: 40*. A change must
     name what it changes.
     """
-    is_bare = not (number.noun or number.thing or number.expression.units)
-    is_headed = is_bare and number.place > 0 and passage.words[number.place - 1].text == ":"
-    is_long = is_bare and significant(number.value) > _FEW
+    bare = is_bare(number)
+    is_headed = bare and number.place > 0 and passage.words[number.place - 1].text == ":"
+    is_long = bare and significant(number.value) > _FEW
     is_taken_up = is_headed or is_long or (not number.noun and is_of_pronoun(passage, number))
-    hinted = vocabulary.groups.hinted(passage, range(*passage.clause(number))) if is_bare else frozenset()
+    hinted = vocabulary.groups.hinted(passage, range(*passage.clause(number))) if bare else frozenset()
     found = []
     for fit in fits:
         own = fit.profile.observation.groups

@@ -68,7 +68,7 @@ def summary(findings: Sequence[Finding]) -> Markup:
             _sign(verdict) + " ",
             f"{VERDICTS[verdict]}{' only if …' if assumes else ''}{'' if verdict in SIGNS else ', left unmarked'}: "
             f"{counts[verdict, assumes]:,}",
-            class_=f"is-{verdict} is-assumed" if assumes else f"is-{verdict}",
+            class_=_class(verdict, assumes=assumes),
         )
         for verdict in _ORDER
         for assumes in (True, False)
@@ -155,11 +155,15 @@ def _mark(finding: Finding, shown: str) -> Markup:
     """A number as it is ``shown`` in the draft, which opens what was found of it."""
     words = markup.element("span", _verdict(finding), class_="unseen")
     number = markup.element("summary", _sign(finding.verdict), shown, words)
-    return markup.element("details", number, _found(finding), class_=f"number {_class(finding)}")
+    return markup.element("details", number, _found(finding), class_=f"number {_class_of(finding)}")
 
 
-def _class(finding: Finding) -> str:
-    return f"is-{finding.verdict} is-assumed" if finding.assumes else f"is-{finding.verdict}"
+def _class_of(finding: Finding) -> str:
+    return _class(finding.verdict, assumes=bool(finding.assumes))
+
+
+def _class(verdict: DraftVerdict, *, assumes: bool) -> str:
+    return f"is-{verdict} is-assumed" if assumes else f"is-{verdict}"
 
 
 def _verdict(finding: Finding) -> str:
@@ -177,7 +181,7 @@ def _explained(finding: Finding) -> Markup:
     is_named = finding.verdict in (DraftVerdict.UNSOUND, DraftVerdict.FOLLOWS)
     verdict = f"{_verdict(finding)}. " if is_named else ""
     words = f"{with_capital(verdict)}{finding.message}"
-    return markup.element("p", number, f" {words}", class_=f"explained {_class(finding)}")
+    return markup.element("p", number, f" {words}", class_=f"explained {_class_of(finding)}")
 
 
 def _found(finding: Finding) -> Markup:

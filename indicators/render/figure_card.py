@@ -9,7 +9,7 @@ from indicators import markup
 from indicators.figures.figure import STATED, Figure
 from indicators.figures.figure_fields import FigureField, figure_fields
 from indicators.figures.names import distinct_names
-from indicators.figures.summary import dated, dated_if_known, full_title
+from indicators.figures.summary import dated, dates_told, full_title
 from indicators.render import caveat_list
 
 LinkToId = Callable[[str, str], Markup]
@@ -137,9 +137,7 @@ def fields_and_citation(figure: Figure, level: int, link: LinkToId) -> Markup:
 
 def said_by(figure: Figure, number: str = "") -> Markup:
     """Who says a number, how firmly, and when, on one line, after the ``number`` if that is given."""
-    period, issued = (dated_if_known(figure, name) for name in ("period", "issued"))
-    dates = f"covers {period}" if period else "", f"issued {issued}" if issued else ""
-    first, *others = filter(None, (number, figure.claimant, figure.status, *dates))
+    first, *others = filter(None, (number, figure.claimant, figure.status, *dates_told(figure)))
     return markup.element("p", markup.join([markup.element("strong", first), *others], " · "))
 
 

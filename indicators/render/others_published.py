@@ -15,7 +15,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
 from indicators.figures.repeated import Became, RepeatedFigure, repeated_figures
 from indicators.figures.statements import statements_about
-from indicators.figures.summary import dated, dated_if_known
+from indicators.figures.summary import dated, dates_told
 from indicators.render import figure_cells, provenance_card
 from indicators.render.headlines import headline_positions
 from indicators.text.first_letter import with_capital
@@ -163,9 +163,7 @@ def _printed(catalogue: Catalogue, figures: Iterable[Figure], link: LinkToFigure
 
 def _by(catalogue: Catalogue, figure: Figure) -> str:
     """Who says a figure, how firmly, and when."""
-    covers, issued = (dated_if_known(figure, name) for name in ("period", "issued"))
-    dates = (f"covers {covers}" if covers else "", f"issued {issued}" if issued else "")
-    return ", ".join(filter(None, (within_sentence(figure_cells.source(catalogue, figure)), figure.status, *dates)))
+    return ", ".join((within_sentence(figure_cells.source(catalogue, figure)), figure.status, *dates_told(figure)))
 
 
 def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, level: int) -> Markup:
