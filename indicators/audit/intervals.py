@@ -48,7 +48,7 @@ def account_for_intervals(
         found = ends.of(keys[0], claim) if keys and all(key in ends for key in keys) else None
         seen.update(keys if found else ())
         number = _key(expression.value)
-        if not found and _MARGIN.search(sentence, max(0, expression.start - _REACH), expression.start):
+        if not found and _MARGIN.search(sentence, max(0, expression.first - _REACH), expression.first):
             found = widths.of(number, claim)
             seen.add(number)
         if not found and expression.kind == "percent" and _LEVEL.search(sentence, expression.end, claim.limit):

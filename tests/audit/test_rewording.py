@@ -124,6 +124,7 @@ def completed(catalogue: Catalogue, drafted: pd.DataFrame) -> pd.DataFrame:
 
 @settings(deadline=None, max_examples=examples(4))
 @given(words=st.lists(st.sampled_from(PIECES), min_size=1, max_size=14))
+@example(words=["twice", "±", "about", "half"])
 def test_a_completed_draft_is_accepted_by_check_and_right_in_the_audit(words: list[str]) -> None:
     """Whatever a text says, no draft has to be mended."""
     text = f"Beds for the Winter\n\nThe board said {' '.join(words)} today.\n"
