@@ -8,6 +8,7 @@ from indicators.quoting.number_losses import KEPT
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.rounding import significant
 from indicators.quoting.told_dates import tells
+from indicators.quoting.told_interval import tells_both_events
 from indicators.quoting.told_statistic import tells_average
 
 _MIDDLES = frozenset(("mean", "median"))
@@ -42,15 +43,19 @@ def is_changed(quoted: Quoted) -> bool:
     The thing is named by several words. Unless the number is next to the printed one, the bound is kept, and the number
     is not far, or its decimal point slipped.
     """
-    observation, value = quoted.profile.observation, quoted.number.value
+    profile, value = quoted.profile, quoted.number.value
+    observation = profile.observation
     if observation.value is None or math.isnan(value) or _is_bare(quoted):
         return False
+    events = quoted.vocabulary.intervals.get(observation.indicator)
+    if profile.by_author and tells_both_events(events, quoted.passage, quoted.number):
+        return True
     if not _names_title(quoted) or _is_of_part(quoted) or _is_between_others(quoted):
         return False
     own, value = abs(observation.value) / quoted.fit.factor, abs(value)
     told, off = quoted.number.qualifier, abs(value / own - 1)
     kept = told in KEPT.get(observation.qualifier, ()) or told == observation.qualifier
-    if _is_of_others(quoted) or (not off and quoted.profile.is_change):
+    if _is_of_others(quoted) or (not off and profile.is_change):
         return False  # 12,400 of -12,400
     slipped = value > 0 < own and _is_slipped(value / own)
     if _is_told_by_author(quoted) and value > _LEAST * own:

@@ -28,6 +28,7 @@ from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.thing import ThingWords, told_share, told_weight
 from indicators.quoting.told_direction import told_direction
+from indicators.quoting.told_interval import Event, tells_both_events
 from indicators.quoting.unit_match import UnitMatch, is_other_amount
 from indicators.quoting.vocabulary import Vocabulary
 
@@ -65,6 +66,7 @@ class Linker:
                 self._by_value.setdefault(key, []).append(profile)
                 if isinstance(key, float) and key:
                     by_unit.setdefault(profile.unit, []).append((abs(key), profile))
+        self._intervals = [each for each in vocabulary.profiles.values() if self._events(each)]
         self._by_end: dict[float, list[Profile]] = {}
         for profile in vocabulary.profiles.values():
             for end in (profile.observation.interval_lower, profile.observation.interval_upper):
@@ -132,6 +134,9 @@ class Linker:
             return True
         return sum(passage.names[at] in profile.stems for at in number.noun) > 1
 
+    def _events(self, profile: Profile) -> tuple[Event, Event] | None:
+        return self._vocabulary.intervals.get(profile.observation.indicator)
+
     def _converted(self, number: DraftNumber) -> Iterator[Profile]:
         """The figures that the number tells exactly in another unit."""
         for told in number.expression.units:
@@ -149,7 +154,9 @@ class Linker:
 
     def near(self, passage: Passage, number: DraftNumber) -> Iterator[Fit]:
         """The figures meant beyond doubt whose value the number may tell differently: converted, rounded, or wrong."""
-        for profile in self._of_like_value(number):
+        found = {profile.id: profile for profile in self._of_like_value(number)}
+        found |= {each.id: each for each in self._intervals if tells_both_events(self._events(each), passage, number)}
+        for profile in found.values():
             if (fit := self.fit(passage, number, profile, same=False)) and fit.certain:
                 yield fit
 
@@ -195,7 +202,9 @@ class Linker:
                 return None
             name = ""  # decades are tens of years
         elif name and abs(number.value) < SMALL and is_other_amount(number.value, name, factor, profile):
-            is_told = told_share(passage, number, profile) >= TOLD_IN_FULL
+            is_told = told_share(passage, number, profile) >= TOLD_IN_FULL or tells_both_events(
+                self._events(profile), passage, number
+            )
             named = self._names_thing(passage, number, profile) or _is_long(passage, number, profile)
             if not (is_told or (same and named)):
                 return None  # a month is no wrong telling of a day

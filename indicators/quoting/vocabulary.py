@@ -20,6 +20,7 @@ from indicators.quoting.indicator_words import IndicatorWords, indicator_words, 
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.profile import PEOPLE, Profile
 from indicators.quoting.relations import relations
+from indicators.quoting.told_interval import intervals
 from indicators.text.currencies import CODES
 from indicators.text.lexicon import (
     Lexicon,
@@ -90,6 +91,8 @@ class Vocabulary:
         }
         """The words of the title of each indicator."""
         stems = frozenset().union(*self.wholes.values()).difference(map(concept, (*PLAIN, "patients")))
+        self.intervals = intervals(catalogue, self.general_labels)
+        """For each indicator that is a time from one event to another the two."""
         self.topics = frozenset(stem for stem in stems if not self.general_labels(stem) & _ANYBODY)
         """The words of all titles that tell more than people or a share."""
         self.first_year = _first_year(observations)
