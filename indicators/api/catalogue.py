@@ -27,6 +27,9 @@ class Catalogue(model.Catalogue):
         topic: str | Iterable[str] = (),
         status: str | Iterable[str] = (),
         document: str | Iterable[str] = (),
+        dimension: str | Iterable[str] = (),
+        group: str | Iterable[str] = (),
+        period: str | Iterable[str] = (),
         search: str = "",
         record: bool = False,
     ) -> Figures:
@@ -36,6 +39,7 @@ class Catalogue(model.Catalogue):
         Raises UnknownIdError, with the nearest ids, for an id that no figure has.
         """
         facets = {"source": source, "topic": topic, "status": status, "document": document}
+        facets |= {"dimension": dimension, "group": group, "period": period}
         query = {name: (ids,) if isinstance(ids, str) else tuple(ids) for name, ids in facets.items()}
         selection, unknown = parse_selection(self, {**query, SEARCH: (search,), RECORD: (ON,) if record else ()})
         if unknown:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indicators.errors import IndicatorsError
+from indicators.figures.facets import FACETS
 from indicators.paths import DATA_VARIABLE, catalogue_folder
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from indicators.figures.selection import Selection
 
 PROGRAM = "indicators"
-FACETS = ("source", "topic", "document", "status")
-"""The facets of a selection, in the order of the help."""
 
 
 class Options(argparse.Namespace):
@@ -25,6 +24,9 @@ class Options(argparse.Namespace):
     topic: list[str]
     document: list[str]
     status: list[str]
+    dimension: list[str]
+    group: list[str]
+    period: list[str]
     search: str
     record: bool
     format: str

@@ -4,8 +4,9 @@ import argparse
 from typing import Any, NoReturn
 
 from indicators import __version__
-from indicators.cli.options import FACETS, PROGRAM
+from indicators.cli.options import PROGRAM
 from indicators.cli.terminal import harmless
+from indicators.figures.facets import FACETS
 
 
 class _Parser(argparse.ArgumentParser):

@@ -21,10 +21,11 @@ from indicators.errors import IndicatorsError
 from indicators.export import bundle_readme, csvw, dictionary, reference_formats, references, subset, writers
 from indicators.export.references import Reference
 from indicators.export.sink import Sink
+from indicators.figures.facets import FACETS, ids_of
 from indicators.figures.selection import Selection, positions
 
 SUMS = "SHA256SUMS"
-_CHOSEN = ["id", "source", "topic", "status", "document"]
+_CHOSEN = ["id", *dict.fromkeys(facet.column for facet in FACETS.values())]
 """Columns of the chosen figures that say what else the bundle needs."""
 _ROWS_AT_ONCE = 2**14
 _REFERENCES_AT_ONCE = 2**11
@@ -98,25 +99,19 @@ def _files(catalogue: Catalogue, selection: Selection, rows: Positions, address:
         "citations.json": map(str.encode, reference_formats.csl_json_parts(cited())),
         **{name: [text.encode()] for name, text in texts.items()},
     }
-    readme = bundle_readme.text(catalogue, narrowed(selection, chosen), chosen, tuple(content), address=address)
+    readme = bundle_readme.text(
+        catalogue, narrowed(catalogue, selection, chosen), chosen, tuple(content), address=address
+    )
     return {**content, bundle_readme.FILE: [readme.encode()]}
 
 
-def narrowed(selection: Selection, rows: pd.DataFrame) -> Selection:
+def narrowed(catalogue: Catalogue, selection: Selection, rows: pd.DataFrame) -> Selection:
     """The selection without the ids that none of the rows has: a catalogue of these rows alone does not know them."""
-    return Selection(
-        source=_among(selection.source, rows["source"]),
-        topic=_among(selection.topic, rows["topic"]),
-        status=_among(selection.status, rows["status"]),
-        document=_among(selection.document, rows["document"]),
-        search=selection.search,
-        record=selection.record,
-    )
-
-
-def _among(ids: tuple[str, ...], cells: pd.Series) -> tuple[str, ...]:
-    present = frozenset(cells.unique())
-    return tuple(identity for identity in ids if identity in present)
+    chosen = {}
+    for name, facet in FACETS.items():
+        present = {id_ for cell in rows[facet.column].dropna().unique() for id_ in ids_of(catalogue, name, cell)}
+        chosen[name] = tuple(id_ for id_ in selection.chosen(name) if id_ in present)
+    return Selection(**chosen, search=selection.search, record=selection.record)
 
 
 def _descriptor(catalogue: Catalogue, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:

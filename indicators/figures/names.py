@@ -14,6 +14,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.agents import author_names
 from indicators.figures.citation import document_title
+from indicators.figures.facets import known_ids
 from indicators.measure import period
 from indicators.text.first_letter import with_small
 
@@ -41,12 +42,15 @@ def distinct_names(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def facet_names(catalogue: Catalogue, facet: str) -> Mapping[str, str]:
-    """The name of each id of a facet: *source*, *topic*, *status* or *document*."""
+    """The name of each id of one of FACETS."""
     return {
         "source": source_names,
         "topic": topic_titles,
         "status": _status_words,
         "document": document_titles,
+        "dimension": _dimension_titles,
+        "group": _group_titles,
+        "period": _period_words,
     }[facet](catalogue)
 
 
@@ -162,6 +166,32 @@ def document_titles(catalogue: Catalogue) -> Mapping[str, str]:
 def _status_words(catalogue: Catalogue) -> Mapping[str, str]:
     statuses = catalogue.descriptor.tables["observations"].field("status").enum
     return distinct_names({status: (catalogue.word("observations", "status", status), status) for status in statuses})
+
+
+@kept()
+def _dimension_titles(catalogue: Catalogue) -> Mapping[str, str]:
+    return distinct_names({str(dimension): (title,) for dimension, title in catalogue.dimensions["title"].items()})
+
+
+@kept()
+def _group_titles(catalogue: Catalogue) -> Mapping[str, str]:
+    """The title of each group, where two are alike with that of its whole and of its dimension."""
+    cells = partial(catalogue.text, "groups")
+    return distinct_names(
+        {
+            group: (
+                cells(group, "title"),
+                cells(cells(group, "part_of"), "title"),
+                catalogue.text("dimensions", cells(group, "dimension"), "title"),
+            )
+            for group in map(str, catalogue.groups.index)
+        }
+    )
+
+
+@kept()
+def _period_words(catalogue: Catalogue) -> Mapping[str, str]:
+    return distinct_names({text: (period.words(text),) for text in known_ids(catalogue, "period")})
 
 
 def _source_names(catalogue: Catalogue, column: str) -> Mapping[str, str]:

@@ -11,12 +11,10 @@ from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import Positions, rows_with
 from indicators.errors import DamagedListError, UnknownIdError, nearest
+from indicators.figures.facets import FACETS, ids_of, known_ids
 from indicators.figures.names import facet_names
 from indicators.figures.search import found_by
 from indicators.figures.short_lists import MARK, expanded, shortened
-
-FACETS = ("source", "topic", "status", "document")
-"""Facets to select by; each is a column of the figures and a parameter of the query."""
 
 SEARCH = "search"
 RECORD = "record"
@@ -36,6 +34,9 @@ class Selection:
     topic: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    dimension: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    period: tuple[str, ...] = ()
     search: str = ""
     record: bool = False
 
@@ -79,13 +80,10 @@ def _subject(catalogue: Catalogue) -> pd.DataFrame:
 
 @kept(64)
 def selectable_ids(catalogue: Catalogue, facet: str, *, record: bool = False) -> tuple[str, ...]:
-    """The ids that may be chosen for a facet: those of the figures in scope, in the order of their file."""
-    used = frozenset(figures_in_scope(catalogue, record=record)[facet].dropna().unique())
-    if facet == "status":
-        statuses = catalogue.descriptor.tables["observations"].field(facet).enum
-        return tuple(status for status in statuses if status in used)
-    table: pd.DataFrame = getattr(catalogue, f"{facet}s")
-    return tuple(identity for identity in table.index if identity in used)
+    """The ids that may be chosen for a facet: those of the figures in scope, in the order of `known_ids`."""
+    cells = figures_in_scope(catalogue, record=record)[FACETS[facet].column].dropna().unique()
+    used = frozenset(identity for cell in cells for identity in ids_of(catalogue, facet, cell))
+    return tuple(identity for identity in known_ids(catalogue, facet) if identity in used)
 
 
 @kept(64)
@@ -140,7 +138,7 @@ def in_words(catalogue: Catalogue, selection: Selection) -> dict[str, str]:
     words = {}
     for facet in FACETS:
         names = selectable_names(catalogue, facet, record=selection.record) if selection.chosen(facet) else {}
-        words[facet.capitalize()] = "; ".join(names.get(id_, id_) for id_ in selection.chosen(facet))
+        words[FACETS[facet].title] = "; ".join(names.get(id_, id_) for id_ in selection.chosen(facet))
     words["Search"] = selection.search
     return {facet: names for facet, names in words.items() if names}
 
@@ -167,10 +165,20 @@ def positions(catalogue: Catalogue, selection: Selection) -> Positions:
         keep &= _among(figures["role"], (SUBJECT,))
     for facet in FACETS:
         if selection.chosen(facet):
-            keep &= _among(figures[facet], selection.chosen(facet))
+            column = figures[FACETS[facet].column]
+            keep &= _among(column, _cells_of(catalogue, facet, selection.chosen(facet)))
     if selection.search:
         keep &= found_by(catalogue, selection.search)
     return np.flatnonzero(keep)
+
+
+def _cells_of(catalogue: Catalogue, facet: str, ids: tuple[str, ...]) -> Sequence[str]:
+    """The distinct cells of a facet's column that hold one of the ids."""
+    column = FACETS[facet].column
+    if column == facet:
+        return ids
+    cells = catalogue.figures[column].cat.categories
+    return [cell for cell in cells if not set(ids).isdisjoint(ids_of(catalogue, facet, cell))]
 
 
 def _among(column: pd.Series, ids: Sequence[str]) -> npt.NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from indicators.cli import terminal
 from indicators.cli.main import USAGE, main
 from indicators.export import derived_table, figure_columns
 from tests.support.command_line import run
-from tests.support.places import ROOT, WARDS
+from tests.support.places import EXAMPLES, ROOT, WARDS
 
 COMMANDS = (
     "check", "new", "workbook", "list", "show", "report", "site", "bundle", "columns", "derive", "compare", "verdicts",
@@ -102,6 +102,10 @@ def test_filters_of_one_name_add_and_of_different_names_narrow() -> None:
     assert ids("--source", "c4ads", "--source", "rok-nis") == one | other
     assert ids("--source", "c4ads", "--topic", "troops") == set()
     assert ids("--search", "containers 13000") == {"containers-2024-08"}
+    jobs = ("--data", str(EXAMPLES / "jobs"))
+    by_sex = {"rate-men", "rate-women", "unemployed-men", "unemployed-women"}
+    assert ids(*jobs, "--group", "men", "--group", "women") == ids(*jobs, "--dimension", "sex") == by_sex
+    assert ids(*jobs, "--period", "2023-04/2024-04", "--search", "real") == {"pay-year-real"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.figures import agents, names
 from indicators.figures.build import figures_of
-from indicators.figures.selection import FACETS, selectable_ids, selectable_names
+from indicators.figures.facets import FACETS
+from indicators.figures.selection import selectable_ids, selectable_names
 from tests.support.twins import add_twins
 
 ALL_NAMES = (

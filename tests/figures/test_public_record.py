@@ -14,9 +14,9 @@ from indicators.combine.compare import compare_all
 from indicators.combine.derived import all_derived, all_temptations, derived_among, temptations_among
 from indicators.export import figure_table, writers
 from indicators.figures import provenance, public_record
+from indicators.figures.facets import FACETS
 from indicators.figures.repeated import Became, repeated_figures
 from indicators.figures.selection import (
-    FACETS,
     Selection,
     figures_in_scope,
     has_record,

@@ -19,8 +19,16 @@ from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.figures import search_words, short_lists
+from indicators.figures.facets import FACETS
 from indicators.figures.search_pattern import terms
-from indicators.figures.selection import FACETS, Selection, parse_selection, select, selectable_ids
+from indicators.figures.selection import (
+    Selection,
+    has_record,
+    parse_selection,
+    select,
+    selectable_ids,
+    selectable_names,
+)
 from indicators.figures.superseded import updated_by
 from indicators.measure.period import words
 from tests.support.edits import Edited
@@ -30,14 +38,14 @@ from tests.support.places import WARDS
 
 @st.composite
 def selections(draw: st.DrawFn, catalogue: Catalogue) -> Selection:
-    record = draw(st.booleans())
+    record = draw(st.booleans()) and has_record(catalogue)
     offered = {facet: selectable_ids(catalogue, facet, record=record) for facet in FACETS}
-    ids = {facet: draw(st.lists(st.sampled_from(one), unique=True)) for facet, one in offered.items()}
+    ids = {facet: draw(st.lists(st.sampled_from(one), unique=True)) for facet, one in offered.items() if one}
     words = draw(st.lists(st.sampled_from(["about", "in", "total", "no such word", "ü", "&=#?", "%2B+"]), max_size=2))
     return Selection(**{facet: tuple(one) for facet, one in ids.items()}, search=" ".join(words), record=record)
 
 
-@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+@pytest.mark.parametrize("catalogue", ["shipped", "wards", "jobs"], indirect=True)
 @given(data=st.data())
 @settings(max_examples=examples(25))
 def test_a_selection_survives_the_url(catalogue: Catalogue, data: st.DataObject) -> None:
@@ -135,7 +143,7 @@ def plain_texts(catalogue: Catalogue, row: dict[Any, Any]) -> list[str]:
     return [text for text in texts if isinstance(text, str)]
 
 
-@pytest.mark.parametrize("catalogue", ["shipped", "wards"], indirect=True)
+@pytest.mark.parametrize("catalogue", ["shipped", "wards", "jobs"], indirect=True)
 @given(data=st.data())
 @settings(max_examples=examples(25))
 def test_the_fast_selection_keeps_what_a_plain_one_keeps(catalogue: Catalogue, data: st.DataObject) -> None:
@@ -144,7 +152,10 @@ def test_the_fast_selection_keeps_what_a_plain_one_keeps(catalogue: Catalogue, d
     def keeps(row: dict[Any, Any]) -> bool:
         if not (selection.document or selection.record) and row["role"] != "subject":
             return False
-        if any(selection.chosen(facet) and row[facet] not in selection.chosen(facet) for facet in FACETS):
+        groups = str(row["groups"]).split(";")
+        dimensions = [catalogue.text("groups", group, "dimension") for group in groups]
+        held = {**{facet: [row.get(facet)] for facet in FACETS}, "group": groups, "dimension": dimensions}
+        if any(selection.chosen(facet) and set(selection.chosen(facet)).isdisjoint(held[facet]) for facet in FACETS):
             return False
         texts = plain_texts(catalogue, row)
         return all(any(has_word(text, word) for text in texts) for word in selection.search.split())
@@ -187,6 +198,19 @@ def test_facets_offer_only_what_has_a_figure_in_the_order_of_the_file(shipped: C
         "planned",
         "conditional",
     )
+
+
+def test_figures_are_chosen_by_group_by_dimension_and_by_period(jobs: Catalogue) -> None:
+    men = select(jobs, Selection(group=("men",)))
+    assert list(men["groups"]) == ["men", "men"]
+    by_sex = select(jobs, Selection(dimension=("sex",)))
+    assert set(by_sex["groups"]) == {"men", "women"}
+    in_march = select(jobs, Selection(period=("2024-03",)))
+    assert set(in_march["period"]) == {"2024-03"}
+    assert len(in_march) == 4
+    assert select(jobs, Selection(group=("men",), period=("2024-03",))).empty
+    assert selectable_ids(jobs, "dimension")[:2] == ("sex", "age")
+    assert selectable_names(jobs, "period")["2023-04/2024-04"] == "April 2023 to April 2024"
 
 
 @pytest.mark.parametrize("search", ["RASON", "rason", "“Rason”"])

@@ -29,7 +29,8 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import build
 from indicators.combine.derived import all_derived, derived_among
 from indicators.export import figure_columns, figure_table, json_rows, writers
-from indicators.figures.selection import FACETS, Selection, select
+from indicators.figures.facets import FACETS
+from indicators.figures.selection import Selection, select
 from indicators.ui.shared import addresses, cached_charts, links
 from indicators.ui.shared.addresses import MAX_LENGTH
 from indicators.ui.shared.file import Request

@@ -10,8 +10,8 @@ import streamlit as st
 from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.export import figure_table, writers
+from indicators.figures.facets import FACETS
 from indicators.figures.selection import (
-    FACETS,
     RECORD,
     SEARCH,
     Selection,
@@ -46,7 +46,7 @@ def show_filter_panel(catalogue: Catalogue, path: str) -> View:
     """The view that the address and the panel *Filter* select on the page at ``path``, with the buttons above it.
 
     Unknown ids in the address are named in a warning. The address, when it has changed, sets the widgets first; where a
-    widget has changed, it sets the address. The panel's widgets are made while it is open: five lists that nobody sees
+    widget has changed, it sets the address. The panel's widgets are made while it is open: lists that nobody sees
     would take longer than the rest of the page.
     """
     change = address_bar.change(links.PAGE_PARAMETERS, path)
@@ -175,7 +175,7 @@ def _facet_choice(catalogue: Catalogue, facet: str, *, record: bool) -> None:
         return
     titles = selectable_names(catalogue, facet, record=record)
     st.multiselect(
-        facet.capitalize(),
+        FACETS[facet].title,
         ids,
         format_func=lambda identity: markup.label(titles[identity]),
         key=facet,

@@ -49,6 +49,9 @@ PARAMETERS: Mapping[str, str] = {
     "topic": "Id of a topic; may be repeated",
     "document": "Id of a document; may be repeated. A document of the public record includes the record",
     "status": "A status, such as `estimate`; may be repeated",
+    "dimension": "Id of a dimension, such as sex or region: figures of one of its groups; may be repeated",
+    "group": "Id of a group, such as men: figures of it; may be repeated",
+    "period": "A period as the column `period` has it, such as `2024-03`; may be repeated",
     "search": "Words that a figure must all contain, short ones at the start of a word; "
     f"{query.MAX_SEARCH_LENGTH} characters at most",
     "record": "`on` includes the public record",

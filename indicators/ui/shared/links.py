@@ -6,7 +6,8 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.figures.selection import FACETS, RECORD, SEARCH, Selection
+from indicators.figures.facets import FACETS
+from indicators.figures.selection import RECORD, SEARCH, Selection
 from indicators.measure.units import SYSTEMS
 from indicators.render.standalone import PREVIEW
 from indicators.ui.shared import site

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from indicators.catalogue.schema import Descriptor
 from indicators.export import dictionary, figure_columns
 from indicators.export.dictionary import Column
-from indicators.figures.selection import FACETS, RECORD, SEARCH, selectable_ids
+from indicators.figures.facets import FACETS
+from indicators.figures.selection import RECORD, SEARCH, selectable_ids
 from indicators.quoting.finding import FIELDS, LOSSES, VERDICTS
 from indicators.ui.shared import addresses
 from indicators.ui.shared.descriptions import ABOUT, PARAMETERS

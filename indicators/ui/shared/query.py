@@ -12,9 +12,10 @@ from indicators.combine.pair import OPERATIONS
 from indicators.errors import DamagedListError, IndicatorsError, UnknownIdError, did_you_mean, nearest
 from indicators.export import figure_columns, slim_table
 from indicators.export.reference_formats import BIBLATEX, FLAVOURS
+from indicators.figures.facets import FACETS
 from indicators.figures.order import COLUMNS as ORDERS
 from indicators.figures.order import parse_order
-from indicators.figures.selection import FACETS, SEARCH, Selection, parse_selection
+from indicators.figures.selection import SEARCH, Selection, parse_selection, selectable_ids
 from indicators.measure.units import SYSTEMS
 
 UNITS, SCHEME, SIZE, THEME = "units", "scheme", "size", "theme"
@@ -220,7 +221,7 @@ def _limit_unknown(catalogue: Catalogue, given: Mapping[str, list[str]]) -> dict
     """The parameters given, with at most _MOST_PROBLEMS unknown ids for each facet."""
     limited = dict(given)
     for facet in given.keys() & FACETS:
-        known = frozenset(catalogue.figures[facet].cat.categories)
+        known = frozenset(selectable_ids(catalogue, facet, record=True))
         unknown = _first_distinct(value for value in given[facet] if value not in known)
         limited[facet] = [value for value in given[facet] if value in known or value in unknown]
     return limited
