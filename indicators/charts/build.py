@@ -15,6 +15,7 @@ import pandas as pd
 
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
+from indicators.charts.assumed_dates import assumed_dates
 from indicators.charts.axes import AXIS, DAY, Value
 from indicators.charts.build_beside_record import chart_beside_record
 from indicators.charts.build_statistics import statistical_charts
@@ -22,7 +23,6 @@ from indicators.charts.chart import (
     MOST,
     Chart,
     PlannedChart,
-    assumed_dates,
     dates_in_words,
     datum,
     left_out_lines,
@@ -39,7 +39,7 @@ from indicators.charts.titles import title_of
 from indicators.figures.amounts import unit_words
 from indicators.figures.build import figures_from
 from indicators.figures.names import distinct_names
-from indicators.figures.summary import USUAL_STATUS
+from indicators.figures.summary import said_and_counted_by
 
 _DATES = {
     "issued": ["issued_start_first", "issued_end_last"],
@@ -181,12 +181,11 @@ def _chart_of_subject(
         for figure, observation in zip(figures, observations, strict=True)
     ]
     unit = unit_words(catalogue, observations[0], axis_unit)
-    if len({figure.title for figure in figures}) > 1:
-        for figure, value in zip(figures, values, strict=True):
-            # An order of magnitude is printed with what it counts.
-            number = figure.phrase if value["value"] is None else f"{figure.number}: {figure.title}"
-            status = () if figure.status_code == USUAL_STATUS else (figure.status,)
-            value["label"] = " · ".join((number, figure.source_short, *status))
+    titled = len({figure.title for figure in figures}) > 1
+    for figure, value in zip(figures, values, strict=True):
+        # An order of magnitude is printed with what it counts.
+        number = f"{figure.number}: {figure.title}" if titled and value["value"] is not None else figure.phrase
+        value["label"] = " · ".join((number, said_and_counted_by(catalogue, figure), figure.status))
     row = _ROW_HEIGHT + LABEL_LINE * (label_lines(values) - 1)
     height = len(values) * row + AXIS if chart in BY_ROW else _HEIGHT
     spec = specification(LAYERS[chart](values, unit), height)
@@ -204,7 +203,7 @@ def _chart_of_subject(
         key=(
             *_key(values, chart),
             *([_CROWDED] if crowded else []),
-            *([] if chart in BY_ROW else [sources_line(figures)]),
+            *([] if chart in BY_ROW else [sources_line(catalogue, figures)]),
             *(assumed_dates(figures, (chart,)) if chart in _DATES else ()),
             *(() if chart == "issued" else shared_caveats(figures)),
             *left_out_lines(len(rows)),

@@ -6,14 +6,15 @@ import pandas as pd
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.charts.assumed_dates import assumed_key
 from indicators.charts.axes import Value
-from indicators.charts.chart import MOST, Chart, assumed_dates, dates_in_words, datum, left_out_lines, shared_caveats
+from indicators.charts.chart import MOST, Chart, dates_in_words, datum, left_out_lines, shared_caveats
 from indicators.charts.layers_beside_record import DrawnRow, chart_by_row
 from indicators.charts.marks import bound_key, place_key
-from indicators.charts.rows_beside_record import COUNT_OF, FROM, Row, label, relayed, rows_of
+from indicators.charts.rows_beside_record import COUNT_OF, Row, label, rows_of
 from indicators.figures.build import figures_from
 from indicators.figures.figure import Figure
-from indicators.figures.summary import ELSEWHERE, HERE
+from indicators.figures.summary import ELSEWHERE, FROM, HERE
 
 _OTHER_KINDS = "What the headings name is not the same thing; compare only the numbers under one heading."
 _OTHER_COUNTS = "Each heading is another count; compare only the numbers under one heading."
@@ -59,7 +60,7 @@ def chart_beside_record(
         for row in drawn
         for value in row.marks
     )
-    relays = any(relayed(catalogue, figures[each.id], each) for row in found for each in row.marked)
+    relays = any(each.root not in (None, each.source) for row in found for each in row.marked)
     return Chart(
         name=name,
         title=title,
@@ -68,7 +69,7 @@ def chart_beside_record(
         alt=" ".join([f"Chart in {of_axis}.", *described]),
         key=(
             *_key(drawn, dated=chart == "issued", relays=relays),
-            *assumed_dates(tuple(figures.values())),
+            *assumed_key(each for row in found for each in row.marked),
             *(() if chart == "issued" else _caveats(found, figures)),
             *left_out_lines(len(rows)),
         ),

@@ -9,8 +9,9 @@ import pandas as pd
 
 from indicators.catalogue.model import Catalogue
 from indicators.charts import breakdown_layers, scale, series_layers
+from indicators.charts.assumed_dates import assumed_dates
 from indicators.charts.axes import AXIS, Domain, Spec, Value
-from indicators.charts.chart import MOST, Chart, PlannedChart, assumed_dates
+from indicators.charts.chart import MOST, Chart, PlannedChart
 from indicators.charts.choice import BARS, FLOWS, Choice, choices, chosen_indicators
 from indicators.charts.marks import INK
 from indicators.charts.series import Series, overlapping, series_of, time_of

@@ -1,18 +1,17 @@
 """A chart with its words, and the data of its marks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.charts.axes import DAY, Spec, Value
 from indicators.charts.series import is_expected
-from indicators.figures.assumed import YEAR_ASSUMED, assumed
 from indicators.figures.figure import Figure
+from indicators.figures.summary import said_and_counted_by
 
-_MOST_NAMED = 6
-"""Maximum number of figures that are named of which a date is assumed."""
 MOST = 60
 """Maximum number of figures in a chart; its key says how many are left out."""
 
@@ -78,7 +77,6 @@ def datum(figure: Figure, observation: Observation, factor: float) -> Value:
     low = (observation.lower or 0.0) if observation.qualifier == "between" else 0.0
     return {
         **tooltip(figure),
-        "label": f"{figure.phrase} · {figure.source_short} · {figure.status}",
         "short": figure.phrase,
         "low": low * factor,
         "value": None if number is None else number * factor,
@@ -111,31 +109,12 @@ def shared_caveats(figures: Sequence[Figure]) -> list[str]:
     return [caveat.text for caveat in figures[0].caveats if caveat.code in codes]
 
 
-def assumed_dates(figures: Sequence[Figure], columns: Sequence[str] = ("period", "issued")) -> Iterator[str]:
-    """A line for each date or year that the editor assumed of these figures, with what they measure.
-
-    Who says it stands with it where the chart has others of one title whose date is printed. ``columns`` are the dates
-    that the chart shows. No number is named: without its source, status and period it would not be whole.
-    """
-    for column, date in (("period", "period"), ("issued", "date of issue")):
-        printed = {figure.title for figure in figures if not assumed(figure.inferred, column)}
-        of: dict[str, dict[str, None]] = {}
-        for figure in figures:
-            if column in columns and (how_far := assumed(figure.inferred, column)):
-                what = f"the year of the {date}" if how_far == YEAR_ASSUMED else f"the {date}, or an end of it,"
-                name = f"{figure.title} ({figure.source_short})" if figure.title in printed else figure.title
-                of.setdefault(what, {})[name] = None
-        for what, names in of.items():
-            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-            yield f"Assumed by the editor: {what} of {'; '.join([*names][:_MOST_NAMED])}{more}."
-
-
-def sources_line(figures: Sequence[Figure]) -> str:
+def sources_line(catalogue: Catalogue, figures: Sequence[Figure]) -> str:
     """Who says the numbers, and how firmly, of a chart whose labels have no room for it."""
     said = {f"{figure.source_words}, {figure.status}": None for figure in figures}
     if len(said) == 1:
         return f"Source: {next(iter(said))}."
-    of_each = (f"{figure.phrase} ({figure.source_short}, {figure.status})" for figure in figures)
+    of_each = (f"{figure.phrase}, {said_and_counted_by(catalogue, figure)}, {figure.status}" for figure in figures)
     return f"Sources: {'; '.join(dict.fromkeys(of_each))}."
 
 

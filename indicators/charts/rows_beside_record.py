@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
+from indicators.charts.assumed_dates import assumed_in_label
 from indicators.charts.row_labels import Line
 from indicators.figures.amounts import unit_words
+from indicators.figures.assumed import BY_EDITOR
 from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
-from indicators.figures.summary import HERE
+from indicators.figures.summary import HERE, dated, said_and_counted_by
 from indicators.measure import period
 from indicators.text.first_letter import with_capital
 from indicators.text.vocabulary import MONTHS
 
-FROM = "from"
-"""Stands before whose counting a source relays."""
 COUNT_OF = "Count of"
 """Stands in a heading before those whose counting it is."""
 _TOTALS = ("level", "period")
@@ -112,7 +112,7 @@ def _kind(catalogue: Catalogue, observation: Observation) -> str:
 
 def label(catalogue: Catalogue, row: Row, figures: Mapping[str, Figure], chart: str) -> Iterator[Line]:
     """The lines of the label of a row, not wrapped: the number and what it is of, who says it and when."""
-    dated = chart == "issued"
+    by_issue = chart == "issued"
     for observation in row.marked:
         figure = figures[observation.id]
         own = [figures[part.id].phrase for part in row.parts if part.part_of == observation.id]
@@ -120,8 +120,8 @@ def label(catalogue: Catalogue, row: Row, figures: Mapping[str, Figure], chart: 
         # An order of magnitude is printed with what it counts.
         number = figure.phrase if vague else figure.number + (f" = {' + '.join(own)}" if own else "")
         what = _stage(catalogue, observation) if chart == "stages" and not vague else ""
-        said = _said(figure, observation) if dated else ""
-        covers = _covered(figure, observation, dated=dated) if chart != "period" else ""
+        said = _said(figure, observation) if by_issue else ""
+        covers = _covered(figure, observation, by_issue=by_issue) if chart != "period" else ""
         told = _claim(catalogue, figure, observation, chart)
         if observation is row.lead:
             place = HERE if observation.role == SUBJECT else ""
@@ -141,36 +141,35 @@ def _claim(catalogue: Catalogue, figure: Figure, observation: Observation, chart
 
     In a chart by date of issue that date stands beside it.
     """
-    root = relayed(catalogue, figure, observation)
     issued = "" if chart == "issued" else _said(figure, observation)
-    when = _short(figure.period) if chart == "period" and observation.period.text else issued
-    return _joined(f"{figure.source_short}, {FROM} {root}" if root else figure.source_short, when, figure.status)
+    when = _dated(figure, "period") if chart == "period" and observation.period.text else issued
+    return _joined(said_and_counted_by(catalogue, figure), when, figure.status)
 
 
-def relayed(catalogue: Catalogue, figure: Figure, observation: Observation) -> str:
-    """Who counted, if that is not who says it; else empty."""
-    root = short_source_names(catalogue).get(observation.root or "", "")
-    return "" if root == figure.source_short else root
-
-
-def _covered(figure: Figure, observation: Observation, *, dated: bool) -> str:
+def _covered(figure: Figure, observation: Observation, *, by_issue: bool) -> str:
     """The period of a figure in few words; of a running total since when it counts, or up to when.
 
-    A chart by date of issue (``dated``) says so of each total whose start is not stated.
+    A chart by date of issue (``by_issue``) says so of each total whose start is not stated.
     """
     text = observation.period.text
     if observation.statistic == _RUNNING_TOTAL:
         start = text.partition("/")[0]
         if start in ("", ".."):
-            return _START_NOT_STATED if dated or not text else _short(figure.period)
-        return f"since {_short(period.words(start))}"
+            return _START_NOT_STATED if by_issue or not text else _dated(figure, "period")
+        mark = ", ".join(assumed_in_label(observation, ["period"]))
+        return f"since {_short(period.words(start))}{f' ({mark})' if mark else ''}"
     if not text:
-        return _START_NOT_STATED if dated and observation.statistic == _NOT_STATED else ""
-    return _short(figure.period)
+        return _START_NOT_STATED if by_issue and observation.statistic == _NOT_STATED else ""
+    return _dated(figure, "period")
 
 
 def _said(figure: Figure, observation: Observation) -> str:
-    return _short(figure.issued) if observation.issued.text else "no date"
+    return _dated(figure, "issued") if observation.issued.text else "no date"
+
+
+def _dated(figure: Figure, field: str) -> str:
+    """Its *period* or *issued* in few words, marked where it is assumed; the key says by whom."""
+    return _short(dated(figure, field)).replace(BY_EDITOR, "")
 
 
 def _joined(*words: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 import numpy as np
@@ -11,17 +10,17 @@ import pandas as pd
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.charts import typeface
+from indicators.charts.assumed_dates import assumed_in_label, assumed_key
 from indicators.charts.axes import DAY, Value
-from indicators.charts.chart import MOST, Chart, assumed_dates, dates_in_words, left_out_lines, milliseconds, tooltip
+from indicators.charts.chart import MOST, Chart, dates_in_words, left_out_lines, milliseconds, tooltip
+from indicators.charts.drawn_period import drawn_period
 from indicators.charts.marks import place_key
 from indicators.charts.row_labels import Line
-from indicators.charts.rows_beside_record import FROM, relayed
 from indicators.charts.series import is_expected
 from indicators.charts.timeline_layers import TimeRow, chart_of_periods
 from indicators.figures.build import figures_from
 from indicators.figures.figure import Figure
-from indicators.figures.summary import ELSEWHERE, HERE, USUAL_STATUS, full_title
-from indicators.measure.span import Span
+from indicators.figures.summary import ELSEWHERE, HERE, full_title, said_and_counted_by
 
 STRIP = "periods"
 """Name of the chart of periods and dates of issue."""
@@ -54,10 +53,22 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     room = max((last - first) * 0.08, 4 * DAY)
     beside_record = any(observation.role != SUBJECT for observation in observations)
     rows_of_figures = list(_rows(list(zip(figures, observations, strict=True))))
-    lines = [_line(catalogue, alike, beside_record=beside_record) for alike in rows_of_figures]
+    statuses = tuple(dict.fromkeys(figure.status for figure in figures))
+    alike_in_words = Counter(_amount_and_title(alike) for alike in rows_of_figures)
     made = [
-        TimeRow(line=line, value=_value(alike, first - room, last + room))
-        for line, alike in zip(_told_apart(lines, rows_of_figures), rows_of_figures, strict=True)
+        TimeRow(
+            line=Line(
+                text=_label(
+                    catalogue,
+                    alike,
+                    counts=alike_in_words[_amount_and_title(alike)] > 1,
+                    status=len(statuses) > 1,
+                ),
+                bold=beside_record and alike[0][1].role == SUBJECT,
+            ),
+            value=_value(alike, first - room, last + room),
+        )
+        for alike in rows_of_figures
     ]
     described = (f"{figure.title}, {figure.phrase}: {dates_in_words(figure)}." for figure in figures)
     return Chart(
@@ -69,7 +80,8 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
         key=(
             *(place_key(row.value["where"] for row in made) if beside_record else ()),
             *_strip_key([row.value for row in made], len(rows) - len(dated)),
-            *assumed_dates(figures),
+            *([f"Status of all: {statuses[0]}."] if len(statuses) == 1 else []),
+            *assumed_key(observations),
             *left_out_lines(len(dated)),
         ),
         figures=figures,
@@ -80,38 +92,39 @@ def _rows(pairs: Sequence[_Pair]) -> Iterator[list[_Pair]]:
     """The figures of each row: one, or many whose marks are alike."""
     of_one_time: dict[tuple[object, ...], list[_Pair]] = {}
     for figure, each in pairs:
-        look = (each.period.text, each.issued.text, each.role, each.named, is_expected(each))
+        assumed = tuple(assumed_in_label(each))
+        look = (each.period.text, each.issued.text, each.role, each.named, each.status, assumed)
         of_one_time.setdefault(look, []).append((figure, each))
     for members in of_one_time.values():
         yield from [members] if len(members) > _MOST_ALONE else ([member] for member in members)
 
 
-def _told_apart(lines: Sequence[Line], rows: Sequence[Sequence[_Pair]]) -> Iterator[Line]:
-    """The labels, those that read alike with what the publication counts, where that is stated."""
-    count = Counter(line.text for line in lines)
-    for line, ((_, observation), *_) in zip(lines, rows, strict=True):
-        counts = observation.counts if count[line.text] > 1 else None
-        yield replace(line, text=f"{line.text} · {counts.removesuffix('.')}") if counts else line
+def _amount_and_title(alike: Sequence[_Pair]) -> str:
+    """The number and what it measures; of several figures how many they are, and their titles."""
+    (figure, _), *others = alike
+    if not others:
+        return f"{figure.phrase}: {full_title(figure)}"
+    titles = list(dict.fromkeys(figure.title for figure, _ in alike))
+    widths = accumulate(typeface.width(f"{title}; ", _LETTERS) for title in titles)
+    count = max(1, sum(width < _SHARED_LABEL for width in widths))
+    more = [f"{len(titles) - count} more"] if count < len(titles) else []
+    return f"{len(alike)} figures: {'; '.join([*titles[:count], *more])}"
 
 
-def _line(catalogue: Catalogue, alike: Sequence[_Pair], *, beside_record: bool) -> Line:
-    """The label of a row: number, title, who says it; of several figures how many they are, and their titles."""
+def _label(catalogue: Catalogue, alike: Sequence[_Pair], *, counts: bool, status: bool) -> str:
+    """The label of a row: number and title, of one figure who says it, how firmly, and what is assumed.
+
+    With ``counts`` it also says what the publication counts, with ``status`` how firmly.
+    """
     (figure, observation), *others = alike
-    here = beside_record and observation.role == SUBJECT
-    if others:
-        titles = list(dict.fromkeys(figure.title for figure, _ in alike))
-        widths = accumulate(typeface.width(f"{title}; ", _LETTERS) for title in titles)
-        count = max(1, sum(width < _SHARED_LABEL for width in widths))
-        more = [f"{len(titles) - count} more"] if count < len(titles) else []
-        return Line(text=f"{len(alike)} figures: {'; '.join([*titles[:count], *more])}", bold=here)
-    root = relayed(catalogue, figure, observation)
-    source = f"{figure.source_short}, {FROM} {root}" if root else figure.source_short
-    status = [] if figure.status_code == USUAL_STATUS else [figure.status]
-    return Line(text=" · ".join([f"{figure.phrase}: {full_title(figure)}", source, *status]), bold=here)
+    of_one = [] if others else [said_and_counted_by(catalogue, figure)]
+    counted = [observation.counts.removesuffix(".")] if counts and observation.counts and not others else []
+    firmly = [figure.status] if status else []
+    return " · ".join([_amount_and_title(alike), *counted, *of_one, *firmly, *assumed_in_label(observation)])
 
 
 def _value(alike: Sequence[_Pair], before: float, after: float) -> Value:
-    """The data of the marks of a row; an end of the period without a date is ``before`` or ``after`` all others."""
+    """The data of the marks of a row, on an axis from ``before`` to ``after`` all dates."""
     (figure, observation), *others = alike
     told = tooltip(figure)
     if others:
@@ -119,37 +132,33 @@ def _value(alike: Sequence[_Pair], before: float, after: float) -> Value:
         told |= {"figure": f"{len(alike)} figures", "what": titles, "qualifier": "", "caveats": ""}
         told["source"] = "; ".join(dict.fromkeys(figure.source_words for figure, _ in alike))
         told["status"] = "; ".join(dict.fromkeys(figure.status for figure, _ in alike))
-    period, issued = observation.period, observation.issued
+    issued = observation.issued
+    drawn = drawn_period(observation.period, issued, (before, after), observed=not is_expected(observation))
     return {
         **told,
         "where": HERE if observation.role == SUBJECT else ELSEWHERE,
-        "start": _or(milliseconds(period.start_first), before),
-        "end": _or(milliseconds(_last_day(period, issued, observed=not is_expected(observation)), end=True), after),
-        "no_start": pd.isna(period.start_first),
-        "no_end": pd.isna(period.end_last),
+        "start": drawn.start,
+        "end": drawn.end,
+        "no_start": drawn.no_start,
+        "no_end": drawn.no_end,
+        "solid": drawn.solid,
+        "vague": drawn.vague,
         "issued_start": milliseconds(issued.start_first) if issued.dated else None,
         "issued_end": milliseconds(issued.end_last, end=True) if issued.dated else None,
         "said_open": bool(issued.text) and not issued.dated,
-        "covering": bool(period.text),
+        "covering": bool(observation.period.text),
         "named": observation.named,
         "expected": is_expected(observation),
     }
 
 
-def _last_day(period: Span, issued: Span, *, observed: bool) -> pd.Timestamp:
-    """The last day that a period can cover: nobody has ``observed`` the days after the issue."""
-    within = observed and period.end_first <= issued.end_last < period.end_last
-    return issued.end_last if within else period.end_last
-
-
-def _or(time: float | None, missing: float) -> float:
-    return missing if time is None else time
-
-
 def _strip_key(values: list[Value], undated: int) -> Iterator[str]:
     """How to read the marks of the strip, and how many figures are undated."""
-    if any(value["covering"] for value in values):
+    observed = [value for value in values if value["covering"] and not value["expected"]]
+    if observed:
         yield "Bar: the period that the figure covers, at most until it was said."
+    if any(value["vague"] for value in observed):
+        yield "Dashed outline: about then, or no date is stated."
     if any(value["covering"] and value["expected"] for value in values):
         yield "Dashed line: the period of a forecast, of a plan, or of what holds under a condition."
     if any(value["covering"] and (value["no_start"] or value["no_end"]) for value in values):

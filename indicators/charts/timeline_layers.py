@@ -16,6 +16,8 @@ _ABOVE_MARK, _MARK, _BELOW_MARK = 10, 13, 16
 """Distances in pixels: from the label to its first mark, from the period to the date of issue, to the next row."""
 _DATES_ABOVE, _TALL = 26, 500
 """Height in pixels of the dates above the rows, and height of the rows from which on they have them."""
+_SHORT = [2, 2]
+"""Dashes of the outline of a period of which an end is approximate or not stated."""
 _OFFSET: Spec = {"yOffset": alt.ExprRef("datum.offset")}
 
 
@@ -84,16 +86,19 @@ def _marks(placed: list[Value], times: list[float], y: alt.Y) -> Layers:
         return axes.time_with_few_dates(field, times)
 
     covering = [value for value in placed if value["covering"]]
-    for group, widened in by_width(covering, "start", "end", times):
-        over: Spec = {"x": x("start"), "x2": alt.X2(field="end"), "y": y}
-        observed = [value for value in group if not value["expected"]]
-        if observed:
-            bars = chart_of(observed).mark_bar(height=8, strokeWidth=1.5, **_OFFSET, **widened)
-            yield bars.encode(**over, stroke=place_colour(), fill=filled(**PLACE))
-        if len(observed) < len(group):
-            expected = [value for value in group if value["expected"]]
-            line = chart_of(expected).mark_rule(strokeWidth=3, strokeDash=DASH, **_OFFSET, **widened)
-            yield line.encode(**over, color=place_colour())
+    over: Spec = {"x": x("start"), "x2": alt.X2(field="end"), "y": y}
+    observed, expected = ([each for each in covering if each["expected"] is expected] for expected in (False, True))
+    solid = [{**value, "start": value["solid"][0], "end": value["solid"][1]} for value in observed if value["solid"]]
+    for group, widened in by_width(solid, "start", "end", times):
+        bars = chart_of(group).mark_bar(height=8, strokeWidth=1.5, **_OFFSET, **widened)
+        yield bars.encode(**over, stroke=place_colour(), fill=filled(**PLACE))
+    vague = [{**value, "start": start, "end": end} for value in observed for start, end in value["vague"]]
+    for group, widened in by_width(vague, "start", "end", times):
+        outline = chart_of(group).mark_bar(height=8, strokeWidth=1.5, strokeDash=_SHORT, **_OFFSET, **widened)
+        yield outline.encode(**over, stroke=place_colour(), fill=alt.FillValue(PAPER))
+    for group, widened in by_width(expected, "start", "end", times):
+        line = chart_of(group).mark_rule(strokeWidth=3, strokeDash=DASH, **_OFFSET, **widened)
+        yield line.encode(**over, color=place_colour())
     for end, field, direction, beyond in (("no_start", "start", "left", -6), ("no_end", "end", "right", 6)):
         undated = [value for value in covering if value[end]]
         if undated:

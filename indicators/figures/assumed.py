@@ -3,10 +3,13 @@
 import re
 from collections.abc import Collection
 
+from indicators.measure.span import Span
 from indicators.text.vocabulary import MONTHS
 
 ASSUMED = "assumed"
 YEAR_ASSUMED = "year assumed"
+BY_EDITOR = " by the editor"
+"""Stands behind what is assumed where no key says who assumed it."""
 _YEAR = re.compile(r" (?:AD \d{1,3}|\d{4})\b")
 
 
@@ -20,6 +23,18 @@ def assumed(inferred: Collection[str], column: str) -> str:
     return YEAR_ASSUMED if f"{column}.year" in inferred else ""
 
 
+def assumed_part(inferred: Collection[str], column: str, period: Span) -> str:
+    """What of a date is assumed, in words: *year of issue*, *end of the period*; empty where it is printed.
+
+    ``inferred`` and ``column`` are those of `assumed`. Of a ``period`` with two ends nobody says which is assumed.
+    """
+    how_far = assumed(inferred, column)
+    if column == "issued":
+        return {ASSUMED: "date of issue", YEAR_ASSUMED: "year of issue"}.get(how_far, "")
+    known = "" if period.has_start == period.has_end else "start of the " if period.has_start else "end of the "
+    return {ASSUMED: f"{known}period", YEAR_ASSUMED: "year of the period"}.get(how_far, "")
+
+
 def with_assumed(words: str, inferred: Collection[str], column: str) -> str:
     """A date in words, marked where the editor assumed it: *August 2024 (year assumed by the editor)*.
 
@@ -31,9 +46,9 @@ def with_assumed(words: str, inferred: Collection[str], column: str) -> str:
         return words
     date, bracket, end = words.partition(" (its ")
     if bracket:
-        return f"{date} ({how_far} by the editor; its {end}"
+        return f"{date} ({how_far}{BY_EDITOR}; its {end}"
     date, comma, rest = words.partition(", ")
-    return f"{date} ({how_far} by the editor){comma}{rest}"
+    return f"{date} ({how_far}{BY_EDITOR}){comma}{rest}"
 
 
 def as_printed(words: str, inferred: Collection[str], column: str) -> str:

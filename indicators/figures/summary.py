@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
+from indicators.catalogue.model import Catalogue
+from indicators.figures.agents import marked_if_unnamed
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.figure import Figure
+from indicators.figures.names import short_source_names
 
 HERE, ELSEWHERE = "printed here", "published elsewhere"
 """Where a figure stands: in a document of the subject, or in one of the record."""
+FROM = "from"
+"""Stands before whose counting a source relays."""
 USUAL_STATUS = "reported"
 """Code of the status that a title and a picture need not name beside the number."""
 _ORIGINS: Mapping[str, str] = {"editor": "editor's note", "document": "from the document"}
@@ -25,6 +30,15 @@ def full_title(figure: Figure) -> str:
     A value that has been replaced looks current without it, and two values of one thing look alike.
     """
     return f"{figure.title} ({figure.vintage})" if figure.vintage else figure.title
+
+
+def said_and_counted_by(catalogue: Catalogue, figure: Figure) -> str:
+    """Who says a figure, and who counted where it is somebody else, each marked where nobody is named."""
+    says = marked_if_unnamed(catalogue, figure.source, figure.source_short)
+    root = catalogue.observation(figure.id).root
+    if root in (None, figure.source):
+        return says
+    return f"{says}, {FROM} {marked_if_unnamed(catalogue, root, short_source_names(catalogue)[root])}"
 
 
 def dated(figure: Figure, field: str) -> str:

@@ -88,7 +88,7 @@ class Span:
             return Relation.POSSIBLY_SAME if marked else Relation.SAME
         if self.end_last < other.start_first or other.end_last < self.start_first:
             first, second = (self, other) if self.end_last < other.start_first else (other, self)
-            return Relation.OVERLAPPING if first._marked_ends[1] or second._marked_ends[0] else Relation.DISJOINT
+            return Relation.OVERLAPPING if first.marked_ends[1] or second.marked_ends[0] else Relation.DISJOINT
         if not marked and other.start_last <= self.start_first and self.end_last <= other.end_first:
             return Relation.INSIDE
         if not marked and self.start_last <= other.start_first and other.end_last <= self.end_first:
@@ -112,7 +112,7 @@ class Span:
             return Relation.POSSIBLY_SAME
         if last < others_first or others_last < first:
             return Relation.DIFFERENT
-        as_stated = (first, last) == (others_first, others_last) and not (self._marked_ends[0] or other._marked_ends[0])
+        as_stated = (first, last) == (others_first, others_last) and not (self.marked_ends[0] or other.marked_ends[0])
         return Relation.SAME if as_stated else Relation.POSSIBLY_SAME
 
     def ends_relation(self, other: "Span") -> Relation:
@@ -140,14 +140,14 @@ class Span:
         own, others = self._possible_ends, other._possible_ends
         if date:
             own, others = (((start[0], end[1]),) * 2 for start, end in (own, others))
-        unknown = self._unknown_ends
+        unknown = self.unknown_ends
         return bool(self.text and other.text) and all(
             unknown[place] or (first <= others_first and others_last <= last)
             for place, ((first, last), (others_first, others_last)) in enumerate(zip(own, others, strict=True))
         )
 
     @property
-    def _unknown_ends(self) -> tuple[bool, bool]:
+    def unknown_ends(self) -> tuple[bool, bool]:
         """Whether the start and whether the end is there and not stated."""
         start, separator, end = self.text.partition("/")
         return bool(separator) and not start, bool(separator) and not end
@@ -157,7 +157,7 @@ class Span:
         return self.start_first, self.start_last, self.end_first, self.end_last
 
     @cached_property
-    def _marked_ends(self) -> tuple[bool, bool]:
+    def marked_ends(self) -> tuple[bool, bool]:
         """Whether the start and whether the end is approximate or uncertain."""
         texts = self.text.partition("/")[0], self.text.rpartition("/")[2]
         return not _MARKS.isdisjoint(texts[0]), not _MARKS.isdisjoint(texts[1])
@@ -185,7 +185,7 @@ class Span:
             return (_widened(self.start_first, self.end_last),) * 2
         start, end = (
             _widened(*days) if marked and not pd.isna(days[0]) else days
-            for days, marked in zip(ends, self._marked_ends, strict=True)
+            for days, marked in zip(ends, self.marked_ends, strict=True)
         )
         return start, end
 

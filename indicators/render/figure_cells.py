@@ -4,10 +4,8 @@ from markupsafe import Markup
 
 from indicators import markup
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.figures.agents import marked_if_unnamed
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
-from indicators.figures.names import short_source_names
 from indicators.figures.summary import dated_if_known, full_title
 from indicators.measure.bounds import DIRECTIONS
 from indicators.measure.period import NOT_STATED
@@ -47,15 +45,6 @@ def bound_of_whole(catalogue: Catalogue, figure: Figure) -> str:
         return ""
     (whole,) = figures_of(catalogue, catalogue.rows(observation.part_of))
     return f"No bound is stated; it is a part of {whole.phrase}." if whole.qualifier in DIRECTIONS else ""
-
-
-def source(catalogue: Catalogue, figure: Figure) -> str:
-    """Who says a figure, with *(unnamed)* where that is not its name, and who counted where it is somebody else."""
-    says = marked_if_unnamed(catalogue, figure.source, figure.source_short)
-    root = catalogue.observation(figure.id).root
-    if root in (None, figure.source):
-        return says
-    return f"{says}, from {marked_if_unnamed(catalogue, root, short_source_names(catalogue)[root])}"
 
 
 def date_cell(figure: Figure, field: str) -> Markup:

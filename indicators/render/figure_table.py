@@ -12,6 +12,7 @@ from indicators.columns import Positions
 from indicators.figures import order
 from indicators.figures.build import figures_of
 from indicators.figures.order import Order
+from indicators.figures.summary import said_and_counted_by
 from indicators.figures.superseded import updated_by
 from indicators.render import figure_cells
 from indicators.render.headlines import headline_positions
@@ -131,7 +132,7 @@ def _cells(
             figure_cells.figure_link(figure, address(figure.id)),
             *([figure_cells.place(catalogue, figure, role)] if record else []),
             figure_cells.measured(catalogue, figure),
-            figure_cells.source(catalogue, figure),
+            said_and_counted_by(catalogue, figure),
             figure.status,
             figure_cells.date_cell(figure, "period"),
             figure_cells.date_cell(figure, "issued"),

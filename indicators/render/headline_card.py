@@ -13,11 +13,10 @@ from markupsafe import Markup
 from indicators import markup
 from indicators.catalogue.observation import Observation
 from indicators.combine.recipe import Derived
-from indicators.figures.assumed import YEAR_ASSUMED, assumed
+from indicators.figures.assumed import assumed_part
 from indicators.figures.caveats import Caveat
 from indicators.figures.figure import Figure
 from indicators.figures.summary import dated_if_known
-from indicators.measure.span import Span
 from indicators.render import caveat_list, figure_card
 from indicators.render.inline_marks import inline_mark, months_of
 from indicators.render.sparkline import sparkline
@@ -176,26 +175,15 @@ def _assumed(shown: CardFigures) -> Iterator[str]:
     """A sentence for each date, end or year of a date that the editor assumed, with whose it is where not of all."""
     names, whose = shown.names, dict[str, list[str]]()
     for figure, observation in zip(shown.figures, shown.observations, strict=True):
-        for column, name in (("period", "period"), ("issued", "date of issue")):
-            how_far = assumed(figure.inferred, column)
-            if how_far and column == "issued" and len(shown.figures) == 1:
+        for column in ("period", "issued"):
+            part = assumed_part(figure.inferred, column, observation.period)
+            if column == "issued" and len(shown.figures) == 1:
                 continue  # said with the date
-            if how_far == YEAR_ASSUMED:
-                name = "year of issue" if column == "issued" else "year of the period"
-            elif how_far and column == "period":
-                name = _known_end(observation.period) or name
-            if how_far and names[figure.id] not in whose.setdefault(name, []):
-                whose[name].append(names[figure.id])
+            if part and names[figure.id] not in whose.setdefault(part, []):
+                whose[part].append(names[figure.id])
     for name, having in whose.items():
         of = f" of {'; '.join(having)}" if len(having) < len(shown.figures) else ""
         yield f"The {name}{of} is assumed by the editor."
-
-
-def _known_end(period: Span) -> str:
-    """The one end of a period that is known, which alone the editor can have assumed; empty where both or none are."""
-    if period.has_start == period.has_end:
-        return ""
-    return "start of the period" if period.has_start else "end of the period"
 
 
 def _sources(shown: CardFigures) -> Iterator[Markup]:

@@ -15,7 +15,7 @@ from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles
 from indicators.figures.repeated import Became, RepeatedFigure, repeated_figures
 from indicators.figures.statements import statements_about
-from indicators.figures.summary import dated, dates_told
+from indicators.figures.summary import dated, dates_told, said_and_counted_by
 from indicators.render import figure_cells, provenance_card
 from indicators.render.headlines import headline_positions
 from indicators.text.first_letter import with_capital
@@ -163,7 +163,7 @@ def _printed(catalogue: Catalogue, figures: Iterable[Figure], link: LinkToFigure
 
 def _by(catalogue: Catalogue, figure: Figure) -> str:
     """Who says a figure, how firmly, and when."""
-    return ", ".join((within_sentence(figure_cells.source(catalogue, figure)), figure.status, *dates_told(figure)))
+    return ", ".join((within_sentence(said_and_counted_by(catalogue, figure)), figure.status, *dates_told(figure)))
 
 
 def _repetition(catalogue: Catalogue, pair: RepeatedFigure, link: LinkToFigure, level: int) -> Markup:
@@ -211,7 +211,7 @@ def _others(catalogue: Catalogue, record: pd.DataFrame, system: str, link: LinkT
         (
             link(figure),
             figure_cells.measured(catalogue, figure),
-            figure_cells.source(catalogue, figure),
+            said_and_counted_by(catalogue, figure),
             figure.status,
             figure_cells.date_cell(figure, "issued"),
             figure_cells.date_cell(figure, "period"),

@@ -9,6 +9,7 @@ from indicators import markup
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures import provenance, public_record
+from indicators.figures.agents import marked_if_unnamed
 from indicators.figures.figure import Figure
 from indicators.figures.names import document_titles
 from indicators.figures.repeated import Became, RepeatedFigure, repeated_figures
@@ -39,7 +40,7 @@ def chain(catalogue: Catalogue, figure: str, rows: pd.DataFrame, system: str, le
             markup.paragraph(provenance.sentence(steps)),
             markup.paragraph("⚑ Whoever counted is a party to the conflict.", "flag") if is_party else "",
             _read_at(catalogue, observation),
-            _same_root(public_record.figures_of_one_root(catalogue, figure, rows, system)),
+            _same_root(catalogue, public_record.figures_of_one_root(catalogue, figure, rows, system)),
         ]
     )
 
@@ -87,13 +88,17 @@ def _read_at(catalogue: Catalogue, observation: Observation) -> Markup:
     return markup.element("p", "Read at ", markup.join(links, " and "), ".")
 
 
-def _same_root(figures: tuple[Figure, ...]) -> Markup:
+def _same_root(catalogue: Catalogue, figures: tuple[Figure, ...]) -> Markup:
     if not figures:
         return markup.EMPTY
     named = "; ".join(
-        ", ".join((figure.phrase, figure.source_short, figure.status, _date(figure))) for figure in figures
+        ", ".join((figure.phrase, _says(catalogue, figure), figure.status, _date(figure))) for figure in figures
     )
     return markup.paragraph(f"Based on the same count, so no independent confirmation: {named}.", "quiet")
+
+
+def _says(catalogue: Catalogue, figure: Figure) -> str:
+    return marked_if_unnamed(catalogue, figure.source, figure.source_short)
 
 
 def _date(figure: Figure) -> str:

@@ -12,6 +12,7 @@ from indicators.charts import build, image, timeline
 from indicators.charts.chart import Chart
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
+from indicators.figures.summary import said_and_counted_by
 from indicators.render import caveat_list, figure_card, figure_cells, headlines, provenance_card
 from indicators.render.headline_card import CardFigures
 from indicators.render.report_content import (
@@ -77,7 +78,7 @@ def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool 
         (
             markup.element("strong", content.link_to(figure.id, figure.phrase)),
             figure_cells.measured(content.catalogue, figure),
-            figure_cells.source(content.catalogue, figure),
+            said_and_counted_by(content.catalogue, figure),
             figure.status,
             figure_cells.date_cell(figure, "period"),
             figure_cells.date_cell(figure, "issued"),

@@ -10,9 +10,19 @@ from indicators.catalogue.model import Catalogue
 from indicators.charts import axes, build, timeline, typeface
 from indicators.charts.axes import DAY
 from indicators.charts.chart import Chart
+from indicators.charts.drawn_period import drawn_period
 from indicators.figures.selection import Selection, select
+from indicators.measure.period import parse
+from indicators.measure.span import Span
 from tests.support.edits import Edited, repeat_row
 from tests.support.places import WARDS
+
+ASSUMED_KEY = "“Assumed”: by the editor, not printed; of a period it may be one end alone."
+
+
+def span(text: str) -> Span:
+    ends = parse(pd.Series([text])).iloc[0][["start_first", "start_last", "end_first", "end_last"]]
+    return Span(**ends.to_dict(), text=text)
 
 
 def strip_of(catalogue: Catalogue, rows: pd.DataFrame | None = None, *, record: bool = False) -> Chart:
@@ -114,10 +124,63 @@ def test_dates_that_the_editor_assumed_are_said_in_each_chart_that_shows_them(sh
     charts = {chart.name: chart for chart in build.charts(shipped, select(shipped, Selection()))}
     (line,) = (line for line in charts["issued-containers-arms"].key if line.startswith("Assumed by the editor"))
     assert line == "Assumed by the editor: the year of the date of issue of Containers North Korea delivered to Russia."
-    beside = {chart.name: chart for chart in build.charts(shipped, select(shipped, Selection(record=True)))}
-    assert any("of Containers sent to Russia (" in line for line in beside["issued-containers-arms"].key), (
-        "some of them"
-    )
     # It shows no date.
     assert not [line for line in charts["stages-troops-troops"].key if line.startswith("Assumed")]
-    assert any(line.startswith("Assumed by the editor: the year") for line in strip_of(shipped).key)
+
+
+def test_a_label_says_which_dates_of_its_own_figure_are_assumed(wards: Catalogue) -> None:
+    rows = wards.rows("beds-planned", "oxygen-2023", "record-oxygen", "record-died")
+    shown = {label.partition(":")[0]: label for label in labels(strip_of(wards, rows), wide=True)}
+    assert len(shown) == 4
+    assert [label.endswith("period assumed") for label in shown.values()].count(True) == 2
+    assert shown["150 beds"].endswith(" · planned · start of the period assumed")
+    assert strip_of(wards, rows).key.count(ASSUMED_KEY) == 1
+    assert not [line for line in strip_of(wards, wards.rows("record-died")).key if "ssumed" in line]
+
+
+def test_a_row_says_how_firmly_it_is_said_unless_all_are_said_alike(wards: Catalogue) -> None:
+    several = strip_of(wards, wards.rows("record-died", "season-forecast"))
+    assert [label.rpartition(" · ")[2] for label in labels(several, wide=True)] == ["reported", "forecast"]
+    assert not [line for line in several.key if line.startswith("Status")]
+    alike = strip_of(wards, wards.rows("record-died", "month-2023-09"))
+    assert not any(label.endswith("reported") for label in labels(alike, wide=True))
+    assert "Status of all: reported." in alike.key
+
+
+def test_who_says_a_number_is_marked_where_nobody_is_named(wards: Catalogue) -> None:
+    (label,) = labels(strip_of(wards, wards.rows("daily-officials")), wide=True)
+    assert "(unnamed)" in label
+
+
+@pytest.mark.parametrize(
+    ("text", "solid", "vague"),
+    [
+        ("2024-01/2024-06", (0, 182), []),
+        ("2024-01~/2024-06", (12.6, 182), [(0, 12.6)]),
+        ("2024-01/2024-06?", (0, 169.4), [(169.4, 182)]),
+        ("2024-03~", None, [(60, 91)]),
+        ("/2024-06", None, [(156.8, 182)]),
+        ("2024-01/", None, [(0, 25.2)]),
+        ("../2024-06", (-60, 182), []),
+    ],
+)
+def test_an_end_that_is_approximate_or_not_stated_is_not_drawn_sharp(
+    text: str, solid: tuple[float, float] | None, vague: list[tuple[float, float]]
+) -> None:
+    """On an axis of 360 days, of which a piece is 25.2; it was said in September."""
+    start = pd.Timestamp("2024-01-01").timestamp() * 1000
+    drawn = drawn_period(span(text), span("2024-09"), (start - 60 * DAY, start + 300 * DAY), observed=True)
+
+    def days(ends: tuple[float, float]) -> tuple[float, float]:
+        return tuple(round((end - start) / DAY, 1) for end in ends)  # type: ignore[return-value]
+
+    assert (drawn.solid and days(drawn.solid)) == solid
+    assert [days(piece) for piece in drawn.vague] == vague
+
+
+def test_a_plan_without_a_stated_start_is_a_short_line(wards: Catalogue, edited: Edited) -> None:
+    planned = edited(WARDS, "observations.csv", lambda csv: csv.replace("planned,,,,,2024/..", "planned,,,,,/2024"))
+    strip = strip_of(planned)
+    (line,) = (value for value in data(strip, "rule", strokeWidth=3) if value["id"] == "beds-planned")
+    assert line["no_start"]
+    assert line["end"] - line["start"] < (line["end"] - min(value["start"] for value in data(strip, "bar"))) / 3

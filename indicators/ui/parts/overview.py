@@ -17,6 +17,7 @@ from indicators.columns import rows_with
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, select
+from indicators.figures.summary import said_and_counted_by
 from indicators.render import figure_cells, provenance_card
 from indicators.render.headlines import other_positions
 from indicators.ui.parts.html import plain_text, show_html
@@ -135,7 +136,7 @@ def _cells(catalogue: Catalogue, figure: Figure, selection: Selection, system: s
     return (
         figure_cells.figure_link(figure, address),
         figure_cells.measured(catalogue, figure),
-        figure_cells.source(catalogue, figure),
+        said_and_counted_by(catalogue, figure),
         figure.status,
         *further,
     )
