@@ -61,6 +61,11 @@ def as_printed(words: str, inferred: Collection[str], column: str) -> str:
     return with_assumed(words, inferred, column)
 
 
+def impersonal(words: str) -> str:
+    """Words of `with_assumed` for the editor of another text, who assumed nothing: *September 2024 (year assumed)*."""
+    return words.replace(" by the editor", "")
+
+
 def within_brackets(words: str) -> str:
     """Words without brackets of their own: *August 2024, year assumed by the editor*."""
     return words.replace(" (", ", ").replace(") ", ", ").replace(")", "")

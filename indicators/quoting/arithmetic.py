@@ -38,7 +38,8 @@ class Result:
 
     ``figure`` is the id of a derived figure, else empty; ``pair`` is *A OP B*. ``sound`` says whether the rules allow
     it, ``assumes`` are the sentences that must then be granted, ``is_said`` is whether the draft says that it assumes
-    something; ``phrase`` is the result in words, ``lost`` is *bound* where the draft tells it without its own.
+    something; ``phrase`` is the result in words, ``basis`` says whose counts it rests on, ``lost`` is *bound* where the
+    draft tells it without its own.
     """
 
     figure: str
@@ -47,6 +48,7 @@ class Result:
     reason: str
     phrase: str = ""
     working: tuple[str, ...] = ()
+    basis: str = ""
     lost: str = ""
     assumes: tuple[str, ...] = ()
     is_said: bool = True
@@ -84,6 +86,7 @@ class Arithmetic:
                 reason=figure.note,
                 phrase=figure.phrase,
                 working=figure.working,
+                basis=figure.basis,
                 lost=lost,
                 assumes=tuple(assumption.text for assumption in figure.assumptions),
             )
@@ -134,6 +137,7 @@ class Arithmetic:
             reason=verdict.meaning if sound else refusal_text(verdict),
             phrase=verdict.answer,
             working=verdict.working,
+            basis=verdict.basis,
             lost="unit" if sound and is_points else "",
             assumes=assumes,
             is_said=is_said,
@@ -170,6 +174,7 @@ class Arithmetic:
                     reason=verdict.meaning,
                     phrase=verdict.answer,
                     working=verdict.working,
+                    basis=verdict.basis,
                     lost=lost,
                 )
         return None

@@ -106,7 +106,7 @@ class DraftChecker:
             if told.verdict not in (DraftVerdict.LOSES, DraftVerdict.ASK):
                 return told
             if within and is_in_interval(within, number):
-                return verdicts.interval(number, within)
+                return verdicts.interval(self.catalogue, number, within)
             kept = self._other_values.kept(passage, number)
             if (
                 kept
@@ -134,7 +134,7 @@ class DraftChecker:
         if whole := next((other for other in near if is_end_of_range(other, number)), None):
             return verdicts.lost(self.catalogue, number, whole.profile.id, [Loss(code="bound", told=number.qualifier)])
         if within:
-            return verdicts.interval(number, within)
+            return verdicts.interval(self.catalogue, number, within)
         if result and (result.sound or self._is_worked_out(passage, number, result, near)):
             return verdicts.followed(number, result)
         if quoted:

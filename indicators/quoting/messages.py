@@ -1,127 +1,98 @@
-"""What is said of a finding: the words at fault, and what the catalogue has instead."""
+"""What is said of a finding, in sentences: what is wrong before what is missing, in the words of the draft."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from math import nan
 
-from indicators.figures.agents import within_sentence
+from indicators.catalogue.model import Catalogue
+from indicators.figures.agents import speaker_within_sentence
 from indicators.figures.assumed import within_brackets
 from indicators.figures.figure import Figure
-from indicators.figures.summary import dated, is_replaced
+from indicators.figures.names import title_within_sentence
 from indicators.measure import bounds
-from indicators.measure.period import NOT_STATED
-from indicators.quoting.fit import SURE, Fit
-from indicators.quoting.quoted import Loss
+from indicators.quoting.fit import SURE
+from indicators.quoting.loss_texts import TEXTS, Correction
+from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.reader import draft_units
 from indicators.text.first_letter import with_capital
+from indicators.text.lexicon import concept
+from indicators.text.vocabulary import FUNCTION_WORDS
+
+_DIGITS = 4
+"""Significant digits of a figure in another unit, so that a rounded number can be compared with it."""
 
 
-def _bound(figure: Figure, loss: Loss) -> str:
-    told, own = bounds.WORDS.get(loss.told, ""), figure.parts[0]
-    if own:
-        return f"write “{own}” for “{told}”" if told else f"add “{own}”"
-    return f"“{told}” is another bound, the figure is {figure.phrase}" if told else f"the figure is {figure.phrase}"
-
-
-def _unit(figure: Figure, loss: Loss) -> str:
-    return f"the unit is {figure.unit}, not “{loss.told}”" if loss.told else f"the figure is {figure.phrase}"
-
-
-def _kind(figure: Figure, loss: Loss) -> str:
-    return f"what is counted: {figure.definition.partition('. ')[0].removesuffix('.')}, not “{loss.told}”"
-
-
-def _source(figure: Figure, loss: Loss) -> str:
-    return "add “reportedly”" if _is_reports(figure) else f"add the source ({_who(figure)})"
-
-
-def _is_reports(figure: Figure) -> bool:
-    """Whether the source is reports that stand for nobody."""
-    return not figure.source_named and "source_kind" in figure.missing
-
-
-def _who(figure: Figure) -> str:
-    """The source: *FAO*, *unnamed US officials*."""
-    is_unnamed = not figure.source_named and not _is_reports(figure)
-    return f"{'unnamed ' if is_unnamed else ''}{within_sentence(figure.source_name)}"
-
-
-def _wrong_source(figure: Figure, loss: Loss) -> str:
-    return f"the source is {_who(figure)}, not “{loss.told}”"
-
-
-def _status(figure: Figure, loss: Loss) -> str:
-    return f"the status is {figure.status}, not “{loss.told}”" if loss.told else f"add the status ({figure.status})"
-
-
-def _value(figure: Figure, loss: Loss) -> str:
-    if loss.told:
-        change = figure.phrase if figure.direction else f"a rise of {figure.phrase}"
-        return f"“{loss.told}” tells the other direction, the figure is {change}"
-    return f"the figure is {figure.phrase} ({_who(figure)})"
-
-
-def _place(figure: Figure, loss: Loss) -> str:
-    if figure.place == NOT_STATED:
-        return f"it is about {figure.population}, not “{loss.told}”"
-    return f"the place is {figure.place.removeprefix('to or in ')}, not “{loss.told}”"
-
-
-def _population(figure: Figure, loss: Loss) -> str:
-    whom = f"{figure.population}; {figure.groups}" if figure.groups else figure.population
-    return f"it is about {whom}, not “{loss.told}”" if loss.told else f"say whom it is about ({whom})"
-
-
-def _update(figure: Figure, loss: Loss) -> str:
-    later = f": {within_brackets(figure.update_words)}" if is_replaced(figure) else ""
-    return f"say that a later number has replaced it{later}"
-
-
-_TEXTS: Mapping[str, Callable[[Figure, Loss], str]] = {
-    "value": _value,
-    "kind": _kind,
-    "unit": _unit,
-    "population": _population,
-    "place": _place,
-    "wrong_source": _wrong_source,
-    "wrong_period": lambda figure, loss: f"the period is {dated(figure, 'period')}",
-    "status": _status,
-    "update": _update,
-    "bound": _bound,
-    "source": _source,
-    "period": lambda figure, loss: f"add the period ({within_brackets(dated(figure, 'period'))})",
-}
-"""What is to be done about each loss, from the figure and what the draft says: wrong things before missing ones."""
-
-
-def loss_message(figure: Figure, losses: Iterable[Loss]) -> str:
-    """What a quotation is to say, each thing once: *Add “more than”; add the source (the Register).*
+def loss_message(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], words: str) -> str:
+    """What a quotation of a figure as ``words`` is to say, each thing once: *Add “more than”; add the period (2024).*
 
     Another value is told with its bound, which is not told again.
     """
-    ordered = sorted(losses, key=lambda loss: list(_TEXTS).index(loss.code))
+    told = "; ".join(_corrections(catalogue, figure, losses, words))
+    return f"{with_capital(told)}." if told else ""
+
+
+def _corrections(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], words: str) -> Iterator[str]:
+    fix = Correction(catalogue=catalogue, figure=figure, words=words)
+    ordered = sorted(losses, key=lambda loss: list(TEXTS).index(loss.code))
     if any(loss.code == "value" and not loss.told for loss in ordered):
         ordered = [loss for loss in ordered if loss.code != "bound"]
-    told = "; ".join(dict.fromkeys(_TEXTS[loss.code](figure, loss) for loss in ordered))
-    return f"{with_capital(told).removesuffix('.')}." if told else ""
+    yield from dict.fromkeys(TEXTS[loss.code](fix, loss) for loss in ordered)
 
 
-def nothing_to_correct(figure: Figure) -> str:
+def nothing_to_correct(catalogue: Catalogue, figure: Figure) -> str:
     """What is said of a number that is quoted as it is: the figure, and who says so."""
-    return f"Nothing to correct. It is {figure.phrase} ({figure.title}; {_who(figure)})."
+    who = speaker_within_sentence(catalogue, figure.source, figure.source_name)
+    title = title_within_sentence(catalogue, figure.title)
+    return f"Matches {figure.amount} ({title}; source: {within_brackets(who)})."
 
 
-def question(figure: Figure, losses: Iterable[Loss], *, why: str = "") -> str:
-    """What a reader is asked where it cannot be told: ``why`` that is, and what to do if it is the figure."""
-    doubts = loss_message(figure, losses)
-    asked = f"Is this {figure.phrase} ({figure.title})?"
-    return " ".join(filter(None, (asked, why, f"If so: {doubts}" if doubts else "")))
+def conversion(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> str:
+    """What is said of a number that tells a figure in another unit, rightly: the figure in both units."""
+    observation, fit = quoted.profile.observation, quoted.fit
+    ends = (observation.value, observation.lower, observation.upper)
+    value, lower, upper = (nan if end is None else end / fit.factor for end in ends)
+    number = bounds.phrase(value, observation.qualifier, lower, upper, max(observation.digits or 0, _DIGITS))
+    rounded = "" if quoted.is_converted else f"; “{quoted.number.words}” is that, rounded"
+    unit = draft_units(catalogue).label(fit.unit, singular=value == 1)
+    return f"The figure is {figure.amount}, that is {number} {unit}{rounded}."
 
 
-def doubt(figure: Figure, fit: Fit) -> str:
+def question(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], words: str, quoted: Quoted | None) -> str:
+    """What a reader is asked where it cannot be told: why that is, and what to do if it is the figure.
+
+    ``quoted`` is the number with the words around it, where these leave the doubt.
+    """
+    title = title_within_sentence(catalogue, figure.title)
+    why, remedy = _doubt(catalogue, figure, quoted) if quoted else ("", "")
+    todo = "; ".join(filter(None, (remedy, *_corrections(catalogue, figure, losses, words))))
+    return " ".join(filter(None, (f"Is this {figure.amount} ({title})?", why, f"If it is, {todo}." if todo else "")))
+
+
+def _doubt(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> tuple[str, str]:
     """Why it cannot be told that a number means a figure, and what would tell it; empty where something else is why."""
+    fit = quoted.fit
     if fit.certain:
-        return ""
+        return "", ""
     if not fit.is_rated:
-        return "Nothing near it says per which time it is, or which time it covers: if it is this figure, add that."
+        return "Nothing near it says per which time it is, or which time it covers.", "add that"
     if fit.who < SURE:
-        text = "Too little near it says whom it is about and who says so: if it is this figure,"
-        return f"{text} add the source ({_who(figure)})."
-    return "The words near it tell only a part of what is counted: if it is this figure, name that in full."
+        who = speaker_within_sentence(catalogue, figure.source, figure.source_name)
+        return "Too little near it says whom it is about or who says so.", f"add the source ({who})"
+    missing = " and ".join(
+        f"“{words}”" for words in _left_out(title_within_sentence(catalogue, figure.measure), quoted)
+    )
+    if not missing:
+        return "The words near it tell only a part of what is counted.", "name that in full"
+    return f"Its sentence does not say {missing}.", "add that"
+
+
+def _left_out(title: str, quoted: Quoted) -> list[str]:
+    """The words of a title that the sentence of a number does not have, those that stand together as one."""
+    told = quoted.passage.concepts[quoted.number.sentence]
+    words = [word.strip(",;:()") for word in title.split()]
+    telling = [word.lower() not in FUNCTION_WORDS for word in words]
+    missing = [tells and concept(word.lower()) not in told for word, tells in zip(words, telling, strict=True)]
+    if missing == telling:
+        return [title]
+    runs = groupby(zip(words, missing, strict=True), key=lambda each: each[1])
+    return [" ".join(word for word, _ in run) for is_missing, run in runs if is_missing]

@@ -70,7 +70,7 @@ class OtherValues:
             quoted = self._quoted(passage, number, fit)
             is_other = _is_elsewhere(quoted) or names_unknown(quoted) or any(True for _ in group_losses(quoted))
             if is_interval_told(quoted):
-                return verdicts.interval(number, quoted)
+                return verdicts.interval(self._catalogue, number, quoted)
             if fit.profile.id not in linked and not is_other:
                 loss = Loss(code="bound", told=number.qualifier)
                 return verdicts.lost(self._catalogue, number, fit.profile.id, [loss])

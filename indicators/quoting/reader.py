@@ -65,6 +65,10 @@ class DraftUnits:
         except UnitError:
             return None
 
+    def label(self, unit: str, *, singular: bool = False) -> str:
+        """A unit that a draft may use in words, after a number: *short tons*; ``singular``: after a 1."""
+        return (self._common if unit in self._shared else self._units).label(unit, singular)
+
     def same(self, unit: str, other: str) -> bool:
         """Whether two names are one unit."""
         return _SAME.get(unit, unit) == _SAME.get(other, other)

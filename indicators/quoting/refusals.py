@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from indicators.combine.rules.reason import REFUSES, Reason
 from indicators.combine.verdict import Verdict
-from indicators.text.first_letter import with_capital
+from indicators.figures.assumed import impersonal
 
 _WEIGHTIEST = (
     "updates",
@@ -28,8 +28,8 @@ _MOST = 2
 
 
 def refusal_text(verdict: Verdict) -> str:
-    """The operation and at most two reasons, of different rules: *More than 7,000 tons ÷ 12 containers: …*"""
-    return f"{with_capital(verdict.working[1])}: {' '.join(weightiest(verdict.reasons))}"
+    """The operation and at most two reasons, of different rules: *It would be more than 7,000 tons ÷ 12 crates. …*"""
+    return f"It would be {impersonal(verdict.working[1])}. {' '.join(weightiest(verdict.reasons))}"
 
 
 def weightiest(reasons: Iterable[Reason]) -> list[str]:

@@ -1,7 +1,7 @@
 """What a draft says of the people whom a figure counts that makes them others than it counts."""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from indicators.catalogue.kept import kept
@@ -35,7 +35,8 @@ def other_length(quoted: Quoted) -> Iterator[Loss]:
         way = _way(other.expression, before)
         is_said = passage.has("say", quoted.number.place, other.place)
         if way in own and not is_said and _is_other_length(quoted, other.value, units[0], *own[way]):
-            yield Loss(code="kind", told=other.words)
+            end = bisect_left(passage.starts, max(other.expression.end, other.expression.unit_end))
+            yield Loss(code="kind", told=passage.text(other.place, end))
 
 
 def _is_other_length(quoted: Quoted, told: float, unit: str, own: float, own_unit: str) -> bool:

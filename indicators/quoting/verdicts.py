@@ -7,6 +7,7 @@ from typing import Any
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import EXPECTED
+from indicators.figures.assumed import impersonal
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.quotable import quotable_lines
@@ -16,7 +17,7 @@ from indicators.quoting.disowned import is_disowned
 from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import ACCUSES, DraftVerdict, Finding
 from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
-from indicators.quoting.messages import doubt, loss_message, nothing_to_correct, question
+from indicators.quoting.messages import conversion, loss_message, nothing_to_correct, question
 from indicators.quoting.number import compound_heads
 from indicators.quoting.of_others import may_be_of_others
 from indicators.quoting.passage import DraftNumber, Passage
@@ -56,7 +57,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     losses = [replace(loss, certain=loss.certain and loss.code not in beside) for loss in losses]
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:
-        message = nothing_to_correct(_figure(catalogue, quoted.profile.id))
+        message = nothing_to_correct(catalogue, _figure(catalogue, quoted.profile.id))
         return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id, message=message)
     is_of_record = not quoted.profile.is_subject and not (codes == {"population"} and _is_unmistakable(quoted))
     of_others = (bool(_OF_OTHERS & codes) and is_of_record) or codes >= _OTHER_THING
@@ -107,14 +108,14 @@ def _is_about(quoted: Quoted) -> bool:
 def asked(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, losses: Sequence[Loss] = ()) -> Finding:
     """The finding on a number that may or may not mean a figure, or lose something of it."""
     figure = _figure(catalogue, quoted.profile.id)
-    message = question(figure, losses, why=doubt(figure, quoted.fit))
+    message = question(catalogue, figure, losses, number.words, quoted)
     return _finding(number, DraftVerdict.ASK, figure=figure.id, message=message, quote=_line(catalogue, figure.id))
 
 
 def lost(catalogue: Catalogue, number: DraftNumber, figure_id: str, losses: Sequence[Loss]) -> Finding:
     """The finding on a number that loses something of a figure."""
     codes = tuple(dict.fromkeys(loss.code for loss in losses))
-    message = loss_message(_figure(catalogue, figure_id), losses)
+    message = loss_message(catalogue, _figure(catalogue, figure_id), losses, number.words)
     return _finding(
         number, DraftVerdict.LOSES, loses=codes, figure=figure_id, message=message, quote=_line(catalogue, figure_id)
     )
@@ -126,15 +127,16 @@ def followed(number: DraftNumber, result: Result) -> Finding:
         return _finding(number, DraftVerdict.UNSOUND, pair=result.pair, message=result.reason)
     if not result.is_said:
         assumed = " ".join(result.assumes)
-        message = f"Is this {result.phrase}, worked out from two figures? If so, say what it assumes: {assumed}"
+        message = f"Is this {result.phrase}, worked out from two figures? If it is, say what it assumes. {assumed}"
         return _finding(number, DraftVerdict.ASK, pair=result.pair, message=message)
     if result.lost:
-        message = f"What follows is {result.phrase}."
+        told = f", not “{number.words}”" if result.lost == "value" else ""
+        message = f"What follows is {result.phrase}{told}."
         return _finding(
             number, DraftVerdict.LOSES, loses=(result.lost,), figure=result.figure, pair=result.pair, message=message
         )
-    _, *sum_told = result.working
-    message = f"{with_capital(' '.join(sum_told[:2]))}{''.join(f'; {line}' for line in sum_told[2:])}."
+    _, values, answer, *_ = map(impersonal, result.working)
+    message = f"{with_capital(values)} {answer}. It rests on {result.basis}."
     return _finding(
         number,
         DraftVerdict.FOLLOWS,
@@ -148,7 +150,7 @@ def followed(number: DraftNumber, result: Result) -> Finding:
 def converted(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Finding:
     """The finding on a figure that is told in another unit, rightly."""
     figure = _figure(catalogue, quoted.profile.id)
-    message = f"{with_capital(figure.phrase)}, converted and rounded within its bound."
+    message = conversion(catalogue, figure, quoted)
     return _finding(number, DraftVerdict.FOLLOWS, figure=figure.id, message=message)
 
 
@@ -158,13 +160,14 @@ def unless_disowned(catalogue: Catalogue, passage: Passage, number: DraftNumber,
         return finding
     if not finding.quote:
         return elsewhere(number)
-    message = question(_figure(catalogue, finding.figure), ())
+    message = question(catalogue, _figure(catalogue, finding.figure), (), number.words, None)
     return replace(finding, verdict=DraftVerdict.ASK, loses=(), message=message)
 
 
-def interval(number: DraftNumber, quoted: Quoted) -> Finding:
+def interval(catalogue: Catalogue, number: DraftNumber, quoted: Quoted) -> Finding:
     """The finding on an end of the interval that is published with a figure of the passage."""
-    return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id)
+    message = f"It is an end of the interval that is published with {_figure(catalogue, quoted.profile.id).amount}."
+    return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id, message=message)
 
 
 def repeated(

@@ -11,28 +11,34 @@ from indicators.quoting.check import check
     [
         (
             "US officials say a definitive 600,000 Russian soldiers were killed.",
-            "What is counted: Russian dead and wounded together since the conflict in Ukraine began, not “killed”; "
-            "the status is provisional, not “definitive”; add “more than”; "
-            "add the period (up to October 2024, assumed by the editor, its start not stated).",
+            "The number stands for the Russian dead and wounded together since the conflict in Ukraine began, not for "
+            "“killed”; “definitive” says too much: the number is provisional; add “more than”; "
+            "add the period (up to October 2024, assumed).",
         ),
-        ("North Korea is 4,200 kilometres away from the war.", "The unit is miles, not “kilometres”; add “more than”."),
         (
-            "Russia loses 1,200 men a day.",
-            "Add “about”; add “reportedly”; add the period (September 2024, year assumed by the editor).",
+            "North Korea is 4,200 kilometres away from the war.",
+            "The figure is in miles, not “kilometres”; add “more than”.",
         ),
+        ("Russia loses 1,200 men a day.", "Add “about”; add “reportedly”; add the period (September)."),
         (
             "North Korea shipped 75,000 metric tons of munitions to Russian ports from August 2023 to January 2024, "
             "according to C4ADS.",
-            "The figure is more than 74,000 metric tons (C4ADS).",
-        ),
-        (
-            "South Korea's National Intelligence Service says 3,000 North Korean troops are training in Belarus.",
-            "The place is Russia, not “Belarus”.",
+            "The figure is more than 74,000 metric tons, not “75,000” (source: C4ADS).",
         ),
         (
             "Russia reportedly lost about 1,200 personnel a day in September.",
-            "Nothing to correct. It is about 1,200 personnel losses a day (Russian personnel losses a day; "
-            "unnamed reports).",
+            "Matches about 1,200 personnel losses a day (Russian personnel losses a day; source: unnamed reports).",
+        ),
+        (
+            "C4ADS says that more than 81,000 short tons of North Korean munitions were shipped to Russian ports "
+            "between August 2023 and January 2024.",
+            "The figure is more than 74,000 metric tons, that is more than 81,570 short tons; “81,000” is that, "
+            "rounded.",
+        ),
+        (
+            "Japan has bound itself to Kyiv for ten years.",
+            "Is this 10 years (term of the security agreement)? Its sentence does not say “term of the security "
+            "agreement”. If it is, add that.",
         ),
     ],
 )

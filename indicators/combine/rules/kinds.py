@@ -78,7 +78,7 @@ def across_kinds(pair: Pair) -> Iterator[Reason]:
         yield note("The ratio sets one kind of thing against another.", a.kind_title, b.kind_title)
     if pair.is_duration(b):
         yield refuse(
-            "A rate is a total over the period that it covers; this is another length of time.", a.name, b.name
+            "Nothing says that the first is spread over this length of time, so no rate follows.", a.name, b.name
         )
         return
     yield from _one_period(pair)
