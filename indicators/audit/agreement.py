@@ -147,7 +147,9 @@ def _compare_unit(
     elif named.units and name not in named.units:
         expected = " or ".join(sorted(named.units))
     elif per not in (named.per or {""}) and (named.per or not (inferred or _says_each(printed.paragraph, per))):
-        rates = [f"{name}/{time}" for time in sorted(named.per)]
+        rates = [
+            f"a listed unit of one per {int(of):,}" if of.isdigit() else f"{name}/{of}" for of in sorted(named.per)
+        ]
         expected = " or ".join(rates) or f"{name}, as the words say per nothing"
     if expected:
         yield Mismatch(column="unit", found=observation.unit, expected=expected)

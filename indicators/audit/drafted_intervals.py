@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 
+from indicators.audit.drafted_number import is_endless
 from indicators.text.expression import Expression
 
 _KINDS = (("credible", re.compile(r"credible|CrI")), ("confidence", re.compile(r"confidence|\bC\.?I\b", re.IGNORECASE)))
@@ -72,8 +73,8 @@ def _cells(lower: float, upper: float, kind: str, level: float | None = None) ->
 
 
 def _fits(value: Expression, margin: Expression) -> bool:
-    """Whether a margin is in the unit of its number: percentage points of a percentage."""
-    if isnan(margin.value) or margin.kind == "date":
+    """Whether a margin is in the unit of its number, percentage points of a percentage, and has an end of digits."""
+    if isnan(margin.value) or is_endless(margin.value) or margin.kind == "date":
         return False
     both = {*value.units[:1], *margin.units[:1]}
     return len(both) <= 1 or both <= _SHARES

@@ -16,7 +16,7 @@ def value_cells(value: float, words: str) -> dict[str, str]:
     These are 2 of *5.0*, which is 5 to a program, and 2 of a third.
     """
     in_digits = plain(value)
-    if _is_endless(value):
+    if is_endless(value):
         return {"value": in_digits, "significant_figures": _DIGITS_OF_A_PART}
     printed = _DECIMALS.findall(words)
     if len(printed) != 1 or not printed[0].endswith("0"):
@@ -29,10 +29,10 @@ def value_cells(value: float, words: str) -> dict[str, str]:
 
 def plain(value: float) -> str:
     """A number in plain digits, with all of its decimals, of a part of one at most fifteen."""
-    text = f"{value:.{MOST_DIGITS}g}" if _is_endless(value) else repr(value)
+    text = f"{value:.{MOST_DIGITS}g}" if is_endless(value) else repr(value)
     return format(Decimal(text).normalize(), "f")
 
 
-def _is_endless(value: float) -> bool:
+def is_endless(value: float) -> bool:
     """Whether a number is a part of one without an end of digits: a third, 1 in 62."""
     return 0 < abs(value) < 1 and len(repr(value).lstrip("-0.")) >= MOST_DIGITS
