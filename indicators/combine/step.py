@@ -7,6 +7,8 @@ from indicators.catalogue.observation import CHANGE_STATISTICS
 from indicators.combine.groups import Overlap, alternatives, overlap
 from indicators.combine.likeness import READINGS, changing
 from indicators.combine.operand import Operand
+from indicators.figures.revisions import revision_indicators
+from indicators.figures.superseded import updated_by
 from indicators.measure import sequence
 from indicators.measure.span import Relation, Span
 from indicators.measure.units import POINTS
@@ -19,7 +21,7 @@ class Step:
     ``period`` is that of the other value, NO_SPAN if it is not sure. ``certain`` says whether the change is stated to
     be that of the period: one that runs from one month to another may also be that of all months between. ``adjoins``
     says whether it is that of a whole period to the next: totals change so alone, as the emissions of one year to those
-    of the next.
+    of the next. ``revision`` says whether the change is by how much the value was revised; the other is of its period.
     """
 
     value: Operand
@@ -27,17 +29,30 @@ class Step:
     period: Span
     certain: bool
     adjoins: bool = False
+    revision: bool = False
 
 
 def step_of(catalogue: Catalogue, a: Operand, operation: str, b: Operand) -> Step | None:
     """The step that a value less its change takes back, or a value plus its change takes on; None if it is none."""
     sides = ((a, b), (b, a)) if operation == "plus" else ((a, b),) if operation == "minus" else ()
     for value, change in sides:
+        if change.indicator in revision_indicators(catalogue):
+            return _revised(catalogue, value, change, onward=operation == "plus")
         if change.statistic == "change" and _changes(catalogue, change, value):
             step = _step(value, change, onward=operation == "plus")
             if value.statistic in READINGS or (value.statistic == "total" and step and step.adjoins):
                 return step
     return None
+
+
+def _revised(catalogue: Catalogue, value: Operand, change: Operand, *, onward: bool) -> Step | None:
+    """The step from an earlier value by its revision to the later one, or back from the later one."""
+    if not _changes(catalogue, change, value) or value.period.text != change.period.text:
+        return None
+    later = updated_by(catalogue)
+    if value.id not in (later.keys() if onward else later.values()):
+        return None
+    return Step(value=value, change=change, period=value.period, certain=True, revision=True)
 
 
 def base_step(catalogue: Catalogue, value: Operand, change: Operand) -> Step | None:

@@ -114,6 +114,8 @@ def _meaning(pair: Pair) -> str:
         return "What the group contributes to the growth of all."
     if pair.one_scope:
         return "The share of the first in the second, if both are of one scope."
+    if pair.step and pair.step.revision:
+        return "The value as revised." if pair.operation == "plus" else "The value before it was revised."
     if pair.step:
         return f"The value {'after' if pair.operation == 'plus' else 'before'} the change."
     if pair.overlap != Overlap.SAME:

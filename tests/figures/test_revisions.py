@@ -12,6 +12,8 @@ from indicators.figures.quotable import quotable_lines
 from indicators.figures.revisions import revision_indicators, unlinked_revisions
 from indicators.figures.superseded import updated_by
 from indicators.quoting.check import check
+from tests.support.edits import Edited
+from tests.support.places import EXAMPLES
 from tests.support.release import make_release
 
 INDICATORS = [
@@ -62,16 +64,46 @@ def test_two_revisions_add_to_one(release: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "of"),
+    ("question", "answer", "meaning"),
     [
-        ({"lower": "-90000"}, {}),
-        ({"lower": "-32000.4"}, {"revision": "gain"}),
-        ({"january": "472,000", "updates": ""}, {}),
+        ("january-first plus lower", "472,000 things", "The value as revised."),
+        ("january minus lower", "504,000 things", "The value before it was revised."),
+        ("february-first plus higher", "326,000 things", "The value as revised."),
     ],
-    ids=["change-of-the-month", "to-its-rounding", "no-value-before"],
+)
+def test_an_earlier_value_and_its_revision_make_the_later_one(
+    question: str, answer: str, meaning: str, release: Catalogue
+) -> None:
+    verdict = compare(release, *question.split())
+    assert (verdict.verdict, verdict.answer, verdict.meaning) == ("sound", answer, meaning)
+
+
+def test_what_a_revision_makes_is_set_against_the_printed_later_value(edited: Edited) -> None:
+    row = "as-revised,February as revised,sum,gain-2024-02-first,revision-2024-02,,,gain-2024-02,\n"
+    jobs = edited(EXAMPLES / "jobs", "derivations.csv", lambda table: table + row)
+    assert compare(jobs, "as-revised", "equals", "gain-2024-02").answer.startswith("they agree")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["january plus lower", "january-first minus lower", "january-first plus higher", "january plus together"],
+)
+def test_a_revision_takes_no_other_value_on(question: str, release: Catalogue) -> None:
+    assert compare(release, *question.split()).verdict == "refused"
+
+
+@pytest.mark.parametrize(
+    ("values", "of", "pointed"),
+    [
+        ({"lower": "-90000"}, {}, '-90000 in "lower"'),
+        ({"january": "427000"}, {}, '-32000 in "lower"'),
+        ({"lower": "-32000.4"}, {"revision": "gain"}, ""),
+        ({"january": "472,000", "updates": ""}, {}, '"revision"'),
+    ],
+    ids=["change-of-the-month", "a-slip-of-the-value", "to-its-rounding", "no-value-before"],
 )
 def test_only_what_two_published_values_differ_by_is_a_revision(
-    values: dict[str, str], of: dict[str, str], tmp_path: Path
+    values: dict[str, str], of: dict[str, str], pointed: str, tmp_path: Path
 ) -> None:
     rows = [{**row, "value": values.get(row["id"], row["value"])} for row in OBSERVATIONS]
     if "updates" in values:
@@ -84,7 +116,7 @@ def test_only_what_two_published_values_differ_by_is_a_revision(
     made = make_release(tmp_path / "release", INDICATORS, rows)
     assert dict(revision_indicators(made)) == of
     pointed_out = [problem.found.partition(",")[0] for problem in unlinked_revisions(made)]
-    assert pointed_out == ([] if of else ['"revision"'])
+    assert pointed_out == ([] if of else [pointed])
 
 
 def test_the_links_are_those_of_updates_and_vintages(release: Catalogue) -> None:

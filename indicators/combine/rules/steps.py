@@ -54,7 +54,7 @@ def its_change(pair: Pair) -> Iterator[Reason]:
     """A value and its own change;
 
     a value minus the change of its own period is the value before, and plus the change of the next period it is the
-    value after;
+    value after, an earlier value plus its revision is the later one;
     the unemployed of a month minus their rise in that month
     """
     step = pair.step
@@ -63,7 +63,10 @@ def its_change(pair: Pair) -> Iterator[Reason]:
     onward = pair.operation == "plus"
     made = "sum is the value after" if onward else "difference is the value before"
     values = (step.value.name, step.change.name)
-    if step.certain:
+    if step.revision:
+        made = "sum is the value as revised" if onward else "difference is the value before it was revised"
+        yield support(f"One is by how much the other was revised, so the {made}.", *values)
+    elif step.certain:
         yield support(f"One is the change of the other in the period, so the {made} it.", *values)
     else:
         text = f"The change runs {'from' if onward else 'to'} the time of the value, so the {made} it."
