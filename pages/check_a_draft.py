@@ -7,7 +7,7 @@ from indicators.ui.shared import site
 
 view = site.view()
 st.title("Check a draft")
-text = check_a_draft.draft()
+text = check_a_draft.draft(view)
 if text:
     check_a_draft.findings(view, text)
 check_a_draft.file(view)

@@ -10,7 +10,7 @@ from indicators.audit import text_file
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES, Finding
-from indicators.render import draft_marks
+from indicators.render import draft_marks, draft_summary
 
 __all__ = ["CheckedDraft", "Finding", "quote"]
 
@@ -38,7 +38,9 @@ class CheckedDraft(Sequence[Finding]):
         return f"<draft with {len(self)} numbers, of which {accused} lose something or do not follow>"
 
     def _repr_html_(self) -> str:
-        return cell_output(draft_marks.summary(self.findings) + draft_marks.marked(self.text, self.findings))
+        return cell_output(
+            draft_summary.summary(self.text, self.findings) + draft_marks.marked(self.text, self.findings)
+        )
 
 
 def quote(catalogue: Catalogue, text: str | Path, *, record: bool = False) -> CheckedDraft:

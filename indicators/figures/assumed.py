@@ -1,7 +1,7 @@
 """What the editor inferred of a date that the document does not print whole."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from indicators.measure.span import Span
 from indicators.text.vocabulary import MONTHS
@@ -10,6 +10,7 @@ ASSUMED = "assumed"
 YEAR_ASSUMED = "year assumed"
 BY_EDITOR = " by the editor"
 """Stands behind what is assumed where no key says who assumed it."""
+_COLUMNS = {"period": "period", "issued": "date on which it was said"}
 _YEAR = re.compile(r" (?:AD \d{1,3}|\d{4})\b")
 
 
@@ -64,6 +65,21 @@ def as_printed(words: str, inferred: Collection[str], column: str) -> str:
 def impersonal(words: str) -> str:
     """Words of `with_assumed` for the editor of another text, who assumed nothing: *September 2024 (year assumed)*."""
     return words.replace(" by the editor", "")
+
+
+def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document: str) -> Iterator[str]:
+    """Sentences on what a document does not print of dates: *The article gives no year: 2024 is inferred.*
+
+    ``inferred`` is that of the row, ``dates`` has its ``period`` and ``issued`` in words, ``document`` is a noun.
+    """
+    for column, words in dates.items():
+        how_far = assumed(inferred, column)
+        if how_far == YEAR_ASSUMED:
+            years = " and ".join(dict.fromkeys(year.strip() for year in _YEAR.findall(f" {words}")))
+            yield f"The {document} gives no year: {years} is inferred."
+        elif how_far:
+            date = words.partition(", its ")[0].partition(" (its ")[0]
+            yield f"The {document} does not print the {_COLUMNS[column]}: {date} is inferred."
 
 
 def within_brackets(words: str) -> str:

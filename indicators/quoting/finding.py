@@ -53,7 +53,8 @@ class Finding:
 
     ``loses`` are keys of LOSSES; ``figure`` is the id of the figure that is meant, or of the derived one; ``pair`` is
     *A OP B* of what does not follow; ``message`` says why; ``assumes`` are sentences that must be granted before a
-    result holds; ``quote`` is a wording that is whole.
+    result holds; ``quote`` is a wording that is whole. ``unit_end`` is where the unit ends that stands right behind the
+    number, for what shows the draft; no file has it.
     """
 
     start: int
@@ -66,13 +67,15 @@ class Finding:
     message: str = ""
     assumes: tuple[str, ...] = ()
     quote: str = ""
+    unit_end: int = 0
 
     def as_json(self) -> dict[str, object]:
         """The finding for JSON."""
-        return {**asdict(self), "loses": list(self.loses), "assumes": list(self.assumes)}
+        told = {**asdict(self), "loses": list(self.loses), "assumes": list(self.assumes)}
+        return {field: told[field] for field in FIELDS}
 
 
-FIELDS = tuple(field.name for field in fields(Finding))
+FIELDS = tuple(field.name for field in fields(Finding) if field.name != "unit_end")
 """The fields of a finding, in order."""
 
 

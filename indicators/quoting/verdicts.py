@@ -182,7 +182,7 @@ def repeated(
         if number.sentence - other.sentence > 1:
             break
         if other.value == number.value and before.verdict in (DraftVerdict.WHOLE, DraftVerdict.LOSES):
-            return replace(before, start=finding.start, end=finding.end, words=finding.words)
+            return replace(before, start=finding.start, end=finding.end, unit_end=finding.unit_end, words=finding.words)
     return finding
 
 
@@ -194,7 +194,15 @@ def _is_plain(passage: Passage, at: int) -> bool:
 
 def _finding(number: DraftNumber, verdict: DraftVerdict, **more: Any) -> Finding:
     expression = number.expression
-    return Finding(start=expression.start, end=expression.end, words=number.words, verdict=verdict, **more)
+    is_behind = 0 <= expression.unit_start - expression.end <= 1
+    return Finding(
+        start=expression.start,
+        end=expression.end,
+        words=number.words,
+        verdict=verdict,
+        unit_end=expression.unit_end if is_behind else expression.end,
+        **more,
+    )
 
 
 @kept(4096)

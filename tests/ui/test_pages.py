@@ -51,13 +51,24 @@ def test_a_draft_is_shown_again_with_its_numbers_marked_and_stands_in_no_address
     app.text_area[0].input("Kim sent 10,000 North Korean soldiers. <script>alert(1)</script>").run()
     assert not app.exception
     shown = text(app)
-    assert '<details class="number is-loses"><summary><span class="sign" aria-hidden="true">!</span>10,000' in shown
+    assert '<details class="number is-loses is-short"><summary>10,000<span class="sign" aria-hidden="true">!' in shown
     assert "<script" not in shown
     assert "at about 10,000," in text(app).partition('class="copyable"')[2]
     assert shown.index("<details") < shown.index('class="draft-file"')
     assert dict(app.query_params) == {}
     app.text_area[0].input("").run()
     assert "<details" not in text(app)
+
+
+def test_a_number_that_others_published_is_pointed_out_and_their_figures_are_included_by_a_button() -> None:
+    app = run_page("check_a_draft")
+    draft = "The UK Ministry of Defence put Russian killed and wounded at an average of 1,271 a day in September 2024."
+    app.text_area[0].input(draft).run()
+    assert "“1,271” is not from the article; others published such figures." in text(app)
+    assert "<details" not in text(app)
+    next(button for button in app.button if button.label == "Check against their figures too").click().run()
+    assert "<summary>1,271" in text(app)
+    assert dict(app.query_params) == {"record": "on"}
 
 
 def test_every_headline_figure_is_on_the_first_page_with_qualifier_unit_source_and_period() -> None:

@@ -62,7 +62,8 @@ def show_filter_panel(catalogue: Catalogue, path: str) -> View:
         if panel.open:
             with panel:
                 _panel(view, with_search=path != site.path("Figures") or bool(st.session_state.get(links.FIGURE)))
-        _csv_button(to_take)
+        if path != site.path("Check a draft"):  # its files are the findings
+            _csv_button(to_take)
         opens_dialog = downloads.button()
     if change.choices:
         _write_address(view, path, change.choices)

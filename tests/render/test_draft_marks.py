@@ -1,0 +1,68 @@
+"""A draft that was checked, as its page shows it."""
+
+import pytest
+
+from indicators.catalogue.model import Catalogue
+from indicators.quoting.check import check
+from indicators.render.draft_marks import assumed, explained, marked, nothing_to_correct, page
+from indicators.render.draft_summary import introduction, summary
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Call +44 20 7946 0600 for one of 3,000 seats, of which thirty are free.", 3),
+        ("Call (555) 123-4567 for 40, 50 or 60 seats.", 4),
+        ("1. The first 300 boats.\n2. Then 40.\n(3) Then 7.", 3),
+        ("Every single day, once a year.", 0),
+    ],
+)
+def test_numbers_from_elsewhere_are_counted_as_a_reader_does(text: str, count: int, shipped: Catalogue) -> None:
+    shown = summary(text, check(shipped, text), "article")
+    told = f'<ul class="verdicts"><li class="is-elsewhere">not from the article: {count}</li></ul>'
+    assert shown == (told if count else "<p>There is no number in it.</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Japan's security agreement with Kyiv has a term of ten years.", "ten years"),
+        ("Japan signed a 10-year security agreement with Kyiv in June.", "10-year"),
+        ("Japan's non-military aid that came with the agreement is 4.5 billion dollars.", "4.5 billion dollars"),
+        ("North Korea is more than 4,200\nmiles from the war.", "4,200\nmiles"),
+        ("Its NIS says 3,000 North Korean troops are training in Russia.", "3,000"),
+    ],
+)
+def test_a_mark_covers_the_unit_behind_its_number_and_the_sign_stands_behind_both(
+    text: str, shown: str, shipped: Catalogue
+) -> None:
+    html = marked(text, check(shipped, text)).replace("\xa0", " ")
+    assert f'<summary>{shown}<span class="sign" aria-hidden="true">' in html
+
+
+def test_a_number_in_order_says_which_figure_it_matches_and_that_nothing_is_to_correct(shipped: Catalogue) -> None:
+    text = "Russia reportedly lost about 1,200 personnel a day in September."
+    found = check(shipped, text)
+    matched = "Matches about 1,200 personnel losses a day (Russian personnel losses a day; source: unnamed reports)."
+    ((words, _),) = explained(text, found)
+    assert matched in words.replace("\xa0", " ")
+    assert nothing_to_correct(found) == "<p>Nothing to correct.</p>"
+    assert matched in page(shipped, text, found).replace("\xa0", " ")
+    assert not nothing_to_correct(check(shipped, "Russia lost 1,200 personnel a day in September."))
+    assert not nothing_to_correct([])
+
+
+def test_what_is_inferred_of_a_date_is_told_in_the_name_of_nobody(shipped: Catalogue) -> None:
+    texts = ("Russia lost 1,200 men a day.", "More than 600,000 Russians are dead or wounded.", "It is 4,200 km away.")
+    told = [assumed(shipped, finding) for text in texts for finding in check(shipped, text)]
+    assert told == [
+        '<p class="quiet">The article gives no year: 2024 is inferred.</p>',
+        '<p class="quiet">The article does not print the period: up to October 2024 is inferred.</p>',
+        "",
+    ]
+
+
+def test_the_document_is_named_as_its_catalogue_names_it(shipped: Catalogue, jobs: Catalogue) -> None:
+    title = "Russia-DPRK Relations: Strategic Partnership or Opportunistic Alliance?"
+    assert f"the figures of the article “{title}”: whether" in introduction(shipped)
+    assert "the figures of the document “Jobs and Unemployment in Halvern, April 2024”: whether" in introduction(jobs)
