@@ -28,12 +28,14 @@ _FROM_THE_RIGHT = re.compile(
 """Letters and marks that are written from right to left, and turn numbers and signs next to them round."""
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
+_TIMES = "second|minute|hour|day|week|month|quarter|year"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ORDERS = "thousand|million|billion|trillion"
 _TOGETHER = re.compile(
-    r"\b(?:more than|less than|at least|at most|about|nearly|exactly|between|up to) (?=[$€£]?\d)"
-    r"|(?<=\d) (?=and \d)|(?<=\d and) (?=\d)|(?<=\d )[a-z]+ and [a-z]+|(?<=\d) (?=mm\b)"
-    r"|(?<=\d ×) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2}|× \d|(?:thousand|million|billion|trillion|percent)\b)"
-    r"| (?=[·/÷] )"
-    r"|(?<= a) (?=(?:second|minute|hour|day|week|month|quarter|year)\b)"
+    rf"\b(?:more than|less than|at least|at most|about|nearly|exactly|between|up to|{_MONTHS}) (?=[$€£]?\d)"
+    rf"| (?:(?=[·/÷] )|of (?=\d)|(?<= a )(?=(?:{_TIMES})\b)|(?<=\d more )(?=[a-z])|(?<=\d and )(?=\d)|(?<=\d × )(?=\d)"
+    r"|(?<=\d )(?:(?=(?:and|×) \d)|(?<!\b(?:19|20)\d\d )"  # what follows a year need not stay with it
+    rf"(?:(?!{_ORDERS})[a-z]+(?: and [a-z]+| (?=[a-z]{{3,}}s\b))|(?=[A-Za-z]))))"
 )
 _LETTER_FOR_LETTER = frozenset(("blockquote", "code", "option", "pre", "q", "script", "style", "textarea", "title"))
 
@@ -79,16 +81,20 @@ def element(tag: str, *content: str, **attributes: str | None) -> Markup:
     """An HTML element.
 
     Attributes are always text. An underscore in a name stands for a hyphen, one at its end for nothing (``class_``);
-    an attribute whose value is None is left out. No line of text breaks between a bound and its number, within a range
-    or a date, within a counted pair (*2 lost and found*), before the time of a rate, or before a dot between two
-    pieces; what is copied letter for letter keeps its blanks.
+    an attribute whose value is None is left out. Lines break in texts as `kept_together` has it; what is copied letter
+    for letter keeps its blanks.
     """
     pieces = map(escape, content) if tag in _LETTER_FOR_LETTER else content
     return Markup(f"<{tag}{_attributes(attributes)}>{join(pieces)}</{tag}>")
 
 
 def kept_together(text: str) -> str:
-    """Text with blanks at which no line breaks in *more than 74,000*, *17 October*, *a month*; HTML unchanged."""
+    """Text with blanks at which no line breaks where it would tear what is read as one; HTML unchanged.
+
+    A number stays with its bound, with the rest of a range and with what is counted: the next word, a pair of words
+    (*2 lost and found*, *2 metric tons*), a unit with a number of its own (*rounds of 152 mm*). A date stays whole,
+    *a* with the time of a rate, and a dot or stroke with what stands before it.
+    """
     if isinstance(text, Markup):
         return text
     return _TOGETHER.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)

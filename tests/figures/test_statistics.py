@@ -17,6 +17,7 @@ from indicators.figures.summary import full_title
 from indicators.render import figure_card, figure_picture, source_card
 from indicators.render import figure_table as table_of_figures
 from indicators.ui.parts import operands
+from tests.support.blanks import plain
 from tests.support.edits import Edited
 from tests.support.places import JOBS
 
@@ -43,7 +44,7 @@ def test_an_interval_stands_with_its_number_and_is_no_bound(jobs: Catalogue) -> 
     figure = _figure(jobs, "infected-first")
     assert figure.phrase == "41,000 persons (95 % credible interval 31,000 to 56,000)"
     assert (figure.amount, figure.qualifier) == ("41,000 persons", "unqualified")
-    assert "95 % credible interval 31,000 to 56,000" in figure_card.card([figure])
+    assert "95 % credible interval 31,000 to 56,000" in plain(figure_card.card([figure]))
     for size in SIZES:
         picture = figure_picture.svg(figure, scheme="light", size=size, address="").decode()
         assert " ".join(re.findall("<text[^>]*>([^<]+)</text>", picture)).count(figure.interval) == 1
@@ -88,14 +89,14 @@ def test_two_values_of_one_thing_never_look_alike(jobs: Catalogue, shipped: Cata
     titles = [full_title(_figure(shipped, f"containers-2024-{month}")) for month in ("03", "08")]
     assert titles[0] == f"{titles[1]} (later figure: 13,000 containers)"
     rows = jobs.rows("gain-january-first", "gain-january")
-    table = table_of_figures.table(jobs, rows, "printed", None, record=False, figure_address=str)
-    source = source_card.card(jobs, rows, "bureau", "printed")
+    table = plain(table_of_figures.table(jobs, rows, "printed", None, record=False, figure_address=str))
+    source = plain(source_card.card(jobs, rows, "bureau", "printed"))
     for figure in figures_of(jobs, rows):
         title = full_title(figure)
-        assert f"</strong>\N{EM SPACE}{title}\N{NO-BREAK SPACE}<" in source
+        assert f"</strong>\N{EM SPACE}{title} <" in source
         assert f'<td data-name="What it measures">{title}</td>' in table
-        assert f"<h1>{title}</h1>" in figure_card.in_full(figure)
-        assert f"<h3>{title}</h3>" in figure_card.card([figure])
+        assert f"<h1>{title}</h1>" in plain(figure_card.in_full(figure))
+        assert f"<h3>{title}</h3>" in plain(figure_card.card([figure]))
         assert summary.title(figure).endswith(f": {title}")
         assert title in operands.operand_names(jobs, [figure.id])[figure.id]
 

@@ -28,6 +28,7 @@ from indicators.figures.citation import cite_catalogue
 from indicators.figures.selection import Selection, select
 from indicators.render import report, report_content
 from tests.support import accessibility
+from tests.support.blanks import plain
 from tests.support.command_line import run
 from tests.support.dashboard import NewContext
 from tests.support.edits import Edited, repeat_row
@@ -321,7 +322,7 @@ def test_the_command_says_what_it_cannot_do(tmp_path: Path) -> None:
 
 
 def test_the_record_is_counted_apart_and_each_of_its_figures_has_its_page(shipped: Catalogue) -> None:
-    shown = report.page(shipped, Selection(record=True))
+    shown = plain(report.page(shipped, Selection(record=True)))
     assert "All 59 figures: 22 printed here, 37 published elsewhere." in shown
     table = shown.partition(">What others published</h2>")[2].partition("</section>")[0]
     assert table.count('data-name="Website"') == 37

@@ -10,6 +10,7 @@ from indicators.combine.compare import compare
 from indicators.combine.derived import all_derived, all_temptations
 from indicators.figures.summary import ELSEWHERE
 from indicators.render import verdict_card
+from tests.support.blanks import plain
 from tests.support.places import EXAMPLES
 
 
@@ -21,7 +22,7 @@ def test_a_card_says_once_how_many_caveats_there_are_and_what_is_assumed(shipped
 
 def test_an_answer_lists_the_caveats_of_both_figures(shipped: Catalogue) -> None:
     verdict = compare(shipped, "troops-considered", "over", "losses-daily")
-    shown = verdict_card.in_full(verdict)
+    shown = plain(verdict_card.in_full(verdict))
     assert f"<summary>{len(verdict.caveats)} caveats</summary>" in shown
     assert {caveat.code for caveat in verdict.caveats} == {
         code for figure in ("troops-considered", "losses-daily") for code in shipped.observation(figure).caveats
@@ -43,7 +44,7 @@ def test_a_tempting_combination_that_holds_is_not_called_wrong(shipped: Catalogu
     held = [each.verdict.answer for each in temptations if each.verdict.answer]
     shown = verdict_card.refusals(temptations)
     assert held
-    assert all(answer in shown.replace("\N{NO-BREAK SPACE}", " ") for answer in held)
+    assert all(answer in plain(shown) for answer in held)
     assert "wrong" not in shown
     assert verdict_card.temptations_title(temptations) == "Tempting combinations"
     assert "Tempting, but wrong" in verdict_card.refusals(all_temptations(shipped))
@@ -67,5 +68,5 @@ def test_two_numbers_of_one_count_are_not_said_to_agree(shipped: Catalogue) -> N
 def test_a_sum_of_parts_has_the_bound_of_their_whole(shipped: Catalogue) -> None:
     (derived,) = (each for each in all_derived(shipped) if each.id == "us-killed-and-wounded")
     card = verdict_card.derived_card(shipped, derived, Markup())
-    assert '<span class="number">at most 615,000 dead and wounded</span>' in card.replace("\N{NO-BREAK SPACE}", " ")
+    assert '<span class="number">at most 615,000 dead and wounded</span>' in plain(card)
     assert "The bound is that of the sum as it is printed" in card

@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from tests.support.blanks import plain
 from tests.support.places import ROOT
 
 PAGES = ("overview", "figures", "others", "compare", "what_follows", "check_a_draft", "sources", "method")
@@ -25,4 +26,4 @@ def text(app: AppTest) -> str:
     """Everything that the page says, as text, with plain blanks."""
     bodies = [one.proto.body for one in app.get("html")]
     words = " ".join([*bodies, *(one.value for one in [*app.title, *app.header, *app.info, *app.warning])])
-    return words.replace("\N{NO-BREAK SPACE}", " ")
+    return plain(words)

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from indicators.catalogue.model import Catalogue
 from indicators.figures.selection import Selection
 from indicators.ui.shared.cached_cards import masthead_and_cards
+from tests.support.blanks import plain
 
 
 def test_a_link_to_further_figures_names_the_search_that_it_makes_and_promises_no_number(jobs: Catalogue) -> None:
@@ -15,5 +16,5 @@ def test_a_link_to_further_figures_names_the_search_that_it_makes_and_promises_n
     assert links
     for address, words in links:
         query = parse_qs(urlsplit(html.unescape(address)).query)
-        shown = html.unescape(words).replace("\N{NO-BREAK SPACE}", " ")
+        shown = plain(html.unescape(words))
         assert shown == f'Search for "{query["search"][0]}"'
