@@ -51,6 +51,8 @@ SETS = {
     "jobs-fourteenth.json": "examples/jobs",
     "infections-fourteenth.json": "examples/infections",
     "roads.json": "tests/catalogues/roads",
+    "meals.json": "tests/catalogues/meals",
+    "rents.json": "tests/catalogues/rents",
     "jobs-groups.json": "examples/jobs",
     "infections-groups.json": "examples/infections",
     "jobs-fifteenth.json": "examples/jobs",

@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left
 
 from indicators.quoting.fit import NAMED, SURE, TOLD_IN_FULL
-from indicators.quoting.number_losses import KEPT
+from indicators.quoting.number_losses import KEPT, tells_order
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.rounding import significant
 from indicators.quoting.told_dates import tells
@@ -112,7 +112,7 @@ def is_within_reach(quoted: Quoted) -> bool:
     observation, told = quoted.profile.observation, quoted.number.qualifier
     if not observation.value:
         return False
-    kept = told in KEPT.get(observation.qualifier, ()) or told == "unqualified"
+    kept = told in KEPT.get(observation.qualifier, ()) or told == "unqualified" or tells_order(quoted)
     return kept and 0 < abs(abs(quoted.number.value * quoted.fit.factor / observation.value) - 1) <= _REACH
 
 

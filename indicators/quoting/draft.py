@@ -74,6 +74,7 @@ def passages_of(
             months = dict(numeric_months(plain, stretch.start, stretch.end))
             told = [(each.start, date) for each in near for date in each.dates]
             covered = {at for each in near if each.dates for at in range(each.first, each.last)}
+            passage.dated = frozenset(place for place, start in enumerate(passage.starts) if start in covered)
             named = [month for month in named_months(passage.words) if month[0] not in covered]
             dates = sorted([*told, *months.items(), *named])
             passage.dates = [*dates, *relative_dates(passage.words, dates)]

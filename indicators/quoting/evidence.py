@@ -155,7 +155,7 @@ def weight_of_rest(passage: Passage, number: DraftNumber, profile: Profile) -> f
     first, last = passage.span(number)
     if profile.per:
         weight += _RATE if is_rate(passage, number, profile) else _NO_RATE
-    elif number.expression.per:
+    elif number.expression.per and profile.own_words.isdisjoint(_forms_of(number.expression.per)):
         weight += _RATE_OF_LEVEL
     if profile.places and any(passage.has(name, first, last) for name in profile.places):
         weight += _PLACE

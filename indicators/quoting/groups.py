@@ -55,9 +55,13 @@ class GroupWords:
                     self._by_word.setdefault(word, []).append((group, numbers, stems))
 
     def _distinct_words(self, catalogue: Catalogue) -> dict[str, str]:
-        """The words that stand in the name of one group alone, and in no other title: *knee* of *Knee surgery*."""
+        """The words that stand in the name of one group alone, and in no other title: *knee* of *Knee surgery*.
+
+        A word for all who are counted tells no group: *Kellmark* of *Kellmark City*.
+        """
         others = [catalogue.text("indicators", str(indicator), "title") for indicator in catalogue.indicators.index]
-        others += [text for kind in catalogue.kinds.index for text in texts_of(catalogue, "kinds", str(kind), _NAMES)]
+        for table, rows in (("kinds", catalogue.kinds), ("populations", catalogue.populations)):
+            others += [text for row in rows.index for text in texts_of(catalogue, table, str(row), _NAMES)]
         taken = stems_of(others) | _PLAIN
         owners: dict[str, set[str]] = {}
         for group in self.dimensions:

@@ -28,6 +28,7 @@ _ENDS_NOUN = (FUNCTION_WORDS - _MORE) | frozenset(
         *SHORT_MONTHS,
         *"alongside amid via plus besides despite versus vs including so far".split(),
         *"altogether together combined overall strong inside within".split(),
+        *"stand stands stood lie lies lay remain remains remained go went".split(),
     ]
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indicators.measure.bounds import DIRECTIONS
+from indicators.measure.units import PERCENT
 from indicators.quoting.evidence import is_rate, names_time
 from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
@@ -38,6 +39,10 @@ _ENDS = frozenset(
     "scenario scenarios case limit bound range between".split()
 )
 """Words that say that a number is one end of a range."""
+_ORDERED = frozenset(("median", "quantile"))
+_OPEN = frozenset(("more_than", "at_least", "less_than", "at_most"))
+_PARTS = frozenset("half third quarter fifth tenth twentieth quarters thirds tenths".split())
+"""Of these statistics a number is told with one of these bounds where a part of all lies above or below it."""
 _FAR = 0.25
 """Relative distance beyond which a looser bound is no telling of the figure any more."""
 
@@ -67,7 +72,7 @@ def _bound(quoted: Quoted) -> Iterator[Loss]:
         own in KEPT
         and told not in KEPT[own]
         and not (own == "approximate" and _is_about(quoted))
-        and not _is_median(quoted)
+        and not tells_order(quoted)
     ):
         yield Loss(code="bound", told=told)
 
@@ -79,12 +84,18 @@ def _tells_both_ends(quoted: Quoted) -> bool:
     return {observation.lower, observation.upper} <= {value for other in near for value in other.expression.numbers}
 
 
-def _is_median(quoted: Quoted) -> bool:
-    """Whether a bare median is told as what half lie above or below: *half stayed longer than 5 days*."""
-    observation = quoted.profile.observation
-    is_bare = observation.statistic == "median" and observation.qualifier == "unqualified"
-    is_open = quoted.number.qualifier in ("more_than", "less_than")
-    return is_bare and is_open and "half" in quoted.passage.low_words[quoted.number.sentence]
+def tells_order(quoted: Quoted) -> bool:
+    """Whether a bare median or quantile is told as what a part lie above or below: *half stayed longer than 5 days*."""
+    observation, passage, sentence = quoted.profile.observation, quoted.passage, quoted.number.sentence
+    is_bare = observation.statistic in _ORDERED and observation.qualifier == "unqualified"
+    if not is_bare or quoted.number.qualifier not in _OPEN:
+        return False
+    is_part = any(passage.words[at].low in _PARTS and at not in passage.dated for at in range(*quoted.sentence))
+    return is_part or any(
+        PERCENT in other.expression.units or other.expression.kind == "share"
+        for other in passage.numbers
+        if other.sentence == sentence
+    )
 
 
 def _is_tightened(quoted: Quoted) -> bool:

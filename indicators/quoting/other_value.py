@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
+from indicators.quoting.another_number import is_another_number
 from indicators.quoting.changed_value import is_changed, is_near, is_within_reach, tells_magnitude
 from indicators.quoting.choice import are_same_publication, losses_of
 from indicators.quoting.finding import Finding
@@ -23,7 +24,7 @@ from indicators.quoting.siblings import sibling_of
 from indicators.quoting.source_losses import source_losses
 from indicators.quoting.speakers import rival
 from indicators.quoting.told_dates import is_outside
-from indicators.quoting.told_in_full import dates_with, is_told_in_full, names_unknown
+from indicators.quoting.told_in_full import dates_with, is_told_in_full, names_unknown, titled
 from indicators.quoting.vocabulary import Vocabulary
 from indicators.quoting.word_losses import word_losses
 
@@ -82,7 +83,7 @@ class OtherValues:
             return self._changed(full)
         if within := self._within_range(passage, number, linked):
             return self._changed(within)
-        fits = self._vouched(passage, number)
+        fits = [quoted.fit for quoted in _of_fullest_title(self._vouched(passage, number))]
         if fits and fits[0].profile.id in linked:
             fits = [fit for fit in fits if fit.profile.id not in linked and fit.total > fits[0].total - _MARGIN]
         if not fits or self._has_rival(fits):
@@ -92,7 +93,8 @@ class OtherValues:
             quoted = self._quoted(passage, number, fit)
             is_counted = not quoted.profile.measured or quoted.profile.unit in SHARES
             is_narrowed = is_counted and names_unknown(quoted)
-            if is_changed(quoted) and not is_narrowed and not any(True for _ in word_losses(quoted)):
+            is_other = is_narrowed or is_another_number(quoted)
+            if is_changed(quoted) and not is_other and not any(True for _ in word_losses(quoted)):
                 return self._changed(quoted)
         return verdicts.elsewhere(number)
 
@@ -115,11 +117,18 @@ class OtherValues:
     def _all_but_number(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
         """The figure of which everything but the number is told; of its vintages and adjustments the next in value."""
         near = [self._quoted(passage, number, fit) for fit in self._near(passage, number) if fit.profile.is_subject]
+        near = _of_fullest_title(near)
         found = [quoted for quoted in near if is_within_reach(quoted) and is_told_in_full(quoted)]
+        found = [quoted for quoted in found if not is_another_number(quoted)]
         found = [quoted for quoted in found if {loss.code for loss in losses_of(quoted)} <= {"bound"}]
         if len({_key(quoted.profile) for quoted in found}) != 1 or any(quoted.profile.id in linked for quoted in found):
             return None
-        return min(found, key=lambda quoted: abs(abs(quoted.profile.observation.value or 0) - abs(number.value)))
+        return min(found, key=self._distance)
+
+    def _distance(self, quoted: Quoted) -> tuple[bool, float]:
+        """Whether a figure was updated, and how far the number of a draft is from it."""
+        off = abs(abs(quoted.profile.observation.value or 0) - abs(quoted.number.value))
+        return bool(self._vocabulary.later_than(quoted.profile.id)), off
 
     def _within_range(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
         """The range of which a number inside it is told instead, all else as the figure has it."""
@@ -157,17 +166,16 @@ class OtherValues:
             for fit in fits[1:]
         )
 
-    def _vouched(self, passage: Passage, number: DraftNumber) -> list[Fit]:
+    def _vouched(self, passage: Passage, number: DraftNumber) -> list[Quoted]:
         """The figures that the number may tell wrongly and whose source and time the draft does not contradict.
 
         Those of the record count only where no figure of the subject is named about as well.
         """
         found = self._near(passage, number)
         best = found[0].total if found else 0.0
-        fits = [
-            fit for fit in found if fit.total > best - _BEHIND and not _is_elsewhere(self._quoted(passage, number, fit))
-        ]
-        return [fit for fit in fits if fit.profile.is_subject and fit.thing >= NAMED] or fits
+        close = [self._quoted(passage, number, fit) for fit in found if fit.total > best - _BEHIND]
+        meant = [quoted for quoted in close if not _is_elsewhere(quoted)]
+        return [quoted for quoted in meant if quoted.profile.is_subject and quoted.fit.thing >= NAMED] or meant
 
     def _near(self, passage: Passage, number: DraftNumber) -> list[Fit]:
         if number.place not in passage.near:
@@ -177,6 +185,12 @@ class OtherValues:
 
     def _quoted(self, passage: Passage, number: DraftNumber, fit: Fit) -> Quoted:
         return Quoted(vocabulary=self._vocabulary, passage=passage, number=number, fit=fit)
+
+
+def _of_fullest_title(near: Sequence[Quoted]) -> list[Quoted]:
+    """Those of which the sentence has most of the title, as *median rent* has more of that than of a quantile's."""
+    told = [titled(quoted) for quoted in near]
+    return [quoted for quoted, own in zip(near, told, strict=True) if not any(own < other for other in told)]
 
 
 def _key(profile: Profile) -> tuple[object, ...]:

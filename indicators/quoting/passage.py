@@ -61,6 +61,8 @@ class Passage:
     numbers: list[DraftNumber] = field(default_factory=list)
     dates: list[tuple[int, str]] = field(default_factory=list)
     """Each date that is told, in EDTF, with the character at which it starts."""
+    dated: frozenset[int] = frozenset()
+    """The places of the words of dates: *first*, *quarter* of *the first quarter of 2025*."""
     periods: dict[str, bool] = field(default_factory=dict)
     """Whether its dates tell a period, once it was asked for."""
     told_groups: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Passage:
     whose: dict[tuple[int, str], float] = field(default_factory=dict)
     """Cache: for a sentence and a figure, the weight of people and source."""
     clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """The words between the numbers around each, once they were asked for."""
+    """The words between the numbers around each, once asked for."""
     things: dict[tuple[int, str], float] = field(default_factory=dict)
     """What the words of a sentence that name the thing of a figure weigh, once it was asked for."""
 
@@ -129,7 +131,7 @@ class Passage:
 
     def has(self, label: str, first: int = 0, last: int | None = None) -> bool:
         """Whether something with this label is mentioned among these words."""
-        return next(self.mentioned(label, first, last), None) is not None
+        return any(True for _ in self.mentioned(label, first, last))
 
     def mentioned(self, label: str, first: int = 0, last: int | None = None) -> Iterator[Mention]:
         """The mentions of a label among these words."""
@@ -193,8 +195,7 @@ class Passage:
 
     def is_of_next(self, number: DraftNumber, at: int) -> bool:
         """Whether a word stands behind *and* or *while* that starts what the sentence says of the next number."""
-        first, last = number.place, self.span(number)[1]
-        behind = bisect_right(self.places, first)
+        first, last, behind = number.place, self.span(number)[1], bisect_right(self.places, number.place)
         if at < first or behind == len(self.places) or self.places[behind] >= last:
             return False
         end = bisect_left(self.starts, max(number.expression.end, number.expression.unit_end))  # days and weeks

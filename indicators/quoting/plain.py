@@ -27,9 +27,11 @@ def is_plain_statement(quoted: Quoted) -> bool:
 
 
 def is_known(quoted: Quoted, at: int) -> bool:
-    """Whether a word is no letters, of the figure, listed, or says a rise or a fall, so that it names nothing else."""
+    """Whether a word names nothing else: of a date, the unit or the figure, listed, or one of a rise or a fall."""
     passage, profile, word = quoted.passage, quoted.profile, quoted.passage.words[at]
-    if not word.text[0].isalpha() or word.low in PLAIN:
+    expression = quoted.number.expression
+    is_unit = expression.unit_start <= word.start < expression.unit_end
+    if not word.text[0].isalpha() or word.low in PLAIN or at in passage.dated or is_unit:
         return True
     name = passage.names[at]
     if name in profile.stems or name in profile.noun_stems or name in quoted.vocabulary.groups.words:

@@ -22,7 +22,9 @@ _IN = frozenset(
     + "last this early mid late its their".split()
 )
 """Words before a name of a month that might be another word."""
-_UNITS = frozenset(("day", "week", "month", "year"))
+_UNITS = frozenset(("day", "week", "month", "quarter", "year"))
+_QUARTER, _YEAR = "quarter", 12
+"""A unit of times, and the months of a year."""
 _BEFORE = frozenset("before earlier ago previously prior".split())
 _FORMER = frozenset("previous preceding prior".split())
 _NEXT = frozenset("next following subsequent".split())
@@ -65,6 +67,9 @@ def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> I
         before = [date for place, date in dates if place < start]
         behind = [date for place, date in dates if place > start]
         for date in (*before[::-1], *behind):
+            if unit == _QUARTER and (months := _earlier_quarter(date, steps)):
+                yield from ((start, month) for month in months)
+                break
             if earlier := _earlier(date, unit):
                 yield start, earlier
                 for _ in range(steps - 1):
@@ -110,6 +115,15 @@ def _earlier(date: str, unit: str) -> str:
     except ValueError:
         return ""
     return earlier.replace(earlier[:4], "-", 1) if date.startswith("--") else earlier
+
+
+def _earlier_quarter(date: str, steps: int) -> tuple[str, ...]:
+    """The first and the last month of the quarter so many before that of a date; none without its year and month."""
+    year, month = date[:4], date[5:7]
+    if not (year + month).isdecimal():
+        return ()
+    first = (int(year) * _YEAR + int(month) - 1) // 3 * 3 - 3 * steps
+    return tuple(f"{each // _YEAR:04}-{each % _YEAR + 1:02}" for each in (first, first + 2))
 
 
 def ends_of(period: Span) -> tuple[str, ...]:

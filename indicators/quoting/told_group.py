@@ -75,8 +75,9 @@ def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> fro
                 continue
             if any(word.low in _DENIES for word in words[max(begin - 2, first) : begin]):
                 return frozenset()
-            if begin > first and words[begin - 1].low in _LINKS:
-                told |= groups.named(passage, max(begin - 1 - _NAME, first), begin - 1)
+            joined = begin - (begin > first and words[begin - 1].low == "the")
+            if joined > first and words[joined - 1].low in _LINKS:
+                told |= groups.named(passage, max(joined - 1 - _NAME, first), joined - 1)
             return told
         if last <= first or not words[last - 1].text[0].isalpha() or words[last - 1].low in _LINKS:
             break

@@ -11,12 +11,14 @@ from indicators.quoting.taken_up import is_of_pronoun
 from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_dates import is_outside
 from indicators.quoting.told_direction import told_direction
-from indicators.quoting.told_group import told_groups
-from indicators.text.lexicon import Word
+from indicators.quoting.told_group import tells_all, told_groups
+from indicators.text.lexicon import POSSESSIVE, Word
 
-_OF = frozenset("among in of for at from within across by excluding except including with without outside".split())
+_OF = frozenset("among in of on for at from within across by excluding except including with without outside".split())
 """Words behind which somebody or some place is named."""
-_PHRASE = 4
+_JOIN = frozenset(("-", POSSESSIVE))
+"""What stands between two words of a name: *Kellmark's motorways*."""
+_PHRASE = 5
 """Words of a phrase behind one of them."""
 
 
@@ -35,7 +37,7 @@ def is_told_in_full(quoted: Quoted) -> bool:
         return False
     is_moved = not profile.is_change and bool(told_direction(passage, number, profile.stems.keys())[0])
     is_result = passage.has("reckoned", *passage.statement(number))
-    return not is_moved and not is_result and _has_group(quoted) and is_plain_statement(quoted)
+    return not is_moved and not is_result and has_group(quoted) and is_plain_statement(quoted)
 
 
 def _has_unit(quoted: Quoted) -> bool:
@@ -47,16 +49,31 @@ def _has_unit(quoted: Quoted) -> bool:
 
 
 def _has_title(quoted: Quoted) -> bool:
-    """Whether a word of the title that tells more than people stands in the sentence, or a pronoun for it."""
+    """Whether a word of the title that tells more than people stands in the sentence, or a pronoun for it.
+
+    A heading of known words may tell it for an item of its list.
+    """
     passage, number = quoted.passage, quoted.number
     title = quoted.vocabulary.wholes[quoted.profile.observation.indicator] - PERSONS
     if title & passage.concepts[number.sentence]:
         return True
+    if (heading := passage.heading(number)) is not None and title & passage.concepts[heading]:
+        return all(is_known(quoted, at) for at in range(*passage.sentences[heading]))
     before = passage.sentence_before(number)
     return before is not None and is_of_pronoun(passage, number) and bool(title & passage.concepts[before])
 
 
-def _has_group(quoted: Quoted) -> bool:
+def titled(quoted: Quoted) -> frozenset[str]:
+    """The words of the title of a figure that stand in the sentence, or in that which a pronoun or a list takes up."""
+    passage, number = quoted.passage, quoted.number
+    before = passage.sentence_before(number) if is_of_pronoun(passage, number) else None
+    told = passage.concepts[number.sentence]
+    for sentence in (before, passage.heading(number)):
+        told = told if sentence is None else told | passage.concepts[sentence]
+    return quoted.vocabulary.wholes[quoted.profile.observation.indicator] & told
+
+
+def has_group(quoted: Quoted) -> bool:
     """Whether the group of the figure stands with the number and no other, or none where it is of all."""
     groups, passage, number = quoted.vocabulary.groups, quoted.passage, quoted.number
     own = frozenset(quoted.profile.observation.groups)
@@ -64,13 +81,33 @@ def _has_group(quoted: Quoted) -> bool:
     near = told or groups.named(passage, *passage.statement(number)) | groups.hinted(
         passage, range(*passage.statement(number))
     )
-    return near == own
+    return (near or _groups_before(quoted)) == own
+
+
+def _groups_before(quoted: Quoted) -> frozenset[str]:
+    """The groups that are named before the words of a number and may still be meant: *in the north 40 in May, now 50*.
+
+    They stand in its sentence, in the heading of its list, or before a pronoun in the sentence before.
+    """
+    groups, passage, number = quoted.vocabulary.groups, quoted.passage, quoted.number
+    if tells_all(passage, number):
+        return frozenset()
+    found = groups.named(passage, quoted.sentence[0], number.place)
+    before = passage.sentence_before(number) if is_of_pronoun(passage, number) else None
+    for sentence in (before, passage.heading(number)):
+        if sentence is not None:
+            found |= groups.named(passage, *passage.sentences[sentence])
+    return found
 
 
 def dates_with(passage: Passage, number: DraftNumber) -> list[str]:
-    """The dates right behind a number that are not of the next one, or else those before it."""
-    first, last = passage.clause(number)
-    last = next((at for at in range(number.place + 1, last) if passage.words[at].low in ELSE), last)
+    """The dates right behind a number that are not of the next one, or else those before it in its statement."""
+    (first, _), (_, last) = passage.statement(number), passage.clause(number)
+    low = [word.low for word in passage.words[number.place : last]]
+    opens = len(low) - low[::-1].index("(") - 1 if "(" in low else len(low)
+    is_of_next = last < passage.span(number)[1] and ")" not in low[opens:]  # 40 in May (April: 38)
+    ends = (at for at, word in enumerate(low) if at and (word in ELSE or (is_of_next and at == opens)))
+    last = number.place + next(ends, len(low))
     placed = [(bisect_left(passage.starts, start), date) for start, date in passage.dates]
     behind = [date for at, date in placed if number.place < at < last and not passage.is_of_next(number, at)]
     return behind or [date for at, date in placed if first <= at < number.place]
@@ -100,7 +137,7 @@ def _narrowing(quoted: Quoted) -> Iterator[int]:
     for at in range(first, last):
         if words[at].low in _OF:
             stop = at + 1
-            while stop < min(at + 1 + _PHRASE, last) and (words[stop].text[0].isalpha() or words[stop].text == "-"):
+            while stop < min(at + 1 + _PHRASE, last) and (words[stop].text[0].isalpha() or words[stop].low in _JOIN):
                 yield stop
                 stop += 1
         elif passage.names[at] in title and at > first and not _is_of_number(number, words[at - 1]):

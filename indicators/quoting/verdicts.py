@@ -11,6 +11,7 @@ from indicators.figures.assumed import impersonal
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.quotable import quotable_lines
+from indicators.quoting.another_number import is_expected, is_otherwise_adjusted
 from indicators.quoting.arithmetic import Result
 from indicators.quoting.choice import losses_of
 from indicators.quoting.disowned import is_disowned
@@ -38,7 +39,6 @@ _FEW = 2
 _ROLES = frozenset(("place", "population"))
 """What is lost where two countries of a figure change their roles: *Chileans training in Peru*."""
 _SAYS = frozenset(("source", "wrong_source"))
-_EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled anticipated pencilled".split())
 _OF_OTHERS = frozenset(("wrong_source", "population"))
 """Losses with which a draft that has the value of a figure of the record may tell of another thing."""
 
@@ -64,8 +64,10 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
     is_elsewhere = is_elsewhere and not (codes <= _ROLES and _names_own_alone(quoted) and _tells_stage(quoted))
-    is_expected = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED and _is_expected(quoted)
-    if not codes or of_others or is_elsewhere or is_expected or may_be_of_others(quoted, losses):
+    is_unsaid = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED
+    is_hoped = is_unsaid and is_expected(quoted.passage, number)
+    is_hoped = is_hoped or is_otherwise_adjusted(quoted)
+    if not codes or of_others or is_elsewhere or is_hoped or may_be_of_others(quoted, losses):
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
 
@@ -88,11 +90,6 @@ def _names_own_alone(quoted: Quoted) -> bool:
     """Whether the sentence names no other country than those of the figure and of its source."""
     own = quoted.profile.places | {quoted.profile.source_country}
     return quoted.passage.labels("country", *quoted.sentence) <= own
-
-
-def _is_expected(quoted: Quoted) -> bool:
-    """Whether the sentence tells what somebody had expected, which is no figure that was counted."""
-    return any(word in _EXPECTED for word in quoted.passage.low_words[quoted.number.sentence])
 
 
 def _is_about(quoted: Quoted) -> bool:
