@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from indicators.audit.claim import DOCUMENT, Claim
-from indicators.audit.printed_dates import any_fits, ends_of
+from indicators.audit.fitting_dates import any_fits, ends_of
 from indicators.catalogue.observation import Observation
 
 

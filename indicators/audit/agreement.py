@@ -3,13 +3,15 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from indicators.audit.counted_times import compare_length
+from indicators.audit.fitting_dates import ends_of
 from indicators.audit.intervals import has_tolerance
 from indicators.audit.mismatch import Mismatch
-from indicators.audit.printed_dates import compare_dates, compare_length, compare_own_date
+from indicators.audit.printed import Printed
+from indicators.audit.printed_dates import compare_dates, compare_own_date
 from indicators.audit.printed_tables import is_table, scales_in
-from indicators.audit.unit_words import PER_TIME, NamedUnits, UnitWords
+from indicators.audit.unit_words import PER_TIME, UnitWords
 from indicators.catalogue.check_units import fits_statistic
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
@@ -27,26 +29,6 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _FUNCTION_WORDS = frozenset(
     "and are for from has have its not nor number per said that the their they this was who with".split()
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Printed:
-    """How the text prints an observation.
-
-    `expression` is the number in `sentence`, `named` the units that the words after it name. `span` is the start and
-    end, in the sentence, of the words that the observation quotes; `dates` are all dates of the sentence, `own_dates`
-    those that belong to the number, *63.3 percent in February 2020*, `compared_dates` those of what the sentence
-    compares with.
-    """
-
-    sentence: str
-    paragraph: str
-    span: tuple[int, int]
-    expression: Expression
-    named: NamedUnits
-    dates: frozenset[str]
-    own_dates: frozenset[str]
-    compared_dates: frozenset[str]
 
 
 def agrees_in_number(observation: Observation, expression: Expression) -> bool:
@@ -78,7 +60,8 @@ def find_mismatches(
     stated = {name: catalogue.text("documents", observation.document, name) for name in ("period", "issued")}
     yield from compare_dates(observation, printed.sentence, printed.dates, stated, printed.compared_dates)
     yield from compare_own_date(observation, printed.own_dates)
-    yield from compare_length(observation, printed.sentence, max(expression.last, printed.named.end))
+    anchors = [*printed.dates, *ends_of(stated["period"])[-1:]] if stated["period"] else []
+    yield from compare_length(observation, printed.sentence, printed.place, printed.counted_times, anchors)
 
 
 def _signed(observation: Observation, expression: Expression) -> float:
@@ -115,7 +98,7 @@ def _compare_number(observation: Observation, expression: Expression) -> Iterato
 
 def _compare_words(observation: Observation, printed: Printed) -> Iterator[Mismatch]:
     """The quoted words contain the qualifier and the unit as well as the number."""
-    start, end = printed.expression.first, max(printed.expression.last, printed.named.end)
+    start, end = printed.place
     first, last = printed.span
     if not first <= start <= end <= last:
         expected = f"words that hold {in_quotes(printed.sentence[start:end])}"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from indicators.audit import accounted_dates, intervals
-from indicators.audit.agreement import Printed, agrees_in_number, find_mismatches
+from indicators.audit.agreement import agrees_in_number, find_mismatches
 from indicators.audit.claim import DOCUMENT, STATEMENT, AuditFinding, Claim, claims_of
 from indicators.audit.locations import Locations
 from indicators.audit.passages import HEADING, Passages, Place, identify_document, is_title, locator
-from indicators.audit.printed_dates import is_compared, is_own_date
+from indicators.audit.printed import PrintedNumbers
 from indicators.audit.quotations import Quotation, quotation_of, quotations_of
 from indicators.audit.supporting_words import supporting_words
 from indicators.audit.unit_words import NamedUnits, UnitWords, excerpt
@@ -63,6 +63,7 @@ class AuditedText:
         texts = (catalogue.text("documents", self.document, name) for name in ("issued", "period"))
         accounted_dates.leave_to_document(self.unclaimed(), self.document, list(texts))
         accounted_dates.leave_to_figures(self.claims, self.printed)
+        self._numbers = PrintedNumbers(self.passages, self.dates_of)
         for observation, claim, place in self._printed:
             self._compare(observation, claim, place)
         for words in supporting:
@@ -207,18 +208,7 @@ class AuditedText:
 
     def _compare(self, observation: Observation, claim: Claim, place: Place) -> None:
         """Reports each column of an observation that does not agree with how the text prints it."""
-        passage, named, dates = self.passages[claim.passage], self.named_units(claim), self.dates_of(claim.passage)
-        number = claim.expression.first, max(claim.expression.last, named.end)
-        printed = Printed(
-            sentence=passage.text,
-            paragraph=self.passages.paragraph_of(claim.passage),
-            span=(place.start, place.end),
-            expression=claim.expression,
-            named=named,
-            dates=frozenset(dates).union(*(found.dates for found in find(self.passages.caption_of(claim.passage)))),
-            compared_dates=frozenset(date for date, (start, _) in dates.items() if is_compared(passage.text, start)),
-            own_dates=frozenset(date for date, at in dates.items() if is_own_date(passage.text, number, at)),
-        )
+        printed = self._numbers.of(claim, place, self.named_units(claim))
         for mismatch in find_mismatches(self.catalogue, self.unit_words, observation, printed):
             message = f"{mismatch.column}: found {mismatch.found}; expected {mismatch.expected}"
             self.report_misquoted(claim, observation.id, message)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from indicators.audit.claim import Claim
 from indicators.audit.claims import AuditedText
-from indicators.audit.printed_dates import is_period
+from indicators.audit.fitting_dates import is_period
 from indicators.audit.printed_tables import Cell, PrintedTable, scales_in, table_of
 from indicators.text.search import find
 

@@ -13,7 +13,8 @@ from indicators.audit.drafted_number import plain, value_cells
 from indicators.audit.drafted_units import unit_of
 from indicators.audit.named_groups import groups_in
 from indicators.audit.named_sources import NamedSources
-from indicators.audit.printed_dates import is_compared_value, own_period
+from indicators.audit.own_dates import own_period
+from indicators.audit.printed_dates import is_compared_value
 from indicators.audit.stated_groups import known_groups, stated_groups
 from indicators.audit.stated_in_words import is_annualised, vintages_of
 from indicators.audit.told_of_all import ToldOfAll, told_of_all

@@ -52,7 +52,7 @@ _GROUPS = "which its sentence names, or groups among inferred"
         ),
         (
             "It compares with 4 percent over the prior 6 months.",
-            {"period": "2023-10/2024-03", "inferred": "period"},
+            {"period": "2023-09/2024-02", "inferred": "period"},
             [],
         ),
     ],
