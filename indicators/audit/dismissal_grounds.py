@@ -41,6 +41,9 @@ _OLDEST = 120
 """Years of the oldest people, and more than that of anything that is told in months."""
 
 _BASE_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\s*$")
+_NAMED_BASE = re.compile(r"\([^()\d=]{3,40}$")
+"""The words in brackets before the base of an index that is no time: *(national average* = 100)."""
+_BASES = (1, 100, 1000)
 _SCALE = re.compile(r"\b(?:scale|range)\s+(?:of|from|ranging from|running from)\s*$", re.IGNORECASE)
 _PER = re.compile(r"\bper $")
 """The words before the number that a rate is per: *5.9 deaths per 100,000 people*."""
@@ -117,7 +120,12 @@ def reason_of(sentence: str, expression: Expression) -> str:
     if expression.kind == "vague" and _TIMES.fullmatch(words):
         return "" if _LASTS.search(before) or _LASTS_BEHIND.match(behind) else "no_order"
     if expression.kind == "duration":
-        if ("-" in words and _SAYS_WHICH.match(behind)) or _SHARE_WITHIN.search(before) or _THOSE_FOR.search(before):
+        long_before = sentence[max(0, first - _LONGEST_REFERENCE) : first]
+        if (
+            ("-" in words and _SAYS_WHICH.match(behind))
+            or _SHARE_WITHIN.search(long_before)
+            or _THOSE_FOR.search(before)
+        ):
             return "definition"
         return "date" if _says_when(words, before, behind) else ""
     if _is_age(expression, words, before, behind) or _is_base(expression, sentence, before):
@@ -161,6 +169,7 @@ def _is_age(expression: Expression, words: str, before: str, behind: str) -> boo
 def _is_base(expression: Expression, sentence: str, before: str) -> bool:
     """Whether it is the base of an index, *2015 = 100*, or of prices: *in real 2023 dollars*."""
     if expression.qualifier == "exact" and sentence[expression.first] == "=":
-        return bool(_BASE_YEAR.search(before))
+        named = expression.value in _BASES and _NAMED_BASE.search(before)
+        return bool(named or _BASE_YEAR.search(before))
     printed = sentence[expression.start : expression.end]
     return expression.kind == "money" and bool(_YEAR.match(printed) and _PRICES_OF.search(before))

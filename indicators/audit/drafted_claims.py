@@ -51,12 +51,16 @@ def drafted_claims(audited: AuditedText) -> DraftedClaims:
             drafts.reasons[place] = reason
             continue
         near = range(place, min(place + 4, len(expressions)))
-        own = [at for at in near if at == place or (drafts.claims[at].passage == claim.passage and may_count[at])]
+        own = [
+            at
+            for at in near
+            if at == place or (drafts.claims[at].passage == claim.passage and may_count[at] and at not in parts)
+        ]
         alike = last[1] if last[0] == claim.passage else None
         interval = interval_behind(sentence, [expressions[at] for at in own], alike)
         last = (claim.passage, interval or alike)
         drafts.figures[place] = dict(interval.cells) if interval else {}
-        parts.update(own[1 : 1 + interval.length] if interval else ())
+        parts.update(own[1 + interval.between :][: interval.length] if interval else ())
     return drafts
 
 

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
 from indicators.audit.drafted_number import is_endless
 from indicators.text.expression import Expression
 
-_KINDS = (("credible", re.compile(r"credible|CrI")), ("confidence", re.compile(r"confidence|\bC\.?I\b", re.IGNORECASE)))
+_KINDS = (
+    ("credible", re.compile(r"credible|CrI")),
+    ("confidence", re.compile(r"confidence|\bC\.?I\b", re.IGNORECASE)),
+    ("scenarios", re.compile(r"scenario", re.IGNORECASE)),
+)
 _OPENS = re.compile(r"(?: [\w-]+){0,8}\s*[(\[,;]\s*(?:with (?:a |an )?)?")
 _NAMES = re.compile(
-    r"\s*(?:(?:(?:confidence|credible|uncertainty|prediction|probability|forecast)\s+)?(?:interval|limits|range|band)|CI|CrI)s?"
-    r"\s*[:=,]?\s*(?:of|from|between)?\s*",
+    r"\s*(?:(?:(?:confidence|credible|uncertainty|prediction|probability|forecast|scenario)\s+)?(?:interval|limits|range|band)s?"
+    r"(?:\s+of\s+(?:the\s+)?scenarios)?|CIs?|CrIs?)\s*[:=,]?\s*(?:of|from|between)?\s*",
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
@@ -20,15 +24,22 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]")
+_WITH_ANOTHER = 3
+"""Expressions of a number, another one and the ends of an interval."""
 _SHARES = frozenset(("percent", "percentage_point", "point"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class DraftedInterval:
-    """The cells of an interval, and how many of the expressions behind its number belong to it."""
+    """The cells of an interval, and how many expressions belong to it, behind its number and those ``between``."""
 
     cells: Mapping[str, str]
     length: int
+    between: int = 0
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies within its ends."""
+        return float(self.cells["interval_lower"]) <= value <= float(self.cells["interval_upper"])
 
 
 def interval_behind(
@@ -36,8 +47,22 @@ def interval_behind(
 ) -> DraftedInterval | None:
     """The interval printed behind the first of these expressions of a sentence; None where none is.
 
-    `alike` is one before it in the sentence: its kind and level hold for ends that stand in brackets alone.
+    `alike` is one before it in the sentence: its kind and level hold for ends that stand in brackets alone. A number
+    between the two that lies outside the ends has none: *71 percent were seen within 4 hours (95% CI 70 to 72)*.
     """
+    found = _right_behind(sentence, expressions, alike)
+    if found or len(expressions) < _WITH_ANOTHER:
+        return found
+    value, another = expressions[:2]
+    beyond = _right_behind(sentence, expressions[1:])
+    if beyond and beyond.holds(value.value) and not beyond.holds(another.value):
+        return replace(beyond, between=1)
+    return None
+
+
+def _right_behind(
+    sentence: str, expressions: Sequence[Expression], alike: DraftedInterval | None = None
+) -> DraftedInterval | None:
     value, rest = expressions[0], expressions[1:3]
     if isnan(value.value) or not rest:
         return None

@@ -17,7 +17,7 @@ _OF = {
     "base": (("index",), "an index"),
 }
 """Columns of indicators that only some statistics may have, and what these are in words."""
-_LEVELS = ("confidence", "credible", "margin")
+_LEVELS = ("confidence", "credible", "margin", "scenarios")
 """Kinds of interval that have a level."""
 
 

@@ -118,4 +118,6 @@ def fits_statistic(units: Units, unit: str, main: str, statistic: str, of: str) 
             return unit in POINTS and units.is_share(main)
         case "change" if not of:
             return unit in POINTS or units.measures(unit, main, rate=True)
+        case "change" if of in ("ratio", "index"):
+            return unit in POINTS or fits_statistic(units, unit, main, of, "")
     return False

@@ -19,6 +19,12 @@ _CHANGED = re.compile(
     r"advanc\w+|eas\w+|edg\w+|swell\w*|swollen|tripl\w+|slump\w*|sank|sunk|sink\w*|revis\w+|downgrad\w+|upgrad\w+)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(?:ranges?|ranging|intervals?|bands?|limits)(?: of (?:scenarios|estimates|outcomes|projections|forecasts))?"
+    r"[:,]?(?: of| from)?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a range that is called one, whatever changed before: *grow by 4%, with a range from* 2 to 5%."""
 _SCORED = re.compile(
     r"\b(?:w[io]n|wins|winning|victory|beat|beaten|lost|lose|loss|defeat\w*|dr[ae]w|tied?|lead|led|trail\w*|scor\w+|"
     r"match|vot\w+|ruling|ruled)\b[^.;]{0,30}$",
@@ -123,7 +129,7 @@ def _is_range(t: Tokens, amount: Amount, other: Amount, first: int, opening: str
         return False
     clause = t.text[max(0, first - _REACH) : first]
     clause = clause[max(clause.rfind(mark) for mark in ".;") + 1 :]
-    if not _CHANGED.search(clause):
+    if not _CHANGED.search(clause) or _NAMED.search(clause):
         return True
     return opening != "from" and bool(other.units) and not amount.units
 

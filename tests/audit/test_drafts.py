@@ -53,8 +53,12 @@ def drafted(catalogue: Catalogue, sentence: str) -> list[Mapping[str, str]]:
         ("It has 34%, plus or minus 2.5 points.", "34%", ("31.5", "36.5", "margin", "")),
         ("It will grow by 1.8% in 2025 (90% interval: 0.6% to 3.0%).", "1.8%", ("0.6", "3", "", "90")),
         ("It is 43% of them (95% CI 39%–47%).", "43%", ("39", "47", "confidence", "95")),
+        ("It will grow by 4% in 2026, with an 80% range of scenarios from 2 to 5%.", "4%",
+         ("2", "5", "scenarios", "80")),
+        ("71% of those who came by day or by night to the departments were seen within four hours (95% CI 70 to 72).",
+         "71%", ("70", "72", "confidence", "95")),
     ],
-)
+)  # fmt: skip
 def test_an_interval_stands_beside_its_number(
     bare: Catalogue, sentence: str, printed: str, cells: tuple[str, ...]
 ) -> None:
@@ -146,6 +150,7 @@ def test_a_range_that_says_no_interval_is_a_figure_of_its_own(bare: Catalogue) -
         ("in the second quarter", "date"),
         ("the 18 to 24 year olds", "definition"),
         ("the index (2015 = 100)", "definition"),
+        ("a ratio (national average = 100)", "definition"),
         ("on a scale of 0 to 10", "definition"),
         ("in real 2023 dollars", "definition"),
         ("in the 12 months to September", "date"),

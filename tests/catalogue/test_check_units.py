@@ -5,7 +5,23 @@ import pytest
 from indicators.catalogue.check_units import fits_statistic
 from indicators.measure.units import Units
 
-UNITS = Units("day = [time]\nliter = [volume] = _ = liters\nhousehold = [household]")
+UNITS = Units(
+    "day = [time]\nliter = [volume] = _ = liters\nhousehold = [household]\npatient = [patient]\npercent = [share]\n"
+    "percentage_point = [point]\nper_100 = percent = _ = per_100"
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "of", "fits"),
+    [
+        ("per_100", "ratio", True),
+        ("percentage_point", "ratio", True),
+        ("patient", "ratio", True),
+        ("per_100", "level", False),
+    ],
+)
+def test_a_change_of_a_ratio_is_in_its_unit(unit: str, of: str, fits: bool) -> None:
+    assert fits_statistic(UNITS, unit, "patient", "change", of) is fits
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _value(draw: st.DrawFn, kind: str, *, negative: bool) -> Row:
     if kind:
         row |= {"interval_lower": _digits(number - size), "interval_upper": _digits(number + 2 * size)}
         row |= {"interval_kind": kind}
-        row["interval_level"] = "95" if kind in ("confidence", "credible", "margin") else ""
+        row["interval_level"] = "95" if kind in ("confidence", "credible", "margin", "scenarios") else ""
     if qualifier == "between":
         return row | {"lower": _digits(number), "upper": _digits(number + size)}
     return row | {"value": _digits(number)}
