@@ -1,5 +1,6 @@
 """Compares the period and the date of issue of an observation with the dates that its sentence prints."""
 
+import calendar
 import re
 from collections.abc import Collection, Iterator, Mapping
 
@@ -15,6 +16,7 @@ from indicators.audit.fitting_dates import (
 )
 from indicators.audit.mismatch import Mismatch
 from indicators.catalogue.observation import Observation
+from indicators.text.vocabulary import MONTHS
 
 _TIME = r"(?:days?|weeks?|months?|quarters?|years?)"
 _COUNTED_FROM = re.compile(
@@ -52,6 +54,8 @@ _OTHER_ISSUE = re.compile(
     re.IGNORECASE,
 )
 """What says behind a number that another issue has it: *28% in the previous round*."""
+_END_OF_MONTH = re.compile(rf"\bend(?: of|-)(?: the)? ?({'|'.join(MONTHS.split())})\b(?: (\d{{4}}))?", re.IGNORECASE)
+"""The month by whose end a sentence tells its last day, and its year if that stands with it."""
 
 
 def compare_dates(
@@ -76,7 +80,7 @@ def compare_dates(
         if column not in observation.inferred:
             known_years = [*years, *(years_in(ends) if f"{column}.year" in observation.inferred else [])]
             dated = {f"{year}{date[1:]}" for date in printed if date.startswith("--") for year in known_years}
-            known = dated.union(printed, map(bare, ends_of(stated.get(column, ""))))
+            known = dated.union(printed, map(bare, ends_of(stated.get(column, ""))), _last_days(sentence, known_years))
             expected = f"dates that the sentence prints, or {column} among inferred"
             unknown = [end for end in ends if bare(end) not in known]
             yield from (Mismatch(column=column, found=end, expected=expected) for end in unknown)
@@ -146,3 +150,12 @@ def tells_other_time(sentence: str, printed: Collection[str], period: str) -> bo
     }
     others = (date for date in printed if not any_fits(date, own))
     return bool(printed) and (own != set(ends) or any(others))
+
+
+def _last_days(sentence: str, years: Collection[str]) -> Iterator[str]:
+    """The last days of months that a sentence tells by their end, *at the end of June*; of these years without one."""
+    names = MONTHS.lower().split()
+    for found in _END_OF_MONTH.finditer(sentence):
+        month = names.index(found[1].lower()) + 1
+        for year in [found[2]] if found[2] else years:
+            yield f"{year}-{month:02}-{calendar.monthrange(int(year), month)[1]}"

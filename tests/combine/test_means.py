@@ -15,6 +15,7 @@ INDICATORS = [
     {"id": "week", "title": "Mean working week", "statistic": "mean"},
     {"id": "overtime", "title": "Mean overtime", "statistic": "mean", "part_of": "week"},
     {"id": "leave", "title": "Mean leave", "statistic": "mean"},
+    {"id": "median-week", "title": "Median working week", "statistic": "median"},
     {"id": "week-change", "title": "Change in the mean working week", "statistic": "change", "change_of": "week"},
 ]
 OBSERVATIONS = [
@@ -25,6 +26,7 @@ OBSERVATIONS = [
     {"id": "week-before", "indicator": "week", "value": "41", "period": "2024-02"},
     {"id": "overtime-march", "indicator": "overtime", "value": "3", "period": "2024-03"},
     {"id": "leave-march", "indicator": "leave", "value": "5", "period": "2024-03"},
+    {"id": "median-march", "indicator": "median-week", "value": "38", "period": "2024-03"},
     {"id": "shorter", "indicator": "week-change", "value": "-1", "period": "2024-03"},
 ]
 _BELOW = "How far the value is below the mean of September 2023 to February 2024"
@@ -63,6 +65,7 @@ def test_what_holds_beside_a_mean(question: str, answer: str, meaning: str, rele
         ("jobs-march over gain-before", "They measure different things"),
         ("shorter minus week-march", "They measure different things"),
         ("leave-march minus week-march", "They measure different things"),
+        ("week-march minus median-march", "They are different statistics."),
         ("gain-march plus gain-before", "They measure different things"),
         ("overtime-march plus week-march", "counted twice"),
         ("overtime-march over week-before", "They measure different things"),

@@ -16,6 +16,8 @@ ENDS = Assumption(
 )
 STEADY = Assumption(id="steady-rate", text="The rate is the same all through.")
 MEAN = Assumption(id="mean-rate", text="The rate is a mean over the whole period that it is stated for.")
+_OF_ONE_TIME = frozenset(("share", "ratio", "index", "mean", "median", "quantile"))
+"""Statistics that relate to time alike."""
 _NOT_A_MEAN = "That the rate is a mean over the whole period is not stated."
 
 
@@ -32,9 +34,12 @@ def statistic(pair: Pair) -> Iterator[Reason]:
         and not (pair.whole_and_part or (pair.parts_of_one and "rate" not in (a.statistic, b.statistic)))
         and not (pair.step or pair.contribution or pair.beside_mean)
     ):
+        of_one_time = _OF_ONE_TIME.issuperset((a.statistic, b.statistic))
         yield differ(
             pair,
-            "They relate to time in different ways, or how is not stated.",
+            "They are different statistics."
+            if of_one_time
+            else "They relate to time in different ways, or how is not stated.",
             relation_to_time(pair.catalogue, a.statistic),
             relation_to_time(pair.catalogue, b.statistic),
             told="The two documents say in different words how it relates to time, or one does not say.",
