@@ -1,11 +1,11 @@
-"""Checks the tables against one another: documents and locators, rows that nothing uses; units and statistics apart."""
+"""Checks the tables against one another: documents and locators, rows that nothing uses; calls the further checks."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
 
-from indicators.catalogue import check_statistics, check_units
+from indicators.catalogue import check_clauses, check_statistics, check_units
 from indicators.catalogue.column_cells import ColumnCells
 from indicators.catalogue.problems import Problems
 from indicators.columns import distinct_rows, distinct_texts
@@ -34,6 +34,7 @@ def check(
     if units is not None:
         check_units.check(frames, units, problems)
     check_statistics.check(frames, problems)
+    check_clauses.check(frames, problems)
     if {"documents", "observations"} <= frames.keys():
         _check_held(columns["observations"], frames["documents"], problems)
         _check_sections("observations", frames, problems)

@@ -6,6 +6,7 @@ applies the steps; `FORMAT` is the version that this program reads and writes.
 
 from collections.abc import Mapping
 
+from indicators.catalogue.clause_fields import STEP as CLAUSE_FIELDS
 from indicators.catalogue.format_changes import (
     FINGERPRINT_PATTERN,
     ID_PATTERN,
@@ -233,6 +234,7 @@ STEPS: Mapping[int, FormatStep] = {
     ),
     4: STATISTICAL_FIELDS,
     5: SCENARIO_FIELDS,
+    6: CLAUSE_FIELDS,
 }
 """The step that leads to each version."""
 

@@ -13,11 +13,13 @@ from indicators.figures.agents import speaker_with_authors
 from indicators.figures.assumed import with_assumed
 from indicators.figures.caveats import further_caveats
 from indicators.figures.citation import publication
+from indicators.figures.clauses import clause_words, has_clauses, opening
 from indicators.figures.names import indicator_titles, population_within_sentence, source_names
-from indicators.figures.quotable import VAGUE, told_of, wording_within_sentence
+from indicators.figures.quotable import told_of, wording_within_sentence
 from indicators.figures.statistics import adjustment_told, amount_words, with_groups
 from indicators.figures.superseded import updated_by
 from indicators.measure import period
+from indicators.measure.bounds import VAGUE
 from indicators.measure.period import NOT_STATED
 from indicators.measure.units import SYSTEMS
 from indicators.text.first_letter import with_capital
@@ -53,6 +55,8 @@ _AMOUNT = [
     "interval_lower", "interval_upper", "interval_kind", "interval_level", "indicator",
 ]  # fmt: skip
 """The columns of the catalogue that make a number in words."""
+_CLAUSE = [*_AMOUNT, "status", "groups", "place_from", "place_through", "place_to"]
+"""Those that make a clause."""
 
 
 def slim(catalogue: Catalogue, rows: pd.DataFrame, address: str, system: str = SYSTEMS[0]) -> pd.DataFrame:
@@ -86,7 +90,7 @@ def with_words(catalogue: Catalogue, rows: pd.DataFrame, table: pd.DataFrame, ad
         first_caveat=look_up(rows["caveats"], firsts),
         link=[address + quote(figure, safe="") for figure in rows["id"]],
     )
-    return table.assign(quote=_quotations(catalogue, table))
+    return table.assign(quote=_quotations(catalogue, rows, table))
 
 
 def _titles(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
@@ -95,7 +99,7 @@ def _titles(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     return map_distinct(lambda indicator, groups: with_groups(titles[indicator], groups), table["indicator"], groups)
 
 
-def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
+def _quotations(catalogue: Catalogue, rows: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
     """Each figure in a sentence, then its status, population, dates, document, first caveat and address.
 
     A cell leaves its row, so that it also says what the figure has not and what the editor assumed.
@@ -107,11 +111,15 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
     def said_by(source: str, authors: str) -> str:
         return speaker_with_authors(catalogue, source, names[source], authors)
 
+    def opens(source: str, authors: str, status: str, attribution: str) -> str:
+        return opening(catalogue, source, names[source], authors, status, attribution)
+
+    authors = _texts(table["document_author"])
     columns = (
         table["id"],
         map_distinct(partial(told_of, catalogue), table["indicator"], _texts(table["groups_in_words"])),
         table["figure"],
-        map_distinct(said_by, table["source"], _texts(table["document_author"])),
+        map_distinct(said_by, table["source"], authors),
         table["status"],
         table["qualifier"],
         _adjustments(catalogue, table),
@@ -121,10 +129,14 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         table["printed_in"],
         map_distinct(partial(_caveats_told, catalogue), _texts(table["caveats"])),
         table["link"],
+        _clauses(catalogue, rows),
+        map_distinct(opens, table["source"], authors, table["status"], _texts(rows["attribution"])),
     )
     lines = [
         with_capital(
-            wording_within_sentence(
+            f"{opened} {', '.join(filter(None, (clause, adjusted, updates.get(id_, ''))))}."
+            if clause
+            else wording_within_sentence(
                 title=title,
                 phrase=amount,
                 claimant=claimant,
@@ -138,10 +150,19 @@ def _quotations(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:
         + f" {covers} {issued} Printed in: {printed_in}. {caveats}{link}"
         for (
             id_, title, amount, claimant, status, qualifier, adjusted, population,
-            covers, issued, printed_in, caveats, link,
+            covers, issued, printed_in, caveats, link, clause, opened,
         ) in zip(*map(to_list, columns), strict=True)
     ]  # fmt: skip
     return pd.Series(lines, table.index, dtype="str")
+
+
+def _clauses(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
+    """What each row says as a clause with its number; empty where the catalogue has none for it."""
+
+    def clauses(rows: pd.DataFrame) -> Iterator[str]:
+        return (clause_words(catalogue, each) for each in catalogue.observations(rows))
+
+    return map_distinct_rows(clauses, rows, _CLAUSE) if has_clauses(catalogue) else pd.Series("", rows.index)
 
 
 def _adjustments(catalogue: Catalogue, table: pd.DataFrame) -> pd.Series:

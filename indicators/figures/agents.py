@@ -3,6 +3,7 @@
 Nothing is guessed from spelling: a name is taken apart only where the catalogue gives its parts.
 """
 
+import re
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
@@ -14,6 +15,8 @@ PERSON, BODY = "person", "body"
 
 _AUTHOR = "author"
 """The kind of the source that is the author of the document."""
+_AUTHOR_OF = re.compile(r"(?:the )?authors? of (the .+)", re.IGNORECASE)
+"""The name of an author that names the text: *The author of the article*."""
 _ARTICLES = frozenset("The A An".split())
 _COMMON_WORDS = frozenset(
     "Analysts Assessments Estimates Experts Internal Official Officials Reports Several Some Sources Unknown Unnamed"
@@ -110,7 +113,7 @@ def claimant_within_sentence(catalogue: Catalogue, source: str, name: str) -> st
 
     ``name`` is that of the source.
     """
-    return "" if _is_author(catalogue, source) else speaker_within_sentence(catalogue, source, name)
+    return "" if is_author(catalogue, source) else speaker_within_sentence(catalogue, source, name)
 
 
 def speaker_with_authors(catalogue: Catalogue, source: str, name: str, authors: str) -> str:
@@ -119,10 +122,22 @@ def speaker_with_authors(catalogue: Catalogue, source: str, name: str, authors: 
     ``name`` is that of the source; ``authors`` are as `author_names` gives them, and empty where they are not known.
     """
     speaker = speaker_within_sentence(catalogue, source, name)
-    return ", ".join(filter(None, (speaker, authors.replace("; ", " and ") if _is_author(catalogue, source) else "")))
+    return ", ".join(filter(None, (speaker, authors.replace("; ", " and ") if is_author(catalogue, source) else "")))
 
 
-def _is_author(catalogue: Catalogue, source: str) -> bool:
+def speaker_of_clause(catalogue: Catalogue, source: str, name: str, authors: str) -> str:
+    """A source as that which says something: of the author of a document the text, *the article by N. Vale*.
+
+    ``name`` and ``authors`` are as in `speaker_with_authors`.
+    """
+    text = _AUTHOR_OF.fullmatch(name) if is_author(catalogue, source) else None
+    if text is None:
+        return speaker_with_authors(catalogue, source, name, authors)
+    return f"{text[1]} by {authors.replace('; ', ' and ')}" if authors else text[1]
+
+
+def is_author(catalogue: Catalogue, source: str) -> bool:
+    """Whether the source is the author of the document that prints the figure."""
     return catalogue.text("sources", source, "kind") == _AUTHOR
 
 

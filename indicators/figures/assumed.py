@@ -53,13 +53,13 @@ def with_assumed(words: str, inferred: Collection[str], column: str) -> str:
 
 
 def as_printed(words: str, inferred: Collection[str], column: str) -> str:
-    """A date as a text may take it over: *in September*, without a year that is assumed; a whole one keeps its mark.
+    """A date as a text may take it over: *in September*, without a year that is assumed; a whole one has no mark.
 
     ``inferred`` and ``column`` are those of `assumed`, ``words`` those of a date with its preposition.
     """
     if assumed(inferred, column) == YEAR_ASSUMED and any(month in words for month in MONTHS.split()):
         return _YEAR.sub("", words)
-    return with_assumed(words, inferred, column)
+    return words
 
 
 def impersonal(words: str) -> str:

@@ -10,10 +10,13 @@ from indicators.figures.agents import author_names, speaker_with_authors
 from indicators.figures.amounts import REVISED
 from indicators.figures.assumed import as_printed, with_assumed, within_brackets
 from indicators.figures.build import figures_of
+from indicators.figures.clauses import clause_period, clause_words, dated_opening, opening
+from indicators.figures.figure import Figure
 from indicators.figures.names import indicator_titles, population_within_sentence, title_within_sentence
 from indicators.figures.revisions import revision_indicators
 from indicators.figures.superseded import updated_by
 from indicators.measure import period
+from indicators.measure.bounds import VAGUE
 from indicators.text.first_letter import with_capital
 
 _TOLD: Mapping[str, tuple[str, str]] = {
@@ -32,8 +35,6 @@ _HEDGES: Mapping[str, str] = {
 }
 """The words behind a number whose verb does not tell the status."""
 _REPLACED = "an earlier value that has since been replaced"
-VAGUE = "vague"
-"""The qualifier of a magnitude without a number, which is told in its printed words."""
 _PREPOSITIONS = frozenset(
     "about above among at before behind below between by during for from in into of on per since than through to under"
     " until with within without".split()
@@ -63,29 +64,51 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
     """The wordings of a figure; raises UnknownIdError if there is none."""
     observation = catalogue.observation(figure_id)
     (figure,) = figures_of(catalogue, catalogue.rows(figure_id))
-    wording = wording_within_sentence(
-        title=told_of(catalogue, observation.indicator, figure.groups),
-        phrase=figure.phrase,
-        claimant=speaker_with_authors(
-            catalogue, observation.source, figure.source_name, author_names(catalogue, observation.document)
-        ),
-        status=observation.status,
-        is_vague=figure.qualifier == VAGUE,
-        further=", ".join(filter(None, (figure.adjustment, _REPLACED if figure_id in updated_by(catalogue) else ""))),
-        period=as_printed(period.during(observation.period.text), figure.inferred, "period"),
-    )
-    is_printed = figure.known("issued") and "issued" not in figure.inferred
-    issued = as_printed(period.when(observation.issued.text), figure.inferred, "issued") if is_printed else ""
-    medium = with_capital(f"{issued}, {wording}" if issued else wording)
+    further = ", ".join(filter(None, (figure.adjustment, _replaced(catalogue, figure))))
+    authors = author_names(catalogue, observation.document)
+    is_dated = figure.known("issued") and "issued" not in figure.inferred
+    issued = as_printed(period.when(observation.issued.text), figure.inferred, "issued") if is_dated else ""
+    if clause := clause_words(catalogue, observation):
+        speech = observation.source, figure.source_name, authors, observation.status, figure.attribution
+        told = f"{clause} {clause_period(catalogue, observation)}".strip()
+        told = f"{told}, {further}." if further else f"{told}."
+        short = f"{opening(catalogue, *speech)} {told}"
+        dated = f"{issued}, {dated_opening(catalogue, *speech)} {told}"
+    else:
+        short = wording_within_sentence(
+            title=told_of(catalogue, observation.indicator, figure.groups),
+            phrase=figure.phrase,
+            claimant=speaker_with_authors(catalogue, observation.source, figure.source_name, authors),
+            status=observation.status,
+            is_vague=figure.qualifier == VAGUE,
+            further=further,
+            period=as_printed(period.during(observation.period.text), figure.inferred, "period"),
+        )
+        dated = f"{issued}, {short}"
+    medium = with_capital(dated if issued else short)
     counted = population_within_sentence(catalogue, figure.population)
     about = "" if _has_words(figure.title, counted) else f"What is counted: {counted}."
     long = " ".join(filter(None, (medium, about, figure.definition, figure.citation)))
-    assumed = " ".join(
+    return QuotableLines(short=with_capital(short), medium=medium, long=long, assumed=_assumed(figure))
+
+
+def _replaced(catalogue: Catalogue, figure: Figure) -> str:
+    """That a later value has replaced a figure, and which: *… that has since been replaced by 13,000*."""
+    later = updated_by(catalogue).get(figure.id)
+    if later is None:
+        return ""
+    (by,) = figures_of(catalogue, catalogue.rows(later))
+    return f"{_REPLACED} by {by.number if by.unit == figure.unit else by.amount}"
+
+
+def _assumed(figure: Figure) -> str:
+    """What the editor assumed of the period, and the year that the editor assumed of the issue, in sentences."""
+    dates = (("period", figure.period), ("issued", figure.issued))
+    return " ".join(
         f"{name.capitalize()}: {with_assumed(words, figure.inferred, name)}."
-        for name, words in (("period", figure.period), ("issued", figure.issued))
-        if f"{name}.year" in figure.inferred
+        for name, words in dates
+        if f"{name}.year" in figure.inferred or (name == "period" and name in figure.inferred)
     )
-    return QuotableLines(short=with_capital(wording), medium=medium, long=long, assumed=assumed)
 
 
 def wording_within_sentence(

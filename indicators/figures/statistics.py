@@ -85,7 +85,7 @@ def amount_words(catalogue: Catalogue, observation: Observation, unit: str) -> s
 
 
 def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:
-    """How a value is adjusted: *adjusted for the season, real (prices of 2015), annualised*; empty if not stated."""
+    """How a value is adjusted: *adjusted for the season, in real terms (prices of 2015)*; empty if not stated."""
     return adjustment_told(
         catalogue,
         observation.season or "",
@@ -100,7 +100,7 @@ def adjustment_told(catalogue: Catalogue, season: str, prices: str, price_base: 
     base = f" (prices of {period.words(price_base)})" if price_base else ""
     parts = (
         SEASONS.get(season, ""),
-        prices and f"{catalogue.word('observations', 'prices', prices)}{base}",
+        prices and f"in {catalogue.word('observations', 'prices', prices)} terms{base}",
         "annualised" if annualised else "",
     )
     return ", ".join(filter(None, parts))

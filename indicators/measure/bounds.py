@@ -16,6 +16,8 @@ from numpy.typing import ArrayLike, NDArray
 Direction: TypeAlias = Literal["nearest", "down", "up"]
 Floats: TypeAlias = NDArray[np.float64]
 
+VAGUE = "vague"
+"""The qualifier of a magnitude without a number, which is told in its printed words."""
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "unqualified": "",

@@ -737,10 +737,10 @@ def test_a_new_text_is_brought_in_with_the_drafts(copy: Path, capsys: pytest.Cap
     append(copy / "topics.csv", "traffic,Traffic,")
     append(
         copy / "indicators.csv",
-        "ordered,Ferries ordered,Ferries that are ordered.,,ferries,traffic,northvale,total,,,,,,,",
-        "places,Places,Passengers that a ferry carries.,,people,traffic,northvale,level,,,,,,,",
-        "price,Price,Price of the ferries ordered.,,money,traffic,northvale,total,,,,,,,",
-        "waiting,Commuters waiting,Commuters who go on waiting for a ferry.,,people,traffic,northvale,level,,,,,,,",
+        "ordered,Ferries ordered,Ferries that are ordered.,,,,,ferries,traffic,northvale,total,,,,,,,",
+        "places,Places,Passengers that a ferry carries.,,,,,people,traffic,northvale,level,,,,,,,",
+        "price,Price,Price of the ferries ordered.,,,,,money,traffic,northvale,total,,,,,,,",
+        "waiting,Commuters waiting,Commuters who go on waiting for a ferry.,,,,,people,traffic,northvale,level,,,,,,,",
     )
     columns = names.split(",")
     completed = []

@@ -208,7 +208,7 @@ def test_a_refusal_gives_every_reason(shipped: Catalogue) -> None:
     refusals = {(reason.rule, reason.left, reason.right) for reason in given.reasons if reason.effect == "refuses"}
     assert refusals == {
         ("issuer", "C4ADS", "South Korean military officials (unnamed)"),
-        ("places", "not stated", "port in Rason"),
+        ("places", "not stated", "the port in Rason"),
         ("places", "Russian ports in the Far East", "Russia"),
         ("across-kinds", "August 2023 to January 2024", "not stated"),
         ("across-kinds", "a total of its period", "not stated"),

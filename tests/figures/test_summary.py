@@ -62,7 +62,11 @@ def test_who_claims_a_figure_stands_early_in_its_description(shipped: Catalogue)
         ("losses-daily", " in September.", "Period: September 2024 (year assumed by the editor)."),
         ("containers-2024-08", "In August, unnamed ", "Issued: August 2024 (year assumed by the editor)."),
         ("troops-mobilized", "On 17 October, ", "Issued: 17 October 2024 (year assumed by the editor)."),
-        ("casualties-total", "up to October 2024 (assumed by the editor; its start not stated).", ""),
+        (
+            "casualties-total",
+            " dead and wounded since the conflict in Ukraine began.",
+            "Period: up to October 2024 (assumed by the editor), its start not stated.",
+        ),
         ("munitions-shipped", "from August 2023 to January 2024.", ""),
     ],
 )

@@ -266,7 +266,7 @@ def test_text_of_a_catalogue_is_escaped_wherever_it_shows(tmp_path: Path) -> Non
     for path in DATA.iterdir():
         text = path.read_text(encoding="utf-8")
         if path.name in ("indicators.csv", "sources.csv", "caveats.csv"):
-            text = text.replace("North Korean munitions", "<b>North Korean munitions</b>").replace(
+            text = text.replace("North Korean munitions shipped", "<b>North Korean munitions</b> shipped").replace(
                 "C4ADS", "<i>C4ADS</i>"
             )
         (tmp_path / path.name).write_text(text, encoding="utf-8")

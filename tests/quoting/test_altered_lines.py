@@ -23,6 +23,8 @@ OTHER_UNITS = {
     " miles": " kilometers",
     " US dollars": " euros",
 }
+SAID = r"((?: (?:said|estimated|alleged|claimed|forecast|says|forecasts)(?: provisionally)? that |^Reportedly, )|"
+SAID += " (?:provisionally )?(?:put|gave|estimated|forecast|revised) )"
 STRANGER = "according to the Institute of Tides"
 
 
@@ -31,19 +33,22 @@ def _altered(line: str, counted: str) -> Iterator[tuple[str, str]]:
 
     Without its source it says what is counted: nothing else would tell that the figure is meant.
     """
-    if bound := re.search(f" (?:at|as) ({'|'.join(OTHER_BOUNDS)}) ", line):
-        yield "bound", line.replace(bound[0], " at ", 1)
-        yield "bound", line.replace(bound[0], f" as {OTHER_BOUNDS[bound[1]]} ", 1)
+    if bound := re.search(f"( (?:at|as))? ({'|'.join(OTHER_BOUNDS)}) ", line):
+        yield "bound", line.replace(bound[0], " at " if bound[1] else " ", 1)
+        yield "bound", line.replace(bound[0], f"{' as' if bound[1] else ''} {OTHER_BOUNDS[bound[2]]} ", 1)
     for unit, other in OTHER_UNITS.items():
         if unit in line:
             yield "unit", line.replace(unit, other, 1)
-    source, said, rest = re.split(r"( (?:provisionally )?(?:put|gave|estimated|forecast|revised) )", line, maxsplit=1)
-    if "author" not in source:
-        verb = said.replace("gave", "given").strip()
+    source, said, rest = re.split(SAID, line, maxsplit=1)
+    if "article" not in source:
         told = f"{rest[:1].upper()}{rest[1:]}"
-        passive = re.sub(" (at|as|up by|down by) ", rf" ({counted}) was {verb} \1 ", told, count=1)
-        yield "wrong_source", f"{passive.removesuffix('.')} ({STRANGER})."
-        yield "source", passive
+        if said.endswith((" that ", ", ")):
+            told = f"{told.removesuffix('.')} ({counted})."
+        else:
+            verb = said.replace("gave", "given").strip()
+            told = re.sub(" (at|as|up by|down by) ", rf" ({counted}) was {verb} \1 ", told, count=1)
+        yield "wrong_source", f"{told.removesuffix('.')} ({STRANGER})."
+        yield "source", told
     if period := re.search(r" (?:in|on|from|up to) [^,]*\d{4}.*", rest):
         earlier = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 31), period[0])
         undated = re.sub(r"^(?:In|On) .*? \d{4}, ", "", source)

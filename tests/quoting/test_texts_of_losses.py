@@ -66,7 +66,7 @@ _SHIPPED = (
         "Say that a later number has replaced it (13,000 containers, issued August 2024, year assumed).",
     ),
     ("containers-2024-08", "bound", "at_most", "Leave out “at most”: the figure is 13,000 containers."),
-    ("containers-2024-08", "place", "Wonsan", "The route is through port in Rason to Russia, not “Wonsan”."),
+    ("containers-2024-08", "place", "Wonsan", "The route is through the port in Rason to Russia, not “Wonsan”."),
     ("troops-mobilized", "status", "confirm", "“confirm” says too much: the number is alleged."),
     ("troops-considered", "status", "", "Say that it is conditional (“if”, “would”)."),
     ("troops-pending", "status", "", "Say that it is planned."),

@@ -18,8 +18,8 @@ def add_article(folder: Path) -> None:
     appended = {
         "documents.csv": "second,subject,A made-up article,Nobody,,,,,,,,,https://example.org/second,,,no,,",
         "sources.csv": "second-port,Harbour office,Harbour,,government,,yes,,,,,,",
-        "indicators.csv": "second-containers,Containers unloaded,Containers unloaded in a made-up harbour.,,containers,"
-        "arms,dprk-containers,total,,,,,,level,8",
+        "indicators.csv": "second-containers,Containers unloaded,Containers unloaded in a made-up harbour.,,,,,"
+        "containers,arms,dprk-containers,total,,,,,,level,8",
         "caveats.csv": "second-made-up,It is made up.,editor",
         "observations.csv": ",".join(observation.get(name, "") for name in header),
     }
