@@ -68,7 +68,7 @@ def impersonal(words: str) -> str:
 
 
 def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document: str) -> Iterator[str]:
-    """Sentences on what a document does not print of dates: *The article gives no year: 2024 is inferred.*
+    """Sentences on what a document does not print of dates: *The article gives no year: 2024 is assumed.*
 
     ``inferred`` is that of the row, ``dates`` has its ``period`` and ``issued`` in words, ``document`` is a noun.
     """
@@ -76,10 +76,10 @@ def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document
         how_far = assumed(inferred, column)
         if how_far == YEAR_ASSUMED:
             years = " and ".join(dict.fromkeys(year.strip() for year in _YEAR.findall(f" {words}")))
-            yield f"The {document} gives no year: {years} is inferred."
+            yield f"The {document} gives no year: {years} is assumed."
         elif how_far:
             date = words.partition(", its ")[0].partition(" (its ")[0]
-            yield f"The {document} does not print the {_COLUMNS[column]}: {date} is inferred."
+            yield f"The {document} does not print the {_COLUMNS[column]}: {date} is assumed."
 
 
 def within_brackets(words: str) -> str:

@@ -1,5 +1,6 @@
 """What a draft loses of the kind of a figure: what is counted, and at which stage."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from indicators.quoting.broader_thing import broader_thing
@@ -50,8 +51,14 @@ def _thing(quoted: Quoted) -> Iterator[Loss]:
     if told := _collective(quoted):
         yield Loss(code="kind", told=told)
     elif quoted.fit.is_misnamed or (is_counted and quoted.vocabulary.counted_units.intersection(units)):
-        places = (*quoted.number.noun, *quoted.number.thing) or (quoted.number.place,)
+        places = (*quoted.number.noun, *quoted.number.thing) or _unit_places(quoted) or (quoted.number.place,)
         yield Loss(code="kind", told=quoted.passage.text(places[0], places[-1] + 1))
+
+
+def _unit_places(quoted: Quoted) -> range:
+    """The places of the words that are the unit of the number: *patients*."""
+    starts, expression = quoted.passage.starts, quoted.number.expression
+    return range(bisect_left(starts, max(expression.unit_start, 0)), bisect_left(starts, max(expression.unit_end, 0)))
 
 
 def _people(quoted: Quoted, units: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.figures.agents import is_unnamed_reports, speaker_within_sentence
@@ -44,7 +45,7 @@ class Correction:
     @property
     def who(self) -> str:
         """The source within a sentence: *the FAO*, *unnamed US officials*."""
-        return speaker_within_sentence(self.catalogue, self.figure.source, self.figure.source_name)
+        return who_says(self.catalogue, self.figure)
 
     @property
     def what(self) -> str:
@@ -138,6 +139,16 @@ def _bound(fix: Correction, loss: Loss) -> str:
     if own:
         return f"write “{own}” for “{told}”" if told else f"add “{own}”"
     return f"leave out “{told}”: the figure is {fix.figure.amount}"
+
+
+def who_says(catalogue: Catalogue, figure: Figure) -> str:
+    """The source of a figure within a sentence: *the FAO*, *unnamed US officials*."""
+    return _speaker(catalogue, figure.source, figure.source_name)
+
+
+@kept(4096)
+def _speaker(catalogue: Catalogue, source: str, name: str) -> str:
+    return speaker_within_sentence(catalogue, source, name)
 
 
 TEXTS: Mapping[str, Callable[[Correction, Loss], str]] = {

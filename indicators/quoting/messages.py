@@ -5,13 +5,12 @@ from itertools import groupby
 from math import nan
 
 from indicators.catalogue.model import Catalogue
-from indicators.figures.agents import speaker_within_sentence
 from indicators.figures.assumed import within_brackets
 from indicators.figures.figure import Figure
 from indicators.figures.names import title_within_sentence
 from indicators.measure import bounds
 from indicators.quoting.fit import SURE
-from indicators.quoting.loss_texts import TEXTS, Correction
+from indicators.quoting.loss_texts import TEXTS, Correction, who_says
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import draft_units
 from indicators.text.first_letter import with_capital
@@ -41,9 +40,10 @@ def _corrections(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], w
 
 def nothing_to_correct(catalogue: Catalogue, figure: Figure) -> str:
     """What is said of a number that is quoted as it is: the figure, and who says so."""
-    who = speaker_within_sentence(catalogue, figure.source, figure.source_name)
     title = title_within_sentence(catalogue, figure.title)
-    return f"Matches {figure.amount} ({title}; source: {within_brackets(who)})."
+    period = Correction(catalogue=catalogue, figure=figure, words="").period() if figure.known("period") else ""
+    what = ", ".join(filter(None, (title, within_brackets(period))))
+    return f"Matches {figure.amount} ({what}; source: {within_brackets(who_says(catalogue, figure))})."
 
 
 def conversion(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> str:
@@ -76,8 +76,8 @@ def _doubt(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> tuple[str, s
     if not fit.is_rated:
         return "Nothing near it says per which time it is, or which time it covers.", "add that"
     if fit.who < SURE:
-        who = speaker_within_sentence(catalogue, figure.source, figure.source_name)
-        return "Too little near it says whom it is about or who says so.", f"add the source ({who})"
+        remedy = f"add the source ({who_says(catalogue, figure)})"
+        return "Too little near it says whom it is about or who says so.", remedy
     missing = " and ".join(
         f"“{words}”" for words in _left_out(title_within_sentence(catalogue, figure.measure), quoted)
     )

@@ -38,9 +38,16 @@ def marked(text: str, findings: Sequence[Finding]) -> Markup:
 
 
 def explained(text: str, findings: Sequence[Finding]) -> list[tuple[Markup, Finding]]:
-    """What was found of each number that is marked, and its finding; accusations first."""
-    listed = [finding for verdict in ORDER for finding in findings if finding.verdict == verdict in SIGNS]
-    return [(_explained(text, finding), finding) for finding in listed]
+    """What was found of each number that is marked, and its finding; accusations first.
+
+    Of a number that is in order each time, it is told once.
+    """
+    listed: dict[object, tuple[Markup, Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: ORDER.index(finding.verdict)):
+        if finding.verdict in SIGNS:
+            words = _explained(text, finding)
+            listed.setdefault(finding.start if finding.verdict in _TO_MEND else words, (words, finding))
+    return [*listed.values()]
 
 
 def nothing_to_correct(findings: Sequence[Finding]) -> Markup:

@@ -43,7 +43,7 @@ def test_a_mark_covers_the_unit_behind_its_number_and_the_sign_stands_behind_bot
 def test_a_number_in_order_says_which_figure_it_matches_and_that_nothing_is_to_correct(shipped: Catalogue) -> None:
     text = "Russia reportedly lost about 1,200 personnel a day in September."
     found = check(shipped, text)
-    matched = "Matches about 1,200 personnel losses a day (Russian personnel losses a day; source: unnamed reports)."
+    matched = "Matches about 1,200 personnel losses a day (Russian personnel losses a day, September; source: unnamed reports)."
     ((words, _),) = explained(text, found)
     assert matched in words.replace("\xa0", " ")
     assert nothing_to_correct(found) == "<p>Nothing to correct.</p>"
@@ -56,8 +56,8 @@ def test_what_is_inferred_of_a_date_is_told_in_the_name_of_nobody(shipped: Catal
     texts = ("Russia lost 1,200 men a day.", "More than 600,000 Russians are dead or wounded.", "It is 4,200 km away.")
     told = [assumed(shipped, finding) for text in texts for finding in check(shipped, text)]
     assert told == [
-        '<p class="quiet">The article gives no year: 2024 is inferred.</p>',
-        '<p class="quiet">The article does not print the period: up to October 2024 is inferred.</p>',
+        '<p class="quiet">The article gives no year: 2024 is assumed.</p>',
+        '<p class="quiet">The article does not print the period: up to October 2024 is assumed.</p>',
         "",
     ]
 
