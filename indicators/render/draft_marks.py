@@ -27,14 +27,14 @@ _TO_MEND = (DraftVerdict.LOSES, DraftVerdict.UNSOUND, DraftVerdict.ASK)
 
 
 def marked(text: str, findings: Sequence[Finding]) -> Markup:
-    """The draft with its marked numbers, line by line as it was written; a mark covers the unit behind its number."""
+    """The draft with its marked numbers, letter for letter; a mark covers the unit behind its number."""
     pieces: list[Markup] = []
     done = 0
     for finding in findings:
         if finding.verdict in SIGNS and finding.start >= done:
             pieces += [markup.escape(text[done : finding.start]), _mark(text, finding)]
             done = max(finding.end, finding.unit_end)
-    return markup.element("div", *pieces, text[done:], class_="draft")
+    return markup.element("div", *pieces, markup.escape(text[done:]), class_="draft")
 
 
 def explained(text: str, findings: Sequence[Finding]) -> list[tuple[Markup, Finding]]:
@@ -127,7 +127,7 @@ def _mark(text: str, finding: Finding) -> Markup:
     """A number as it stands in the draft, which opens what was found of it."""
     words = markup.element("span", _verdict(finding), class_="unseen")
     shown = _shown(text, finding)
-    number = markup.element("summary", shown, sign(finding.verdict), words)
+    number = markup.element("summary", markup.escape(shown), sign(finding.verdict), words)
     short = " is-short" if len(shown) <= _MOST_IN_LINE else ""
     return markup.element("details", number, _found(finding), class_=f"number {_class_of(finding)}{short}")
 

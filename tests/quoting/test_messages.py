@@ -27,7 +27,8 @@ from indicators.quoting.check import check
         ),
         (
             "Russia reportedly lost about 1,200 personnel a day in September.",
-            "Matches about 1,200 personnel losses a day (Russian personnel losses a day, September; source: unnamed reports).",
+            "Matches about 1,200 personnel losses a day (Russian personnel losses a day, September; source: unnamed "
+            "reports).",
         ),
         (
             "C4ADS says that more than 81,000 short tons of North Korean munitions were shipped to Russian ports "
