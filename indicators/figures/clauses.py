@@ -18,6 +18,9 @@ from indicators.measure.bounds import VAGUE
 _CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\breportedly\b", re.IGNORECASE)
 _SAYS = ("said", "says")
+_ONE_MONTH = re.compile(r"from (\d+) (\w+ \d{4}) to (\d+) \2")
+_ONE_YEAR = re.compile(r"from ((?:\d+ )?[A-Z]\w+) (\d{4}) to ((?:\d+ )?[A-Z]\w+) \2")
+"""Dates of a period that have their month or their year in common."""
 _VERBS = {
     "allegation": ("alleged", "alleges"),
     "estimate": ("estimated", "estimates"),
@@ -85,6 +88,7 @@ def clause_period(catalogue: Catalogue, observation: Observation) -> str:
     """
     text = observation.period.text
     words = as_printed(period.during(text), observation.inferred, "period").partition(" (its ")[0]
+    words = _ONE_YEAR.sub(r"from \1 to \3 \2", _ONE_MONTH.sub(r"from \1 to \3 \2", words))
     is_length = observation.statistic == "level" and catalogue.units.is_time(observation.unit)
     has_date = observation.issued.text or not (text.startswith("/") or text.endswith("/"))
     if "period" in observation.inferred and (is_length or not has_date):

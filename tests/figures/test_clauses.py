@@ -90,14 +90,14 @@ def test_every_figure_but_a_revision_has_a_clause(catalogue: Catalogue) -> None:
             "infections",
             "infected-06-02",
             "On 17 May 2024, the Valley Health Service forecast that between 18,000 and 31,000 people would have "
-            "reed fever from 27 May 2024 to 2 June 2024.",
+            "reed fever from 27 May to 2 June 2024.",
         ),
         (
             "infections",
             "ratio-north",
             "On 17 May 2024, the Valley Health Service estimated that about 1 in 48 people (North Valley) in "
-            "private households had reed fever (95 % credible interval 1 in 61 to 1 in 38) from 6 May 2024 to 12 "
-            "May 2024.",
+            "private households had reed fever (95 % credible interval 1 in 61 to 1 in 38) from 6 to 12 May "
+            "2024.",
         ),
     ],
     indirect=["catalogue"],
@@ -130,7 +130,7 @@ def test_groups_without_a_mark_stand_in_brackets_with_the_interval(edited: Edite
         return table.replace("{} of people {groups} in private households had reed fever", "the share was {}", 1)
 
     short = quotable_lines(edited(ROOT / "examples/infections", "indicators.csv", edit), "share-children").short
-    assert "the share was 2.4 percent (under 16; 95 % credible interval 1.7 to 3.2) from 6 May 2024" in short
+    assert "the share was 2.4 percent (under 16; 95 % credible interval 1.7 to 3.2) from 6 to 12 May" in short
 
 
 def test_a_clause_that_names_its_unit_has_no_words_for_a_magnitude(edited: Edited) -> None:

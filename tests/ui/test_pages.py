@@ -53,7 +53,7 @@ def test_a_draft_is_shown_again_with_its_numbers_marked_and_stands_in_no_address
     shown = text(app)
     assert '<details class="number is-loses is-short"><summary>10,000<span class="sign" aria-hidden="true">!' in shown
     assert "<script" not in shown
-    assert "at about 10,000," in text(app).partition('class="copyable"')[2]
+    assert "that about 10,000 North Korean" in text(app).partition('class="copyable"')[2]
     assert shown.index("<details") < shown.index('class="draft-file"')
     assert dict(app.query_params) == {}
     app.text_area[0].input("").run()
