@@ -10,6 +10,7 @@ import numpy as np
 AXIS = 76
 """Height in pixels of an axis with its title; the height of a chart includes it."""
 DAY = 86_400_000
+_BILLION = 1_000_000_000
 _ROOM = {"across": 1.1, "up": 1.3}
 """Length of an axis as a multiple of the largest value: arrows and labels need room beyond it."""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
@@ -68,6 +69,8 @@ def numbers(channel: type[Channel], field: str, unit: str | None, ends: Domain, 
     axis = alt.Axis(
         format=f",.{decimals(size)}f", values=list(map(float, multiples * size)), labelOverlap=True, grid=grid
     )
+    if size >= _BILLION:  # ten digits and their commas leave no room between two ticks on a phone
+        axis.labelExpr = f"datum.value ? format(datum.value / {_BILLION}, ',') + ' billion' : '0'"
     scale = alt.Scale(domain=list(ends), nice=False, zero=False)
     return channel(field=field, type="quantitative", title=unit, scale=scale, axis=axis)
 

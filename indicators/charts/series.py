@@ -23,13 +23,14 @@ _MOST_STEPS = 1.6
 class Series:
     """The ``current`` value of each period, in the order of time, and those that it replaced (``superseded``).
 
-    ``groups``, ``season``, ``prices`` and ``source`` are what its values have in common; ``lane`` is above 0 where the
-    catalogue has further values of the same periods and does not say which of them replaced which.
+    ``groups``, ``season``, ``prices``, ``annualised`` and ``source`` are what its values have in common; ``lane`` is
+    above 0 where the catalogue has further values of the same periods and does not say which of them replaced which.
     """
 
     groups: tuple[str, ...]
     season: str
     prices: str
+    annualised: bool
     source: str
     lane: int
     current: tuple[Observation, ...]
@@ -139,6 +140,7 @@ def _lanes(values: list[Observation], later: Mapping[str, str]) -> Iterator[Seri
             groups=values[0].groups,
             season=str(season),
             prices=str(prices),
+            annualised=values[0].annualised,
             source=str(source),
             lane=lane,
             current=tuple(sorted(current, key=_order)),

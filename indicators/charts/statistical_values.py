@@ -128,6 +128,7 @@ def _facets(catalogue: Catalogue, series: Series) -> tuple[str, ...]:
     return (
         season.get(series.season, ""),
         " ".join(filter(None, (prices.get(kind, ""), base and f"at prices of {period.words(base)}"))),
+        "annualised" if series.annualised else "",
         short_source_names(catalogue)[series.source],
         "published besides" if series.lane else "",
     )

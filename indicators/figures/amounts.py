@@ -7,6 +7,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import CHANGE_STATISTICS, Observation
 from indicators.figures.revisions import revision_indicators
 from indicators.measure import bounds, period
+from indicators.measure.units import PERCENT
 
 FALL = "a fall of"
 """Words before the size of a change below zero."""
@@ -16,7 +17,7 @@ REVISED = "revised"
 INDEX_POINTS = "index points"
 """Unit of an index, which is in percent of its base."""
 _PERCENT = 0.01
-"""One percent as a plain number: the smallest unit of shares in which a ratio is told as one in so many."""
+"""One percent as a plain number: in larger units of shares, and in percent, a ratio is told as one in so many."""
 _LARGEST_DENOMINATOR = 10
 """Of a ratio that is told with another numerator than one: *3 in 10*."""
 _ROUNDED = 1e-9
@@ -92,8 +93,9 @@ def unit_words(catalogue: Catalogue, observation: Observation, unit: str, *, sin
 
 
 def is_one_in(catalogue: Catalogue, unit: str) -> bool:
-    """Whether a ratio in this unit is told as *1 in 62*, and not in the unit itself, such as *per 10,000*."""
-    return catalogue.units.is_share(unit) and catalogue.units.plain(unit) >= _PERCENT
+    """Whether a ratio in this unit is told as *1 in 62*, and not in the unit itself, such as *per 100*."""
+    units = catalogue.units
+    return units.is_share(unit) and (unit == PERCENT or units.plain(unit) > _PERCENT)
 
 
 def ratio_words(catalogue: Catalogue, observation: Observation, value: float | None, digits: int | None = None) -> str:

@@ -23,6 +23,7 @@ from indicators.figures.names import (
 )
 from indicators.figures.provenance import root_name, via_names
 from indicators.figures.statistics import (
+    adjustment_apart,
     adjustment_words,
     group_titles,
     interval_words,
@@ -108,6 +109,7 @@ def _figure(catalogue: Catalogue, observation: Observation, system: str) -> Figu
         status_code=observation.status,
         status=catalogue.word("observations", "status", observation.status),
         adjustment=adjustment_words(catalogue, observation),
+        told_apart=adjustment_apart(catalogue, observation),
         vintage=vintage_words(catalogue, observation, system),
         period=period.words(observation.period.text),
         issued=period.words(observation.issued.text),

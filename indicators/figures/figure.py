@@ -24,7 +24,8 @@ class Figure:
     once for all its figures. ``root`` is the name of who counted, ``via`` are those of who relayed it, both marked
     where nobody is named, as ``source_marked`` is. ``updates`` is the id of the figure that this one updates;
     ``update_words`` tell it, or the one that updates this, ``vintage`` whether this is first published or revised, and
-    to what. ``status_code`` is the id of ``status``. A figure of the record stands ``elsewhere``.
+    to what. ``told_apart`` is as much of its ``adjustment`` as others of its indicator do not have.
+    ``status_code`` is the id of ``status``. A figure of the record stands ``elsewhere``.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Figure:
     status: str
     status_code: str
     adjustment: str
+    told_apart: str
     vintage: str
     period: str
     issued: str

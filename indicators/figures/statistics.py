@@ -1,7 +1,8 @@
 """The statistics of a figure in words: its groups, what it is a share or a change of, its interval, its adjustment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.figures.amounts import number_and_unit, ratio_words
@@ -20,6 +21,8 @@ INTERVALS = {
 SEASONS = {"adjusted": "adjusted for the season", "unadjusted": "not adjusted for the season"}
 """Whether a value is adjusted for the season, in words."""
 
+_ADJUSTMENTS = ("season", "prices", "price_base", "annualised")
+"""Columns that say how a value is adjusted."""
 _OF = {"share": "share_of", "change": "change_of", "percent_change": "change_of", "mean": "change_of"}
 """The column of an indicator with the indicator that its values are of, by statistic."""
 
@@ -85,7 +88,7 @@ def amount_words(catalogue: Catalogue, observation: Observation, unit: str) -> s
 
 
 def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:
-    """How a value is adjusted: *adjusted for the season, in real terms (prices of 2015)*; empty if not stated."""
+    """How a value is adjusted: *adjusted for the season, in real terms at prices of 2015*; empty if not stated."""
     return adjustment_told(
         catalogue,
         observation.season or "",
@@ -95,9 +98,37 @@ def adjustment_words(catalogue: Catalogue, observation: Observation) -> str:
     )
 
 
+def adjustment_apart(catalogue: Catalogue, observation: Observation) -> str:
+    """As much of `adjustment_words` as tells a value from others of its indicator; empty where all are alike in it."""
+    differ = _adjusted_differently(catalogue).get(observation.indicator)
+    if not differ:
+        return ""
+    by_prices = not differ.isdisjoint(("prices", "price_base"))
+    return adjustment_told(
+        catalogue,
+        (observation.season or "") if "season" in differ else "",
+        (observation.prices or "") if by_prices else "",
+        (observation.price_base or "") if by_prices else "",
+        "yes" if observation.annualised and "annualised" in differ else "",
+    )
+
+
+@kept()
+def _adjusted_differently(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """By indicator the columns of `_ADJUSTMENTS` in which its values differ; those with none are left out."""
+    figures = catalogue.figures
+    differ = [name for name in _ADJUSTMENTS if figures[name].nunique(dropna=False) > 1]
+    if not differ:
+        return {}
+    ways = figures[["indicator", *differ]].drop_duplicates().astype({"indicator": "str"})
+    counts = ways.groupby("indicator")[differ].nunique(dropna=False)
+    found = {str(each): frozenset(name for name in differ if row[name] > 1) for each, row in counts.iterrows()}
+    return {indicator: names for indicator, names in found.items() if names}
+
+
 def adjustment_told(catalogue: Catalogue, season: str, prices: str, price_base: str, annualised: str) -> str:
     """`adjustment_words` of the cells of an observation, each empty where it is not stated."""
-    base = f" (prices of {period.words(price_base)})" if price_base else ""
+    base = f" at prices of {period.words(price_base)}" if price_base else ""
     parts = (
         SEASONS.get(season, ""),
         prices and f"in {catalogue.word('observations', 'prices', prices)} terms{base}",

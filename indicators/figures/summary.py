@@ -25,11 +25,12 @@ def title(figure: Figure) -> str:
 
 
 def full_title(figure: Figure) -> str:
-    """What it measures, and which vintage it is: *Change in jobs (first published, revised to 472,000 jobs)*.
+    """What it measures, how it is adjusted if others are not, and its vintage: *Change in jobs (first published)*.
 
-    A value that has been replaced looks current without it, and two values of one thing look alike.
+    A value that has been replaced looks current without these, and two values of one thing look alike.
     """
-    return f"{figure.title} ({figure.vintage})" if figure.vintage else figure.title
+    apart = "; ".join(filter(None, (figure.told_apart, figure.vintage)))
+    return f"{figure.title} ({apart})" if apart else figure.title
 
 
 def said_and_counted_by(catalogue: Catalogue, figure: Figure) -> str:

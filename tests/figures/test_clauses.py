@@ -84,7 +84,7 @@ def test_every_figure_but_a_revision_has_a_clause(catalogue: Catalogue) -> None:
             "jobs",
             "pay-year-real",
             "On 10 May 2024, the Statistics Office of Halvern said that mean hourly pay rose by 1.1 percent from "
-            "April 2023 to April 2024, adjusted for the season, in real terms (prices of 2020).",
+            "April 2023 to April 2024, adjusted for the season, in real terms at prices of 2020.",
         ),
         (
             "infections",

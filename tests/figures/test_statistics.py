@@ -1,12 +1,15 @@
 """Groups, intervals, adjustments and falls stand in the words of a figure, and in columns of their own."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from indicators._load import load
 from indicators.catalogue.model import Catalogue
 from indicators.charts.canvas import SIZES
+from indicators.charts.series import series_of
+from indicators.charts.statistical_values import series_names
 from indicators.combine.compare import compare
 from indicators.export import figure_table
 from indicators.figures import summary
@@ -20,6 +23,7 @@ from indicators.ui.parts import operands
 from tests.support.blanks import plain
 from tests.support.edits import Edited
 from tests.support.places import JOBS
+from tests.support.release import make_release
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +103,33 @@ def test_two_values_of_one_thing_never_look_alike(jobs: Catalogue, shipped: Cata
         assert f"<h3>{title}</h3>" in plain(figure_card.card([figure]))
         assert summary.title(figure).endswith(f": {title}")
         assert title in operands.operand_names(jobs, [figure.id])[figure.id]
+
+
+def test_values_that_are_adjusted_otherwise_never_look_alike(tmp_path: Path) -> None:
+    indicators = [
+        {"id": "growth", "title": "Growth", "statistic": "percent_change"},
+        {"id": "sales", "title": "Sales", "statistic": "total"},
+    ]
+    growth = {"indicator": "growth", "unit": "percent", "value": "3", "period": "2024-03"}
+    real = {**growth, "prices": "real", "price_base": "2020"}
+    rows = [
+        {**growth, "id": "nominal", "prices": "nominal"},
+        {**real, "id": "real"},
+        {**real, "id": "yearly", "annualised": "yes"},
+        {"id": "sales", "indicator": "sales", "value": "9", "period": "2024-03", "season": "adjusted"},
+    ]
+    release = make_release(tmp_path / "release", indicators, rows)
+    assert [full_title(figure) for figure in figures_of(release, release.figures)] == [
+        "Growth (in nominal terms)",
+        "Growth (in real terms at prices of 2020)",
+        "Growth (in real terms at prices of 2020, annualised)",
+        "Sales",
+    ]
+    assert series_names(release, series_of(release, release.observations(release.figures)[:3])) == [
+        "Nominal",
+        "Real at prices of 2020",
+        "Real at prices of 2020, annualised",
+    ]
 
 
 def test_a_card_of_several_groups_is_headed_by_what_is_measured(jobs: Catalogue) -> None:
