@@ -39,9 +39,10 @@ def _corrections(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], w
 
 
 def nothing_to_correct(catalogue: Catalogue, figure: Figure) -> str:
-    """What is said of a number that is quoted as it is: the figure, and who says so."""
+    """What is said of a number that is quoted as it is: the figure, its period if that is printed, and who says so."""
     title = title_within_sentence(catalogue, figure.title)
-    period = Correction(catalogue=catalogue, figure=figure, words="").period() if figure.known("period") else ""
+    is_printed = figure.known("period") and "period" not in figure.inferred
+    period = Correction(catalogue=catalogue, figure=figure, words="").period() if is_printed else ""
     what = ", ".join(filter(None, (title, within_brackets(period))))
     return f"Matches {figure.amount} ({what}; source: {within_brackets(who_says(catalogue, figure))})."
 

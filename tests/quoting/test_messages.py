@@ -31,6 +31,10 @@ from indicators.quoting.check import check
             "reports).",
         ),
         (
+            "Preliminary US figures point to over 600,000 Russian casualties since the war began.",
+            "Matches more than 600,000 dead and wounded (Russian dead and wounded; source: unnamed US officials).",
+        ),
+        (
             "C4ADS says that more than 81,000 short tons of North Korean munitions were shipped to Russian ports "
             "between August 2023 and January 2024.",
             "The figure is more than 74,000 metric tons, that is more than 81,570 short tons; “81,000” is that, "
