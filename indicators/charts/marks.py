@@ -21,7 +21,7 @@ PAPER = alt.ExprRef("background")
 PLACE: Spec = {"field": "where", "scale": alt.Scale(domain=[HERE, ELSEWHERE]), "legend": None}
 """Where a figure stands, in the words of the labels; one colour for each."""
 POINT: Spec = {"size": 150, "strokeWidth": 2.5, "opacity": 1}
-WIDE = 560
+WIDE = 480
 """Width of a plot in pixels above which a line of a label is as wide as this, and not as on a phone."""
 LEFT_EDGE = alt.XValue(1)  # type: ignore[no-untyped-call]
 DASH = [4, 3]

@@ -1,6 +1,5 @@
 """The parts of the report that show figures: headline cards, charts, tables, each figure in full."""
 
-from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
@@ -8,12 +7,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators import markup
-from indicators.charts import build, image, timeline
-from indicators.charts.chart import Chart
+from indicators.charts import build, timeline
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.summary import said_and_counted_by
-from indicators.render import caveat_list, figure_card, figure_cells, headlines, provenance_card
+from indicators.render import caveat_list, figure_card, figure_cells, headlines, provenance_card, report_charts
 from indicators.render.headline_card import CardFigures
 from indicators.render.report_content import (
     MOST_CARDS,
@@ -24,12 +22,6 @@ from indicators.render.report_content import (
     left_out,
 )
 from indicators.text.counted import number_of
-
-_WIDTH = 336
-"""Width of a chart with its axes, before it is scaled: its text is legible on a phone, and in two columns on paper."""
-
-_UNEVEN = 1.1
-"""How many times the mean height of three columns a chart may be high without a hole in the others."""
 
 
 def headline_cards(content: ReportContent) -> Markup:
@@ -45,29 +37,8 @@ def charts(content: ReportContent) -> Markup:
     strip = timeline.strip(content.catalogue, content.rows)
     built = list(islice(build.charts(content.catalogue, content.rows, content.system), MOST_CHARTS + 1))
     shown = build.with_distinct_titles([*built[:MOST_CHARTS], *([strip] if strip else [])])
-    figures = (
-        markup.element(
-            "figure",
-            markup.heading(3, chart.title),
-            markup.paragraph(f"in {chart.unit}", "quiet") if chart.unit else "",
-            Markup(image.inline(chart, f"chart-{number}", _WIDTH)),
-            markup.element("figcaption", markup.paragraph(chart.how_to_read, "quiet")) if chart.key else "",
-        )
-        for number, chart in enumerate(shown, 1)
-    )
     more = "The charts of further groups of figures are left out." if len(built) > MOST_CHARTS else ""
-    return markup.join(
-        [
-            markup.element("div", *figures, class_=_columns(shown)) if shown else "",
-            markup.paragraph(more, "quiet") if more else "",
-        ]
-    )
-
-
-def _columns(shown: Sequence[Chart]) -> str:
-    """The class of the charts: in two columns where one of them is higher than a third of all, else in three."""
-    heights = [int(chart.spec["height"]) for chart in shown]
-    return "charts two" if 3 * max(heights) > _UNEVEN * sum(heights) else "charts"
+    return report_charts.in_columns(shown) + (markup.paragraph(more, "quiet") if more else "")
 
 
 def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool = False) -> Markup:

@@ -117,7 +117,7 @@ def _sources(content: ReportContent) -> Markup:
 
 def _absent(content: ReportContent) -> Markup:
     cards = source_card.absent(content.catalogue, record=content.record)
-    return cells(cards[: source_card.MOST], stacked=True)
+    return cells(cards[: source_card.MOST])
 
 
 def _method(content: ReportContent) -> Markup:
