@@ -31,7 +31,7 @@ def height(values: list[Value]) -> int:
     return len(values) * (ROW_HEIGHT + LABEL_LINE * _lines(values))
 
 
-def rows(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Layers:
+def rows(values: list[Value], ends: Domain, *, bars: bool) -> Layers:
     """A row for each value in the order given, with its label above its mark.
 
     A value is a point, or a bar from zero (``bars``), with its interval as a line around it; a range without a value
@@ -40,23 +40,23 @@ def rows(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Layers:
     row = alt.Y(field="id", type="nominal", title=None, sort=None, axis=None)
     whole = ROW_HEIGHT + LABEL_LINE * _lines(values)
     shift = whole / 2 - ROW_HEIGHT / 2 + 4
-    x = scale.across(ends, unit)
+    x = scale.across(ends)
     if scale.has_zero(ends):
         # A piece of the zero line in each row: a whole one would cross the labels.
         zero = chart_of([{**value, "zero": 0.0} for value in values])
         zero = zero.mark_tick(thickness=1, size=_ZERO_LINE, yOffset=shift, color=INK, opacity=0.6)
-        yield zero.encode(y=row, x=scale.across(ends, unit, "zero"))
+        yield zero.encode(y=row, x=scale.across(ends, "zero"))
     ranges = [value for value in values if value["value"] is None and value["low"] is not None]
     for group, edge in by_edge(ranges):
         mark = chart_of(group).mark_bar(height=10, yOffset=shift, **edge)
-        band = mark.encode(y=row, x=scale.across(ends, unit, "low"), x2=alt.X2(field="high"), color=first_colour())
+        band = mark.encode(y=row, x=scale.across(ends, "low"), x2=alt.X2(field="high"), color=first_colour())
         yield band.encode(opacity=opacity())
     numbered = [value for value in values if value["value"] is not None]
     if bars and numbered:
         for group, edge in by_edge(numbered):
             mark = chart_of(group).mark_bar(height=12, yOffset=shift, **edge)
             yield mark.encode(y=row, x=x, x2=alt.X2Datum(0), color=first_colour(), opacity=opacity())
-    yield from _intervals(values, unit, ends, row, shift)
+    yield from _intervals(values, ends, row, shift)
     ring = {"size": 300, "yOffset": shift}
     if bars:
         ended = [value for value in numbered if not value["about"]]
@@ -79,12 +79,12 @@ def rows(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Layers:
         yield text.encode(y=row, x=LEFT_EDGE, text=alt.Text(field="line", type="nominal"))
 
 
-def _intervals(values: list[Value], unit: str, ends: Domain, row: alt.Y, shift: float) -> Layers:
+def _intervals(values: list[Value], ends: Domain, row: alt.Y, shift: float) -> Layers:
     """The published interval around each value that has one, as a line with an end at both sides."""
     uncertain = [value for value in values if value["interval_low"] is not None]
     if not uncertain:
         return
-    low, high = (scale.across(ends, unit, f"interval_{end}") for end in ("low", "high"))
+    low, high = (scale.across(ends, f"interval_{end}") for end in ("low", "high"))
     line = chart_of(uncertain).mark_rule(strokeWidth=2, yOffset=shift, color=INK, opacity=0.75)
     yield line.encode(y=row, x=low, x2=alt.X2(field="interval_high"))
     for end in (low, high):

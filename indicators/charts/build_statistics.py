@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue.model import Catalogue
+from indicators.catalogue.observation import Observation
 from indicators.charts import breakdown_layers, scale, series_layers
 from indicators.charts.assumed_dates import assumed_dates
 from indicators.charts.axes import AXIS, Domain, Spec, Value
@@ -15,6 +16,7 @@ from indicators.charts.chart import MOST, Chart, PlannedChart
 from indicators.charts.choice import BARS, FLOWS, Choice, choices, chosen_indicators
 from indicators.charts.marks import INK
 from indicators.charts.series import Series, overlapping, series_of, time_of
+from indicators.charts.shown_groups import groups_shown
 from indicators.charts.specification import specification
 from indicators.charts.statistical_key import key_lines
 from indicators.charts.statistical_values import (
@@ -25,6 +27,7 @@ from indicators.charts.statistical_values import (
     drawn_values,
     extremes,
     in_lines,
+    numbers_of,
     series_names,
     values_of,
 )
@@ -54,19 +57,25 @@ def statistical_charts(catalogue: Catalogue, rows: pd.DataFrame, system: str) ->
 
     They come in the order of the headlines, then of the catalogue.
     """
-    for place, choice, read in _planned(catalogue, rows):
-        make = partial(_chart, catalogue, choice, read, system)
+    for place, choice, beside, read in _planned(catalogue, rows):
+        make = partial(_chart, catalogue, choice, beside, read, system)
         yield PlannedChart(place=place, name=choice.name, title=_title(catalogue, choice), make=make)
 
 
-def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Choice, int]]:
-    """Each chart with the place of its indicator among the headlines, and the number of its values that were read."""
+def _planned(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Choice, tuple[Observation, ...], int]]:
+    """Each chart with the place of its indicator among the headlines, and the number of its values that were read.
+
+    With it come the values of the charts by group of its indicator, which have one axis.
+    """
     for piece in _pieces(_by_place(catalogue, rows)):
         observations = iter(catalogue.observations(rows.take(np.concatenate([positions for _, positions in piece]))))
         for place, positions in piece:
             own = tuple(islice(observations, len(positions)))
-            for choice in choices(catalogue, own[0].indicator, series_of(catalogue, own)):
-                yield place, choice, len(own)
+            chosen = tuple(choices(catalogue, own[0].indicator, series_of(catalogue, own)))
+            by_group = (each for choice in chosen if not choice.over_time for each in _shown(choice))
+            beside = tuple(each.latest for each in by_group)
+            for choice in chosen:
+                yield place, choice, () if choice.over_time else beside, len(own)
 
 
 def _by_place(catalogue: Catalogue, rows: pd.DataFrame) -> Iterator[tuple[float, Positions]]:
@@ -98,8 +107,11 @@ def _pieces(indicators: Iterable[tuple[float, Positions]]) -> Iterator[list[tupl
         yield piece
 
 
-def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Chart:
-    """The chart of a choice among ``read`` values of its indicator."""
+def _chart(catalogue: Catalogue, choice: Choice, beside: Sequence[Observation], read: int, system: str) -> Chart:
+    """The chart of a choice among ``read`` values of its indicator, on an axis that has room for those ``beside`` it.
+
+    A bar is as long in one chart of an indicator as in another.
+    """
     shown = _shown(choice)
     drawn = [drawn_values(each, over_time=choice.over_time) for each in shown]
     ids = dict.fromkeys(each.id for each in chain.from_iterable(drawn))
@@ -121,7 +133,8 @@ def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Char
         series = [[{**value, "middle": value["end"]} for value in values] for values in series]
     bars = statistic in (FLOWS if choice.over_time else BARS) and not rolling
     values = list(chain.from_iterable(series))
-    ends = scale.domain(values, with_zero=bars)
+    of_axis = [numbers_of(each, catalogue.units.factor(each.unit, axis_unit)) for each in beside]
+    ends = scale.domain([*values, *of_axis], with_zero=bars)
     if not choice.over_time and scale.has_zero(ends) and not any(value["interval_low"] is not None for value in values):
         bars = True  # a length from zero says how much; an interval stands around a point
     unit = unit_words(catalogue, drawn[0][0], axis_unit)
@@ -130,28 +143,27 @@ def _chart(catalogue: Catalogue, choice: Choice, read: int, system: str) -> Char
         name=choice.name,
         title=title,
         unit=unit,
-        spec=_over_time(series, unit, ends, bars=bars)
-        if choice.over_time
-        else _by_group(values, unit, ends, bars=bars),
+        spec=_over_time(series, ends, bars=bars) if choice.over_time else _by_group(values, ends, bars=bars),
         alt=_description(title, unit, values, figures),
         key=(
             *key_lines(choice, list(chain.from_iterable(drawn)), values, bars=bars),
             *(("A point stands at the end of its period.",) if rolling else ()),
             *(() if scale.has_zero(ends) else ("The axis does not begin at zero.",)),
             *(assumed_dates(tuple(figures[each] for each in ids), ("period",)) if choice.over_time else ()),
+            *groups_shown(catalogue, choice.dimensions, shown),
             *_left_out(choice, len(shown), read),
         ),
         figures=tuple(figures[each] for each in ids),
     )
 
 
-def _by_group(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Spec:
+def _by_group(values: list[Value], ends: Domain, *, bars: bool) -> Spec:
     """The specification of a chart with a row for each value."""
-    layers = breakdown_layers.rows(values, unit, ends, bars=bars)
+    layers = breakdown_layers.rows(values, ends, bars=bars)
     return specification(layers, breakdown_layers.height(values) + AXIS)
 
 
-def _over_time(series: list[list[Value]], unit: str, ends: Domain, *, bars: bool) -> Spec:
+def _over_time(series: list[list[Value]], ends: Domain, *, bars: bool) -> Spec:
     """The specification of a chart over time: of one series with its extremes in words above it, or of several."""
     marked = {value["id"] for values in series for _, value in extremes(values)}
     series = [[{**value, "marked": value["id"] in marked} for value in values] for values in series]
@@ -166,7 +178,7 @@ def _over_time(series: list[list[Value]], unit: str, ends: Domain, *, bars: bool
         return specification(series_layers.several(labelled, ends, bars=bars), height)
     texts = (f"{word}, {value['when']}: {value['figure']}" for word, value in extremes(series[0]))
     lines = [line for text in texts for line in in_lines(text)]
-    layers = series_layers.single(series[0], unit, ends, bars=bars)
+    layers = series_layers.single(series[0], ends, bars=bars)
     look = {"anchor": "start", "fontSize": LABEL_SIZE, "fontWeight": "normal", "color": INK, "lineHeight": LABEL_LINE}
     return {
         **specification(layers, series_layers.HEIGHT + LABEL_LINE * len(lines) + AXIS),

@@ -43,11 +43,14 @@ def outer_ticks(ends: Domain) -> dict[float, str]:
     return {multiple: f"{multiple:,.{axes.decimals(step)}f}".replace("-", "−") for multiple in multiples}
 
 
-def across(ends: Domain, unit: str, field: str = "value") -> alt.X:
-    """A horizontal axis of numbers with these ends, without lines, which would strike labels of rows through."""
-    return axes.numbers(alt.X, field, unit, ends, grid=False)
+def across(ends: Domain, field: str = "value") -> alt.X:
+    """A horizontal axis of numbers with these ends, without lines, which would strike labels of rows through.
+
+    It has no title: labels and the line below the title of the chart say the unit.
+    """
+    return axes.numbers(alt.X, field, None, ends, grid=False)
 
 
-def up(ends: Domain, unit: str | None, field: str = "value") -> alt.Y:
-    """A vertical axis of numbers with these ends."""
-    return axes.numbers(alt.Y, field, unit, ends)
+def up(ends: Domain, field: str = "value") -> alt.Y:
+    """A vertical axis of numbers with these ends, as ``across`` without a title."""
+    return axes.numbers(alt.Y, field, None, ends)

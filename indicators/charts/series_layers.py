@@ -30,11 +30,11 @@ _ARROW = {"size": 90, "opacity": 1}
 _RING = {"size": 150}
 
 
-def single(values: list[Value], unit: str, ends: Domain, *, bars: bool) -> Layers:
+def single(values: list[Value], ends: Domain, *, bars: bool) -> Layers:
     """One series: a line from value to value, or a bar for the period of each (``bars``)."""
     base = _base(ends)
     based = [{**value, "zero": base} for value in values]
-    yield from _marks(based, lambda field: scale.up(ends, unit, field), bars=bars)
+    yield from _marks(based, lambda field: scale.up(ends, field), bars=bars)
 
 
 def several(series: Sequence[list[Value]], ends: Domain, *, bars: bool) -> Layers:

@@ -55,7 +55,7 @@ def values_of(
     }
     return [
         {
-            **_numbers(observation, factors[observation.unit]),
+            **numbers_of(observation, factors[observation.unit]),
             **_look(figures[observation.id], observation, name, dated=dated),
             "current": observation not in series.superseded,
             "segment": runs.get(observation.id, ("", True))[0],
@@ -156,7 +156,7 @@ def _look(figure: Figure, observation: Observation, name: str, *, dated: bool) -
     }
 
 
-def _numbers(observation: Observation, factor: float) -> Value:
+def numbers_of(observation: Observation, factor: float) -> Value:
     """The numbers of a mark, multiplied by ``factor``: a range has both ends and no value."""
     is_range = observation.qualifier == "between"
     cells = {

@@ -67,11 +67,9 @@ def _narrow(chart: Chart, name: str) -> Markup:
 
 def _both(chart: Chart, name: str) -> Markup:
     """A chart that is drawn for both widths, of which the style sheet shows one."""
-    drawings = (
-        markup.element("div", Markup(image.inline(chart, f"{name}-{look}", width)), class_=look)
-        for look, width in (("narrow", _NARROW), ("broad", _BROAD))
-    )
-    return _figure(chart, *drawings)
+    narrow = markup.element("div", Markup(image.inline(chart, name, _NARROW)), class_="narrow")
+    broad = Markup(image.inline(chart, f"{name}-broad", _BROAD, described=name))
+    return _figure(chart, narrow, markup.element("div", broad, class_="broad"))
 
 
 def _figure(chart: Chart, *drawings: Markup) -> Markup:
