@@ -57,21 +57,22 @@ _AS_ON_PAGE: dict[str, dict[str, Any]] = {
 """Axes and padding as Streamlit has them: a mark stays where it is when a chart takes its place."""
 
 
-def inline(chart: Chart, name: str, width: int, described: str = "") -> str:
+def inline(chart: Chart, name: str, width: int, look: str = "", described: str = "") -> str:
     """The chart alone as an SVG element of an HTML page, ``width`` pixels wide with all axes before it is scaled.
 
     Its height is that of the specification, as on a page. Its colours are the variables of ``theme.VARIABLE``, its text
-    has the colour of the page; every id in it starts with ``name``. ``described`` is the name of another drawing of the
-    chart on the page, whose title and description are those of this one too.
+    has the colour of the page; every id in it starts with ``name``. ``look`` is its class, ``described`` the name of
+    another drawing of the chart on the page, whose title and description are those of this one too.
     """
     wide, high, marks = _plot(chart, VARIABLE, width, name, exact=True)
+    of_class = f'class="{look}" ' if look else ""
     words = (
         f'<title id="{name}-title">{markup.escape(chart.title)}</title>'
         f'<desc id="{name}-words">{markup.escape(chart.alt)}</desc>'
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}" height="{high:g}" '
-        f'role="img" aria-labelledby="{described or name}-title {described or name}-words">'
+        f'{of_class}role="img" aria-labelledby="{described or name}-title {described or name}-words">'
         f"{'' if described else words}{marks}</svg>"
     )
 

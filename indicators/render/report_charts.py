@@ -67,9 +67,8 @@ def _narrow(chart: Chart, name: str) -> Markup:
 
 def _both(chart: Chart, name: str) -> Markup:
     """A chart that is drawn for both widths, of which the style sheet shows one."""
-    narrow = markup.element("div", Markup(image.inline(chart, name, _NARROW)), class_="narrow")
-    broad = Markup(image.inline(chart, f"{name}-broad", _BROAD, described=name))
-    return _figure(chart, narrow, markup.element("div", broad, class_="broad"))
+    narrow = image.inline(chart, name, _NARROW, "narrow")
+    return _figure(chart, Markup(narrow), Markup(image.inline(chart, f"{name}-broad", _BROAD, "broad", described=name)))
 
 
 def _figure(chart: Chart, *drawings: Markup) -> Markup:
