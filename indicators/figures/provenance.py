@@ -1,5 +1,6 @@
 """The provenance of a figure: who counted, who claims it, who relayed it, and who published it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from indicators.measure.period import NOT_STATED
 from indicators.text.first_letter import with_capital
 
 COUNTED, CLAIMS, RELAYED, PUBLISHED = "counted", "claims", "relayed", "published"
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +144,9 @@ def steps(catalogue: Catalogue, observation: Observation) -> tuple[ProvenanceSte
         for source_id in order
     ]
     publisher = catalogue.text("documents", observation.document, "publisher")
-    return (*unknown, *known, ProvenanceStep(name=publisher, roles=(PUBLISHED,)))
+    # A domain alone may read as a word about the figure.
+    name = f"The site {publisher}" if _DOMAIN.fullmatch(publisher) else publisher
+    return (*unknown, *known, ProvenanceStep(name=name, roles=(PUBLISHED,)))
 
 
 def _roles(source_id: str, root: str | None, source: str) -> tuple[str, ...]:

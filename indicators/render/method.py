@@ -19,7 +19,7 @@ from indicators.text.expression import KINDS
 _MEANING = {
     "unqualified": "A bare number. It stands as stated, which does not make it exact.",
     "exact": "The document says that it is exact.",
-    "approximate": "A central value; how far off it may be is unknown. Every result is “about” as well.",
+    "approximate": "A central value; how far off it may be is unknown. Every result from it is “about” as well.",
     "more_than": "A lower bound: the true number is larger. No upper bound is given.",
     "at_least": "A lower bound: the true number is this or larger. No upper bound is given.",
     "less_than": "An upper bound: the true number is smaller. No lower bound is given.",

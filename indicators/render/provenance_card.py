@@ -62,9 +62,12 @@ def in_record(catalogue: Catalogue, figure: str, system: str, level: int = 2) ->
 
 
 def document_link(catalogue: Catalogue, document: str, text: str = "") -> Markup:
-    """A link to a document, by its publisher unless another text is given; lines may break after a dot or slash."""
+    """A link to a document, by its publisher unless another text is given.
+
+    Lines may break after a slash, and in a domain before its last two parts: *themoscowtimes.com* stays whole.
+    """
     words = text or catalogue.text("documents", document, "publisher")
-    breakable = markup.join(re.split(r"(?<=[./])(?=\w)", words), Markup("<wbr>"))
+    breakable = markup.join(re.split(r"(?<=/)(?=\w)|(?<=\.)(?=\w+\.)", words), Markup("<wbr>"))
     return markup.external_link(catalogue.text("documents", document, "url"), breakable)
 
 

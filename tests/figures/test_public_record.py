@@ -180,13 +180,13 @@ def test_what_was_left_out_and_changed_is_computed_from_the_fields(shipped: Cata
     argvalues=[
         ("shipped", "uk-daily-2024-09",
          "Counted by General Staff of the Ukrainian Armed Forces, a party to the conflict; claimed by UK Ministry of "
-         "Defence; published by menafn.com."),
+         "Defence; published by the site menafn.com."),
         ("shipped", "c4ads-explosives",
          "Counted by Internal Russian trade data obtained by C4ADS; claimed by C4ADS; relayed by the Washington Post; "
-         "published by euromaidanpress.com."),
+         "published by the site euromaidanpress.com."),
         ("shipped", "rok-containers-2024-08",
          "Counted and claimed by South Korea's Defense Intelligence Agency; relayed by Kang Dae-sik, member of the "
-         "parliament of South Korea; relayed by Yonhap; published by koreaherald.com."),
+         "parliament of South Korea; relayed by Yonhap; published by the site koreaherald.com."),
         ("shipped", "losses-daily",
          "Whose counting it is, is not stated; claimed by unnamed reports; published by 38 North."),
         ("wards", "daily-nurses",
