@@ -89,6 +89,10 @@ DOES_NOT_HOLD = {
     "rate-men plus rate-women": "only where they are amounts",
     "rate-women-february minus rate-men": "not stated to be of one time",
     "gain-retail over gain-march": "of one sign",
+    # A share takes one period and one group.
+    "long-term-all over unemployed-february": "nothing states that one is a part",
+    "long-term-all over unemployed-men": "different things of different groups",
+    "gain-care over gain-january": "not stated to be of one time",
     "growth-2025 plus growth-2026": "about 7.1 percent, if both come about",
     "warmth-july over warmth-june": "a point of the scale",
     "warmth-july percent-change warmth-june": "a point of the scale",
