@@ -16,7 +16,8 @@ def report_groups(audited: AuditedText) -> None:
     stated = stated_groups(audited)
     for observation, claim in audited.printed:
         groups = () if "groups" in observation.inferred else stated.get(claim.place, ())
-        wrong = [group for group in groups if _is_missing(audited.catalogue, observation, group)]
+        sentence = audited.passages[claim.passage].text.casefold() if groups else ""
+        wrong = [group for group in groups if _is_missing(audited.catalogue, observation, group, sentence)]
         if not wrong:
             continue
         found, named = ";".join(observation.groups) or "none", " and ".join(wrong)
@@ -24,10 +25,14 @@ def report_groups(audited: AuditedText) -> None:
         audited.report_misquoted(claim, observation.id, message)
 
 
-def _is_missing(catalogue: Catalogue, observation: Observation, group: str) -> bool:
-    """Whether an observation has neither this group nor one that is a part of it or that it is a part of."""
+def _is_missing(catalogue: Catalogue, observation: Observation, group: str, sentence: str) -> bool:
+    """Whether an observation has neither this group nor one named beside it that is a part or the whole of it."""
     line = (group, *catalogue.wholes("groups", group))
-    if any(own in line or group in catalogue.wholes("groups", own) for own in observation.groups):
+    if group in observation.groups or any(
+        (own in line or group in catalogue.wholes("groups", own))
+        and any(words in sentence for words in _words_of(catalogue, (own,)))
+        for own in observation.groups
+    ):
         return False
     title = catalogue.text("indicators", observation.indicator, "title").casefold()
     return not any(words in title for words in _words_of(catalogue, line))

@@ -10,6 +10,8 @@ import pandas as pd
 from indicators.audit.claim import AuditFinding
 from indicators.audit.claims import AuditedText
 from indicators.audit.compared_groups import report_groups
+from indicators.audit.compared_vintages import report_vintages
+from indicators.audit.named_indicators import report_indicators
 from indicators.catalogue.model import Catalogue
 from indicators.text.search import KINDS
 
@@ -57,6 +59,8 @@ def audit(catalogue: Catalogue, text: str, document: str | None = None) -> Repor
     """
     audited = AuditedText(catalogue, text, document)
     report_groups(audited)
+    report_indicators(audited)
+    report_vintages(audited)
     for claim in audited.unclaimed():
         passage = audited.passages[claim.passage]
         claim.finding = "unaccounted"

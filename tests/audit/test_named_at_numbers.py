@@ -1,4 +1,4 @@
-"""An audit says where the groups or the length of time of a figure are not those that its sentence names."""
+"""An audit says where groups, indicator or vintage of a figure are not those that its sentence names."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,6 +7,7 @@ import pytest
 
 from indicators._load import load
 from indicators.audit.report import audit
+from indicators.catalogue.model import Catalogue
 from indicators.text.sentences import fingerprint
 from tests.support.audits import about, changed
 from tests.support.places import ROOT
@@ -70,3 +71,65 @@ def test_groups_and_lengths_of_time_that_a_sentence_names_are_those_of_its_figur
     found = about(audit(one, f"{text}\n\n{sentence}\n"), "infected-share")
     named = [message for message in found if message.startswith(("groups", "period"))]
     assert named == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "expected"),
+    [
+        ("The unemployment rate was 4 percent.", "participation", "rate"),
+        ("The unemployment rate was 4 percent.", "rate", ""),
+        ("The unemployment rate of men fell from 5 percent, to 4 percent.", "participation", "rate"),
+        ("The participation rate and the unemployment rate fell to 4 percent.", "participation", ""),
+        ("The unemployment rate fell; in the valley 4 percent took part.", "participation", ""),
+        ("The participation rate was 64 percent, the unemployment rate 4 percent.", "participation", ""),
+        ("The share of the long-term unemployed was 4 percent.", "rate", "long-term-share"),
+        ("Of the unemployed, 4 percent were abroad.", "participation", ""),
+        ("The labour force grew by 4 percent.", "participation", ""),
+    ],
+)
+def test_the_whole_name_of_another_indicator_before_a_number_is_reported(
+    jobs: Catalogue, sentence: str, indicator: str, expected: str
+) -> None:
+    message = f"indicator: found {indicator}; expected {expected}, which its sentence names"
+    found = _about_rate(jobs, sentence, indicator=indicator)
+    assert [each for each in found if each.startswith("indicator")] == ([message] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cells", "reported"),
+    [
+        ("The rate was 4 percent.", {"vintage": "revised"}, True),
+        ("The rate was 4 percent.", {"vintage": "first_published"}, True),
+        ("The rate was 4 percent.", {"vintage": "revised", "inferred": "vintage"}, False),
+        ("The rate was 4 percent, after restated books.", {"vintage": "revised"}, False),
+        ("The rate was 4 percent.", {"vintage": "revised", "updates": "rate-2024-03"}, False),
+    ],
+)
+def test_a_vintage_that_no_words_tell_is_reported(
+    jobs: Catalogue, sentence: str, cells: Mapping[str, str], reported: bool
+) -> None:
+    found = _about_rate(jobs, sentence, **cells)
+    assert any(each.startswith("vintage") for each in found) is reported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "groups", "reported"),
+    [
+        ("Retail trade lost 4 percent.", "department-stores", True),
+        ("Retail trade lost 4 percent, most of it department stores.", "department-stores", False),
+        ("Retail trade lost 4 percent.", "retail-trade", False),
+    ],
+)
+def test_a_part_of_the_group_that_a_sentence_names_is_named_too(
+    jobs: Catalogue, sentence: str, groups: str, reported: bool
+) -> None:
+    found = _about_rate(jobs, sentence, groups=groups)
+    assert any(each.startswith("groups") for each in found) is reported
+
+
+def _about_rate(jobs: Catalogue, sentence: str, **cells: str) -> list[str]:
+    """What an audit says of the rate of a release, printed as 4 percent in this sentence, with these cells."""
+    text = (ROOT / "examples" / "jobs" / "text.txt").read_text(encoding="utf-8")
+    place = {"fingerprint": fingerprint(sentence), "section": "Outlook", "paragraph": 2.0}
+    one = changed(jobs, "rate-2024-04", as_printed="4 percent", value=4.0, **place, **cells)
+    return about(audit(one, f"{text}\n\n{sentence}\n"), "rate-2024-04")

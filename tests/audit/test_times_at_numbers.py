@@ -2,26 +2,17 @@
 
 import pytest
 
-from indicators._load import load
 from indicators.audit.report import audit
 from indicators.catalogue.model import Catalogue
 from indicators.text.sentences import fingerprint
 from tests.support.audits import about, changed
-from tests.support.places import ROOT
-
-_JOBS = ROOT / "examples" / "jobs"
+from tests.support.places import EXAMPLES
 
 
-@pytest.fixture(scope="module")
-def release() -> tuple[Catalogue, str]:
-    """A release of April 2024, and its text."""
-    return load(_JOBS), (_JOBS / "text.txt").read_text(encoding="utf-8")
-
-
-def _found(release: tuple[Catalogue, str], sentence: str, figure: str, period: str, inferred: str = "") -> list[str]:
-    catalogue, text = release
+def _found(jobs: Catalogue, sentence: str, figure: str, period: str, inferred: str = "") -> list[str]:
+    text = (EXAMPLES / "jobs" / "text.txt").read_text(encoding="utf-8")
     cells = {"fingerprint": fingerprint(sentence), "section": "Outlook", "paragraph": 2.0, "inferred": inferred or None}
-    one = changed(catalogue, figure, as_printed="0.7 percent", value=0.7, period=period, updates=None, **cells)
+    one = changed(jobs, figure, as_printed="0.7 percent", value=0.7, period=period, updates=None, **cells)
     return [found for found in about(audit(one, f"{text}\n\n{sentence}\n"), figure) if found.startswith("period")]
 
 
@@ -47,11 +38,11 @@ def _found(release: tuple[Catalogue, str], sentence: str, figure: str, period: s
     ],
 )
 def test_a_time_that_is_told_by_its_length_is_that_of_its_number(
-    release: tuple[Catalogue, str], sentence: str, period: str, told: str
+    jobs: Catalogue, sentence: str, period: str, told: str
 ) -> None:
     unit, _, words = told.partition(": ")
     expected = [f"period: found {period}; expected the {unit} that its sentence counts: {words}"] if told else []
-    assert _found(release, sentence, "pay-year", period, "period") == expected
+    assert _found(jobs, sentence, "pay-year", period, "period") == expected
 
 
 @pytest.mark.parametrize(
@@ -65,7 +56,7 @@ def test_a_time_that_is_told_by_its_length_is_that_of_its_number(
     ],
 )
 def test_the_date_of_what_is_revised_or_compared_is_that_of_each_of_its_numbers(
-    release: tuple[Catalogue, str], sentence: str, period: str, date: str
+    jobs: Catalogue, sentence: str, period: str, date: str
 ) -> None:
     expected = [f"period: found {period}; expected a period that fits the date of the number: {date}"] if date else []
-    assert _found(release, sentence, "rate-2024-04", period) == expected
+    assert _found(jobs, sentence, "rate-2024-04", period) == expected

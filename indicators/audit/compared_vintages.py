@@ -1,0 +1,23 @@
+"""Compares the vintage of each observation with the words that tell which of several published values it is."""
+
+import re
+
+from indicators.audit.claims import AuditedText
+
+_TELLS = re.compile(
+    r"\b(?:re-?(?:vis|stat|estimat|bas|issu|publish)\w+|first|initial\w*|original\w*|previous\w*|preliminary|"
+    r"provisional\w*|earl\w+|before|flash|advance|updat\w+|correct\w+|new|now|final)\b",
+    re.IGNORECASE,
+)
+"""Words that may tell a value from another one that was published of the same time."""
+
+
+def report_vintages(audited: AuditedText) -> None:
+    """Reports each observation with a vintage, which is no update nor has one, in a paragraph that tells of none."""
+    updated = set(audited.catalogue.figures["updates"].dropna())
+    for observation, claim in audited.printed:
+        linked = observation.updates or observation.id in updated or "vintage" in observation.inferred
+        if not observation.vintage or linked or _TELLS.search(audited.passages.paragraph_of(claim.passage)):
+            continue
+        expected = "none, as its paragraph tells no other value of its time, or vintage among inferred"
+        audited.report_misquoted(claim, observation.id, f"vintage: found {observation.vintage}; expected {expected}")
