@@ -82,7 +82,7 @@ def test_a_figure_of_a_repeated_name_is_chosen_by_hand(visit: Visit, twins: Serv
     page = visit(f"{twins.url}/compare")
     for label, period in (("First", "October 2023"), ("Second", "September 2023")):
         page.get_by_role("combobox", name=label).fill("Board officials, Northland")
-        name = re.compile(rf", {period}, assumed by the editor \(Board officials, Northland\)$")
+        name = re.compile(rf", {period}, assumed \(Board officials, Northland\)$")
         page.get_by_role("option").filter(has_text=name).click()
         page.keyboard.press("Tab")
         settle(page)

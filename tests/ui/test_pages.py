@@ -239,7 +239,7 @@ def test_every_operand_has_a_name_of_its_own(wards: Catalogue, monkeypatch: pyte
     offered = ["oxygen-officials", "oxygen-later", "oxygen-later.period", "leavers"]
     names = operands.operand_names(twins, offered)
     assert len(set(names.values())) == len(names)
-    assert names["oxygen-later"].endswith(", October 2023, assumed by the editor (Board officials, Northland)")
+    assert names["oxygen-later"].endswith(", October 2023, assumed (Board officials, Northland)")
     monkeypatch.setattr(operands, "MOST", 3)
     many = operands.operand_names(twins, offered)
     assert list(many) == offered

@@ -12,7 +12,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue, IdColumn
 from indicators.combine.compare import find_operand
 from indicators.combine.derived import all_derived, derived_among
 from indicators.errors import IndicatorsError
-from indicators.figures.assumed import within_brackets
+from indicators.figures.assumed import impersonal, within_brackets
 from indicators.figures.build import figures_of
 from indicators.figures.names import distinct_names
 from indicators.figures.selection import figures_in_scope, has_record, select
@@ -131,7 +131,7 @@ def _words(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, tuple[str, ...
     for figure in figures_of(catalogue, rows):
         title, source = markup.label(full_title(figure)), markup.label(figure.source_short)
         # The number first: a narrow screen cuts the end of what is chosen.
-        period = within_brackets(dated_if_known(figure, "period"))
+        period = within_brackets(impersonal(dated_if_known(figure, "period")))
         covers = f", {period}" if period else ""
         text = f"{markup.label(figure.phrase)}, {title}{covers} ({source})"
         further = (
