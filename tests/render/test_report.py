@@ -95,10 +95,12 @@ class TestEveryReport:
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
         assert all(each.attrib.get("scope") == "col" for each in tree.iter(f"{XHTML}th"))
+        named = {each.attrib["id"]: each for each in tree.iter() if "id" in each.attrib}
         for svg in tree.iter("{http://www.w3.org/2000/svg}svg"):
             assert svg.attrib["role"] == "img"
-            assert text(svg[0])
-            assert text(svg[1]).startswith(("Chart in", "Time strip."))
+            title, words = (text(named[one]) for one in svg.attrib["aria-labelledby"].split())
+            assert title
+            assert words.startswith(("Chart in", "Time strip."))
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="the validator of the W3C needs java")
