@@ -1,10 +1,13 @@
 """Whether the words with a number say that it is another one than that of a figure, and no wrong value of it."""
 
+from collections.abc import Iterator, Sequence
+
 from indicators.catalogue.observation import EXPECTED
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.told_dates import is_outside
 from indicators.quoting.told_in_full import dates_with, has_group, titled
+from indicators.text.lexicon import Word, words_of
 
 _DENIES = frozenset("not never without excluding excludes except besides outside cannot n't".split())
 """Words with which a number is of the others, or of all but some: *do not eat*, *outside the capital*."""
@@ -12,6 +15,9 @@ _EXPECTED = frozenset("expected forecast forecasts forecasters predicted polled 
 _AT_FIRST = frozenset("initially originally initial original".split())
 _FIRST = "first"
 _MIDDLES = frozenset("mean average median averaged".split())
+_AGED, _TO = frozenset("aged ages age under over".split()), frozenset("to - – and through".split())
+_YEARS = frozenset(("year",))
+"""Words before an age, and between the two numbers of one; what an age is told in."""
 _QUANTILE = "quantile"
 _UNADJUSTED = frozenset(("unadjusted", "raw"))
 _ADJUSTS = frozenset(("adjusted", "adjustment", "adjusting"))
@@ -36,9 +42,32 @@ def is_another_number(quoted: Quoted) -> bool:
         return True  # of a time *not* says how long: he had not been abroad for four years
     if observation.status not in EXPECTED and (is_expected(passage, number) or _is_told_at_first(quoted)):
         return True
-    if any(is_outside(date, observation.period) for date in dates_with(passage, number)):
+    if _tells_other_age(quoted) or any(is_outside(date, observation.period) for date in dates_with(passage, number)):
         return True
     return _is_of_other_order(quoted) or is_otherwise_adjusted(quoted)
+
+
+def _tells_other_age(quoted: Quoted) -> bool:
+    """Whether an age stands with a number that is none of the group of the figure: *those aged 20 to 24*."""
+    passage, number, words = quoted.passage, quoted.number, quoted.passage.words
+    first, last = quoted.sentence
+    others = [each.place for each in passage.numbers if {*each.expression.units} - _YEARS and each is not number]
+    first = max([first, *(at for at in others if at < number.place)])
+    last = min([last, *(at for at in others if at > number.place)])
+    titles = (quoted.vocabulary.groups.titles[group] for group in quoted.profile.observation.groups)
+    own = {word.text for title in titles for word in words_of(title)}
+    for at in range(first, last - 1):
+        is_age = words[at].low in _AGED and words[at + 1].text.isdecimal() and at + 1 != number.place
+        if is_age and at + 1 not in others and not {word.text for word in _of_range(words, at + 1, last)} <= own:
+            return True
+    return False
+
+
+def _of_range(words: Sequence[Word], at: int, last: int) -> Iterator[Word]:
+    """The numbers of an age that starts at a place: both of *20 to 24*."""
+    yield words[at]
+    if at + 2 < last and words[at + 1].low in _TO and words[at + 2].text.isdecimal():
+        yield words[at + 2]
 
 
 def _is_told_at_first(quoted: Quoted) -> bool:

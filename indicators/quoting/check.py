@@ -21,7 +21,7 @@ from indicators.quoting.number_losses import is_end_of_interval, is_end_of_range
 from indicators.quoting.operands import Operands
 from indicators.quoting.other_value import OtherValues
 from indicators.quoting.passage import DraftNumber, Passage
-from indicators.quoting.quoted import Loss, Quoted, quotes_any
+from indicators.quoting.quoted import Loss, Quoted, figures_beside, quotes_any
 from indicators.quoting.ratio import is_ratio
 from indicators.quoting.reader import DraftUnits, draft_units
 from indicators.quoting.result_units import ResultUnits
@@ -38,8 +38,6 @@ _FEW = 10
 """Whole numbers below it are no refused result where they stand bare."""
 _SAYS = frozenset(("source", "wrong_source"))
 """Losses that a result does not make good whose figures are not quoted."""
-_BESIDE = 2
-"""Sentences within which both must be quoted for a refusal."""
 
 
 def check(catalogue: Catalogue, text: str, *, record: bool = False) -> list[Finding]:
@@ -66,11 +64,15 @@ class DraftChecker:
     def findings(self, text: str) -> Iterator[Finding]:
         """A finding for each number of a draft, in order."""
         for passage, expressions in passages_of(text, self.units, self.vocabulary.lexicon, self.vocabulary.countries):
-            passage.numbers = [number_of(passage, expression, text) for expression in expressions]
+            numbers = [number_of(passage, expression, text) for expression in expressions]
+            passage.numbers = [each for each in numbers if not self.vocabulary.groups.is_name(passage, each)]
             chosen = chosen_figures(self.vocabulary, self.linker, passage)
             quoted = [each for each in chosen.values() if each]
             told: list[tuple[DraftNumber, Finding]] = []
-            for number in passage.numbers:
+            for number in numbers:
+                if number.place not in chosen:  # of the name of a group
+                    yield verdicts.elsewhere(number)
+                    continue
                 near = [other for other in quoted if abs(other.number.sentence - number.sentence) <= _NEAR]
                 rounded = [
                     figure
@@ -94,7 +96,7 @@ class DraftChecker:
         near: Sequence[Quoted],
         rounded: Sequence[str],
     ) -> Finding:
-        if (quoted and is_further(passage, number)) or self.vocabulary.groups.is_name(passage, number):
+        if quoted and is_further(passage, number):
             return verdicts.elsewhere(number)
         linked = list(dict.fromkeys([*(other.profile.id for other in near), *rounded]))
         others = [name for name in linked if quoted is None or name != quoted.profile.id]
@@ -144,7 +146,7 @@ class DraftChecker:
             passage, number, rated
         ):
             return verdicts.followed(number, named)
-        if wrong := self._wrong_results.derived(passage, number, _beside(passage, number, near)):
+        if wrong := self._wrong_results.derived(passage, number, figures_beside(passage, number, near)):
             return verdicts.followed(number, wrong)
         return self._other_values.finding(passage, number, linked)
 
@@ -204,7 +206,7 @@ class DraftChecker:
         is_figure = any(
             fit.likely or fit.profile.observation.indicator in measured for fit in self.linker.fits(passage, number)
         )
-        if is_figure or not inputs <= _beside(passage, number, near):
+        if is_figure or not inputs <= figures_beside(passage, number, near):
             return False
         if is_ratio(passage, number) and not quotes_any(number, near, inputs):
             return False
@@ -227,20 +229,6 @@ class DraftChecker:
             are_same_publication(fit, quoted.fit) and told and told <= fit.profile.sorts
             for fit in self.linker.fits(quoted.passage, quoted.number)
         )
-
-
-def _beside(passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
-    """The figures that are quoted beyond doubt in the sentences around a number, or in its list."""
-    heading = passage.heading(number)
-    return frozenset(
-        other.profile.id
-        for other in near
-        if other.fit.certain
-        and (
-            abs(other.number.sentence - number.sentence) <= _BESIDE
-            or (heading is not None and passage.heading(other.number) == heading)
-        )
-    )
 
 
 @kept(8)

@@ -1,6 +1,6 @@
 """The groups by which the figures of a catalogue are broken down, as a draft names them: *women*, *15 to 24*."""
 
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from indicators.catalogue.model import Catalogue
@@ -9,8 +9,11 @@ from indicators.quoting.indicator_words import stems_of
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.text.lexicon import concept, words_of
 
-_RANGE = 3
-"""Words of a range, *15 to 24*."""
+_RANGE = 2
+"""Words from one number of a range to the other, *15 to 24*, or from an age to *older*."""
+_YEARS, _AGED, _SIDES = frozenset(("year",)), frozenset("aged age ages".split()), frozenset("under over".split())
+_AGES = frozenset("older younger olds + plus over under".split())
+"""Words before and behind an age."""
 _BEHIND = 9
 """Words behind a number among which the name of its group may stand."""
 _FEW = 2
@@ -90,6 +93,9 @@ class GroupWords:
                 if _is_told(numbers | stems, told)
             }
             parts = {name for name, few in found.items() if few and any(few < more for more in found.values())}
+            if parts:  # *under 16* beside *16 to 64* has a 16 of its own
+                counts = Counter(word.text for word in passage.words[first:last])
+                parts = {name for name in parts if any(counts[number] < _FEW for number in found[name])}
             passage.groups[key] = frozenset(found.keys() - parts)
         return passage.groups[key]
 
@@ -98,27 +104,19 @@ class GroupWords:
         if not self._by_word:
             return frozenset()
         last = min(number.place + _BEHIND, passage.span(number)[1])
-        return self.named(passage, *self.clause(passage, number)) | self.named(passage, number.place, last)
-
-    def clause(self, passage: Passage, number: DraftNumber) -> tuple[int, int]:
-        """The words between the numbers before and behind a number that are no part of the name of a group."""
-        first, last = passage.span(number)
-        for at in passage.places[bisect_left(passage.places, first) : bisect_left(passage.places, last)]:
-            if at == number.place or passage.words[at].text in self._numbers:
-                continue
-            if at > number.place:
-                return first, at
-            first = at + 1
-        return first, last
+        return self.named(passage, *passage.clause(number)) | self.named(passage, number.place, last)
 
     def is_name(self, passage: Passage, number: DraftNumber) -> bool:
-        """Whether a bare number opens the name of a group: *15 to 24*."""
-        if number.expression.units or passage.words[number.place].text not in self._numbers:
+        """Whether a bare number is of the name of a group of an age: *15 to 24*, *under 16*, *65 years or older*."""
+        words, at = passage.words, number.place
+        if words[at].text not in self._numbers or not _YEARS.issuperset(number.expression.units):
             return False
-        ages = passage.words[number.place : number.place + _RANGE]
-        return sum(word.text in self._numbers for word in ages) > 1 and bool(
-            self.named(passage, number.place, number.place + len(ages))
-        )
+        near = {word.text for word in words[max(at - _RANGE, 0) : at + _RANGE + 1]}
+        before = words[at - 1].low if at else ""
+        behind = {word.low for word in words[at + 1 : at + 1 + _RANGE]}
+        is_age = before in _AGED or not behind.isdisjoint(_AGES) or (before in _SIDES and not number.noun)
+        named = [numbers for _, numbers, _ in self._by_word.get(words[at].text, ())]
+        return any(numbers <= near and (len(numbers) > 1 or is_age) for numbers in named)
 
     def of_figures(self, named: Collection[str]) -> bool:
         """Whether any of the groups that are named has a figure of its own."""

@@ -15,6 +15,7 @@ _WHOSE = frozenset("these those its their our his her".split())
 _COUNTS, _COUNTED = frozenset(("number", "total", "tally", "toll", "count")), 16
 """Words before *of* and the thing counted, and how far before the number they may stand."""
 _ABOVE = frozenset("over under above below more less fewer lower higher larger smaller greater".split())
+_JOINS = frozenset(("and", "or"))
 _BY_FAR = frozenset("well far just slightly way".split())
 _SPREAD = frozenset(
     "spread divided distributed averaged shared split apportioned scattered all hand hands handed handing".split()
@@ -59,8 +60,8 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     first = bisect_left(starts, expression.first)
     opens, *behind = [word.low for word in words[first:place] if word.low not in _BY_FAR] or [""]
     is_spread = opens == "over" and first > 0 and words[first - 1].low in _SPREAD
-    if is_spread or (opens in _ABOVE and not _THESE.isdisjoint(behind)):
-        qualifier = "unqualified"  # over the ten years, lower than the 4.9; spread over 13 boxes
+    if is_spread or (opens in _ABOVE and not _THESE.isdisjoint(behind)) or _is_of_age(words, first):
+        qualifier = "unqualified"  # over the ten years, lower than the 4.9; spread over 13 boxes; 55 and over 3.2
     if exceeded and qualifier == "unqualified":
         qualifier = "more_than"
     return DraftNumber(
@@ -72,6 +73,11 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
         thing=thing,
         qualifier=qualifier,
     )
+
+
+def _is_of_age(words: Sequence[Word], at: int) -> bool:
+    """Whether *over* is of an age before it: *those aged 55 and over 3.2 percent*."""
+    return at > 1 and words[at - 1].low in _JOINS and words[at - 2].text[0].isdecimal() and words[at].low in _ABOVE
 
 
 def compound_heads(passage: Passage, number: DraftNumber) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ PLAIN = FUNCTION_WORDS | frozenset(
     "day week month year quarter daily weekly monthly yearly annual today now still whole entire "
     "stand stands stood amount amounts amounted number numbers numbered reach reaches reached change changed "
     "new alone again overall revised revision adjusted unadjusted adjustment seasonally season time release survey "
-    "days weeks months quarters years went goes gone came moved whereas previous preceding prior "
+    "highest lowest most least days weeks months quarters years "
+    "went goes gone came moved whereas previous preceding prior "
     "long longer short shorter term monday tuesday wednesday thursday friday saturday sunday".split()
     + MONTHS.lower().split()
     + [*SCALES]

@@ -1,7 +1,7 @@
 """A number of a draft together with the figure that it means, and a loss."""
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from indicators.quoting.fit import Fit
@@ -10,6 +10,8 @@ from indicators.quoting.profile import Profile
 from indicators.quoting.vocabulary import Vocabulary
 from indicators.text.lexicon import Mention
 
+_BESIDE = 2
+"""Sentences around a number within which a figure stands beside it."""
 _INVERTED = frozenset(("Were", "Should", "Had"))
 """First words of a sentence that is conditional without *if*."""
 
@@ -98,3 +100,17 @@ class Quoted:
 def quotes_any(number: DraftNumber, near: Iterable[Quoted], figures: Collection[str]) -> bool:
     """Whether the sentence of a number quotes one of these figures."""
     return any(other.number.sentence == number.sentence and other.profile.id in figures for other in near)
+
+
+def figures_beside(passage: Passage, number: DraftNumber, near: Sequence[Quoted]) -> frozenset[str]:
+    """The figures that are quoted beyond doubt in the sentences around a number, or in its list."""
+    heading = passage.heading(number)
+    return frozenset(
+        other.profile.id
+        for other in near
+        if other.fit.certain
+        and (
+            abs(other.number.sentence - number.sentence) <= _BESIDE
+            or (heading is not None and passage.heading(other.number) == heading)
+        )
+    )

@@ -161,7 +161,7 @@ class ThingWords:
         """The weight of the groups that the draft names: for a figure of these groups, against a figure of others."""
         groups, own = self._vocabulary.groups, profile.observation.groups
         near = groups.named_near(passage, number) | groups.hinted(passage, number.noun)
-        if own and groups.hinted(passage, (*number.noun, *range(*groups.clause(passage, number)))).issuperset(own):
+        if own and groups.hinted(passage, (*number.noun, *range(*passage.clause(number)))).issuperset(own):
             return _OWN_GROUP
         if not own:
             return _OTHER_GROUP if groups.are_one_group(near) and groups.of_figures(near) else 0.0

@@ -32,7 +32,7 @@ def told_groups(groups: GroupWords, passage: Passage, number: DraftNumber) -> fr
 
 
 def _told(groups: GroupWords, passage: Passage, number: DraftNumber) -> frozenset[str]:
-    first, last = groups.clause(passage, number)
+    first, last = passage.clause(number)
     start = max(bisect_left(passage.starts, number.expression.first), first)
     stop = max(bisect_left(passage.starts, max(number.expression.last, number.expression.end)), number.place + 1)
     if stop < last and passage.words[stop].text == "%":
@@ -64,7 +64,9 @@ def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> fro
     """The group named a few words before a number, and another joined to it by *and*."""
     words = passage.words
     if start > first and words[start - 1].text in _LABEL_SIGNS:
-        start -= 1  # men: 4.9
+        start -= 1 + (start - 1 > first and words[start - 2].text == ")")  # men: 4.9; young (15 to 24): 11.6
+    if start - 1 > first and words[start - 1].low == "at" and words[start - 2].text == ",":
+        start -= 2  # highest among men, at 4.9
     for last in range(start, max(start - _GAP, first) - 1, -1):
         stop = last - 1 if last > first and words[last - 1].low == POSSESSIVE else last
         while stop - 1 > first and words[stop - 1].low in _OF_AGES:

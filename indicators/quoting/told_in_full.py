@@ -81,7 +81,9 @@ def has_group(quoted: Quoted) -> bool:
     near = told or groups.named(passage, *passage.statement(number)) | groups.hinted(
         passage, range(*passage.statement(number))
     )
-    return (near or _groups_before(quoted)) == own
+    if near or not (carried := _groups_before(quoted)):
+        return near == own
+    return carried == own and all(is_known(quoted, at) for at in range(quoted.sentence[0], number.place))
 
 
 def _groups_before(quoted: Quoted) -> frozenset[str]:
