@@ -47,7 +47,7 @@ COLUMNS: Mapping[str, str] = {
 }  # fmt: skip
 """The columns in order, each with its meaning."""
 
-_REPLACED = "an earlier figure, since replaced and not to be added to the later one"
+_REPLACED = "an earlier figure that has been replaced and must not be added to the later one"
 _REPLACES = "which replaces an earlier figure and must not be added to it"
 
 _AMOUNT = [

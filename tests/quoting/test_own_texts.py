@@ -8,6 +8,7 @@ import pytest
 
 from indicators.catalogue.model import Catalogue
 from indicators.charts.build import charts
+from indicators.export import slim_table
 from indicators.figures.selection import Selection, select
 from indicators.quoting.check import check
 from indicators.quoting.finding import ACCUSES
@@ -82,3 +83,9 @@ def test_the_report_as_plain_text_quotes_its_figures_whole(catalogue: Catalogue,
     text = plain(report.page(catalogue, selection))
     assert text.count("\n") > len(catalogue.figures)
     assert not _accused(catalogue, text)
+
+
+@pytest.mark.parametrize("catalogue", ["shipped", "wards", "jobs", "infections"], indirect=True)
+def test_the_slim_table_quotes_its_figures_whole(catalogue: Catalogue) -> None:
+    quotes = slim_table.slim(catalogue, select(catalogue, EVERYTHING), "https://example.org/?figure=")["quote"]
+    assert not [one for text in quotes for one in _accused(catalogue, text.partition(" Printed in: ")[0])]
