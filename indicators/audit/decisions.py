@@ -135,6 +135,8 @@ def decisions_of_catalogue(drafts: Drafts, text: str, headings: Sequence[str] = 
         yield Decision(table=table, column="part_of", question=_OF_SEVERAL)
     if len(rows):
         yield Decision(table="observations", column="inferred", question=_INFERRED)
+    if len(rows) and not catalogue.caveats.empty:
+        yield Decision(table="observations", column="caveats", question=_TABLES["caveats"])
     for passage, start, end in told_in_words(drafts.audited, drafts.claims):
         sentence = drafts.audited.passages[passage].text
         yield Decision(table="observations", question=_IN_WORDS, words=_excerpt(sentence, start, end))
