@@ -34,7 +34,9 @@ class AuditedText:
         title = catalogue.text("documents", self.document, "title")
         headings = catalogue.items(catalogue.documents.at[self.document, "headings"], "documents", "headings")
         line = normalise(text.strip().partition("\n")[0])
-        self.passages = Passages(text, line if is_title(text) else title, headings)
+        tables = (catalogue.figures, catalogue.dismissed, catalogue.statements, catalogue.passages)
+        quoted = {each for rows in tables for each in self._quoting(rows)["fingerprint"]}
+        self.passages = Passages(text, line if is_title(text) else title, headings, quoted)
         self.unit_words = UnitWords(catalogue.units, catalogue.figures["unit"].dropna().unique())
         self.claims = claims_of(self.passages.sentences, self.unit_words.names)
         """The claims in each passage."""

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from indicators.audit.printed_tables import is_table
+from indicators.audit.spaced_tables import with_bars
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError, UnknownIdError, nearest
 from indicators.text import sentences
@@ -29,12 +30,16 @@ class Place(NamedTuple):
 
 
 class Passages:
-    """The passages of a text in their order, numbered from 0."""
+    """The passages of a text in their order, numbered from 0.
 
-    def __init__(self, text: str, title: str, headings: Iterable[str]) -> None:
+    A table with tabs or blanks between its cells is read as one with *|*, unless one of its sentences as they stand is
+    `quoted`, by its fingerprint.
+    """
+
+    def __init__(self, text: str, title: str, headings: Iterable[str], quoted: Collection[str] = ()) -> None:
         self.text_sha256 = hashlib.sha256(normalise(text).encode()).hexdigest()
         """SHA-256 of the normalised text."""
-        self.sentences = _split(text, title, list(headings))
+        self.sentences = _split(with_bars(text, quoted), title, list(headings))
         self.fingerprints = [passage.fingerprint for passage in self.sentences]
         """The fingerprint of each passage."""
         self._by_fingerprint = defaultdict[str, list[int]](list)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from indicators.audit.spaced_tables import with_bars
 from indicators.errors import IndicatorsError
 from indicators.text.counted import number_of
 from indicators.text.sentences import in_quotes
@@ -66,7 +67,14 @@ def _remarks(text: str, controls: int) -> list[str]:
             f"{number_of(controls, 'control character')} in the text, the first "
             f"U+{ord(first[0]):04X} on line {line}; a number that holds one is not read"
         )
-    tabbed = [number for number, line in enumerate(text.splitlines(), start=1) if "\t" in line.strip()]
+    barred = with_bars(text)
+    if barred != text:
+        remarks.append(
+            "a table with tabs or blanks between its cells is read by its head and its labels, as one with |"
+        )
+    left = set(barred.splitlines())
+    lines = enumerate(text.splitlines(), start=1)
+    tabbed = [number for number, line in lines if "\t" in line.strip() and line in left]
     if rows := [number for number, after in pairwise(tabbed) if after == number + 1]:
         remarks.append(
             f"line {rows[0]} and the next look like a table with tabs between its cells; with | before, between and "

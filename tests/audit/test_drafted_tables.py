@@ -6,7 +6,9 @@ from indicators.audit.decisions import decisions_of_drafts
 from indicators.audit.drafts import Drafts
 from indicators.audit.open_questions import CHANGE
 from indicators.audit.printed_tables import table_of
+from indicators.audit.spaced_tables import with_bars
 from indicators.catalogue.model import Catalogue
+from indicators.text.sentences import fingerprint
 from tests.support.edits import without_rows
 
 BEDS = """\
@@ -84,3 +86,43 @@ def test_rows_of_a_table_without_a_line_under_its_head_are_told_apart() -> None:
         ("Within 18 weeks", "Lake", False),
     ]
     assert table_of("A sentence | with bars |") is None
+
+
+def _written(apart: str) -> str:
+    """The text with its table as a program prints it: *apart* between the cells, no bars, no line under the head."""
+    lines = [line for line in BEDS.format(caption="").splitlines() if "---" not in line]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] if "|" in line else [line] for line in lines]
+    widths = (14, 6, 6, 0) if apart == " " else (0, 0, 0, 0)
+    gap = "  " if apart == " " else apart
+    rows = [gap.join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) for row in cells]
+    return "\n".join(rows).replace("          870", "    -     870") + "\n"
+
+
+@pytest.mark.parametrize("apart", ["\t", " "])
+def test_a_table_with_tabs_or_blanks_is_read_as_one_with_bars(bare: Catalogue, apart: str) -> None:
+    columns = ["as_printed", "value", "unit", "period"]
+    expected = Drafts(bare, BEDS.format(caption=""), "winter-2023").observations[columns]
+    assert "|" not in _written(apart)
+    drafts = Drafts(bare, _written(apart), "winter-2023")
+    assert drafts.observations[columns].to_numpy().tolist() == expected.to_numpy().tolist()
+    assert list(drafts.groups["title"]) == ["Under 18", "65 and over"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Two  words and\nthree  more 12\nand  the last 4",
+        "Age\t2022\nUnder 18\t310",
+        "Age\t2022\nUnder 18\t310\n65 and over\t870\t900",
+        "Age\t2022\nUnder 18\t310 beds in the north\n65 and over\t870",
+        "2021\t12\n2022\t13\n2023\t14",
+    ],
+)
+def test_lines_that_may_be_no_table_stay_as_they_are(lines: str) -> None:
+    assert with_bars(f"Beds\n\n{lines}\n") == f"Beds\n\n{lines}\n"
+
+
+def test_a_table_that_a_catalogue_quotes_as_it_stands_stays_so() -> None:
+    table = "Age\t2022\nUnder 18\t310\n65 and over\t870"
+    assert with_bars(table) == "| Age | 2022 |\n| --- | --- |\n| Under 18 | 310 |\n| 65 and over | 870 |"
+    assert with_bars(table, {fingerprint(table)}) == table
