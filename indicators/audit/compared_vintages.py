@@ -4,9 +4,10 @@ import re
 
 from indicators.audit.claims import AuditedText
 
+_PUBLISHED = r"(?:publish|report|estimat|announc|releas|stat|giv|put|sa[iy]|figure|reading|count|print|value)\w*"
 _TELLS = re.compile(
-    r"\b(?:re-?(?:vis|stat|estimat|bas|issu|publish)\w+|first|initial\w*|original\w*|previous\w*|preliminary|"
-    r"provisional\w*|earl\w+|before|flash|advance|updat\w+|correct\w+|new|now|final)\b",
+    r"\bre-?(?:vis|stat|estimat|bas|issu|publish)\w+|\b(?:preliminary|provisional\w*|updat\w+|correct\w+)\b|"
+    rf"\b(?:first|(?:initial|original|previous)(?:ly)?|earlier|before|flash|advance|early|new|final) {_PUBLISHED}",
     re.IGNORECASE,
 )
 """Words that may tell a value from another one that was published of the same time."""

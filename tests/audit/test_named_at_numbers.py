@@ -102,6 +102,8 @@ def test_the_whole_name_of_another_indicator_before_a_number_is_reported(
         ("The rate was 4 percent.", {"vintage": "first_published"}, True),
         ("The rate was 4 percent.", {"vintage": "revised", "inferred": "vintage"}, False),
         ("The rate was 4 percent, after restated books.", {"vintage": "revised"}, False),
+        ("The rate was 4 percent, more than previously reported.", {"vintage": "revised"}, False),
+        ("The rate of those who worked previously was 4 percent.", {"vintage": "revised"}, True),
         ("The rate was 4 percent.", {"vintage": "revised", "updates": "rate-2024-03"}, False),
     ],
 )
