@@ -1,14 +1,13 @@
 """Whether a draft tells another number than the printed one of the same thing."""
 
 import math
-from bisect import bisect_left
 
 from indicators.quoting.fit import NAMED, SURE, TOLD_IN_FULL
 from indicators.quoting.number_losses import KEPT, tells_order
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.rounding import significant
 from indicators.quoting.told_dates import tells
-from indicators.quoting.told_interval import tells_both_events
+from indicators.quoting.told_interval import is_between_others, tells_both_events
 from indicators.quoting.told_statistic import tells_average
 
 _MIDDLES = frozenset(("mean", "median"))
@@ -31,9 +30,6 @@ _REACH = 0.6
 """The same where all but the number is told: twice as much is more often that of two."""
 _LEAST = 0.4
 """Below this part of the printed number, another number may count only a part of the thing."""
-_APART = frozenset("after before later earlier ago afterwards previously".split())
-_BETWEEN = frozenset("from between since after before until".split())
-_WITHIN = frozenset("in for over within of".split())
 _SIGNS = frozenset(";:—")
 
 
@@ -50,7 +46,9 @@ def is_changed(quoted: Quoted) -> bool:
     events = quoted.vocabulary.intervals.get(observation.indicator)
     if profile.by_author and tells_both_events(events, quoted.passage, quoted.number):
         return True
-    if not _names_title(quoted) or _is_of_part(quoted) or _is_between_others(quoted):
+    title = quoted.vocabulary.catalogue.text("indicators", observation.indicator, "title")
+    is_between = is_between_others(quoted.passage, quoted.number, title)
+    if not _names_title(quoted) or _is_of_part(quoted) or is_between:
         return False
     own, value = abs(observation.value) / quoted.fit.factor, abs(value)
     told, off = quoted.number.qualifier, abs(value / own - 1)
@@ -88,16 +86,6 @@ def _is_told_by_author(quoted: Quoted) -> bool:
     others = quoted.passage.labels("country", *quoted.sentence) - profile.places - profile.countries
     is_told = profile.by_author and profile.measured and quoted.fit.share >= TOLD_IN_FULL and not others
     return is_told and not profile.stems.keys().isdisjoint(quoted.passage.names[slice(*_part(quoted))])
-
-
-def _is_between_others(quoted: Quoted) -> bool:
-    """Whether a time is told from one event to another, *nine years after it*, and the figure is no such time."""
-    passage, number = quoted.passage, quoted.number
-    behind = bisect_left(passage.starts, number.expression.unit_end)
-    before = passage.words[passage.word_before(number)].low
-    title = quoted.vocabulary.catalogue.text("indicators", quoted.profile.observation.indicator, "title")
-    is_between = behind < quoted.sentence[1] and passage.words[behind].low in _APART and before not in _WITHIN
-    return is_between and _BETWEEN.isdisjoint(title.lower().split())
 
 
 def _part(quoted: Quoted) -> tuple[int, int]:

@@ -23,7 +23,7 @@ _NEW_ITEM = re.compile(
 )
 """The end of a line before an item of a list: behind a sign, a counter, or as a label and a number: *Men: 4.9%*."""
 _BULLET = re.compile(r"^[-–—−](?=[^\S\n])", re.MULTILINE)
-"""The sign of an item of a list, which is no minus."""
+"""The sign of an item of a list, which is no minus and lets no number take the words of the next item as its unit."""
 _TO = re.compile(r"\s+(?:up\s+)?to\s+|\s−\s")
 _DOLLAR = "$"
 _CURRENCIES = frozenset("$ dollar dollars peso pesos pound pounds rupee rupees franc francs crown crowns".split())
@@ -54,7 +54,7 @@ def passages_of(
     holds too many numbers.
     """
     plain = without_tags(text)
-    found = find(_BULLET.sub(" ", plain), units.names, MOST_QUOTED + 1)
+    found = find(_BULLET.sub("•", plain), units.names, MOST_QUOTED + 1)
     if len(found) > MOST_QUOTED:
         raise too_many(MOST_QUOTED, line_of(text, found[-1].start))
     expressions = [expression for each in found for expression in _apart(plain, each)]

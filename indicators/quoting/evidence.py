@@ -88,7 +88,7 @@ def weight_of_who(passage: Passage, number: DraftNumber, profile: Profile) -> fl
     if (weight := passage.whose.get(key)) is None:
         weight = passage.whose[key] = _weight_in_sentence(passage, number, profile)
     is_of_another = weight < _WITHOUT_WHO and bool(foreign_countries(passage, number, profile))
-    if is_of_another and _names_speaker(passage, profile, *passage.span(number)):
+    if is_of_another and names_speaker(passage, profile, *passage.span(number)):
         weight += _WITHOUT_WHO
     return weight
 
@@ -101,10 +101,10 @@ def _is_said(passage: Passage, first: int, last: int) -> bool:
 def _spoke_before(passage: Passage, number: DraftNumber, profile: Profile) -> bool:
     """Whether an office of the source speaks in the sentence before or the heading: *US officials have a figure.*"""
     before = (passage.sentence_before(number), passage.heading(number))
-    return any(_names_speaker(passage, profile, *passage.sentences[at]) for at in before if at is not None)
+    return any(names_speaker(passage, profile, *passage.sentences[at]) for at in before if at is not None)
 
 
-def _names_speaker(passage: Passage, profile: Profile, first: int, last: int) -> bool:
+def names_speaker(passage: Passage, profile: Profile, first: int, last: int) -> bool:
     """Whether these words say that an office of the source speaks: *Chile's officers put it at 40*."""
     is_said = _is_said(passage, first, last) or any(
         passage.words[country.first - 1].low in _BY
@@ -131,7 +131,7 @@ def _weight_in_sentence(passage: Passage, number: DraftNumber, profile: Profile)
         weight += _SOURCE_HERE
     elif source in anywhere:
         weight += _SOURCE_ANYWHERE
-    elif _names_speaker(passage, profile, *passage.span(number)) or _spoke_before(passage, number, profile):
+    elif names_speaker(passage, profile, *passage.span(number)) or _spoke_before(passage, number, profile):
         weight += _WITHOUT_WHO
     if profile.unnamed and "reported" in here:
         weight += _REPORTED

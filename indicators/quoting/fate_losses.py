@@ -1,5 +1,6 @@
 """What a draft loses of what happened to people: the dead of the dead and wounded, or dead of those who are lost."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from indicators.quoting.quoted import Loss, Quoted
@@ -71,9 +72,11 @@ def _is_whole_of_another(quoted: Quoted) -> bool:
 
 
 def _fates_behind(quoted: Quoted) -> frozenset[str]:
-    """The fates in the words right behind the number."""
-    number = quoted.number
-    places = (*number.noun, *number.thing)
+    """The fates in the words right behind the number; they may be its unit."""
+    number, starts = quoted.number, quoted.passage.starts
+    unit = range(bisect_left(starts, number.expression.unit_start), bisect_left(starts, number.expression.unit_end))
+    is_behind = bool(unit) and number.expression.unit_start >= number.expression.end
+    places = (*(unit if is_behind else ()), *number.noun, *number.thing)
     if not places:
         return frozenset()
     last = places[-1] + 1

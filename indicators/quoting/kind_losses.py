@@ -9,11 +9,12 @@ from indicators.quoting.fate_losses import fate_losses
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.revision_told import revision_told_as_change
-from indicators.quoting.thing import PERSONS
+from indicators.quoting.thing import PERSONS, holders_of
 from indicators.quoting.told_otherwise import other_event, other_length, other_possession
 from indicators.quoting.told_statistic import tells_average, told_as_change, told_as_level, told_as_total, told_average
+from indicators.quoting.unit_losses import is_in_other_currency
 from indicators.quoting.whole_losses import other_whole
-from indicators.text.lexicon import concept, word_groups
+from indicators.text.lexicon import POSSESSIVE, concept, word_groups
 
 _MOBILIZED = "stage.mobilized"
 _PRESENT_AT = frozenset(("stage.moved", "stage.training"))
@@ -29,6 +30,7 @@ _ARE = frozenset("are were have had been already now".split())
 _NOT_YET = frozenset("to for will would could may might if not yet before until ready no nor who never".split())
 _PARTS, _JOINS = frozenset(",;:—"), frozenset(("and", "but", "or", "while"))
 """Signs, and words, behind which *after inflation* belongs to the number that follows."""
+_OWNS = frozenset((POSSESSIVE, "'"))
 _CONDITIONAL = "conditional"
 _NOMINAL = "nominal"
 
@@ -48,9 +50,11 @@ def _thing(quoted: Quoted) -> Iterator[Loss]:
     is_counted = quoted.number.expression.kind == "number" and not (
         quoted.profile.measured or quoted.profile.sorts or own in units or is_of_people
     )
-    if told := _collective(quoted):
+    if told := _collective(quoted) or _holders(quoted):
         yield Loss(code="kind", told=told)
-    elif quoted.fit.is_misnamed or (is_counted and quoted.vocabulary.counted_units.intersection(units)):
+    elif (quoted.fit.is_misnamed and not is_in_other_currency(quoted)) or (
+        is_counted and quoted.vocabulary.counted_units.intersection(units)
+    ):
         places = (*quoted.number.noun, *quoted.number.thing) or _unit_places(quoted) or (quoted.number.place,)
         yield Loss(code="kind", told=quoted.passage.text(places[0], places[-1] + 1))
 
@@ -79,11 +83,23 @@ def _collective(quoted: Quoted) -> str:
     return ""
 
 
+def _holders(quoted: Quoted) -> str:
+    """The people whom a draft counts in the place of what they hold: *workers* of jobs; empty where it counts none."""
+    noun, passage = quoted.number.noun, quoted.passage
+    for at in reversed(noun):
+        is_whose = at + 1 < quoted.sentence[1] and passage.words[at + 1].low in _OWNS
+        if is_whose or passage.names[at] in quoted.profile.noun_stems:
+            return ""
+        if any(label in holders_of(quoted.profile) for label in passage.labels_at.get(at, ())):
+            return passage.words[at].text
+    return ""
+
+
 def stage_losses(quoted: Quoted) -> Iterator[Loss]:
     """Another stage is another thing counted: mobilizing, in training, fighting; shipped, fired."""
     for family in ("stage", "handling"):
         own = frozenset(label for label in quoted.profile.sorts if label.startswith(f"{family}."))
-        told = quoted.passage.labels(family, *quoted.clause) or _told_next(quoted, family)
+        told = _told_with(quoted, family) or _told_next(quoted, family)
         is_supposed = quoted.profile.observation.status == _CONDITIONAL
         is_own = bool(told & own)
         if is_own and not is_supposed:
@@ -103,11 +119,18 @@ def stage_losses(quoted: Quoted) -> Iterator[Loss]:
             yield Loss(code="kind", told=quoted.told(frozenset(later)))
 
 
+def _told_with(quoted: Quoted, family: str) -> frozenset[str]:
+    """The stages in the words around a number that do not start what is said of the next one."""
+    passage = quoted.passage
+    found = passage.of_family(family, *quoted.clause)
+    return frozenset(mention.label for mention in found if not passage.is_of_next(quoted.number, mention.first))
+
+
 def _asserted(quoted: Quoted, family: str) -> frozenset[str]:
     """The stages that are told as reached: *were mobilised and are in the trenches*, not *mobilised to join*."""
     passage, (first, last) = quoted.passage, quoted.clause
     found: set[str] = set()
-    for mention in passage.of_family(family, quoted.number.place, last):
+    for mention in passage.of_family(family, quoted.number.place, min(last, quoted.part[1])):
         before = {word.low for word in passage.words[max(mention.first - _ASSERTED, first) : mention.first]}
         if before & _ARE and not before & _NOT_YET:
             found.add(mention.label)
@@ -171,11 +194,15 @@ def _title(quoted: Quoted) -> Iterator[Loss]:
     is_of_number = at - 1 in passage.places and passage.words[at].low == "of"
     if profile.is_change or tells_average(quoted) or told & (own - PERSONS) or is_of_number:
         return  # 104 of 6,430 people tested positive
+    first, last = quoted.clause
+    near, behind = {*passage.names[first:last]}, {*passage.names[quoted.number.place : last]}
     for other in vocabulary.of_unit(profile.unit):
         title = vocabulary.wholes[other.observation.indicator]
-        is_told = title - own and 3 * len(title & told) >= 2 * len(title)
+        further = title - own
+        is_told = further and 3 * len(title & told) >= 2 * len(title) and further & told <= near
         is_other = is_told and not other.is_change and other.observation.indicator != profile.observation.indicator
-        if is_other and not told & (profile.stems.keys() - other.stems.keys()) and is_plain(quoted, title):
+        known = title | (vocabulary.stems if further <= behind else frozenset())
+        if is_other and not told & (profile.stems.keys() - title) and is_plain(quoted, known):
             yield Loss(code="kind", told=vocabulary.catalogue.text("indicators", other.observation.indicator, "title"))
             return
 

@@ -28,7 +28,7 @@ from indicators.quoting.reader import DraftUnits
 from indicators.quoting.rounding import significant
 from indicators.quoting.thing import ThingWords, told_share, told_weight
 from indicators.quoting.told_direction import told_direction
-from indicators.quoting.told_interval import Event, tells_both_events
+from indicators.quoting.told_interval import Event, is_between_others, tells_both_events
 from indicators.quoting.unit_match import UnitMatch, is_other_amount
 from indicators.quoting.vocabulary import Vocabulary
 
@@ -191,7 +191,8 @@ class Linker:
         if is_one_in(passage, number) or (who < (KNOWN if same else SURE) and not profile.by_author):
             return None
         unit = self._unit_match.match(passage, number, profile)
-        if unit is None:
+        title = self._vocabulary.catalogue.text("indicators", profile.observation.indicator, "title")
+        if unit is None or (profile.measured and is_between_others(passage, number, title)):
             return None
         of_others = is_of_others(passage, number, profile)
         if of_others and not (same and abs(number.value) >= SMALL and names_one(passage, number, profile)):

@@ -15,6 +15,7 @@ from indicators.figures.quotable import titled_within_sentence
 from indicators.figures.summary import dated, is_replaced
 from indicators.measure import bounds, period
 from indicators.measure.period import NOT_STATED
+from indicators.quoting.direction_losses import FROM_TO
 from indicators.quoting.quoted import Loss
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
 
@@ -70,6 +71,8 @@ class Correction:
 
 def _value(fix: Correction, loss: Loss) -> str:
     figure = fix.figure
+    if loss.told.endswith(FROM_TO):
+        return f"“{loss.told}” is the wrong direction: see which of the two numbers is the higher one"
     if loss.told:
         change = figure.amount if figure.direction else f"a rise of {figure.amount}"
         return f"“{loss.told}” is the wrong direction: the figure is {change}"

@@ -2,7 +2,7 @@
 
 from indicators.measure.units import PERCENT
 from indicators.quoting.capitals import is_capital
-from indicators.quoting.evidence import SMALL, fates_like, is_rate, weight_of_who
+from indicators.quoting.evidence import SMALL, fates_like, is_rate, names_speaker, weight_of_who
 from indicators.quoting.fit import Fit
 from indicators.quoting.number_losses import KEPT
 from indicators.quoting.passage import DraftNumber, Passage
@@ -101,7 +101,8 @@ def _is_same_but_for_thing(passage: Passage, number: DraftNumber, profile: Profi
     is_bound = number.qualifier == own or number.qualifier in KEPT.get(own, ())
     is_rated = not profile.per or is_rate(passage, number, profile)
     is_counted = any(len(passage.words[at].text) > _SIGN for at in number.noun) or bool(number.expression.units)
-    is_whole = says in here and is_dated and is_bound and is_rated and is_counted and abs(number.value) >= SMALL
+    is_said = says in here or (not profile.unnamed and names_speaker(passage, profile, *passage.span(number)))
+    is_whole = is_said and is_dated and is_bound and is_rated and is_counted and abs(number.value) >= SMALL
     return is_whole and all(
         not told.isdisjoint(here) for told in (profile.names, fates_like(profile.sorts), whither or here)
     )

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from indicators.measure.bounds import DIRECTIONS
 from indicators.measure.units import PERCENT
-from indicators.quoting.evidence import is_rate, names_time
 from indicators.quoting.passage import DraftNumber
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.rounding import rounded, significant
+from indicators.quoting.unit_losses import unit_losses
 
 KEPT: Mapping[str, frozenset[str]] = {
     "more_than": frozenset(("more_than", "at_least")),
@@ -23,14 +23,6 @@ KEPT: Mapping[str, frozenset[str]] = {
     "exact": frozenset(("unqualified", "exact")),
 }
 """For the qualifier of a figure those of a draft that keep it."""
-_TIMES_TOLD = frozenset("hourly daily weekly fortnightly monthly quarterly yearly annually".split())
-_TIMES = frozenset("minute hour day week fortnight month quarter year".split())
-_PER, _ARTICLES = frozenset(("per", "each", "every")), frozenset(("a", "an"))
-_DURING = frozenset("in for of over within during after than".split())
-"""Words before *a month* after which it is a length."""
-_TOTALS = frozenset(("total", "running_total"))
-_LENGTHS = {"year": len("2024"), "month": len("2024-01"), "day": len("2024-01-01")}
-"""Characters of a single one of these times in EDTF: a total of one year is that of the year."""
 _ESTIMATE = "estimate"
 _SUPPOSED, _EXACT = frozenset((_ESTIMATE, "forecast")), "exact"
 _ROUGHLY = frozenset("roughly approximately thereabouts".split())
@@ -50,7 +42,7 @@ _FAR = 0.25
 def number_losses(quoted: Quoted) -> Iterator[Loss]:
     """What the number of a draft loses of bound and unit; of a range with one wrong end, its value."""
     yield from _bound(quoted)
-    yield from _unit(quoted)
+    yield from unit_losses(quoted)
     yield from _other_end(quoted)
 
 
@@ -133,49 +125,6 @@ def _implied_by_range(quoted: Quoted, told: str) -> bool:
             return value == observation.upper
         case _:
             return False
-
-
-def _unit_told(quoted: Quoted) -> str:
-    """The words of the unit as the draft writes them: *kilometres*."""
-    expression = quoted.number.expression
-    return " ".join(
-        word.text for word in quoted.passage.words if expression.unit_start <= word.start < expression.unit_end
-    )
-
-
-def _unit(quoted: Quoted) -> Iterator[Loss]:
-    """The same number in another unit of the dimension; a bare *ton* may be another ton."""
-    per = quoted.number.expression.per
-    if quoted.is_converted:
-        return
-    if quoted.fit.is_in_other_unit:
-        yield Loss(code="unit", told=_unit_told(quoted) or quoted.fit.unit.replace("_", " "))
-    elif quoted.fit.unit:
-        if not _names_metric_ton(quoted):
-            yield Loss(code="unit", told="tons", certain=False)
-    elif quoted.profile.per and not is_rate(quoted.passage, quoted.number, quoted.profile):
-        other = _other_time(quoted)
-        yield Loss(code="unit", told=other, certain=bool(other))
-    elif per and per != quoted.profile.per:
-        is_total = quoted.profile.observation.statistic in _TOTALS and names_time(quoted.passage, quoted.number, per)
-        if quoted.profile.per or (is_total and _LENGTHS.get(per) != len(quoted.profile.observation.period.text)):
-            yield Loss(code="unit", told=f"per {per}")
-
-
-def _other_time(quoted: Quoted) -> str:
-    """Another time per which the words with a number tell it: *weekly*, *each hour*; empty if they name none."""
-    passage, (first, last) = quoted.passage, quoted.clause
-    for at in range(first, last):
-        low, before = passage.words[at].low, passage.words[at - 1].low if at > first else ""
-        is_per = before in _PER or (before in _ARTICLES and passage.words[at - 2].low not in _DURING)
-        if low in _TIMES_TOLD or (is_per and low in _TIMES):
-            return low if low in _TIMES_TOLD else f"{before} {low}"
-    return ""
-
-
-def _names_metric_ton(quoted: Quoted) -> bool:
-    """Whether the passage names the metric ton before a bare *tons*."""
-    return any(word.low in ("metric", "tonnes", "tonne") for word in quoted.passage.words[: quoted.number.place + 4])
 
 
 def kept_value(quoted: Quoted) -> bool:

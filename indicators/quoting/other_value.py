@@ -201,9 +201,18 @@ def _key(profile: Profile) -> tuple[object, ...]:
 
 def _is_elsewhere(quoted: Quoted) -> bool:
     """Whether a draft that tells another value names another source, another time, or nobody."""
-    if quoted.profile.by_author and rival(quoted):
+    if quoted.profile.by_author and rival(quoted) and not _measures_what_is_said(quoted):
         return True
     return any(loss.code in _ELSE for loss in (*source_losses(quoted), *period_losses(quoted))) or _is_of_more(quoted)
+
+
+def _measures_what_is_said(quoted: Quoted) -> bool:
+    """Whether the verb of who speaks is of what the figure measures: *has argued for a year that*."""
+    passage = quoted.passage
+    return any(
+        passage.names[mention.first] in quoted.profile.stems
+        for mention in passage.mentioned("speech", *quoted.sentence)
+    )
 
 
 def _is_of_more(quoted: Quoted) -> bool:

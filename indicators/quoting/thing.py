@@ -51,6 +51,11 @@ _MOST_WORDS = 2.5
 """What all words of the thing in a sentence add at most."""
 
 
+def holders_of(profile: Profile) -> frozenset[str]:
+    """The labels of people who hold what a figure counts: workers, of jobs."""
+    return frozenset() if profile.measured else frozenset(f"holders.{stem}" for stem in profile.noun_stems)
+
+
 def told_weight(passage: Passage, number: DraftNumber, profile: Profile) -> float:
     """The sum of the weights of a figure's words in the sentence of a number."""
     key = number.sentence, profile.id
@@ -75,7 +80,7 @@ class ThingWords:
         """How well the words around the number name what the figure counts; None where they name something else."""
         named = (_UNIT if profile.unit in SHARES else 1.0) if matched and not profile.measured else 0.0
         for nouns in (number.noun, number.thing):
-            known = [self._known(passage, at, profile) for at in nouns]
+            known = [self._known(passage, number, at, profile) for at in nouns]
             if nouns is number.thing and named >= 1 and not profile.measured and self._is_listed(passage, nouns):
                 continue  # what a draft adds: containers of shells
             if nouns is number.thing and profile.without and self._is_listed(passage, nouns):
@@ -196,7 +201,7 @@ class ThingWords:
         names = {passage.names[at] for at in nouns}
         return any(names & stems for stems in self._vocabulary.thing_stems.values())
 
-    def _known(self, passage: Passage, at: int, profile: Profile) -> float:
+    def _known(self, passage: Passage, number: DraftNumber, at: int, profile: Profile) -> float:
         """The weight of a word behind a number: much for a word of the figure, little for a word that fits many."""
         name = passage.names[at]
         if passage.words[at].low in _SENDINGS:
@@ -205,6 +210,9 @@ class ThingWords:
             return _OWN_WORD
         if name in profile.stems:
             return _TITLE_WORD
+        if not holders_of(profile).isdisjoint(passage.labels_at.get(at, ())):
+            source = f"source.{profile.observation.source}"
+            return _OWN_WORD if source in passage.sentence_labels[number.sentence] else 0.0
         own, groups = profile.observation.groups, self._vocabulary.groups
         hinted = groups.hinted(passage, [at])
         if own and hinted:

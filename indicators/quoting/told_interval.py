@@ -8,6 +8,10 @@ from indicators.catalogue.model import Catalogue
 from indicators.quoting.indicator_words import stems_of
 from indicators.quoting.passage import DraftNumber, Passage
 
+_APART = frozenset("after before later earlier ago afterwards previously".split())
+"""Words right behind a length of time that lead from one event to another."""
+_BETWEEN = frozenset("from between since after before until".split())
+_WITHIN = frozenset("in for over within of".split())
 _FROM, _TO = "Time from ", " to "
 _COUNTRY = "country."
 
@@ -91,3 +95,15 @@ def _tells(passage: Passage, at: range, event: Event, other: Event, title: froze
     is_named = not event.countries or bool(event.countries & passage.labels("country", at.start, at.stop))
     is_own = bool(told & (event.stems - other.stems)) and not (title and title.isdisjoint(told))
     return is_named and is_own and len(told & event.stems) > len(told & (other.stems - event.stems))
+
+
+def is_between_others(passage: Passage, number: DraftNumber, title: str) -> bool:
+    """Whether a time is told from one event to another, *nine years after it*, and the title names no such time."""
+    if number.expression.kind != "duration":
+        return False
+    first, last = passage.span(number)
+    behind = bisect_left(passage.starts, number.expression.unit_end)
+    at = passage.word_before(number)
+    before = passage.words[at].low if at >= first else ""
+    is_between = behind < last and passage.words[behind].low in _APART and before not in _WITHIN
+    return is_between and _BETWEEN.isdisjoint(title.lower().split())

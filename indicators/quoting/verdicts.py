@@ -53,7 +53,8 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     title = catalogue.text("indicators", quoted.profile.observation.indicator, "title")
     is_line = is_captioned(quoted.passage, number, title)
     beside = ELSEWHERE if is_line else told_elsewhere(quoted.passage, number)
-    losses = [loss for loss in losses_of(quoted) if not (same_stage and loss.code == "kind")]
+    is_other_stage = same_stage and not quoted.fit.is_misnamed
+    losses = [loss for loss in losses_of(quoted) if not (is_other_stage and loss.code == "kind")]
     losses = [replace(loss, certain=loss.certain and loss.code not in beside) for loss in losses]
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:

@@ -15,6 +15,8 @@ _OF_WHAT = 5
 """Words from *of* behind a share to the last that may name the whole."""
 _ENDS_WHOLE = frozenset("who which that with in at on by to for from , ; :".split())
 """Words and signs behind which the whole of a share is told already."""
+_THE = frozenset(("the", "all"))
+_PEOPLE = frozenset(("people", "sort_of_people", "arms", "patients"))
 _OWNS = frozenset((POSSESSIVE, "'"))
 _EVERYBODY = frozenset("population everyone everybody inhabitants residents citizens".split())
 """Words for all people of a place."""
@@ -35,9 +37,18 @@ def other_whole(quoted: Quoted) -> Iterator[Loss]:
     is_all = everybody and wholes[own].isdisjoint(told - PERSONS)
     titled = _titled(quoted, first + 1, last)
     if is_all or any(_is_told_for(wholes[own], stems, titled) for name, stems in wholes.items() if name != own):
-        yield Loss(code="kind", told=passage.text(first + 1, last))
+        yield Loss(code="kind", told=_name(quoted, first + 1, last))
+    elif people := _people_of_things(quoted, first + 1):
+        yield Loss(code="kind", told=people)
     elif other := _other_kind(quoted, first + 1, last):
         yield Loss(code="kind", told=other)
+
+
+def _name(quoted: Quoted, first: int, last: int) -> str:
+    """These words up to the last of a title, or that names everybody: *the labour force* of *the labour force were*."""
+    passage, titles = quoted.passage, frozenset[str]().union(*quoted.vocabulary.wholes.values()) | PERSONS
+    named = (at for at in range(first, last) if passage.names[at] in titles or passage.words[at].low in _EVERYBODY)
+    return passage.text(first, max(named, default=last - 1) + 1)
 
 
 def _is_title(quoted: Quoted, begin: int, of: int, stop: int) -> bool:
@@ -77,6 +88,18 @@ def _is_told_for(own: frozenset[str], other: frozenset[str], told: Collection[st
     """Whether words tell all of another title that its own has not, and nothing of what that has beyond it."""
     further = other - own - PERSONS
     return bool(further) and further.issubset(told) and not (own - other).intersection(told)
+
+
+def _people_of_things(quoted: Quoted, at: int) -> str:
+    """The people right behind *of* where a share is of things: *8 percent of drivers* of crashes; else empty."""
+    passage, profile = quoted.passage, quoted.profile
+    at += passage.words[at].low in _THE
+    behind = passage.words[at + 1].low if at + 1 < quoted.sentence[1] else ""
+    is_people = any(passage.has(label, at, at + 1) for label in _PEOPLE)
+    catalogue, kind = quoted.vocabulary.catalogue, profile.observation.kind
+    title = f"{catalogue.text('kinds', kind, 'title')}. {catalogue.text('indicators', profile.share_of, 'title')}"
+    is_of_people = not _PEOPLE.isdisjoint(quoted.vocabulary.general_labels(title))
+    return passage.words[at].text if is_people and not is_of_people and behind not in _OWNS else ""
 
 
 def _other_kind(quoted: Quoted, first: int, last: int) -> str:

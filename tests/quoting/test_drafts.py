@@ -24,9 +24,9 @@ def test_hardly_any_number_is_falsely_accused(counted: Score) -> None:
 
 def test_most_that_is_lost_is_found(counted: Score) -> None:
     wrong = counted.numbers["loses"] + counted.numbers["unsound"]
-    assert counted.found >= 0.91 * wrong, counted.lines
+    assert counted.found >= 0.92 * wrong, counted.lines
     owed, hit = (sum(codes[code] for code in KINDS) for codes in (counted.owed, counted.hit))
-    assert hit >= 0.927 * owed, counted.lines  # the aim is 95 %; it was 93 % until the last two sets came
+    assert hit >= 0.95 * owed, counted.lines
 
 
 def test_the_codes_and_the_figures_are_right(counted: Score) -> None:

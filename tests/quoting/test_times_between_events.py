@@ -33,6 +33,8 @@ def test_another_time_from_one_event_to_the_other_loses_the_value(text: str) -> 
         f"Three days after Berlin {CALLED}, it threatened to send Ukraine direct help.",
         f"Two weeks before Seoul {CALLED}, it had threatened the North.",
         "A Russian delegation went to Pyongyang, and five weeks later Kim visited a plant.",
+        "Kim travelled to Russia's far east in 2019; four years later a Russian delegation came to Pyongyang.",
+        "The European Union was founded more than 80 years after the war.",
         "Three days after Kim's visit to Russia a Russian delegation came to Pyongyang.",
     ],
 )

@@ -8,6 +8,7 @@ from indicators.quoting.check import check
 from tools.drafts import ROOT, catalogue_in
 
 JOBS, INFECTIONS, ARTICLE = "examples/jobs", "examples/infections", "data"
+ROADS = "tests/catalogues/roads"
 OFFICE, WEEK = "in April, the Statistics Office of Halvern says.", "in the week to 12 May, the Valley Health Service"
 AGED = "People in the Marsh Valleys had reed fever; of those aged 65 or older"
 
@@ -69,6 +70,68 @@ AGED = "People in the Marsh Valleys had reed fever; of those aged 65 or older"
             *(INFECTIONS, "one in 62", "bound"),
             f"In the Marsh Valleys, one in 62 people had reed fever {WEEK} estimates.",
             f"104 of 6,430 people who gave a swab tested positive, one in 62, {WEEK} says.",
+        ),
+        (
+            *(INFECTIONS, "6,430", "kind"),
+            f"6,430 people tested positive for reed fever {WEEK} says.",
+            f"6,430 people were tested for reed fever, of whom 104 tested positive {WEEK} says.",
+        ),
+        (
+            *(INFECTIONS, "104", "kind"),
+            f"104 people in the Marsh Valleys caught reed fever {WEEK} says.",
+            f"104 people in the Marsh Valleys tested positive {WEEK} says.",
+        ),
+        (
+            *(JOBS, "24.31", "unit"),
+            f"A day of work in Halvern paid 24.31 crowns on average {OFFICE}",
+            "Each month the Statistics Office of Halvern publishes mean pay: 24.31 crowns in April.",
+        ),
+        (
+            *(JOBS, "24.31", "unit"),
+            f"Mean hourly pay in Halvern was 24.31 dollars {OFFICE}",
+            f"Mean hourly pay in Halvern was 24.31 crowns {OFFICE}",
+        ),
+        (
+            *(ROADS, "8", "kind"),
+            "The police estimate that about 8 percent of drivers in Kellmark used a phone in 2024.",
+            "The police estimate that in about 8 percent of drivers' crashes in Kellmark a phone was used in 2024.",
+        ),
+        (
+            *(ARTICLE, "115,000", "kind"),
+            "Since February 2022, US officials say, Russia has had 500,000 killed, 115,000 wounded.",
+            "Since February 2022, US officials say, Russia has had 500,000 wounded, 115,000 killed.",
+        ),
+        (
+            *(ARTICLE, "3,000", "kind"),
+            "The NIS claims that 3,000 North Korean troops have joined the war in Russia.",
+            "The NIS claims that 3,000 North Korean troops are training in Russia; already in the war are others.",
+        ),
+        (
+            *(JOBS, "7.31 million", "kind"),
+            f"Halvern had 7.31 million workers {OFFICE}",
+            f"Halvern's workers had 7.31 million payroll jobs {OFFICE}",
+        ),
+        (
+            *(JOBS, "9,800", "kind"),
+            f"Health care took on 9,800 workers {OFFICE}",
+            f"Health care added 9,800 jobs for workers {OFFICE}",
+        ),
+        (
+            *(JOBS, "27,300", "value"),
+            "The gain of payroll jobs in Halvern in February was revised up from 31,500 to 27,300, "
+            "the Statistics Office says.",
+            "The gain of payroll jobs in Halvern in February was revised from 31,500 to 27,300, "
+            "the Statistics Office says.",
+        ),
+        (
+            *(ARTICLE, "13,000", "value"),
+            "In August South Korean military officials cut their estimate from 7,000 to 13,000 containers.",
+            "In August South Korean military officials raised their estimate from 7,000 to 13,000 containers.",
+        ),
+        (
+            *(ARTICLE, "3,000", "kind"),
+            "The National Intelligence Service claims that 3,000 North Korean workers are training in Russia.",
+            "The National Intelligence Service claims that 3,000 North Korean recruits are training in Russia.",
         ),
     ],
 )
@@ -135,3 +198,16 @@ FEVER = "with reed fever in the week to 12 May, the Valley Health Service report
 def test_another_event_whole_or_length_of_time_is_another_thing(folder: str, text: str, accused: bool) -> None:
     found = [finding.loses for finding in check(catalogue_in(ROOT / "examples" / folder), text)]
     assert (("kind",) in found) is accused, found
+
+
+def test_the_next_item_of_a_list_lends_a_number_no_unit() -> None:
+    text = (
+        "- Russian losses a day in September, as reported: about 1,500\n- North Korean troops training in Russia: 3,000"
+    )
+    losses, _ = check(catalogue_in(ROOT / ARTICLE), text)[-2:]
+    assert (losses.figure, losses.loses) == ("losses-daily", ("value",))
+
+
+def test_workers_of_somebody_are_told_for_no_jobs() -> None:
+    text = "A plant in Halvern laid off 9,800 workers in April. In health care the Statistics Office saw new jobs."
+    assert not check(catalogue_in(ROOT / JOBS), text)[0].loses
