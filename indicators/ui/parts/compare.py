@@ -18,7 +18,7 @@ from indicators.ui.shared.query import COMPARISON
 from indicators.ui.shared.site import View
 
 _SIGNS = {"plus": "+", "minus": "−", "times": "×", "over": "÷", "percent-change": "%", "equals": "="}
-_WIDTH = 720
+_WIDTH = 860
 """Width of the lists of figures, in pixels: no name is wider."""
 _NAMES = {"percent-change": "change", "over": "divided by"}
 
