@@ -87,7 +87,7 @@ def _is_of_other_order(quoted: Quoted) -> bool:
     if observation.statistic != _QUANTILE:
         return False
     is_middle = not passage.low_words[quoted.number.sentence].isdisjoint(_MIDDLES)
-    return is_middle or titled(quoted) != quoted.vocabulary.wholes[observation.indicator]
+    return is_middle or titled(quoted) != quoted.title_words
 
 
 def is_otherwise_adjusted(quoted: Quoted) -> bool:

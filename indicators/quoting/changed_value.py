@@ -153,7 +153,7 @@ def _is_of_others(quoted: Quoted) -> bool:
 
 def _names_title(quoted: Quoted) -> bool:
     """Whether the sentence has a word of the title of the figure, or says what happened as it does."""
-    title, sentence = quoted.vocabulary.wholes[quoted.profile.observation.indicator], quoted.number.sentence
+    title, sentence = quoted.title_words, quoted.number.sentence
     told = quoted.passage.sentence_labels[sentence] & quoted.profile.sorts
     return not title or bool(told) or not title.isdisjoint(quoted.passage.concepts[sentence])
 

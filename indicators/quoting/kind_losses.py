@@ -189,7 +189,7 @@ def _statistic(quoted: Quoted) -> Iterator[Loss]:
 def _title(quoted: Quoted) -> Iterator[Loss]:
     """The sentence tells the title of another indicator in this unit, and no word that is the figure's alone."""
     profile, passage, vocabulary = quoted.profile, quoted.passage, quoted.vocabulary
-    own, told = vocabulary.wholes[profile.observation.indicator], passage.concepts[quoted.number.sentence]
+    own, told = quoted.title_words, passage.concepts[quoted.number.sentence]
     at = passage.word_before(quoted.number)
     is_of_number = at - 1 in passage.places and passage.words[at].low == "of"
     if profile.is_change or tells_average(quoted) or told & (own - PERSONS) or is_of_number:

@@ -75,6 +75,18 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     )
 
 
+def end_of(passage: Passage, number: DraftNumber) -> int:
+    """The place of the first word behind a number and its unit."""
+    return bisect_left(passage.starts, max(number.expression.end, number.expression.unit_end))
+
+
+def extent(passage: Passage, number: DraftNumber) -> tuple[int, int]:
+    """The places of the first word of a number, with its bound, and of the first one behind it, before its unit."""
+    expression = number.expression
+    last = bisect_left(passage.starts, max(expression.last, expression.end))
+    return bisect_left(passage.starts, expression.first), max(last, number.place + 1)
+
+
 def _is_of_age(words: Sequence[Word], at: int) -> bool:
     """Whether *over* is of an age before it: *those aged 55 and over 3.2 percent*."""
     return at > 1 and words[at - 1].low in _JOINS and words[at - 2].text[0].isdecimal() and words[at].low in _ABOVE

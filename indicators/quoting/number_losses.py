@@ -32,9 +32,9 @@ _ENDS = frozenset(
 )
 """Words that say that a number is one end of a range."""
 _ORDERED = frozenset(("median", "quantile"))
+"""Statistics above and below which a part of all lies."""
 _OPEN = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _PARTS = frozenset("half third quarter fifth tenth twentieth quarters thirds tenths".split())
-"""Of these statistics a number is told with one of these bounds where a part of all lies above or below it."""
 _FAR = 0.25
 """Relative distance beyond which a looser bound is no telling of the figure any more."""
 

@@ -44,6 +44,11 @@ class Quoted:
         return self.fit.profile
 
     @property
+    def title_words(self) -> frozenset[str]:
+        """The words of the title of the indicator, as concepts."""
+        return self.vocabulary.wholes[self.profile.observation.indicator]
+
+    @property
     def is_converted(self) -> bool:
         """Whether the draft tells the figure in another unit, rightly."""
         own, fit = self.profile.observation.value, self.fit

@@ -1,8 +1,8 @@
 """Whether a draft tells a number as a rise or as a fall: *lost 5,300 jobs*, *5,300 more jobs*."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
+from indicators.quoting.number import extent
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.text.direction import says_fall, says_rise
 from indicators.text.lexicon import POSSESSIVE
@@ -65,8 +65,8 @@ def _tells(word: str) -> bool:
 def _told(passage: Passage, number: DraftNumber, ignored: Collection[str]) -> Iterator[tuple[int, int]]:
     """The words that stand with a number and say a rise or a fall, with 1 or -1."""
     words, (first, last) = passage.words, passage.clause(number)
-    start = max(bisect_left(passage.starts, number.expression.first), first)
-    stop = max(bisect_left(passage.starts, max(number.expression.last, number.expression.end)), number.place + 1)
+    start, stop = extent(passage, number)
+    start = max(start, first)
     tells_level = any(word.low in _LEVELS for word in words[max(start - 1, first) : number.place])
     if start > first and words[start - 1].low == "by":
         yield from _compared(passage, first, start - 1)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from indicators.quoting.groups import GroupWords
+from indicators.quoting.number import extent
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.text.lexicon import POSSESSIVE
 
@@ -33,8 +34,8 @@ def told_groups(groups: GroupWords, passage: Passage, number: DraftNumber) -> fr
 
 def _told(groups: GroupWords, passage: Passage, number: DraftNumber) -> frozenset[str]:
     first, last = passage.clause(number)
-    start = max(bisect_left(passage.starts, number.expression.first), first)
-    stop = max(bisect_left(passage.starts, max(number.expression.last, number.expression.end)), number.place + 1)
+    start, stop = extent(passage, number)
+    start = max(start, first)
     if stop < last and passage.words[stop].text == "%":
         stop += 1
     behind = groups.named(passage, stop, _end_of_phrase(passage, stop, min(last, stop + _WITHIN)))

@@ -54,7 +54,7 @@ def _has_title(quoted: Quoted) -> bool:
     A heading of known words may tell it for an item of its list.
     """
     passage, number = quoted.passage, quoted.number
-    title = quoted.vocabulary.wholes[quoted.profile.observation.indicator] - PERSONS
+    title = quoted.title_words - PERSONS
     if title & passage.concepts[number.sentence]:
         return True
     if (heading := passage.heading(number)) is not None and title & passage.concepts[heading]:
@@ -66,11 +66,8 @@ def _has_title(quoted: Quoted) -> bool:
 def titled(quoted: Quoted) -> frozenset[str]:
     """The words of the title of a figure that stand in the sentence, or in that which a pronoun or a list takes up."""
     passage, number = quoted.passage, quoted.number
-    before = passage.sentence_before(number) if is_of_pronoun(passage, number) else None
-    told = passage.concepts[number.sentence]
-    for sentence in (before, passage.heading(number)):
-        told = told if sentence is None else told | passage.concepts[sentence]
-    return quoted.vocabulary.wholes[quoted.profile.observation.indicator] & told
+    sentences = (number.sentence, *_taken_up(passage, number))
+    return frozenset(word for word in quoted.title_words if any(word in passage.concepts[at] for at in sentences))
 
 
 def has_group(quoted: Quoted) -> bool:
@@ -95,11 +92,15 @@ def _groups_before(quoted: Quoted) -> frozenset[str]:
     if tells_all(passage, number):
         return frozenset()
     found = groups.named(passage, quoted.sentence[0], number.place)
-    before = passage.sentence_before(number) if is_of_pronoun(passage, number) else None
-    for sentence in (before, passage.heading(number)):
-        if sentence is not None:
-            found |= groups.named(passage, *passage.sentences[sentence])
+    for sentence in _taken_up(passage, number):
+        found |= groups.named(passage, *passage.sentences[sentence])
     return found
+
+
+def _taken_up(passage: Passage, number: DraftNumber) -> list[int]:
+    """The sentences whose thing and group the words with a number take up: by a pronoun, or as an item of a list."""
+    before = passage.sentence_before(number) if is_of_pronoun(passage, number) else None
+    return [sentence for sentence in (before, passage.heading(number)) if sentence is not None]
 
 
 def dates_with(passage: Passage, number: DraftNumber) -> list[str]:
@@ -135,7 +136,7 @@ def _narrowing(quoted: Quoted) -> Iterator[int]:
     first, last = passage.statement(number)
     yield from number.noun
     yield from number.thing
-    title = quoted.vocabulary.wholes[quoted.profile.observation.indicator]
+    title = quoted.title_words
     for at in range(first, last):
         if words[at].low in _OF:
             stop = at + 1

@@ -1,11 +1,11 @@
 """Whether a draft tells both events between which a figure is the time: *a day after the summons came the threat*."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.catalogue.model import Catalogue
 from indicators.quoting.indicator_words import stems_of
+from indicators.quoting.number import end_of
 from indicators.quoting.passage import DraftNumber, Passage
 
 _APART = frozenset("after before later earlier ago afterwards previously".split())
@@ -73,7 +73,7 @@ def tells_both_events(events: tuple[Event, Event] | None, passage: Passage, numb
 def _sides(passage: Passage, number: DraftNumber) -> Iterator[tuple[range, range]]:
     """The words of what happened earlier, and of what happened later, by the word behind a length of time."""
     first, last = passage.span(number)
-    behind = bisect_left(passage.starts, max(number.expression.end, number.expression.unit_end))
+    behind = end_of(passage, number)
     low = passage.words[behind].low if behind < last else ""
     comma = next((at for at in range(behind, last) if passage.words[at].text == ","), last)
     if low in ("later", "afterwards"):
@@ -102,7 +102,7 @@ def is_between_others(passage: Passage, number: DraftNumber, title: str) -> bool
     if number.expression.kind != "duration":
         return False
     first, last = passage.span(number)
-    behind = bisect_left(passage.starts, number.expression.unit_end)
+    behind = end_of(passage, number)
     at = passage.word_before(number)
     before = passage.words[at].low if at >= first else ""
     is_between = behind < last and passage.words[behind].low in _APART and before not in _WITHIN

@@ -1,13 +1,14 @@
 """What a draft says of the people whom a figure counts that makes them others than it counts."""
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.indicator_words import indicator_words
+from indicators.quoting.number import end_of
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import draft_units
@@ -35,8 +36,7 @@ def other_length(quoted: Quoted) -> Iterator[Loss]:
         way = _way(other.expression, before)
         is_said = passage.has("say", quoted.number.place, other.place)
         if way in own and not is_said and _is_other_length(quoted, other.value, units[0], *own[way]):
-            end = bisect_left(passage.starts, max(other.expression.end, other.expression.unit_end))
-            yield Loss(code="kind", told=passage.text(other.place, end))
+            yield Loss(code="kind", told=passage.text(other.place, end_of(passage, other)))
 
 
 def _is_other_length(quoted: Quoted, told: float, unit: str, own: float, own_unit: str) -> bool:
@@ -104,7 +104,7 @@ def _is_own_event(quoted: Quoted, label: str) -> bool:
 def other_possession(quoted: Quoted) -> Iterator[Loss]:
     """People are told as those who have a thing of another kind: *people with a job* of the labour force."""
     profile, passage, vocabulary = quoted.profile, quoted.passage, quoted.vocabulary
-    title = vocabulary.wholes[profile.observation.indicator] - PERSONS
+    title = quoted.title_words - PERSONS
     if profile.measured or profile.unit not in quoted.number.expression.units or title & _told(quoted):
         return
     first, last = _behind(quoted), quoted.clause[1]

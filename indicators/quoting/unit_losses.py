@@ -1,9 +1,9 @@
 """What a draft loses of the unit of a number: another unit of the dimension, another currency, another time."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from indicators.quoting.evidence import is_rate, names_time
+from indicators.quoting.number import end_of
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import POSSESSIVE
 
@@ -75,7 +75,7 @@ def _other_time_than_titled(quoted: Quoted) -> str:
     own = [time for time, told in _ADVERBS.items() if told in title]
     if not own or any(names_time(passage, number, time) for time in own):
         return ""
-    end = bisect_left(passage.starts, max(number.expression.end, number.expression.unit_end))
+    end = end_of(passage, number)
     (first, last), told = quoted.clause, _other_time(quoted)
     behind = passage.text(end, min(end + len(told.split()), last))
     if told and told == behind.lower():

@@ -65,10 +65,10 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
     is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
     is_elsewhere = is_elsewhere and not (codes <= _ROLES and _names_own_alone(quoted) and _tells_stage(quoted))
-    is_unsaid = bool(_SAYS & codes) and quoted.profile.observation.status not in EXPECTED
-    is_hoped = is_unsaid and is_expected(quoted.passage, number)
-    is_hoped = is_hoped or is_otherwise_adjusted(quoted)
-    if not codes or of_others or is_elsewhere or is_hoped or may_be_of_others(quoted, losses):
+    is_of_forecast = quoted.profile.observation.status in EXPECTED
+    is_forecast = bool(_SAYS & codes) and not is_of_forecast and is_expected(quoted.passage, number)
+    is_another = is_forecast or is_otherwise_adjusted(quoted)
+    if not codes or of_others or is_elsewhere or is_another or may_be_of_others(quoted, losses):
         return asked(catalogue, number, quoted, losses)
     return lost(catalogue, number, quoted.profile.id, [loss for loss in losses if loss.certain])
 

@@ -53,7 +53,7 @@ def _name(quoted: Quoted, first: int, last: int) -> str:
 
 def _is_title(quoted: Quoted, begin: int, of: int, stop: int) -> bool:
     """Whether *of* is one of the title of the figure: *18.9 percent: share of the long-term unemployed*."""
-    title, names = quoted.vocabulary.wholes[quoted.profile.observation.indicator], quoted.passage.names
+    title, names = quoted.title_words, quoted.passage.names
     told = {*names[begin : min(of + _OF_WHAT + len(title), stop)]}
     return not title <= {*names[begin:of]} and title <= told
 
