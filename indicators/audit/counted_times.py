@@ -9,7 +9,7 @@ from indicators.audit.mismatch import Mismatch
 from indicators.catalogue.observation import Observation
 from indicators.measure.span import Span
 from indicators.text.numerals import values_in
-from indicators.text.vocabulary import MONTHS
+from indicators.text.vocabulary import ANY_MONTH
 
 _UNIT = "day|week|month|quarter|year"
 _COUNTED = re.compile(
@@ -30,7 +30,7 @@ _IS = re.compile(r" (?:was|were|is|averaged|stood at|came to) (?:(?:about|around
 _RISES_TO = re.compile(r"(?<!compared )\bto $")
 """What stands before a value at the end of a time: *rose by 2 to* 100 *over the past 12 months*."""
 _OPENS = re.compile(r"(?:^|; )(?:Over|In|During|For) $", re.IGNORECASE)
-_OTHER_TIME = rf"; |\b(?:{'|'.join(MONTHS.split())}|month|while|whereas|but|although|now|currently)\b"
+_OTHER_TIME = rf"; |\b(?:{ANY_MONTH}|month|while|whereas|but|although|now|currently)\b"
 _TO_NUMBER = re.compile(rf"(?!.*(?:{_OTHER_TIME})).*(?<!\bto )(?<!\bfrom )(?<!\bat )(?<!\bof )")
 """What stands between a time that opens a sentence and a number of it, but not one that it ends at: *rose* to 28."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.25}

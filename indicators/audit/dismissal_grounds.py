@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from indicators.text.expression import Expression
-from indicators.text.vocabulary import MONTHS
+from indicators.text.vocabulary import ANY_MONTH
 
 REASONS: Mapping[str, str] = {
     "date": "date",
@@ -68,7 +68,7 @@ _AGO = re.compile(r"\s+(?:ago|preceding|prior to)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\s+(?:earlier|later|before|previously)\b(?!\s+than\b)", re.IGNORECASE)
 _TO_A_DATE = re.compile(
     r"\s+(?:up\s+)?(?:to|through|until|ending|ended|from)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
-    rf"(?:\d{{1,2}}\s+)?(?:(?:{'|'.join(MONTHS.split())})\b|(?:19|20)\d\d\b)"
+    rf"(?:\d{{1,2}}\s+)?(?:(?:{ANY_MONTH})\b|(?:19|20)\d\d\b)"
 )
 _SAYS_WHICH = re.compile(
     r"(?:,? and [\w-]+-year)? (?:(?:moving|rolling|running) (?:average|mean|median)|average|mean|median|"

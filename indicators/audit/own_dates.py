@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from indicators.audit.fitting_dates import bare, is_period, parts_of
-from indicators.text.vocabulary import MONTHS
+from indicators.text.vocabulary import ANY_MONTH
 
 _OF_ANOTHER = r"(?:than|below|above|over|under|from|since|versus|against|compared|levels?|and|or|but|which|who|that)\b"
 _NUMBER_TO_DATE = re.compile(rf"(?: (?!{_OF_ANOTHER})[^\W\d]+){{0,3}} (?:in|for|during) ", re.IGNORECASE)
@@ -19,7 +19,7 @@ _DATE_TO_NUMBER = re.compile(
 _OF_DATE = re.compile(r"\b(?:for|of|in|during) (?:the )?$")
 _REVISED = re.compile(
     r" (?:(?:was|were|is|are|has been|have been|had been)(?: [^\W\d_]+ly)? )?revised\b"
-    rf"(?:(?!\b(?:{'|'.join(MONTHS.split())}|same|month|quarter|year)\b)[^;:])*"
+    rf"(?:(?!\b(?:{ANY_MONTH}|same|month|quarter|year)\b)[^;:])*"
 )
 """What stands between the date of what was revised and its numbers: *the gain of May was revised by 5, from 3 to 8*."""
 _OPENING = re.compile(r"(?:In|During) (?:the )?(?:year |month of )?")

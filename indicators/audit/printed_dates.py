@@ -16,7 +16,7 @@ from indicators.audit.fitting_dates import (
 )
 from indicators.audit.mismatch import Mismatch
 from indicators.catalogue.observation import Observation
-from indicators.text.vocabulary import MONTHS
+from indicators.text.vocabulary import ANY_MONTH, MONTHS
 
 _TIME = r"(?:days?|weeks?|months?|quarters?|years?)"
 _COUNTED_FROM = re.compile(
@@ -54,7 +54,7 @@ _OTHER_ISSUE = re.compile(
     re.IGNORECASE,
 )
 """What says behind a number that another issue has it: *28% in the previous round*."""
-_END_OF_MONTH = re.compile(rf"\bend(?: of|-)(?: the)? ?({'|'.join(MONTHS.split())})\b(?: (\d{{4}}))?", re.IGNORECASE)
+_END_OF_MONTH = re.compile(rf"\bend(?: of|-)(?: the)? ?({ANY_MONTH})\b(?: (\d{{4}}))?", re.IGNORECASE)
 """The month by whose end a sentence tells its last day, and its year if that stands with it."""
 
 

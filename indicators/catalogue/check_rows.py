@@ -16,7 +16,7 @@ from indicators.measure.bounds import QUALIFIERS
 from indicators.text import numerals
 from indicators.text.search import find
 from indicators.text.sentences import in_quotes
-from indicators.text.vocabulary import MONTHS
+from indicators.text.vocabulary import ANY_MONTH
 
 DATES = {
     "observations": ("period", "issued"),
@@ -52,7 +52,7 @@ _EXPECTED = {
 }
 _TWO_YEARS = re.compile(r"(?:FY|SY|AY)\s?\d{4}(?:[/-]\d{2,4})?|\d{2}(?P<first>\d{2})[/-](?:\d{2})?(?P<next>\d{2})")
 """A school or fiscal year as it is printed, if the second year follows the first: FY2023, 2022/23, 2022-2023."""
-_MONTH_IN_WORDS = re.compile(rf"(?:{'|'.join(MONTHS.split())}).*\d{{4}}")
+_MONTH_IN_WORDS = re.compile(rf"(?:{ANY_MONTH}).*\d{{4}}")
 _AS_MONTHS = "give a school or fiscal year by its first and its last month, such as 2022-09/2023-08"
 _AS_TEXT = "format the column as text, so that no spreadsheet rewrites its dates"
 

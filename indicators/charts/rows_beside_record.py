@@ -15,7 +15,7 @@ from indicators.figures.names import short_source_names
 from indicators.figures.summary import HERE, dated, said_and_counted_by
 from indicators.measure import period
 from indicators.text.first_letter import with_capital
-from indicators.text.vocabulary import MONTHS
+from indicators.text.vocabulary import ANY_MONTH
 
 COUNT_OF = "Count of"
 """Stands in a heading before those whose counting it is."""
@@ -25,7 +25,7 @@ _SAME = "Probably the same figure, published elsewhere"
 _RUNNING_TOTAL, _NOT_STATED = "running_total", "not_stated"
 _START_NOT_STATED = "start not stated"
 _ABOUT = " (approximate)"
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b")
+_MONTH = re.compile(rf"\b(?:{ANY_MONTH})\b")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.text.vocabulary import DECADES, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
+from indicators.text.vocabulary import ANY_MONTH, DECADES, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
 
-_NAMES = "|".join(MONTHS.split())
-_ANY_CASE = "|".join(MONTHS.lower().split())
+_ANY_CASE = ANY_MONTH.lower()
 _DAY_WORDS = "|".join(sorted((word for word, day in ORDINALS.items() if day <= 30), key=len, reverse=True))
 _MONTH = rf"(?P<month{{0}}>(?i:{_ANY_CASE})(?![a-z])|(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
 _DAY = r"(?P<day{0}>0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?(?![\w%]|[.,:]\d|\s?per\s?cent)"
@@ -71,7 +70,7 @@ _TIME = re.compile(
 _RELATIVE = re.compile(
     r"(?i:(?:this|last|next|past|previous|coming|same)\s+"
     r"(?:week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter)"
-    rf"|(?:this|last|next)\s+(?=(?:{_NAMES})\b))\b"
+    rf"|(?:this|last|next)\s+(?=(?:{ANY_MONTH})\b))\b"
 )
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|by|of|on|from|to|since|until|till|through|during|before|after|between|and|this|last|next|every|"

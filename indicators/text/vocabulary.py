@@ -171,6 +171,8 @@ NEGATIONS = frozenset(
 """Words that turn a bound round: *not more than*."""
 
 MONTHS = "January February March April May June July August September October November December"
+ANY_MONTH = "|".join(MONTHS.split())
+"""The names of the months for a regular expression."""
 SHORT_MONTHS: Mapping[str, int] = {
     **{name[:3].lower(): number for number, name in enumerate(MONTHS.split(), start=1)},
     "sept": 9,
