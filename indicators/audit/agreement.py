@@ -61,7 +61,7 @@ def find_mismatches(
     yield from compare_dates(observation, printed.sentence, printed.dates, stated, printed.compared_dates)
     yield from compare_own_date(observation, printed.own_dates)
     anchors = [*printed.dates, *ends_of(stated["period"])[-1:]] if stated["period"] else []
-    yield from compare_length(observation, printed.sentence, printed.place, printed.counted_times, anchors)
+    yield from compare_length(observation, printed.sentence, printed.number, printed.counted_times, anchors)
 
 
 def _signed(observation: Observation, expression: Expression) -> float:
@@ -98,7 +98,7 @@ def _compare_number(observation: Observation, expression: Expression) -> Iterato
 
 def _compare_words(observation: Observation, printed: Printed) -> Iterator[Mismatch]:
     """The quoted words contain the qualifier and the unit as well as the number."""
-    start, end = printed.place
+    start, end = printed.number
     first, last = printed.span
     if not first <= start <= end <= last:
         expected = f"words that hold {in_quotes(printed.sentence[start:end])}"

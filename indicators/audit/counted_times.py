@@ -11,7 +11,9 @@ from indicators.measure.span import Span
 from indicators.text.numerals import values_in
 from indicators.text.vocabulary import ANY_MONTH
 
-_UNIT = "day|week|month|quarter|year"
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.25}
+"""Mean length of each unit of time in days."""
+_UNIT = "|".join(_DAYS)
 _COUNTED = re.compile(
     rf"\bthe (?:(?P<when>prior|previous|preceding|past|last) (?P<count>(?!one\b)[\w-]+) (?P<unit>{_UNIT})s\b|"
     rf"(?P<number>(?!one\b)[\w-]+) (?P<counted>{_UNIT})s (?:before|earlier)(?= (?:was|were) |[,.;]|$)|"
@@ -30,26 +32,30 @@ _IS = re.compile(r" (?:was|were|is|averaged|stood at|came to) (?:(?:about|around
 _RISES_TO = re.compile(r"(?<!compared )\bto $")
 """What stands before a value at the end of a time: *rose by 2 to* 100 *over the past 12 months*."""
 _OPENS = re.compile(r"(?:^|; )(?:Over|In|During|For) $", re.IGNORECASE)
+"""What stands before a time that opens a sentence or a part of it."""
 _OTHER_TIME = rf"; |\b(?:{ANY_MONTH}|month|while|whereas|but|although|now|currently)\b"
 _TO_NUMBER = re.compile(rf"(?!.*(?:{_OTHER_TIME})).*(?<!\bto )(?<!\bfrom )(?<!\bat )(?<!\bof )")
 """What stands between a time that opens a sentence and a number of it, but not one that it ends at: *rose* to 28."""
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.25}
 _FLOWS = ("total", "change", "percent_change")
 """Statistics of what happened in a time; another one may be of its end."""
 _BEFORE = ("prior", "previous", "preceding")
+"""Words for a time that ends right before another."""
 _LONG = ("month", "quarter", "year")
+"""Units that differ in length."""
 _GRAIN = {1: 366, 2: 31, 3: 1}
-"""Days of the last unit of a period that has a year, a month and a day: *past 12 months* may be 13 with both ends."""
+"""Days in the last part of a date that has one, two or three: *past 12 months* may be 13 with both ends."""
 _SLACK = 4
-"""Days by which several months and years of one number differ in length."""
+"""Days by which as many months, quarters or years may differ in length."""
 _REACH = 160
+"""Characters between a time and its number."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CountedTime:
     """A time that a sentence tells by its length, and where its words stand.
 
-    `date` is its last day, month or year where that is printed; else it was before another time, right before where
+    It is `count` times its `unit`; `start` and `end` are those of its `words` in the sentence. `date` is its last day,
+    month or year where that is printed. Else it is counted from another time, and ends right before that where
     `is_before`.
     """
 
@@ -63,7 +69,7 @@ class CountedTime:
 
 
 def counted_times(sentence: str, dates: Mapping[str, tuple[int, int]]) -> list[CountedTime]:
-    """The times that a sentence tells by their lengths; `dates` are those that it prints, and their places."""
+    """The times that a sentence tells by their lengths; `dates` has those that it prints, each with start and end."""
     found = []
     for match in _COUNTED.finditer(sentence):
         counts = values_in(match["count"] or match["number"] or "one")
