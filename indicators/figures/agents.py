@@ -13,7 +13,7 @@ from indicators.text.first_letter import with_small
 PERSON, BODY = "person", "body"
 """Kinds of agents; a name of which the catalogue does not say so has none."""
 
-_AUTHOR = "author"
+AUTHOR = "author"
 """The kind of the source that is the author of the document."""
 _AUTHOR_OF = re.compile(r"(?:the )?authors? of (the .+)", re.IGNORECASE)
 """The name of an author that names the text: *The author of the article*."""
@@ -138,7 +138,7 @@ def speaker_of_clause(catalogue: Catalogue, source: str, name: str, authors: str
 
 def is_author(catalogue: Catalogue, source: str) -> bool:
     """Whether the source is the author of the document that prints the figure."""
-    return catalogue.text("sources", source, "kind") == _AUTHOR
+    return catalogue.text("sources", source, "kind") == AUTHOR
 
 
 def speaker_within_sentence(catalogue: Catalogue, source: str, name: str) -> str:
@@ -175,5 +175,4 @@ def agent_name(catalogue: Catalogue, agent: str) -> Name:
 
 def author_names(catalogue: Catalogue, document: str) -> str:
     """The names of the authors of a document as they are printed, with semicolons between them."""
-    authors = catalogue.items(catalogue.text("documents", document, "authors") or None, "documents", "authors")
-    return "; ".join(catalogue.text("agents", agent, "name") for agent in authors)
+    return "; ".join(name.printed for name in document_authors(catalogue, document))

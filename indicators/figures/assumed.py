@@ -64,7 +64,7 @@ def as_printed(words: str, inferred: Collection[str], column: str) -> str:
 
 def impersonal(words: str) -> str:
     """Words of `with_assumed` for the editor of another text, who assumed nothing: *September 2024 (year assumed)*."""
-    return words.replace(" by the editor", "")
+    return words.replace(BY_EDITOR, "")
 
 
 def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document: str) -> Iterator[str]:

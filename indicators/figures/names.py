@@ -6,7 +6,7 @@ Names in a catalogue may repeat. What readers choose by a name, and figures besi
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from indicators.catalogue.kept import kept
@@ -125,20 +125,23 @@ def place_words(observation: Observation) -> str:
 @kept()
 def _small_words(catalogue: Catalogue) -> frozenset[str]:
     """The words that titles, definitions and caveats have in small letters."""
-    columns = [catalogue.indicators["definition"], catalogue.caveats["text"]]
-    columns += [table["title"] for table in (catalogue.indicators, catalogue.kinds, catalogue.populations)]
-    texts = (text for column in columns for text in column.dropna())
+    texts = _sentences_and_titles(catalogue)
     return frozenset(word for text in texts for word in re.findall(r"\w+", text) if word.islower())
 
 
 @kept()
 def _names_within_sentences(catalogue: Catalogue) -> frozenset[str]:
     """The words that stand with a capital behind another word: in titles, definitions, caveats and names of sources."""
-    columns = [catalogue.indicators["definition"], catalogue.caveats["text"], catalogue.sources["name"]]
-    columns += [table["title"] for table in (catalogue.indicators, catalogue.kinds, catalogue.populations)]
-    texts = [text for column in columns for text in column.dropna()]
+    texts = (*_sentences_and_titles(catalogue), *catalogue.sources["name"])
     names = {word for text in texts for word in re.findall(r"(?<=[\w,] )[A-Z]\w*", text)}
     return frozenset(names.union(*(country.split() for country in catalogue.sources["country"].dropna())))
+
+
+def _sentences_and_titles(catalogue: Catalogue) -> Iterator[str]:
+    """Each definition and caveat, and each title of an indicator, a kind and a population."""
+    titled = (catalogue.indicators, catalogue.kinds, catalogue.populations)
+    for column in (catalogue.indicators["definition"], catalogue.caveats["text"], *(each["title"] for each in titled)):
+        yield from column.dropna()
 
 
 @kept()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.catalogue.observation import Observation
-from indicators.figures.assumed import assumed, with_assumed
+from indicators.figures.assumed import ASSUMED, YEAR_ASSUMED, assumed, with_assumed
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.summary import dated
@@ -32,6 +32,10 @@ class Became(StrEnum):
     NEITHER = "stated in neither"
     LESS_EXACT = "less exact"
     MORE_EXACT = "more exact"
+
+
+_KEPT_HERE = {ASSUMED: Became.KEPT_ASSUMED, YEAR_ASSUMED: Became.KEPT_YEAR_ASSUMED}
+"""What became of a field that the editor assumed for the subject alone, by how much of it was assumed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +140,7 @@ def _kept(subject: _Stated, record: _Stated) -> Became:
     """That a field was kept, and where the editor assumed it for one of the two, which may not be so printed."""
     if subject.how_far == record.how_far:
         return Became.KEPT
-    return Became(f"kept; {subject.how_far} here") if subject.how_far else Became.KEPT_ASSUMED_ELSEWHERE
+    return _KEPT_HERE.get(subject.how_far, Became.KEPT_ASSUMED_ELSEWHERE)
 
 
 def _exactness(subject: _Stated, record: _Stated) -> Became | None:

@@ -2,19 +2,18 @@
 
 from indicators.catalogue.kept import kept
 from indicators.catalogue.model import SUBJECT, Catalogue
-from indicators.figures.agents import within_sentence
+from indicators.figures.agents import AUTHOR, within_sentence
 from indicators.text.counted import number_of
 
 DOCUMENT = "document"
 """What a document is called whose catalogue does not say what it is."""
-_AUTHOR = "author"
 
 
 @kept()
 def subject_noun(catalogue: Catalogue) -> str:
     """What the catalogue calls its document: *article* where a source is *The author of the article*."""
     sources = catalogue.sources
-    for name in sources.loc[sources["kind"] == _AUTHOR, "name"]:
+    for name in sources.loc[sources["kind"] == AUTHOR, "name"]:
         _, _, noun = within_sentence(name).partition(" of the ")
         if noun.isalpha():
             return noun
