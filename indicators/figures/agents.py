@@ -146,10 +146,15 @@ def speaker_within_sentence(catalogue: Catalogue, source: str, name: str) -> str
 
     ``name`` is that of the source.
     """
-    article, bare = _article_and_name(within_sentence(name))
     if catalogue.sources.at[source, "named"] or is_unnamed_reports(catalogue, source):
-        return f"{article} {bare}".strip()
+        return source_within_sentence(name)
+    article, bare = _article_and_name(within_sentence(name))
     return f"{'an' if article in ('a', 'an') else article} unnamed {bare}".strip()
+
+
+def source_within_sentence(name: str) -> str:
+    """The name of a source as it stands within a sentence, as the document has it: *the Ministry*, *US officials*."""
+    return " ".join(filter(None, _article_and_name(within_sentence(name))))
 
 
 def _article_and_name(name: str) -> tuple[str, str]:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from indicators.measure.span import Span
+from indicators.text.first_letter import with_capital
 from indicators.text.vocabulary import MONTHS
 
 ASSUMED = "assumed"
 YEAR_ASSUMED = "year assumed"
 BY_EDITOR = " by the editor"
 """Stands behind what is assumed where no key says who assumed it."""
-_COLUMNS = {"period": "period", "issued": "date on which it was said"}
+_UP_TO, _FROM, _TO = "up to ", "from ", " to "
+"""How a period begins that lacks its start, and one that lacks its end; what stands between two ends."""
 _YEAR = re.compile(r" (?:AD \d{1,3}|\d{4})\b")
 
 
@@ -68,18 +70,24 @@ def impersonal(words: str) -> str:
 
 
 def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document: str) -> Iterator[str]:
-    """Sentences on what a document does not print of dates: *The article gives no year: 2024 is assumed.*
+    """Sentences on the dates of a wording that a document does not print, or not whole, each once.
 
-    ``inferred`` is that of the row, ``dates`` has its ``period`` and ``issued`` in words, ``document`` is a noun.
+    *September 2024 is meant; the article prints no year. The article gives no end date: October 2024 is assumed.*
+    ``inferred`` is that of the row, ``dates`` has its ``period`` and ``issued`` in words, ``document`` is a noun. No
+    wording has a date of issue of which nothing is printed.
     """
-    for column, words in dates.items():
-        how_far = assumed(inferred, column)
-        if how_far == YEAR_ASSUMED:
-            years = " and ".join(dict.fromkeys(year.strip() for year in _YEAR.findall(f" {words}")))
-            yield f"The {document} gives no year: {years} is assumed."
-        elif how_far:
-            date = words.partition(", its ")[0].partition(" (its ")[0]
-            yield f"The {document} does not print the {_COLUMNS[column]}: {date} is assumed."
+    told = {column: words.partition(", its ")[0].partition(" (its ")[0] for column, words in dates.items()}
+    without_year = [date for column, date in told.items() if assumed(inferred, column) == YEAR_ASSUMED]
+    if without_year:
+        meant = " and ".join(dict.fromkeys(without_year))
+        verb = "is" if len(set(without_year)) == 1 else "are"
+        yield f"{with_capital(meant)} {verb} meant; the {document} prints no year."
+    if assumed(inferred, "period") == ASSUMED:
+        date = told["period"]
+        starts = {_UP_TO: "end date", _FROM: "start date"}
+        start = next((start for start in starts if date.startswith(start) and _TO not in date.removeprefix(start)), "")
+        which = starts.get(start, "dates" if _TO in date else "date")
+        yield f"The {document} gives no {which}: {date.removeprefix(start)} is assumed."
 
 
 def within_brackets(words: str) -> str:

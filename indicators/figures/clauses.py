@@ -24,7 +24,7 @@ _ONE_YEAR = re.compile(r"from ((?:\d+ )?[A-Z]\w+) (\d{4}) to ((?:\d+ )?[A-Z]\w+)
 _VERBS = {
     "allegation": ("alleged", "alleges"),
     "estimate": ("estimated", "estimates"),
-    "provisional": ("said provisionally", "says provisionally"),
+    "provisional": ("said in provisional figures", "says in provisional figures"),
     "forecast": ("forecast", "forecasts"),
 }
 """The verb before *that* by the id of the status, of somebody who has spoken and of a text that speaks."""

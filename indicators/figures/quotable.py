@@ -22,7 +22,7 @@ from indicators.text.first_letter import with_capital
 _TOLD: Mapping[str, tuple[str, str]] = {
     "allegation": ("put", ", an alleged figure"),
     "estimate": ("estimated", ""),
-    "provisional": ("provisionally put", ""),
+    "provisional": ("put", ", a provisional figure"),
     "conditional": ("put", ", a conditional figure"),
     "planned": ("put", ", a planned figure"),
     "forecast": ("forecast", ""),
@@ -34,7 +34,8 @@ _HEDGES: Mapping[str, str] = {
     "forecast": ", a forecast",
 }
 """The words behind a number whose verb does not tell the status."""
-_REPLACED = "an earlier value that has since been replaced"
+_NOUNS: Mapping[str, str] = {"estimate": "estimate", "forecast": "forecast", "provisional": "provisional figure"}
+"""What a number is called by the id of its status; any other is a figure."""
 _PREPOSITIONS = frozenset(
     "about above among at before behind below between by during for from in into of on per since than through to under"
     " until with within without".split()
@@ -93,12 +94,15 @@ def quotable_lines(catalogue: Catalogue, figure_id: str) -> QuotableLines:
 
 
 def _replaced(catalogue: Catalogue, figure: Figure) -> str:
-    """That a later value has replaced a figure, and which: *… that has since been replaced by 13,000*."""
+    """That a later figure has replaced it, which and when: *an earlier estimate, since replaced by 13,000 in May*."""
     later = updated_by(catalogue).get(figure.id)
     if later is None:
         return ""
     (by,) = figures_of(catalogue, catalogue.rows(later))
-    return f"{_REPLACED} by {by.number if by.unit == figure.unit else by.amount}"
+    number = by.number if by.unit == figure.unit else by.amount
+    is_dated = by.known("issued") and "issued" not in by.inferred
+    when = as_printed(period.when(catalogue.observation(later).issued.text), by.inferred, "issued") if is_dated else ""
+    return f"an earlier {_NOUNS.get(figure.status_code, 'figure')}, since replaced by {number} {when}".strip()
 
 
 def _assumed(figure: Figure) -> str:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.errors import IndicatorsError
-from indicators.figures.agents import is_unnamed_reports, speaker_within_sentence
-from indicators.figures.assumed import YEAR_ASSUMED, as_printed, assumed, impersonal, within_brackets
+from indicators.figures.agents import is_unnamed_reports, source_within_sentence
+from indicators.figures.assumed import ASSUMED, YEAR_ASSUMED, as_printed, assumed, impersonal, within_brackets
 from indicators.figures.figure import Figure
 from indicators.figures.names import population_within_sentence
 from indicators.figures.quotable import titled_within_sentence
@@ -45,8 +44,8 @@ class Correction:
 
     @property
     def who(self) -> str:
-        """The source within a sentence: *the FAO*, *unnamed US officials*."""
-        return who_says(self.catalogue, self.figure)
+        """The source within a sentence, as `who_says` has it."""
+        return who_says(self.figure)
 
     @property
     def what(self) -> str:
@@ -83,7 +82,8 @@ def _value(fix: Correction, loss: Loss) -> str:
 def _kind(fix: Correction, loss: Loss) -> str:
     told = _without_end(loss.told)
     is_said = told != fix.words and any(map(str.isalpha, told))
-    return f"the number stands for {fix.what}" + (f", not for “{told}”" if is_said else "")
+    wrong = f"“{told}” says something else: " if is_said else ""
+    return f"{wrong}the number stands for {fix.what}"
 
 
 def _unit(fix: Correction, loss: Loss) -> str:
@@ -144,14 +144,10 @@ def _bound(fix: Correction, loss: Loss) -> str:
     return f"leave out “{told}”: the figure is {fix.figure.amount}"
 
 
-def who_says(catalogue: Catalogue, figure: Figure) -> str:
-    """The source of a figure within a sentence: *the FAO*, *unnamed US officials*."""
-    return _speaker(catalogue, figure.source, figure.source_name)
-
-
-@kept(4096)
-def _speaker(catalogue: Catalogue, source: str, name: str) -> str:
-    return speaker_within_sentence(catalogue, source, name)
+def who_says(figure: Figure) -> str:
+    """The source of a figure within a sentence, in words of its document: *the FAO*, *US officials (assumed)*."""
+    name = source_within_sentence(figure.source_name)
+    return f"{name} ({ASSUMED})" if assumed(figure.inferred, "source") else name
 
 
 TEXTS: Mapping[str, Callable[[Correction, Loss], str]] = {

@@ -8,11 +8,13 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.assumed import within_brackets
 from indicators.figures.figure import Figure
 from indicators.figures.names import title_within_sentence
+from indicators.figures.quotable import quotable_lines, titled_within_sentence
 from indicators.measure import bounds
 from indicators.quoting.fit import SURE
 from indicators.quoting.loss_texts import TEXTS, Correction, who_says
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.reader import draft_units
+from indicators.quoting.rounding import is_rounding
 from indicators.text.first_letter import with_capital
 from indicators.text.lexicon import concept
 from indicators.text.vocabulary import FUNCTION_WORDS
@@ -39,12 +41,8 @@ def _corrections(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], w
 
 
 def nothing_to_correct(catalogue: Catalogue, figure: Figure) -> str:
-    """What is said of a number that is quoted as it is: the figure, its period if that is printed, and who says so."""
-    title = title_within_sentence(catalogue, figure.title)
-    is_printed = figure.known("period") and "period" not in figure.inferred
-    period = Correction(catalogue=catalogue, figure=figure, words="").period() if is_printed else ""
-    what = ", ".join(filter(None, (title, within_brackets(period))))
-    return f"Matches {figure.amount} ({what}; source: {within_brackets(who_says(catalogue, figure))})."
+    """What is said of a number that is quoted as it is: the figure with all that tells it apart from others."""
+    return f"In full: {quotable_lines(catalogue, figure.id).medium}"
 
 
 def conversion(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> str:
@@ -53,20 +51,33 @@ def conversion(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> str:
     ends = (observation.value, observation.lower, observation.upper)
     value, lower, upper = (nan if end is None else end / fit.factor for end in ends)
     number = bounds.phrase(value, observation.qualifier, lower, upper, max(observation.digits or 0, _DIGITS))
-    rounded = "" if quoted.is_converted else f"; “{quoted.number.words}” is that, rounded"
+    beside = "" if quoted.is_converted else f"; “{quoted.number.words}” is {_beside(quoted, value)}"
     unit = draft_units(catalogue).label(fit.unit, singular=value == 1)
-    return f"The figure is {figure.amount}, that is {number} {unit}{rounded}."
+    return f"The figure is {figure.amount}, that is {number} {unit}{beside}."
+
+
+def _beside(quoted: Quoted, exact: float) -> str:
+    """How a told number stands to the ``exact`` one of its unit: its rounding, or a bound that holds all the more."""
+    told, own = quoted.number, quoted.profile.observation.qualifier
+    if is_rounding(told.value, exact):
+        return "that, rounded"
+    bound = told.qualifier if told.qualifier in bounds.DIRECTIONS else own
+    is_lower = told.value < exact
+    if bounds.DIRECTIONS.get(bound) == ("down" if is_lower else "up"):
+        return f"{'lower' if is_lower else 'higher'}, so “{bounds.WORDS[bound]}” still holds"
+    return "close to that"
 
 
 def question(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], words: str, quoted: Quoted | None) -> str:
-    """What a reader is asked where it cannot be told: why that is, and what to do if it is the figure.
+    """What a reader is asked where it cannot be told: why that is, and what settles it if it is the figure.
 
     ``quoted`` is the number with the words around it, where these leave the doubt.
     """
-    title = title_within_sentence(catalogue, figure.title)
+    title = titled_within_sentence(catalogue, figure.title, "")
+    is_this = "Is this" if title.startswith("the ") else "Does this mean"
     why, remedy = _doubt(catalogue, figure, quoted) if quoted else ("", "")
     todo = "; ".join(filter(None, (remedy, *_corrections(catalogue, figure, losses, words))))
-    return " ".join(filter(None, (f"Is this {figure.amount} ({title})?", why, f"If it is, {todo}." if todo else "")))
+    return " ".join(filter(None, (f"{is_this} {title} ({figure.amount})?", why, f"If so, {todo}." if todo else "")))
 
 
 def _doubt(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> tuple[str, str]:
@@ -77,23 +88,22 @@ def _doubt(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> tuple[str, s
     if not fit.is_rated:
         return "Nothing near it says per which time it is, or which time it covers.", "add that"
     if fit.who < SURE:
-        remedy = f"add the source ({who_says(catalogue, figure)})"
+        remedy = f"add the source ({within_brackets(who_says(figure))})"
         return "Too little near it says whom it is about or who says so.", remedy
-    missing = " and ".join(
-        f"“{words}”" for words in _left_out(title_within_sentence(catalogue, figure.measure), quoted)
-    )
+    missing = _left_out(title_within_sentence(catalogue, figure.measure), quoted)
     if not missing:
         return "The words near it tell only a part of what is counted.", "name that in full"
-    return f"Its sentence does not say {missing}.", "add that"
+    return "", f"say “{missing}”"
 
 
-def _left_out(title: str, quoted: Quoted) -> list[str]:
-    """The words of a title that the sentence of a number does not have, those that stand together as one."""
+def _left_out(title: str, quoted: Quoted) -> str:
+    """The most words of a title that stand together, without small words, and that the sentence does not have."""
     told = quoted.passage.concepts[quoted.number.sentence]
     words = [word.strip(",;:()") for word in title.split()]
-    telling = [word.lower() not in FUNCTION_WORDS for word in words]
-    missing = [tells and concept(word.lower()) not in told for word, tells in zip(words, telling, strict=True)]
-    if missing == telling:
-        return [title]
+    missing = [word.lower() not in FUNCTION_WORDS and concept(word.lower()) not in told for word in words]
     runs = groupby(zip(words, missing, strict=True), key=lambda each: each[1])
-    return [" ".join(word for word, _ in run) for is_missing, run in runs if is_missing]
+    return max((" ".join(word for word, _ in run) for is_missing, run in runs if is_missing), key=_length, default="")
+
+
+def _length(words: str) -> int:
+    return len(words.split())

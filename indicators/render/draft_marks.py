@@ -12,7 +12,7 @@ from indicators.figures.subject import subject_noun
 from indicators.quoting.draft_file import SUFFIXES
 from indicators.quoting.finding import VERDICTS, DraftVerdict, Finding
 from indicators.render import standalone
-from indicators.render.draft_summary import ORDER, SIGNS, class_of, sign, summary
+from indicators.render.draft_summary import ORDER, SIGNS, class_of, shown, sign, summary
 from indicators.text.first_letter import with_capital, with_small
 
 _FILES = (
@@ -22,7 +22,7 @@ _FILES = (
 FOUND = "What was found"
 _MOST_IN_LINE = 24
 """Characters of a number with its unit that no line parts."""
-_NOTHING = "Nothing to correct."
+WORDING = "Proposed wording"
 _TO_MEND = (DraftVerdict.LOSES, DraftVerdict.UNSOUND, DraftVerdict.ASK)
 
 
@@ -50,10 +50,18 @@ def explained(text: str, findings: Sequence[Finding]) -> list[tuple[Markup, Find
     return [*listed.values()]
 
 
-def nothing_to_correct(findings: Sequence[Finding]) -> Markup:
-    """That every number is in order, where there are numbers and all are; else nothing."""
-    is_whole = all(finding.verdict not in _TO_MEND for finding in findings)
-    return markup.paragraph(_NOTHING) if findings and is_whole else Markup()
+def nothing_to_correct(catalogue: Catalogue, findings: Sequence[Finding]) -> Markup:
+    """That every number is in order that was compared, or that none was; else nothing."""
+    if any(finding.verdict in _TO_MEND for finding in findings):
+        return Markup()
+    if any(finding.verdict in SIGNS for finding in findings):
+        return markup.paragraph("Nothing to correct.")
+    return markup.paragraph(f"No number of the {subject_noun(catalogue)} found.") if findings else Markup()
+
+
+def wording_label() -> Markup:
+    """What stands above a proposed wording."""
+    return markup.paragraph(WORDING, "quiet")
 
 
 def assumed(catalogue: Catalogue, finding: Finding) -> Markup:
@@ -115,26 +123,22 @@ def page(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> Markup
 def _reasons(catalogue: Catalogue, text: str, findings: Sequence[Finding]) -> list[Markup]:
     listed = explained(text, findings)
     pieces = [markup.heading(2, FOUND)] if listed else []
-    pieces.append(nothing_to_correct(findings))
+    pieces.append(nothing_to_correct(catalogue, findings))
     for words, finding in listed:
         pieces.append(words)
         if finding.quote:
-            pieces += [markup.element("blockquote", finding.quote), assumed(catalogue, finding)]
+            quote = markup.element("blockquote", finding.quote)
+            pieces += [wording_label(), quote, assumed(catalogue, finding)]
     return pieces
 
 
 def _mark(text: str, finding: Finding) -> Markup:
     """A number as it stands in the draft, which opens what was found of it."""
     words = markup.element("span", _verdict(finding), class_="unseen")
-    shown = _shown(text, finding)
-    number = markup.element("summary", markup.escape(shown), sign(finding.verdict), words)
-    short = " is-short" if len(shown) <= _MOST_IN_LINE else ""
+    number_with_unit = shown(text, finding)
+    number = markup.element("summary", markup.escape(number_with_unit), sign(finding.verdict), words)
+    short = " is-short" if len(number_with_unit) <= _MOST_IN_LINE else ""
     return markup.element("details", number, _found(finding), class_=f"number {_class_of(finding)}{short}")
-
-
-def _shown(text: str, finding: Finding) -> str:
-    """The number with the unit behind it as the draft has them: *ten years*, *4.5 billion dollars*."""
-    return text[finding.start : max(finding.end, finding.unit_end)]
 
 
 def _class_of(finding: Finding) -> str:
@@ -148,8 +152,8 @@ def _verdict(finding: Finding) -> str:
 
 
 def _explained(text: str, finding: Finding) -> Markup:
-    number = markup.element("strong", sign(finding.verdict), _shown(text, finding))
-    is_named = finding.verdict in (DraftVerdict.UNSOUND, DraftVerdict.FOLLOWS)
+    number = markup.element("strong", sign(finding.verdict), f"{shown(text, finding)}:")
+    is_named = finding.verdict in (DraftVerdict.UNSOUND, DraftVerdict.FOLLOWS, DraftVerdict.WHOLE)
     verdict = f"{_verdict(finding)}. " if is_named else ""
     words = f"{with_capital(verdict)}{finding.message}"
     return markup.element("p", number, f" {words}", class_=f"explained {_class_of(finding)}")
@@ -160,7 +164,7 @@ def _found(finding: Finding) -> Markup:
     if finding.message:
         pieces.append(markup.element("span", finding.message))
     if finding.quote:
-        pieces.append(markup.element("span", "To quote it whole: ", markup.element("q", finding.quote), class_="line"))
+        pieces.append(markup.element("span", f"{WORDING}: ", markup.element("q", finding.quote), class_="line"))
     return markup.element("span", *_spaced(pieces), class_="found")
 
 

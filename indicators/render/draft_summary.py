@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -29,9 +29,11 @@ ORDER = (
     DraftVerdict.ELSEWHERE,
 )
 _COMPARED = (
-    "whether value, bound and unit are right, what is counted, of whom and where, who says so, how firmly and for "
-    "which time, and whether arithmetic on it holds."
+    "whether its value, its unit and its “more than” or “about” are right, what is counted, of whom and where, who "
+    "says so, how firmly and for which time, and whether arithmetic on it holds. A date alone is not compared."
 )
+_MOST_NAMED = 5
+"""Numbers from elsewhere that are named beside their count."""
 _STAYS = "What you paste is compared in memory and kept nowhere: not in the address, not in a log, not on disk."
 _COUNTING = NUMBER_WORDS - {*ORDINALS, *FRACTIONS, "a", "an", "one"}
 """Words with which a number begins that a reader would call one."""
@@ -47,15 +49,20 @@ def introduction(catalogue: Catalogue) -> Markup:
 
 
 def summary(text: str, findings: Sequence[Finding], noun: str = DOCUMENT) -> Markup:
-    """How many numbers of a draft have each verdict, accusations first; ``noun`` is what the document is called."""
-    marked = [finding for finding in findings if finding.verdict in SIGNS]
-    counts = Counter((finding.verdict, bool(finding.assumes)) for finding in [*marked, *_others(text, findings)])
+    """How many numbers of a draft have each verdict, accusations first; ``noun`` is what the document is called.
+
+    Numbers from elsewhere, which have no mark, are named.
+    """
+    others = [*_others(text, findings)]
+    counts = Counter((finding.verdict, bool(finding.assumes)) for finding in findings if finding.verdict in SIGNS)
+    counts[DraftVerdict.ELSEWHERE, False] = len(others)
+    named = ", ".join(f"“{words}”" for words in others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
     items = [
         markup.element(
             "li",
             sign(verdict),
             f"{VERDICTS[verdict].replace(DOCUMENT, noun)}{' only if …' if assumes else ''}: "
-            f"{counts[verdict, assumes]:,}",
+            f"{counts[verdict, assumes]:,}{f' ({named})' if verdict == DraftVerdict.ELSEWHERE else ''}",
             class_=class_of(verdict, assumes=assumes),
         )
         for verdict in ORDER
@@ -77,16 +84,25 @@ def class_of(verdict: DraftVerdict, *, assumes: bool) -> str:
     return f"is-{verdict} is-assumed" if assumes else f"is-{verdict}"
 
 
-def _others(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+def shown(text: str, finding: Finding) -> str:
+    """The number with the unit behind it as the draft has them: *ten years*, *4.5 billion dollars*."""
+    return text[finding.start : max(finding.end, finding.unit_end)]
+
+
+def _others(text: str, findings: Sequence[Finding]) -> list[str]:
     """The numbers from elsewhere as a reader counts them: a telephone number once, and no mark of a list."""
     marks = {mark.start(1) for mark in _LIST_MARK.finditer(text)}
     last: Finding | None = None
+    found: list[str] = []
     for finding in findings:
         if finding.verdict != DraftVerdict.ELSEWHERE or finding.start in marks:
             continue
         is_digits = finding.words.replace("-", "").isdecimal()
         is_further = last and is_digits and _OF_ONE_NUMBER.fullmatch(text, last.end, finding.start)
         first = re.split(r"[\s-]", finding.words.casefold())[0]
-        if not is_further and (first in _COUNTING or any(map(str.isdecimal, finding.words))):
-            yield finding
+        if is_further and last and found:
+            found[-1] += text[last.end : finding.end]
+        elif first in _COUNTING or any(map(str.isdecimal, finding.words)):
+            found.append(" ".join(shown(text, finding).split()))
         last = finding if is_digits else None
+    return found

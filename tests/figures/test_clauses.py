@@ -42,7 +42,7 @@ def test_every_figure_but_a_revision_has_a_clause(catalogue: Catalogue) -> None:
             "shipped",
             "containers-2024-03",
             "In March, unnamed South Korean military officials estimated that North Korea delivered 7,000 "
-            "containers to Russia, an earlier value that has since been replaced by 13,000.",
+            "containers to Russia, an earlier estimate, since replaced by 13,000 in August.",
         ),
         ("shipped", "losses-daily", "Reportedly, Russia lost about 1,200 personnel a day in September."),
         (

@@ -23,8 +23,9 @@ OTHER_UNITS = {
     " miles": " kilometers",
     " US dollars": " euros",
 }
-SAID = r"((?: (?:said|estimated|alleged|claimed|forecast|says|forecasts)(?: provisionally)? that |^Reportedly, )|"
-SAID += " (?:provisionally )?(?:put|gave|estimated|forecast|revised) )"
+SAID = r"((?: (?:said|estimated|alleged|claimed|forecast|says|forecasts)(?: in provisional figures)? that "
+SAID += r"|^Reportedly, )|"
+SAID += " (?:put|gave|estimated|forecast|revised) )"
 STRANGER = "according to the Institute of Tides"
 
 

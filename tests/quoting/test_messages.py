@@ -11,8 +11,8 @@ from indicators.quoting.check import check
     [
         (
             "US officials say a definitive 600,000 Russian soldiers were killed.",
-            "The number stands for the Russian dead and wounded together since the conflict in Ukraine began, not for "
-            "“killed”; “definitive” says too much: the number is provisional; add “more than”; "
+            "“killed” says something else: the number stands for the Russian dead and wounded together since the "
+            "conflict in Ukraine began; “definitive” says too much: the number is provisional; add “more than”; "
             "add the period (up to October 2024, assumed).",
         ),
         (
@@ -27,28 +27,36 @@ from indicators.quoting.check import check
         ),
         (
             "Russia reportedly lost about 1,200 personnel a day in September.",
-            "Matches about 1,200 personnel losses a day (Russian personnel losses a day, September; source: unnamed "
-            "reports).",
+            "In full: Reportedly, Russia lost about 1,200 personnel a day in September.",
         ),
         (
             "Preliminary US figures point to over 600,000 Russian casualties since the war began.",
-            "Matches more than 600,000 dead and wounded (Russian dead and wounded; source: unnamed US officials).",
+            "In full: Unnamed US officials said in provisional figures that there had been more than 600,000 Russian "
+            "dead and wounded since the conflict in Ukraine began.",
         ),
         (
             "C4ADS says that more than 81,000 short tons of North Korean munitions were shipped to Russian ports "
             "between August 2023 and January 2024.",
-            "The figure is more than 74,000 metric tons, that is more than 81,570 short tons; “81,000” is that, "
-            "rounded.",
+            "The figure is more than 74,000 metric tons, that is more than 81,570 short tons; “81,000” is lower, "
+            "so “more than” still holds.",
+        ),
+        (
+            "North Korea is more than 6,759 kilometres away from the war.",
+            "The figure is more than 4,200 miles, that is more than 6,759 kilometers; “6,759” is that, rounded.",
         ),
         (
             "Japan has bound itself to Kyiv for ten years.",
-            "Is this 10 years (term of the security agreement)? Its sentence does not say “term of the security "
-            "agreement”. If it is, add that.",
+            "Is this the term of the security agreement (10 years)? If so, say “security agreement”.",
         ),
     ],
 )
 def test_a_message_tells_what_is_wrong_before_what_is_missing(text: str, message: str, shipped: Catalogue) -> None:
     assert check(shipped, text)[0].message == message
+
+
+def test_the_words_that_a_question_asks_for_settle_it(shipped: Catalogue) -> None:
+    (found,) = check(shipped, "Japan has bound itself to Kyiv for ten years by a security agreement.")
+    assert found.verdict == "whole"
 
 
 def test_an_earlier_number_is_told_with_the_later_one(shipped: Catalogue) -> None:

@@ -14,8 +14,8 @@ _SHIPPED = (
         "munitions-shipped",
         "kind",
         "shells",
-        "The number stands for the mass of North Korean munitions shipped to Russian ports in the Far East, "
-        "not for “shells”.",
+        "“shells” says something else: the number stands for the mass of North Korean munitions shipped to Russian "
+        "ports in the Far East.",
     ),
     ("munitions-shipped", "place", "Black Sea", "The place is Russian ports in the Far East, not “Black Sea”."),
     (
@@ -30,7 +30,8 @@ _SHIPPED = (
         "losses-daily",
         "kind",
         "die",
-        "The number stands for the Russian personnel reported lost per day in the war in Ukraine, not for “die”.",
+        "“die” says something else: the number stands for the Russian personnel reported lost per day in the war in "
+        "Ukraine.",
     ),
     (
         "losses-daily",
@@ -42,7 +43,8 @@ _SHIPPED = (
         "losses-daily",
         "kind",
         "the war in",
-        "The number stands for the Russian personnel reported lost per day in the war in Ukraine, not for “the war”.",
+        "“the war” says something else: the number stands for the Russian personnel reported lost per day in the war "
+        "in Ukraine.",
     ),
     ("losses-daily", "source", "", "Add “reportedly”."),
     ("losses-daily", "bound", "unqualified", "Add “about”."),
@@ -58,7 +60,14 @@ _SHIPPED = (
     ("casualties-total", "status", "definitive", "“definitive” says too much: the number is provisional."),
     ("casualties-total", "wrong_period", "1950", "The period is up to October 2024 (assumed), not “1950”."),
     ("casualties-total", "period", "", "Add the period (up to October 2024, assumed)."),
-    ("casualties-total", "source", "", "Add the source (unnamed US officials)."),
+    ("casualties-total", "source", "", "Add the source (US officials)."),
+    ("containers-2024-03", "source", "", "Add the source (South Korean military officials, assumed)."),
+    (
+        "containers-2024-03",
+        "wrong_source",
+        "NATO",
+        "The source is South Korean military officials (assumed), not “NATO”.",
+    ),
     (
         "containers-2024-03",
         "update",
@@ -83,7 +92,8 @@ _JOBS = (
         "rate-2024-04",
         "kind",
         "Halvern's population",
-        "The number stands for unemployed persons in percent of the labour force, not for “Halvern's population”.",
+        "“Halvern's population” says something else: the number stands for unemployed persons in percent of the "
+        "labour force.",
     ),
     ("rate-2024-04", "unit", "percentage points", "The figure is in percent, not “percentage points”."),
     ("rate-2024-04", "bound", "more_than", "Leave out “more than”: the figure is 4.8 percent."),
@@ -104,8 +114,8 @@ _JOBS = (
         "gain-2024-04",
         "kind",
         "found work",
-        "The number stands for payroll jobs at the end of a month less those of the month before, not for "
-        "“found work”.",
+        "“found work” says something else: the number stands for payroll jobs at the end of a month less those of "
+        "the month before.",
     ),
     ("growth-2025", "status", "", "Say that it is a forecast."),
     ("pay", "unit", "dollars", "The figure is in crowns, not “dollars”."),
@@ -133,8 +143,8 @@ _INFECTIONS = (
         "admitted-05-12",
         "kind",
         "discharged",
-        "The number stands for patients with reed fever whom the hospital of Port Ellan admitted in the "
-        "week, not for “discharged”.",
+        "“discharged” says something else: the number stands for patients with reed fever whom the hospital of Port "
+        "Ellan admitted in the week.",
     ),
     (
         "admitted-05-12",
@@ -146,8 +156,8 @@ _INFECTIONS = (
         "stay",
         "kind",
         "mean",
-        "The number stands for the median of the days that patients with reed fever stayed in the hospital "
-        "of Port Ellan, not for “mean”.",
+        "“mean” says something else: the number stands for the median of the days that patients with reed fever "
+        "stayed in the hospital of Port Ellan.",
     ),
     ("stay", "unit", "weeks", "The figure is in days, not “weeks”."),
     ("positive-share", "value", "", "The figure is 1.6 percent, not “1,400” (source: the Valley Health Service)."),

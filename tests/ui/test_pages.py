@@ -64,9 +64,9 @@ def test_a_number_that_others_published_is_pointed_out_and_their_figures_are_inc
     app = run_page("check_a_draft")
     draft = "The UK Ministry of Defence put Russian killed and wounded at an average of 1,271 a day in September 2024."
     app.text_area[0].input(draft).run()
-    assert "“1,271” is not from the article; others published such figures." in text(app)
+    assert "“1,271” is not in the article." in text(app)
     assert "<details" not in text(app)
-    next(button for button in app.button if button.label == "Check against their figures too").click().run()
+    next(button for button in app.button if button.label == "Compare with figures that others published").click().run()
     assert "<summary>1,271" in text(app)
     assert dict(app.query_params) == {"record": "on"}
 

@@ -51,16 +51,16 @@ def findings(view: View, text: str) -> None:
     explained = draft_marks.explained(text, found)
     if explained:
         st.header(draft_marks.FOUND)
-    if in_order := draft_marks.nothing_to_correct(found):
+    if in_order := draft_marks.nothing_to_correct(catalogue, found):
         show_html(in_order)
     for words, finding in explained[:_MOST_EXPLAINED]:
-        wording = copyable(finding.quote) if finding.quote else ""
-        show_html(words, wording, draft_marks.assumed(catalogue, finding))
+        wording = (draft_marks.wording_label(), copyable(finding.quote)) if finding.quote else ()
+        show_html(words, *wording, draft_marks.assumed(catalogue, finding))
     if len(explained) > _MOST_EXPLAINED:
         st.caption(f"And {len(explained) - _MOST_EXPLAINED:,} more: open their marks, or take the findings as a file.")
     if has_record(catalogue) and not view.selection.record:
         _of_others(told_by_others(catalogue, text, found), subject_noun(catalogue))
-    if found:
+    if explained:
         _downloads(found)
 
 
@@ -70,8 +70,8 @@ def _of_others(known: list[Finding], noun: str) -> None:
         return
     numbers = " and ".join(f"“{finding.words}”" for finding in known[:_MOST_EXPLAINED])
     verb = "is" if len(known) == 1 else "are"
-    show_html(markup.paragraph(f"{numbers} {verb} not from the {noun}; others published such figures."))
-    st.button("Check against their figures too", on_click=_include_others)
+    show_html(markup.paragraph(f"{numbers} {verb} not in the {noun}."))
+    st.button("Compare with figures that others published", on_click=_include_others)
 
 
 def _include_others() -> None:
