@@ -9,6 +9,7 @@ from indicators.catalogue.model import SUBJECT, Catalogue
 from indicators.columns import rows_with
 from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
+from indicators.figures.names import title_within_sentence
 from indicators.text.cardinals import count_in_words
 from indicators.text.counted import noun_of
 
@@ -49,8 +50,9 @@ def _of_family(catalogue: Catalogue, indicator: str) -> pd.Series:
 def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     """A sentence on what the record has beside an indicator of the subject; empty if it has nothing.
 
-    *Published elsewhere: eight totals from two governments, two of them most likely those printed here.* Figures that
-    are part of another figure are counted apart, at the end: *and two parts of one of them*.
+    *Published elsewhere: eight totals from two governments, two of them most likely those printed here.* Figures of
+    another kind are named, and those that are part of another figure counted apart, at the end: *and two parts of one
+    of them*.
     """
     figures = catalogue.figures[["id", "indicator", "role", "part_of", "same_as", "statistic", "source"]]
     published = figures[_of_family(catalogue, indicator) & (figures["role"] != SUBJECT)]
@@ -70,7 +72,19 @@ def record_sentence(catalogue: Catalogue, indicator: str) -> str:
     else:
         match = "none of them taken to be the one printed here"
     found, parts = f"{_counted(count, noun)} from {_speakers(catalogue, rows)}", _parts(published, rows)
-    return f"Published elsewhere: {found}, {match}{parts}."
+    return f"Published elsewhere: {found}, {match}{_of_other_kinds(catalogue, indicator, rows)}{parts}."
+
+
+def _of_other_kinds(catalogue: Catalogue, indicator: str, rows: pd.DataFrame) -> str:
+    """How many of several published figures count something else, and what; empty where none does."""
+    kinds = catalogue.indicators["kind"]
+    counted = rows["indicator"].astype(str).map(kinds)
+    others = counted[(counted != kinds[indicator]).to_numpy()]
+    if others.empty or len(rows) == 1:
+        return ""
+    titles = (title_within_sentence(catalogue, catalogue.text("kinds", kind, "title")) for kind in others.unique())
+    which = "all of them" if len(others) == len(rows) else f"{count_in_words(len(others))} of them"
+    return f", {which} of something else ({'; '.join(titles)})"
 
 
 def _parts(published: pd.DataFrame, rows: pd.DataFrame) -> str:

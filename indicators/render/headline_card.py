@@ -1,6 +1,6 @@
 """A card for the figures of one indicator, and one for several stages of the same thing.
 
-Number, what it counts, a drawing, who says so, the caveat that matters most, what follows from it; the rest is one
+Number, what it counts, a drawing, who says so, the caveats that matter most, what follows from it; the rest is one
 click away.
 """
 
@@ -24,6 +24,8 @@ from indicators.text.counted import number_of
 
 _SELF_EVIDENT = ("author", "not_stated")
 """Kinds of sources whose name says whether they are named: the author of the text, reports that nobody is named for."""
+_CAVEATS_OF_ONE = 2
+"""Number of caveats that stand unfolded on a card of one figure, which is shorter than a card of several figures."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +92,8 @@ def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int 
     untold = [caveat for caveat in _caveats(shown.figures) if caveat not in told]
     further, own = links(shown)
     definition = figure_card.definition_and_terms(figures, names, headline=True)
-    rest = markup.details(_rest(len(untold) - 1), definition + _listed(untold[1:], shown))
+    count = _CAVEATS_OF_ONE if len(figures) == 1 and level == 3 else 1
+    rest = markup.details(_rest(len(untold) - count), definition + _listed(untold[count:], shown))
     return markup.join(
         [
             _numbers(shown),
@@ -98,7 +101,7 @@ def _card(shown: CardFigures, links: Links, told: frozenset[Caveat], level: int 
             sparkline(shown.history) or inline_mark(figures, shown.observations, longest),
             _about(shown),
             markup.element("p", *_sources(shown), class_="who"),
-            *(caveat_list.line(caveat.text, _whose(caveat, figures, names)) for caveat in untold[:1]),
+            *(caveat_list.line(caveat.text, _whose(caveat, figures, names)) for caveat in untold[:count]),
             further,
             markup.element("div", rest, own, class_="foot"),
         ]

@@ -23,7 +23,7 @@ from indicators.text.counted import number_of
 
 MOST = 25
 """Maximum number of sources, and of figures of one source, that are listed."""
-_MOST_BESIDE = 6
+_MOST_BESIDE = 4
 """Maximum number of figures of a source whose card stands beside others: a longer one would leave a gap below those."""
 
 

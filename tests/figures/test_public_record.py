@@ -143,7 +143,8 @@ def test_off_what_only_the_record_has_is_unknown(shipped: Catalogue) -> None:
          "Published elsewhere: eight totals from two governments, two of them most likely those printed here."),
         ("munitions-shipped", "Published elsewhere: one total from one source, most likely the one printed here."),
         ("losses-daily",
-         "Published elsewhere: five rates from two sources, one of them most likely the one printed here."),
+         "Published elsewhere: five rates from two sources, one of them most likely the one printed here, four of them "
+         "of something else (dead and wounded together)."),
         ("casualties-total",
          "Published elsewhere: five totals from three governments, one of them most likely the one printed here, and "
          "two parts of one of them."),

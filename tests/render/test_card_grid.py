@@ -26,7 +26,7 @@ def test_no_card_stands_alone_in_the_last_row(columns: tuple[int, ...], count: i
 def test_a_source_with_many_claims_has_the_width_of_the_page(shipped: Catalogue) -> None:
     rows = shipped.figures
     claims = rows["source"].astype(str).value_counts()
-    assert {source for source in claims.index if is_long(rows, source)} == {*claims.index[claims > 6]} != set()
+    assert {source for source in claims.index if is_long(rows, source)} == {*claims.index[claims > 4]} != set()
 
 
 def test_the_author_of_the_text_stands_after_the_sources_that_it_quotes(shipped: Catalogue) -> None:

@@ -120,6 +120,17 @@ def test_the_first_caveat_of_the_catalogue_stands_in_full_before_what_is_folded(
     assert html.index(first) < html.index("<details")
 
 
+def test_a_card_of_one_figure_shows_two_caveats_and_one_of_several_figures_or_stages_shows_one(
+    shipped: Catalogue,
+) -> None:
+    for figure, unfolded, folded in (("casualties-total", 2, 5), ("containers-2024-08", 1, 6)):
+        html = card_with(shipped, figure).html
+        assert html.partition("<details")[0].count('class="caveat"') == unfolded
+        assert f"What is counted, {folded} more caveats" in plain(html)
+    # One for all stages, and one for each.
+    assert card_with(shipped, "troops-training").html.count('class="caveat"') == 1 + 3
+
+
 def test_a_card_says_when_a_figure_that_stands_alone_was_issued(shipped: Catalogue) -> None:
     for figure, issued in (
         ("troops-mobilized", "Issued 17 October 2024 (year assumed by the editor)"),

@@ -1,4 +1,4 @@
-"""How lines break on the pages, in a real browser: at a phone's, a tablet's and two screens' width."""
+"""How lines break on the pages, in a real browser: at the widths of a phone, a tablet and screens."""
 
 import pytest
 from playwright.sync_api import Page
@@ -17,7 +17,7 @@ PAGES = (
     "sources?record=on",
     "method",
 )
-WIDTHS = (390, 768, 1024, 1440)
+WIDTHS = (390, 768, 1024, 1280, 1366, 1440)
 # A year may end a line: what follows it is not what it counts.
 BROKEN_LINES = r"""() => {
   const torn = new RegExp(
