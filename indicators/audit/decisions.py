@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.audit.claim import Claim
 from indicators.audit.drafted_tables import tells_change
 from indicators.audit.drafts import Drafts
-from indicators.audit.open_questions import attribution_in, questions_of, things_counted, told_in_words
+from indicators.audit.open_questions import attribution_in, questions_of, things_counted, told_in_words, told_today
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.schema import FILE, UNITS
 
@@ -47,7 +47,7 @@ _TABLES = {
     "kinds": "which kinds of things are measured",
     "topics": "which topics they belong to",
     "populations": "what the figures are about",
-    "indicators": "which indicators there are, each with its statistic, its definition and the order of its card",
+    "indicators": "which indicators there are, each with its title, definition, kind, topic, population and statistic",
     "sources": "who the sources are",
     "agents": "how a bibliography names authors and sources",
     "dimensions": "what groups are told apart by, and whether they make up the whole",
@@ -56,6 +56,14 @@ _TABLES = {
     "temptations": "which calculations seem to follow and do not",
 }
 """The question of each table without a row."""
+_OF_INDICATORS = {
+    "clause": "what the figures of each say, as a clause",
+    "clause_fall": "what those below zero say, as a clause",
+    "clause_expected": "what those that are expected say, as a clause",
+    "synonyms": "by which other words readers look for each",
+    "order": "which have a card, and in which order",
+}
+"""The question of each column of indicators that no row of the catalogue fills and the figures can do without."""
 _OF_SEVERAL = "which of them are parts of others"
 """The question of a table with two rows or more."""
 _INFERRED = "which years, periods and other cells are inferred, as the text does not print them"
@@ -66,6 +74,7 @@ _DESCRIBED = {
     "contributors": "who edits it",
     "licenses": "under which licence it is",
 }
+_ON_WHICH_DAY = "which day it calls today"
 _AROUND = 40
 """Characters of the sentence before and behind the printed words."""
 
@@ -111,7 +120,7 @@ def decisions_of_catalogue(drafts: Drafts, text: str, headings: Sequence[str] = 
     """The decisions that are no row's: of the document, with the headings taken from its text, of units and tables.
 
     Of tables with several rows, and of several figures, they ask for what is a part of another; of figures what is
-    inferred; of sentences whether they tell a figure without a number.
+    inferred; of sentences whether they tell a figure without a number; of a text that says *today* which day it is.
     """
     catalogue, document = drafts.catalogue, drafts.audited.document
     host = urlsplit(catalogue.text("documents", document, "url")).hostname
@@ -119,6 +128,9 @@ def decisions_of_catalogue(drafts: Drafts, text: str, headings: Sequence[str] = 
         stated = catalogue.text("documents", document, column)
         if not stated or (column == "publisher" and stated == host):
             yield Decision(table="documents", id=document, column=column, question=question, drafted=stated)
+    for passage, start, end in told_today(drafts.audited):
+        words = _excerpt(drafts.audited.passages[passage].text, start, end)
+        yield Decision(table="documents", id=document, column="published", question=_ON_WHICH_DAY, words=words)
     for heading in headings:
         question = "whether it is a heading"
         yield Decision(table="documents", id=document, column="headings", question=question, drafted=heading)
@@ -130,6 +142,9 @@ def decisions_of_catalogue(drafts: Drafts, text: str, headings: Sequence[str] = 
     for table, question in _TABLES.items():
         if getattr(catalogue, table).empty:
             yield Decision(table=table, question=question)
+    for column, question in _OF_INDICATORS.items():
+        if len(rows) and catalogue.indicators[column].isna().all():
+            yield Decision(table="indicators", column=column, question=question)
     several = {"indicators": rows, "observations": rows, "groups": drafts.groups}
     for table in (table for table, drafted in several.items() if len(drafted) > 1):
         yield Decision(table=table, column="part_of", question=_OF_SEVERAL)

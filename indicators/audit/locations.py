@@ -114,5 +114,8 @@ class Locations:
             quoted = rows[fingerprint]
             if not any(quotation.id in found for quotation in quoted):
                 ids = ";".join(dict.fromkeys(quotation.id for quotation in quoted))
-                message = "its sentence is worded differently now; the words quoted from it are not"
+                message = (
+                    "its sentence is worded differently now; the words quoted from it are not; "
+                    f"the sentence has the fingerprint {self.passages.fingerprints[number]}"
+                )
                 self.report("reworded", self.passages[number], quoted[0].words, ids, message)

@@ -8,6 +8,7 @@ from indicators.audit.claims import AuditedText
 from indicators.catalogue.model import Catalogue
 from indicators.catalogue.observation import Observation
 from indicators.text.expression import QUANTITIES, Expression
+from indicators.text.sentences import in_quotes
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LINKS = frozenset("and are for from has have its not nor per that the their they this was were who with".split())
@@ -19,13 +20,14 @@ _GENERAL = frozenset(
 _CLAUSE = re.compile(r"[;:] |, (?:while|whereas|but|although|though) ")
 """What ends the reach of a name."""
 _FEWEST_WORDS = 2
-"""Words of a name that may stand for an indicator; a single one also stands where something else is told."""
+"""Words of a title that may stand for an indicator; a single one also stands where something else is told."""
 _RELATED = ("change_of", "share_of", "part_of", "base", "beside")
 
 
 def report_indicators(audited: AuditedText) -> None:
-    """Reports each observation whose number stands behind the whole name of another indicator, and not behind its own.
+    """Reports each observation whose number stands behind the whole title of another indicator, and not behind its own.
 
+    A synonym of another counts for nothing, as it may be the name of a time or of a comparison: *pre-pandemic level*.
     One whose sentence has a whole name of its own indicator may be of either; so may one whose indicator is a change, a
     share or a part of the other, or the other of it.
     """
@@ -43,13 +45,14 @@ def report_indicators(audited: AuditedText) -> None:
             continue
         others = {other for other in names.named_in(before) if names.may_be(observation, other)}
         if others:
-            expected = " or ".join(sorted(others))
+            titles = {other: audited.catalogue.text("indicators", other, "title") for other in sorted(others)}
+            expected = " or ".join(f"{other} ({in_quotes(title)})" for other, title in titles.items())
             message = f"indicator: found {observation.indicator}; expected {expected}, which its sentence names"
             audited.report_misquoted(claim, observation.id, message)
 
 
 class _Names:
-    """The names of the indicators of a catalogue as sets of words."""
+    """The names of the indicators of a catalogue as sets of words, the title first."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._of: dict[str, list[frozenset[str]]] = {}
@@ -64,9 +67,9 @@ class _Names:
             self._of[identity] = [_words_of(text) for text in texts]
             self._told[identity] = _words_of(" ".join(filter(_is_text, (*texts, definition))))
             self._family[identity] = {identity, *filter(_is_text, related)}
-            for name in self._of[identity]:
-                if len(name) >= _FEWEST_WORDS and name - _GENERAL:
-                    self._by_word[min(name - _GENERAL)].append((name, identity))
+            name = self._of[identity][0]
+            if len(name) >= _FEWEST_WORDS and name - _GENERAL:
+                self._by_word[min(name - _GENERAL)].append((name, identity))
 
     def tells(self, indicator: str, sentence: frozenset[str], before: frozenset[str]) -> bool:
         """Whether a sentence has all words of a name of an indicator, or the words before a number one of its own."""
@@ -74,7 +77,7 @@ class _Names:
         return any(name <= sentence for name in names) or any((name - _GENERAL) & before for name in names)
 
     def named_in(self, words: frozenset[str]) -> Iterator[str]:
-        """The indicators of which all words of a name are among these."""
+        """The indicators of which all words of the title are among these."""
         for word in sorted(words):
             for name, indicator in self._by_word.get(word, ()):
                 if name <= words:
@@ -83,15 +86,15 @@ class _Names:
     def may_be(self, observation: Observation, other: str) -> bool:
         """Whether another indicator has figures in the unit of an observation, and is apart from its indicator.
 
-        A name of it has a word that nothing says of that indicator, and neither rests on the other.
+        Its title has a word that nothing says of that indicator, and neither rests on the other.
         """
         own = observation.indicator
-        distinct = any(name - _GENERAL - self._told[own] for name in self._of[other])
+        distinct = bool(self._of[other][0] - _GENERAL - self._told[own])
         alone = self._family[own].isdisjoint(self._family[other])
         return distinct and alone and (other, observation.unit) in self._units
 
     def before(self, expressions: Iterable[Expression], sentence: str) -> Iterator[tuple[int, frozenset[str]]]:
-        """The words before each number of a sentence, given by where it starts: from the last whole name on."""
+        """The words before each number of a sentence, given by where it starts: from the last whole title on."""
         start, words = 0, frozenset[str]()
         for expression in expressions:
             if expression.kind not in QUANTITIES:

@@ -35,8 +35,15 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """The words by which somebody says a sentence; not *than previously reported*, which tells an earlier value."""
-_AS_ANOTHER = re.compile(r"\b(?:the same (?:\w+ )?as|unchanged|no change)\b[^.;,]*", re.IGNORECASE)
-"""What tells a value by another one, to the end of its part of the sentence: *the same as the average gain*."""
+_AS_ANOTHER = re.compile(
+    r"\b(?:the same (?:\w+ )?as|unchanged|no change|"
+    r"(?:returned|reverted|recovered|(?:is|are|was|were|climbed|fell|fallen|came|come) back) to (?:its|their|the)\b"
+    r"(?=[^.;,]* (?:level|rate|value|number|figure|size|mean|average)s?\b))[^.;,]*",
+    re.IGNORECASE,
+)
+"""What tells a value by another one, to the end of its part: *the same as the gain*, *back to its level*."""
+
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
 def attribution_in(sentence: str) -> tuple[int, int] | None:
@@ -45,11 +52,19 @@ def attribution_in(sentence: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
+def told_today(audited: AuditedText) -> Iterator[tuple[int, int, int]]:
+    """The first words of a text that only its date of publication explains, *today*: passage, start and end."""
+    for passage, sentence in enumerate(audited.passages.sentences):
+        if match := _TODAY.search(sentence.text):
+            yield passage, match.start(), match.end()
+            return
+
+
 def told_in_words(audited: AuditedText, drafted: Iterable[Claim]) -> Iterator[tuple[int, int, int]]:
     """The sentences that may tell a figure by another one and without a number: passage, start and end of the words.
 
-    The words are *the same as*, *unchanged* or *no change*, in whose part of the sentence no `drafted` number stands,
-    nor one that an observation of the catalogue has.
+    The words are *the same as*, *unchanged*, *no change* or *returned to its level*, in whose part of the sentence no
+    `drafted` number stands, nor one that an observation of the catalogue has.
     """
     numbers: dict[int, list[int]] = defaultdict(list)
     carried = (claim for claims in audited.claims for claim in claims if claim.observations)

@@ -69,7 +69,7 @@ def _draft(catalogue: Catalogue, text: str, read: NewText) -> None:
     if things := [decision.drafted for decision in of_catalogue if decision.table == UNITS]:
         show(f"{UNITS}: to decide: a unit for each thing counted: {', '.join(things)}")
     once = [each.column for each in of_catalogue if each.table == "documents" and each.column != "headings"]
-    show(f"documents.csv: to decide, where one holds for all figures: {', '.join(once)}")
+    show(f"documents.csv: to decide, where one holds for all figures: {', '.join(dict.fromkeys(once))}")
     empty = [f"{each.table}.csv" for each in of_catalogue if not each.column and not each.words]
     show(f"{', '.join(empty)}: to decide: what the figures need")
     count = len(of_rows) + len(of_catalogue)

@@ -182,10 +182,15 @@ def test_a_number_that_nobody_claims_is_unaccounted(wards: Catalogue) -> None:
 
 
 def test_a_sentence_that_changed_beside_the_quoted_words_is_reworded(wards: Catalogue) -> None:
-    assert messages(audit(wards, TEXT.replace("keeps 40 beds empty", "has 40 beds empty"))) == [
+    text = TEXT.replace("keeps 40 beds empty", "has 40 beds empty")
+    [now] = [each.fingerprint for each in sentences(text) if "has 40 beds" in each.text]
+    expected = (
         "reworded: What It Takes, 2: 40 beds empty: beds-empty: its sentence is worded differently now; the words "
-        "quoted from it are not",
-    ]
+        "quoted from it are not; the sentence has the fingerprint "
+    )
+    assert messages(audit(wards, text)) == [f"{expected}{now}"]
+    unknown = changed(wards, "beds-empty", fingerprint="0" * 64)  # of a row that was entered without it
+    assert messages(audit(unknown, text)) == [f"{expected}{now}"]
 
 
 def test_an_observation_whose_words_are_not_in_its_sentence_is_missing(wards: Catalogue) -> None:

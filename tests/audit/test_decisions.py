@@ -94,7 +94,8 @@ def test_rows_whose_sentence_somebody_says_ask_by_which_words(bare: Catalogue) -
 def test_parts_inferred_cells_and_figures_in_words_alone_are_asked_once(bare: Catalogue) -> None:
     text = (
         "40 beds came, the same as the usual gain over the prior 6 months. The rate was unchanged at 61 percent. "
-        "The price showed no change, and 30 wards opened."
+        "The price showed no change, and 30 wards opened. "
+        "The rate has returned to its May level. It went back to the coast."
     )
 
     def asked(text: str) -> list[tuple[str, str, str]]:
@@ -112,6 +113,7 @@ def test_parts_inferred_cells_and_figures_in_words_alone_are_asked_once(bare: Ca
         ("observations", "inferred", ""),
         ("observations", "", "40 beds came, the same as the usual gain over the prior 6 months."),
         ("observations", "", "The price showed no change, and 30 wards opened."),
+        ("observations", "", "The rate has returned to its May level."),
     ]
     assert asked("It has 61 wards.") == [("observations", "inferred", "")]
     assert asked("It has wards.") == []

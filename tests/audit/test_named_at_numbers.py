@@ -90,9 +90,18 @@ def test_groups_and_lengths_of_time_that_a_sentence_names_are_those_of_its_figur
 def test_the_whole_name_of_another_indicator_before_a_number_is_reported(
     jobs: Catalogue, sentence: str, indicator: str, expected: str
 ) -> None:
-    message = f"indicator: found {indicator}; expected {expected}, which its sentence names"
+    title = jobs.text("indicators", expected, "title")
+    message = f'indicator: found {indicator}; expected {expected} ("{title}"), which its sentence names'
     found = _about_rate(jobs, sentence, indicator=indicator)
     assert [each for each in found if each.startswith("indicator")] == ([message] if expected else [])
+
+
+def test_a_synonym_of_another_indicator_may_be_the_name_of_a_comparison(jobs: Catalogue) -> None:
+    indicators = jobs.indicators.copy()
+    indicators.loc["jobs-since-2020-percent", "synonyms"] = "level before the flood"
+    sentence = "They stay below the level before the flood, 4 percent."
+    found = _about_rate(replace(jobs, indicators=indicators), sentence, indicator="participation")
+    assert not [each for each in found if each.startswith("indicator")]
 
 
 @pytest.mark.parametrize(
@@ -120,16 +129,19 @@ def test_a_vintage_that_no_words_tell_is_reported(
         ("Retail trade lost 4 percent.", "department-stores", True),
         ("Retail trade lost 4 percent, most of it department stores.", "department-stores", False),
         ("Retail trade lost 4 percent.", "retail-trade", False),
+        ("The unemployment rate for men was 4 percent.", "women", True),  # its title has *men* only within a word
+        ("The unemployment rate for men was 4 percent.", "", True),
+        ("The unemployment rate for men was 4 percent.", "men", False),
     ],
 )
-def test_a_part_of_the_group_that_a_sentence_names_is_named_too(
+def test_the_group_that_a_sentence_names_is_that_of_the_figure_or_a_named_part_of_it_is(
     jobs: Catalogue, sentence: str, groups: str, reported: bool
 ) -> None:
-    found = _about_rate(jobs, sentence, groups=groups)
+    found = _about_rate(jobs, sentence, groups=groups or None)
     assert any(each.startswith("groups") for each in found) is reported
 
 
-def _about_rate(jobs: Catalogue, sentence: str, **cells: str) -> list[str]:
+def _about_rate(jobs: Catalogue, sentence: str, **cells: str | None) -> list[str]:
     """What an audit says of the rate of a release, printed as 4 percent in this sentence, with these cells."""
     text = (ROOT / "examples" / "jobs" / "text.txt").read_text(encoding="utf-8")
     place = {"fingerprint": fingerprint(sentence), "section": "Outlook", "paragraph": 2.0}
