@@ -92,7 +92,7 @@ def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: S
         name for name, each in losses.items() if any(loss.code == "population" and loss.certain for loss in each)
     }
 
-    def preference(candidate: Quoted) -> tuple[bool, int, float]:
+    def preference(candidate: Quoted) -> tuple[bool, int, bool, float]:
         observation = candidate.profile.observation
         twin = profiles.get(observation.same_as or "")
         least = 1 if twin is None else lost[twin.id]
@@ -103,6 +103,7 @@ def _best(vocabulary: Vocabulary, passage: Passage, number: DraftNumber, fits: S
         return (
             has_subject and not candidate.profile.is_subject and not is_named,
             lost[candidate.profile.id],
+            candidate.profile.id in foreign,
             -candidate.fit.total,
         )
 

@@ -45,7 +45,9 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="population", told=groups.titles[min(others)], certain=not is_own)
     elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))):
         is_of_all = tells_all(passage, number) or _is_of_all(quoted)
-        yield Loss(code="population", certain=is_of_all or is_plain(quoted))
+        apart = groups.parts(quoted.profile.observation.indicator, told)  # of another dimension
+        name = groups.titles[min(apart)] if apart else ""
+        yield Loss(code="population", told=name, certain=is_of_all or is_plain(quoted))
 
 
 def _further(quoted: Quoted) -> frozenset[str]:

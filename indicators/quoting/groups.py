@@ -8,6 +8,7 @@ from indicators.quoting.catalogue_names import texts_of
 from indicators.quoting.indicator_words import stems_of
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.text.lexicon import concept, words_of
+from indicators.text.vocabulary import FUNCTION_WORDS
 
 _RANGE = 2
 """Words from one number of a range to the other, *15 to 24*, or from an age to *older*."""
@@ -18,6 +19,8 @@ _BEHIND = 9
 """Words behind a number among which the name of its group may stand."""
 _FEW = 2
 """Names of up to so many words must be told whole; of longer names two of three words are enough."""
+_JOINS = frozenset((",", "/", "&", "-", "(", ")"))
+"""Signs within the title of a group."""
 _REST = "other"
 _NAMES = ("title", "synonyms")
 _PLAIN = frozenset(map(concept, "aged old older young younger over under above below between more less other".split()))
@@ -98,6 +101,23 @@ class GroupWords:
                 parts = {name for name in parts if any(counts[number] < _FEW for number in found[name])}
             passage.groups[key] = frozenset(found.keys() - parts)
         return passage.groups[key]
+
+    def titled(self, passage: Passage, first: int, stop: int) -> frozenset[str]:
+        """The group whose title of several words stands whole right before a place; empty where none or two do.
+
+        Only signs of a list and small words stand between its words.
+        """
+        names, words, found = passage.names, passage.words, set()
+        for group, stems in self.stems.items():
+            if len(stems) <= _FEW or names[stop - 1] not in stems:
+                continue
+            told, at = set(), stop - 1
+            while at >= first and (names[at] in stems or words[at].low in _JOINS or words[at].low in FUNCTION_WORDS):
+                told.add(names[at])
+                at -= 1
+            if stems <= told:
+                found.add(group)
+        return frozenset(found) if len(found) == 1 else frozenset()
 
     def named_near(self, passage: Passage, number: DraftNumber) -> frozenset[str]:
         """The groups that are named between the numbers before and behind a number, or right behind it."""

@@ -39,7 +39,7 @@ def _told(groups: GroupWords, passage: Passage, number: DraftNumber) -> frozense
     if stop < last and passage.words[stop].text == "%":
         stop += 1
     behind = groups.named(passage, stop, _end_of_phrase(passage, stop, min(last, stop + _WITHIN)))
-    return behind or _before(groups, passage, first, start)
+    return behind or _before(groups, passage, number, start)
 
 
 def tells_all(passage: Passage, number: DraftNumber) -> bool:
@@ -61,9 +61,13 @@ def _end_of_phrase(passage: Passage, at: int, last: int) -> int:
     return at
 
 
-def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> frozenset[str]:
-    """The group named a few words before a number, and another joined to it by *and*."""
-    words = passage.words
+def _before(groups: GroupWords, passage: Passage, number: DraftNumber, start: int) -> frozenset[str]:
+    """The group named a few words before a number, and another joined to it by *and*.
+
+    Where the name of one group is the end of the title of another that stands there, *garden supplies dealers* of
+    *dealers*, the longer one is meant.
+    """
+    words, first = passage.words, passage.clause(number)[0]
     if start > first and words[start - 1].text in _LABEL_SIGNS:
         start -= 1 + (start - 1 > first and words[start - 2].text == ")")  # men: 4.9; young (15 to 24): 11.6
     if start - 1 > first and words[start - 1].low == "at" and words[start - 2].text == ",":
@@ -78,6 +82,8 @@ def _before(groups: GroupWords, passage: Passage, first: int, start: int) -> fro
                 continue
             if any(word.low in _DENIES for word in words[max(begin - 2, first) : begin]):
                 return frozenset()
+            if longer := groups.titled(passage, passage.span(number)[0], stop) - told:
+                return longer
             joined = begin - (begin > first and words[begin - 1].low == "the")
             if joined > first and words[joined - 1].low in _LINKS:
                 told |= groups.named(passage, max(joined - 1 - _NAME, first), joined - 1)

@@ -12,12 +12,14 @@ from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_dates import is_outside
 from indicators.quoting.told_direction import told_direction
 from indicators.quoting.told_group import tells_all, told_groups
-from indicators.text.lexicon import POSSESSIVE, Word
+from indicators.text.lexicon import POSSESSIVE, Mention, Word
 
 _OF = frozenset("among in of on for at from within across by excluding except including with without outside".split())
 """Words behind which somebody or some place is named."""
 _JOIN = frozenset(("-", POSSESSIVE))
 """What stands between two words of a name: *Kellmark's motorways*."""
+_UP_TO, _LED = frozenset("by until till to".split()), 4
+"""Words that lead to a time up to which a change is told, and how far before it they stand: *by the end of March*."""
 _PHRASE = 5
 """Words of a phrase behind one of them."""
 
@@ -36,7 +38,7 @@ def is_told_in_full(quoted: Quoted) -> bool:
     if any(is_outside(date, observation.period) for date in dates_with(passage, number)):
         return False
     is_moved = not profile.is_change and bool(told_direction(passage, number, profile.stems.keys())[0])
-    is_result = passage.has("reckoned", *passage.statement(number))
+    is_result = any(not _says_change(quoted, at) for at in passage.mentioned("reckoned", *passage.statement(number)))
     return not is_moved and not is_result and has_group(quoted) and is_plain_statement(quoted)
 
 
@@ -55,12 +57,35 @@ def _has_title(quoted: Quoted) -> bool:
     """
     passage, number = quoted.passage, quoted.number
     title = quoted.title_words - PERSONS
-    if title & passage.concepts[number.sentence]:
+    if title & passage.concepts[number.sentence] or _is_moved_in_group(quoted):
         return True
     if (heading := passage.heading(number)) is not None and title & passage.concepts[heading]:
         return all(is_known(quoted, at) for at in range(*passage.sentences[heading]))
     before = passage.sentence_before(number)
     return before is not None and is_of_pronoun(passage, number) and bool(title & passage.concepts[before])
+
+
+def _says_change(quoted: Quoted, mention: Mention) -> bool:
+    """Whether a word of sums is that of the rise or the fall which a figure of a group is: *hotels added 60 jobs*."""
+    word = told_direction(quoted.passage, quoted.number, quoted.profile.changed_stems)[1]
+    return _is_moved_in_group(quoted) and quoted.words(mention) == word
+
+
+def _is_moved_in_group(quoted: Quoted) -> bool:
+    """Whether a number and its unit are told as a rise or a fall of the group of a change: *hotels added 60 jobs*.
+
+    Not where it is one up to a time: *since March*, *by March*.
+    """
+    profile, number, passage = quoted.profile, quoted.number, quoted.passage
+    is_counted = profile.is_change and bool(profile.observation.groups) and bool(number.expression.units)
+    if profile.measured or not is_counted:
+        return False
+    first, last = passage.statement(number)
+    is_running = passage.has("since", first, last)
+    for at in (at for start, _ in passage.dates if first < (at := bisect_left(passage.starts, start)) < last):
+        begin = max(at - _LED, number.place + 1 if at > number.place else first)
+        is_running = is_running or any(word.low in _UP_TO for word in passage.words[begin:at])
+    return not is_running and bool(told_direction(passage, number, profile.changed_stems)[0])
 
 
 def titled(quoted: Quoted) -> frozenset[str]:

@@ -7,6 +7,7 @@ from indicators.quoting.kind_losses import kind_losses
 from indicators.quoting.passage import Passage
 from indicators.quoting.population_losses import population_losses
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.revision_told import is_revised_to
 from indicators.quoting.sites import sites_told
 from indicators.text.lexicon import POSSESSIVE, Mention
 from indicators.text.vocabulary import FUNCTION_WORDS, MONTHS
@@ -130,6 +131,9 @@ def _update(quoted: Quoted) -> Iterator[Loss]:
         was = quoted.vocabulary.is_past(quoted.profile) and not passage.tells(observation.period)
         if was and passage.has("present", *quoted.clause) and not passage.has("earlier", *quoted.sentence):
             yield Loss(code="update")
+        return
+    if is_revised_to(quoted, {other.observation.value for other in later}):
+        yield Loss(code="update")
         return
     if any(_says_earlier(quoted, mention) for mention in passage.mentioned("earlier", *quoted.sentence)):
         return
