@@ -2,6 +2,7 @@
 
 import math
 
+from indicators.measure.bounds import DIRECTIONS
 from indicators.quoting.fit import NAMED, SURE, TOLD_IN_FULL
 from indicators.quoting.number_losses import KEPT, tells_order
 from indicators.quoting.quoted import Quoted
@@ -162,3 +163,13 @@ def _is_of_part(quoted: Quoted) -> bool:
     """Whether the words with the number hint at a group, and the figure is of all."""
     groups, passage = quoted.vocabulary.groups, quoted.passage
     return not quoted.profile.observation.groups and bool(groups.hinted(passage, range(*quoted.clause)))
+
+
+def claims_more(quoted: Quoted) -> bool:
+    """Whether a number that is no bound the other way is beyond the bound of a figure: *over 75* for *more than 74*."""
+    observation, number = quoted.profile.observation, quoted.number
+    direction = DIRECTIONS.get(observation.qualifier)
+    if direction is None or observation.value is None or DIRECTIONS.get(number.qualifier, direction) != direction:
+        return False
+    told = number.value * quoted.fit.factor
+    return told > observation.value if direction == "down" else told < observation.value

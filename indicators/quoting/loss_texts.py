@@ -75,8 +75,9 @@ def _value(fix: Correction, loss: Loss) -> str:
     if loss.told:
         change = figure.amount if figure.direction else f"a rise of {figure.amount}"
         return f"“{loss.told}” is the wrong direction: the figure is {change}"
-    wrong = f", not “{fix.words}”" if fix.words else ""
-    return f"the figure is {figure.amount}{wrong} (source: {within_brackets(fix.who)})"
+    wrong = f", not “{fix.words}”" if fix.words and not loss.beyond else ""
+    more = f"; “{fix.words}” claims more" if loss.beyond else ""
+    return f"the figure is {figure.amount}{wrong} (source: {within_brackets(fix.who)}){more}"
 
 
 def _kind(fix: Correction, loss: Loss) -> str:

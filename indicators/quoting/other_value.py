@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from indicators.catalogue.model import Catalogue
 from indicators.quoting import verdicts
 from indicators.quoting.another_number import is_another_number
-from indicators.quoting.changed_value import is_changed, is_near, is_within_reach, tells_magnitude
+from indicators.quoting.changed_value import claims_more, is_changed, is_near, is_within_reach, tells_magnitude
 from indicators.quoting.choice import are_same_publication, losses_of
 from indicators.quoting.finding import Finding
 from indicators.quoting.fit import NAMED, SURE, Fit
@@ -112,7 +112,8 @@ class OtherValues:
         if is_distance(quoted.passage, quoted.number) and not quoted.profile.is_change:
             return verdicts.elsewhere(quoted.number)
         losses = [loss for loss in number_losses(quoted) if loss.code == "bound"]
-        return verdicts.lost(self._catalogue, quoted.number, quoted.profile.id, [*losses, Loss(code="value")])
+        value = Loss(code="value", beyond=claims_more(quoted))
+        return verdicts.lost(self._catalogue, quoted.number, quoted.profile.id, [*losses, value])
 
     def _all_but_number(self, passage: Passage, number: DraftNumber, linked: Sequence[str]) -> Quoted | None:
         """The figure of which everything but the number is told; of its vintages and adjustments the next in value."""

@@ -21,12 +21,14 @@ class Loss:
     """Something of a figure that a draft leaves out or gets wrong.
 
     ``code`` is one of ``finding.LOSSES``; ``told`` is what the draft says instead, empty where it says nothing. Where
-    it is not ``certain``, a reader is asked.
+    it is not ``certain``, a reader is asked. A value is ``beyond`` where it claims more than a bound: *over 75* for
+    *more than 74*.
     """
 
     code: str
     told: str = ""
     certain: bool = True
+    beyond: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -156,16 +156,21 @@ def _explained(text: str, finding: Finding) -> Markup:
     is_named = finding.verdict in (DraftVerdict.UNSOUND, DraftVerdict.FOLLOWS, DraftVerdict.WHOLE)
     verdict = f"{_verdict(finding)}. " if is_named else ""
     words = f"{with_capital(verdict)}{finding.message}"
-    return markup.element("p", number, f" {words}", class_=f"explained {_class_of(finding)}")
+    return markup.element("p", number, " ", _running(words), class_=f"explained {_class_of(finding)}")
 
 
 def _found(finding: Finding) -> Markup:
     pieces = [markup.element("strong", f"{with_capital(_verdict(finding))}.")]
     if finding.message:
-        pieces.append(markup.element("span", finding.message))
+        pieces.append(markup.element("span", _running(finding.message)))
     if finding.quote:
         pieces.append(markup.element("span", f"{WORDING}: ", markup.element("q", finding.quote), class_="line"))
     return markup.element("span", *_spaced(pieces), class_="found")
+
+
+def _running(text: str) -> Markup:
+    """Sentences whose lines break at any blank: numbers that are held together leave narrow lines half empty."""
+    return markup.escape(text)
 
 
 def _spaced(pieces: Sequence[Markup]) -> list[Markup]:

@@ -35,14 +35,14 @@ def test_every_figure_but_a_revision_has_a_clause(catalogue: Catalogue) -> None:
         (
             "shipped",
             "containers-2024-08",
-            "In August, unnamed South Korean military officials estimated that North Korea delivered 13,000 "
-            "containers to Russia through the port in Rason.",
+            "In August, unnamed South Korean military officials estimated that North Korea had delivered "
+            "13,000 containers to Russia through the port in Rason.",
         ),
         (
             "shipped",
             "containers-2024-03",
-            "In March, unnamed South Korean military officials estimated that North Korea delivered 7,000 "
-            "containers to Russia, an earlier estimate, since replaced by 13,000 in August.",
+            "In March, unnamed South Korean military officials estimated that North Korea had delivered "
+            "7,000 containers to Russia, an earlier estimate, since replaced by 13,000 in August.",
         ),
         ("shipped", "losses-daily", "Reportedly, Russia lost about 1,200 personnel a day in September."),
         (

@@ -23,6 +23,11 @@ from indicators.quoting.check import check
         (
             "North Korea shipped 75,000 metric tons of munitions to Russian ports from August 2023 to January 2024, "
             "according to C4ADS.",
+            "The figure is more than 74,000 metric tons (source: C4ADS); “75,000” claims more.",
+        ),
+        (
+            "North Korea shipped up to 75,000 metric tons of munitions to Russian ports from August 2023 to January "
+            "2024, according to C4ADS.",
             "The figure is more than 74,000 metric tons, not “75,000” (source: C4ADS).",
         ),
         (

@@ -66,6 +66,14 @@ def test_numbers_that_were_not_compared_are_not_called_in_order(shipped: Catalog
     assert nothing_to_correct(shipped, found) == "<p>No number of the article found.</p>"
 
 
+def test_the_lines_of_a_message_break_at_any_blank(shipped: Catalogue) -> None:
+    text = "North Korea is more than 6,700 kilometres away from the war."
+    ((words, _),) = explained(text, check(shipped, text))
+    message = words.partition(":</strong>")[2]
+    assert "more than 4,200 miles" in message
+    assert "\N{NO-BREAK SPACE}" not in message
+
+
 def test_a_proposed_wording_is_called_one(shipped: Catalogue) -> None:
     text = "Russia lost 1,200 personnel a day in September."
     shown = _plain(page(shipped, text, check(shipped, text)))
