@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.taken_up import question_before
 
 _BOTH = frozenset(("fate.killed", "fate.wounded"))
 _BEHIND = 6
@@ -21,6 +23,7 @@ def fate_losses(quoted: Quoted) -> Iterator[Loss]:
         return
     near = _fates_behind(quoted)
     told = near or quoted.passage.labels("fate", *quoted.clause) or quoted.passage.labels("fate", *quoted.sentence)
+    told = told or _fates_asked(quoted)
     if not told or _CASUALTIES in told:
         if told and own == {"fate.killed"}:
             yield Loss(code="kind", told=quoted.told(told))
@@ -36,6 +39,18 @@ def fate_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="kind", told=both)
     elif own == {_LOST} and near & _BOTH and _LOST not in near:
         yield Loss(code="kind", told=quoted.told(near & _BOTH))
+
+
+def _fates_asked(quoted: Quoted) -> frozenset[str]:
+    """The fates in *How many … ?* that a bare number answers: *How many have been killed? More than 40*."""
+    passage = quoted.passage
+    asked = None if quoted.number.noun else question_before(passage, quoted.number)
+    if asked is None or asked != passage.sentence_before(quoted.number):
+        return frozenset()
+    first, last = passage.sentences[asked]
+    lows = [word.low for word in passage.words[first:last]]
+    is_count = ["how", "many"] in ([*pair] for pair in pairwise(lows))
+    return passage.labels("fate", first, last) if is_count else frozenset()
 
 
 def _told_together(quoted: Quoted) -> str:

@@ -43,11 +43,17 @@ def group_losses(quoted: Quoted) -> Iterator[Loss]:
     if others:
         is_own = bool(own) and _is_taken_up(quoted)
         yield Loss(code="population", told=groups.titles[min(others)], certain=not is_own)
-    elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))):
+    elif own and not own & (told | hinted | groups.named(passage, 0, len(passage.words))) and not _as_parts(quoted):
         is_of_all = tells_all(passage, number) or _is_of_all(quoted)
         apart = groups.parts(quoted.profile.observation.indicator, told)  # of another dimension
         name = groups.titles[min(apart)] if apart else ""
         yield Loss(code="population", told=name, certain=is_of_all or is_plain(quoted))
+
+
+def _as_parts(quoted: Quoted) -> bool:
+    """Whether the sentence names the group of the figure by a word of its parts: *shops* for retail trade."""
+    groups, names = quoted.vocabulary.groups, quoted.passage.names[slice(*quoted.sentence)]
+    return any(not groups.of_parts.get(own, frozenset()).isdisjoint(names) for own in quoted.profile.observation.groups)
 
 
 def _further(quoted: Quoted) -> frozenset[str]:

@@ -45,6 +45,8 @@ class GroupWords:
         """The words of the title of each group."""
         self.words = frozenset(name for stems in self.stems.values() for name in stems)
         """The words of the titles of all groups."""
+        self.of_parts = self._words_of_parts(catalogue)
+        """For each group the words that stand in the titles of several of its parts: *shops* of retail trade."""
         self._hints = self._distinct_words(catalogue)
         self._numbers: set[str] = set()
         self._by_word: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
@@ -74,6 +76,13 @@ class GroupWords:
             for word in stems_of(texts_of(catalogue, "groups", group, _NAMES)) - taken:
                 owners.setdefault(word, set()).add(group)
         return {word: min(groups) for word, groups in owners.items() if len(groups) == 1}
+
+    def _words_of_parts(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
+        counts: dict[str, Counter[str]] = {}
+        for group in self.dimensions:
+            if whole := catalogue.text("groups", group, "part_of"):
+                counts.setdefault(whole, Counter()).update(self.stems[group] - _PLAIN)
+        return {whole: frozenset(word for word, n in each.items() if n >= _FEW) for whole, each in counts.items()}
 
     def hinted(self, passage: Passage, places: Iterable[int]) -> frozenset[str]:
         """The groups that have a distinct word at one of these places."""

@@ -14,7 +14,9 @@ _THESE = frozenset("the these those its their this that our".split())
 _WHOSE = frozenset("these those its their our his her".split())
 _COUNTS, _COUNTED = frozenset(("number", "total", "tally", "toll", "count")), 16
 """Words before *of* and the thing counted, and how far before the number they may stand."""
-_ABOVE = frozenset("over under above below more less fewer lower higher larger smaller greater".split())
+_ABOVE = frozenset(
+    "over under above below beneath more less fewer lower higher larger smaller greater short shy".split()
+)
 _JOINS = frozenset(("and", "or"))
 _BY_FAR = frozenset("well far just slightly way".split())
 _SPREAD = frozenset(
@@ -29,7 +31,7 @@ _ENDS_NOUN = (FUNCTION_WORDS - _MORE) | frozenset(
         *SHORT_MONTHS,
         *"alongside amid via plus besides despite versus vs including so far".split(),
         *"altogether together combined overall strong inside within".split(),
-        *"stand stands stood lie lies lay remain remains remained go went".split(),
+        *"stand stands stood lie lies lay remain remains remained go went still yet".split(),
     ]
 )
 
@@ -61,7 +63,7 @@ def number_of(passage: Passage, expression: Expression, text: str) -> DraftNumbe
     opens, *behind = [word.low for word in words[first:place] if word.low not in _BY_FAR] or [""]
     is_spread = opens == "over" and first > 0 and words[first - 1].low in _SPREAD
     if is_spread or (opens in _ABOVE and not _THESE.isdisjoint(behind)) or _is_of_age(words, first):
-        qualifier = "unqualified"  # over the ten years, lower than the 4.9; spread over 13 boxes; 55 and over 3.2
+        qualifier = "unqualified"  # over the ten years, short of the 4.9; spread over 13 boxes; 55 and over 3.2
     if exceeded and qualifier == "unqualified":
         qualifier = "more_than"
     return DraftNumber(

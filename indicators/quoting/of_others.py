@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from indicators.quoting.capitals import is_capital
 from indicators.quoting.evidence import SMALL
-from indicators.quoting.plain import has_other_subject
+from indicators.quoting.plain import has_other_subject, is_known
 from indicators.quoting.quoted import Loss, Quoted
+from indicators.quoting.thing import PERSONS
 from indicators.quoting.told_dates import ends_of, tells_an_end
 from indicators.text.direction import says_fall, says_rise
 from indicators.text.vocabulary import MONTHS
@@ -17,6 +18,10 @@ _LONG_AGO = 5
 """Years before all figures in which something else happened."""
 _SHORT = 100
 """Numbers below it, such as shares, are told of many times and places."""
+_ROLES = ("stage.", "fate.")
+"""Labels of figures of people by what they do or what happened to them."""
+_SIGNS = frozenset(",;:—()")
+_IT = frozenset("it them this that so".split())
 _AT = frozenset(("at", "in", "during", "near"))
 """Words at the start of a sentence behind which a place or an event stands."""
 _MONTHS = frozenset(MONTHS.split())
@@ -34,6 +39,8 @@ def may_be_of_others(quoted: Quoted, losses: Sequence[Loss]) -> bool:
     codes, value = {loss.code for loss in losses if loss.certain}, quoted.number.value
     if any(loss.code == "population" and not loss.certain for loss in losses) or has_other_subject(quoted):
         return True
+    if "kind" not in codes and _does_something_else(quoted):
+        return True
     if quoted.profile.peopled and quoted.profile.countries and not _names_people(quoted, losses):
         return True
     if codes == {"wrong_source"} and not _is_dated_or_long(quoted):
@@ -44,6 +51,21 @@ def may_be_of_others(quoted: Quoted, losses: Sequence[Loss]) -> bool:
     is_little = abs(value) < SMALL and value % 1 == 0
     is_bare = codes >= _UNSAID and (_names_unknown_place(quoted) or _is_level_of_change(quoted))
     return (is_undated and is_little) or is_bare or _tells_old_year(quoted)
+
+
+def _does_something_else(quoted: Quoted) -> bool:
+    """Whether the people of a number do what no figure says, and nothing behind it names the thing: *visited baths*."""
+    passage, profile, number = quoted.passage, quoted.profile, quoted.number
+    if not profile.peopled or any(label.startswith(_ROLES) for label in profile.sorts):
+        return False
+    stop = quoted.clause[1]
+    stop = next((at for at in range(number.place + 1, stop) if passage.words[at].text in _SIGNS), stop)
+    behind = range(number.place + 1, stop)
+    verb = next((at for at in behind if passage.words[at].low.endswith("ed")), None)
+    if verb is None or (is_known(quoted, verb) and not passage.has("handling.used", verb, verb + 1)):
+        return False
+    named = profile.stems.keys() | profile.noun_stems
+    return not any(passage.names[at] in named - PERSONS or passage.words[at].low in _IT for at in behind)
 
 
 def _names_people(quoted: Quoted, losses: Sequence[Loss]) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import count, pairwise
 
 from indicators.measure.span import Span
 from indicators.quoting.owed_time import GATHERED, owes_time
@@ -34,7 +35,7 @@ def period_losses(quoted: Quoted) -> Iterator[Loss]:
     observation = profile.observation
     if not observation.period.text or (profile.measured and observation.statistic == "level"):
         return
-    if other := _alone(quoted) or other_base(quoted):
+    if other := _alone(quoted) or _other_span(quoted) or other_base(quoted):
         yield Loss(code="wrong_period", told=other)
         return
     if passage.tells(observation.period):
@@ -71,6 +72,21 @@ def _alone(quoted: Quoted) -> str:
                 return date
             if is_running and _is_when_counted(quoted, at):
                 return date
+    return ""
+
+
+def _other_span(quoted: Quoted) -> str:
+    """A time such as *the first half of 2024* behind the number of a figure for months not within it; else empty."""
+    passage, number, period = quoted.passage, quoted.number, quoted.profile.observation.period
+    spans = pairwise(passage.dates) if _spans_months(period) else ()
+    for (start, first), (other, last) in spans:
+        at = bisect_left(passage.starts, start)
+        is_span = start == other and len(first) == len(last) and number.place < at < quoted.clause[1]
+        if not is_span or not _is_about(quoted, start) or _is_parted(passage, number.place, at):
+            continue
+        ends = [end[: len(first)] for end in ends_of(period)]
+        if not passage.has("say", number.place, at) and not first <= ends[0] <= ends[-1] <= last:
+            return passage.text(at, next(stop for stop in count(at + 1) if stop not in passage.dated))
     return ""
 
 
@@ -175,7 +191,7 @@ def _other_start(quoted: Quoted) -> str:
 def _relative_time(quoted: Quoted) -> str:
     """A time that is told from that of writing in the words with the number, and not when it was said."""
     passage, (first, last) = quoted.passage, quoted.passage.statement(quoted.number)
-    for at in range(first, last - 1):
+    for at in range(first, last):
         around = max(at - _SAID, first), min(at + 2 + _SAID, last)
         if (told := relative_at(passage, at)) and not passage.has("speech", *around):
             return told

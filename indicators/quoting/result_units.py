@@ -35,6 +35,8 @@ class ResultUnits:
         wanted = {concept(word) for word in label.split()}
         nouns = {passage.names[at] for at in number.noun}
         measured = self._units.factor(name, "day") or self._units.factor(name, "meter")
+        if measured and len(number.noun) > 1 and passage.words[number.noun[0] + 1].text == "-":
+            return passage.names[number.noun[-1]] in wanted  # 45 bed-days
         return not measured and (not nouns or bool(nouns & wanted) or _is_people(passage, number))
 
 

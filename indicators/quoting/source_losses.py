@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indicators.quoting.offices import VAGUE_OFFICES, own_offices
 from indicators.quoting.quoted import Loss, Quoted
-from indicators.quoting.speakers import is_spoken, rival
+from indicators.quoting.speakers import is_spoken, rival, speakers_among
 from indicators.text.lexicon import Mention, concept
 from indicators.text.vocabulary import MONTHS
 
@@ -16,6 +16,7 @@ _STEM = 7
 _SPEAKING = ("office.government", "office.intelligence", "office.minister", "office.head_of_state", "office.military")
 _NO_SPEAKER = frozenset("in to from for against on into at inside".split())
 """Words before a country that does not speak."""
+_PRONOUNS, _BE = frozenset(("it", "he", "she")), frozenset(("is", "was"))
 _ARMIES = ("military", "army", "forces", "armed forces", "officer", "officers", "generals")
 """Offices that are as often counted as they count."""
 
@@ -36,7 +37,7 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
             may_repeat = passage.is_repeated(quoted.number)  # what the source is said to say elsewhere
             yield Loss(code="wrong_source", told=other, certain=not may_repeat)
         return
-    other = rival(quoted) or _other_country(quoted)
+    other = rival(quoted) or _other_country(quoted) or _taken_up(quoted)
     if other and _are_its_people(quoted, other):
         return
     if other:
@@ -45,6 +46,19 @@ def source_losses(quoted: Quoted) -> Iterator[Loss]:
         yield Loss(code="source")
     else:
         yield Loss(code="source", certain=False)
+
+
+def _taken_up(quoted: Quoted) -> str:
+    """The only speaker of the sentence before, where *it*, *he* or *she* says so in this one; empty if none is.
+
+    *The council puts it at 40. It reckons that 12 …*, not *It is said that*.
+    """
+    passage, before, (first, last) = quoted.passage, quoted.passage.sentence_before(quoted.number), quoted.sentence
+    opens = [word.low for word in passage.words[first : min(first + 2, last)]]
+    if before is None or opens[0] not in _PRONOUNS or opens[-1] in _BE or not passage.has("speech", first, first + 3):
+        return ""
+    told = {*speakers_among(quoted, *passage.sentences[before])}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _are_its_people(quoted: Quoted, speaker: str) -> bool:

@@ -42,17 +42,17 @@ _NOT_OF_NAMES = FUNCTION_WORDS - {"the", "of"}
 def rival(quoted: Quoted) -> str:
     """Who else is said to say so in the sentence, or in the next one: *So Chile alleges*; empty if nobody is."""
     first, last = quoted.sentence
-    if speaker := next(_speakers(quoted, first, last), ""):
+    if speaker := next(speakers_among(quoted, first, last), ""):
         return speaker
     passage, following = quoted.passage, quoted.passage.sentence_behind(quoted.number)
     if following is None:
         return ""
     first, last = passage.sentences[following]
     resumes = passage.words[first].low in _RESUMES and not any(first <= at < last for at in passage.places)
-    return next(_speakers(quoted, first, last), "") if resumes else ""
+    return next(speakers_among(quoted, first, last), "") if resumes else ""
 
 
-def _speakers(quoted: Quoted, first: int, last: int) -> Iterator[str]:
+def speakers_among(quoted: Quoted, first: int, last: int) -> Iterator[str]:
     """All who are said to say something among these words, as they are named."""
     passage, words = quoted.passage, quoted.passage.words
     spoken = {mention.first for mention in passage.mentioned("speech", first, last)}

@@ -29,6 +29,8 @@ _BEFORE = frozenset("before earlier ago previously prior".split())
 _FORMER = frozenset("previous preceding prior".split())
 _NEXT = frozenset("next following subsequent".split())
 _FEW = ("two", "three", "four")
+_LENGTHS = {"year": 4, "month": 7, "week": 10, "day": 10}
+"""Letters of a date in EDTF that is told to a unit."""
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _ANY_YEAR = 2001
 _SHORT = 27
@@ -76,11 +78,31 @@ def relative_dates(words: Sequence[Word], dates: Sequence[tuple[int, str]]) -> I
                     earlier = _earlier(earlier, unit)
                     yield start, earlier
                 break
+    for at, unit in _taken_up(words):
+        cut = (_cut(date, unit) for place, date in reversed(dates) if place < words[at].start)
+        if taken := next(filter(None, cut), ""):
+            yield words[at].start, taken
     for at in range(1, len(words)):
         if words[at].low == "year" and words[at - 1].low in _NEXT:
             years = [date[:4] for place, date in dates if place < words[at].start and date[:4].isdecimal()]
             if years:
                 yield words[at - 1].start, f"{int(years[-1]) + 1:04}"
+
+
+def _taken_up(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Where *that month*, *that same week* starts behind *in* or *during*, with its unit."""
+    for at in range(1, len(words) - 1):
+        if words[at].low == "that" and words[at - 1].low in ("in", "during"):
+            unit = words[at + 1 + (at + 2 < len(words) and words[at + 1].low in ("same", "very"))].low
+            if unit in _LENGTHS:
+                yield at, unit
+
+
+def _cut(date: str, unit: str) -> str:
+    """A date to the unit by which it is taken up: of a day its month; empty where it is not told to that unit."""
+    has_year = not date.startswith("--")
+    length = _LENGTHS[unit] - (0 if has_year else 3)
+    return date[:length] if len(date) >= length and (has_year or unit != "year") else ""
 
 
 def _steps_back(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:

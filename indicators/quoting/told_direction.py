@@ -37,9 +37,10 @@ def told_direction(passage: Passage, number: DraftNumber, ignored: Collection[st
 
     ``ignored`` are the words of what rises or falls.
     """
-    while (other := _restated(passage, number)) is not None:
-        number = other
     told = [*_told(passage, number, ignored)]
+    while not told and (other := _restated(passage, number)) is not None:
+        number = other
+        told = [*_told(passage, number, ignored)]
     signs = {sign for _, sign in told}
     if len(signs) != 1 or _is_denied(passage, number, told[0][0]):
         return 0, ""

@@ -9,11 +9,13 @@ _BEGINS = frozenset("start beginning turn outset".split())
 
 
 def relative_at(passage: Passage, at: int) -> str:
-    """*Last summer*, *this year*, as it stands; empty where no such time does."""
+    """*Last summer*, *this year*, *past twelve months alone*, as it stands; empty where no such time does."""
     words = passage.words
-    if at + 1 >= len(words) or words[at].low not in _RELATIVE or words[at + 1].low not in STRETCHES:
+    if at + 1 >= len(words) or words[at].low not in _RELATIVE:
         return ""
-    return passage.text(at, at + 2)
+    if [word.low for word in words[at + 3 : at + 4]] == ["alone"] and words[at + 2].low.removesuffix("s") in STRETCHES:
+        return passage.text(at, at + 4)
+    return passage.text(at, at + 2) if words[at + 1].low in STRETCHES else ""
 
 
 def season_at(passage: Passage, at: int) -> str:

@@ -25,6 +25,7 @@ from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.source_losses import is_named_in_full
+from indicators.quoting.told_dates import is_short
 from indicators.text.first_letter import with_capital
 from indicators.text.vocabulary import NUMBER_WORDS
 
@@ -63,7 +64,8 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     is_of_record = not quoted.profile.is_subject and not (codes == {"population"} and _is_unmistakable(quoted))
     of_others = (bool(_OF_OTHERS & codes) and is_of_record) or codes >= _OTHER_THING
     of_others = of_others or ("population" in codes and bool(_NUMBER & codes) and not _tells_stage(quoted))
-    is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not _is_about(quoted))
+    is_about = _is_about(quoted) or (codes == {"wrong_source"} and _is_titled(quoted))
+    is_elsewhere = bool(_CONTRADICTS & codes) and (bool(_TURNED & codes) or not is_about)
     is_elsewhere = is_elsewhere and not (codes <= _ROLES and _names_own_alone(quoted) and _tells_stage(quoted))
     is_of_forecast = quoted.profile.observation.status in EXPECTED
     is_forecast = bool(_SAYS & codes) and not is_of_forecast and is_expected(quoted.passage, number)
@@ -78,6 +80,14 @@ def _is_unmistakable(quoted: Quoted) -> bool:
     is_long = (quoted.profile.observation.digits or 0) > _FEW
     is_told = is_named_in_full(quoted) and quoted.passage.tells(quoted.profile.observation.period)
     return is_long and is_told and _tells_stage(quoted)
+
+
+def _is_titled(quoted: Quoted) -> bool:
+    """Whether a number of several digits stands with the whole title of its figure and its own days."""
+    profile, passage = quoted.profile, quoted.passage
+    title, period = quoted.vocabulary.wholes[profile.observation.indicator], profile.observation.period
+    is_told = bool(title) and title <= passage.concepts[quoted.number.sentence]
+    return is_told and (profile.observation.digits or 0) > _FEW and is_short(period) and passage.tells(period)
 
 
 def _tells_stage(quoted: Quoted) -> bool:
