@@ -19,7 +19,8 @@ class Became(StrEnum):
     """What the subject has made of a field of the public record; the values are the words for it.
 
     A field that neither states was not kept, as there was nothing to keep. A date or a period is less exact than
-    another that it contains; one that the editor assumed for one of the two alone is not simply kept.
+    another that it contains, and a place than one that has it behind a comma: *Eastport, a town on the coast*. A date
+    that the editor assumed for one of the two alone is not simply kept.
     """
 
     KEPT = "kept"
@@ -65,7 +66,8 @@ class _Stated(NamedTuple):
     """A field of a figure in words, whether the document states it, and of a date or a period its days.
 
     ``is_bare`` is true of the qualifier of a bare number: that there is none says something, and can be kept. ``told``
-    are the words of a date or a period with what the editor assumed, ``how_far`` says how much that is.
+    are the words of a date or a period with what the editor assumed, ``how_far`` says how much that is. ``ends`` are
+    the places from, through and to which something goes.
     """
 
     words: str
@@ -75,6 +77,7 @@ class _Stated(NamedTuple):
     is_bare: bool = False
     told: str = ""
     how_far: str = ""
+    ends: tuple[str | None, ...] = ()
 
 
 def repeated_figures(catalogue: Catalogue, figure_id: str, system: str = "printed") -> tuple[RepeatedFigure, ...]:
@@ -116,7 +119,11 @@ def _compared(observation: Observation, figure: Figure, with_start: bool) -> dic
         "Issued": _dated(figure, "issued", observation.issued, is_date=True),
         "Counted by": _Stated(figure.root, observation.root is not None),
         "Status": _Stated(figure.status),
-        "Place": _Stated(figure.place, "place" not in figure.missing),
+        "Place": _Stated(
+            figure.place,
+            "place" not in figure.missing,
+            ends=(observation.place_from, observation.place_through, observation.place_to),
+        ),
     }
 
 
@@ -144,12 +151,23 @@ def _kept(subject: _Stated, record: _Stated) -> Became:
 
 
 def _exactness(subject: _Stated, record: _Stated) -> Became | None:
-    """Which of two dates or periods contains the other; None if neither does."""
-    if subject.span is None or record.span is None:
+    """Which of two dates, periods or places is less exact; None if neither is."""
+    if subject.ends and record.ends:
+        less, more = _is_less_exact(subject.ends, record.ends), _is_less_exact(record.ends, subject.ends)
+    elif subject.span is None or record.span is None:
         return None
-    if subject.span.is_less_exact(record.span, date=subject.is_date):
-        return Became.LESS_EXACT
-    return Became.MORE_EXACT if record.span.is_less_exact(subject.span, date=subject.is_date) else None
+    else:
+        less = subject.span.is_less_exact(record.span, date=subject.is_date)
+        more = record.span.is_less_exact(subject.span, date=subject.is_date)
+    return Became.LESS_EXACT if less else Became.MORE_EXACT if more else None
+
+
+def _is_less_exact(these: tuple[str | None, ...], others: tuple[str | None, ...]) -> bool:
+    """Whether at each end that both name these places are the same or the words behind a comma of the others."""
+    named = [(this, other) for this, other in zip(these, others, strict=True) if this and other]
+    return any(this != other for this, other in named) and all(
+        this in (other, *other.split(", ")[1:]) for this, other in named
+    )
 
 
 def _dated(figure: Figure, column: str, span: Span, *, is_date: bool) -> _Stated:

@@ -165,7 +165,7 @@ def test_what_was_left_out_and_changed_is_computed_from_the_fields(shipped: Cata
     assert became == {
         "Figure": "changed", "Qualifier": "left out", "What is counted": "changed", "Relation to time": "left out",
         "Start of the count": "left out", "Period": "left out", "Issued": "less exact", "Source": "changed",
-        "Counted by": "changed", "Status": "kept", "Place": "changed",
+        "Counted by": "changed", "Status": "kept", "Place": "less exact",
     }  # fmt: skip
     first = {each.field: each.record for each in pair.differences}
     assert first["Qualifier"] == "more than"
