@@ -10,6 +10,7 @@ from indicators.measure.span import Span
 from indicators.quoting.passage import DraftNumber, Passage
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.told_dates import ends_of, fits, is_short, tells_an_end
+from indicators.quoting.told_length import other_length_told
 
 _STEPS = frozenset(("week", "month", "quarter", "year"))
 _OVER = frozenset(("on", "over"))
@@ -38,6 +39,8 @@ def other_base(quoted: Quoted) -> str:
     """The time from which the draft tells a change and the figure does not, as it stands; empty if there is none."""
     period, passage = quoted.profile.observation.period, quoted.passage
     bases = _bases(period) if _is_change_of_level(quoted) else []
+    if bases and (length := other_length_told(quoted)):
+        return length
     for first, last, time in _told(quoted) if bases else ():
         if time in _STEPS:
             is_own = len(ends_of(period)) == 1 and time in quoted.profile.own_words

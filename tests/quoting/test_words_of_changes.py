@@ -100,3 +100,33 @@ def test_the_group_that_a_draft_names_is_named_or_its_sign_is_what_is_wrong(rena
     assert women.message == "The number concerns “Aged 15 to 24”, not “Women”."
     (shops,) = check(renamed, f"{SAID} retail trade gained 5,300 jobs in April 2024.")
     assert (shops.figure, shops.loses) == ("gain-retail", ("value",))
+
+
+PAY = "In Halvern average hourly pay rose to 24.31 crowns in April 2024, the Statistics Office said."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Over the past 12 months, it rose by 0.5 percent.",
+        "Over the past twelve months average hourly pay increased by 0.5 percent.",
+        "Average hourly pay rose by 0.5 percent over the past 12 months.",
+    ],
+)
+def test_a_change_of_a_month_is_not_one_over_twelve(told: str) -> None:
+    assert _lost(catalogue_in(JOBS), f"{PAY} {told}") == {"0.5": ("wrong_period",)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Over the past twelve months it rose by 4.4 percent, and by 0.5 percent in April.",
+        "In the past 12 months the smallest rise was 0.5 percent.",
+        "Average hourly pay rose by 0.5 percent in April for the first time in the past 12 months.",
+        "Average hourly pay rose over the past 12 months, and by 0.5 percent in April.",
+        "Average hourly pay, which had stagnated over the past 12 months, rose by 0.5 percent in April.",
+        "Average hourly pay rose in each of the past 12 months, in April by 0.5 percent.",
+    ],
+)
+def test_a_change_beside_a_longer_time_keeps_its_own(told: str) -> None:
+    assert _lost(catalogue_in(JOBS), f"{PAY} {told}") == {}
