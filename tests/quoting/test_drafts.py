@@ -26,7 +26,7 @@ def test_most_that_is_lost_is_found(counted: Score) -> None:
     wrong = counted.numbers["loses"] + counted.numbers["unsound"]
     assert counted.found >= 0.92 * wrong, counted.lines
     owed, hit = (sum(codes[code] for code in KINDS) for codes in (counted.owed, counted.hit))
-    assert hit >= 0.95 * owed, counted.lines
+    assert hit >= 0.94 * owed, counted.lines
 
 
 def test_the_codes_and_the_figures_are_right(counted: Score) -> None:
