@@ -24,16 +24,26 @@ def cite_document(catalogue: Catalogue, document: str, *, address: bool = True) 
     date = period.words(published) if published else "no date"
     title = title or "Web page"
     title = title if title.endswith(("?", "!", ".")) else f"{title}."
-    publisher_part = f" {publisher}." if author else ""
+    publisher_part = f" {publisher}." if publisher not in _responsible(catalogue, document) else ""
     return f"{author or publisher} ({date}). {title}{publisher_part}" + (f" {url}" if address else "")
 
 
+def _responsible(catalogue: Catalogue, document: str) -> list[str]:
+    """The names of the authors of a document; of its publisher if none is known."""
+    authors = author_names(catalogue, document)
+    return authors.split("; ") if authors else [catalogue.text("documents", document, "publisher")]
+
+
 def publication(catalogue: Catalogue, document: str) -> str:
-    """Authors, publisher and date of a document in a few words, or its title if none of them is known."""
-    published = catalogue.text("documents", document, "published")
+    """Authors, publisher and date of a document in a few words, or its title if none of them is known.
+
+    A publisher that is an author is named once.
+    """
+    publisher, published = (catalogue.text("documents", document, column) for column in ("publisher", "published"))
+    responsible = _responsible(catalogue, document)
     words = (
-        author_names(catalogue, document),
-        catalogue.text("documents", document, "publisher"),
+        "; ".join(responsible),
+        publisher if publisher not in responsible else "",
         period.words(published) if published else "",
     )
     return ", ".join(filter(None, words)) or document_title(catalogue, document)
@@ -50,7 +60,7 @@ def cite_figure(catalogue: Catalogue, observation: Observation) -> str:
     parts = (
         cite_document(catalogue, observation.document),
         _sentence(locator(catalogue, observation.document, observation.section, observation.paragraph)),
-        _attribution(catalogue, observation.source, observation.source_implied),
+        _attribution(catalogue, observation.document, observation.source, observation.source_implied),
     )
     return " ".join(filter(None, parts))
 
@@ -63,9 +73,12 @@ def cite_figures(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
 def notes(catalogue: Catalogue, rows: pd.DataFrame) -> pd.Series:
     """What a citation of each row's document says of its figure: *Opening section, paragraph 2. As attributed to A.*
 
-    The author's own figures are attributed to nobody else; what is not recorded is left out.
+    The author's own figures are attributed to nobody else, nor are those of a publisher where no author is known; what
+    is not recorded is left out.
     """
-    attributions = map_distinct(partial(_attribution, catalogue), rows["source"], rows["source_implied"])
+    attributions = map_distinct(
+        partial(_attribution, catalogue), rows["document"], rows["source"], rows["source_implied"]
+    )
     located = partial(locator, catalogue)
     places = map_distinct(lambda *row: _sentence(located(*row)), rows["document"], rows["section"], rows["paragraph"])
     return (places + _after_blank(attributions)).str.lstrip()
@@ -75,8 +88,11 @@ def _after_blank(texts: pd.Series) -> pd.Series:
     return map_distinct(lambda text: f" {text}" if text else "", texts)
 
 
-def _attribution(catalogue: Catalogue, source: str, implied: bool) -> str:
-    claimant = claimant_within_sentence(catalogue, source, catalogue.text("sources", source, "name"))
+def _attribution(catalogue: Catalogue, document: str, source: str, implied: bool) -> str:
+    name = catalogue.text("sources", source, "name")
+    if name.removeprefix("The ") in (each.removeprefix("The ") for each in _responsible(catalogue, document)):
+        return ""
+    claimant = claimant_within_sentence(catalogue, source, name)
     return f"As attributed{', by implication,' if implied else ''} to {claimant}." if claimant else ""
 
 

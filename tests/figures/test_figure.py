@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from indicators.catalogue.model import Catalogue
 from indicators.figures.build import figures_of
 from indicators.figures.caveats import Caveat
-from indicators.figures.citation import cite_figures, locator
+from indicators.figures.citation import cite_document, cite_figures, locator, publication
 from indicators.figures.figure import Figure
 from indicators.figures.figure_fields import figure_fields
 
@@ -131,3 +132,18 @@ def test_what_is_before_the_first_heading_is_the_opening_section(shipped: Catalo
 def test_a_figure_is_cited_as_its_row_in_a_table_is(catalogue: Catalogue) -> None:
     rows = catalogue.figures
     assert [figure.citation for figure in figures_of(catalogue, rows)] == list(cite_figures(catalogue, rows))
+
+
+def test_a_publisher_that_is_the_author_or_the_source_is_named_once(jobs: Catalogue) -> None:
+    office = "Statistics Office of Halvern"
+    [document] = jobs.documents.index
+    agents = pd.DataFrame([{"id": "office", "kind": "body", "name": office}], columns=["id", *jobs.agents.columns])
+    written = replace(jobs, agents=agents.set_index("id"), documents=jobs.documents.assign(authors="office"))
+    for catalogue in (jobs, written):
+        rows = catalogue.rows("rate-2024-04")
+        for text in (
+            cite_document(catalogue, document),
+            publication(catalogue, document),
+            *cite_figures(catalogue, rows),
+        ):
+            assert text.count(office) == 1, text
