@@ -9,7 +9,7 @@ from indicators.catalogue.observation import Observation
 from indicators.charts.assumed_dates import assumed_in_label
 from indicators.charts.row_labels import Line
 from indicators.figures.amounts import unit_words
-from indicators.figures.assumed import BY_EDITOR
+from indicators.figures.assumed import impersonal
 from indicators.figures.figure import Figure
 from indicators.figures.names import short_source_names
 from indicators.figures.summary import HERE, dated, said_and_counted_by
@@ -169,7 +169,7 @@ def _said(figure: Figure, observation: Observation) -> str:
 
 def _dated(figure: Figure, field: str) -> str:
     """Its *period* or *issued* in few words, marked where it is assumed; the key says by whom."""
-    return _short(dated(figure, field)).replace(BY_EDITOR, "")
+    return _short(impersonal(dated(figure, field)))
 
 
 def _joined(*words: str) -> str:

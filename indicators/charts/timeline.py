@@ -1,6 +1,5 @@
 """The timeline: every period and date of issue of a selection, a row for each figure or for many of one time."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -54,21 +53,17 @@ def strip(catalogue: Catalogue, rows: pd.DataFrame) -> Chart | None:
     beside_record = any(observation.role != SUBJECT for observation in observations)
     rows_of_figures = list(_rows(list(zip(figures, observations, strict=True))))
     statuses = tuple(dict.fromkeys(figure.status for figure in figures))
-    alike_in_words = Counter(_amount_and_title(alike) for alike in rows_of_figures)
+    heads = [_amount_and_title(alike) for alike in rows_of_figures]
+    labels = (
+        " · ".join([head, *_further(catalogue, alike, counts=heads.count(head) > 1, status=len(statuses) > 1)])
+        for head, alike in zip(heads, rows_of_figures, strict=True)
+    )
     made = [
         TimeRow(
-            line=Line(
-                text=_label(
-                    catalogue,
-                    alike,
-                    counts=alike_in_words[_amount_and_title(alike)] > 1,
-                    status=len(statuses) > 1,
-                ),
-                bold=beside_record and alike[0][1].role == SUBJECT,
-            ),
+            line=Line(text=label, bold=beside_record and alike[0][1].role == SUBJECT),
             value=_value(alike, first - room, last + room),
         )
-        for alike in rows_of_figures
+        for label, alike in zip(labels, rows_of_figures, strict=True)
     ]
     described = (f"{figure.title}, {figure.phrase}: {dates_in_words(figure)}." for figure in figures)
     return Chart(
@@ -111,16 +106,19 @@ def _amount_and_title(alike: Sequence[_Pair]) -> str:
     return f"{len(alike)} figures: {'; '.join([*titles[:count], *more])}"
 
 
-def _label(catalogue: Catalogue, alike: Sequence[_Pair], *, counts: bool, status: bool) -> str:
-    """The label of a row: number and title, of one figure who says it, how firmly, and what is assumed.
+def _further(catalogue: Catalogue, alike: Sequence[_Pair], *, counts: bool, status: bool) -> Iterator[str]:
+    """What stands behind number and title in the label of a row: of one figure who says it, and what is assumed.
 
-    With ``counts`` it also says what the publication counts, with ``status`` how firmly.
+    With ``counts`` what the publication of one figure counts stands before, with ``status`` how firmly it is said.
     """
     (figure, observation), *others = alike
-    of_one = [] if others else [said_and_counted_by(catalogue, figure)]
-    counted = [observation.counts.removesuffix(".")] if counts and observation.counts and not others else []
-    firmly = [figure.status] if status else []
-    return " · ".join([_amount_and_title(alike), *counted, *of_one, *firmly, *assumed_in_label(observation)])
+    if not others:
+        if counts and observation.counts:
+            yield observation.counts.removesuffix(".")
+        yield said_and_counted_by(catalogue, figure)
+    if status:
+        yield figure.status
+    yield from assumed_in_label(observation)
 
 
 def _value(alike: Sequence[_Pair], before: float, after: float) -> Value:

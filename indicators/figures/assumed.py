@@ -65,7 +65,7 @@ def as_printed(words: str, inferred: Collection[str], column: str) -> str:
 
 
 def impersonal(words: str) -> str:
-    """Words of `with_assumed` for the editor of another text, who assumed nothing: *September 2024 (year assumed)*."""
+    """Words of `with_assumed` that leave to the words beside them who assumed: *September 2024 (year assumed)*."""
     return words.replace(BY_EDITOR, "")
 
 
