@@ -104,9 +104,30 @@ def _quotations(catalogue: Catalogue, rows: pd.DataFrame, table: pd.DataFrame) -
 
     A cell leaves its row, so that it also says what the figure has not and what the editor assumed.
     """
-    updated = updated_by(catalogue)
+    columns = (
+        _sentences(catalogue, rows, table),
+        map_distinct(partial(catalogue.word, "observations", "status"), table["status"]),
+        map_distinct(partial(population_within_sentence, catalogue), _texts(table["population"])),
+        _date_told(catalogue, table, "period"),
+        _date_told(catalogue, table, "issued"),
+        table["printed_in"],
+        map_distinct(partial(_caveats_told, catalogue), _texts(table["caveats"])),
+        table["link"],
+    )
+    lines = [
+        f"{sentence} Status: {status}. What is counted: {population}. {covers} {issued} Printed in: {printed_in}. "
+        f"{caveats}{link}"
+        for sentence, status, population, covers, issued, printed_in, caveats, link in zip(
+            *map(to_list, columns), strict=True
+        )
+    ]
+    return pd.Series(lines, table.index, dtype="str")
+
+
+def _sentences(catalogue: Catalogue, rows: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
+    """Each figure in an undated sentence: its clause behind who says so, or else its title with its number."""
+    updated, names = updated_by(catalogue), source_names(catalogue)
     updates = dict.fromkeys(updated.values(), _REPLACES) | dict.fromkeys(updated, _REPLACED)
-    names = source_names(catalogue)
 
     def said_by(source: str, authors: str) -> str:
         return speaker_with_authors(catalogue, source, names[source], authors)
@@ -115,26 +136,22 @@ def _quotations(catalogue: Catalogue, rows: pd.DataFrame, table: pd.DataFrame) -
         return opening(catalogue, source, names[source], authors, status, attribution)
 
     authors = _texts(table["document_author"])
+    further = [
+        ", ".join(filter(None, (adjusted, updates.get(id_))))
+        for id_, adjusted in zip(to_list(table["id"]), to_list(_adjustments(catalogue, table)), strict=True)
+    ]
     columns = (
-        table["id"],
+        _clauses(catalogue, rows),
+        map_distinct(opens, table["source"], authors, table["status"], _texts(rows["attribution"])),
         map_distinct(partial(told_of, catalogue), table["indicator"], _texts(table["groups_in_words"])),
         table["figure"],
         map_distinct(said_by, table["source"], authors),
         table["status"],
         table["qualifier"],
-        _adjustments(catalogue, table),
-        map_distinct(partial(population_within_sentence, catalogue), _texts(table["population"])),
-        _date_told(catalogue, table, "period"),
-        _date_told(catalogue, table, "issued"),
-        table["printed_in"],
-        map_distinct(partial(_caveats_told, catalogue), _texts(table["caveats"])),
-        table["link"],
-        _clauses(catalogue, rows),
-        map_distinct(opens, table["source"], authors, table["status"], _texts(rows["attribution"])),
     )
     lines = [
         with_capital(
-            f"{opened} {', '.join(filter(None, (clause, adjusted, updates.get(id_, ''))))}."
+            f"{opened} {', '.join(filter(None, (clause, more)))}."
             if clause
             else wording_within_sentence(
                 title=title,
@@ -142,17 +159,14 @@ def _quotations(catalogue: Catalogue, rows: pd.DataFrame, table: pd.DataFrame) -
                 claimant=claimant,
                 status=status,
                 is_vague=qualifier == VAGUE,
-                further=", ".join(filter(None, (adjusted, updates.get(id_, "")))),
+                further=more,
                 period="",
             )
         )
-        + f" Status: {catalogue.word('observations', 'status', status)}. What is counted: {population}."
-        + f" {covers} {issued} Printed in: {printed_in}. {caveats}{link}"
-        for (
-            id_, title, amount, claimant, status, qualifier, adjusted, population,
-            covers, issued, printed_in, caveats, link, clause, opened,
-        ) in zip(*map(to_list, columns), strict=True)
-    ]  # fmt: skip
+        for clause, opened, title, amount, claimant, status, qualifier, more in zip(
+            *map(to_list, columns), further, strict=True
+        )
+    ]
     return pd.Series(lines, table.index, dtype="str")
 
 
