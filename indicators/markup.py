@@ -33,10 +33,16 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _ORDERS = "thousand|million|billion|trillion"
 _TOGETHER = re.compile(
     rf"\b(?:more than|less than|at least|at most|about|nearly|exactly|between|up to|{_MONTHS}) (?=[$€£]?\d)"
-    rf"| (?:(?=[·/÷] )|of (?=\d)|(?<= a )(?=(?:{_TIMES})\b)|(?<=\d more )(?=[a-z])|(?<=\d and )(?=\d)|(?<=\d × )(?=\d)"
-    r"|(?<=\d )(?:(?=(?:and|×) \d)|(?<!\b(?:19|20)\d\d )"  # what follows a year need not stay with it
-    rf"(?:(?!{_ORDERS})[a-z]+(?: and [a-z]+| (?=[a-z]{{3,}}s\b))|(?=[A-Za-z]))))"
+    r"| (?:(?=[·/÷] )"
+    r"|of (?=\d)"  # rounds of 152 mm
+    rf"|(?<= a )(?=(?:{_TIMES})\b)"
+    r"|(?<=\d more )(?=[a-z])"
+    r"|(?<=\d and )(?=\d)|(?<=\d × )(?=\d)|(?<=\d )(?:(?=(?:and|×) \d)"
+    r"|(?<!\b(?:19|20)\d\d )"  # what follows a year need not stay with it
+    rf"(?:(?!{_ORDERS})[a-z]+(?: and [a-z]+| (?=[a-z]{{3,}}s\b))"  # 2 lost and found, 2 metric tons
+    r"|(?=[A-Za-z]))))"
 )
+"""Where no line breaks: `kept_together` says what stays together."""
 _LETTER_FOR_LETTER = frozenset(("blockquote", "code", "option", "pre", "q", "script", "style", "textarea", "title"))
 
 EMPTY = Markup()

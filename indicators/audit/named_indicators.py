@@ -55,25 +55,30 @@ class _Names:
     """The names of the indicators of a catalogue as sets of words, the title first."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._of: dict[str, list[frozenset[str]]] = {}
-        self._told: dict[str, frozenset[str]] = {}
+        self._names: dict[str, list[frozenset[str]]] = {}
+        """The title and each synonym of each indicator."""
+        self._words: dict[str, frozenset[str]] = {}
+        """All words of these and of the definition."""
         self._family: dict[str, set[str]] = {}
+        """Each indicator with those that it rests on."""
         self._by_word: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        """The titles with their indicators, each under one of its words."""
         pairs = catalogue.figures[["indicator", "unit"]].drop_duplicates()
         self._units = set(pairs.itertuples(index=False, name=None))
+        """Each indicator with each unit of its figures."""
         columns = ["title", "definition", "synonyms", *_RELATED]
         for identity, title, definition, synonyms, *related in catalogue.indicators[columns].itertuples():
             texts = [title, *catalogue.items(synonyms, "indicators", "synonyms")]
-            self._of[identity] = [_words_of(text) for text in texts]
-            self._told[identity] = _words_of(" ".join(filter(_is_text, (*texts, definition))))
+            self._names[identity] = [_words_of(text) for text in texts]
+            self._words[identity] = _words_of(" ".join(filter(_is_text, (*texts, definition))))
             self._family[identity] = {identity, *filter(_is_text, related)}
-            name = self._of[identity][0]
+            name = self._names[identity][0]
             if len(name) >= _FEWEST_WORDS and name - _GENERAL:
                 self._by_word[min(name - _GENERAL)].append((name, identity))
 
     def tells(self, indicator: str, sentence: frozenset[str], before: frozenset[str]) -> bool:
         """Whether a sentence has all words of a name of an indicator, or the words before a number one of its own."""
-        names = self._of[indicator]
+        names = self._names[indicator]
         return any(name <= sentence for name in names) or any((name - _GENERAL) & before for name in names)
 
     def named_in(self, words: frozenset[str]) -> Iterator[str]:
@@ -89,7 +94,7 @@ class _Names:
         Its title has a word that nothing says of that indicator, and neither rests on the other.
         """
         own = observation.indicator
-        distinct = bool(self._of[other][0] - _GENERAL - self._told[own])
+        distinct = bool(self._names[other][0] - _GENERAL - self._words[own])
         alone = self._family[own].isdisjoint(self._family[other])
         return distinct and alone and (other, observation.unit) in self._units
 
