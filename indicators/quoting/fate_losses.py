@@ -1,9 +1,9 @@
 """What a draft loses of what happened to people: the dead of the dead and wounded, or dead of those who are lost."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from indicators.quoting.number import unit_places
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.taken_up import question_before
 
@@ -88,10 +88,10 @@ def _is_whole_of_another(quoted: Quoted) -> bool:
 
 def _fates_behind(quoted: Quoted) -> frozenset[str]:
     """The fates in the words right behind the number; they may be its unit."""
-    number, starts = quoted.number, quoted.passage.starts
-    unit = range(bisect_left(starts, number.expression.unit_start), bisect_left(starts, number.expression.unit_end))
-    is_behind = bool(unit) and number.expression.unit_start >= number.expression.end
-    places = (*(unit if is_behind else ()), *number.noun, *number.thing)
+    number = quoted.number
+    is_unit_behind = number.expression.unit_start >= number.expression.end
+    unit = unit_places(quoted.passage, number) if is_unit_behind else ()
+    places = (*unit, *number.noun, *number.thing)
     if not places:
         return frozenset()
     last = places[-1] + 1

@@ -1,11 +1,11 @@
 """What a draft loses of the kind of a figure: what is counted, and at which stage."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from indicators.quoting.broader_thing import broader_thing
 from indicators.quoting.content_losses import added_contents, narrower_thing, told_as_sent
 from indicators.quoting.fate_losses import fate_losses
+from indicators.quoting.number import unit_places
 from indicators.quoting.plain import is_plain
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.quoting.revision_told import revision_told_as_change
@@ -55,14 +55,9 @@ def _thing(quoted: Quoted) -> Iterator[Loss]:
     elif (quoted.fit.is_misnamed and not is_in_other_currency(quoted)) or (
         is_counted and quoted.vocabulary.counted_units.intersection(units)
     ):
-        places = (*quoted.number.noun, *quoted.number.thing) or _unit_places(quoted) or (quoted.number.place,)
+        number = quoted.number
+        places = (*number.noun, *number.thing) or unit_places(quoted.passage, number) or (number.place,)
         yield Loss(code="kind", told=quoted.passage.text(places[0], places[-1] + 1))
-
-
-def _unit_places(quoted: Quoted) -> range:
-    """The places of the words that are the unit of the number: *patients*."""
-    starts, expression = quoted.passage.starts, quoted.number.expression
-    return range(bisect_left(starts, max(expression.unit_start, 0)), bisect_left(starts, max(expression.unit_end, 0)))
 
 
 def _people(quoted: Quoted, units: Collection[str]) -> bool:

@@ -82,6 +82,12 @@ def end_of(passage: Passage, number: DraftNumber) -> int:
     return bisect_left(passage.starts, max(number.expression.end, number.expression.unit_end))
 
 
+def unit_places(passage: Passage, number: DraftNumber) -> range:
+    """The places of the words that are the unit of a number, before or behind it; empty where it has none."""
+    expression = number.expression
+    return range(bisect_left(passage.starts, expression.unit_start), bisect_left(passage.starts, expression.unit_end))
+
+
 def extent(passage: Passage, number: DraftNumber) -> tuple[int, int]:
     """The places of the first word of a number, with its bound, and of the first one behind it, before its unit."""
     expression = number.expression

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from indicators.quoting.number import unit_places
 from indicators.quoting.plain_words import PLAIN
 from indicators.quoting.quoted import Quoted
 from indicators.quoting.reader import SHARES
@@ -39,9 +40,9 @@ def is_known(quoted: Quoted, at: int) -> bool:
     if word.low in _COMPASS:
         is_place = word.low in quoted.vocabulary.place_words or bool(passage.labels_at.get(at))
         return is_place or passage.names[at] in quoted.vocabulary.groups.words
-    expression = quoted.number.expression
-    is_unit = expression.unit_start <= word.start < expression.unit_end
-    if not word.text[0].isalpha() or word.low in PLAIN or at in passage.dated or is_unit:
+    if not word.text[0].isalpha() or word.low in PLAIN:
+        return True
+    if at in passage.dated or at in unit_places(passage, quoted.number):
         return True
     if (word.low in _OF_AGES and _is_before_age(quoted, at)) or (word.low in _AGES and _is_of_age(quoted)):
         return True

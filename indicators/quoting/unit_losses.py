@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indicators.quoting.evidence import is_rate, names_time
-from indicators.quoting.number import end_of
+from indicators.quoting.number import end_of, unit_places
 from indicators.quoting.quoted import Loss, Quoted
 from indicators.text.lexicon import POSSESSIVE
 
@@ -57,10 +57,7 @@ def is_in_other_currency(quoted: Quoted) -> bool:
 
 def _unit_told(quoted: Quoted) -> str:
     """The words of the unit as the draft writes them: *kilometres*."""
-    expression = quoted.number.expression
-    return " ".join(
-        word.text for word in quoted.passage.words if expression.unit_start <= word.start < expression.unit_end
-    )
+    return " ".join(quoted.passage.words[at].text for at in unit_places(quoted.passage, quoted.number))
 
 
 def _other_time_than_titled(quoted: Quoted) -> str:
