@@ -8,7 +8,7 @@ from indicators.catalogue.model import Catalogue
 from indicators.figures.assumed import within_brackets
 from indicators.figures.figure import Figure
 from indicators.figures.names import title_within_sentence
-from indicators.figures.quotable import quotable_lines, titled_within_sentence
+from indicators.figures.quotable import titled_within_sentence
 from indicators.measure import bounds
 from indicators.quoting.fit import SURE
 from indicators.quoting.loss_texts import TEXTS, Correction, who_says
@@ -38,11 +38,6 @@ def _corrections(catalogue: Catalogue, figure: Figure, losses: Iterable[Loss], w
     if any(loss.code == "value" and not loss.told for loss in ordered):
         ordered = [loss for loss in ordered if loss.code != "bound"]
     yield from dict.fromkeys(TEXTS[loss.code](fix, loss) for loss in ordered)
-
-
-def nothing_to_correct(catalogue: Catalogue, figure: Figure) -> str:
-    """What is said of a number that is quoted as it is: the figure with all that tells it apart from others."""
-    return f"In full: {quotable_lines(catalogue, figure.id).medium}"
 
 
 def conversion(catalogue: Catalogue, figure: Figure, quoted: Quoted) -> str:

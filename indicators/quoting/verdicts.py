@@ -18,7 +18,7 @@ from indicators.quoting.disowned import is_disowned
 from indicators.quoting.evidence import SMALL
 from indicators.quoting.finding import ACCUSES, DraftVerdict, Finding
 from indicators.quoting.label import ELSEWHERE, is_captioned, told_elsewhere
-from indicators.quoting.messages import conversion, loss_message, nothing_to_correct, question
+from indicators.quoting.messages import conversion, loss_message, question
 from indicators.quoting.number import compound_heads
 from indicators.quoting.of_others import may_be_of_others
 from indicators.quoting.passage import DraftNumber, Passage
@@ -59,7 +59,7 @@ def told(catalogue: Catalogue, number: DraftNumber, quoted: Quoted, *, same_stag
     losses = [replace(loss, certain=loss.certain and loss.code not in beside) for loss in losses]
     codes = {loss.code for loss in losses if loss.certain}
     if not losses:
-        message = nothing_to_correct(catalogue, _figure(catalogue, quoted.profile.id))
+        message = f"In full: {_line(catalogue, quoted.profile.id)}"
         return _finding(number, DraftVerdict.WHOLE, figure=quoted.profile.id, message=message)
     is_of_record = not quoted.profile.is_subject and not (codes == {"population"} and _is_unmistakable(quoted))
     of_others = (bool(_OF_OTHERS & codes) and is_of_record) or codes >= _OTHER_THING
@@ -222,4 +222,5 @@ def _figure(catalogue: Catalogue, figure_id: str) -> Figure:
 
 @kept(4096)
 def _line(catalogue: Catalogue, figure_id: str) -> str:
+    """The wording that quotes a figure whole, with all that tells it apart from others."""
     return quotable_lines(catalogue, figure_id).medium

@@ -43,7 +43,9 @@ def test_the_lines_of_the_readme_run_in_a_notebook_and_show_cards(tmp_path: Path
         for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     }
     shown = {
-        line.partition("#")[0].strip(): ("".join(data[0]["text/plain"]), "".join(data[0]["text/html"]))
+        line.partition("#")[0].strip(): tuple(
+            "".join(data[0][kind]).replace("\N{NO-BREAK SPACE}", " ") for kind in ("text/plain", "text/html")
+        )
         for line, data in outputs.items()
         if data
     }

@@ -132,7 +132,8 @@ def _parameter(request: Request, name: str) -> dict[str, Any]:
         # A document of the record includes the record; of the others some have a figure only where it is asked for.
         ids = selectable_ids(request.catalogue, name, record=name == "document")
         items = {"type": "string", **({"enum": list(ids)} if 0 < len(ids) <= _MOST_VALUES else {})}
-        schema = {"type": "array", "items": items}
+        # A facet that no figure of the catalogue has takes no value at all, and an enum has to have one.
+        schema = {"type": "array", "items": items, **({} if ids else {"maxItems": 0})}
     elif name == RECORD:
         schema["enum"] = ["on", "off"]
     elif name == SEARCH:
