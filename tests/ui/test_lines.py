@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.dashboard import Server, Visit
+from tests.support.dashboard import NewContext, Server, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -58,6 +58,17 @@ BROKEN_LINES = r"""() => {
   return broken;
 }"""
 
+BROKEN_WORDS = r"""() => [...document.querySelectorAll(".figure .number")].flatMap(({firstChild: node}) => {
+  const range = document.createRange();
+  const lines = found => {
+    range.setStart(node, found.index);
+    range.setEnd(node, found.index + found[0].length);
+    return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
+  };
+  if (node?.nodeType !== Node.TEXT_NODE) return [];
+  return [...node.textContent.matchAll(/[^\s]+/g)].filter(found => lines(found) > 1).map(found => found[0]);
+})"""
+
 
 @pytest.mark.parametrize("address", PAGES)
 def test_no_line_tears_what_belongs_to_a_number_or_begins_with_a_dot_or_a_tag_and_no_table_is_cut(
@@ -69,6 +80,17 @@ def test_no_line_tears_what_belongs_to_a_number_or_begins_with_a_dot_or_a_tag_an
         page.set_viewport_size({"width": width, "height": 900})
         broken[width] = page.evaluate(BROKEN_LINES)
     assert broken == {key: [] for key in WIDTHS}
+
+
+def test_no_word_of_a_large_number_is_broken(visit: Visit, new_context: NewContext, server: Server) -> None:
+    report = new_context().new_page()
+    report.goto(f"{server.url}/report?record=on")
+    for page in (report, visit(f"{server.url}/what_follows?record=on")):
+        for width in (320, *WIDTHS):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(BROKEN_WORDS) == []
+    report.evaluate("document.querySelector('.cells .number').style.fontSize = '9rem'")
+    assert report.evaluate(BROKEN_WORDS)
 
 
 def test_a_broken_line_is_found(visit: Visit, server: Server) -> None:
