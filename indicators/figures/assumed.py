@@ -72,7 +72,7 @@ def impersonal(words: str) -> str:
 def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document: str) -> Iterator[str]:
     """Sentences on the dates of a wording that a document does not print, or not whole, each once.
 
-    *September 2024 is meant; the article prints no year. The article gives no end date: October 2024 is assumed.*
+    *September 2024 is meant; the article prints no year with it. The article gives no end date: October 2024 is assumed.*
     ``inferred`` is that of the row, ``dates`` has its ``period`` and ``issued`` in words, ``document`` is a noun. No
     wording has a date of issue of which nothing is printed.
     """
@@ -81,7 +81,7 @@ def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document
     if without_year:
         meant = " and ".join(dict.fromkeys(without_year))
         verb = "is" if len(set(without_year)) == 1 else "are"
-        yield f"{with_capital(meant)} {verb} meant; the {document} prints no year."
+        yield f"{with_capital(meant)} {verb} meant; the {document} prints no year with it."
     if assumed(inferred, "period") == ASSUMED:
         date = told["period"]
         starts = {_UP_TO: "end date", _FROM: "start date"}

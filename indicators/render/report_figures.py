@@ -47,7 +47,7 @@ def figure_table(content: ReportContent, rows: pd.DataFrame, *, documents: bool 
         return markup.EMPTY
     lines = (
         (
-            markup.element("strong", content.link_to(figure.id, figure.phrase)),
+            markup.element("strong", content.link_to(figure.id, figure_cells.amount(figure))),
             figure_cells.measured(content.catalogue, figure),
             said_and_counted_by(content.catalogue, figure),
             figure.status,

@@ -84,7 +84,7 @@ def test_what_is_inferred_of_a_date_is_told_in_the_name_of_nobody(shipped: Catal
     texts = ("Russia lost 1,200 men a day.", "More than 600,000 Russians are dead or wounded.", "It is 4,200 km away.")
     told = [_plain(assumed(shipped, finding)) for text in texts for finding in check(shipped, text)]
     assert told == [
-        '<p class="quiet">September 2024 is meant; the article prints no year.</p>',
+        '<p class="quiet">September 2024 is meant; the article prints no year with it.</p>',
         '<p class="quiet">The article gives no end date: October 2024 is assumed.</p>',
         "",
     ]

@@ -17,7 +17,7 @@ PAGES = (
     "sources?record=on",
     "method",
 )
-WIDTHS = (390, 768, 1024, 1280, 1366, 1440)
+WIDTHS = (390, 768, 1024, 1120, 1240, 1280, 1366, 1440)
 # A year may end a line: what follows it is not what it counts.
 BROKEN_LINES = r"""() => {
   const torn = new RegExp(
@@ -58,16 +58,19 @@ BROKEN_LINES = r"""() => {
   return broken;
 }"""
 
-BROKEN_WORDS = r"""() => [...document.querySelectorAll(".figure .number")].flatMap(({firstChild: node}) => {
-  const range = document.createRange();
-  const lines = found => {
-    range.setStart(node, found.index);
-    range.setEnd(node, found.index + found[0].length);
-    return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
-  };
-  if (node?.nodeType !== Node.TEXT_NODE) return [];
-  return [...node.textContent.matchAll(/[^\s]+/g)].filter(found => lines(found) > 1).map(found => found[0]);
-})"""
+BROKEN_WORDS = r"""() => {
+  const broken = [], range = document.createRange();
+  for (const place of document.querySelectorAll(".figure .number, td")) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const found of node.textContent.matchAll(/[\w,.]+/g)) {
+        range.setStart(node, found.index);
+        range.setEnd(node, found.index + found[0].length);
+        if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) broken.push(found[0]);
+      }
+  }
+  return broken;
+}"""
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -82,13 +85,17 @@ def test_no_line_tears_what_belongs_to_a_number_or_begins_with_a_dot_or_a_tag_an
     assert broken == {key: [] for key in WIDTHS}
 
 
-def test_no_word_of_a_large_number_is_broken(visit: Visit, new_context: NewContext, server: Server) -> None:
+def test_no_word_is_broken_and_no_table_of_the_report_is_cut(
+    visit: Visit, new_context: NewContext, server: Server
+) -> None:
     report = new_context().new_page()
     report.goto(f"{server.url}/report?record=on")
-    for page in (report, visit(f"{server.url}/what_follows?record=on")):
+    cut = "[...document.querySelectorAll('.wide')].filter(table => table.scrollWidth > table.clientWidth + 1).length"
+    for page in (report, *(visit(f"{server.url}/{address}") for address in ("what_follows?record=on", "others"))):
         for width in (320, *WIDTHS):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(BROKEN_WORDS) == []
+            assert page.evaluate(cut) == 0
     report.evaluate("document.querySelector('.cells .number').style.fontSize = '9rem'")
     assert report.evaluate(BROKEN_WORDS)
 

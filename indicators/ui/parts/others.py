@@ -9,7 +9,7 @@ from indicators.catalogue.kept import kept
 from indicators.catalogue.model import Catalogue
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, has_record, select
-from indicators.render import others_published
+from indicators.render import figure_cells, others_published
 from indicators.ui.parts.html import show_html
 from indicators.ui.shared import links
 from indicators.ui.shared.site import View
@@ -28,6 +28,6 @@ def _content(catalogue: Catalogue, selection: Selection, system: str) -> tuple[M
     """The page below its title."""
 
     def link(figure: Figure) -> Markup:
-        return links.figure_link(selection, system, figure.id, figure.phrase)
+        return links.figure_link(selection, system, figure.id, figure_cells.amount(figure))
 
     return others_published.content(catalogue, select(catalogue, replace(selection, record=True)), system, link)

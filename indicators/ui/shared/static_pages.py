@@ -14,7 +14,15 @@ from indicators.figures.build import figures_of
 from indicators.figures.figure import Figure
 from indicators.figures.selection import Selection, has_record, select
 from indicators.measure.units import SYSTEMS
-from indicators.render import figure_document, figure_table, headlines, method, others_published, standalone
+from indicators.render import (
+    figure_cells,
+    figure_document,
+    figure_table,
+    headlines,
+    method,
+    others_published,
+    standalone,
+)
 from indicators.render.headline_card import CardFigures
 from indicators.render.report_content import ReportContent
 from indicators.render.report_parts import Part, parts
@@ -147,7 +155,7 @@ class Pages:
 
     def _others(self) -> tuple[Markup, ...]:
         def link(figure: Figure) -> Markup:
-            return self._figure_link("../", figure.id, figure.phrase)
+            return self._figure_link("../", figure.id, figure_cells.amount(figure))
 
         return others_published.content(self.catalogue, self.catalogue.figures, SYSTEMS[0], link)
 
