@@ -72,7 +72,7 @@ def impersonal(words: str) -> str:
 def inferred_dates(inferred: Collection[str], dates: Mapping[str, str], document: str) -> Iterator[str]:
     """Sentences on the dates of a wording that a document does not print, or not whole, each once.
 
-    *September 2024 is meant; the article prints no year with it. The article gives no end date: October 2024 is assumed.*
+    *May 2024 is meant; the report prints no year with it. The report gives no end date: June 2024 is assumed.*
     ``inferred`` is that of the row, ``dates`` has its ``period`` and ``issued`` in words, ``document`` is a noun. No
     wording has a date of issue of which nothing is printed.
     """
