@@ -1,7 +1,7 @@
 """An expression of a text and the row of the catalogue that accounts for it; a finding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indicators.text.expression import Expression
 from indicators.text.flood import MOST_AUDITED, too_many
@@ -73,6 +73,13 @@ def _claims_in(number: int, passage: Sentence, units: UnitNames, most: int) -> l
     expressions = find_marked(passage.marked, units, most)
     limits = [*(expression.first for expression in expressions), len(passage.text)][1:]
     return [
-        Claim(expression=expression, passage=number, limit=limit)
+        Claim(expression=_before(expression, limit), passage=number, limit=limit)
         for expression, limit in zip(expressions, limits, strict=True)
     ]
+
+
+def _before(expression: Expression, limit: int) -> Expression:
+    """The expression without a unit that stands behind the next one, of which it is: *half twice beds*."""
+    if expression.whole_end <= limit or expression.end > limit:
+        return expression
+    return replace(expression, units=(), unit_end=-1, last=expression.end)

@@ -149,6 +149,7 @@ def test_a_completed_draft_is_accepted_by_check_and_right_in_the_audit(words: li
 @settings(deadline=None, max_examples=examples(8))
 @given(words=st.lists(st.sampled_from(PIECES), max_size=14))
 @example(words=["half", "per", "half"])
+@example(words=["half", "twice", "beds"])
 def test_a_draft_quotes_words_that_state_its_number(words: list[str]) -> None:
     bare = without_rows(wards())
     text = f"Beds for the Winter\n\nThe board said {' '.join(words)} today.\n"
