@@ -144,8 +144,8 @@ def followed(number: DraftNumber, result: Result) -> Finding:
             number, DraftVerdict.LOSES, loses=(result.lost,), figure=result.figure, pair=result.pair, message=message
         )
     _, values, answer, *_ = map(impersonal, result.working)
-    is_bare = number.qualifier == "unqualified" and result.phrase[:1].isalpha()
-    written = f" Write “{result.phrase}”." if is_bare else ""
+    lacks_bound = number.qualifier == "unqualified" and result.phrase[:1].isalpha()
+    written = f" Write “{result.phrase}”." if lacks_bound else ""
     message = f"{with_capital(values)} {answer}. It rests on {result.basis}.{written}"
     return _finding(
         number,
